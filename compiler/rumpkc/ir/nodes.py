@@ -1,0 +1,403 @@
+"""The typed IR: structured, fully resolved, no implicit operation left.
+
+The checker builds it, `verify.py` holds its rules, `emit/` turns it into LLVM IR text. It is a tree, not a graph of
+blocks: loops, conditions and `try` keep their shape, locals are named slots (LLVM's mem2reg makes them registers).
+
+    def f(n: int) -> int:          Function f(n: int) -> int
+        s = 0                        SetLocal s = Const 0
+        for i in range(n):           SetLocal i' = Const 0; SetLocal stop' = LocalGet n
+            s += i                   Loop test=Prim(icmp.slt, i', stop') step=[SetLocal i' = Prim(add.wrap, i', 1)]
+        return s                       SetLocal i = i'; SetLocal s = Prim(add.checked, s, i)
+                                     Return LocalGet s
+
+Rules that `verify.py` checks: every operand has the type that its user states; `Break`/`Continue` name an enclosing
+loop; a `Prim` is in `prims.PRIMS` with matching operand kinds; a `Call` has the callee's arity and types; no `TypeVarType` is left.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rumpkc.source import NOWHERE, Span
+from rumpkc.types.types import ClassInst, FuncType, Type
+
+
+# What is named
+
+@dataclass(slots=True, eq=False)
+class Local:
+    """A slot of one function: parameter, variable or temporary. Compares by identity."""
+
+    name: str                      # as written; temporaries start with a dot
+    type: Type
+    span: Span = NOWHERE
+
+
+@dataclass(slots=True, eq=False)
+class Function:
+    """One function instance. `body` is None for an external one (`@extern`)."""
+
+    symbol: str                    # unique: "apps.life.step", "lib.core.list.List[int].append", or the exported name
+    shown_name: str                # what a traceback shows: "step"
+    params: tuple[Local, ...]
+    result: Type                   # NONE is a void result, NEVER is noreturn
+    span: Span
+    module: str
+    body: tuple[Stmt, ...] | None = None
+    exported: bool = False         # external linkage and a root of the program
+    attrs: frozenset[str] = frozenset()   # inline noinline cold naked unchecked noalloc noraise nonblocking interrupt entry
+    section: str = ""
+    align: int = 0
+
+
+@dataclass(slots=True, eq=False)
+class Global:
+    """A module-level variable or a compiler-made constant."""
+
+    symbol: str
+    type: Type
+    init: Frozen | None            # None: zero
+    constant: bool                 # never written: goes to read-only memory
+    span: Span = NOWHERE
+    section: str = ""
+    align: int = 0
+    external: bool = False         # defined by the linker or the boot code
+
+
+@dataclass(slots=True, eq=False)
+class Program:
+    """Everything that goes into one image, in a deterministic order."""
+
+    functions: list[Function] = field(default_factory=list)
+    globals: list[Global] = field(default_factory=list)
+    classes: list[ClassInst] = field(default_factory=list)          # instantiated reference classes, bases first
+    vtables: dict[ClassInst, list[Function]] = field(default_factory=dict)   # slot order; a subclass starts with its base's slots
+
+
+# Frozen constants: what a Global holds at reset
+
+class Frozen:
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FScalar(Frozen):
+    """A number, bool or None of a scalar type."""
+    type: Type
+    value: int | float | bool | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FStr(Frozen):
+    """A reference to an interned str (or bytes) object."""
+    type: ClassInst
+    value: str | bytes
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FAddr(Frozen):
+    """The address of another global (an object frozen elsewhere) or of a function; None is null."""
+    type: Type
+    target: Global | Function | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FAggregate(Frozen):
+    """Fields in layout order: a tuple, a by-value class, an Optional pair {present, item}, or an array in place."""
+    type: Type
+    items: tuple[Frozen, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FObject(Frozen):
+    """An object in place: typeinfo header, then the fields in layout order."""
+    type: ClassInst
+    fields: tuple[Frozen, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FBuffer(Frozen):
+    """`length` items of one type in a row (the storage behind a list's Ptr)."""
+    item: Type
+    items: tuple[Frozen, ...]
+
+
+# Expressions
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Node:
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Expr(Node):
+    type: Type
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Const(Expr):
+    """A scalar: int types, BOOL, FLOAT, F32, NONE; or None of an OptionalType; or a null PtrType (value None or 0)."""
+    value: int | float | bool | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StrConst(Expr):
+    """A str or bytes literal: a pointer to a constant object (layout: lib/core/str.py, lib/core/bytes.py)."""
+    value: str | bytes
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LocalGet(Expr):
+    local: Local
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GlobalGet(Expr):
+    """The value of a global; for a type held in place (ArrayType), its address."""
+    target: Global
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GlobalAddr(Expr):
+    """The address of a global's storage, as a PtrType or, for an FObject global, as the reference itself."""
+    target: Global
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FuncAddr(Expr):
+    """A function as a value: FuncType with a null environment, or PtrType(U8) where raw code is wanted."""
+    target: Function
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Closure(Expr):
+    """Code with an environment: the code's first parameter is `env`'s type."""
+    target: Function
+    env: Expr
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FieldGet(Expr):
+    """A field of an object (reference or by value). An ArrayType field gives its address. No None check."""
+    obj: Expr
+    name: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FieldAddr(Expr):
+    """The address of a reference object's field, as PtrType."""
+    obj: Expr
+    name: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Aggregate(Expr):
+    """Builds a TupleType or by-value ClassInst from its items, in layout order."""
+    items: tuple[Expr, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TupleGet(Expr):
+    value: Expr
+    index: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Convert(Expr):
+    """A change of type without a change of value: T to T | None, T or a smaller union to a union, subclass to base class,
+    and (after a check that the checker put before it) back: Optional to its item, union to a member, base to subclass;
+    NEVER to anything; one PtrType to another; PtrType to reference and back."""
+    value: Expr
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class IsNone(Expr):
+    """BOOL: whether an OptionalType, or a UnionType with NONE, holds None."""
+    value: Expr
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class IsInstance(Expr):
+    """BOOL: whether a reference (not None) is an instance of `cls`, or a union (by tag) holds `cls`."""
+    value: Expr
+    cls: Type
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prim(Expr):
+    """A primitive operation; see `prims.PRIMS` for the names, operands and the LLVM instruction."""
+    op: str
+    args: tuple[Expr, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Call(Expr):
+    func: Function
+    args: tuple[Expr, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CallVirtual(Expr):
+    """A method call through the receiver's typeinfo: slot `slot` of `cls`'s vtable. `args[0]` is the receiver.
+    `method` is the static receiver class's own implementation; the emitter calls it directly when no instantiated
+    subclass overrides it."""
+    cls: ClassInst
+    slot: int
+    method: Function
+    args: tuple[Expr, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CallIndirect(Expr):
+    """A call of a FuncType value."""
+    callee: Expr
+    args: tuple[Expr, ...]
+
+    @property
+    def signature(self) -> FuncType:
+        assert isinstance(self.callee.type, FuncType)
+        return self.callee.type
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class New(Expr):
+    """A zeroed object of a reference class, with its typeinfo; `extra` (USIZE) more bytes behind the fields, or None."""
+    extra: Expr | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TypeInfo(Expr):
+    """The address of a class's typeinfo record, as PtrType(U8)."""
+    cls: ClassInst
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SizeOf(Expr):
+    """USIZE: bytes that a value of `of` takes in memory (for a reference class with `instance`, of the object)."""
+    of: Type
+    instance: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class IfExp(Expr):
+    test: Expr
+    then: Expr
+    orelse: Expr
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class And(Expr):
+    """BOOL operands, short circuit."""
+    left: Expr
+    right: Expr
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Or(Expr):
+    left: Expr
+    right: Expr
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Seq(Expr):
+    """Statements, then a value: how comprehensions, f-strings and chained comparisons are spelled out."""
+    body: tuple[Stmt, ...]
+    value: Expr
+
+
+# Statements
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stmt(Node):
+    pass
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Eval(Stmt):
+    value: Expr
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SetLocal(Stmt):
+    local: Local
+    value: Expr
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SetGlobal(Stmt):
+    target: Global
+    value: Expr
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SetField(Stmt):
+    obj: Expr
+    name: str
+    value: Expr
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class If(Stmt):
+    test: Expr
+    then: tuple[Stmt, ...]
+    orelse: tuple[Stmt, ...] = ()
+
+
+class LoopId:
+    """The identity of one loop, for Break and Continue."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Loop(Stmt):
+    """`while test: body; step`. Continue goes to `step`. `orelse` runs when `test` turned false."""
+    id: LoopId
+    test: Expr
+    body: tuple[Stmt, ...]
+    step: tuple[Stmt, ...] = ()
+    orelse: tuple[Stmt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Break(Stmt):
+    loop: LoopId
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Continue(Stmt):
+    loop: LoopId
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Return(Stmt):
+    value: Expr | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Raise(Stmt):
+    """Raise an exception object (BaseException or below); `again` keeps its first traceback (a bare `raise`)."""
+    value: Expr
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Handler(Node):
+    """`classes` empty: catches all. `local` holds the exception object while `body` runs (always present)."""
+    classes: tuple[ClassInst, ...]
+    local: Local
+    body: tuple[Stmt, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TryExcept(Stmt):
+    """`orelse` runs after the body, outside the handlers' reach."""
+    body: tuple[Stmt, ...]
+    handlers: tuple[Handler, ...]
+    orelse: tuple[Stmt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TryFinally(Stmt):
+    body: tuple[Stmt, ...]
+    final: tuple[Stmt, ...]

@@ -1,0 +1,200 @@
+"""The types of the dialect, as the checker computes them and the emitter lays them out.
+
+Types are immutable and compare by structure. Classes are `ClassInst`: a class with its type arguments put
+in (`list[int]`), created once for each distinct list of arguments by `types/classes.py`, so identity is equality there.
+
+| type                | value in a register          | in memory                                   |
+|---------------------|------------------------------|---------------------------------------------|
+| IntType             | iN                           | iN                                          |
+| BOOL                | i1                           | i8, 0 or 1                                  |
+| FLOAT, F32          | double, float                | the same                                    |
+| NONE                | i8 0 (void as a result)      | i8                                          |
+| ClassInst           | ptr to the object            | ptr; an object starts with ptr to typeinfo  |
+| ClassInst, by value | {fields…}                    | {fields…}, no header                        |
+| TupleType           | {items…}                     | {items…}                                    |
+| OptionalType        | ptr, null is None, where the item is a pointer; else {i8 present, item} | the same |
+| UnionType           | ptr, told apart by typeinfo (all members are references); else {i64 tag, [n x i64]} | the same |
+| FuncType            | {ptr code, ptr environment}  | the same                                    |
+| PtrType             | ptr                          | ptr                                         |
+| ArrayType           | ptr to the first element     | [N x item] in place (fields, globals)       |
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rumpkc.types.symbols import ClassInfo
+
+
+class Type:
+    """Base of all types. `str(t)` is the name that messages show."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IntType(Type):
+    """`int`, the fixed-width (checked) and the word (modular) types."""
+
+    name: str
+    bits: int
+    signed: bool
+    modular: bool = False
+
+    @property
+    def low(self) -> int:
+        return -(1 << (self.bits - 1)) if self.signed else 0
+
+    @property
+    def high(self) -> int:
+        return (1 << (self.bits - (1 if self.signed else 0))) - 1
+
+    def holds(self, other: IntType) -> bool:
+        """Whether every value of `other` is a value of this type (the widening that needs no words)."""
+        return not self.modular and not other.modular and self.low <= other.low and other.high <= self.high
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class SimpleType(Type):
+    """A type without parts."""
+
+    name: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+INT = IntType("int", 64, True)
+FIXED = {t.name: t for t in [
+    *(IntType(f"u{b}", b, False) for b in (8, 16, 32, 64)),
+    *(IntType(f"i{b}", b, True) for b in (8, 16, 32, 64)),
+    *(IntType(f"w{b}", b, False, modular=True) for b in (8, 16, 32, 64)),
+    IntType("usize", 64, False),
+]}
+U8, U16, U32, U64, USIZE = (FIXED[n] for n in ("u8", "u16", "u32", "u64", "usize"))
+W64 = FIXED["w64"]
+BOOL = SimpleType("bool")
+FLOAT = SimpleType("float")
+F32 = SimpleType("f32")
+NONE = SimpleType("None")
+NEVER = SimpleType("Never")          # the type of what does not return
+
+
+@dataclass(frozen=True, slots=True)
+class TypeVarType(Type):
+    """A type parameter inside a generic signature; instances have none left."""
+
+    name: str
+    bound: Type | None = None
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@dataclass(slots=True, eq=False)
+class ClassInst(Type):
+    """One class with its type arguments. Fields and methods are filled in by `types/classes.py`.
+
+    `fields` holds the inherited fields first, in the order of the layout (without the header).
+    `symbol` is unique in the program: `apps.life.Board`, `lib.core.list.List[int]`.
+    """
+
+    info: ClassInfo
+    args: tuple[Type, ...] = ()
+    base: ClassInst | None = None
+    fields: dict[str, Type] = field(default_factory=dict)
+    by_value: bool = False
+    symbol: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name without arguments, as `type(x).__name__` would show it."""
+        return self.info.shown_name
+
+    def is_subclass_of(self, other: ClassInst) -> bool:
+        cls: ClassInst | None = self
+        while cls is not None:
+            if cls is other:
+                return True
+            cls = cls.base
+        return False
+
+    def __str__(self) -> str:
+        return f"{self.name}[{', '.join(map(str, self.args))}]" if self.args else self.name
+
+    def __repr__(self) -> str:
+        return f"ClassInst({self})"
+
+
+@dataclass(frozen=True, slots=True)
+class TupleType(Type):
+    items: tuple[Type, ...]
+
+    def __str__(self) -> str:
+        return f"tuple[{', '.join(map(str, self.items)) or '()'}]"
+
+
+@dataclass(frozen=True, slots=True)
+class OptionalType(Type):
+    """`item | None`; the item is never itself optional, a union or None."""
+
+    item: Type
+
+    def __str__(self) -> str:
+        return f"{self.item} | None"
+
+
+@dataclass(frozen=True, slots=True)
+class UnionType(Type):
+    """Two or more members, flattened, without repetition, NONE last if present; the tag is the index in `members`."""
+
+    members: tuple[Type, ...]
+
+    def __str__(self) -> str:
+        return " | ".join(map(str, self.members))
+
+
+@dataclass(frozen=True, slots=True)
+class FuncType(Type):
+    params: tuple[Type, ...]
+    result: Type
+
+    def __str__(self) -> str:
+        return f"Callable[[{', '.join(map(str, self.params))}], {self.result}]"
+
+
+@dataclass(frozen=True, slots=True)
+class PtrType(Type):
+    item: Type
+
+    def __str__(self) -> str:
+        return f"Ptr[{self.item}]"
+
+
+@dataclass(frozen=True, slots=True)
+class ArrayType(Type):
+    item: Type
+    length: int
+
+    def __str__(self) -> str:
+        return f"Array[{self.item}, {self.length}]"
+
+
+def is_reference(t: Type) -> bool:
+    """Whether a value of `t` is a pointer to an object with a typeinfo header."""
+    return isinstance(t, ClassInst) and not t.by_value
+
+
+def is_pointer(t: Type) -> bool:
+    """Whether a register holds one non-null pointer for `t` (so that null can stand for None)."""
+    return is_reference(t) or isinstance(t, (PtrType, ArrayType)) or (
+        isinstance(t, UnionType) and NONE not in t.members and all(map(is_reference, t.members)))
+
+
+def is_number(t: Type) -> bool:
+    return isinstance(t, IntType) or t in (FLOAT, F32, BOOL)

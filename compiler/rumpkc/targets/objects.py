@@ -1,0 +1,133 @@
+"""LLVM IR text becomes an ELF object.
+
+before: `define i64 @f(i64 %x) { … }`        after: b"\\x7fELF…" with `.text`, relocations and DWARF
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from rumpkc.diagnostics import fail
+from rumpkc.source import Span
+from rumpkc.targets.target import EM_AARCH64, EM_RISCV, Target
+
+# `asm` with a non-empty template, in a call or at module level: LLVM has no assembly parser for the boards'
+# machines in this build and would abort the whole process.
+INLINE_ASM = re.compile(r'^\s*module asm "[^"]|\basm\s+(?:(?:sideeffect|alignstack|inteldialect|unwind)\s+)*"[^"]',
+                        re.MULTILINE)
+PARSE_ERROR = re.compile(r"<string>:(\d+):(\d+): error: (.*)")
+LLVM_LEVELS = (0, 1, 2, 3)
+
+
+def compile_object(llvm_ir_text: str, target: Target, opt_level: int = 2, *, debug: bool = True) -> bytes:
+    """Compile one module of LLVM IR text to the bytes of an ELF relocatable object.
+
+    `opt_level` is 0 to 3, for the IR pipeline and code generation alike. Without `debug`, debug information in the
+    text is left out of the object. The triple and data layout are the target's, whatever the text says. Rejected
+    text is an internal error (E0901) that quotes the offending line: the emitter wrote it, not the user.
+    """
+    if opt_level not in LLVM_LEVELS:
+        raise fail("E0702", f"there is no optimisation level {opt_level}", help="levels are 0, 1, 2 and 3")
+    if not target.is_host:
+        _refuse_inline_asm(llvm_ir_text)
+    text = llvm_ir_text if debug else strip_debug_info(llvm_ir_text)
+    import llvmlite.binding as llvm
+
+    machine = target_machine(target, opt_level)
+    module = _parse(llvm, text)
+    module.triple = machine.triple
+    module.data_layout = str(machine.target_data)
+    _optimise(llvm, module, machine, opt_level)
+    image = machine.emit_object(module)
+    _check_elf(image, target)
+    return image
+
+
+@cache
+def target_machine(target: Target, opt_level: int) -> Any:
+    """LLVM's code generator for `target`; created once a process and level."""
+    import llvmlite.binding as llvm
+
+    _initialise(llvm)
+    if target.is_host:
+        triple, cpu, features = llvm.get_process_triple(), llvm.get_host_cpu_name(), llvm.get_host_cpu_features()
+        return llvm.Target.from_triple(triple).create_target_machine(
+            cpu=cpu, features=features.flatten(), opt=opt_level, reloc="pic", codemodel="small", jit=False)
+    return llvm.Target.from_triple(target.triple).create_target_machine(
+        cpu=target.cpu, features=target.features, opt=opt_level, reloc=target.reloc_model,
+        codemodel=target.code_model, abiname=target.abi)
+
+
+@cache
+def _initialise(llvm: Any) -> None:
+    """Register every target of the llvmlite build; once a process."""
+    llvm.initialize_all_targets()
+    llvm.initialize_all_asmprinters()
+    llvm.initialize_native_asmparser()
+
+
+def _refuse_inline_asm(text: str) -> None:
+    """E0901 for inline assembly, which would make LLVM abort without a message of ours."""
+    if found := INLINE_ASM.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        raise fail("E0901", f"internal error: inline assembly in LLVM IR line {line}: "
+                            f"{_line(text, line).strip()}", help="this is a bug in the compiler; please report it")
+
+
+def _parse(llvm: Any, text: str) -> Any:
+    """Parse and verify `text`; LLVM's complaint becomes E0901."""
+    try:
+        module = llvm.parse_assembly(text, llvm.create_context())
+    except RuntimeError as error:
+        raise _internal_error(text, str(error)) from None
+    try:
+        module.verify()
+    except RuntimeError as error:
+        raise _internal_error(text, str(error)) from None
+    return module
+
+
+def _internal_error(text: str, message: str) -> Exception:
+    """E0901 from LLVM's own words, with the line of the IR where LLVM names one."""
+    bug = "this is a bug in the compiler; please report it"
+    if found := PARSE_ERROR.search(message):
+        line, col = int(found[1]), int(found[2])
+        where = Span("<LLVM IR>", line, col - 1, line, col)
+        quoted = _line(text, line).strip()
+        return fail("E0901", f"internal error: LLVM rejects line {line}, column {col} of the emitted IR: {found[3]}",
+                    where, note=quoted, help=bug)
+    return fail("E0901", f"internal error: LLVM rejects the emitted IR: {' '.join(message.split())[:600]}", help=bug)
+
+
+def _line(text: str, number: int) -> str:
+    lines = text.split("\n")
+    return lines[number - 1] if 1 <= number <= len(lines) else ""
+
+
+def _optimise(llvm: Any, module: Any, machine: Any, opt_level: int) -> None:
+    """Run LLVM's default pipeline of that level over the module, in place."""
+    options = llvm.create_pipeline_tuning_options(speed_level=opt_level)
+    builder = llvm.create_pass_builder(machine, options)
+    builder.getModulePassManager().run(module, builder)
+
+
+def _check_elf(image: bytes, target: Target) -> None:
+    """LLVM prints some errors and then emits garbage; only a proper ELF header of the right machine may pass."""
+    is_elf = image[:6] == b"\x7fELF\x02\x01"
+    machine = int.from_bytes(image[18:20], "little") if is_elf else -1
+    if not is_elf or target.elf_machine in (EM_RISCV, EM_AARCH64) and machine != target.elf_machine:
+        raise fail("E0902", f"internal error: LLVM emitted no {target.name} object",
+                   help="its own message, if any, is above; this is a bug in the compiler; please report it")
+
+
+DEBUG_ATTACHMENT = re.compile(r",? !dbg !\d+")
+DEBUG_LINE = re.compile(r"^(?:\s*#dbg_.*|!llvm\.dbg\.cu\s*=.*|\s*(?:tail )?call void @llvm\.dbg\..*)\n?", re.MULTILINE)
+
+
+def strip_debug_info(text: str) -> str:
+    """The module without its debug metadata attachments; what they pointed to becomes unreferenced and is dropped."""
+    if "!dbg" not in text and "!llvm.dbg.cu" not in text:
+        return text
+    return DEBUG_ATTACHMENT.sub("", DEBUG_LINE.sub("", text))

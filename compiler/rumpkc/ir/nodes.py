@@ -51,6 +51,15 @@ class Function:
 
 
 @dataclass(slots=True, eq=False)
+class Slot:
+    """A virtual method that is called somewhere; its index in the vtables is known when the whole program is."""
+
+    owner: ClassInst               # the topmost class that defines the method
+    name: str
+    index: int = -1
+
+
+@dataclass(slots=True, eq=False)
 class Global:
     """A module-level variable or a compiler-made constant."""
 
@@ -71,7 +80,7 @@ class Program:
     functions: list[Function] = field(default_factory=list)
     globals: list[Global] = field(default_factory=list)
     classes: list[ClassInst] = field(default_factory=list)          # instantiated reference classes, bases first
-    vtables: dict[ClassInst, list[Function]] = field(default_factory=dict)   # slot order; a subclass starts with its base's slots
+    vtables: dict[ClassInst, list[Function | None]] = field(default_factory=dict)   # by slot index; None: never called
 
 
 # Frozen constants: what a Global holds at reset
@@ -238,11 +247,11 @@ class Call(Expr):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CallVirtual(Expr):
-    """A method call through the receiver's typeinfo: slot `slot` of `cls`'s vtable. `args[0]` is the receiver.
+    """A method call through the receiver's typeinfo: entry `slot.index` of its vtable. `args[0]` is the receiver.
     `method` is the static receiver class's own implementation; the emitter calls it directly when no instantiated
     subclass overrides it."""
     cls: ClassInst
-    slot: int
+    slot: Slot
     method: Function
     args: tuple[Expr, ...]
 

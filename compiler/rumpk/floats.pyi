@@ -1,0 +1,5 @@
+"""For editors `f32` is `float`."""
+
+from typing import TypeAlias
+
+f32: TypeAlias = float

@@ -1,0 +1,126 @@
+"""The import graph: which modules a program runs, in the order in which their bodies run.
+
+    apps.hello imports kernel.log, kernel.log imports lib.text      ->      [lib.text, kernel.log, apps.hello]
+
+Only imports that run when the module body runs make an edge: not those under `if TYPE_CHECKING:` or inside a function.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rumpkc.diagnostics import CompileError, Label, fail
+from rumpkc.names.modules import KNOWN_MODULES, LoadedModule, ModuleLoader
+from rumpkc.source import Span
+from rumpkc.syntax import tree
+
+
+def load_graph(loader: ModuleLoader, entry: LoadedModule) -> list[LoadedModule]:
+    """The modules that `entry` needs, dependencies first, `entry` last; E0202 where imports form a ring."""
+    order: list[LoadedModule] = []
+    done: set[str] = set()
+    steps: list[tuple[LoadedModule, Span]] = []     # the chain from the entry: importer and the place of its import
+
+    def visit(module: LoadedModule) -> None:
+        for name, at in imported_modules(loader, module):
+            wanted = loader.load(name, at)
+            if wanted.name in done:
+                continue
+            steps.append((module, at))
+            ring = next((i for i, (importer, _) in enumerate(steps) if importer is wanted), None)
+            if ring is not None:
+                raise _cycle(steps[ring:])
+            visit(wanted)
+            steps.pop()
+        done.add(module.name)
+        order.append(module)
+
+    visit(entry)
+    return order
+
+
+def _cycle(steps: list[tuple[LoadedModule, Span]]) -> CompileError:
+    """One error for a ring of imports; a label for each step."""
+    names = [importer.name for importer, _ in steps]
+    following = names[1:] + names[:1]
+    labels = tuple(Label(at, f"{importer.name} imports {wanted}")
+                   for (importer, at), wanted in zip(steps[1:], following[1:], strict=True))
+    return fail("E0202", f"modules import each other in a ring: {' -> '.join([*names, names[0]])}", steps[0][1],
+                f"{names[0]} imports {following[0]}", labels=labels,
+                help="move what they share into a module of its own, or import it inside the function that uses it")
+
+
+def imported_modules(loader: ModuleLoader, module: LoadedModule) -> Iterator[tuple[str, Span]]:
+    """The modules that the body of `module` imports when it runs, with the place of each import.
+
+    The packages around `module` are being imported already, so they are no step of the graph.
+    """
+    for name, at in _named_modules(loader, module):
+        if not f"{module.name}.".startswith(f"{name}.") or name == module.name:
+            yield name, at
+
+
+def _named_modules(loader: ModuleLoader, module: LoadedModule) -> Iterator[tuple[str, Span]]:
+    for statement in _running_imports(module.tree.body):
+        if isinstance(statement, tree.Import):
+            for alias in statement.names:
+                yield from _with_packages(loader, alias.name, alias.span)
+            continue
+        base = loader.resolve_relative(module, statement.level, statement.module, statement.span)
+        if base in KNOWN_MODULES:
+            continue
+        if base != module.name:
+            yield from _with_packages(loader, base, statement.span)
+        if loader.load(base, statement.span).is_package:
+            for alias in statement.names:
+                if alias.name != "*" and loader.exists(f"{base}.{alias.name}"):
+                    yield f"{base}.{alias.name}", alias.span
+
+
+def _with_packages(loader: ModuleLoader, name: str, at: Span) -> Iterator[tuple[str, Span]]:
+    """`a.b.c` runs the bodies of a, a.b and a.b.c; folders without `__init__.py` have no body and are left out."""
+    if name in KNOWN_MODULES:
+        return
+    parts = name.split(".")
+    for count in range(1, len(parts)):
+        package = ".".join(parts[:count])
+        if loader.exists(package) and loader.load(package, at).tree.body:
+            yield package, at
+    yield name, at
+
+
+def _running_imports(body: tuple[tree.Stmt, ...]) -> Iterator[tree.Import | tree.ImportFrom]:
+    """The import statements that run with the module body, in source order."""
+    for statement in body:
+        match statement:
+            case tree.Import() | tree.ImportFrom():
+                yield statement
+            case tree.If() if is_type_checking(statement.test):
+                yield from _running_imports(statement.orelse)
+            case tree.If() | tree.For() | tree.While():
+                yield from _running_imports(statement.body)
+                yield from _running_imports(statement.orelse)
+            case tree.Try() | tree.TryStar():
+                yield from _running_imports(statement.body)
+                for handler in statement.handlers:
+                    yield from _running_imports(handler.body)
+                yield from _running_imports(statement.orelse)
+                yield from _running_imports(statement.finalbody)
+            case tree.With() | tree.ClassDef():
+                yield from _running_imports(statement.body)
+            case tree.Match():
+                for case in statement.cases:
+                    yield from _running_imports(case.body)
+            case _:
+                pass
+
+
+def is_type_checking(test: tree.Expr) -> bool:
+    """Whether a condition is `TYPE_CHECKING` or `typing.TYPE_CHECKING`, which is False when the program runs."""
+    match test:
+        case tree.Name(id="TYPE_CHECKING"):
+            return True
+        case tree.Attribute(value=tree.Name(id="typing"), attr="TYPE_CHECKING"):
+            return True
+        case _:
+            return False

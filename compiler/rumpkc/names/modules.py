@@ -1,0 +1,208 @@
+"""Module names become files and trees; the import graph becomes an order.
+
+    apps/hello.py: `from kernel.ring import Ring`      load("kernel.ring") -> <root>/kernel/ring.py
+
+A module is searched in the project root, then in the packaged dialect tree, then (for an app outside of the root) in
+the app's own folder. `hal.board` is `hal/<target>/board.py`; a module of Python's standard library is `lib/<name>.py`.
+"""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rumpkc.diagnostics import fail
+from rumpkc.names.project import dialect_tree, display_path, inside
+from rumpkc.source import NOWHERE, Source, SourceMap, Span
+from rumpkc.syntax import tree
+
+# The vocabulary that the checker knows by itself: importing these reads no file.
+KNOWN_MODULES = frozenset({
+    "rumpk", "rumpk.prim", "typing", "dataclasses", "enum", "collections.abc", "abc", "sys", "__future__"})
+
+Parser = Callable[[Source], tree.Module]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LoadedModule:
+    """One module of the program. `name` is canonical: `hal.board` is `hal.riscv64.board`, `math` is `lib.math`.
+
+    A folder without `__init__.py` is a package with an empty tree; its `path` is the folder.
+    """
+
+    name: str
+    path: Path
+    display_path: str
+    tree: tree.Module
+    is_package: bool
+
+
+@dataclass(slots=True)
+class ModuleLoader:
+    """Finds, reads and parses the modules of one compilation, each once.
+
+    `parse` turns a Source into its tree; by default the parser with its cache in `cache_dir`.
+    """
+
+    root: Path
+    target_name: str
+    sources: SourceMap
+    cache_dir: Path | None = None
+    parse: Parser | None = None
+    _modules: dict[str, LoadedModule] = field(default_factory=dict)
+    _extra_folders: list[Path] = field(default_factory=list)
+
+    # Finding
+
+    def exists(self, name: str) -> bool:
+        """Whether `load(name)` would find a module or package (known ones included)."""
+        return name in KNOWN_MODULES or self._find(name) is not None
+
+    def load(self, name: str, wanted_at: Span = NOWHERE) -> LoadedModule:
+        """The module that `import name` means; E0201 (not found), E0204 (unreadable), E01xx (syntax)."""
+        canonical = self._canonical(name)
+        known = self._modules.get(canonical)
+        if known is not None:
+            return known
+        path = self._find(name)
+        if path is None:
+            raise self._not_found(name, wanted_at)
+        if path.is_dir():
+            shown = display_path(path, self.root)
+            return self._keep(LoadedModule(canonical, path, shown, tree.Module(Span(shown, 1, 0, 1, 0), ()), True))
+        return self._read(canonical, path, wanted_at)
+
+    def load_file(self, path: Path) -> LoadedModule:
+        """The module in the file `path`, which the user named: `apps/hello.py` is `apps.hello`, else the stem."""
+        relative = inside(path, self.root) or inside(path, dialect_tree())
+        if relative is None:
+            self._extra_folders.append(path.parent)
+            name = path.stem
+        else:
+            parts = relative.with_suffix("").parts
+            name = ".".join(parts[:-1] if parts[-1] == "__init__" and len(parts) > 1 else parts)
+        return self._modules.get(name) or self._read(name, path, NOWHERE)
+
+    def resolve_relative(self, importer: LoadedModule, level: int, module: str | None, at: Span = NOWHERE) -> str:
+        """The absolute name that `from ..module import x` (level 2) means in `importer`; E0203 beyond the top."""
+        if level == 0:
+            return module or ""
+        parts = importer.name.split(".")
+        package = parts if importer.is_package else parts[:-1]
+        keep = len(package) - (level - 1)
+        if keep <= 0:
+            dots = "." * level
+            where = f"`{importer.name}` is not in a package" if not package else \
+                f"`{importer.name}` lies only {len(package)} package{'s' if len(package) > 1 else ''} deep"
+            raise fail("E0203", f"the relative import `{dots}{module or ''}` leads beyond the top package", at, where,
+                       help="import it by its full name, such as `from kernel.ring import Ring`")
+        return ".".join([*package[:keep], *([module] if module else [])])
+
+    def _canonical(self, name: str) -> str:
+        """The one name under which a module is kept, whatever it was imported as."""
+        if name == "hal.board":
+            return f"hal.{self.target_name}.board"
+        if self._is_library(name):
+            return f"lib.{name}"
+        return name
+
+    def _is_library(self, name: str) -> bool:
+        """Whether `name` is a module of Python's library that no file of the project replaces."""
+        return name.partition(".")[0] in sys.stdlib_module_names and self._search(name) is None
+
+    def _find(self, name: str) -> Path | None:
+        return self._search(self._canonical(name))
+
+    def _search(self, name: str) -> Path | None:
+        """The file (or folder, for a package without `__init__.py`) of a canonical name."""
+        relative = Path(*name.split("."))
+        folders = [self.root, dialect_tree(), *self._extra_folders]
+        for folder in folders:
+            for path in (folder / relative / "__init__.py", folder / relative.with_suffix(".py")):
+                if path.is_file():
+                    return path
+        for folder in folders:
+            if (folder / relative).is_dir() and relative.parts:
+                return folder / relative
+        return None
+
+    def _not_found(self, name: str, at: Span) -> Exception:
+        package, _, last = name.rpartition(".")
+        if package and package not in KNOWN_MODULES and self._find(package) is None:
+            return self._not_found(package, at)
+        near = difflib.get_close_matches(last, sorted(self._siblings(package)), n=1, cutoff=0.6)
+        if name == "hal.board":
+            hint = f"the target `{self.target_name}` has no board: expected hal/{self.target_name}/board.py"
+        elif near:
+            hint = f"did you mean `{package + '.' if package else ''}{near[0]}`?"
+        elif name.partition(".")[0] in sys.stdlib_module_names:
+            hint = f"`{name}` of Python's library is not available here; docs/LANGUAGE.md lists the modules that are"
+        else:
+            hint = f"expected {name.replace('.', '/')}.py in the project root or in the library of the compiler"
+        return fail("E0201", f"there is no module `{name}`", at, help=hint)
+
+    def _siblings(self, package: str) -> set[str]:
+        """The modules that lie in `package`, or at the top for the empty name."""
+        names = {known.partition(".")[0] for known in KNOWN_MODULES} if not package else set()
+        folders = [self.root, dialect_tree(), *self._extra_folders]
+        for folder in folders if package else [*folders, dialect_tree() / "lib"]:
+            place = folder.joinpath(*package.split(".")) if package else folder
+            if place.is_dir():
+                names |= {entry.stem for entry in place.iterdir() if entry.suffix == ".py" or _is_package(entry)}
+        return names - {"__init__"}
+
+    # Reading
+
+    def _read(self, name: str, path: Path, wanted_at: Span) -> LoadedModule:
+        shown = display_path(path, self.root)
+        source = self.sources.add(Source(shown, read_text(path, shown, wanted_at)))
+        return self._keep(LoadedModule(name, path, shown, self._parse(source), path.name == "__init__.py"))
+
+    def _keep(self, module: LoadedModule) -> LoadedModule:
+        self._modules[module.name] = module
+        return module
+
+    def _parse(self, source: Source) -> tree.Module:
+        if self.parse is not None:
+            return self.parse(source)
+        from rumpkc.syntax.parse import parse_cached
+
+        return parse_cached(source, self.cache_dir)
+
+    @property
+    def loaded(self) -> list[LoadedModule]:
+        """Every module read so far, in the order of reading."""
+        return list(self._modules.values())
+
+
+def _is_package(entry: Path) -> bool:
+    """Whether a folder looks like a package, so that `build` or `.git` is never suggested."""
+    return entry.is_dir() and entry.name.isidentifier() and any(entry.glob("*.py"))
+
+
+def read_text(path: Path, shown: str, wanted_at: Span = NOWHERE) -> str:
+    """The text of a source file; E0204 where it cannot be read, is a folder or is not UTF-8."""
+    at = wanted_at if wanted_at is not NOWHERE else Span(shown, 0, 0, 0, 0)
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        raise fail("E0204", f"there is no file {shown}", help=_near_file(path)) from None
+    except IsADirectoryError:
+        raise fail("E0204", f"{shown} is a folder, not a source file", help="name a .py file") from None
+    except UnicodeDecodeError as error:
+        raise fail("E0204", f"{shown} is not UTF-8: byte {error.start} is {error.object[error.start]:#04x}", at,
+                   help="save the file as UTF-8") from None
+    except OSError as error:
+        raise fail("E0204", f"cannot read {shown}: {error.strerror}", at) from None
+
+
+def _near_file(path: Path) -> str:
+    """A suggestion for a file name that does not exist."""
+    if not path.parent.is_dir():
+        return f"there is no folder {path.parent.as_posix()}"
+    names = sorted(entry.name for entry in path.parent.iterdir() if entry.suffix == ".py")
+    near = difflib.get_close_matches(path.name, names, n=1)
+    return f"did you mean {(path.parent / near[0]).as_posix()}?" if near else "check the path"

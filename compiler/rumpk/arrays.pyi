@@ -1,4 +1,4 @@
-"""`Array` takes a number as its second parameter, which type checkers cannot express: they see elements of type `Any`."""
+"""`Array` takes a number as its second parameter; type checkers cannot express that and see elements of type `Any`."""
 
 from typing import Annotated, Any, Generic, Iterable, Iterator, TypeVar, overload
 

@@ -157,5 +157,5 @@ SYMBOLS: dict[str, int] = {}            # what `linker_symbol` finds under CPyth
 
 
 def linker_symbol(name: str) -> Any:
-    """The address that the linker gives `name`, as a `Ptr[u8]`: a module-level constant.  Under CPython: see `SYMBOLS`."""
+    """The address that the linker gives `name`, as a module-level constant.  Under CPython: see `SYMBOLS`."""
     return Ptr[u8](SYMBOLS.get(name, 0))

@@ -23,7 +23,7 @@ from rumpk.words import Word
 
 
 class Ordered:
-    """Base of the types that state their byte order in memory.  The value that a program sees is a plain u16/u32/u64."""
+    """Base of the types that state their byte order in memory.  The value that a program sees is a u16, u32 or u64."""
 
     VALUE: Any = None
     ORDER: Any = "little"

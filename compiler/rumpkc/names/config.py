@@ -1,0 +1,182 @@
+"""toolchain.toml: what a project builds by default, and which of its modules may do what.
+
+    [image]    name = "rumpk"  app = "npl/nipbox/main.py"  target = "riscv64"  opt-level = 2
+    [memory]   ram-mib = 128                                   # what QEMU gives the machine and the linker may fill
+    [unsafe]   allow = ["hal", "kernel"]                       # packages that may use Ptr, prim, registers
+    [effects]  noalloc = ["hal"]                               # packages whose functions must not allocate
+
+An unknown table or key, a wrong type or a value out of range is an error at its line.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from rumpkc.diagnostics import CompileError, fail
+from rumpkc.names.modules import read_text
+from rumpkc.names.project import CONFIG_NAME, display_path
+from rumpkc.source import Source, SourceMap, Span
+
+TARGETS = ("riscv64", "aarch64", "host")
+OPT_LEVELS = (0, 1, 2, 3)
+MIN_RAM_MIB, MAX_RAM_MIB = 4, 16384
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """One project's settings, with the defaults for what toolchain.toml leaves out."""
+
+    name: str = "rumpk"                 # the default image is build/<name>-<target>.elf
+    app: str = ""                       # its app, relative to the root; empty: `rumpkc build` needs a FILE
+    target: str = "riscv64"
+    opt_level: int = 2
+    ram_mib: int = 128
+    unsafe: tuple[str, ...] = ()
+    noalloc: tuple[str, ...] = ()
+    fields: frozenset[str] = field(default=frozenset(), repr=False)     # the fields that the file sets
+
+    def allows_unsafe(self, module: str) -> bool:
+        """Whether `module` may use raw pointers, registers and primitive operations."""
+        return in_packages(module, self.unsafe)
+
+    def is_noalloc(self, module: str) -> bool:
+        """Whether every function of `module` must be proved not to allocate."""
+        return in_packages(module, self.noalloc)
+
+
+def in_packages(module: str, packages: tuple[str, ...]) -> bool:
+    """Whether `module` is one of `packages` or lies in one."""
+    return any(module == package or module.startswith(f"{package}.") for package in packages)
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key: the Config field it sets, the TOML type, and the values that are allowed."""
+
+    field: str
+    type: type
+    choices: tuple[Any, ...] = ()
+    low: int | None = None
+    high: int | None = None
+    pattern: re.Pattern[str] | None = None
+    expects: str = ""                   # what `pattern` asks for, in words
+
+
+FILE_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
+MODULE_NAME = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)*")
+SOURCE_PATH = re.compile(r"(?!/)[^\0]*\.py")
+TABLE_LINE = re.compile(r"\s*\[([^\[\]]+)\]")
+KEY_LINE = re.compile(r"""\s*["']?([\w-]+)["']?\s*[=.]""")
+PACKAGES = "it lists packages or modules by name, such as \"kernel\" or \"hal.dev\""
+
+KEYS: dict[str, dict[str, Key]] = {
+    "image": {
+        "name": Key("name", str, pattern=FILE_NAME, expects="it is a part of a file name, such as \"rumpk\""),
+        "app": Key("app", str, pattern=SOURCE_PATH, expects="it is a .py file, relative to the project root"),
+        "target": Key("target", str, TARGETS),
+        "opt-level": Key("opt_level", int, OPT_LEVELS),
+    },
+    "memory": {"ram-mib": Key("ram_mib", int, low=MIN_RAM_MIB, high=MAX_RAM_MIB)},
+    "unsafe": {"allow": Key("unsafe", list, pattern=MODULE_NAME, expects=PACKAGES)},
+    "effects": {"noalloc": Key("noalloc", list, pattern=MODULE_NAME, expects=PACKAGES)},
+}
+SHOWN_TYPES = {str: "a string", int: "a whole number", list: "a list of strings", dict: "a table", bool: "a boolean",
+               float: "a decimal number"}
+
+
+def load_config(root: Path, sources: SourceMap) -> Config:
+    """The settings of the project at `root`; all defaults where it has no toolchain.toml. E0703 to E0706."""
+    path = root / CONFIG_NAME
+    if not path.is_file():
+        return Config()
+    shown = display_path(path, root)
+    return parse_config(sources.add(Source(shown, read_text(path, shown))))
+
+
+def parse_config(source: Source) -> Config:
+    """The settings that a toolchain.toml's text gives."""
+    import tomllib
+
+    try:
+        data = tomllib.loads(source.text)
+    except tomllib.TOMLDecodeError as error:
+        raise _syntax_error(source, str(error)) from None
+    values: dict[str, Any] = {}
+    for table, content in data.items():
+        if table not in KEYS:
+            raise _unknown_table(source, table, content)
+        if not isinstance(content, dict):
+            raise fail("E0704", f"`{table}` is a table", _place(source, "", table), f"not {_shown(content)}",
+                       help=f"write a line [{table}] and its keys below it")
+        for key, value in content.items():
+            if key not in KEYS[table]:
+                raise _unknown_key(source, table, key)
+            values[KEYS[table][key].field] = _checked(source, table, key, value)
+    return replace(Config(), **values, fields=frozenset(values))
+
+
+def _checked(source: Source, table: str, key: str, value: Any) -> Any:
+    """The value of one key, converted for Config; E0704 (type) or E0705 (value)."""
+    spec, at = KEYS[table][key], _place(source, table, key)
+    if type(value) is not spec.type:
+        raise fail("E0704", f"`{table}.{key}` is {SHOWN_TYPES[spec.type]}", at, f"not {_shown(value)}")
+    if spec.choices and value not in spec.choices:
+        near = difflib.get_close_matches(str(value), map(str, spec.choices), n=1)
+        hint = f"did you mean `{near[0]}`?" if near else f"it is one of {', '.join(map(str, spec.choices))}"
+        raise fail("E0705", f"`{table}.{key}` cannot be `{value}`", at, help=hint)
+    if spec.low is not None and spec.high is not None and not spec.low <= value <= spec.high:
+        raise fail("E0705", f"`{table}.{key}` cannot be {value}", at, help=f"it is {spec.low} to {spec.high}")
+    if spec.pattern is not None:
+        for item in value if isinstance(value, list) else [value]:
+            if not isinstance(item, str) or not spec.pattern.fullmatch(item):
+                raise fail("E0705", f"`{table}.{key}` cannot hold `{item}`", at, help=spec.expects)
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _unknown_table(source: Source, table: str, content: Any) -> CompileError:
+    kind = "table" if isinstance(content, dict) else "key"
+    owner = next((t for t, keys in KEYS.items() if table in keys), "")
+    near = difflib.get_close_matches(table, KEYS, n=1)
+    hint = (f"did you mean [{near[0]}]?" if near else f"`{table}` belongs in the table [{owner}]" if owner
+            else f"the tables are {', '.join(f'[{t}]' for t in KEYS)}")
+    return fail("E0703", f"there is no {kind} `{table}`", _place(source, "", table), help=hint)
+
+
+def _unknown_key(source: Source, table: str, key: str) -> CompileError:
+    owner = next((t for t, keys in KEYS.items() if key in keys), "")
+    near = difflib.get_close_matches(key, KEYS[table], n=1)
+    hint = (f"did you mean `{near[0]}`?" if near else f"`{key}` belongs in the table [{owner}]" if owner
+            else f"the keys of [{table}] are {', '.join(KEYS[table])}")
+    return fail("E0703", f"there is no key `{key}` in [{table}]", _place(source, table, key), help=hint)
+
+
+def _shown(value: Any) -> str:
+    return SHOWN_TYPES.get(type(value), "a date") if not isinstance(value, list) else "a list"
+
+
+def _place(source: Source, table: str, key: str) -> Span:
+    """Where `key` of `table` stands (tomllib gives no places): its line, or its table's, or the file."""
+    current, best = "", Span(source.path, 0, 0, 0, 0)
+    for number, line in enumerate(source.lines, 1):
+        if header := TABLE_LINE.match(line):
+            current = header[1].strip()
+            if current == (table or key):
+                best = Span(source.path, number, line.index("["), number, len(line.rstrip()))
+                if not table:
+                    return best
+        elif (found := KEY_LINE.match(line)) and f"{current}.{found[1]}".strip(".") == f"{table}.{key}".strip("."):
+            return Span(source.path, number, found.start(1), number, found.end(1))
+    return best
+
+
+def _syntax_error(source: Source, message: str) -> CompileError:
+    """E0706 for text that is no TOML; tomllib's place is in its message."""
+    text, _, _ = message.partition(" (at ")
+    found = re.search(r"at line (\d+), column (\d+)", message)
+    line, col = (int(found[1]), int(found[2])) if found else (len(source.lines), 1)
+    return fail("E0706", f"{source.path} is not TOML: {text[:1].lower()}{text[1:]}",
+                Span(source.path, line, col - 1, line, col), help="see https://toml.io for the syntax")

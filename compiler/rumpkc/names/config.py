@@ -39,7 +39,7 @@ class Config:
     noalloc: tuple[str, ...] = ()
     fields: frozenset[str] = field(default=frozenset(), repr=False)     # the fields that the file sets
 
-    def allows_unsafe(self, module: str) -> bool:
+    def is_unsafe(self, module: str) -> bool:
         """Whether `module` may use raw pointers, registers and primitive operations."""
         return in_packages(module, self.unsafe)
 

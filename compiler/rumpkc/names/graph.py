@@ -66,7 +66,7 @@ def _named_modules(loader: ModuleLoader, module: LoadedModule) -> Iterator[tuple
             for alias in statement.names:
                 yield from _with_packages(loader, alias.name, alias.span)
             continue
-        base = loader.resolve_relative(module, statement.level, statement.module, statement.span)
+        base = loader.resolve_relative(module.name, statement.level, statement.module, statement.span)
         if base in KNOWN_MODULES:
             continue
         if base != module.name:

@@ -57,17 +57,21 @@ class ModuleLoader:
 
     # Finding
 
+    def find(self, name: str) -> Path | None:
+        """The file (or folder) that `load(name)` would read, None where there is none."""
+        return self._search(self.canonical(name))
+
     def exists(self, name: str) -> bool:
         """Whether `load(name)` would find a module or package (known ones included)."""
-        return name in KNOWN_MODULES or self._find(name) is not None
+        return name in KNOWN_MODULES or self.find(name) is not None
 
     def load(self, name: str, wanted_at: Span = NOWHERE) -> LoadedModule:
         """The module that `import name` means; E0201 (not found), E0204 (unreadable), E01xx (syntax)."""
-        canonical = self._canonical(name)
+        canonical = self.canonical(name)
         known = self._modules.get(canonical)
         if known is not None:
             return known
-        path = self._find(name)
+        path = self.find(name)
         if path is None:
             raise self._not_found(name, wanted_at)
         if path.is_dir():
@@ -86,22 +90,24 @@ class ModuleLoader:
             name = ".".join(parts[:-1] if parts[-1] == "__init__" and len(parts) > 1 else parts)
         return self._modules.get(name) or self._read(name, path, NOWHERE)
 
-    def resolve_relative(self, importer: LoadedModule, level: int, module: str | None, at: Span = NOWHERE) -> str:
-        """The absolute name that `from ..module import x` (level 2) means in `importer`; E0203 beyond the top."""
+    def resolve_relative(self, importer: str, level: int, module: str | None, at: Span = NOWHERE) -> str:
+        """The absolute name that `from ..module import x` (level 2) means in the module `importer`; E0205 beyond the
+        top package."""
         if level == 0:
             return module or ""
-        parts = importer.name.split(".")
-        package = parts if importer.is_package else parts[:-1]
+        parts = importer.split(".")
+        known = self._modules.get(importer)
+        package = parts if known is not None and known.is_package else parts[:-1]
         keep = len(package) - (level - 1)
         if keep <= 0:
             dots = "." * level
-            where = f"`{importer.name}` is not in a package" if not package else \
-                f"`{importer.name}` lies only {len(package)} package{'s' if len(package) > 1 else ''} deep"
-            raise fail("E0203", f"the relative import `{dots}{module or ''}` leads beyond the top package", at, where,
+            where = f"`{importer}` is not in a package" if not package else \
+                f"`{importer}` lies only {len(package)} package{'s' if len(package) > 1 else ''} deep"
+            raise fail("E0205", f"the relative import `{dots}{module or ''}` leads beyond the top package", at, where,
                        help="import it by its full name, such as `from kernel.ring import Ring`")
         return ".".join([*package[:keep], *([module] if module else [])])
 
-    def _canonical(self, name: str) -> str:
+    def canonical(self, name: str) -> str:
         """The one name under which a module is kept, whatever it was imported as."""
         if name == "hal.board":
             return f"hal.{self.target_name}.board"
@@ -112,9 +118,6 @@ class ModuleLoader:
     def _is_library(self, name: str) -> bool:
         """Whether `name` is a module of Python's library that no file of the project replaces."""
         return name.partition(".")[0] in sys.stdlib_module_names and self._search(name) is None
-
-    def _find(self, name: str) -> Path | None:
-        return self._search(self._canonical(name))
 
     def _search(self, name: str) -> Path | None:
         """The file (or folder, for a package without `__init__.py`) of a canonical name."""
@@ -131,7 +134,7 @@ class ModuleLoader:
 
     def _not_found(self, name: str, at: Span) -> Exception:
         package, _, last = name.rpartition(".")
-        if package and package not in KNOWN_MODULES and self._find(package) is None:
+        if package and package not in KNOWN_MODULES and self.find(package) is None:
             return self._not_found(package, at)
         near = difflib.get_close_matches(last, sorted(self._siblings(package)), n=1, cutoff=0.6)
         if name == "hal.board":

@@ -89,7 +89,7 @@ SHOWN_TYPES = {str: "a string", int: "a whole number", list: "a list of strings"
 
 
 def load_config(root: Path, sources: SourceMap) -> Config:
-    """The settings of the project at `root`; all defaults where it has no toolchain.toml. E0703 to E0706."""
+    """The settings of the project at `root`; all defaults where it has no toolchain.toml. E0710 to E0713."""
     path = root / CONFIG_NAME
     if not path.is_file():
         return Config()
@@ -110,7 +110,7 @@ def parse_config(source: Source) -> Config:
         if table not in KEYS:
             raise _unknown_table(source, table, content)
         if not isinstance(content, dict):
-            raise fail("E0704", f"`{table}` is a table", _place(source, "", table), f"not {_shown(content)}",
+            raise fail("E0711", f"`{table}` is a table", _place(source, "", table), f"not {_shown(content)}",
                        help=f"write a line [{table}] and its keys below it")
         for key, value in content.items():
             if key not in KEYS[table]:
@@ -120,20 +120,20 @@ def parse_config(source: Source) -> Config:
 
 
 def _checked(source: Source, table: str, key: str, value: Any) -> Any:
-    """The value of one key, converted for Config; E0704 (type) or E0705 (value)."""
+    """The value of one key, converted for Config; E0711 (type) or E0712 (value)."""
     spec, at = KEYS[table][key], _place(source, table, key)
     if type(value) is not spec.type:
-        raise fail("E0704", f"`{table}.{key}` is {SHOWN_TYPES[spec.type]}", at, f"not {_shown(value)}")
+        raise fail("E0711", f"`{table}.{key}` is {SHOWN_TYPES[spec.type]}", at, f"not {_shown(value)}")
     if spec.choices and value not in spec.choices:
         near = difflib.get_close_matches(str(value), map(str, spec.choices), n=1)
         hint = f"did you mean `{near[0]}`?" if near else f"it is one of {', '.join(map(str, spec.choices))}"
-        raise fail("E0705", f"`{table}.{key}` cannot be `{value}`", at, help=hint)
+        raise fail("E0712", f"`{table}.{key}` cannot be `{value}`", at, help=hint)
     if spec.low is not None and spec.high is not None and not spec.low <= value <= spec.high:
-        raise fail("E0705", f"`{table}.{key}` cannot be {value}", at, help=f"it is {spec.low} to {spec.high}")
+        raise fail("E0712", f"`{table}.{key}` cannot be {value}", at, help=f"it is {spec.low} to {spec.high}")
     if spec.pattern is not None:
         for item in value if isinstance(value, list) else [value]:
             if not isinstance(item, str) or not spec.pattern.fullmatch(item):
-                raise fail("E0705", f"`{table}.{key}` cannot hold `{item}`", at, help=spec.expects)
+                raise fail("E0712", f"`{table}.{key}` cannot hold `{item}`", at, help=spec.expects)
     return tuple(value) if isinstance(value, list) else value
 
 
@@ -143,7 +143,7 @@ def _unknown_table(source: Source, table: str, content: Any) -> CompileError:
     near = difflib.get_close_matches(table, KEYS, n=1)
     hint = (f"did you mean [{near[0]}]?" if near else f"`{table}` belongs in the table [{owner}]" if owner
             else f"the tables are {', '.join(f'[{t}]' for t in KEYS)}")
-    return fail("E0703", f"there is no {kind} `{table}`", _place(source, "", table), help=hint)
+    return fail("E0710", f"there is no {kind} `{table}`", _place(source, "", table), help=hint)
 
 
 def _unknown_key(source: Source, table: str, key: str) -> CompileError:
@@ -151,7 +151,7 @@ def _unknown_key(source: Source, table: str, key: str) -> CompileError:
     near = difflib.get_close_matches(key, KEYS[table], n=1)
     hint = (f"did you mean `{near[0]}`?" if near else f"`{key}` belongs in the table [{owner}]" if owner
             else f"the keys of [{table}] are {', '.join(KEYS[table])}")
-    return fail("E0703", f"there is no key `{key}` in [{table}]", _place(source, table, key), help=hint)
+    return fail("E0710", f"there is no key `{key}` in [{table}]", _place(source, table, key), help=hint)
 
 
 def _shown(value: Any) -> str:
@@ -174,9 +174,9 @@ def _place(source: Source, table: str, key: str) -> Span:
 
 
 def _syntax_error(source: Source, message: str) -> CompileError:
-    """E0706 for text that is no TOML; tomllib's place is in its message."""
+    """E0713 for text that is no TOML; tomllib's place is in its message."""
     text, _, _ = message.partition(" (at ")
     found = re.search(r"at line (\d+), column (\d+)", message)
     line, col = (int(found[1]), int(found[2])) if found else (len(source.lines), 1)
-    return fail("E0706", f"{source.path} is not TOML: {text[:1].lower()}{text[1:]}",
+    return fail("E0713", f"{source.path} is not TOML: {text[:1].lower()}{text[1:]}",
                 Span(source.path, line, col - 1, line, col), help="see https://toml.io for the syntax")

@@ -66,7 +66,7 @@ class ModuleLoader:
         return name in KNOWN_MODULES or self.find(name) is not None
 
     def load(self, name: str, wanted_at: Span = NOWHERE) -> LoadedModule:
-        """The module that `import name` means; E0201 (not found), E0204 (unreadable), E01xx (syntax)."""
+        """The module that `import name` means; E0206 (not found), E0204 (unreadable), E01xx (syntax)."""
         canonical = self.canonical(name)
         known = self._modules.get(canonical)
         if known is not None:
@@ -145,7 +145,7 @@ class ModuleLoader:
             hint = f"`{name}` of Python's library is not available here; docs/LANGUAGE.md lists the modules that are"
         else:
             hint = f"expected {name.replace('.', '/')}.py in the project root or in the library of the compiler"
-        return fail("E0201", f"there is no module `{name}`", at, help=hint)
+        return fail("E0206", f"there is no module `{name}`", at, help=hint)
 
     def _siblings(self, package: str) -> set[str]:
         """The modules that lie in `package`, or at the top for the empty name."""

@@ -1,0 +1,124 @@
+"""The static linker: objects become one image.
+
+in:  objects and archives (name, bytes), a target, a memory layout, options
+out: `LinkedImage`: the ELF file's bytes, the map, every symbol's address, the sizes
+
+    read and resolve -> patch instructions in line -> mark -> lay out -> relocate -> write
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rumpkc.diagnostics import CompileError, fail
+from rumpkc.link import elf
+from rumpkc.link.collect import collect
+from rumpkc.link.layout import ImageLayout, Placed, place
+from rumpkc.link.map import build_map
+from rumpkc.link.problems import describe_problems
+from rumpkc.link.reader import InputSection, Symbol
+from rumpkc.link.relocate import Relocator, build_got, fill_got
+from rumpkc.link.resolve import Resolution, resolve
+from rumpkc.link.write import build_elf, named_symbols
+from rumpkc.targets.target import Target
+
+
+@dataclass(frozen=True, slots=True)
+class LinkOptions:
+    """What to link and how.
+
+    `entry` is the symbol where the machine starts; `keep` are further symbols that must be in the image;
+    `collect_garbage` leaves unreachable sections out; `debug` keeps DWARF; `trace_table` adds the table of call sites
+    for tracebacks, in which frames of files below `trace_hidden` (path prefixes) are left out.
+    """
+
+    entry: str = "_start"
+    keep: tuple[str, ...] = ()
+    collect_garbage: bool = True
+    debug: bool = True
+    trace_table: bool = False
+    trace_hidden: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedImage:
+    """A finished image. `sizes` has bytes of `text`, `rodata`, `data`, `bss` and `trace` (a part of rodata)."""
+
+    elf_bytes: bytes
+    map_text: str
+    symbols: dict[str, int]
+    sizes: dict[str, int]
+    entry: int
+
+
+@dataclass(slots=True)
+class _Link:
+    """The state of one link: what later steps need from earlier ones."""
+
+    target: Target
+    layout: ImageLayout
+    options: LinkOptions
+    resolution: Resolution
+    extra: list[InputSection] = field(default_factory=list)
+    got: InputSection | None = None
+    slots: dict[str, Symbol] = field(default_factory=dict)
+
+    def place(self) -> tuple[Placed, Relocator]:
+        """Lay everything out, and a relocator for the outcome."""
+        placed = place(self.resolution.objects, self.extra, self.layout, set(self.resolution.wanted))
+        relocator = Relocator(self.target, self.resolution, placed)
+        if self.got is not None:
+            fill_got(self.got, self.slots, relocator)
+        return placed, relocator
+
+
+def link_image(objects: list[tuple[str, bytes]], target: Target, layout: ImageLayout,
+               options: LinkOptions = LinkOptions()) -> LinkedImage:  # noqa: B008
+    """Link `objects` (display name and bytes of each `.o` or `.a`, in link order) into an image for `target`.
+
+    Raises E0601 (undefined symbol) to E0611; all undefined symbols and ranges are reported at once.
+    """
+    roots = [options.entry, *options.keep]
+    resolution = resolve(objects, target.elf_machine, roots)
+    _check_roots(resolution, roots)
+    collect(resolution, roots, everything=not options.collect_garbage)
+    if not options.debug:
+        _drop_debug(resolution)
+    link = _Link(target, layout, options, resolution)
+    link.got, link.slots = build_got(resolution, target)
+    if link.got is not None:
+        link.extra.append(link.got)
+    placed, relocator = link.place()
+    for section in placed.sections:
+        relocator.apply(section)
+    if relocator.problems:
+        raise CompileError(*describe_problems(relocator, resolution))
+    entry = resolution.table[options.entry].address
+    return LinkedImage(build_elf(target, placed, resolution, entry, layout.page_bytes),
+                       build_map(placed, resolution, options.entry), named_symbols(placed, resolution),
+                       _sizes(placed), entry)
+
+
+def _check_roots(resolution: Resolution, roots: list[str]) -> None:
+    """E0605 when a root, such as the entry, is nowhere."""
+    for name in roots:
+        if name not in resolution.table:
+            what = "entry" if name == roots[0] else "symbol to keep"
+            raise fail("E0605", f"the {what} `{name}` is not defined by any object",
+                       help="mark it `.globl` in the assembly, or `@export` it")
+
+
+def _drop_debug(resolution: Resolution) -> None:
+    """Leave the debug sections out of the image."""
+    for obj in resolution.objects:
+        for section in obj.sections:
+            if section is not None and not section.flags & elf.SHF_ALLOC:
+                section.alive = False
+
+
+def _sizes(placed: Placed) -> dict[str, int]:
+    """Bytes by kind of memory."""
+    found = {s.name.lstrip("."): s.size for s in placed.sections if s.flags & elf.SHF_ALLOC}
+    trace = placed.symbols.get("__traceback_table")
+    sizes = {name: found.get(name, 0) for name in ("text", "rodata", "data", "bss")}
+    return sizes | {"trace": trace.size if trace else 0}

@@ -1,0 +1,192 @@
+"""Gives every live section its place in the image, and the linker's own symbols their values.
+
+    load address   .boot*, then code            R X     __image_start __text_start … __text_end
+    next page      constants, .got, the trace   R       __rodata_start … __rodata_end
+    next page      data                         RW      __data_start … __data_end
+                   zeroed data                  RW      __bss_start … __bss_end
+    next page      the boot stack, if asked for RW      __stack_start … __stack_end
+    next page                                           __image_end;  __memory_end is the end of RAM
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rumpkc.diagnostics import fail
+from rumpkc.link import elf
+from rumpkc.link.elf import align_up
+from rumpkc.link.reader import InputSection, ObjectFile, Symbol
+from rumpkc.targets.target import Region, Target
+
+
+@dataclass(frozen=True, slots=True)
+class ImageLayout:
+    """Where an image goes: the memory it may use, the address of its first byte, and the stack to reserve (bytes).
+
+    The stack is reserved only when an object refers to `__stack_start` or `__stack_end`.
+    """
+
+    memory: Region
+    load_address: int
+    page_bytes: int = 4096
+    stack_bytes: int = 65536
+
+
+def default_layout(target: Target, stack_bytes: int = 65536) -> ImageLayout:
+    """The layout of an image for QEMU's board of `target`."""
+    assert target.memory is not None and target.load_address is not None
+    return ImageLayout(target.memory, target.load_address, target.page_bytes, stack_bytes)
+
+
+@dataclass(eq=False, slots=True)
+class OutputSection:
+    """One section of the image: its inputs in order, its place, and (once relocated) its bytes."""
+
+    name: str
+    kind: int
+    flags: int
+    inputs: list[InputSection] = field(default_factory=list)
+    address: int = 0
+    size: int = 0
+    align: int = 1
+    data: bytearray = field(default_factory=bytearray)
+    entry_bytes: int = 0
+
+
+@dataclass(slots=True)
+class Placed:
+    """The outcome: sections in address order (then the debug sections), and the linker's symbols."""
+
+    sections: list[OutputSection]
+    symbols: dict[str, Symbol]
+
+    def section(self, name: str) -> OutputSection | None:
+        """The output section called `name`, if it is not empty."""
+        return next((s for s in self.sections if s.name == name), None)
+
+
+READ, CODE, WRITE = elf.SHF_ALLOC, elf.SHF_ALLOC | elf.SHF_EXECINSTR, elf.SHF_ALLOC | elf.SHF_WRITE
+OUTPUTS = ((".text", elf.SHT_PROGBITS, CODE), (".rodata", elf.SHT_PROGBITS, READ),
+           (".data", elf.SHT_PROGBITS, WRITE), (".bss", elf.SHT_NOBITS, WRITE))
+BRACKETS = {".text": "text", ".rodata": "rodata", ".data": "data", ".bss": "bss"}
+STACK_SYMBOLS = ("__stack_start", "__stack_end")
+
+
+def place(objects: list[ObjectFile], extra: list[InputSection], layout: ImageLayout, wanted: set[str]) -> Placed:
+    """Lay out the live sections of `objects` and the linker's own sections `extra` (behind the constants).
+
+    `wanted` are the undefined names, of which the linker defines those it knows. Input order decides; nothing depends
+    on hashes or addresses of Python objects. E0604 where the image does not fit into memory.
+    """
+    live = [s for obj in objects for s in obj.live_sections()]
+    outputs = [OutputSection(name, kind, flags) for name, kind, flags in OUTPUTS]
+    by_name = {out.name: out for out in outputs}
+    for section in [*live, *extra]:
+        if section.is_allocated:
+            by_name[output_name(section)].inputs.append(section)
+    at = layout.load_address
+    symbols = {"__image_start": _absolute("__image_start", at)}
+    symbols["__memory_end"] = _absolute("__memory_end", layout.memory.end)
+    for out in outputs:
+        out.inputs.sort(key=_rank)  # stable: equal ranks stay in link order
+        at = at if out.name == ".bss" else align_up(at, layout.page_bytes)
+        at = _place_section(out, at)
+        for edge, value in (("start", out.address), ("end", out.address + out.size)):
+            symbols[f"__{BRACKETS[out.name]}_{edge}"] = _absolute(f"__{BRACKETS[out.name]}_{edge}", value)
+    _place_stack(at, layout, wanted, symbols)
+    _bracket_named(outputs, wanted, symbols)
+    _check_fits(outputs, symbols["__image_end"].value, layout)
+    debug = _debug_outputs(live)
+    return Placed([out for out in outputs if out.size] + debug, symbols)
+
+
+def output_name(section: InputSection) -> str:
+    """The output section that an allocated input section belongs to, by its permissions."""
+    if section.flags & elf.SHF_EXECINSTR:
+        return ".text"
+    if not section.flags & elf.SHF_WRITE or section.name.startswith(".data.rel.ro"):
+        return ".rodata"
+    return ".bss" if section.kind == elf.SHT_NOBITS else ".data"
+
+
+def _rank(section: InputSection) -> tuple[int, int, str]:
+    """The sort key inside an output section: boot code first, cold code last, data by falling alignment."""
+    if section.flags & elf.SHF_EXECINSTR:
+        name = section.name
+        return (0 if name.startswith(".boot") else 2 if name.startswith((".text.unlikely", ".text.cold")) else 1, 0, "")
+    if section.name.isidentifier():
+        return (1, 0, section.name)  # kept together, for __start_NAME and __stop_NAME
+    if section.name == TRACE_SECTION:
+        return (2, 0, "")
+    return (0, -section.align, "")
+
+
+TRACE_SECTION = ".rodata.__traceback_table"
+
+
+def _place_section(out: OutputSection, at: int) -> int:
+    """Assign addresses to the inputs of `out` from `at` on; the address behind them."""
+    out.align = max((s.align for s in out.inputs), default=1)
+    at = out.address = align_up(at, out.align)
+    for section in out.inputs:
+        at = section.address = align_up(at, section.align)
+        at += section.size
+    out.size = at - out.address
+    return at
+
+
+def _place_stack(at: int, layout: ImageLayout, wanted: set[str], symbols: dict[str, Symbol]) -> None:
+    """Define the stack's ends, when asked for, and `__image_end`."""
+    at = align_up(at, layout.page_bytes)
+    if wanted & set(STACK_SYMBOLS):
+        for name, value in zip(STACK_SYMBOLS, (at, at + layout.stack_bytes), strict=True):
+            symbols[name] = _absolute(name, value)
+        at = align_up(at + layout.stack_bytes, layout.page_bytes)
+    symbols["__image_end"] = _absolute("__image_end", at)
+    symbols["__global_pointer$"] = _absolute("__global_pointer$", symbols["__data_start"].value + 0x800)
+
+
+def _bracket_named(outputs: list[OutputSection], wanted: set[str], symbols: dict[str, Symbol]) -> None:
+    """Define the `__start_NAME` and `__stop_NAME` that objects ask for."""
+    for out in outputs:
+        for section in out.inputs:
+            first, last = f"__start_{section.name}", f"__stop_{section.name}"
+            if first in wanted and first not in symbols:
+                symbols[first] = _absolute(first, section.address)
+            if last in wanted:
+                symbols[last] = _absolute(last, section.address + section.size)
+
+
+def _absolute(name: str, value: int) -> Symbol:
+    return Symbol(name, value, 0, elf.STB_GLOBAL, elf.STT_NOTYPE, elf.STV_DEFAULT, None, True, None)
+
+
+def _check_fits(outputs: list[OutputSection], end: int, layout: ImageLayout) -> None:
+    """E0604 with the overshoot and the largest sections, unless the image ends inside memory."""
+    if end <= layout.memory.end:
+        return
+    largest = sorted((s for out in outputs for s in out.inputs), key=lambda s: -s.size)[:3]
+    biggest = ", ".join(f"{s.name} of {s.owner.name} ({s.size} bytes)" for s in largest)
+    raise fail("E0604", f"the image is {end - layout.memory.end} bytes too large for the memory at "
+                        f"{layout.memory.origin:#x} ({layout.memory.length} bytes)",
+               help=f"the largest parts: {biggest}")
+
+
+def _debug_outputs(live: list[InputSection]) -> list[OutputSection]:
+    """One output per debug section name, in order of first appearance; addresses are offsets into the output.
+
+    They are concatenated before anything is relocated, so that references between them count from the output's start.
+    """
+    found: dict[str, OutputSection] = {}
+    for section in live:
+        if not section.is_allocated:
+            out = found.get(section.name)
+            if out is None:
+                flags = section.flags & (elf.SHF_MERGE | elf.SHF_STRINGS)
+                out = found[section.name] = OutputSection(section.name, section.kind, flags)
+                out.entry_bytes = 1 if flags & elf.SHF_STRINGS else 0
+            out.inputs.append(section)
+            section.address = align_up(out.size, section.align)
+            out.size = section.address + section.size
+            out.align = max(out.align, section.align)
+    return list(found.values())

@@ -1,0 +1,106 @@
+"""One run of the compiler: what was asked for, and what each pass has made so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rumpkc.diagnostics import CompileError, Diagnostics, fail
+from rumpkc.names.config import Config, load_config
+from rumpkc.names.modules import LoadedModule, ModuleLoader
+from rumpkc.names.project import dialect_tree, find_root
+from rumpkc.source import SourceMap
+from rumpkc.targets.target import Target, target_by_name
+
+if TYPE_CHECKING:
+    from rumpkc.ir.nodes import Program
+    from rumpkc.link.image import LinkedImage
+
+KERNEL_MAIN = "kernel.main"         # the module whose exported functions an image of a board starts from
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line asks for; None leaves the choice to toolchain.toml."""
+
+    target: str | None = None
+    opt_level: int | None = None
+    debug: bool = True                      # keep DWARF in the image
+    output: Path | None = None
+    app: bool = True                        # the file is an app with a `main`; False: `rumpkc check`
+    use_cache: bool = True
+    dumps: tuple[str, ...] = ()
+    stop_after: str = ""
+    time_passes: bool = False
+
+
+@dataclass(slots=True)
+class Project:
+    """Where the files belong and what its toolchain.toml says."""
+
+    root: Path
+    config: Config
+    build_dir: Path                         # everything that a build writes, the cache included
+
+
+def open_project(start: Path, sources: SourceMap) -> Project:
+    """The project around `start`. Outside of any project, the build goes to `build/` in the current folder."""
+    root = find_root(start)
+    own = root != dialect_tree() or not (root / "rumpkc").exists() and _is_within(start, root)
+    return Project(root, load_config(root, sources), (root if own else Path.cwd()) / "build")
+
+
+def _is_within(path: Path, folder: Path) -> bool:
+    return folder in (Path(path).absolute(), *Path(path).absolute().parents)
+
+
+@dataclass(slots=True)
+class Compilation:
+    """The unit that the passes work on. Each pass reads what earlier ones made and adds its own product."""
+
+    paths: tuple[Path, ...]                 # the files that the user named
+    options: Options
+    project: Project
+    sources: SourceMap
+    target: Target
+    loader: ModuleLoader
+    diagnostics: Diagnostics = field(default_factory=Diagnostics)
+
+    files: list[LoadedModule] = field(default_factory=list)         # parse: the named files
+    roots: list[LoadedModule] = field(default_factory=list)         # load: modules whose exported functions are wanted
+    modules: list[LoadedModule] = field(default_factory=list)       # load: all modules, dependencies first
+    program: Program | None = None                                  # typecheck
+    llvm_ir: str = ""                                               # emit
+    objects: list[tuple[str, bytes]] = field(default_factory=list)  # object: name and bytes
+    image: LinkedImage | None = None                                # link
+    inputs: list[Path] = field(default_factory=list)                # files read besides the modules
+
+    @property
+    def config(self) -> Config:
+        return self.project.config
+
+    @property
+    def opt_level(self) -> int:
+        asked = self.options.opt_level
+        return self.config.opt_level if asked is None else asked
+
+    def stop_on_errors(self) -> None:
+        """Raise everything collected so far, if an error is among it."""
+        if self.diagnostics.has_errors():
+            raise CompileError(*self.diagnostics.in_order())
+
+
+def new_compilation(paths: tuple[Path, ...], options: Options, project: Project, sources: SourceMap) -> Compilation:
+    """A compilation of `paths` in which no pass has run yet; E0701 for an unknown target."""
+    target = target_by_name(options.target or project.config.target)
+    loader = ModuleLoader(project.root, target.name, sources, project.build_dir / "cache" / "trees")
+    return Compilation(paths, options, project, sources, target, loader)
+
+
+def default_app(project: Project) -> Path:
+    """The app that toolchain.toml names; E0715 where it names none."""
+    if not project.config.app:
+        raise fail("E0715", "no file was named and toolchain.toml has no `image.app`",
+                   help="name a file: `rumpkc build apps/hello.py`")
+    return project.root / project.config.app

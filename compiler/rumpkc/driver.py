@@ -1,0 +1,177 @@
+"""The compiler, in order. `PASSES` is the only place that knows the order; the loop around it dumps, times and stops.
+
+Each pass is a function of the `Compilation`: it reads what earlier passes made and adds its product. Passes import what
+they need when they run, so that a build that is found in the cache loads neither the parser nor LLVM.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from time import perf_counter
+
+from rumpkc.compilation import KERNEL_MAIN, Compilation
+from rumpkc.diagnostics import CompileError, did_you_mean, fail
+
+
+def parse(c: Compilation) -> None:
+    """Files become trees; the errors of all of them are collected."""
+    for path in c.paths:
+        try:
+            c.files.append(c.loader.load_file(path))
+        except CompileError as error:
+            c.diagnostics.add(*error.diagnostics)
+
+
+def load(c: Compilation) -> None:
+    """Follow the imports; an app for a board brings the kernel with it."""
+    from rumpkc.names.graph import load_graph
+
+    c.roots = list(c.files)
+    if c.options.app and not c.target.is_host:
+        c.roots.append(c.loader.load(KERNEL_MAIN))
+    for root in c.roots:
+        c.modules += [module for module in load_graph(c.loader, root) if module not in c.modules]
+
+
+def validate(c: Compilation) -> None:
+    """The dialect's rules on the tree: what is refused, each with its own code."""
+    from rumpkc.validate.registry import validate_module
+
+    for module in c.modules:
+        c.diagnostics.add(*validate_module(module.tree))
+
+
+def typecheck(c: Compilation) -> None:
+    """Names, types, and the typed IR of everything that the roots reach."""
+    from rumpkc.types.check import typecheck as check
+
+    c.program = check(c)
+
+
+def effects(c: Compilation) -> None:
+    """Prove `@noalloc` and the like over the whole call graph."""
+    from rumpkc.effects.check import check_effects
+
+    c.diagnostics.add(*check_effects(c.program, c.config))
+
+
+def emit(c: Compilation) -> None:
+    """The typed IR becomes one module of LLVM IR text."""
+    from rumpkc.emit.module import emit_llvm
+
+    c.llvm_ir = emit_llvm(c.program, c.target)
+
+
+def compile_objects(c: Compilation) -> None:
+    """LLVM compiles the module; the assembler takes the stubs of boot/<target>/."""
+    from rumpkc.targets.objects import compile_object
+
+    name = c.files[0].display_path.removesuffix(".py") + ".o"
+    c.objects = [(name, compile_object(c.llvm_ir, c.target, c.opt_level, debug=c.options.debug))]
+
+
+def link(c: Compilation) -> None:
+    """Objects become the image; a program for the host stays an object, which its runner loads."""
+    if c.target.is_host:
+        return
+    from rumpkc.link.image import LinkOptions, link_image
+    from rumpkc.link.layout import default_layout
+
+    options = LinkOptions(debug=c.options.debug, trace_table=True, trace_hidden=("lib/",))
+    c.image = link_image(c.objects, c.target, default_layout(c.target), options)
+
+
+def verify(c: Compilation) -> None:
+    from rumpkc.ir.verify import verify_program
+
+    verify_program(c.program)
+
+
+def show_tree(c: Compilation) -> str:
+    from rumpkc.syntax.show import show
+
+    return "\n".join(show(module.tree) for module in c.files)
+
+
+def show_modules(c: Compilation) -> str:
+    return "\n".join(f"{module.name:<32} {module.display_path}" for module in c.modules)
+
+
+def show_ir(c: Compilation) -> str:
+    from rumpkc.ir.show import show_program
+
+    return show_program(c.program)
+
+
+def show_map(c: Compilation) -> str:
+    return c.image.map_text if c.image else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """One step: what it does, how `--dump` shows its product, how the product is verified."""
+
+    name: str
+    run: Callable[[Compilation], None]
+    dump: Callable[[Compilation], str] | None = None
+    verify: Callable[[Compilation], None] | None = None
+
+
+PASSES = (
+    Pass("parse",     parse,            dump=show_tree),
+    Pass("load",      load,             dump=show_modules),
+    Pass("validate",  validate),
+    Pass("typecheck", typecheck,        dump=show_ir, verify=verify),
+    Pass("effects",   effects),
+    Pass("emit",      emit,             dump=lambda c: c.llvm_ir),
+    Pass("object",    compile_objects),
+    Pass("link",      link,             dump=show_map),
+)
+LAST_OF_CHECK = "effects"               # `rumpkc check` is the front end only
+
+
+def run_passes(c: Compilation, last: str = PASSES[-1].name) -> None:
+    """Run the passes up to `last` (or `--stop-after`). Raises CompileError with every message when one fails."""
+    check_pass_names(c)
+    times: list[tuple[str, float]] = []
+    for step in PASSES:
+        start = perf_counter()
+        _run(c, step)
+        times.append((step.name, perf_counter() - start))
+        if step.dump is not None and step.name in c.options.dumps:
+            print(step.dump(c), end="\n")
+        if step.name in (last, c.options.stop_after):
+            break
+    if c.options.time_passes:
+        _print_times(times)
+
+
+def _run(c: Compilation, step: Pass) -> None:
+    """One pass and its verifier; what it raises is shown together with what was collected before."""
+    try:
+        step.run(c)
+        c.stop_on_errors()
+        if step.verify is not None:
+            step.verify(c)
+    except CompileError as error:
+        c.diagnostics.add(*error.diagnostics)
+        c.stop_on_errors()
+
+
+def check_pass_names(c: Compilation) -> None:
+    """E0716 for a name in --dump or --stop-after that is no pass, or shows nothing."""
+    names = [step.name for step in PASSES]
+    shown = [step.name for step in PASSES if step.dump]
+    for option, asked, known in (("--dump", c.options.dumps, shown), ("--stop-after", (c.options.stop_after,), names)):
+        for name in asked:
+            if name and name not in known:
+                raise fail("E0716", f"`{option} {name}`: there is no such pass",
+                           help=did_you_mean(name, known) or f"it is one of {', '.join(known)}")
+
+
+def _print_times(times: list[tuple[str, float]]) -> None:
+    total = sum(seconds for _, seconds in times)
+    for name, seconds in [*times, ("total", total)]:
+        print(f"{name:<10} {seconds * 1000:8.1f} ms {100 * seconds / max(total, 1e-9):5.1f} %", file=sys.stderr)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from rumpkc.diagnostics import CompileError, Diagnostics, fail
 from rumpkc.names.config import Config, load_config
 from rumpkc.names.modules import LoadedModule, ModuleLoader
-from rumpkc.names.project import dialect_tree, find_root
+from rumpkc.names.project import find_root, inside
 from rumpkc.source import SourceMap
-from rumpkc.targets.target import Target, target_by_name
+from rumpkc.targets.target import Target, target_by_name, with_ram
 
 if TYPE_CHECKING:
     from rumpkc.ir.nodes import Program
@@ -47,12 +47,8 @@ class Project:
 def open_project(start: Path, sources: SourceMap) -> Project:
     """The project around `start`. Outside of any project, the build goes to `build/` in the current folder."""
     root = find_root(start)
-    own = root != dialect_tree() or not (root / "rumpkc").exists() and _is_within(start, root)
+    own = inside(start, root) is not None
     return Project(root, load_config(root, sources), (root if own else Path.cwd()) / "build")
-
-
-def _is_within(path: Path, folder: Path) -> bool:
-    return folder in (Path(path).absolute(), *Path(path).absolute().parents)
 
 
 @dataclass(slots=True)
@@ -91,9 +87,14 @@ class Compilation:
             raise CompileError(*self.diagnostics.in_order())
 
 
+def target_of(options: Options, project: Project) -> Target:
+    """The machine to build for, with the RAM that toolchain.toml gives it; E0701 for an unknown name."""
+    return with_ram(target_by_name(options.target or project.config.target), project.config.ram_mib)
+
+
 def new_compilation(paths: tuple[Path, ...], options: Options, project: Project, sources: SourceMap) -> Compilation:
     """A compilation of `paths` in which no pass has run yet; E0701 for an unknown target."""
-    target = target_by_name(options.target or project.config.target)
+    target = target_of(options, project)
     loader = ModuleLoader(project.root, target.name, sources, project.build_dir / "cache" / "trees")
     return Compilation(paths, options, project, sources, target, loader)
 

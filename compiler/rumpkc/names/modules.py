@@ -52,6 +52,7 @@ class ModuleLoader:
     sources: SourceMap
     cache_dir: Path | None = None
     parse: Parser | None = None
+    absent: set[Path] = field(default_factory=set)      # where a module was looked for in vain
     _modules: dict[str, LoadedModule] = field(default_factory=dict)
     _extra_folders: list[Path] = field(default_factory=list)
 
@@ -127,6 +128,7 @@ class ModuleLoader:
             for path in (folder / relative / "__init__.py", folder / relative.with_suffix(".py")):
                 if path.is_file():
                     return path
+                self.absent.add(path)
         for folder in folders:
             if (folder / relative).is_dir() and relative.parts:
                 return folder / relative

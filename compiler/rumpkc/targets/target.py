@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 
 from rumpkc.diagnostics import fail
@@ -28,6 +28,11 @@ class Region:
         return self.origin + self.length
 
 
+SERIAL_ON_STDIO = ("-serial", "stdio", "-monitor", "none")
+# For a person at a terminal: every key reaches the guest, Ctrl-C too; Ctrl-A X ends QEMU, Ctrl-A C is its monitor.
+SERIAL_FOR_TERMINAL = ("-serial", "mon:stdio")
+
+
 @dataclass(frozen=True, slots=True)
 class Qemu:
     """How to start the machine in QEMU: the program, its Debian package, and the arguments that choose the board."""
@@ -37,10 +42,11 @@ class Qemu:
     machine: tuple[str, ...]
     memory_mib: int
 
-    def command(self, image: str, *, harts: int = 1, extra: tuple[str, ...] = ()) -> list[str]:
+    def command(self, image: str, *, harts: int = 1, extra: tuple[str, ...] = (),
+                serial: tuple[str, ...] = SERIAL_ON_STDIO) -> list[str]:
         """The whole command that boots the ELF file `image` with the serial line on stdin/stdout, no window."""
         return [self.program, *self.machine, "-m", f"{self.memory_mib}M", "-smp", str(harts), "-display", "none",
-                "-serial", "stdio", "-monitor", "none", "-kernel", image, *extra]
+                *serial, "-kernel", image, *extra]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,15 @@ class Target:
     def is_host(self) -> bool:
         """True for the machine at hand, whose objects run in a JIT instead of an image."""
         return self.triple == "native"
+
+
+def with_ram(target: Target, mib: int) -> Target:
+    """The same board with `mib` MiB of RAM; the host is left as it is."""
+    if target.qemu is None or target.memory is None or mib == target.qemu.memory_mib:
+        return target
+    grown = (mib - target.qemu.memory_mib) << 20
+    return replace(target, memory=Region(target.memory.origin, target.memory.length + grown),
+                   qemu=replace(target.qemu, memory_mib=mib))
 
 
 def target_by_name(name: str) -> Target:

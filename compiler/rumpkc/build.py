@@ -1,0 +1,107 @@
+"""What the verbs `build`, `run` and `check` ask for: passes that are skipped when the cache has the answer."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from rumpkc.cache import manifest_for
+from rumpkc.compilation import Compilation, Options, Project, new_compilation, target_of
+from rumpkc.diagnostics import Diagnostic, fail
+from rumpkc.names.modules import LoadedModule
+from rumpkc.names.project import CONFIG_NAME, inside
+from rumpkc.source import SourceMap, Span
+
+
+def build_image(path: Path, options: Options, project: Project, sources: SourceMap) -> tuple[Path, list[Diagnostic]]:
+    """Compile the app `path`; the finished file (an ELF image, for the host an object) and the warnings.
+
+    Raises CompileError; then the output is what it was before.
+    """
+    output = options.output or output_path(path, options, project)
+    manifest = manifest_for(project.build_dir, "build", os.path.abspath(path), os.path.abspath(output), options)
+    if _may_reuse(options) and manifest.is_fresh(output):
+        return output, []
+    _check_writable(output)
+    c = new_compilation((path,), options, project, sources)
+    _run(c)
+    content = c.image.elf_bytes if c.image is not None else c.objects[0][1] if c.objects else b""
+    if not content:                         # --stop-after
+        return output, c.diagnostics.in_order()
+    from rumpkc.link.write import write_file
+
+    write_file(output, content)
+    if c.image is not None:
+        write_file(output.with_suffix(".map"), c.image.map_text.encode())
+    if not c.diagnostics.items:
+        manifest.write(inputs_of(c), c.loader.absent, output)
+    return output, c.diagnostics.in_order()
+
+
+def check_files(paths: tuple[Path, ...], options: Options, project: Project, sources: SourceMap) -> list[Diagnostic]:
+    """The front end over `paths`; the warnings. Raises CompileError with every error."""
+    manifest = manifest_for(project.build_dir, "check", [os.path.abspath(path) for path in paths], options)
+    if _may_reuse(options) and manifest.is_fresh(None):
+        return []
+    c = new_compilation(paths, options, project, sources)
+    _run(c, check=True)
+    if not c.diagnostics.items:
+        manifest.write(inputs_of(c), c.loader.absent, None)
+    return c.diagnostics.in_order()
+
+
+def _run(c: Compilation, check: bool = False) -> None:
+    from rumpkc.driver import LAST_OF_CHECK, PASSES, run_passes
+
+    run_passes(c, LAST_OF_CHECK if check else PASSES[-1].name)
+
+
+def _may_reuse(options: Options) -> bool:
+    """Whether a finished build answers the request; not when the user wants to see passes at work."""
+    return options.use_cache and not (options.dumps or options.stop_after or options.time_passes)
+
+
+def output_path(path: Path, options: Options, project: Project) -> Path:
+    """Where the image of `path` goes: build/hello-riscv64.elf for apps/hello.py, build/<name>-… for the default app."""
+    target = target_of(options, project)
+    relative = inside(path, project.root)
+    if relative is None:
+        name = path.stem
+    elif project.config.app and relative == Path(project.config.app):
+        name = project.config.name
+    else:
+        parts = relative.with_suffix("").parts
+        name = ".".join(parts[1:] if len(parts) > 1 and parts[0] == "apps" else parts)
+    return project.build_dir / f"{name}-{target.name}.{'o' if target.is_host else 'elf'}"
+
+
+def _check_writable(output: Path) -> None:
+    """E0703 before the work starts, where the output could not be written."""
+    folder = output.parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _cannot_write(output, error.strerror) from None
+    if output.is_dir():
+        raise _cannot_write(output, "it is a folder")
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise _cannot_write(output, "the folder is not writable")
+
+
+def _cannot_write(output: Path, why: str | None) -> Exception:
+    return fail("E0703", f"cannot write {output}: {why}", Span(str(output), 0, 0, 0, 0),
+                help="choose another place with `--output`, or make room there")
+
+
+def inputs_of(c: Compilation) -> Iterator[Path]:
+    """Every file that the build read."""
+    yield from (module.path for module in c.loader.loaded if has_source(module))
+    yield from c.inputs
+    if (c.project.root / CONFIG_NAME).is_file():
+        yield c.project.root / CONFIG_NAME
+
+
+def has_source(module: LoadedModule) -> bool:
+    """Whether a module came from a file: a folder without `__init__.py` has none."""
+    return module.path.suffix == ".py"

@@ -1,0 +1,96 @@
+"""The whole-build cache: whether what was made last time is still what these inputs give.
+
+A manifest lies in build/cache/ for each request (kind, files, options). It lists every file that was read with the hash
+of its content, every place where a module was looked for in vain, a fingerprint of the compiler, and the output's hash.
+A build is reused only if all of them are as they were; a damaged manifest is the same as none.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """Where the manifest of one request is kept."""
+
+    path: Path
+
+    def is_fresh(self, output: Path | None) -> bool:
+        """Whether every input and the output file (if there is one) are as when the manifest was written."""
+        try:
+            data = json.loads(self.path.read_bytes())
+            return (data["format"] == FORMAT and data["compiler"] == compiler_fingerprint()
+                    and all(file_hash(path) == known for path, known in data["inputs"].items())
+                    and not any(os.path.exists(path) for path in data["absent"])
+                    and (output is None or file_hash(output) == data["output"]))
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return False
+
+    def write(self, inputs: Iterable[Path], absent: Iterable[Path], output: Path | None) -> None:
+        """Record a finished build. A cache that cannot be written is no error: the next build is only slower."""
+        data: dict[str, Any] = {
+            "format": FORMAT,
+            "compiler": compiler_fingerprint(),
+            "inputs": {os.path.abspath(path): file_hash(path) for path in inputs},
+            "absent": sorted({os.path.abspath(path) for path in absent}),
+            "output": file_hash(output) if output is not None else "",
+        }
+        temporary = self.path.with_name(f".{self.path.name}.{os.getpid()}")
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            temporary.write_text(json.dumps(data, indent=1))
+            os.replace(temporary, self.path)
+        except OSError:
+            temporary.unlink(missing_ok=True)
+
+
+def manifest_for(build_dir: Path, *request: object) -> Manifest:
+    """The manifest of one request; equal requests share it."""
+    key = hashlib.sha256("\0".join(map(repr, request)).encode()).hexdigest()[:32]
+    return Manifest(build_dir / "cache" / "builds" / f"{key}.json")
+
+
+def file_hash(path: str | Path) -> str:
+    """The SHA-256 of a file's content, in hex."""
+    with open(path, "rb") as file:
+        return hashlib.sha256(file.read()).hexdigest()
+
+
+def compiler_fingerprint() -> str:
+    """Changes when the compiler, the host package, Python or llvmlite does.
+
+    Sizes and times stand for the content of the compiler's own files: there are many, and a stale image after an edit
+    would need a file of equal size written within one tick of the clock.
+    """
+    package = Path(__file__).resolve().parent
+    digest = hashlib.sha256(repr(sys.version_info).encode())
+    for folder in (package, package.parent / "rumpk"):
+        for entry in sorted(_files(folder)):
+            digest.update(repr(entry).encode())
+    llvm = find_spec("llvmlite")
+    if llvm is not None and llvm.origin:
+        status = os.stat(llvm.origin)
+        digest.update(f"{status.st_size} {status.st_mtime_ns}".encode())
+    return digest.hexdigest()
+
+
+def _files(folder: Path) -> Iterable[tuple[str, int, int]]:
+    """Name, size and time of every file below `folder` that can change what the compiler does."""
+    for entry in os.scandir(folder):
+        if entry.is_dir():
+            if entry.name not in ("__pycache__", "dialect", "codes"):
+                yield from ((f"{entry.name}/{name}", size, time) for name, size, time in _files(Path(entry.path)))
+        elif entry.name.endswith((".py", ".lark")):
+            status = entry.stat()
+            yield entry.name, status.st_size, status.st_mtime_ns

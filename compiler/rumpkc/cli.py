@@ -1,0 +1,245 @@
+"""The command line: one function a verb, no logic.
+
+Exit status: 0 done, 1 an error in the program or its build, 2 a wrong command line, 70 a bug in the compiler,
+130 Ctrl-C; `rumpkc run` gives the program's own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
+
+from rumpkc import __version__
+from rumpkc.compilation import Options, Project, default_app, open_project, target_of
+from rumpkc.diagnostics import CompileError, Diagnostic, did_you_mean, fail, render
+from rumpkc.source import SourceMap
+
+USAGE_ERROR, INTERNAL_ERROR, INTERRUPTED = 2, 70, 130
+USAGE_CODE = "E0717"
+
+
+# Verbs
+
+def build(args: argparse.Namespace, sources: SourceMap) -> int:
+    """compile a program to an image"""
+    from rumpkc.build import build_image
+
+    project, path = project_and_app(args, sources)
+    output, warnings = build_image(path, options_of(args), project, sources)
+    show(warnings, sources)
+    if not args.stop_after:
+        print(os.path.relpath(output))
+    return 0
+
+
+def run(args: argparse.Namespace, sources: SourceMap) -> int:
+    """compile a program and run it; `--` passes arguments to QEMU"""
+    from rumpkc.build import build_image
+    from rumpkc.tools.run import check_qemu, run_image
+
+    project, path = project_and_app(args, sources)
+    options = options_of(args)
+    target = target_of(options, project)
+    check_qemu(target)
+    output, warnings = build_image(path, options, project, sources)
+    show(warnings, sources)
+    at_terminal = args.file is None and sys.stdin.isatty()
+    return run_image(output, target, extra=args.extra, verbose=args.verbose, terminal=at_terminal)
+
+
+def check(args: argparse.Namespace, sources: SourceMap) -> int:
+    """check files: the front end only"""
+    from rumpkc.build import check_files
+
+    paths = tuple(map(Path, args.files))
+    project = open_project(paths[0].absolute().parent, sources)
+    show(check_files(paths, options_of(args, app=False), project, sources), sources)
+    return 0
+
+
+def gdb(args: argparse.Namespace, sources: SourceMap) -> int:
+    """build for debugging, and attach gdb to QEMU stopped at reset"""
+    from rumpkc.build import build_image
+    from rumpkc.tools.gdb import debug_image
+    from rumpkc.tools.run import check_qemu
+
+    project, path = project_and_app(args, sources)
+    options = options_of(args)
+    target = target_of(options, project)
+    check_qemu(target)
+    output, warnings = build_image(path, options, project, sources)
+    show(warnings, sources)
+    return debug_image(output, target, project.root, args.extra)
+
+
+def size(args: argparse.Namespace, sources: SourceMap) -> int:
+    """show what takes the room in an image: by section, module and symbol"""
+    from rumpkc.build import build_image
+    from rumpkc.tools.size import show_sizes
+
+    project, path = project_and_app(args, sources)
+    output, warnings = build_image(path, options_of(args), project, sources)
+    show(warnings, sources)
+    return show_sizes(output, project)
+
+
+def doctor(_args: argparse.Namespace, _sources: SourceMap) -> int:
+    """show every external tool, its version, and what would mend it"""
+    from rumpkc.tools.doctor import examine
+
+    return examine()
+
+
+def explain(args: argparse.Namespace, _sources: SourceMap) -> int:
+    """explain an error code, such as E0304"""
+    from rumpkc.tools.explain import explain as page_of
+
+    print(page_of(args.code), end="")
+    return 0
+
+
+def clean(_args: argparse.Namespace, sources: SourceMap) -> int:
+    """remove what builds have written"""
+    from rumpkc.tools.clean import clean as remove
+
+    return remove(open_project(Path.cwd(), sources).build_dir)
+
+
+VERBS: dict[str, Callable[[argparse.Namespace, SourceMap], int]] = {
+    verb.__name__: verb for verb in (build, run, check, gdb, doctor, explain, size, clean)}
+
+
+# Arguments
+
+class Parser(argparse.ArgumentParser):
+    """argparse whose errors are ours: a code, a suggestion, status 2."""
+
+    def error(self, message: str) -> NoReturn:
+        raise fail(USAGE_CODE, f"{self.prog}: {message}", help=f"`{self.prog} --help` shows what it takes")
+
+
+def parser_of(verb: str) -> Parser:
+    """The arguments of one verb."""
+    parser = Parser(f"rumpkc {verb}", description=VERBS[verb].__doc__, allow_abbrev=False)
+    if verb in ("build", "run", "gdb", "size"):
+        parser.add_argument("file", nargs="?", help="the app; without it, the one that toolchain.toml names")
+        parser.add_argument("-o", "--output", type=Path, help="where the image goes")
+        parser.add_argument("--no-debug", action="store_true", help="leave debug information out of the image")
+    if verb == "check":
+        parser.add_argument("files", nargs="+", metavar="file", help="source files")
+    if verb in ("build", "run", "gdb", "size", "check"):
+        parser.add_argument("-t", "--target", help="riscv64, aarch64 or host")
+        parser.add_argument("-O", "--opt-level", type=int, choices=(0, 1, 2, 3), help="how hard LLVM optimises",
+                            default=0 if verb == "gdb" else None)
+        parser.add_argument("--no-cache", action="store_true", help="build even when nothing has changed")
+        parser.add_argument("--dump", action="append", default=[], metavar="PASS", help="print what a pass made")
+        parser.add_argument("--time-passes", action="store_true", help="print how long each pass took")
+        parser.add_argument("--stop-after", default="", metavar="PASS", help="run no pass behind this one")
+    if verb == "run":
+        parser.add_argument("-v", "--verbose", action="store_true", help="print the QEMU command, ready to paste")
+    if verb == "explain":
+        parser.add_argument("code", help="the code in the brackets of a message")
+    return parser
+
+
+def parse_arguments(verb: str, arguments: list[str]) -> argparse.Namespace:
+    """The arguments of `verb`; what stands behind `--` is for QEMU. E0717 for an option that there is not."""
+    extra: list[str] = []
+    if verb in ("run", "gdb") and "--" in arguments:
+        at = arguments.index("--")
+        arguments, extra = arguments[:at], arguments[at + 1:]
+    parser = parser_of(verb)
+    args, unknown = parser.parse_known_args(arguments)
+    if unknown:
+        options = [option for action in parser._actions for option in action.option_strings]
+        hint = did_you_mean(unknown[0].partition("=")[0], options) or f"`{parser.prog} --help` shows what it takes"
+        raise fail(USAGE_CODE, f"{parser.prog}: there is no option `{unknown[0]}`" if unknown[0].startswith("-") else
+                   f"{parser.prog}: `{unknown[0]}` is one argument too many", help=hint)
+    args.extra = tuple(extra)
+    return args
+
+
+def options_of(args: argparse.Namespace, app: bool = True) -> Options:
+    return Options(args.target, args.opt_level, debug=not getattr(args, "no_debug", False),
+                   output=getattr(args, "output", None), app=app, use_cache=not args.no_cache,
+                   dumps=tuple(args.dump), stop_after=args.stop_after, time_passes=args.time_passes)
+
+
+def project_and_app(args: argparse.Namespace, sources: SourceMap) -> tuple[Project, Path]:
+    """The project around the named file, or around the current folder with its default app."""
+    if args.file is None:
+        project = open_project(Path.cwd(), sources)
+        return project, default_app(project)
+    path = Path(args.file)
+    return open_project(path.absolute().parent, sources), path
+
+
+# Everything else
+
+def show(diagnostics: list[Diagnostic], sources: SourceMap) -> None:
+    """Print messages on stderr, in colour on a terminal."""
+    colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
+    for diagnostic in diagnostics:
+        print(render(diagnostic, sources, colour), file=sys.stderr)
+
+
+def usage() -> str:
+    verbs = "\n".join(f"  {name:<9} {verb.__doc__}" for name, verb in VERBS.items())
+    return f"usage: rumpkc VERB …\n\n{verbs}\n\n`rumpkc VERB --help` shows a verb's arguments; `rumpkc --version`."
+
+
+def dispatch(argv: list[str], sources: SourceMap) -> int:
+    """Carry out one command line."""
+    if not argv or argv[0] in ("-h", "--help", "help"):
+        print(usage(), file=sys.stdout if argv else sys.stderr)
+        return 0 if argv else USAGE_ERROR
+    if argv[0] in ("-V", "--version"):
+        print(f"rumpkc {__version__}")
+        return 0
+    verb = VERBS.get(argv[0])
+    if verb is None:
+        raise fail(USAGE_CODE, f"rumpkc has no verb `{argv[0]}`",
+                   help=did_you_mean(argv[0], VERBS) or f"the verbs are {', '.join(VERBS)}")
+    return verb(parse_arguments(argv[0], argv[1:]), sources)
+
+
+def main(argv: list[str] | None = None) -> int:
+    """The entry point; never raises, whatever the input."""
+    sources = SourceMap()
+    try:
+        code = dispatch(sys.argv[1:] if argv is None else argv, sources)
+        sys.stdout.flush()
+        return code
+    except CompileError as error:
+        show(list(error.diagnostics), sources)
+        return USAGE_ERROR if error.diagnostics[0].code == USAGE_CODE else 1
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except Exception as error:          # a bug of ours must not look like the user's
+        if os.environ.get("RUMPKC_TRACEBACK"):
+            raise
+        show([internal_error(error)], sources)
+        return INTERNAL_ERROR
+
+
+def internal_error(error: Exception) -> Diagnostic:
+    """What the user sees of a bug in the compiler."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
+    text = " ".join(str(error).split())
+    return Diagnostic("E0900", f"internal error: {type(error).__name__} at {place}{': ' + text if text else ''}",
+                      help="this is a bug in rumpkc, not in your program; please report it with the file that shows "
+                           "it and the output of the same command with RUMPKC_TRACEBACK=1")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

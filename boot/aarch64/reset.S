@@ -8,8 +8,12 @@
 //   0x0000_0000 … 0x3fff_ffff   devices, never executed          one 1 GiB block
 //   0x4000_0000 … 0x7fff_ffff   RAM, write-back cached           512 blocks of 2 MiB, one of them split into pages
 //   0x8000_0000 … 0x2_3fff_ffff RAM                              1 GiB blocks
-// The split is for the stack's guard page (__stack_start), which is not mapped.
+// The split is for the stack's guard page, which is not mapped.
 //
+// Stack (the linker reserves it, toolchain.toml sizes it):
+//   __stack_start   16 KiB to raise RecursionError on (kernel/stack.py)
+//   …               the guard page
+//   …               the stack of the kernel and the app, downwards from __stack_end
 // The kernel runs on SP_EL0 and takes exceptions on SP_EL1 (the trap stack): so the overflow of the first can be reported.
 
 .equ MAIR, 0xff00                   // attribute 0: Device-nGnRnE, attribute 1: normal, write-back (D19.2.97)
@@ -17,6 +21,7 @@
 .equ MEMORY_BLOCK, 0x705            // AF | inner shareable | attribute 1 | block
 .equ MEMORY_PAGE, 0x707             // the same as a page
 .equ RAM_GIB, 8
+.equ RESCUE_BYTES, 0x4000
 
     .section .boot, "ax", @progbits
     .balign 4
@@ -91,6 +96,7 @@ map_memory:
     b.lo 2b
 
     adrp x6, __stack_start
+    add x6, x6, #RESCUE_BYTES
     lsr x7, x6, #21
     and x7, x7, #511                // the 2 MiB that hold the guard page
     orr x3, x2, #3

@@ -4,11 +4,13 @@
 # else known. The numbers below are of the Privileged Architecture: 3.1.6 (mstatus), 3.1.7 (mtvec), 3.7 (PMP).
 #
 # Stack (the linker reserves it, toolchain.toml sizes it):
-#   __stack_start   one guard page: a locked PMP entry without permissions, which binds M-mode too
+#   __stack_start   16 KiB to raise RecursionError on (kernel/stack.py)
+#   …               one guard page: a locked PMP entry without permissions, which binds M-mode too
 #   …               the stack of the kernel and the app, downwards from __stack_end
-# The trap stack lies in .bss, so that the overflow of the first one can still be reported.
+# The trap stack lies in .bss, so that the overflow of the stack can still be reported.
 
 .equ FS_INITIAL, 0x2000             # mstatus.FS = 1: floating point on, state clean
+.equ RESCUE_BYTES, 0x4000
 .equ GUARD_NAPOT, 0x1ff             # low address bits of a 4 KiB NAPOT region: nine ones
 .equ GUARD_CONFIG, 0x98             # L | NAPOT, no R, W, X
 
@@ -37,6 +39,8 @@ _start:
     csrw fcsr, zero
 
     la t0, __stack_start
+    li t1, RESCUE_BYTES
+    add t0, t0, t1
     srli t0, t0, 2
     ori t0, t0, GUARD_NAPOT
     csrw pmpaddr0, t0

@@ -1,0 +1,114 @@
+"""The serial console: two output channels and one input on one line. docs/SPEC.md has the bytes.
+
+framed (`rumpk.frames=1`)    10 01 …  program output     10 02 …  log     10 10  a literal 10h
+                             in: 10 04  end of input     10 10  a literal 10h
+plain (a person, goldens)    both channels mixed, "\n" goes out as "\r\n", "\r" comes in as "\n", Ctrl-D at the beginning
+                             of a line is the end of input. Echo and editing are the shell's affair.
+
+Nothing here allocates or raises: traps and panics print through it.
+"""
+
+from typing import Final
+
+from hal.board import serial_get, serial_put, serial_ready
+from rumpk import Ptr, export, noalloc, u8
+
+OUTPUT: Final = 1                   # what a program prints
+LOG: Final = 2                      # the kernel's lines, tracebacks, panics
+
+ESCAPE: Final = 0x10                # DLE
+END_OF_INPUT: Final = 0x04          # EOT; Ctrl-D on a keyboard
+LINE_FEED: Final = 0x0A
+RETURN: Final = 0x0D
+
+_framed: bool = False
+_channel: int = LOG                 # framed: the channel of the last byte sent
+_ended: bool = False                # framed: end of input was seen; it stays
+_at_line_start: bool = True         # plain: the last byte given to the reader was a line feed
+
+
+@noalloc
+def use_frames(framed: bool) -> None:
+    """Choose the form of the line, before anything else goes out.
+
+    A frame mark goes out at once: it tells the other end that this one is ready to receive.
+    """
+    global _framed
+    _framed = framed
+    if framed:
+        serial_put(u8(ESCAPE))
+        serial_put(u8(LOG))
+
+
+@noalloc
+def put_byte(channel: int, byte: u8) -> None:
+    """Send one byte on a channel."""
+    global _channel
+    if _framed:
+        if channel != _channel:
+            serial_put(u8(ESCAPE))
+            serial_put(u8(channel))
+            _channel = channel
+        if byte == ESCAPE:
+            serial_put(u8(ESCAPE))
+    elif byte == LINE_FEED:
+        serial_put(u8(RETURN))
+    serial_put(byte)
+
+
+@noalloc
+def get_byte() -> int:
+    """The next byte of input, or -1 at its end; waits."""
+    return _framed_byte() if _framed else _plain_byte()
+
+
+@noalloc
+def _framed_byte() -> int:
+    global _ended
+    while not _ended:
+        byte = serial_get()
+        if byte != ESCAPE:
+            return int(byte)
+        byte = serial_get()
+        if byte == ESCAPE:
+            return ESCAPE
+        if byte == END_OF_INPUT:
+            _ended = True               # any other pair is reserved: passed over
+    return -1
+
+
+@noalloc
+def _plain_byte() -> int:
+    global _at_line_start
+    byte = serial_get()
+    if byte == END_OF_INPUT and _at_line_start:
+        return -1
+    if byte == RETURN:
+        byte = u8(LINE_FEED)
+    _at_line_start = byte == LINE_FEED
+    return int(byte)
+
+
+@noalloc
+@export("plat_write")
+def plat_write(channel: int, data: Ptr[u8], count: int) -> int:
+    """Send `count` bytes on a channel; all of them, so the result is `count`."""
+    for i in range(count):
+        put_byte(channel, data[i])
+    return count
+
+
+@noalloc
+@export("plat_read")
+def plat_read(_channel: int, data: Ptr[u8], count: int) -> int:
+    """Wait for input, take what is there up to `count` bytes or the end of a line; 0 at the end of input."""
+    taken = 0
+    while taken < count and (taken == 0 or serial_ready()):
+        byte = get_byte()
+        if byte < 0:
+            break
+        data[taken] = u8(byte)
+        taken += 1
+        if byte == LINE_FEED:
+            break
+    return taken

@@ -1,0 +1,92 @@
+"""The kernel's own lines, on the log channel: `[rumpk] …`. Numbers are printed in place, without memory.
+
+A line is put together from pieces: `begin(); text("memory "); decimal(7); end()`. `rumpk.log=quiet` drops the lines
+between `begin` and `end`; what panics and traps print does not go through `begin`.
+"""
+
+from typing import Final
+
+from kernel.console import LOG, put_byte
+from rumpk import noalloc, prim, u8, u64
+
+ZERO: Final = 48                    # "0"
+LETTER_A: Final = 97                # "a"
+LINE_FEED: Final = 10
+
+_quiet: bool = False
+_dropping: bool = False             # between begin and end of a line that is not shown
+
+
+@noalloc
+def set_quiet(quiet: bool) -> None:
+    """Whether the lines of the log are dropped."""
+    global _quiet
+    _quiet = quiet
+
+
+@noalloc
+def begin() -> None:
+    """Begin a line of the log."""
+    global _dropping
+    _dropping = _quiet
+    text("[rumpk] ")
+
+
+@noalloc
+def end() -> None:
+    """End the line."""
+    global _dropping
+    newline()
+    _dropping = False
+
+
+@noalloc
+def always() -> None:
+    """What follows is shown, even in the middle of a dropped line."""
+    global _dropping
+    _dropping = False
+
+
+@noalloc
+def put(byte: int) -> None:
+    """One byte."""
+    if not _dropping:
+        put_byte(LOG, u8(byte))
+
+
+@noalloc
+def newline() -> None:
+    put(LINE_FEED)
+
+
+@noalloc
+def text(words: str) -> None:
+    """An ASCII string."""
+    text_part(words, 0, len(words))
+
+
+@noalloc
+def text_part(words: str, start: int, count: int) -> None:
+    """`count` bytes of an ASCII string from `start` on."""
+    data = prim.obj_data(words)        # the bytes lie behind the fields, and ASCII has one a character
+    for i in range(start, start + count):
+        put(int(data[i]))
+
+
+@noalloc
+def decimal(number: u64) -> None:
+    """A number in decimal."""
+    scale = u64(1)
+    while number // scale >= 10:
+        scale *= 10
+    while scale > 0:
+        put(ZERO + int(number // scale % 10))
+        scale //= 10
+
+
+@noalloc
+def hexadecimal(number: u64, digits: int = 16) -> None:
+    """A number in hexadecimal, `digits` wide."""
+    for i in range(digits):
+        digit = int(number >> 4 * (digits - 1 - i) & 15)
+        put(ZERO + digit if digit < 10 else LETTER_A + digit - 10)

@@ -1,0 +1,73 @@
+"""From the first kernel line to the end of the program.
+
+boot/<target>/reset.S calls `kmain` on hart 0 with a stack, zeroed .bss and the trap vector set, interrupts off.
+The app is the OS: `app_main` is its `main()`, and what it returns is what the machine ends with.
+"""
+
+from typing import Final, Never
+
+from hal.board import machine_name, power_off, serial_init
+from hal.fdt import TreeInfo, argument_is, read_tree
+from kernel import log
+from kernel.clock import clock_init
+from kernel.console import use_frames
+from kernel.memory import IMAGE_START, arena_bytes, memory_init
+from kernel.panic import panic
+from rumpk import Ptr, export, extern, noalloc, u8, u64, usize
+
+MIB: Final = 1 << 20
+EXIT_MASK: Final = 0xFF                 # an exit status has eight bits, as for a process
+
+
+@extern("app_main")
+def app_main() -> int:
+    """The app's `main`; made by the compiler."""
+    ...
+
+
+@export("kmain")
+def kmain(hart: int, tree: usize) -> Never:
+    """The kernel's first line. `tree` is the address of the device tree."""
+    info = read_tree(Ptr[u8](tree), int(usize(IMAGE_START)))
+    serial_init()
+    clock_init(info.timebase_hz)
+    use_frames(asked(info, b"rumpk.frames", b"1"))
+    log.set_quiet(asked(info, b"rumpk.log", b"quiet"))
+    memory_init(info.memory_base, info.memory_bytes, int(tree))
+    report(hart, info)
+    if arena_bytes() == 0:
+        panic("no memory behind the image")
+    plat_exit(app_main())
+
+
+@noalloc
+def asked(info: TreeInfo, name: bytes, wanted: bytes) -> bool:
+    """Whether the boot arguments hold `name=wanted`."""
+    return argument_is(info.arguments, info.argument_bytes, name, wanted)
+
+
+@noalloc
+def report(hart: int, info: TreeInfo) -> None:
+    """The boot log: short, and the same at every boot of one machine."""
+    log.begin()
+    log.text(machine_name())
+    log.text(", hart ")
+    log.decimal(u64(hart))
+    log.text(", ")
+    log.decimal(u64(info.memory_bytes // MIB))
+    log.text(" MiB of memory, ")
+    log.decimal(u64(arena_bytes() // MIB))
+    log.text(" MiB free")
+    log.end()
+    if info.fault != "":
+        log.begin()
+        log.text(info.fault)
+        log.text(": going on with the least that every board has")
+        log.end()
+
+
+@noalloc
+@export("plat_exit")
+def plat_exit(code: int) -> Never:
+    """End the machine with the low eight bits of `code`."""
+    power_off(code & EXIT_MASK)

@@ -1,0 +1,74 @@
+"""Who owns which memory.
+
+    __image_start … __stack_start   code, constants, data
+    __stack_start … __stack_end     guard page and stack
+    __image_end … end of RAM        the arena: what programs allocate from (up to the device tree, where that lies behind)
+
+The arena is handed out zeroed. RAM is zero at power-on; after a warm reset it is not, so the first word of the arena
+is a mark that says "used": where it is found, everything is zeroed before it is handed out again.
+"""
+
+from typing import Final
+
+from rumpk import Ptr, export, linker_symbol, noalloc, prim, u8, u64, usize
+
+IMAGE_START: Final = linker_symbol("__image_start")
+IMAGE_END: Final = linker_symbol("__image_end")
+
+FALLBACK_BYTES: Final = 16 << 20        # taken where the tree names no memory: every QEMU board has more
+MARK_BYTES: Final = 16                  # keeps the arena's alignment
+USED: Final = 0x6B70_6D75_5221_6465     # no meaning beyond "not zero by chance"
+
+_ram_bytes: int = 0
+_arena_base: int = 0
+_arena_bytes: int = 0
+
+
+@noalloc
+def memory_init(ram_base: int, ram_bytes: int, tree: int) -> None:
+    """Take the RAM at `ram_base` that lies behind the image; `tree` is the device tree's address."""
+    global _ram_bytes, _arena_base, _arena_bytes
+    begin = int(usize(IMAGE_END))
+    end = ram_base + ram_bytes if ram_bytes > 0 else begin + FALLBACK_BYTES
+    if begin < tree < end:
+        end = tree
+    _ram_bytes = ram_bytes if ram_bytes > 0 else end - int(usize(IMAGE_START))
+    if end - begin > MARK_BYTES:
+        claim(begin, end - begin)
+        _arena_base = begin + MARK_BYTES
+        _arena_bytes = end - _arena_base & ~15
+
+
+@noalloc
+def claim(base: int, size: int) -> None:
+    """Mark the memory as used; zero it if it was used before."""
+    mark = Ptr[u64](usize(base))
+    if mark[0] == u64(USED):
+        prim.mem_set(Ptr[u8](mark), u8(0), usize(size))
+    mark[0] = u64(USED)
+
+
+@noalloc
+def ram_bytes() -> int:
+    """All of the machine's memory."""
+    return _ram_bytes
+
+
+@noalloc
+def image_bytes() -> int:
+    """Kernel, program and stack."""
+    return int(usize(IMAGE_END) - usize(IMAGE_START))
+
+
+@noalloc
+def arena_bytes() -> int:
+    """What programs can allocate."""
+    return _arena_bytes
+
+
+@noalloc
+@export("plat_arena")
+def plat_arena(out_base: Ptr[usize]) -> usize:
+    """The arena: its base through `out_base`, its size as the result. Zeroed, 16-byte aligned."""
+    out_base[0] = usize(_arena_base)
+    return usize(_arena_bytes)

@@ -1,0 +1,38 @@
+"""The stack's end. Recursion that is too deep runs into the guard page and becomes Python's RecursionError.
+
+    __stack_start   rescue stack, 16 KiB: what raises the exception runs on it
+    + 16 KiB        guard page: every access faults (boot/<target>/reset.S)
+    …               the stack, down from __stack_end
+
+The trap that the guard page causes returns to `stack_rescue` on the rescue stack; the exception's handler goes on where
+its `try` was entered, on the stack proper. An overflow of the rescue stack itself is not caught.
+"""
+
+from typing import Final, Never
+
+from hal.board import trap_resume_at
+from rumpk import Ptr, export, linker_symbol, noalloc, u64, usize
+
+STACK_START: Final = linker_symbol("__stack_start")
+STACK_RESCUE: Final = linker_symbol("stack_rescue")
+RESCUE_BYTES: Final = 0x4000            # as in boot/<target>/reset.S
+GUARD_BYTES: Final = 0x1000
+
+
+@noalloc
+def is_overflow(address: u64) -> bool:
+    """Whether an address that faulted lies in the guard page."""
+    guard = u64(usize(STACK_START)) + u64(RESCUE_BYTES)
+    return guard <= address < guard + u64(GUARD_BYTES)
+
+
+@noalloc
+def raise_recursion_error(frame: Ptr[u64]) -> None:
+    """Let the trap return into `kernel_recursion_error`."""
+    trap_resume_at(frame, u64(usize(STACK_RESCUE)), u64(usize(STACK_START)) + u64(RESCUE_BYTES))
+
+
+@export("kernel_recursion_error")
+def kernel_recursion_error() -> Never:
+    """Runs as if the function that overflowed had called it."""
+    raise RecursionError("maximum recursion depth exceeded")

@@ -1,0 +1,47 @@
+"""What a trap means. The entry in boot/<target> has saved the registers and calls `kernel_trap`."""
+
+from hal.board import trap_address, trap_cause
+from hal.cause import Cause
+from kernel.panic import die, pending_reason
+from kernel.stack import is_overflow, raise_recursion_error
+from rumpk import Ptr, export, noalloc, u64
+
+
+@noalloc
+@export("kernel_trap")
+def kernel_trap(frame: Ptr[u64]) -> None:
+    """One trap, from its saved registers; returning resumes what was interrupted."""
+    if pending_reason() != "":
+        die(pending_reason(), frame)
+    match trap_cause(frame):
+        case Cause.LOAD_FAULT | Cause.STORE_FAULT if is_overflow(trap_address(frame)):
+            raise_recursion_error(frame)
+        case cause:
+            die(describe(cause), frame)
+
+
+@noalloc
+def describe(cause: Cause) -> str:
+    """A cause in words, as the panic's reason."""
+    match cause:
+        case Cause.ILLEGAL_INSTRUCTION:
+            return "illegal instruction"
+        case Cause.BREAKPOINT:
+            return "breakpoint without a debugger"
+        case Cause.FETCH_FAULT:
+            return "jump to an address without code"
+        case Cause.LOAD_FAULT:
+            return "load from a bad address"
+        case Cause.STORE_FAULT:
+            return "store to a bad address"
+        case Cause.FETCH_MISALIGNED:
+            return "jump to a misaligned address"
+        case Cause.LOAD_MISALIGNED:
+            return "misaligned load"
+        case Cause.STORE_MISALIGNED:
+            return "misaligned store"
+        case Cause.SYSCALL:
+            return "system call, but nobody serves them yet"
+        case Cause.TIMER | Cause.SOFTWARE | Cause.EXTERNAL:
+            return "interrupt that was never enabled"
+    return "unknown trap"

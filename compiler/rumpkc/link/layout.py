@@ -126,7 +126,8 @@ TRACE_SECTION = ".rodata.__traceback_table"
 
 def _place_section(out: OutputSection, at: int) -> int:
     """Assign addresses to the inputs of `out` from `at` on; the address behind them."""
-    out.align = max((s.align for s in out.inputs), default=1)
+    # Boot code zeroes .bss in steps of 16 bytes and starts at its first byte.
+    out.align = max([16 if out.kind == elf.SHT_NOBITS else 1, *(s.align for s in out.inputs)])
     at = out.address = align_up(at, out.align)
     for section in out.inputs:
         at = section.address = align_up(at, section.align)

@@ -202,7 +202,10 @@ class Assembler:
         section.align = max(section.align, align)
         gap = -section.size % align
         if section.is_code and not fill:
-            self.append(bytes(gap % 4) + self.isa.nop * (gap // 4))
+            self.append(bytes(gap % 4))
+            if gap >= 4:
+                self._mark("$x")
+            self.append(self.isa.nop * (gap // 4))
         else:
             self.append(((fill or b"\0") * gap)[:gap])
 
@@ -339,7 +342,8 @@ class Assembler:
                 self._settle_difference(item, value, size)
             elif value.is_constant and size:
                 data[offset:offset + size] = (value.constant & (1 << 8 * size) - 1).to_bytes(size, "little")
-            elif target is not None and target.section is item.section and row.branch and target.bind == elf.STB_LOCAL:
+            elif (target is not None and target.section is item.section and target.bind == elf.STB_LOCAL
+                  and (row.branch or row.distance)):
                 try:
                     row.patch(data, offset, target.value + value.constant, offset)
                 except PatchError as error:

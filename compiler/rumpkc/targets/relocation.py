@@ -33,8 +33,9 @@ class Relocation:
     """One row: the field's name, how to patch it, what it is given.
 
     `branch` is the length in bytes of a call or jump, else 0: to a weak symbol that nobody defines it goes to the next
-    instruction. `opens_pair` marks what a later PAIR_LOW refers to; `forget` patches it, in place of `patch`, where the
-    symbol is weak and undefined, so that its address comes out as 0.
+    instruction. `distance`: like a branch's, the field depends on nothing but how far the symbol is. `opens_pair` marks
+    what a later PAIR_LOW refers to; `forget` patches it, in place of `patch`, where the symbol is weak and undefined,
+    so that its address comes out as 0.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Relocation:
     form: Form = Form.VALUE
     branch: int = 0
     opens_pair: bool = False
+    distance: bool = False
     forget: Callable[[bytearray, int], None] | None = None
 
 

@@ -4,28 +4,28 @@ The kernel writes `from hal.board import …`; the build reads that as `hal/<tar
 function below with these parameters; tests/unit/hal/test_contract.py holds boards and kernel to it. A word is 64 bits.
 Nothing here allocates, raises or imports from `kernel`.
 
-| name                                   | promise                                                                      |
-|----------------------------------------|------------------------------------------------------------------------------|
-| machine_name() -> str                  | the target's name                                                            |
-| serial_init() -> None                  | the console's UART sends and receives; nothing waits in it                   |
-| serial_put(byte: u8) -> None           | sends one byte; waits for room                                               |
-| serial_ready() -> bool                 | whether a byte has come in                                                   |
-| serial_get() -> u8                     | the next byte; sleeps until one is there                                     |
-| timer_init(tree_frequency: int)        | the tree's timebase-frequency in Hz (0: not stated) becomes known            |
-| timer_frequency() -> u64               | ticks a second, never 0                                                      |
-| timer_ticks() -> u64                   | a counter that never goes back                                               |
-| power_off(code: int) -> Never          | ends the machine; QEMU exits with `code` (0 to 255)                          |
-| trap_cause(frame: Ptr[u64]) -> Cause   | what happened                                                                |
-| trap_address(frame: Ptr[u64]) -> u64   | the address that faulted, else 0                                             |
-| trap_detail(frame: Ptr[u64]) -> u64    | the machine's own cause word (mcause, ESR)                                   |
-| trap_status(frame: Ptr[u64]) -> u64    | the saved status word (mstatus, SPSR)                                        |
-| trap_stack(frame: Ptr[u64]) -> u64     | the interrupted stack pointer                                                |
-| trap_frame_pointer(frame: Ptr[u64])    | the interrupted frame pointer, as `prim.frame_parent` takes it               |
-| trap_return(frame: Ptr[u64]) -> u64    | the interrupted return address register                                      |
-| trap_resume_at(frame, pc, stack)       | the trap will return to `pc` on another stack                                |
-| register_names() -> str                | REGISTER_WIDTH characters a name, in the order of the frame's first words    |
+| name                                   | promise                                                                    |
+|----------------------------------------|----------------------------------------------------------------------------|
+| machine_name() -> str                  | the target's name                                                          |
+| serial_init() -> None                  | the console's UART sends and receives; nothing waits in it                 |
+| serial_put(byte: u8) -> None           | sends one byte; waits for room                                             |
+| serial_ready() -> bool                 | whether a byte has come in                                                 |
+| serial_get() -> u8                     | the next byte; sleeps until one is there                                   |
+| timer_init(tree_frequency: int)        | the tree's timebase-frequency in Hz (0: not stated) becomes known          |
+| timer_frequency() -> u64               | ticks a second, never 0                                                    |
+| timer_ticks() -> u64                   | a counter that never goes back                                             |
+| power_off(code: int) -> Never          | ends the machine; QEMU exits with `code` (0 to 255)                        |
+| trap_cause(frame: Ptr[u64]) -> Cause   | what happened                                                              |
+| trap_address(frame: Ptr[u64]) -> u64   | the address that faulted, else 0                                           |
+| trap_detail(frame: Ptr[u64]) -> u64    | the machine's own cause word (mcause, ESR)                                 |
+| trap_status(frame: Ptr[u64]) -> u64    | the saved status word (mstatus, SPSR)                                      |
+| trap_stack(frame: Ptr[u64]) -> u64     | the interrupted stack pointer                                              |
+| trap_frame_pointer(frame: Ptr[u64])    | the interrupted frame pointer, as `prim.frame_parent` takes it             |
+| trap_return(frame: Ptr[u64]) -> u64    | the interrupted return address register                                    |
+| trap_resume_at(frame, pc, stack)       | the trap will return to `pc` on another stack                              |
+| register_names() -> str                | REGISTER_WIDTH characters a name, in the order of the frame's first words  |
 
-A frame is what the trap entry in boot/<target> saved: the program counter first, then the registers of `register_names`.
+A frame is what the trap entry in boot/<target> saved: the program counter, then the registers of `register_names`.
 """
 
 from typing import Final

@@ -2,8 +2,8 @@
 
 framed (`rumpk.frames=1`)    10 01 …  program output     10 02 …  log     10 10  a literal 10h
                              in: 10 04  end of input     10 10  a literal 10h
-plain (a person, goldens)    both channels mixed, "\n" goes out as "\r\n", "\r" comes in as "\n", Ctrl-D at the beginning
-                             of a line is the end of input. Echo and editing are the shell's affair.
+plain (a person, goldens)    both channels mixed, "\n" goes out as "\r\n", "\r" comes in as "\n", Ctrl-D at the start of
+                             a line is the end of input. Echo and editing are the shell's affair.
 
 Nothing here allocates or raises: traps and panics print through it.
 """

@@ -2,7 +2,7 @@
 
     __image_start … __stack_start   code, constants, data
     __stack_start … __stack_end     guard page and stack
-    __image_end … end of RAM        the arena: what programs allocate from (up to the device tree, where that lies behind)
+    __image_end … end of RAM        the arena: what programs allocate from (up to the device tree, where that follows)
 
 The arena is handed out zeroed. RAM is zero at power-on; after a warm reset it is not, so the first word of the arena
 is a mark that says "used": where it is found, everything is zeroed before it is handed out again.
@@ -49,18 +49,21 @@ def claim(base: int, size: int) -> None:
 
 
 @noalloc
+@export("kernel_ram_bytes")
 def ram_bytes() -> int:
     """All of the machine's memory."""
     return _ram_bytes
 
 
 @noalloc
+@export("kernel_image_bytes")
 def image_bytes() -> int:
     """Kernel, program and stack."""
     return int(usize(IMAGE_END) - usize(IMAGE_START))
 
 
 @noalloc
+@export("kernel_arena_bytes")
 def arena_bytes() -> int:
     """What programs can allocate."""
     return _arena_bytes

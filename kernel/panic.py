@@ -1,7 +1,7 @@
 """The end of a kernel that is broken: a fixed banner, the reason, the registers, a traceback, an exit code of its own.
 
-There is one way in: `panic` notes the reason and traps, and the trap entry saves every register; a fault of the kernel or
-of the app (which in this kernel run in one mode) gets there by itself. A panic inside a panic says so and ends at once.
+There is one way in: `panic` notes the reason and traps, and the trap entry saves every register; a fault of the kernel
+or of the app (which in this kernel run in one mode) gets there by itself. A panic inside a panic says so and ends at once.
 """
 
 from typing import Final, Never

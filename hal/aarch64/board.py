@@ -6,8 +6,9 @@
 from typing import Final, Never
 
 from hal.aarch64.semihosting import exit_extended
-from hal.aarch64.trap import (register_names, trap_address, trap_cause, trap_detail, trap_frame_pointer, trap_resume_at,
-                              trap_return, trap_stack, trap_status)
+from hal.aarch64.trap import (  # noqa: F401 (the contract's trap half)
+    register_names, trap_address, trap_cause, trap_detail, trap_frame_pointer, trap_resume_at, trap_return, trap_stack,
+    trap_status)
 from hal.dev import gicv2, pl011
 from rumpk import isb, sysreg, u8, u64, wfi
 

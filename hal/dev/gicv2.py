@@ -41,7 +41,7 @@ class ByteRegister(Mmio):
 def listen(distributor_base: int, interface_base: int, shared: int) -> None:
     """Shared interrupt `shared` (0 to 31) comes through to CPU 0.
 
-    It is level-sensitive: pending while its device asserts it, so a CPU that only sleeps until then never acknowledges it.
+    It is level-sensitive: pending while its device asserts it. A CPU that only sleeps until then acknowledges nothing.
     """
     number = FIRST_SHARED + shared
     ByteRegister(distributor_base + 0x400 + number).value.write(0)

@@ -1,0 +1,103 @@
+"""A board for the kernel under CPython: the serial line is two buffers, power-off is an exception."""
+
+import sys
+import types
+
+import pytest
+
+from hal.cause import Cause
+from rumpk import u8, u64
+
+
+class PowerOff(Exception):
+    """The machine has ended, with this code."""
+
+
+class FakeBoard(types.ModuleType):
+    """hal.board as hal/contract.py promises it."""
+
+    def __init__(self) -> None:
+        super().__init__("hal.board")
+        self.sent = bytearray()
+        self.keys = bytearray()
+        self.ticks = 0
+        self.frequency = 10_000_000
+        self.cause = Cause.UNKNOWN
+        self.address = 0
+        self.resumed = None
+
+    def type(self, keys: bytes) -> None:
+        """These bytes arrive."""
+        self.keys += keys
+
+    def machine_name(self):
+        return "testbed"
+
+    def serial_init(self):
+        pass
+
+    def serial_put(self, byte):
+        self.sent.append(u8(byte))
+
+    def serial_ready(self):
+        return len(self.keys) > 0
+
+    def serial_get(self):
+        return u8(self.keys.pop(0))         # IndexError where the board would wait for ever
+
+    def timer_init(self, tree_frequency):
+        self.frequency = tree_frequency or self.frequency
+
+    def timer_frequency(self):
+        return u64(self.frequency)
+
+    def timer_ticks(self):
+        return u64(self.ticks)
+
+    def power_off(self, code):
+        raise PowerOff(code)
+
+    def trap_cause(self, frame):
+        return self.cause
+
+    def trap_address(self, frame):
+        return u64(self.address)
+
+    def trap_detail(self, frame):
+        return u64(0)
+
+    trap_status = trap_stack = trap_return = trap_frame_pointer = trap_detail
+
+    def trap_resume_at(self, frame, pc, stack):
+        self.resumed = (pc, stack)
+
+    def register_names(self):
+        return "".join(f"x{i:<3}" for i in range(32))
+
+
+class FakePrim(types.ModuleType):
+    """rumpk.prim, as far as the kernel uses it."""
+
+    def __init__(self) -> None:
+        super().__init__("rumpk.prim")
+
+    def obj_data(self, text):
+        return [u8(byte) for byte in text.encode("ascii")]
+
+    def mem_set(self, pointer, byte, count):
+        for i in range(count):
+            pointer[i] = byte
+
+    def trap(self):
+        raise PowerOff("trap")
+
+
+@pytest.fixture
+def board(monkeypatch):
+    """A fresh board, and a kernel that has not run yet."""
+    fake = FakeBoard()
+    monkeypatch.setitem(sys.modules, "hal.board", fake)
+    monkeypatch.setitem(sys.modules, "rumpk.prim", FakePrim())
+    for name in [name for name in sys.modules if name == "kernel" or name.startswith("kernel.")]:
+        monkeypatch.delitem(sys.modules, name)
+    return fake

@@ -1,0 +1,146 @@
+"""The kernel's small parts: log, clock, memory, traps, panic."""
+
+from importlib import import_module
+
+import pytest
+from hypothesis import given, strategies
+
+from conftest import PowerOff
+from hal.cause import Cause
+from rumpk import Memory, Ptr, memory, u64, usize
+
+
+@pytest.fixture
+def log(board):
+    return import_module("kernel.log")
+
+
+def test_a_line_of_the_log(log, board):
+    log.begin()
+    for number in (0, 7, 10, 2**64 - 1):
+        log.decimal(u64(number))
+        log.text(" ")
+    log.hexadecimal(u64(0xDEADBEEF))
+    log.text(" ")
+    log.hexadecimal(u64(0xAB), 2)
+    log.end()
+    assert board.sent == b"[rumpk] 0 7 10 18446744073709551615 00000000deadbeef ab\r\n"
+
+
+def test_a_quiet_log(log, board):
+    log.set_quiet(True)
+    log.begin()
+    log.text("x")
+    log.end()
+    log.text("outside of a line\n")
+    log.begin()
+    log.always()
+    log.text("y\n")
+    assert board.sent == b"outside of a line\r\ny\r\n"
+
+
+def test_the_clock_begins_at_zero(board):
+    clock = import_module("kernel.clock")
+    board.ticks = 12_345
+    clock.clock_init(1_000_000)
+    assert clock.plat_ticks() == 0
+    board.ticks += 3
+    assert clock.plat_ticks() == 3000
+
+
+def test_ticks_as_nanoseconds(board):
+    clock = import_module("kernel.clock")
+
+    @given(strategies.integers(0, 2**59), strategies.sampled_from([1, 32_768, 10_000_000, 62_500_000, 10**9]))
+    def check(ticks, frequency):
+        expected = ticks * 10**9 // frequency
+        if expected < 2**64:
+            assert clock.nanoseconds(u64(ticks), u64(frequency)) == expected
+
+    check()
+
+
+@pytest.fixture
+def memory_map(board, monkeypatch):
+    """kernel.memory with an image of 2 MiB at 0x8000_0000."""
+    monkeypatch.setattr(memory, "SYMBOLS", {"__image_start": 0x8000_0000, "__image_end": 0x8020_0000})
+    return import_module("kernel.memory")
+
+
+@pytest.mark.parametrize(("ram_bytes", "tree", "arena"), [
+    (128 << 20, 0x4000_0000, (126 << 20) - 16),
+    (128 << 20, 0x87E0_0000, 0x7C0_0000 - 16),
+    (128 << 20, 0x8020_0008, 0),
+    (2 << 20, 0, 0),
+    (0, 0, (16 << 20) - 16),
+])
+def test_the_arena_lies_between_image_and_tree(memory_map, ram_bytes, tree, arena):
+    with Memory({0x8020_0000: bytes(64), 0x9000_0000: bytes(8)}):
+        memory_map.memory_init(0x8000_0000, ram_bytes, tree)
+        out = Ptr[usize](0x9000_0000)
+        assert memory_map.plat_arena(out) == arena == memory_map.arena_bytes()
+        assert out[0] == (0x8020_0010 if arena else 0)
+        assert memory_map.image_bytes() == 2 << 20
+
+
+def test_memory_that_was_used_is_zeroed(memory_map):
+    ram = bytearray(4096)
+    with Memory({0x8020_0000: ram}):
+        memory_map.memory_init(0x8000_0000, 0x20_1000, 0)
+        ram[100] = 7
+        memory_map.memory_init(0x8000_0000, 0x20_1000, 0)
+        assert not any(ram[16:])
+
+
+def trap(board, cause: Cause, address: int = 0) -> object:
+    """Let the kernel take a trap; the exit code, or None where it resumed."""
+    board.cause, board.address = cause, address
+    frame = bytearray(304)
+    frame[8:16] = (0x1234).to_bytes(8, "little")
+    with Memory({0x8000_4000: frame}):
+        try:
+            import_module("kernel.trap").kernel_trap(Ptr[u64](0x8000_4000))
+        except PowerOff as end:
+            return end.args[0]
+    return None
+
+
+@pytest.mark.parametrize(("cause", "reason"), [
+    (Cause.ILLEGAL_INSTRUCTION, b"illegal instruction"), (Cause.STORE_FAULT, b"store to a bad address"),
+    (Cause.LOAD_MISALIGNED, b"misaligned load"), (Cause.UNKNOWN, b"unknown trap"),
+    (Cause.TIMER, b"interrupt that was never enabled")])
+def test_a_fault_is_a_panic(board, cause, reason, monkeypatch):
+    monkeypatch.setattr(import_module("kernel.panic"), "show_traceback", lambda frame: None)
+    assert trap(board, cause, 0x10) == 101
+    assert b"\r\n*** KERNEL PANIC: " + reason + b" ***\r\n" in board.sent
+    assert b"x1  0000000000001234" in board.sent
+
+
+def test_a_panic_inside_a_panic_ends_at_once(board, monkeypatch):
+    panic = import_module("kernel.panic")
+    monkeypatch.setattr(panic, "show_traceback", lambda frame: trap(board, Cause.LOAD_FAULT))
+    assert trap(board, Cause.BREAKPOINT) == 101
+    assert board.sent.count(b"*** KERNEL PANIC: ") == 2
+    assert board.sent.endswith(b"load from a bad address (while reporting a panic) ***\r\n")
+    sent = len(board.sent)
+    assert trap(board, Cause.BREAKPOINT) == 101 and len(board.sent) == sent
+
+
+def test_panic_notes_its_reason_and_traps(board, monkeypatch):
+    panic = import_module("kernel.panic")
+    monkeypatch.setattr(panic, "show_traceback", lambda frame: None)
+    with pytest.raises(PowerOff, match="trap"):
+        panic.panic("the test broke it")
+    assert trap(board, Cause.ILLEGAL_INSTRUCTION) == 101
+    assert b"*** KERNEL PANIC: the test broke it ***" in board.sent
+
+
+def test_the_guard_page_becomes_a_recursion_error(board, monkeypatch):
+    monkeypatch.setattr(memory, "SYMBOLS", {"__stack_start": 0x8010_0000, "stack_rescue": 0x8000_0100})
+    for address in (0x8010_4000, 0x8010_4FFF):
+        assert trap(board, Cause.STORE_FAULT, address) is None
+        assert board.resumed == (0x8000_0100, 0x8010_4000)
+    monkeypatch.setattr(import_module("kernel.panic"), "show_traceback", lambda frame: None)
+    assert trap(board, Cause.STORE_FAULT, 0x8010_5000) == 101
+    with pytest.raises(RecursionError, match="maximum recursion depth exceeded"):
+        import_module("kernel.stack").kernel_recursion_error()

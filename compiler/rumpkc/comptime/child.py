@@ -1,0 +1,177 @@
+"""Runs in a CPython of its own: imports modules, and writes down the objects that their bodies leave.
+
+    child.py REQUEST RESULT        both files are `marshal` data, see `run.py`
+
+Every object becomes a row of one table, so that what two variables share stays one row: `("list", [3, 4])` names the
+rows of its items. A module body can neither print, read nor open anything here.
+"""
+
+import builtins
+import enum
+import importlib.abc
+import importlib.util
+import io
+import marshal
+import os
+import resource
+import sys
+import types
+
+MEMORY_BYTES = 2 << 30
+PLAIN = (int, float, str, bytes, bool, type(None))
+
+
+class Silent(io.TextIOBase):
+    """Standard streams while module bodies run."""
+
+    def _refuse(self, *_args, **_kwargs):
+        raise RuntimeError("a module body cannot print or read: it runs at compile time")
+
+    write = read = readline = writelines = readlines = _refuse
+
+
+def _refuse_open(*_args, **_kwargs):
+    raise RuntimeError("a module body cannot open files: it runs at compile time")
+
+
+class Redirect(importlib.abc.MetaPathFinder):
+    """Modules whose file does not follow from their name, such as `hal.board`."""
+
+    def __init__(self, files):
+        self.files = files
+
+    def find_spec(self, name, path=None, target=None):
+        file = self.files.get(name)
+        return importlib.util.spec_from_file_location(name, file) if file else None
+
+
+class Table:
+    """The rows, and which object got which row."""
+
+    def __init__(self):
+        self.rows = []
+        self.known = {}
+        self.keep = []              # so that no id is used twice
+
+    def row_of(self, value):
+        """The row number of `value`, made on first sight. Iterative, because tables may be long linked lists."""
+        number, todo = self._reserve(value)
+        while todo:
+            index, current = todo.pop()
+            self.rows[index] = self._describe(current, todo)
+        return number
+
+    def _reserve(self, value):
+        if type(value) in PLAIN:
+            key = (type(value), repr(value) if type(value) is float else value)
+        else:
+            key = id(value)
+        number = self.known.get(key)
+        if number is not None:
+            return number, []
+        number = self.known[key] = len(self.rows)
+        self.rows.append(None)
+        self.keep.append(value)
+        return number, [(number, value)]
+
+    def _describe(self, value, todo):
+        def part(item):
+            number, more = self._reserve(item)
+            todo.extend(more)
+            return number
+
+        def parts(items):
+            return [part(item) for item in items]
+
+        kind = type(value)
+        if value is None:
+            return ("none",)
+        if kind is bool:
+            return ("bool", value)
+        if isinstance(value, enum.Enum):
+            return ("enum", kind.__module__, kind.__qualname__, value.name)
+        if isinstance(value, int):
+            return ("int", int(value))
+        if isinstance(value, float):
+            return ("float", float(value))
+        if kind is str or kind is bytes:
+            return (kind.__name__, value)
+        if kind is bytearray:
+            return ("bytearray", bytes(value))
+        if kind in (list, set, frozenset):
+            return (kind.__name__, parts(value))
+        if isinstance(value, tuple):
+            return ("tuple", parts(value), kind.__module__, kind.__qualname__)
+        if kind is dict:
+            return ("dict", [(part(k), part(v)) for k, v in value.items()])
+        if isinstance(value, types.FunctionType):
+            return ("function", value.__module__, value.__qualname__)
+        if isinstance(value, type):
+            return ("class", value.__module__, value.__qualname__)
+        return self._describe_object(value, kind, part, parts)
+
+    def _describe_object(self, value, kind, part, parts):
+        names = {cls.__name__ for cls in kind.__mro__ if cls.__module__.startswith("rumpk.")}
+        if "Array" in names:
+            return ("array", parts(value))
+        if "Span" in names:
+            return ("span", parts(list(value)))
+        library = kind.__module__ == "builtins" or kind.__module__ in sys.stdlib_module_names
+        if library or isinstance(value, BaseException):
+            return ("other", kind.__qualname__)
+        fields = dict(getattr(value, "__dict__", {}))
+        for cls in kind.__mro__:
+            slots = cls.__dict__.get("__slots__", ())
+            for name in (slots,) if isinstance(slots, str) else slots:
+                if hasattr(value, name) and name not in ("__dict__", "__weakref__"):
+                    fields[name] = getattr(value, name)
+        return ("object", kind.__module__, kind.__qualname__, [(name, part(item)) for name, item in fields.items()])
+
+
+def run(request):
+    """Import the modules one by one; a module that fails is reported, the others still count."""
+    sys.path[:0] = request["path"]
+    sys.meta_path.insert(0, Redirect(request["files"]))
+    table, modules, failures = Table(), {}, {}
+    for name in request["modules"]:
+        try:
+            module = importlib.import_module(name)
+        except BaseException as error:  # noqa: B036, BLE001: also SystemExit and KeyboardInterrupt of a module body
+            failures[name] = describe_error(error)
+        else:
+            modules[name] = {key: table.row_of(value) for key, value in vars(module).items()
+                             if not key.startswith("__") and not isinstance(value, types.ModuleType)}
+    return {"rows": table.rows, "modules": modules, "failures": failures}
+
+
+def describe_error(error):
+    """(type, message, [(file, line), …] outermost first, without the machinery of imports)."""
+    frames = []
+    trace = error.__traceback__
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if not file.startswith("<") and os.path.abspath(file) != os.path.abspath(__file__):
+            frames.append((os.path.abspath(file), trace.tb_lineno))
+        trace = trace.tb_next
+    if isinstance(error, SyntaxError) and error.filename:
+        frames.append((os.path.abspath(error.filename), error.lineno or 1))
+    return (type(error).__name__, str(error), [f for f in frames if "importlib" not in f[0]])
+
+
+def main():
+    with open(sys.argv[1], "rb") as file:
+        request = marshal.load(file)
+    result = open(sys.argv[2], "wb")
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    sys.dont_write_bytecode = True
+    sys.stdin = sys.stdout = sys.stderr = Silent()
+    builtins.open = _refuse_open
+    answer = run(request)
+    marshal.dump(answer, result)
+    result.close()
+    os._exit(0)                     # nothing that a module registered runs afterwards
+
+
+if __name__ == "__main__":
+    main()

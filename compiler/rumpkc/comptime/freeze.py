@@ -1,0 +1,278 @@
+"""Objects of module bodies become constants of the image, by their checked types.
+
+    rows[5] == ("list", [6, 7]), type list[int]     ->      FAddr(Global(FObject(list[int], (2, 2, FAddr(buffer)))))
+
+A row becomes one global for each type it is seen as, so identity, sharing and rings are kept. What has no frozen form
+is E0483 with the path to it (`TABLE[3].handler`); a value that does not fit its type is E0484.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+from rumpkc.diagnostics import CompileError, fail
+from rumpkc.ir import nodes as ir
+from rumpkc.source import Span
+from rumpkc.types.types import (
+    BOOL, F32, FLOAT, NONE, U8, ArrayType, ClassInst, FuncType, IntType, OptionalType, PtrType, TupleType,
+    Type, UnionType, is_pointer,
+)
+
+
+Parts = dict[str, ir.Frozen | int]      # fields of a library class by name; a number stands for a scalar
+
+
+class Program(Protocol):
+    """What freezing needs from the checker."""
+
+    def text_class(self, kind: str) -> ClassInst:
+        """The class of `str` or `bytes` objects."""
+
+    def prepare(self, cls: ClassInst) -> None:
+        """Fill in the fields of `cls`, of which an object is frozen."""
+
+    def new_global(self, hint: str, of: Type, constant: bool, span: Span) -> ir.Global:
+        """A new global of the program for an object or buffer, without an initial value yet."""
+
+    def class_named(self, module: str, name: str, static: ClassInst) -> ClassInst | None:
+        """The instance of class `name` of `module` that an object seen as `static` has; None for another class."""
+
+    def enum_member(self, cls: ClassInst, name: str, span: Span) -> ir.Frozen:
+        """A member of an enumeration as a constant."""
+
+    def function_named(self, module: str, name: str, of: FuncType, span: Span) -> ir.Frozen:
+        """A function as a constant of type `of`."""
+
+
+class Freezer:
+    """Turns rows into Frozen constants. One for a program: it remembers what is frozen already."""
+
+    def __init__(self, rows: Sequence[Any], program: Program) -> None:
+        self._rows = rows
+        self._program = program
+        self._objects: dict[tuple[int, Type], ir.Global] = {}
+
+    def freeze(self, row: int, t: Type, path: str, span: Span) -> ir.Frozen:
+        """The constant for row `row` in a place of type `t`. `path` names the place in messages."""
+        kind = self._rows[row][0]
+        if isinstance(t, IntType):
+            return self._int(row, t, path, span)
+        if isinstance(t, OptionalType):
+            return self._optional(row, t, path, span)
+        if isinstance(t, UnionType):
+            return self._union(row, t, path, span)
+        if t is BOOL and kind == "bool" or t in (FLOAT, F32) and kind in ("float", "int"):
+            value = self._rows[row][1]
+            return ir.FScalar(t, value if t is BOOL else float(value))
+        if t is NONE and kind == "none":
+            return ir.FScalar(NONE, None)
+        if isinstance(t, TupleType) and kind == "tuple" and len(self._rows[row][1]) == len(t.items):
+            pairs = enumerate(zip(self._rows[row][1], t.items, strict=True))
+            return ir.FAggregate(t, tuple(self.freeze(item, it, f"{path}[{i}]", span) for i, (item, it) in pairs))
+        if isinstance(t, ArrayType) and kind == "array" and len(self._rows[row][1]) == t.length:
+            return ir.FAggregate(t, self._items(self._rows[row][1], t.item, path, span))
+        if isinstance(t, FuncType) and kind == "function":
+            _, module, name = self._rows[row]
+            return self._program.function_named(module, name, t, span)
+        if isinstance(t, ClassInst):
+            return self._instance(row, t, path, span)
+        raise self._misfit(row, t, path, span)
+
+    # Scalars and unions
+
+    def _int(self, row: int, t: IntType, path: str, span: Span) -> ir.Frozen:
+        kind = self._rows[row][0]
+        if kind != "int":
+            raise self._misfit(row, t, path, span)
+        value = self._rows[row][1]
+        if not t.low <= value <= t.high:
+            raise fail("E0484", f"`{path}` is {value}, which does not fit {t}", span, f"{t} holds {t.low} to {t.high}")
+        return ir.FScalar(t, value)
+
+    def _optional(self, row: int, t: OptionalType, path: str, span: Span) -> ir.Frozen:
+        if self._rows[row][0] == "none":
+            return ir.FAddr(t, None) if is_pointer(t.item) else ir.FScalar(t, None)
+        item = self.freeze(row, t.item, path, span)
+        return item if is_pointer(t.item) else ir.FAggregate(t, (ir.FScalar(U8, 1), item))
+
+    def _union(self, row: int, t: UnionType, path: str, span: Span) -> ir.Frozen:
+        for member in t.members:
+            if self._is_of(row, member):
+                return self.freeze(row, member, path, span)
+        raise self._misfit(row, t, path, span)
+
+    def _is_of(self, row: int, t: Type) -> bool:
+        """Whether the object is an instance of a union's member."""
+        entry = self._rows[row]
+        if isinstance(t, IntType):
+            return entry[0] == "int" and t.low <= entry[1] <= t.high
+        if isinstance(t, ClassInst):
+            if entry[0] in ("object", "enum"):
+                return self._program.class_named(entry[1], entry[2], t) is not None
+            return entry[0] == t.name
+        if isinstance(t, TupleType):
+            return entry[0] == "tuple" and len(entry[1]) == len(t.items)
+        return entry[0] == {BOOL: "bool", FLOAT: "float", NONE: "none"}.get(t)
+
+    # Objects
+
+    def _instance(self, row: int, t: ClassInst, path: str, span: Span) -> ir.Frozen:
+        entry = self._rows[row]
+        kind = entry[0]
+        if kind in ("str", "bytes"):
+            if t is self._program.text_class(kind) or t.name == "object":
+                return ir.FStr(self._program.text_class(kind), entry[1])
+            raise self._misfit(row, t, path, span)
+        if kind == "enum":
+            cls = self._program.class_named(entry[1], entry[2], t)
+            if cls is None:
+                raise self._misfit(row, t, path, span)
+            return self._program.enum_member(cls, entry[3], span)
+        if kind in ("list", "bytearray", "dict", "set", "frozenset", "span") and kind == t.name.lower():
+            return self._container(row, kind, t, path, span)
+        if kind == "tuple" and len(entry) > 2 and entry[2] != "builtins":
+            return self._named_tuple(row, t, path, span)
+        if kind != "object":
+            raise self._misfit(row, t, path, span)
+        cls = self._program.class_named(entry[1], entry[2], t)
+        if cls is None:
+            raise self._misfit(row, t, path, span)
+        fields = dict(entry[3])
+        if cls.by_value:
+            return ir.FAggregate(cls, self._fields(cls, fields, path, span))
+        return self._object(row, cls, lambda: self._fields(cls, fields, path, span), path, span)
+
+    def _object(self, row: int, cls: ClassInst, fields: Any, path: str, span: Span) -> ir.Frozen:
+        """The address of the object's global; made before its fields, so that rings end."""
+        known = self._objects.get((row, cls))
+        if known is None:
+            known = self._objects[row, cls] = self._program.new_global(path, cls, cls.info.frozen, span)
+            known.init = ir.FObject(cls, fields())
+        return ir.FAddr(cls, known)
+
+    def _fields(self, cls: ClassInst, rows: dict[str, int], path: str, span: Span) -> tuple[ir.Frozen, ...]:
+        out: list[ir.Frozen] = []
+        for name, ft in cls.fields.items():
+            if name not in rows:
+                raise fail("E0483", f"`{path}` has no field `{name}`: its `__init__` did not set it", span,
+                           help=f"set every field of `{cls.name}` before the module body ends")
+            out.append(self.freeze(rows[name], ft, f"{path}.{name}", span))
+        return tuple(out)
+
+    def _named_tuple(self, row: int, t: ClassInst, path: str, span: Span) -> ir.Frozen:
+        _, items, module, name = self._rows[row]
+        cls = self._program.class_named(module, name, t)
+        if cls is None or len(items) != len(cls.fields):
+            raise self._misfit(row, t, path, span)
+        rows = dict(zip(cls.fields, items, strict=True))
+        if cls.by_value:
+            return ir.FAggregate(cls, self._fields(cls, rows, path, span))
+        return self._object(row, cls, lambda: self._fields(cls, rows, path, span), path, span)
+
+    # Containers: the fields are those of lib/core's classes, found by their names
+
+    def _container(self, row: int, kind: str, t: ClassInst, path: str, span: Span) -> ir.Frozen:
+        if kind == "span":
+            data, count = self._buffer(self._rows[row][1], t.args[0], path, span)
+            return ir.FAggregate(t, self._by_name(t, {"_data": data, "_len": count}, path, span))
+        build = {"list": self._list, "bytearray": self._bytearray, "dict": self._dict, "set": self._set,
+                 "frozenset": self._set}[kind]
+        return self._object(row, t, lambda: self._by_name(t, build(row, t, path, span), path, span), path, span)
+
+    def _by_name(self, t: ClassInst, values: Parts, path: str, span: Span) -> tuple[ir.Frozen, ...]:
+        """The fields of a library class in layout order. A number takes the field's type; what is not named is zero."""
+        self._program.prepare(t)
+        unknown = set(values) - set(t.fields)
+        if unknown:
+            raise fail("E0901", f"internal error: {t} has no field {sorted(unknown)[0]}, wanted for `{path}`", span)
+        out: list[ir.Frozen] = []
+        for name, ft in t.fields.items():
+            value = values.get(name, 0)
+            if isinstance(value, ir.Frozen):
+                out.append(value)
+            elif is_pointer(ft) or isinstance(ft, OptionalType):
+                out.append(ir.FAddr(ft, None))
+            else:
+                out.append(ir.FScalar(ft, value))
+        return tuple(out)
+
+    def _list(self, row: int, t: ClassInst, path: str, span: Span) -> Parts:
+        data, count = self._buffer(self._rows[row][1], t.args[0], path, span)
+        return {"_len": count, "_cap": count, "_data": data}
+
+    def _bytearray(self, row: int, t: ClassInst, path: str, span: Span) -> Parts:
+        self._program.prepare(t)
+        item = t.fields["_data"]
+        assert isinstance(item, PtrType)
+        content = tuple(ir.FScalar(item.item, byte) for byte in self._rows[row][1])
+        data = self._place(content, item.item, path, span)
+        return {"_len": len(content), "_cap": len(content), "_data": data}
+
+    def _dict(self, row: int, t: ClassInst, path: str, span: Span) -> Parts:
+        """Dense entries in insertion order; the index stays null and is built on first use."""
+        entry_type = self._entry_type(t)
+        items: list[ir.Frozen] = []
+        for number, (key, value) in enumerate(self._rows[row][1]):
+            parts: Parts = {
+                "key": self.freeze(key, t.args[0], f"{path} key {number}", span),
+                "value": self.freeze(value, t.args[1], f"{path}[{self._shown(key)}]", span)}
+            items.append(ir.FAggregate(entry_type, self._entry(entry_type, parts, path, span)))
+        return self._hashed(items, entry_type, path, span)
+
+    def _set(self, row: int, t: ClassInst, path: str, span: Span) -> Parts:
+        entry_type = self._entry_type(t)
+        items: list[ir.Frozen] = []
+        for item in self._rows[row][1]:
+            parts: Parts = {"key": self.freeze(item, t.args[0], f"{path} item", span)}
+            items.append(ir.FAggregate(entry_type, self._entry(entry_type, parts, path, span)))
+        return self._hashed(items, entry_type, path, span)
+
+    def _entry(self, t: ClassInst, parts: Parts, path: str, span: Span) -> tuple[ir.Frozen, ...]:
+        """One dense entry; its `hash` is computed when the index is built."""
+        return self._by_name(t, {next(f for f in t.fields if f.lstrip("_") == name): value
+                                 for name, value in parts.items()}, path, span)
+
+    def _hashed(self, items: list[ir.Frozen], entry: ClassInst, path: str, span: Span) -> Parts:
+        return {"_len": len(items), "_used": len(items), "_cap": len(items),
+                "_entries": self._place(tuple(items), entry, path, span)}
+
+    def _entry_type(self, t: ClassInst) -> ClassInst:
+        """The by-value class of a dict's or set's dense entries."""
+        self._program.prepare(t)
+        pointer = t.fields["_entries"]
+        assert isinstance(pointer, PtrType) and isinstance(pointer.item, ClassInst)
+        self._program.prepare(pointer.item)
+        return pointer.item
+
+    def _buffer(self, rows: Sequence[int], item: Type, path: str, span: Span) -> tuple[ir.Frozen, int]:
+        return self._place(self._items(rows, item, path, span), item, path, span), len(rows)
+
+    def _items(self, rows: Sequence[int], item: Type, path: str, span: Span) -> tuple[ir.Frozen, ...]:
+        return tuple(self.freeze(row, item, f"{path}[{i}]", span) for i, row in enumerate(rows))
+
+    def _place(self, items: tuple[ir.Frozen, ...], item: Type, path: str, span: Span) -> ir.Frozen:
+        """The address of a buffer that holds `items`; null where there are none."""
+        if not items:
+            return ir.FAddr(PtrType(item), None)
+        target = self._program.new_global(f"{path}.items", PtrType(item), False, span)
+        target.init = ir.FBuffer(item, items)
+        return ir.FAddr(PtrType(item), target)
+
+    # Messages
+
+    def _shown(self, row: int) -> str:
+        entry = self._rows[row]
+        return repr(entry[1]) if entry[0] in ("int", "str", "bytes", "float", "bool") else "…"
+
+    def _misfit(self, row: int, t: Type, path: str, span: Span) -> CompileError:
+        entry = self._rows[row]
+        if entry[0] == "other":
+            return fail("E0483", f"`{path}` is an object of class `{entry[1]}`, which cannot be frozen into the image",
+                        span, help="keep numbers, text, containers and objects of your own classes in module variables")
+        name = entry[2] if entry[0] in ("object", "enum", "class", "function") else entry[0]
+        shown = "None" if name == "none" else f"of type `{name}`"
+        if entry[0] in ("class", "function"):
+            shown = f"the {entry[0]} `{name}`"
+        return fail("E0484", f"`{path}` is {shown} when the module body ends, not `{t}`", span,
+                    help="annotate the variable with the type that it has, or convert the value")

@@ -1,0 +1,120 @@
+"""Initial values of module variables, for the checker: `FrozenGlobals.freeze(world, variable, type)`.
+
+    TABLE: Final[list[int]] = build()        ->      FAddr(list[int], Global("apps.a.TABLE.object"))
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rumpkc.comptime.freeze import Freezer
+from rumpkc.comptime.run import Comptime
+from rumpkc.diagnostics import fail
+from rumpkc.ir import nodes as ir
+from rumpkc.names.graph import load_graph
+from rumpkc.source import Span
+from rumpkc.types.types import ClassInst, FuncType, Type
+
+if TYPE_CHECKING:
+    from rumpkc.compilation import Compilation
+    from rumpkc.types.symbols import VarInfo
+    from rumpkc.types.world import World
+
+
+class FrozenGlobals:
+    """Runs module bodies when the checker first asks for a value, and freezes what it asks for."""
+
+    def __init__(self, unit: Compilation) -> None:
+        self._unit = unit
+        self._runs: list[tuple[Comptime, dict[World, Freezer]]] = []
+
+    def freeze(self, world: World, variable: VarInfo, t: Type) -> ir.Frozen:
+        """What `variable` holds when the module bodies have run, as a constant of type `t`. E0480 to E0484."""
+        comptime, freezers = self._run_of(variable.module.name)
+        value = comptime.value(variable.module.name, variable.name, variable.span)
+        if world not in freezers:
+            freezers[world] = Freezer(comptime.rows, WorldConstants(world))
+        return freezers[world].freeze(value.row, t, variable.name, variable.span)
+
+    def _run_of(self, module: str) -> tuple[Comptime, dict[World, Freezer]]:
+        """The child process that runs `module`: the program's, or one for a library module that the checker brought."""
+        for comptime, freezers in self._runs:
+            if any(known.name == module for known in comptime.modules):
+                return comptime, freezers
+        loader = self._unit.loader
+        modules = self._unit.modules
+        if not any(known.name == module for known in modules):
+            modules = load_graph(loader, loader.load(module))
+        boards = {"hal.board": loader.canonical("hal.board")}
+        made = Comptime(loader.root, modules, self._unit.project.build_dir / "cache" / "comptime", boards)
+        self._runs.append((made, {}))
+        return self._runs[-1]
+
+
+class WorldConstants:
+    """What freezing needs from the checker's world (`freeze.Program`)."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._used: dict[str, int] = {}
+
+    def text_class(self, kind: str) -> ClassInst:
+        cls = self._world.cls(kind)
+        self.prepare(cls)
+        return cls
+
+    def prepare(self, cls: ClassInst) -> None:
+        """Fill in the fields of a class, and count it as one that has objects."""
+        from rumpkc.types.classes import fields_of
+
+        fields_of(self._world, cls)
+        if not cls.by_value:
+            self._world.instantiated[cls] = None
+
+    def new_global(self, hint: str, of: Type, constant: bool, span: Span) -> ir.Global:
+        module = span.file.removesuffix(".py").replace("/", ".")
+        symbol = f"{module}.{hint}.object" if isinstance(of, ClassInst) else f"{module}.{hint}"
+        count = self._used[symbol] = self._used.get(symbol, 0) + 1
+        made = ir.Global(f"{symbol}.{count}" if count > 1 else symbol, of, None, constant, span)
+        self._world.program.globals.append(made)
+        return made
+
+    def class_named(self, module: str, name: str, static: ClassInst) -> ClassInst | None:
+        from rumpkc.types.symbols import ClassInfo
+
+        world = self._world
+        home = world.loader.canonical(module)
+        symbol = world.module(home).names.get(name) if world.loader.find(home) is not None else None
+        if not isinstance(symbol, ClassInfo):
+            return None
+        if symbol is static.info:
+            found = static
+        elif symbol.type_params:
+            return None                 # its arguments cannot be told from an object
+        else:
+            found = world.inst(symbol, ())
+        self.prepare(found)
+        return found if found.is_subclass_of(static) else None
+
+    def enum_member(self, cls: ClassInst, name: str, span: Span) -> ir.Frozen:
+        from rumpkc.types.enums import member
+
+        target = member(self._world, cls, name)
+        if target is None:
+            raise fail("E0483", f"`{cls}.{name}` is no single member of the enumeration, and cannot be frozen", span,
+                       help="keep the int value, and make the flags from it")
+        return ir.FAddr(cls, target)
+
+    def function_named(self, module: str, name: str, of: FuncType, span: Span) -> ir.Frozen:
+        from rumpkc.types.symbols import FuncInfo
+
+        world = self._world
+        symbol = world.module(world.loader.canonical(module)).names.get(name)
+        if not isinstance(symbol, FuncInfo):
+            raise fail("E0483", f"the function `{name}` of {module} cannot be frozen into the image", span,
+                       help="store a function that is written at module level")
+        inst = world.func(symbol)
+        found = FuncType(tuple(p.type for p in inst.params), inst.result)
+        if found != of:
+            raise fail("E0484", f"the function `{name}` is a {found}, not a {of}", span)
+        return ir.FAddr(of, inst.ir)

@@ -1,0 +1,183 @@
+"""Constants: numbers, str and bytes objects (each distinct one once), and what globals hold at reset.
+
+    "ab"   @str.0 = private constant { ptr, i64, i64, [3 x i8] } { ptr @typeinfo…, i64 2, i64 2, [3 x i8] c"ab\\00" }
+    b"ab"  @bytes.0 = private constant { ptr, i64, [3 x i8] } …
+"""
+
+from __future__ import annotations
+
+import struct
+from typing import TYPE_CHECKING
+
+from rumpkc.diagnostics import fail
+from rumpkc.emit.layout import quoted
+from rumpkc.ir import nodes as ir
+from rumpkc.types.types import (
+    BOOL, F32, FLOAT, NONE, ArrayType, ClassInst, FuncType, IntType, OptionalType, TupleType, Type, UnionType,
+    is_pointer,
+)
+
+if TYPE_CHECKING:
+    from rumpkc.emit.module import ModuleEmitter
+
+_ESCAPES = [chr(b) if 32 <= b < 127 and b not in (34, 92) else f"\\{b:02X}" for b in range(256)]
+
+
+def llvm_bytes(data: bytes) -> str:
+    """`c"…"` with everything odd escaped."""
+    return f'c"{"".join([_ESCAPES[b] for b in data])}"'
+
+
+def llvm_float(value: float) -> str:
+    """A double (or a float that a double holds exactly) in LLVM's exact hexadecimal form."""
+    return f"0x{struct.unpack('<Q', struct.pack('<d', value))[0]:016X}"
+
+
+def round_to_f32(value: float) -> float:
+    """The nearest single precision value; too large ones become infinite."""
+    try:
+        return struct.unpack("<f", struct.pack("<f", value))[0]
+    except OverflowError:
+        return float("inf") if value > 0 else float("-inf")
+
+
+def scalar(t: Type, value: int | float | bool | None) -> str:
+    """The LLVM operand for a constant of a scalar type, or for None."""
+    if isinstance(t, IntType):
+        return str(int(value or 0))
+    if t == BOOL:
+        return "true" if value else "false"
+    if t == FLOAT:
+        return llvm_float(float(value or 0.0))
+    if t == F32:
+        return llvm_float(round_to_f32(float(value or 0.0)))
+    if t == NONE:
+        return "0"
+    if is_pointer(t) or isinstance(t, OptionalType) and is_pointer(t.item):
+        return "null"
+    return "zeroinitializer"
+
+
+class Constants:
+    """The constant objects of a module and the initialisers of its globals."""
+
+    def __init__(self, module: ModuleEmitter) -> None:
+        self.module = module
+        self.lines: list[str] = []
+        self._interned: dict[tuple[ClassInst, str | bytes], str] = {}
+
+    def text(self, cls: ClassInst, value: str | bytes) -> str:
+        """The symbol (with `@`) of the object for a str or bytes constant."""
+        found = self._interned.get((cls, value))
+        if found is None:
+            kind = "str" if isinstance(value, str) else "bytes"
+            found = self._interned[cls, value] = f"@{kind}.{len(self._interned)}"
+            data = value if isinstance(value, bytes) else value.encode("utf-8", "surrogatepass")
+            counts = [len(data), len(value)] if isinstance(value, str) else [len(data)]
+            body = f"[{len(data) + 1} x i8]"
+            shape = f"{{ ptr, {', '.join(['i64'] * len(counts))}, {body} }}"
+            typeinfo = self.module.classes.typeinfo(cls)
+            self.lines.append(f"{found} = private constant {shape} {{ ptr {typeinfo}, "
+                              f"{', '.join(f'i64 {n}' for n in counts)}, {body} {llvm_bytes(data + bytes(1))} }}, align 8")
+        return found
+
+    def define(self, target: ir.Global) -> str:
+        """The definition (or declaration) of a global."""
+        name = f"@{quoted(target.symbol)}"
+        layout = self.module.layout
+        if target.external:
+            return f"{name} = external dso_local global {layout.memory(target.type)}"
+        kind = "constant" if target.constant else "global"
+        shape, value = self.initial(target.init, target.type) if target.init is not None else \
+            (layout.memory(target.type), "zeroinitializer")
+        section = f', section "{target.section}"' if target.section else ""
+        align = f", align {target.align}" if target.align else f", align {max(8, layout.align(target.type))}" \
+            if isinstance(target.init, (ir.FObject, ir.FBuffer)) or isinstance(target.type, ArrayType) else ""
+        return f"{name} = internal {kind} {shape} {value}{section}{align}"
+
+    def initial(self, frozen: ir.Frozen, t: Type) -> tuple[str, str]:
+        """The LLVM type and value of a frozen constant in the memory form of `t`."""
+        layout = self.module.layout
+        match frozen:
+            case ir.FScalar():
+                return self._scalar(frozen, t)
+            case ir.FStr():
+                return self._as(t, frozen.type, "ptr", self.text(frozen.type, frozen.value))
+            case ir.FAddr():
+                return self._address(frozen, t)
+            case ir.FAggregate():
+                return self._aggregate(frozen, t)
+            case ir.FObject():
+                parts = [f"ptr {self.module.classes.typeinfo(frozen.type)}"]
+                parts += [" ".join(self.initial(item, ft))
+                          for item, ft in zip(frozen.fields, frozen.type.fields.values(), strict=True)]
+                return layout.object(frozen.type), f"{{ {', '.join(parts)} }}"
+            case ir.FBuffer():
+                return self._array(frozen.item, frozen.items)
+        raise fail("E0904", f"internal error: {type(frozen).__name__} as the value of a global")
+
+    def _scalar(self, frozen: ir.FScalar, t: Type) -> tuple[str, str]:
+        memory = self.module.layout.memory(t)
+        if frozen.value is None or isinstance(t, ArrayType):
+            if isinstance(t, UnionType):
+                return memory, f"{{ i64 {t.members.index(NONE)}, [{self.module.layout.union_words(t)} x i64] zeroinitializer }}"
+            return memory, "0" if t == NONE else scalar(t, None)
+        if t == BOOL:
+            return memory, str(int(bool(frozen.value)))
+        if isinstance(t, OptionalType):
+            inner, value = self._scalar(frozen, t.item)
+            return memory, f"{{ i8 1, {inner} {value} }}"
+        return memory, scalar(t, frozen.value)
+
+    def _address(self, frozen: ir.FAddr, t: Type) -> tuple[str, str]:
+        if isinstance(t, FuncType):
+            code = "null" if frozen.target is None else f"@{quoted(frozen.target.symbol)}"
+            return "{ ptr, ptr }", f"{{ ptr {code}, ptr null }}"
+        if frozen.target is None:
+            return self.module.layout.memory(t), scalar(t, None)
+        return self._as(t, frozen.type, "ptr", f"@{quoted(frozen.target.symbol)}")
+
+    def _as(self, t: Type, source: Type, shape: str, value: str) -> tuple[str, str]:
+        """A pointer constant of type `source` in a place of type `t`."""
+        memory = self.module.layout.memory(t)
+        if memory == "ptr":
+            return shape, value
+        if isinstance(t, UnionType):
+            words = self.module.layout.union_words(t)
+            rest = f", i64 0{', i64 0' * (words - 2)}" if words > 1 else ""
+            return memory, (f"{{ i64 {member_index(t, source)}, [{words} x i64] "
+                            f"[i64 ptrtoint (ptr {value} to i64){rest}] }}")
+        raise fail("E0904", f"internal error: a reference as the value of a constant of type {t}")
+
+    def _aggregate(self, frozen: ir.FAggregate, t: Type) -> tuple[str, str]:
+        layout = self.module.layout
+        if isinstance(t, ArrayType):
+            return self._array(t.item, frozen.items, t.length)
+        if isinstance(t, (TupleType, OptionalType)) or isinstance(t, ClassInst) and t.by_value:
+            parts = [" ".join(self.initial(item, it)) for item, it in zip(frozen.items, layout.items(t), strict=True)]
+            return layout.memory(t), f"{{ {', '.join(parts)} }}" if parts else "zeroinitializer"
+        raise fail("E0904", f"internal error: an aggregate as the value of a constant of type {t}")
+
+    def _array(self, item: Type, items: tuple[ir.Frozen, ...], length: int | None = None) -> tuple[str, str]:
+        length = len(items) if length is None else length
+        shape = f"[{length} x {self.module.layout.memory(item)}]"
+        if not items:
+            return shape, "zeroinitializer"
+        if isinstance(item, IntType) and item.bits == 8:
+            values = [i.value for i in items if isinstance(i, ir.FScalar)]
+            data = bytes(int(v or 0) & 255 for v in values)
+            return shape, llvm_bytes(data + bytes(length - len(data)))
+        parts = [" ".join(self.initial(i, item)) for i in items]
+        parts += [f"{self.module.layout.memory(item)} zeroinitializer"] * (length - len(items))
+        return shape, f"[{', '.join(parts)}]"
+
+
+def member_index(union: UnionType, t: Type) -> int:
+    """The tag that a value of type `t` has in `union`."""
+    if t in union.members:
+        return union.members.index(t)
+    if isinstance(t, ClassInst):
+        for index, member in enumerate(union.members):
+            if isinstance(member, ClassInst) and t.is_subclass_of(member):
+                return index
+    raise fail("E0904", f"internal error: {t} is no member of {union}")

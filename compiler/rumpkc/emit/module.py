@@ -1,0 +1,246 @@
+"""The whole image as one LLVM module.
+
+    Program  ->  types, constants, typeinfo records, globals, declarations, functions, attributes, metadata
+
+Everything is internal except what the program exports, so that LLVM may inline, specialise and drop at will.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from rumpkc.emit.alias import AliasTags
+from rumpkc.emit.body import Body
+from rumpkc.emit.classes import ClassRecords, Hierarchy
+from rumpkc.emit.consts import Constants
+from rumpkc.emit.debug import DebugInfo, DebugLevel, Metadata
+from rumpkc.emit.layout import Layout, quoted
+from rumpkc.emit.stmt import emit_block
+from rumpkc.emit.tries import leave_with, plan_frame
+from rumpkc.ir import nodes as ir
+from rumpkc.targets.target import Target
+from rumpkc.types.types import BOOL, NEVER, ClassInst, IntType, Type
+
+STR_CLASS = "lib.core.str.Str"
+MEMORY_MODULE = "lib.core.memory"        # implements memcpy and friends: must not be turned into calls of itself
+
+# What the emitted code calls by name: signature, attributes. Defined in lib/core/runtime.py and by the target.
+RUNTIME = {
+    "rt_alloc": ("ptr", "i64", ""), "rt_raise": ("void", "ptr", "noreturn cold"),
+    "rt_reraise": ("void", "ptr", "noreturn cold"), "rt_overflow": ("void", "", "noreturn cold"),
+    "rt_current": ("ptr", "", ""), "rt_try": ("i64", "ptr, ptr", ""),
+}
+
+
+def emit_llvm(program: ir.Program, target: Target, *, debug: DebugLevel = DebugLevel.LINES,
+              main_file: str = "") -> str:
+    """The LLVM IR text of a verified program. `main_file` (display path) names the compile unit in debug information."""
+    return ModuleEmitter(program, target, debug, main_file).emit()
+
+
+class ModuleEmitter:
+    """What the parts of the emitter share while one module is written."""
+
+    def __init__(self, program: ir.Program, target: Target, level: DebugLevel, main_file: str) -> None:
+        self.program = program
+        self.target = target
+        self._groups: dict[str, int] = {}
+        self.lowering: Any = import_module(f"rumpkc.targets.{target.name}.lowering")
+        self.layout = Layout()
+        self.metadata = Metadata()
+        self.metadata.add('!{!"branch_weights", i32 1, i32 1048575}')          # !0, see body.UNLIKELY
+        self.empty_node = self.metadata.add("!{}")
+        self.alias = AliasTags(self.metadata, program)
+        self.hierarchy = Hierarchy(program)
+        self.constants = Constants(self)
+        self.classes = ClassRecords(self)
+        self.pending_classes: list[ClassInst] = []
+        self.debug = None if level == DebugLevel.NONE else DebugInfo(
+            self.metadata, self.layout, level, main_file or _first_file(program))
+        self.str_class = next((c for c in program.classes if c.symbol == STR_CLASS), None)
+        self.functions: list[list[str]] = []
+        self.cold_call = self.attributes("cold noreturn nomerge")
+        self._defined = {f.symbol: f for f in program.functions if f.body is not None}
+        self._called: dict[str, ir.Function] = {}
+        self._runtime: dict[str, None] = {}
+        self._function_names: dict[ir.Function, str] = {}
+        self._global_names: dict[ir.Global, str] = {}
+        self._parameters: dict[Type, str] = {}
+        self._outlined: dict[ir.Function, int] = {}
+        self._helper = ""
+
+    # Names
+
+    def function_name(self, function: ir.Function) -> str:
+        """`@name` of a function; one that the program does not define gets a declaration."""
+        found = self._function_names.get(function)
+        if found is None:
+            found = self._function_names[function] = f"@{quoted(function.symbol)}"
+            self._called[function.symbol] = function
+        return found
+
+    def global_name(self, target: ir.Global) -> str:
+        found = self._global_names.get(target)
+        if found is None:
+            found = self._global_names[target] = f"@{quoted(target.symbol)}"
+        return found
+
+    def runtime(self, name: str) -> str:
+        """The name of a function of the runtime, which gets a declaration if the program does not define it."""
+        self._runtime[name] = None
+        return name
+
+    def parameter(self, t: Type) -> str:
+        """The LLVM type of a parameter or argument of type `t`, with its extension to a register."""
+        found = self._parameters.get(t)
+        if found is None:
+            found = self._parameters[t] = self.layout.register(t) + self._extension(t)
+        return found
+
+    def result(self, t: Type) -> str:
+        """The LLVM result type of a call or definition, with its extension in front."""
+        shape = self.layout.result(t)
+        return shape if shape == "void" else f"{self._extension(t).strip()} {shape}".lstrip()
+
+    def _extension(self, t: Type) -> str:
+        if t == BOOL:
+            return " zeroext"
+        if not isinstance(t, IntType) or t.bits >= 64:
+            return ""
+        signed = t.signed or t.bits == 32 and self.lowering.SIGN_EXTENDS_U32
+        return " signext" if signed else " zeroext"
+
+    def attributes(self, words: str) -> int:
+        """The number of an attribute group."""
+        return self._groups.setdefault(words, len(self._groups))
+
+    def instance_helper(self) -> str:
+        """The function that follows a typeinfo's chain of parents."""
+        if not self._helper:
+            self._helper = "@rumpk.is_instance"
+            self.functions.append(INSTANCE_HELPER.replace("#A", f"#{self.attributes('nounwind noinline')}").split("\n"))
+        return self._helper
+
+    # The module
+
+    def emit(self) -> str:
+        for function in self.program.functions:
+            if function.body is not None and self._defined[function.symbol] is function:
+                self._emit_function(function)
+        globals_ = [self.constants.define(g) for g in self.program.globals]
+        done = 0
+        while done < len(self.pending_classes):
+            self.classes.define(self.pending_classes[done])
+            done += 1
+        declarations = self._declarations()
+        text = [line for function in self.functions for line in function]
+        flags = self.debug.flags() if self.debug else []
+        parts = [[f'source_filename = "rumpk"\ntarget datalayout = "{self._data_layout()}"'],
+                 self.layout.definitions, self.constants.lines, self.classes.lines, globals_, declarations,
+                 text, self._attribute_groups(),
+                 [f"!llvm.module.flags = !{{{', '.join(flags)}}}", f"!llvm.dbg.cu = !{{{self.debug.unit}}}"]
+                 if self.debug else [], self.metadata.lines]
+        return "\n".join(line for part in parts for line in part) + "\n"
+
+    def _data_layout(self) -> str:
+        """LLVM's own words on sizes and alignments; without them it would assume other alignments than the target's."""
+        from rumpkc.targets.objects import target_machine
+
+        return str(target_machine(self.target, 2).target_data)
+
+    def _attribute_groups(self) -> list[str]:
+        return [f"attributes #{number} = {{ {words} }}" for words, number in self._groups.items()]
+
+    def _declarations(self) -> list[str]:
+        lines = []
+        for symbol, function in {**{f.symbol: f for f in self.program.functions}, **self._called}.items():
+            if symbol not in self._defined:
+                params = ", ".join(self.parameter(p.type) for p in function.params)
+                words = "nounwind" + (" noreturn" if function.result == NEVER else "")
+                lines.append(f"declare {self.result(function.result)} @{quoted(symbol)}({params}) "
+                             f"#{self.attributes(words)}")
+                self._defined[symbol] = function
+        for name in self._runtime:
+            if name not in self._defined:
+                result, params, words = RUNTIME[name]
+                lines.append(f"declare {result} @{name}({params}) #{self.attributes(f'nounwind {words}'.strip())}")
+        return lines
+
+    # Functions
+
+    def _emit_function(self, function: ir.Function) -> None:
+        assert function.body is not None
+        scope = self.debug.scope(function, function.symbol) if self.debug else None
+        frame = plan_frame(function, self.layout)
+        body = Body(self, function, frame, scope)
+        if frame is not None:
+            body.entry.append(f"  %frame = alloca {frame.struct}, align 8")
+        for number, param in enumerate(function.params):
+            body.do(f"store {self.layout.register(param.type)} %a.{number}, ptr {body.slot(param)}"
+                    f"{body.frame_tag(param)}")
+        emit_block(body, function.body)
+        if not body.dead:
+            if self.layout.result(function.result) == "void" and function.result != NEVER:
+                leave_with(body, None)
+            else:
+                body.end("unreachable")
+        params = ", ".join(f"{self.parameter(p.type)} %a.{n}" for n, p in enumerate(function.params))
+        linkage = "dso_local" if function.exported else "internal"
+        place = (f' section "{function.section}"' if function.section else "") + \
+            (f" align {function.align}" if function.align else "")
+        header = (f"define {linkage} {self.result(function.result)} @{quoted(function.symbol)}({params}) "
+                  f"#{self.attributes(self._function_words(function))}{place}{scope.attachment if scope else ''} {{")
+        self.functions.append(body.text(header))
+
+    def outlined(self, parent: Body) -> tuple[Body, str]:
+        """A new LLVM function for the body of a `try` in `parent`, and its symbol."""
+        function = parent.function
+        number = self._outlined[function] = self._outlined.get(function, 0) + 1
+        symbol = f"{function.symbol}.try{number}"
+        scope = self.debug.scope(function, symbol) if self.debug else None
+        return Body(self, function, parent.frame, scope, parent), symbol
+
+    def finish_outlined(self, body: Body, symbol: str) -> None:
+        """Add the finished body of a `try` to the module."""
+        words = self._function_words(body.function, outlined=True)
+        attachment = body.scope.attachment if body.scope else ""
+        self.functions.append(body.text(
+            f"define internal i64 @{quoted(symbol)}(ptr nonnull %frame) #{self.attributes(words)}{attachment} {{"))
+
+    def _function_words(self, function: ir.Function, outlined: bool = False) -> str:
+        """The attributes of a function. Frame pointers and real calls are what tracebacks walk."""
+        words = ["nounwind", '"frame-pointer"="non-leaf"', '"disable-tail-calls"="true"']
+        if function.result == NEVER and not outlined:
+            words += ["noreturn", "cold"]
+        for attr, word in (("inline", "alwaysinline"), ("noinline", "noinline"), ("cold", "cold")):
+            if attr in function.attrs and not outlined and word not in words:
+                words.append(word)
+        if "cold" in words and "alwaysinline" not in words and "noinline" not in words:
+            words.append("noinline")
+        if function.module == MEMORY_MODULE:
+            words.append('"no-builtins"')
+        return " ".join([*words, *self.lowering.function_words(function)])
+
+
+INSTANCE_HELPER = """\
+define internal i1 @rumpk.is_instance(ptr %typeinfo, ptr %class) #A {
+entry:
+  br label %loop
+loop:
+  %at = phi ptr [ %typeinfo, %entry ], [ %parent, %next ]
+  %same = icmp eq ptr %at, %class
+  br i1 %same, label %done, label %next
+next:
+  %place = getelementptr inbounds i8, ptr %at, i64 8
+  %parent = load ptr, ptr %place
+  %top = icmp eq ptr %parent, null
+  br i1 %top, label %done, label %loop
+done:
+  %result = phi i1 [ true, %loop ], [ false, %next ]
+  ret i1 %result
+}"""
+
+
+def _first_file(program: ir.Program) -> str:
+    return next((f.span.file for f in program.functions if f.span.file), "rumpk")

@@ -1,0 +1,64 @@
+"""riscv64: how the emitter writes CSR accesses and system instructions, and where a frame record lies.
+
+LLVM has no assembly parser for this machine in the wheel, so an instruction in line is a patchpoint: LLVM leaves a
+4-byte slot and says which registers it chose; the linker writes the instruction there (link/patchpoint.py).
+
+    %old = call anyregcc i64 (…) @llvm.experimental.patchpoint.i64(i64 ID, i32 4, ptr null, i32 1, i64 %new)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rumpkc.diagnostics import did_you_mean, fail
+from rumpkc.link.patchpoint import patch_id
+from rumpkc.source import Span
+from rumpkc.targets.riscv64.csrs import CSRS
+
+if TYPE_CHECKING:
+    from rumpkc.emit.body import Body
+    from rumpkc.ir.nodes import Function
+
+# Offsets from the frame pointer of the saved one and of the return address (RISC-V psABI, "Frame Pointer Convention").
+FRAME_PARENT, FRAME_RETURN = -16, -8
+SIGN_EXTENDS_U32 = True              # psABI, "Integer Calling Convention": 32-bit values are sign-extended, u32 too
+
+# Zicsr (Unprivileged ISA, chapter "Zicsr"): opcode SYSTEM with these functions; csrrs with rs1 = x0 only reads.
+CSRRW, CSRRS, CSRRC = 0x1073, 0x2073, 0x3073
+CSR_SHIFT = 20
+WORDS = {"wfi": 0x10500073, "fence": 0x0330000F, "fence_i": 0x0000100F, "sfence_vma": 0x12000073, "nop": 0x00000013,
+         "ebreak": 0x00100073}
+CHANGES = {"swap": CSRRW, "set": CSRRS, "clear": CSRRC}
+
+
+def function_words(function: Function) -> list[str]:
+    """Attributes that this machine wants on a function."""
+    return ['"interrupt"="machine"'] if "interrupt" in function.attrs else []
+
+
+def system(body: Body, kind: str, name: str, args: list[str], span: Span) -> str:
+    """Write one system primitive (`sys.<kind>:<name>`) on 64-bit values; its result, "0" for none."""
+    if kind == "do":
+        if name not in WORDS:
+            raise fail("E0480", f"riscv64 has no instruction `{name}()`", span,
+                       help=did_you_mean(name, WORDS) or f"it has {', '.join(f'{w}()' for w in WORDS)}")
+        return _patch(body, WORDS[name], [], result=False)
+    if name not in CSRS:
+        raise fail("E0480", f"riscv64 has no CSR `{name}`", span, help=did_you_mean(name, CSRS))
+    number = CSRS[name] << CSR_SHIFT
+    if kind == "read":
+        return _patch(body, CSRRS | number, [], result=True)
+    if kind == "write":
+        return _patch(body, CSRRW | number, args, result=False)
+    return _patch(body, CHANGES[kind] | number, args, result=True)
+
+
+def _patch(body: Body, word: int, args: list[str], result: bool) -> str:
+    operands = "".join(f", i64 {arg}" for arg in args)
+    kind, suffix = ("i64", "i64") if result else ("void", "void")
+    text = (f"call anyregcc {kind} (i64, i32, ptr, i32, ...) @llvm.experimental.patchpoint.{suffix}"
+            f"(i64 {patch_id(word)}, i32 4, ptr null, i32 {len(args)}{operands})")
+    if result:
+        return body.value(text)
+    body.do(text)
+    return "0"

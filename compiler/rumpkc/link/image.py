@@ -15,6 +15,7 @@ from rumpkc.link import elf
 from rumpkc.link.collect import collect
 from rumpkc.link.layout import ImageLayout, Placed, place
 from rumpkc.link.map import build_map
+from rumpkc.link.patchpoint import apply_patchpoints
 from rumpkc.link.problems import describe_problems
 from rumpkc.link.reader import InputSection, Symbol
 from rumpkc.link.relocate import Relocator, build_got, fill_got
@@ -81,6 +82,7 @@ def link_image(objects: list[tuple[str, bytes]], target: Target, layout: ImageLa
     roots = [options.entry, *options.keep]
     resolution = resolve(objects, target.elf_machine, roots)
     _check_roots(resolution, roots)
+    apply_patchpoints(resolution.objects)
     collect(resolution, roots, everything=not options.collect_garbage)
     if not options.debug:
         _drop_debug(resolution)

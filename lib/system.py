@@ -1,4 +1,4 @@
-"""What a program asks of the kernel beyond print and input. 
+"""What a program asks of the kernel beyond print and input.
 
 Plain calls today; system calls once programs run in workers.
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import sys
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from rumpkc.cache import manifest_for
@@ -12,6 +14,9 @@ from rumpkc.diagnostics import Diagnostic, fail
 from rumpkc.names.modules import LoadedModule
 from rumpkc.names.project import CONFIG_NAME, inside
 from rumpkc.source import SourceMap, Span
+
+STACK_BYTES = 512 << 20         # address space; the operating system gives pages as they are touched
+RECURSION_LIMIT = 50_000
 
 
 def build_image(path: Path, options: Options, project: Project, sources: SourceMap) -> tuple[Path, list[Diagnostic]]:
@@ -54,7 +59,36 @@ def check_files(paths: tuple[Path, ...], options: Options, project: Project, sou
 def _run(c: Compilation, check: bool = False) -> None:
     from rumpkc.driver import LAST_OF_CHECK, PASSES, run_passes
 
-    run_passes(c, LAST_OF_CHECK if check else PASSES[-1].name)
+    with_deep_stack(lambda: run_passes(c, LAST_OF_CHECK if check else PASSES[-1].name))
+
+
+def with_deep_stack(work: Callable[[], None]) -> None:
+    """Do `work` in a thread whose stack suits deeply nested programs; what it raises is raised here.
+
+    E0714 for a program that is nested deeper still: the passes are recursive, as trees are.
+    """
+    raised: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            work()
+        except RecursionError:
+            raised.append(fail("E0714", f"the program is nested more than {RECURSION_LIMIT // 10} levels deep",
+                               help="split the deepest expression or block into several"))
+        except BaseException as error:
+            raised.append(error)
+
+    before, limit = threading.stack_size(STACK_BYTES), sys.getrecursionlimit()
+    sys.setrecursionlimit(RECURSION_LIMIT)
+    try:
+        thread = threading.Thread(target=run, name="compile", daemon=True)
+        thread.start()
+        thread.join()
+    finally:
+        threading.stack_size(before)
+        sys.setrecursionlimit(limit)
+    if raised:
+        raise raised[0]
 
 
 def _may_reuse(options: Options) -> bool:

@@ -14,6 +14,9 @@ from time import perf_counter
 from rumpkc.compilation import KERNEL_MAIN, Compilation
 from rumpkc.diagnostics import CompileError, did_you_mean, fail
 
+STACK_BYTES = 1 << 20                   # of the boot hart; not part of the file
+HIDDEN_FRAMES = ("lib/core/",)          # files that a traceback leaves out, as CPython's own C code does not show
+
 
 def parse(c: Compilation) -> None:
     """Files become trees; the errors of all of them are collected."""
@@ -25,14 +28,15 @@ def parse(c: Compilation) -> None:
 
 
 def load(c: Compilation) -> None:
-    """Follow the imports; an app for a board brings the kernel with it."""
+    """Follow the imports; an app for a board brings the kernel with it, whose exported functions boot/ calls."""
     from rumpkc.names.graph import load_graph
 
-    c.roots = list(c.files)
-    if c.options.app and not c.target.is_host:
-        c.roots.append(c.loader.load(KERNEL_MAIN))
-    for root in c.roots:
+    kernel = [c.loader.load(KERNEL_MAIN)] if c.options.app and not c.target.is_host else []
+    for root in [*kernel, *c.files]:
         c.modules += [module for module in load_graph(c.loader, root) if module not in c.modules]
+        if root in kernel:
+            c.roots = list(c.modules)
+    c.roots += [file for file in c.files if file not in c.roots]
 
 
 def validate(c: Compilation) -> None:
@@ -61,7 +65,8 @@ def emit(c: Compilation) -> None:
     """The typed IR becomes one module of LLVM IR text."""
     from rumpkc.emit.module import emit_llvm
 
-    c.llvm_ir = emit_llvm(c.program, c.target)
+    assert c.program is not None
+    c.llvm_ir = emit_llvm(c.program, c.target, main_file=c.files[0].display_path)
 
 
 def compile_objects(c: Compilation) -> None:
@@ -70,6 +75,27 @@ def compile_objects(c: Compilation) -> None:
 
     name = c.files[0].display_path.removesuffix(".py") + ".o"
     c.objects = [(name, compile_object(c.llvm_ir, c.target, c.opt_level, debug=c.options.debug))]
+    if not c.target.is_host:
+        assemble_stubs(c)
+
+
+def assemble_stubs(c: Compilation) -> None:
+    """Every stub of boot/<target>/ goes into the link; what an image does not use is dropped there."""
+    from rumpkc.asm.assembler import assemble
+    from rumpkc.names.modules import read_text
+    from rumpkc.names.project import dialect_tree, display_path
+    from rumpkc.source import Source
+
+    for folder in (c.project.root, dialect_tree()):
+        paths = sorted((folder / "boot" / c.target.name).glob("*.S"))
+        if paths:
+            break
+    for path in paths:
+        shown = display_path(path, c.project.root)
+        source = c.sources.add(Source(shown, read_text(path, shown)))
+        stub = assemble(source.text, shown, c.target, debug=c.options.debug)
+        c.objects.append((shown.removesuffix(".S") + ".o", stub.to_elf()))
+        c.inputs.append(path)
 
 
 def link(c: Compilation) -> None:
@@ -79,13 +105,15 @@ def link(c: Compilation) -> None:
     from rumpkc.link.image import LinkOptions, link_image
     from rumpkc.link.layout import default_layout
 
-    options = LinkOptions(debug=c.options.debug, trace_table=True, trace_hidden=("lib/",))
-    c.image = link_image(c.objects, c.target, default_layout(c.target), options)
+    options = LinkOptions(debug=c.options.debug, trace_table=True, trace_hidden=HIDDEN_FRAMES)
+    c.image = link_image(c.objects, c.target, default_layout(c.target, STACK_BYTES), options)
 
 
 def verify(c: Compilation) -> None:
+    """The IR's rules; breaking one is a bug of ours."""
     from rumpkc.ir.verify import verify_program
 
+    assert c.program is not None
     verify_program(c.program)
 
 

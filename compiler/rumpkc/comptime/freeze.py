@@ -3,7 +3,7 @@
     rows[5] == ("list", [6, 7]), type list[int]     ->      FAddr(Global(FObject(list[int], (2, 2, FAddr(buffer)))))
 
 A row becomes one global for each type it is seen as, so identity, sharing and rings are kept. What has no frozen form
-is E0483 with the path to it (`TABLE[3].handler`); a value that does not fit its type is E0484.
+is E0493 with the path to it (`TABLE[3].handler`); a value that does not fit its type is E0494.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ class Freezer:
             raise self._misfit(row, t, path, span)
         value = self._rows[row][1]
         if not t.low <= value <= t.high:
-            raise fail("E0484", f"`{path}` is {value}, which does not fit {t}", span, f"{t} holds {t.low} to {t.high}")
+            raise fail("E0494", f"`{path}` is {value}, which does not fit {t}", span, f"{t} holds {t.low} to {t.high}")
         return ir.FScalar(t, value)
 
     def _optional(self, row: int, t: OptionalType, path: str, span: Span) -> ir.Frozen:
@@ -155,7 +155,7 @@ class Freezer:
         out: list[ir.Frozen] = []
         for name, ft in cls.fields.items():
             if name not in rows:
-                raise fail("E0483", f"`{path}` has no field `{name}`: its `__init__` did not set it", span,
+                raise fail("E0493", f"`{path}` has no field `{name}`: its `__init__` did not set it", span,
                            help=f"set every field of `{cls.name}` before the module body ends")
             out.append(self.freeze(rows[name], ft, f"{path}.{name}", span))
         return tuple(out)
@@ -268,11 +268,11 @@ class Freezer:
     def _misfit(self, row: int, t: Type, path: str, span: Span) -> CompileError:
         entry = self._rows[row]
         if entry[0] == "other":
-            return fail("E0483", f"`{path}` is an object of class `{entry[1]}`, which cannot be frozen into the image",
+            return fail("E0493", f"`{path}` is an object of class `{entry[1]}`, which cannot be frozen into the image",
                         span, help="keep numbers, text, containers and objects of your own classes in module variables")
         name = entry[2] if entry[0] in ("object", "enum", "class", "function") else entry[0]
         shown = "None" if name == "none" else f"of type `{name}`"
         if entry[0] in ("class", "function"):
             shown = f"the {entry[0]} `{name}`"
-        return fail("E0484", f"`{path}` is {shown} when the module body ends, not `{t}`", span,
+        return fail("E0494", f"`{path}` is {shown} when the module body ends, not `{t}`", span,
                     help="annotate the variable with the type that it has, or convert the value")

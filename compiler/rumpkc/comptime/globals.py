@@ -29,7 +29,7 @@ class FrozenGlobals:
         self._runs: list[tuple[Comptime, dict[World, Freezer]]] = []
 
     def freeze(self, world: World, variable: VarInfo, t: Type) -> ir.Frozen:
-        """What `variable` holds when the module bodies have run, as a constant of type `t`. E0480 to E0484."""
+        """What `variable` holds when the module bodies have run, as a constant of type `t`. E0490 to E0494."""
         comptime, freezers = self._run_of(variable.module.name)
         value = comptime.value(variable.module.name, variable.name, variable.span)
         if world not in freezers:
@@ -101,7 +101,7 @@ class WorldConstants:
 
         target = member(self._world, cls, name)
         if target is None:
-            raise fail("E0483", f"`{cls}.{name}` is no single member of the enumeration, and cannot be frozen", span,
+            raise fail("E0493", f"`{cls}.{name}` is no single member of the enumeration, and cannot be frozen", span,
                        help="keep the int value, and make the flags from it")
         return ir.FAddr(cls, target)
 
@@ -111,10 +111,10 @@ class WorldConstants:
         world = self._world
         symbol = world.module(world.loader.canonical(module)).names.get(name)
         if not isinstance(symbol, FuncInfo):
-            raise fail("E0483", f"the function `{name}` of {module} cannot be frozen into the image", span,
+            raise fail("E0493", f"the function `{name}` of {module} cannot be frozen into the image", span,
                        help="store a function that is written at module level")
         inst = world.func(symbol)
         found = FuncType(tuple(p.type for p in inst.params), inst.result)
         if found != of:
-            raise fail("E0484", f"the function `{name}` is a {found}, not a {of}", span)
+            raise fail("E0494", f"the function `{name}` is a {found}, not a {of}", span)
         return ir.FAddr(of, inst.ir)

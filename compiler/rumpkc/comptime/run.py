@@ -61,24 +61,24 @@ class Comptime:
     def value(self, module: str, name: str, span: Span = NOWHERE) -> Value:
         """What the variable `name` of `module` holds after the bodies ran.
 
-        E0480 where the body raised, E0482 where it left no such variable.
+        E0490 where the body raised, E0492 where it left no such variable.
         """
         result = self._run()
         if module in result["failures"]:
             raise self._failure(module, result["failures"][module], span)
         row = result["modules"].get(module, {}).get(name)
         if row is None:
-            raise fail("E0482", f"the body of {module} leaves no variable `{name}`", span,
+            raise fail("E0492", f"the body of {module} leaves no variable `{name}`", span,
                        help="assign it on every path through the module body")
         return Value(row)
 
     def _failure(self, module: str, failure: tuple[str, str, list[tuple[str, int]]], span: Span) -> CompileError:
-        """E0480 at the innermost line of the program; the variable's place is the help."""
+        """E0490 at the innermost line of the program; the variable's place is the help."""
         kind, message, frames = failure
         files = {os.path.abspath(m.path): m for m in self.modules}
         own = [(files[file], line) for file, line in frames if file in files]
         at = Span(own[-1][0].display_path, own[-1][1], 0, own[-1][1], 1) if own else span
-        return fail("E0480", f"the body of {module} raised {kind} at compile time: {message}", at,
+        return fail("E0490", f"the body of {module} raised {kind} at compile time: {message}", at,
                     help="module bodies run while compiling; run the file with python3 to see the traceback")
 
     def _run(self) -> dict[str, Any]:
@@ -138,14 +138,14 @@ class Comptime:
                     stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd=folder,
                     timeout=TIMEOUT_SECONDS, check=False, env={"PYTHONHASHSEED": "0", "PATH": ""})
             except subprocess.TimeoutExpired:
-                raise fail("E0481", f"the module bodies did not end within {TIMEOUT_SECONDS} s at compile time",
+                raise fail("E0491", f"the module bodies did not end within {TIMEOUT_SECONDS} s at compile time",
                            help="a module body computes tables; move work and loops that wait into `main`") from None
             data = answer.read_bytes() if answer.exists() else b""
         try:
             result = marshal.loads(data)
         except (ValueError, EOFError, TypeError):
             last = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
-            raise fail("E0481", f"the module bodies ended CPython at compile time: {last or done.returncode}",
+            raise fail("E0491", f"the module bodies ended CPython at compile time: {last or done.returncode}",
                        help="module bodies may use 2 GiB of memory, and cannot end the process") from None
         self._keep(data)
         return result

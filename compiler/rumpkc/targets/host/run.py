@@ -1,0 +1,94 @@
+"""Runs one host object as a program: `python -m rumpkc.targets.host.run FILE.o`. The exit status is `app_main`'s.
+
+A process of its own, because a crash of the program is a crash of the process. The platform symbols that the kernel
+gives on a board are bound here to the operating system.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import mmap
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from rumpkc.targets.host.jit import JitProgram, address_of_callback
+
+ARENA_BYTES = 512 << 20                 # reserved, not touched: the operating system gives pages as they are written
+PROGRAM_OUTPUT = 1
+
+I64, U64, POINTER = ctypes.c_int64, ctypes.c_uint64, ctypes.c_void_p
+START_NS = time.monotonic_ns()
+
+
+def plat_write(channel: int, data: int, count: int) -> int:
+    """Write all bytes: channel 1 is stdout, all else stderr. A closed pipe ends the program, as a shell expects."""
+    view = memoryview(ctypes.string_at(data, count))
+    try:
+        while view:
+            view = view[os.write(1 if channel == PROGRAM_OUTPUT else 2, view):]
+    except BrokenPipeError:
+        os._exit(128 + signal.SIGPIPE)
+    except OSError:
+        return -1
+    return count
+
+
+def plat_read(_channel: int, data: int, count: int) -> int:
+    """Up to `count` bytes of stdin, at least one; 0 at its end."""
+    try:
+        got = os.read(0, count)
+    except OSError:
+        return 0
+    ctypes.memmove(data, got, len(got))
+    return len(got)
+
+
+def plat_exit(code: int) -> None:
+    os._exit(code & 0xFF)
+
+
+def plat_ticks() -> int:
+    return time.monotonic_ns() - START_NS
+
+
+def _arena() -> tuple[mmap.mmap, int]:
+    """Zeroed memory for the program and its address."""
+    memory = mmap.mmap(-1, ARENA_BYTES, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS | mmap.MAP_NORESERVE)
+    return memory, ctypes.addressof(ctypes.c_char.from_buffer(memory))
+
+
+def run_object(image: bytes) -> int:
+    """Load an object and call its `app_main`; does not return when the program ends with plat_exit."""
+    _memory, base = _arena()
+
+    def plat_arena(out: int) -> int:
+        ctypes.c_uint64.from_address(out).value = base
+        return ARENA_BYTES
+
+    rows: list[tuple[str, Callable[..., Any], Any, tuple[Any, ...]]] = [
+        ("plat_write", plat_write, I64, (I64, POINTER, I64)),
+        ("plat_read", plat_read, I64, (I64, POINTER, I64)),
+        ("plat_exit", plat_exit, None, (I64,)),
+        ("plat_arena", plat_arena, U64, (POINTER,)),
+        ("plat_ticks", plat_ticks, U64, ()),
+    ]
+    callbacks = {name: ctypes.CFUNCTYPE(result, *kinds)(function) for name, function, result, kinds in rows}
+    externals = {name: address_of_callback(callback) for name, callback in callbacks.items()}
+    return JitProgram([image], ["app_main"], externals).call("app_main")
+
+
+def main(arguments: list[str]) -> int:
+    """Run the object file that the one argument names."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    return run_object(Path(arguments[0]).read_bytes()) & 0xFF
+
+
+if __name__ == "__main__":
+    code = main(sys.argv[1:])
+    sys.stdout.flush()
+    os._exit(code)                      # nothing of the JIT's needs taking down

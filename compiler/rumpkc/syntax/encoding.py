@@ -27,7 +27,8 @@ def decode_source(path: str, data: bytes) -> Source:
             raise LookupError
     except (LookupError, UnicodeError):
         raise fail("E0113", f"unknown encoding `{name}`", here, help="save the file as UTF-8") from None
-    if has_mark and codec.name != "utf-8":
+    # CPython compares the declared name itself with "utf-8" here, not the codec.
+    if has_mark and not re.match(r"utf-8(?:-|$)", name.lower().replace("_", "-")):
         raise fail("E0113", f"the file begins with UTF-8's mark but declares the encoding `{name}`", here,
                    help="remove the coding line")
     try:

@@ -19,7 +19,7 @@ from rumpkc.syntax.tokens import CLASSES, END, KIND
 
 STARTS = ("module", "fstring")
 ACCEPT = 1 << 20                        # the action "done"; larger than any state number
-FORMAT = 1                              # raise it whenever Tables or this file's encoding changes
+FORMAT = 2                              # raise it whenever Tables or this file's encoding changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,17 +103,18 @@ def _encode(parser: object) -> Tables:
             raise ValueError(f"grammar.lark: a production of `{rule.origin.name}` needs an action")
         number[rule] = len(rules)
         rules.append((left, len(rule.expansion), rule.alias or ""))
-    action = [[0] * len(KIND) for _ in range(len(table.states))]
-    goto: list[dict[int, int]] = [{} for _ in range(len(table.states))]
+    # lark counts states from 0; here 0 means "error", so they count from 1.
+    action = [[0] * len(KIND) for _ in range(len(table.states) + 1)]
+    goto: list[dict[int, int]] = [{} for _ in range(len(table.states) + 1)]
     ends = set(table.end_states.values())
     for state, row in table.states.items():
         for symbol, (what, argument) in row.items():
             if what.name == "Reduce":
-                action[state][kind_of[symbol]] = -number[argument]
+                action[state + 1][kind_of[symbol]] = -number[argument]
             elif symbol in kind_of:
-                action[state][kind_of[symbol]] = argument
+                action[state + 1][kind_of[symbol]] = argument + 1
             else:
-                goto[state][nonterminals[symbol]] = argument
+                goto[state + 1][nonterminals[symbol]] = argument + 1
         if state in ends:
-            action[state][END] = ACCEPT
-    return Tables(action, goto, rules, dict(table.start_states))
+            action[state + 1][END] = ACCEPT
+    return Tables(action, goto, rules, {name: state + 1 for name, state in table.start_states.items()})

@@ -66,8 +66,12 @@ def _bare_generator(build: Builder, item: Generator) -> Exception:
                        help="write `(x for x in items)`")
 
 
-def split_arguments(build: Builder, items: list[Any], s: int, e: int) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
-    """The positional and the named arguments between the brackets `s` and `e`, in their checked order."""
+def split_arguments(build: Builder, items: list[Any], s: int, e: int,
+                    of_class: bool = False) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
+    """The positional and the named arguments between the brackets `s` and `e`, in their checked order.
+
+    The bases of a class share the syntax, but take no bare generator.
+    """
     args: list[Any] = []
     keywords: list[Any] = []
     unpacked = False
@@ -77,7 +81,7 @@ def split_arguments(build: Builder, items: list[Any], s: int, e: int) -> tuple[t
             keywords.append(item)
             unpacked = unpacked or item.name is None
         elif kind is Generator:
-            if len(items) > 1:
+            if len(items) > 1 or of_class:
                 raise _bare_generator(build, item)
             args.append(tree.GeneratorExp(build.span(s, e), item.element, tuple(item.clauses)))
         elif keywords and (unpacked or kind is not tree.Starred):

@@ -250,7 +250,7 @@ def function(build: Builder, v: list[Any], s: int, e: int) -> tree.FunctionDef:
 @action("class_")
 def class_(build: Builder, v: list[Any], s: int, e: int) -> tree.ClassDef:
     """`class Name[parameters](bases, keywords): body`."""
-    bases, keywords = split_arguments(build, v[4], v[3], v[5]) if len(v) == 8 else ((), ())
+    bases, keywords = split_arguments(build, v[4], v[3], v[5], of_class=True) if len(v) == 8 else ((), ())
     name = v[1]
     return tree.ClassDef(build.span(s, e), build.tokens[name][1], bases, keywords, v[-1], (), tuple(v[2]),
                          build.span(name, name))

@@ -24,9 +24,9 @@ PRECEDENCE = {
 
 @action("prefixed")
 def prefixed(build: Builder, v: list[Any], s: int, e: int) -> list[Any]:
-    """`-x`: a chain of a prefix and an operand, or of a prefix and a chain that begins with one."""
-    operand = v[1]
-    return [v[0], *operand] if type(operand) is list else [v[0], operand]
+    """`-x`: a chain of prefixes and one operand."""
+    v[0].append(v[1])
+    return v[0]
 
 
 @action("chain_first")

@@ -1,0 +1,130 @@
+"""Effects: what a function may do, inferred over the whole call graph and checked where a promise is written.
+
+    @noalloc
+    def irq_handler(): log(…)       error[E0501]: `irq_handler` promises not to allocate, but does:
+                                    irq_handler -> log -> format -> list.append allocates
+
+Memory for an exception that is being raised does not count as allocation: a promise not to allocate is about the ways
+on which the function returns. (`@noraise` excludes the others.)
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from rumpkc.diagnostics import Diagnostic, Label
+from rumpkc.effects.graph import CallGraph, Site
+from rumpkc.ir import nodes as ir
+from rumpkc.ir.prims import spec_of
+from rumpkc.source import Span
+
+WAITING = {"sys.do:wfi", "sys.do:wfe"}
+BLOCKING_SYMBOLS = {"plat_read"}
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """One effect: the promise against it, and how it starts. `verb` ends the path in the message."""
+
+    name: str
+    promise: str
+    code: str
+    verb: str
+    promised: str
+    starts: Callable[[ir.Function, Site], bool]
+    passes: Callable[[Site], bool]
+    help: str = ""
+
+
+def _allocates(function: ir.Function, site: Site) -> bool:
+    return isinstance(site.node, ir.New) and not site.fatal
+
+
+def _raises(function: ir.Function, site: Site) -> bool:
+    if site.caught:
+        return False
+    if isinstance(site.node, ir.Prim):
+        spec = spec_of(site.node.op)
+        return spec is not None and spec.raises and "unchecked" not in function.attrs
+    return isinstance(site.node, ir.Raise)
+
+
+def _blocks(function: ir.Function, site: Site) -> bool:
+    return isinstance(site.node, ir.Prim) and site.node.op in WAITING
+
+
+EFFECTS = (
+    Effect("alloc", "noalloc", "E0501", "allocates", "not to allocate", _allocates, lambda site: not site.fatal,
+           "memory for a raised exception is not counted; pass buffers in, or allocate at start"),
+    Effect("raise", "noraise", "E0502", "raises", "not to raise", _raises, lambda site: not site.caught,
+           "catch the exception, or use words (w64) or `@unchecked` where overflow is meant"),
+    Effect("block", "nonblocking", "E0503", "blocks", "not to block", _blocks, lambda site: True),
+)
+INTERRUPT = "interrupt"                 # an interrupt handler promises all three
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Why a function has an effect: a place in it, and the function called there (None: it happens right there)."""
+
+    span: Span
+    callee: ir.Function | None
+
+
+def check_effects(program: ir.Program, config: Any = None) -> list[Diagnostic]:
+    """The broken promises of a program, in its order; one message a function and effect."""
+    graph = CallGraph(program)
+    out: list[Diagnostic] = []
+    for effect in EFFECTS:
+        promised = [f for f in program.functions if effect.promise in f.attrs or INTERRUPT in f.attrs]
+        if promised:
+            reasons = infer(graph, effect)
+            out += [_broken(effect, f, reasons) for f in promised if f in reasons]
+    return out
+
+
+def infer(graph: CallGraph, effect: Effect) -> dict[ir.Function, Step]:
+    """The functions that have the effect, each with the first step of a shortest path to where it happens."""
+    reasons: dict[ir.Function, Step] = {}
+    callers: dict[ir.Function, list[tuple[ir.Function, Span]]] = {}
+    for function, sites in graph.sites.items():
+        start = next((s for s in sites.others if effect.starts(function, s)), None)
+        if start is not None:
+            reasons[function] = Step(start.span, None)
+        elif effect.name == "block" and function.symbol in BLOCKING_SYMBOLS:
+            reasons[function] = Step(function.span, None)
+        for site, callees in sites.calls:
+            if effect.passes(site):
+                for callee in callees:
+                    callers.setdefault(callee, []).append((function, site.span))
+    queue = deque(reasons)
+    while queue:
+        callee = queue.popleft()
+        for caller, span in callers.get(callee, ()):
+            if caller not in reasons:
+                reasons[caller] = Step(span, callee)
+                queue.append(caller)
+    return reasons
+
+
+def _broken(effect: Effect, function: ir.Function, reasons: dict[ir.Function, Step]) -> Diagnostic:
+    names, labels = [_shown(function)], []
+    at, step = function, reasons[function]
+    while step.callee is not None:
+        labels.append(Label(step.span, f"`{_shown(at)}` calls `{_shown(step.callee)}`"))
+        at, step = step.callee, reasons[step.callee]
+        names.append(_shown(at))
+    labels.append(Label(step.span, f"`{_shown(at)}` {effect.verb} here"))
+    return Diagnostic(effect.code, f"`{names[0]}` promises {effect.promised}, but does: {' -> '.join(names)} {effect.verb}",
+                      function.span, f"marked @{effect.promise}" if effect.promise in function.attrs else
+                      f"marked @{INTERRUPT}", tuple(labels), effect.help)
+
+
+def _shown(function: ir.Function) -> str:
+    """The name in messages: with its class for a method."""
+    if not function.exported and function.module and function.symbol.startswith(function.module + "."):
+        return function.symbol.removeprefix(function.module + ".")
+    return function.shown_name

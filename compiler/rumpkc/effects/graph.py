@@ -1,0 +1,83 @@
+"""The call graph of a program, with the place of every call.
+
+A virtual call reaches every implementation that an instantiated class at or below the receiver's has; a call of a
+value reaches every function of that signature whose address is taken.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rumpkc.emit.classes import Hierarchy
+from rumpkc.ir import nodes as ir
+from rumpkc.ir.walk import CHILD_FIELDS
+from rumpkc.source import Span
+from rumpkc.types.types import NEVER, FuncType
+
+CATCHES_ALL = {"BaseException", "Exception"}
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A node of a function's body. `caught`: an exception does not leave the function from here; `fatal`: it only
+    serves to raise an exception (the exception object, a call that never returns)."""
+
+    node: ir.Node
+    span: Span
+    caught: bool
+    fatal: bool
+
+
+@dataclass(slots=True)
+class FunctionSites:
+    """What one function does: its calls, and every other node that can have an effect."""
+
+    calls: list[tuple[Site, list[ir.Function]]] = field(default_factory=list)
+    others: list[Site] = field(default_factory=list)
+
+
+class CallGraph:
+    """The sites of every function of a program."""
+
+    def __init__(self, program: ir.Program) -> None:
+        self.program = program
+        self._hierarchy = Hierarchy(program)
+        self._addressed: dict[FuncType, list[ir.Function]] = {}
+        self._indirect: list[tuple[list[ir.Function], FuncType]] = []
+        self.sites = {function: FunctionSites() for function in program.functions}
+        for function in program.functions:
+            for statement in function.body or ():
+                self._visit(function, statement, caught=False, fatal=False)
+        for callees, signature in self._indirect:
+            callees += self._addressed.get(signature, [])
+
+    def _visit(self, function: ir.Function, node: ir.Node, caught: bool, fatal: bool) -> None:
+        sites = self.sites[function]
+        callees = self._callees(node)
+        if callees is not None:
+            never = isinstance(node, ir.Expr) and node.type == NEVER
+            sites.calls.append((Site(node, node.span, caught, fatal or never), callees))
+        elif isinstance(node, (ir.New, ir.Prim, ir.Raise)):
+            sites.others.append(Site(node, node.span, caught, fatal))
+        elif isinstance(node, (ir.FuncAddr, ir.Closure)) and isinstance(node.type, FuncType):
+            self._addressed.setdefault(node.type, []).append(node.target)
+        for name in CHILD_FIELDS[type(node)]:
+            below = getattr(node, name)
+            inside = caught or isinstance(node, ir.TryExcept) and name == "body" and _catches_all(node)
+            for child in below if isinstance(below, tuple) else () if below is None else (below,):
+                self._visit(function, child, inside, fatal or isinstance(node, ir.Raise))
+
+    def _callees(self, node: ir.Node) -> list[ir.Function] | None:
+        if isinstance(node, ir.Call):
+            return [node.func]
+        if isinstance(node, ir.CallVirtual):
+            return self._hierarchy.implementations(node)
+        if isinstance(node, ir.CallIndirect):
+            self._indirect.append(([], node.signature))
+            return self._indirect[-1][0]
+        return None
+
+
+def _catches_all(node: ir.TryExcept) -> bool:
+    return any(not handler.classes or any(cls.name in CATCHES_ALL for cls in handler.classes)
+               for handler in node.handlers)

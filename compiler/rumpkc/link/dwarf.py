@@ -108,6 +108,16 @@ class LineTable:
         index = bisect_right(self.addresses, address) - 1
         return self.rows[index] if index >= 0 else None
 
+    def line_before(self, address: int, start: int) -> int:
+        """The last line that is not 0 of the code between `start` and `address`; 0 where there is none."""
+        index = bisect_right(self.addresses, address) - 1
+        while index >= 0 and self.addresses[index] >= start:
+            row = self.rows[index]
+            if row is not None and row[1]:
+                return row[1]
+            index -= 1
+        return 0
+
 
 def _read_header(sections: Sections, data: bytearray, start: int) -> tuple[_Program, Cursor]:
     """The header at `start`, and a cursor at the program's first opcode."""

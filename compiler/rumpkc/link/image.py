@@ -13,13 +13,14 @@ from dataclasses import dataclass, field
 from rumpkc.diagnostics import CompileError, fail
 from rumpkc.link import elf
 from rumpkc.link.collect import collect
-from rumpkc.link.layout import ImageLayout, Placed, place
+from rumpkc.link.layout import TRACE_SECTION, TRACE_SYMBOL, ImageLayout, Placed, place
 from rumpkc.link.map import build_map
 from rumpkc.link.patchpoint import apply_patchpoints
 from rumpkc.link.problems import describe_problems
-from rumpkc.link.reader import InputSection, Symbol
+from rumpkc.link.reader import InputSection, ObjectFile, Symbol
 from rumpkc.link.relocate import Relocator, build_got, fill_got
 from rumpkc.link.resolve import Resolution, resolve
+from rumpkc.link.tracetable import build_trace_table, pack_table
 from rumpkc.link.write import build_elf, named_symbols
 from rumpkc.targets.target import Target
 
@@ -29,8 +30,9 @@ class LinkOptions:
     """What to link and how.
 
     `entry` is the symbol where the machine starts; `keep` are further symbols that must be in the image;
-    `collect_garbage` leaves unreachable sections out; `debug` keeps DWARF; `trace_table` adds the table of call sites
-    for tracebacks, in which frames of files below `trace_hidden` (path prefixes) are left out.
+    `collect_garbage` leaves unreachable sections out; `debug` keeps DWARF; `trace_table` fills the table of call sites
+    for tracebacks (it is empty otherwise, and absent when nothing refers to `__traceback_table`), in which frames of
+    files below `trace_hidden` (path prefixes) are left out.
     """
 
     entry: str = "_start"
@@ -84,12 +86,14 @@ def link_image(objects: list[tuple[str, bytes]], target: Target, layout: ImageLa
     _check_roots(resolution, roots)
     apply_patchpoints(resolution.objects)
     collect(resolution, roots, everything=not options.collect_garbage)
-    if not options.debug:
-        _drop_debug(resolution)
     link = _Link(target, layout, options, resolution)
     link.got, link.slots = build_got(resolution, target)
     if link.got is not None:
         link.extra.append(link.got)
+    if TRACE_SYMBOL in resolution.wanted and TRACE_SYMBOL not in resolution.table:
+        link.extra.append(_trace_section(link))
+    if not options.debug:
+        _drop_debug(resolution)
     placed, relocator = link.place()
     for section in placed.sections:
         relocator.apply(section)
@@ -99,6 +103,22 @@ def link_image(objects: list[tuple[str, bytes]], target: Target, layout: ImageLa
     return LinkedImage(build_elf(target, placed, resolution, entry, layout.page_bytes),
                        build_map(placed, resolution, options.entry), named_symbols(placed, resolution),
                        _sizes(placed), entry)
+
+
+def _trace_section(link: _Link) -> InputSection:
+    """The table of call sites. Code comes first in memory, so a layout without the table has its final addresses."""
+    table = pack_table({})
+    if link.options.trace_table:
+        placed, relocator = link.place()
+        debug = [s for s in placed.sections if not s.flags & elf.SHF_ALLOC]
+        text = placed.section(".text")
+        assert text is not None
+        for section in (text, *debug):
+            relocator.apply(section)
+        table = build_trace_table({s.name: s.data for s in debug}, bytes(text.data), text.address, link.target,
+                                  link.options.trace_hidden)
+    return InputSection(ObjectFile("<linker>"), 0, TRACE_SECTION, elf.SHT_PROGBITS, elf.SHF_ALLOC, 4, len(table), table,
+                        alive=True)
 
 
 def _check_roots(resolution: Resolution, roots: list[str]) -> None:

@@ -93,6 +93,7 @@ def place(objects: list[ObjectFile], extra: list[InputSection], layout: ImageLay
         at = _place_section(out, at)
         for edge, value in (("start", out.address), ("end", out.address + out.size)):
             symbols[f"__{BRACKETS[out.name]}_{edge}"] = _absolute(f"__{BRACKETS[out.name]}_{edge}", value)
+    symbols |= {TRACE_SYMBOL: _of_section(TRACE_SYMBOL, s) for s in extra if s.name == TRACE_SECTION}
     _place_stack(at, layout, wanted, symbols)
     _bracket_named(outputs, wanted, symbols)
     _check_fits(outputs, symbols["__image_end"].value, layout)
@@ -121,7 +122,7 @@ def _rank(section: InputSection) -> tuple[int, int, str]:
     return (0, -section.align, "")
 
 
-TRACE_SECTION = ".rodata.__traceback_table"
+TRACE_SECTION, TRACE_SYMBOL = ".rodata.__traceback_table", "__traceback_table"
 
 
 def _place_section(out: OutputSection, at: int) -> int:
@@ -160,6 +161,10 @@ def _bracket_named(outputs: list[OutputSection], wanted: set[str], symbols: dict
 
 def _absolute(name: str, value: int) -> Symbol:
     return Symbol(name, value, 0, elf.STB_GLOBAL, elf.STT_NOTYPE, elf.STV_DEFAULT, None, True, None)
+
+
+def _of_section(name: str, section: InputSection) -> Symbol:
+    return Symbol(name, 0, section.size, elf.STB_GLOBAL, elf.STT_OBJECT, elf.STV_DEFAULT, section, True, None)
 
 
 def _check_fits(outputs: list[OutputSection], end: int, layout: ImageLayout) -> None:

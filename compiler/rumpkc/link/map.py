@@ -26,5 +26,6 @@ def build_map(placed: Placed, resolution: Resolution, entry: str) -> str:
             for symbol in sorted(by_section.get(id(section), []), key=lambda s: (s.value, s.name)):
                 lines.append(f"    {symbol.address:#018x} {symbol.size:>7}  {symbol.name}")
     lines += ["", "linker symbols"]
-    lines += [f"  {s.value:#018x}  {s.name}" for s in sorted(placed.symbols.values(), key=lambda s: (s.value, s.name))]
+    ordered = sorted(placed.symbols.values(), key=lambda s: (s.address, s.name))
+    lines += [f"  {s.address:#018x}  {s.name}" for s in ordered]
     return "\n".join(lines) + "\n"

@@ -142,10 +142,11 @@ def _symbol_records(placed: Placed, resolution: Resolution, strings: StringTable
                 record = elf.SYMBOL.pack(strings.add(symbol.name), symbol.bind << 4 | symbol.kind, symbol.visibility,
                                          where, symbol.address, symbol.size)
                 (local if symbol.bind == elf.STB_LOCAL else global_).append(record)
-    for symbol in sorted(placed.symbols.values(), key=lambda s: (s.value, s.name)):
+    for symbol in sorted(placed.symbols.values(), key=lambda s: (s.address, s.name)):
         if symbol.name not in resolution.table:
-            global_.append(elf.SYMBOL.pack(strings.add(symbol.name), symbol.bind << 4 | symbol.kind, 0, elf.SHN_ABS,
-                                           symbol.value, symbol.size))
+            where = index_of[id(symbol.section)] if symbol.section else elf.SHN_ABS
+            global_.append(elf.SYMBOL.pack(strings.add(symbol.name), symbol.bind << 4 | symbol.kind, 0, where,
+                                           symbol.address, symbol.size))
     return local, global_
 
 
@@ -170,7 +171,7 @@ def named_symbols(placed: Placed, resolution: Resolution) -> dict[str, int]:
                 found.setdefault(symbol.name, symbol.address)
             else:
                 found[symbol.name] = symbol.address
-    return {**{s.name: s.value for s in placed.symbols.values()}, **found}
+    return {**{s.name: s.address for s in placed.symbols.values()}, **found}
 
 
 def write_file(path: Path, content: bytes) -> None:

@@ -1,0 +1,236 @@
+"""Reads annotations: the expression after `:` or `->` becomes a `Type`.
+
+    int | None          OptionalType(INT)
+    list["Node"]        ClassInst list[Node]
+    Array[u8, 16]       ArrayType(U8, 16)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rumpkc.diagnostics import did_you_mean, fail
+from rumpkc.source import Source
+from rumpkc.syntax import tree
+from rumpkc.types.scopes import dotted
+from rumpkc.types.symbols import AliasInfo, ClassInfo, FuncInfo, ModuleInfo, Special, Symbol, TypeVarInfo, VarInfo
+from rumpkc.types.types import (
+    BOOL, F32, FIXED, FLOAT, INT, NEVER, NONE, ArrayType, ClassInst, FuncType, OptionalType, PtrType, TupleType, Type, UnionType,
+)
+
+if TYPE_CHECKING:
+    from rumpkc.types.world import World
+
+SIMPLE = {"builtins.int": INT, "builtins.float": FLOAT, "builtins.bool": BOOL, "rumpk.f32": F32,
+          "typing.Never": NEVER, "typing.NoReturn": NEVER} | {f"rumpk.{n}": t for n, t in FIXED.items()}
+CONTAINERS = {"builtins.list": "list", "builtins.dict": "dict", "builtins.set": "set", "builtins.frozenset": "frozenset"}
+PLAIN = {"builtins.str": "str", "builtins.bytes": "bytes", "builtins.bytearray": "bytearray", "builtins.range": "range"}
+
+
+class Annotations:
+    """Resolves the annotations of one module under one choice of type arguments."""
+
+    def __init__(self, world: World, module: ModuleInfo, env: dict[str, Type], self_type: Type | None = None) -> None:
+        self.world = world
+        self.module = module
+        self.env = env
+        self.self_type = self_type
+
+    def type_of(self, node: tree.Expr) -> Type:
+        """The type that `node` names; an error if it names none."""
+        match node:
+            case tree.Constant(value=None, kind="none"):
+                return NONE
+            case tree.Constant(kind="str", value=str(text)):
+                return self.type_of(parse_forward(text, node))
+            case tree.BinOp(op="|"):
+                return self.union([self.type_of(node.left), self.type_of(node.right)])
+            case tree.Subscript():
+                return self._generic(node)
+            case tree.Name() | tree.Attribute():
+                return self._named(node)
+        raise fail("E0301", "this is not a type", node.span, help="write a class, `int`, `list[int]`, `X | None` …")
+
+    def symbol(self, node: tree.Expr) -> Symbol | None:
+        """The symbol that a dotted name stands for."""
+        if isinstance(node, tree.Name):
+            return self.world.lookup(self.module, node.id)
+        if isinstance(node, tree.Attribute):
+            head = self.symbol(node.value)
+            if isinstance(head, ModuleInfo):
+                found = head.names.get(node.attr)
+                return self.world.resolve(found) if found is not None else None
+            if isinstance(head, Special) and head.name.startswith("module:"):
+                return Special(f"{head.name[7:]}.{node.attr}".replace("collections.abc.", "typing."))
+            if isinstance(head, ClassInfo):
+                return head.members.get(node.attr)
+        return None
+
+    def _named(self, node: tree.Name | tree.Attribute) -> Type:
+        name = dotted(node)
+        if name in self.env:
+            return self.env[name]
+        symbol = self.symbol(node)
+        match symbol:
+            case ClassInfo():
+                if symbol.type_params:
+                    raise fail("E0302", f"`{symbol.shown_name}` needs type arguments", node.span,
+                               help=f"write `{name}[{', '.join(['…'] * len(symbol.type_params))}]`")
+                return self.world.inst(symbol)
+            case AliasInfo():
+                return Annotations(self.world, symbol.module, self.env).type_of(symbol.value)
+            case VarInfo(value=value, module=module) if value is not None and symbol.annotation is None:
+                return Annotations(self.world, module, self.env).type_of(value)
+            case TypeVarInfo():
+                raise fail("E0302", f"the type variable `{name}` has no meaning here", node.span,
+                           help="use it in the parameters of a function, or in the bases of a class")
+            case Special():
+                return self._special(symbol, node)
+            case FuncInfo():
+                raise fail("E0301", f"`{name}` is a function, not a type", node.span)
+        near = did_you_mean(name, [*self.module.names, "int", "str", "float", "bool", "bytes", "list", "dict", "set", "tuple"])
+        raise fail("E0201", f"`{name}` is not defined", node.span, help=near)
+
+    def _special(self, symbol: Special, node: tree.Expr) -> Type:
+        if symbol.name in SIMPLE:
+            return SIMPLE[symbol.name]
+        if symbol.name in PLAIN:
+            return self.world.cls(PLAIN[symbol.name])
+        if symbol.name == "typing.Self" and self.self_type is not None:
+            return self.self_type
+        short = symbol.name.rpartition(".")[2]
+        if symbol.name in CONTAINERS or symbol.name in ("builtins.tuple", "typing.Callable", "rumpk.Ptr", "rumpk.Array", "rumpk.Span"):
+            raise fail("E0302", f"`{short}` needs type arguments", node.span, help=f"write `{short}[…]`")
+        if symbol.name == "typing.Any":
+            raise fail("E0401", "`Any` has no compiled meaning", node.span, help="name the type, or a union of the possible types")
+        raise fail("E0301", f"`{short}` is not a type here", node.span)
+
+    def _generic(self, node: tree.Subscript) -> Type:
+        symbol = self.symbol(node.value)
+        args = node.slice.elts if isinstance(node.slice, tree.Tuple) else (node.slice,)
+        if isinstance(symbol, ClassInfo):
+            return self._class(symbol, args, node)
+        if isinstance(symbol, Special):
+            return self._special_generic(symbol, args, node)
+        if symbol is None:
+            name = dotted(node.value)
+            raise fail("E0201", f"`{name}` is not defined", node.value.span, help=did_you_mean(name, self.module.names))
+        raise fail("E0301", f"`{dotted(node.value)}` takes no type arguments", node.span)
+
+    def _class(self, info: ClassInfo, args: tuple[tree.Expr, ...], node: tree.Expr) -> Type:
+        if len(args) != len(info.type_params):
+            raise fail("E0302", f"`{info.shown_name}` takes {len(info.type_params)} type argument(s), not {len(args)}", node.span)
+        return self.world.inst(info, tuple(self.type_of(a) for a in args))
+
+    def _special_generic(self, symbol: Special, args: tuple[tree.Expr, ...], node: tree.Subscript) -> Type:
+        name = symbol.name
+        if name in CONTAINERS:
+            return self._class(self.world.builtin(CONTAINERS[name]), args, node)
+        match name:
+            case "builtins.tuple":
+                return self._tuple(args, node)
+            case "typing.Optional" if len(args) == 1:
+                return self.union([self.type_of(args[0]), NONE])
+            case "typing.Union":
+                return self.union([self.type_of(a) for a in args])
+            case "typing.Final" | "typing.ClassVar" | "rumpk.Inline" if len(args) == 1:
+                return self.type_of(args[0])
+            case "typing.Callable" if len(args) == 2 and isinstance(args[0], tree.List):
+                return FuncType(tuple(self.type_of(a) for a in args[0].elts), self.type_of(args[1]))
+            case "rumpk.Ptr" if len(args) == 1:
+                self._need_unsafe(node, "Ptr")
+                return PtrType(self.type_of(args[0]))
+            case "rumpk.Span" if len(args) == 1:
+                return self._class(self._library("lib.core.span", "Span"), args, node)
+            case "rumpk.Atomic" if len(args) == 1:
+                return self._class(self._library("lib.core.atomic", "Atomic"), args, node)
+            case "rumpk.Array" if len(args) == 2:
+                return ArrayType(self.type_of(args[0]), self._length(args[1]))
+            case "typing.Literal":
+                return self._literal(args)
+        raise fail("E0301", f"`{name.rpartition('.')[2]}` is not a generic type that rumpkc compiles", node.span)
+
+    def _library(self, module: str, name: str) -> ClassInfo:
+        symbol = self.world.module(module).names.get(name)
+        assert isinstance(symbol, ClassInfo)
+        return symbol
+
+    def _tuple(self, args: tuple[tree.Expr, ...], node: tree.Expr) -> Type:
+        if len(args) == 2 and isinstance(args[1], tree.Constant) and args[1].kind == "ellipsis":
+            raise fail("E0402", "a tuple of unknown length has no compiled form", node.span, help="use `list[T]`, or name each item's type")
+        if len(args) == 1 and isinstance(args[0], tree.Tuple) and not args[0].elts:
+            return TupleType(())
+        return TupleType(tuple(self.type_of(a) for a in args))
+
+    def _literal(self, args: tuple[tree.Expr, ...]) -> Type:
+        kinds = {a.kind for a in args if isinstance(a, tree.Constant)}
+        known = {"int": INT, "bool": BOOL, "str": None}
+        if len(kinds) == 1 and (kind := kinds.pop()) in known:
+            return known[kind] or self.world.cls("str")
+        raise fail("E0301", "a `Literal` of several types is not compiled", args[0].span)
+
+    def _length(self, node: tree.Expr) -> int:
+        from rumpkc.types.literals import fold_int
+        value = fold_int(self.world, self.module, node)
+        if value is None or value < 0:
+            raise fail("E0303", "the length of an `Array` is a constant that is not negative", node.span)
+        return value
+
+    def _need_unsafe(self, node: tree.Expr, what: str) -> None:
+        if not self.module.unsafe:
+            raise fail("E0420", f"`{what}` is only for unsafe modules, and `{self.module.name}` is not one", node.span,
+                       help=f'add "{self.module.name}" to `allow` under `[unsafe]` in toolchain.toml, or use `Span`')
+
+    def union(self, members: list[Type]) -> Type:
+        """`A | B | None`, flattened."""
+        return make_union(members)
+
+
+def make_union(members: list[Type]) -> Type:
+    """The type of a value that has one of `members`' types."""
+    flat: list[Type] = []
+    for member in members:
+        parts: tuple[Type, ...] = (member,)
+        if isinstance(member, OptionalType):
+            parts = (member.item, NONE)
+        elif isinstance(member, UnionType):
+            parts = member.members
+        flat += [p for p in parts if p not in flat and p is not NEVER]
+    has_none = NONE in flat
+    rest = [t for t in flat if t is not NONE]
+    rest = [t for t in rest if not _covered(t, rest)]
+    if not rest:
+        return NONE if has_none else NEVER
+    if len(rest) == 1:
+        return OptionalType(rest[0]) if has_none else rest[0]
+    return UnionType((*rest, NONE) if has_none else tuple(rest))
+
+
+def _covered(t: Type, others: list[Type]) -> bool:
+    return isinstance(t, ClassInst) and any(
+        isinstance(o, ClassInst) and o is not t and t.is_subclass_of(o) for o in others)
+
+
+def parse_forward(text: str, node: tree.Expr) -> tree.Expr:
+    """The expression in a quoted annotation."""
+    from rumpkc.syntax.parse import parse_module
+    module = parse_module(Source(node.span.file, f"({text.strip()})"))
+    first = module.body[0] if module.body else None
+    if not isinstance(first, tree.ExprStmt):
+        raise fail("E0301", "this is not a type", node.span)
+    return _moved(first.value, node.span)
+
+
+def _moved(expr: tree.Expr, span: object) -> tree.Expr:
+    """A copy of `expr` whose nodes all lie at `span`: places inside a quoted annotation are not worth computing."""
+    values = []
+    for name in type(expr).__dataclass_fields__:
+        value = getattr(expr, name)
+        if name == "span" or name.endswith("_span"):
+            value = span
+        elif isinstance(value, tree.Node):
+            value = _moved(value, span)  # type: ignore[arg-type]
+        elif isinstance(value, tuple):
+            value = tuple(_moved(v, span) if isinstance(v, tree.Node) else v for v in value)  # type: ignore[arg-type]
+        values.append(value)
+    return type(expr)(*values)

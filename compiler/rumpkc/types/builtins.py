@@ -1,0 +1,50 @@
+"""Which names the compiler knows without a file, and which dialect module stands behind each builtin."""
+
+from __future__ import annotations
+
+BUILTIN_CLASSES = {
+    "object": ("lib.core.object", "Object"),
+    "str": ("lib.core.str", "Str"),
+    "bytes": ("lib.core.bytes", "Bytes"),
+    "bytearray": ("lib.core.bytearray", "ByteArray"),
+    "list": ("lib.core.list", "List"),
+    "dict": ("lib.core.dict", "Dict"),
+    "set": ("lib.core.set", "Set"),
+    "frozenset": ("lib.core.set", "FrozenSet"),
+    "range": ("lib.core.range", "Range"),
+}
+EXCEPTIONS = """BaseException Exception ArithmeticError ZeroDivisionError OverflowError FloatingPointError LookupError
+IndexError KeyError ValueError UnicodeError UnicodeDecodeError UnicodeEncodeError TypeError AttributeError NameError UnboundLocalError RuntimeError
+NotImplementedError RecursionError StopIteration AssertionError MemoryError OSError EOFError KeyboardInterrupt SystemExit BufferError
+TimeoutError PermissionError FileNotFoundError FileExistsError InterruptedError IsADirectoryError NotADirectoryError ImportError
+ModuleNotFoundError Warning GeneratorExit BlockingIOError ConnectionError BrokenPipeError""".split()
+BUILTIN_CLASSES |= {name: ("lib.core.exceptions", name) for name in EXCEPTIONS}
+SHOWN_NAMES = {pair: name for name, pair in BUILTIN_CLASSES.items()} | {
+    ("lib.core.deque", "Deque"): "deque"}
+
+BUILTIN_FUNCTIONS = {name: ("lib.core.functions", name) for name in
+                     "sorted any all chr hex oct bin input".split()}
+
+SPECIAL_BUILTINS = frozenset("""print len isinstance range enumerate zip reversed min max sum abs divmod pow round ord str repr int
+float bool bytes list dict set tuple hash id iter next type super issubclass format map filter ascii callable
+bytearray frozenset getattr hasattr""".split())
+
+RUMPK_NAMES = frozenset("""u8 u16 u32 u64 usize i8 i16 i32 i64 w8 w16 w32 w64 f32 Ptr Span Array Inline Mmio Reg RO WO RW Bits Atomic csr sysreg
+prim value export extern section align noalloc noraise nonblocking inline noinline cold unchecked entry interrupt naked asm packed layout
+sizeof offsetof static_assert unroll view linker_symbol wfi fence fence_i isb dsb dmb be16 be32 be64 le16 le32 le64 sfence_vma nop""".split())
+
+TYPING_NAMES = frozenset("""Final Optional Union Callable TypeVar Generic Protocol ClassVar Literal Self TypeAlias NamedTuple Any Iterator
+Iterable Sequence Mapping TYPE_CHECKING cast overload final override Never NoReturn NewType assert_never assert_type
+MutableSequence MutableMapping Collection Sized Hashable""".split())
+
+KNOWN_MODULES = {
+    "rumpk": RUMPK_NAMES,
+    "typing": TYPING_NAMES,
+    "collections.abc": TYPING_NAMES,
+    "abc": frozenset({"ABC", "abstractmethod"}),
+    "dataclasses": frozenset({"dataclass", "field", "replace", "KW_ONLY"}),
+    "enum": frozenset({"Enum", "IntEnum", "IntFlag", "Flag", "auto", "unique", "StrEnum"}),
+    "sys": frozenset({"exit", "argv", "maxsize", "stdout", "stderr", "stdin"}),
+    "__future__": frozenset({"annotations"}),
+    "rumpk.prim": None,
+}

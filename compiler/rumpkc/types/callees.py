@@ -1,0 +1,240 @@
+"""What is called: a function, a class, a method of a value, `super()`, or something the compiler does itself."""
+
+from __future__ import annotations
+
+from rumpkc.diagnostics import did_you_mean, fail
+from rumpkc.ir import nodes as ir
+from rumpkc.syntax import tree
+from rumpkc.types import calls, names, systems
+from rumpkc.types.annotations import Annotations
+from rumpkc.types.classes import fields_of, find_member
+from rumpkc.types.convert import coerce, join, settle_item
+from rumpkc.types.fx import Fx, PartialType
+from rumpkc.types.scopes import dotted
+from rumpkc.types.symbols import ClassInfo, FuncInfo, Special, VarInfo
+from rumpkc.types.types import (
+    BOOL, F32, FLOAT, INT, ArrayType, ClassInst, FuncType, IntType, PtrType, TupleType, Type, UnionType,
+)
+
+
+def call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    """Check a call."""
+    func = node.func
+    if isinstance(func, tree.Attribute):
+        if isinstance(func.value, tree.Call) and isinstance(func.value.func, tree.Name) and func.value.func.id == "super":
+            return _super_call(fx, func, node, want)
+        register = systems.register_call(fx, func, node)
+        if register is not None:
+            return register
+    if isinstance(func, tree.Subscript):
+        made = _subscripted(fx, func, node, want)
+        if made is not None:
+            return made
+    symbol = names.static_symbol(fx, func)
+    if symbol is not None and not isinstance(symbol, VarInfo):
+        return _static(fx, symbol, node, want)
+    if isinstance(func, tree.Attribute):
+        head = names.static_symbol(fx, func.value)
+        if isinstance(head, (ClassInfo, names.TypeSymbol)):
+            made = _class_member(fx, head, func, node, want)
+            if made is not None:
+                return made
+        if isinstance(head, Special):
+            from rumpkc.types import specials
+            return specials.member_call(fx, head, func, node, want)
+        return _method(fx, func, node, want)
+    if isinstance(func, tree.Name) and fx.lookup(func.id) is None and symbol is None and func.id not in fx.assigned:
+        near = did_you_mean(func.id, [*fx.vars, *fx.module.names, "print", "len", "range", "str", "int", "sorted", "isinstance", "enumerate"])
+        raise fail("E0201", f"`{func.id}` is not defined", func.span, help=near)
+    from rumpkc.types.exprs import expr
+    return calls.call_value(fx, expr(fx, func), node)
+
+
+def _static(fx: Fx, symbol: object, node: tree.Call, want: Type | None) -> ir.Expr:
+    from rumpkc.types import specials
+    match symbol:
+        case FuncInfo():
+            return calls.call_function(fx, symbol, None, node.args, node.keywords, node.span, want)
+        case ClassInfo():
+            return _class_call(fx, symbol, node, want)
+        case names.TypeSymbol():
+            return specials.convert_to(fx, symbol.type, node, want)
+        case Special():
+            return specials.call(fx, symbol, node, want)
+    raise fail("E0330", f"`{dotted(node.func)}` cannot be called", node.func.span)
+
+
+def _class_call(fx: Fx, info: ClassInfo, node: tree.Call, want: Type | None) -> ir.Expr:
+    from rumpkc.types import specials
+    if info.shown_name in specials.CLASS_CALLS and info.module.name.startswith("lib.core."):
+        return specials.CLASS_CALLS[info.shown_name](fx, node, want)
+    if info.type_params:
+        return calls.construct_generic(fx, info, node, want)
+    return calls.construct_call(fx, fx.world.inst(info), node.args, node.keywords, node.span)
+
+
+def _subscripted(fx: Fx, func: tree.Subscript, node: tree.Call, want: Type | None) -> ir.Expr | None:
+    """`Stack[int](…)`, `Array[u8, 16]()`, `Ptr[u8](p)`."""
+    symbol = names.static_symbol(fx, func.value)
+    if not isinstance(symbol, (ClassInfo, Special)) or (isinstance(symbol, ClassInfo) and symbol.kind == "enum"):
+        return None
+    if isinstance(symbol, Special) and symbol.name in ("rumpk.csr", "rumpk.sysreg"):
+        return None
+    target = Annotations(fx.world, fx.module, fx.env).type_of(func)
+    from rumpkc.types import specials
+    return specials.convert_to(fx, target, node, want)
+
+
+def _super_call(fx: Fx, func: tree.Attribute, node: tree.Call, want: Type | None) -> ir.Expr:
+    """`super().m(…)`: the base's own implementation."""
+    owner = fx.inst.info.owner if fx.inst else None
+    if owner is None or fx.owner is None:
+        raise fail("E0333", "`super()` is only for methods", func.span)
+    from rumpkc.types.classes import base_inst
+    here = base_inst(fx.owner, owner)
+    found = find_member(here.base, func.attr) if here.base else None
+    if found is None or not isinstance(found[1], FuncInfo):
+        if func.attr == "__init__" and not node.args and not node.keywords:
+            from rumpkc.types.types import NONE
+            return ir.Const(node.span, NONE, None)
+        raise fail("E0320", f"no base of `{owner.name}` has a method `{func.attr}`", func.attr_span)
+    home, info = found
+    if info.kind in ("class", "static"):
+        return calls.call_function(fx, info, fx.owner if info.kind == "class" else home, node.args, node.keywords, node.span, want)
+    me = fx.lookup(next(iter(fx.vars)))
+    assert me is not None
+    self_value: ir.Expr = ir.LocalGet(func.span, me.local.type, me.local)
+    if self_value.type != home:
+        self_value = ir.Convert(func.span, home, self_value)
+    return calls.call_function(fx, info, home, (calls.Evaluated(func.span, self_value), *node.args), node.keywords, node.span, want)
+
+
+def _class_member(fx: Fx, head: ClassInfo | names.TypeSymbol, func: tree.Attribute, node: tree.Call, want: Type | None) -> ir.Expr | None:
+    """`Class.method(…)`: static and class methods, and methods with an explicit receiver."""
+    if isinstance(head, names.TypeSymbol):
+        if not isinstance(head.type, ClassInst):
+            raise fail("E0320", f"`{head.type}` has no attribute `{func.attr}`", func.attr_span)
+        cls = head.type
+    elif head.type_params:
+        goal = want if isinstance(want, ClassInst) and want.info is head else None
+        args = goal.args if goal else tuple(fx.env[p] for p in head.type_params if p in fx.env)
+        if len(args) != len(head.type_params):
+            raise fail("E0316", f"the type arguments of `{head.shown_name}` do not follow from this call", func.span,
+                       help=f"write `{head.shown_name}[…].{func.attr}(…)`")
+        cls = fx.world.inst(head, args)
+    else:
+        cls = fx.world.inst(head)
+    found = find_member(cls, func.attr)
+    if found is None or not isinstance(found[1], FuncInfo):
+        if found is not None or cls.info.kind == "enum":
+            return None
+        from rumpkc.types.classes import missing_field
+        raise missing_field(cls, func.attr, func.attr_span)
+    home, info = found
+    owner = cls if info.kind == "class" else home
+    if info.kind == "method" and node.args:
+        from rumpkc.types.exprs import expr
+        receiver = coerce(fx, expr(fx, node.args[0], home), home, node.args[0].span, f"the receiver of `{func.attr}`")
+        return calls.call_function(fx, info, home, (calls.Evaluated(receiver.span, receiver), *node.args[1:]), node.keywords, node.span, want)
+    return calls.call_function(fx, info, owner, node.args, node.keywords, node.span, want)
+
+
+# Methods of values
+
+def _method(fx: Fx, func: tree.Attribute, node: tree.Call, want: Type | None) -> ir.Expr:
+    from rumpkc.types.exprs import expr
+    receiver = expr(fx, func.value)
+    if isinstance(receiver.type, PartialType):
+        return _partial_method(fx, receiver.type, func, node)
+    return value_method(fx, receiver, func.attr, node, want)
+
+
+def value_method(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call, want: Type | None) -> ir.Expr:
+    """A method call on any value."""
+    receiver = names.present(fx, receiver, name, node.func.span)
+    t = receiver.type
+    if isinstance(t, UnionType):
+        return _union_method(fx, receiver, t, name, node, want)
+    if isinstance(t, ClassInst):
+        field = fields_of(fx.world, t).get(name)
+        if field is not None and find_member(t, name) is None:
+            return calls.call_value(fx, ir.FieldGet(node.func.span, field, receiver, name), node)
+        if t.info.kind == "mmio":
+            return systems.register_method(fx, receiver, name, node)
+        return calls.method_call(fx, receiver, name, node.args, node.keywords, node.span, want)
+    if isinstance(t, (IntType, TupleType)) or t in (FLOAT, F32, BOOL):
+        return _number_method(fx, receiver, name, node)
+    if isinstance(t, (PtrType, ArrayType)):
+        return systems.memory_method(fx, receiver, name, node)
+    if isinstance(t, FuncType) and name == "__call__":
+        return calls.call_value(fx, receiver, node)
+    raise fail("E0320", f"`{t}` has no attribute `{name}`", node.func.span)
+
+
+def _union_method(fx: Fx, receiver: ir.Expr, t: UnionType, name: str, node: tree.Call, want: Type | None) -> ir.Expr:
+    """The method of whichever member the value is; the arguments are evaluated once."""
+    from rumpkc.types.exprs import expr
+    save, got = fx.save(receiver)
+    stmts: list[ir.Stmt] = [save]
+    args: list[tree.Expr] = []
+    for arg in node.args:
+        keep, value = fx.save(expr(fx, arg))
+        stmts.append(keep)
+        args.append(calls.Evaluated(arg.span, value))
+    shared = tree.Call(node.span, node.func, tuple(args), node.keywords)
+    parts = [(m, value_method(fx, ir.Convert(node.span, m, got), name, shared, want)) for m in t.members]
+    result = join(fx, [v.type for _, v in parts], node.span, f"`.{name}()`")
+    out = coerce(fx, parts[-1][1], result, node.span)
+    for member, value in reversed(parts[:-1]):
+        out = ir.IfExp(node.span, result, ir.IsInstance(node.span, BOOL, got, member), coerce(fx, value, result, node.span), out)
+    return ir.Seq(node.span, result, tuple(stmts), out)
+
+
+def _number_method(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call) -> ir.Expr:
+    """Methods of int, float, bool and tuple are library functions `int_NAME(x, …)`."""
+    from rumpkc.types.text import to_int64
+    t = receiver.type
+    if isinstance(t, TupleType):
+        raise fail("E0320", f"`tuple.{name}` is not compiled yet", node.func.span, help="write the search as a loop, or use a list")
+    kind = "float" if t in (FLOAT, F32) else "int"
+    value = receiver
+    if isinstance(t, IntType):
+        value = to_int64(receiver)
+        if value.type is not INT:
+            value = ir.Prim(node.span, INT, "int.checked", (value,))
+    elif t is BOOL:
+        value = ir.Prim(node.span, INT, "zext", (value,))
+    elif t is F32:
+        value = ir.Prim(node.span, FLOAT, "fpext", (value,))
+    module = fx.world.module(f"lib.core.{kind}")
+    func = module.names.get(f"{kind}_{name}")
+    if not isinstance(func, FuncInfo):
+        known = [n.partition("_")[2] for n in module.names if n.startswith(f"{kind}_")]
+        raise fail("E0320", f"`{t}` has no method `{name}`", node.func.span, help=did_you_mean(name, known))
+    return calls.call_function(fx, func, None, (calls.Evaluated(node.span, value), *node.args), node.keywords, node.span)
+
+
+FIRST_USES = {"list": {"append": "item", "insert": "second", "extend": "all", "index": "item", "count": "item", "remove": "item"},
+              "set": {"add": "item", "update": "all", "discard": "item"},
+              "dict": {"setdefault": "pair", "get": "", "update": "whole"}}
+
+
+def _partial_method(fx: Fx, partial: PartialType, func: tree.Attribute, node: tree.Call) -> ir.Expr:
+    """The first call on an empty display tells what it holds."""
+    from rumpkc.types.exprs import expr
+    how = FIRST_USES[partial.kind].get(func.attr)
+    args = [expr(fx, a) for a in node.args]
+    if how == "item" and len(args) == 1:
+        settle_item(fx, partial, args[0].type)
+    if how == "second" and len(args) == 2:
+        settle_item(fx, partial, args[1].type)
+    if how == "pair" and len(args) == 2:
+        settle_item(fx, partial, args[0].type, args[1].type)
+    if how == "all" and len(args) == 1:
+        from rumpkc.types.loops import item_type
+        settle_item(fx, partial, item_type(fx, args[0], node.span))
+    if how == "whole" and len(args) == 1 and isinstance(args[0].type, ClassInst) and args[0].type.name == "dict":
+        settle_item(fx, partial, *args[0].type.args)
+    raise fail("E0321", f"the type of this empty {partial.kind} is not known", partial.span,
+               help=f"give the variable a type: `x: {partial.kind}[…] = …`")
+

@@ -1,0 +1,293 @@
+"""Calls: functions, methods (direct or virtual), constructors, generic functions whose type arguments follow from the arguments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rumpkc.diagnostics import fail
+from rumpkc.ir import nodes as ir
+from rumpkc.source import Span
+from rumpkc.syntax import tree
+from rumpkc.types import signature
+from rumpkc.types.classes import class_env, fields_of, find_member, missing_field, topmost_definer
+from rumpkc.types.convert import coerce
+from rumpkc.types.fx import Fx, PartialType
+from rumpkc.types.symbols import ClassInfo, FuncInfo, Param
+from rumpkc.types.types import FLOAT as FLOAT_TYPE
+from rumpkc.types.types import ClassInst, FuncType, Type
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Evaluated(tree.Expr):
+    """An argument that is already IR, where the tree of a call is expected."""
+
+    value: ir.Expr
+
+
+def evaluated(values: list[ir.Expr]) -> tuple[tree.Expr, ...]:
+    """IR values as call arguments."""
+    return tuple(Evaluated(v.span, v) for v in values)
+
+
+def has_method(t: Type, name: str) -> bool:
+    """Whether class type `t` has method `name` (of its own or inherited)."""
+    return isinstance(t, ClassInst) and isinstance((find_member(t, name) or (None, None))[1], FuncInfo)
+
+
+def call_method(fx: Fx, receiver: ir.Expr, name: str, args: list[ir.Expr], span: Span) -> ir.Expr:
+    """`receiver.name(args)` with arguments that are already IR."""
+    return method_call(fx, receiver, name, evaluated(args), (), span)
+
+
+def method_call(fx: Fx, receiver: ir.Expr, name: str, args: tuple[tree.Expr, ...], keywords: tuple[tree.Keyword, ...],
+                span: Span, want: Type | None = None) -> ir.Expr:
+    """A method call on a value of class type."""
+    cls = receiver.type
+    assert isinstance(cls, ClassInst)
+    found = find_member(cls, name)
+    if found is None or not isinstance(found[1], FuncInfo):
+        raise missing_field(cls, name, span)
+    home, info = found
+    if info.kind == "static":
+        call = call_function(fx, info, home, args, keywords, span, want)
+        return ir.Seq(span, call.type, (ir.Eval(span, receiver),), call)
+    if info.kind == "class":
+        return call_function(fx, info, cls, args, keywords, span, want)
+    virtual = not cls.by_value and (cls.info.overridden_below(name) or (cls.name == "object"))
+    return call_function(fx, info, home, (Evaluated(receiver.span, receiver), *args), keywords, span, want, virtual=virtual)
+
+
+def call_function(fx: Fx, info: FuncInfo, owner: ClassInst | None, args: tuple[tree.Expr, ...], keywords: tuple[tree.Keyword, ...],
+                  span: Span, want: Type | None = None, virtual: bool = False) -> ir.Expr:
+    """A call of a known function. A method's receiver is the first of `args`."""
+    if signature.own_type_params(fx.world, info):
+        return _call_generic(fx, info, owner, args, keywords, span, want)
+    inst = fx.world.func(info, owner)
+    bound = signature.bind(info.name, inst.params, args, keywords, span, info.node.name_span)
+    stmts, values = arguments(fx, info, inst.params, bound, None)
+    return _finish(fx, inst, stmts, values, span, virtual)
+
+
+def _finish(fx: Fx, inst, stmts: list[ir.Stmt], values: list[ir.Expr], span: Span, virtual: bool) -> ir.Expr:  # type: ignore[no-untyped-def]
+    func, owner = inst.ir, inst.owner
+    call: ir.Expr
+    if virtual:
+        slot = fx.world.slot(topmost_definer(owner, inst.info.name), inst.info.name)
+        assert isinstance(values[0].type, ClassInst)
+        call = ir.CallVirtual(span, inst.result, values[0].type, slot, func, tuple(values))
+    else:
+        call = ir.Call(span, inst.result, func, tuple(values))
+    return ir.Seq(span, call.type, tuple(stmts), call) if stmts else call
+
+
+def arguments(fx: Fx, info: FuncInfo, params: tuple[Param, ...], bound: signature.Bound,
+              ready: dict[int, ir.Expr] | None) -> tuple[list[ir.Stmt], list[ir.Expr]]:
+    """The arguments in parameter order; statements first where the call's own order differs. `ready` holds those already checked."""
+    out: dict[int, ir.Expr] = {}
+    stmts: list[ir.Stmt] = []
+    reorder = bound.order != sorted(bound.order)
+    for index in bound.order:
+        node, param = bound.exprs[index], params[index]
+        assert node is not None
+        value = ready[index] if ready is not None else argument(fx, info, node, param)
+        if ready is not None:
+            value = coerce(fx, value, param.type, node.span, f"argument `{param.name}` of `{info.name}`")
+        if reorder:
+            save, value = fx.save(value)
+            stmts.append(save)
+        out[index] = value
+    for index, param in enumerate(params):
+        if index not in out:
+            assert param.default is not None
+            out[index] = default_value(fx, info, param)
+    return stmts, [out[i] for i in range(len(params))]
+
+
+def argument(fx: Fx, info: FuncInfo, node: tree.Expr, param: Param) -> ir.Expr:
+    """One argument, as the parameter's type."""
+    from rumpkc.types.exprs import expr
+    value = expr(fx, node, param.type)
+    if info.module.library and param.type == FLOAT_TYPE and value.type != FLOAT_TYPE:
+        value = library_float(fx, value)
+    return coerce(fx, value, param.type, node.span, f"argument `{param.name}` of `{info.name}`")
+
+
+def library_float(fx: Fx, value: ir.Expr) -> ir.Expr:
+    """An int given to a library function that takes a float: CPython's library converts it as well."""
+    from rumpkc.types.operators import int_to_float
+    from rumpkc.types.types import IntType
+    return int_to_float(fx, value) if isinstance(value.type, IntType) else value
+
+
+def default_value(fx: Fx, info: FuncInfo, param: Param) -> ir.Expr:
+    """A parameter's default: evaluated once by Python, so it must be a constant here."""
+    from rumpkc.types.exprs import expr
+    assert param.default is not None
+    home = Fx(fx.world, info.module, fx.env)
+    value = coerce(home, expr(home, param.default, param.type), param.type, param.default.span, f"the default of `{param.name}`")
+    if not is_constant(value):
+        raise fail("E0318", f"the default of `{param.name}` is not a constant", param.default.span,
+                   "Python evaluates it once, when the function is defined",
+                   help="use `None` as the default and make the value in the body")
+    return value
+
+
+def is_constant(value: ir.Expr) -> bool:
+    """Whether the value is the same object at every evaluation, without effects."""
+    match value:
+        case ir.Const() | ir.StrConst() | ir.GlobalAddr() | ir.FuncAddr():
+            return True
+        case ir.GlobalGet(target=target):
+            return target.constant
+        case ir.Aggregate(items=items):
+            return all(map(is_constant, items))
+        case ir.Convert(value=inner):
+            return is_constant(inner)
+        case ir.Prim(op=op, args=args):
+            return op in ("zext", "sext", "trunc", "fpext", "fneg", "neg.checked") and all(map(is_constant, args))
+    return False
+
+
+def _call_generic(fx: Fx, info: FuncInfo, owner: ClassInst | None, args: tuple[tree.Expr, ...], keywords: tuple[tree.Keyword, ...],
+                  span: Span, want: Type | None) -> ir.Expr:
+    from rumpkc.types.exprs import expr
+    env = class_env(owner, info.owner) if owner and info.owner else {}
+    env |= signature.type_var_env(info, fx.world)
+    params, result = signature.signature_of(fx.world, info, owner, env)
+    bound = signature.bind(info.name, params, args, keywords, span, info.node.name_span)
+    found: dict[str, Type] = {}
+    ready: dict[int, ir.Expr] = {}
+    for index in bound.order:
+        node = bound.exprs[index]
+        assert node is not None
+        pattern = signature.substitute(params[index].type, found, fx.world)
+        value = expr(fx, node, None if signature.has_type_var(pattern) else pattern)
+        if isinstance(value.type, PartialType):
+            if want is not None:
+                signature.unify(result, want, found)
+            pattern = signature.substitute(params[index].type, found, fx.world)
+            value = coerce(fx, value, pattern, node.span)
+        signature.unify(params[index].type, value.type, found)
+        ready[index] = value
+    if want is not None:
+        signature.unify(result, want, found)
+    names = signature.own_type_params(fx.world, info)
+    missing = [n for n in names if n not in found or signature.has_type_var(found[n])]
+    if missing:
+        raise fail("E0316", f"the type `{missing[0]}` in the call of `{info.name}` does not follow from its arguments", span,
+                   help="annotate the variable that takes the result")
+    inst = fx.world.func(info, owner, tuple(found[n] for n in names))
+    stmts, values = arguments(fx, info, inst.params, bound, ready)
+    return _finish(fx, inst, stmts, values, span, False)
+
+
+def call_value(fx: Fx, callee: ir.Expr, node: tree.Call) -> ir.Expr:
+    """A call of a function value."""
+    from rumpkc.types.exprs import typed
+    t = callee.type
+    if isinstance(t, ClassInst) and has_method(t, "__call__"):
+        return method_call(fx, callee, "__call__", node.args, node.keywords, node.span)
+    if not isinstance(t, FuncType):
+        raise fail("E0330", f"{t} cannot be called", node.func.span)
+    if node.keywords or len(node.args) != len(t.params):
+        raise fail("E0310", f"this function value takes {len(t.params)} positional argument(s), not {len(node.args)}", node.span)
+    args = tuple(typed(fx, a, p) for a, p in zip(node.args, t.params, strict=True))
+    return ir.CallIndirect(node.span, t.result, callee, args)
+
+
+# Constructors
+
+def construct(fx: Fx, cls: ClassInst, args: list[ir.Expr], span: Span) -> ir.Expr:
+    """`cls(args)` with arguments that are already IR."""
+    return construct_call(fx, cls, evaluated(args), (), span)
+
+
+def construct_call(fx: Fx, cls: ClassInst, args: tuple[tree.Expr, ...], keywords: tuple[tree.Keyword, ...], span: Span) -> ir.Expr:
+    """`cls(...)`: a zeroed object, then `__init__`."""
+    from rumpkc.types import enums
+    if cls.info.kind == "enum":
+        return enums.by_value(fx, cls, args, span)
+    if cls.info.kind == "protocol":
+        raise fail("E0331", f"`{cls}` is a protocol, which has no objects", span)
+    if cls.by_value:
+        return _construct_value(fx, cls, args, keywords, span)
+    abstract = sorted(_abstract_names(cls.info))
+    if abstract:
+        raise fail("E0331", f"`{cls}` is abstract: it lacks {', '.join(f'`{n}`' for n in abstract)}", span,
+                   help="make an object of a subclass that defines them")
+    fields_of(fx.world, cls)
+    fx.world.instantiated[cls] = None
+    save, obj = fx.save(ir.New(span, cls, None))
+    found = find_member(cls, "__init__")
+    if found is None or not isinstance(found[1], FuncInfo):
+        if args or keywords:
+            raise fail("E0310", f"`{cls}` takes no arguments", (args[0] if args else keywords[0]).span)
+        return ir.Seq(span, cls, (save,), obj)
+    home, info = found
+    me = Evaluated(span, ir.Convert(span, home, obj) if home is not cls else obj)
+    call = call_function(fx, info, home, (me, *args), keywords, span)
+    return ir.Seq(span, cls, (save, ir.Eval(span, call)), obj)
+
+
+def _abstract_names(info: ClassInfo) -> set[str]:
+    seen: set[str] = set()
+    out: set[str] = set()
+    for cls in info.ancestors():
+        for name, member in cls.members.items():
+            if name not in seen and isinstance(member, FuncInfo) and member.abstract:
+                out.add(name)
+            seen.add(name)
+    return out
+
+
+def _construct_value(fx: Fx, cls: ClassInst, args: tuple[tree.Expr, ...], keywords: tuple[tree.Keyword, ...], span: Span) -> ir.Expr:
+    """A by-value class: its fields in order are its parameters."""
+    from rumpkc.types.exprs import typed
+    fields = fields_of(fx.world, cls)
+    declared = cls.info.declared
+    params = tuple(Param(n, t, "any", declared[n].value if n in declared else None, declared[n].span if n in declared else span)
+                   for n, t in fields.items())
+    bound = signature.bind(cls.name, params, args, keywords, span)
+    if bound.order != sorted(bound.order):
+        raise fail("E0312", f"give the fields of `{cls}` in their order", span)
+    items: list[ir.Expr] = []
+    for param, node in zip(params, bound.exprs, strict=True):
+        home = fx if node is not None else Fx(fx.world, cls.info.module, fx.env)
+        chosen = node if node is not None else param.default
+        assert chosen is not None
+        items.append(typed(home, chosen, param.type, f"field `{param.name}` of `{cls}`"))
+    return ir.Aggregate(span, cls, tuple(items))
+
+
+def construct_generic(fx: Fx, info: ClassInfo, node: tree.Call, want: Type | None) -> ir.Expr:
+    """`Stack(…)` without type arguments: they follow from the place, or from the arguments of `__init__`."""
+    from rumpkc.types.exprs import expr
+    goal = getattr(want, "item", want) if want is not None and not isinstance(want, ClassInst) else want
+    if isinstance(goal, ClassInst) and goal.info is info:
+        return construct_call(fx, goal, node.args, node.keywords, node.span)
+    env: dict[str, Type] = {}
+    open_args = tuple(signature.TypeVarType(n) for n in info.type_params)
+    pattern = fx.world.inst(info, open_args)
+    found = find_member(pattern, "__init__")
+    args = list(node.args)
+    if found is not None and isinstance(found[1], FuncInfo):
+        home, init = found
+        params, _ = signature.signature_of(fx.world, init, home, class_env(home, init.owner) if init.owner else {})
+        for param, arg in zip(params[1:], node.args, strict=False):
+            value = expr(fx, arg)
+            signature.unify(param.type, value.type, env)
+            args[args.index(arg)] = Evaluated(arg.span, value)
+    elif info.by_value:
+        for (_, t), arg in zip(fields_of(fx.world, pattern).items(), node.args, strict=False):
+            value = expr(fx, arg)
+            signature.unify(t, value.type, env)
+            args[args.index(arg)] = Evaluated(arg.span, value)
+    if any(n not in env for n in info.type_params):
+        raise fail("E0316", f"the type arguments of `{info.shown_name}` do not follow from this call", node.span,
+                   help=f"write `{info.shown_name}[…](…)`, or annotate the variable")
+    cls = fx.world.inst(info, tuple(env[n] for n in info.type_params))
+    return construct_call(fx, cls, tuple(args), node.keywords, node.span)
+
+
+
+

@@ -1,0 +1,238 @@
+"""The type checker: from trees to the typed IR of everything that the roots reach.
+
+    def half(x: int) -> int:            Function half(x: int) -> int
+        return x // 2            ->         Return Call int_floordiv(LocalGet x, Const 2)
+
+Function bodies are checked when something first calls them, once for each list of type arguments.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rumpkc.diagnostics import CompileError, fail
+from rumpkc.ir import nodes as ir
+from rumpkc.source import Span
+from rumpkc.syntax import tree
+from rumpkc.types import classes, vtables
+from rumpkc.types.fx import Fx, Hints, Restart, Var, assigned_names, children
+from rumpkc.types.signature import own_type_params
+from rumpkc.types.symbols import ClassInfo, FuncInfo, FuncInst, ModuleInfo, VarInfo
+from rumpkc.types.types import INT, NEVER, NONE, ClassInst
+from rumpkc.types.world import World
+
+MAX_ATTEMPTS = 200
+RUNTIME = ("rt_alloc", "rt_raise", "rt_reraise", "rt_current", "rt_uncaught", "rt_overflow")
+
+
+def typecheck(unit: Any) -> ir.Program:
+    """Check `unit` (a Compilation) and build its program. Every error that was found is in `unit.diagnostics`."""
+    world = World(unit.loader, unit.config, unit.diagnostics, unit.target.name)
+    from rumpkc.types.freezing import Freezer
+    world.comptime = Freezer(unit)
+    named = [_module(world, loaded) for loaded in unit.files]
+    for loaded in unit.roots:
+        _roots(world, _module(world, loaded))
+    _attempt(world, lambda: _runtime(world))
+    if unit.options.app and named:
+        _attempt(world, lambda: _app_main(world, named[0]))
+    for module in named:
+        check_everything(world, module)
+    _drain(world)
+    if not unit.diagnostics.has_errors():
+        _attempt(world, lambda: _finish(world))
+    return world.program
+
+
+def _module(world: World, loaded: Any) -> ModuleInfo:
+    found = world.modules.get(loaded.name)
+    return found if found is not None else world.add_module(loaded)
+
+
+def _attempt(world: World, work: Any) -> None:
+    try:
+        work()
+    except CompileError as error:
+        world.diagnostics.add(*error.diagnostics)
+
+
+def _finish(world: World) -> None:
+    while vtables.fill(world):
+        _drain(world)
+    vtables.number(world)
+    defined = {f.symbol for f in world.program.functions if f.body is not None}
+    world.program.functions = [f for f in world.program.functions if f.body is not None or f.symbol not in defined]
+
+
+def _drain(world: World) -> None:
+    while world.queue:
+        inst = world.queue.popleft()
+        _attempt(world, lambda inst=inst: check_body(world, inst))
+
+
+def _roots(world: World, module: ModuleInfo) -> None:
+    """Exported functions of a root module and of every module that it imports."""
+    todo, seen = [module], {module.name}
+    while todo:
+        current = todo.pop()
+        for symbol in current.names.values():
+            if isinstance(symbol, FuncInfo) and (symbol.export or {"entry", "interrupt"} & symbol.attrs):
+                _attempt(world, lambda symbol=symbol: world.func(symbol))
+        for name in world.imports_of(current):
+            if name not in seen:
+                seen.add(name)
+                todo.append(world.modules[name])
+
+
+def _runtime(world: World) -> None:
+    """What the emitter calls by name."""
+    for name in RUNTIME:
+        world.func(world.function_of("lib.core.runtime", name))
+    for symbol in world.module("lib.core.memory").names.values():
+        if isinstance(symbol, FuncInfo) and symbol.export:
+            world.func(symbol)
+
+
+def _app_main(world: World, module: ModuleInfo) -> None:
+    """`app_main() -> int`: calls the app's `main` and gives 0 for None."""
+    main = module.names.get("main")
+    span = Span(module.path, 1, 0, 1, 0)
+    if not isinstance(main, FuncInfo):
+        raise fail("E0360", f"`{module.path}` has no function `main`", span, help="write `def main() -> int:`; its result is the exit status")
+    inst = world.func(main)
+    if inst.params or inst.result not in (INT, NONE, NEVER):
+        raise fail("E0360", "`main` takes nothing and returns int or None", main.node.name_span, help="write `def main() -> int:`")
+    call = ir.Call(span, inst.result, inst.ir, ())
+    body: tuple[ir.Stmt, ...] = (ir.Return(span, call),)
+    if inst.result is not INT:
+        body = (ir.Eval(span, call), ir.Return(span, ir.Const(span, INT, 0)))
+    world.program.functions.append(ir.Function("app_main", "<module>", (), INT, main.node.span, module.name, body, exported=True))
+
+
+def check_everything(world: World, module: ModuleInfo) -> None:
+    """Check what a named file defines, whether or not something calls it; generic code is checked where it is used."""
+    for symbol in list(module.names.values()):
+        if isinstance(symbol, FuncInfo) and symbol.module is module:
+            _attempt(world, lambda symbol=symbol: _check_function(world, symbol, None))
+        elif isinstance(symbol, ClassInfo) and symbol.module is module and not symbol.type_params:
+            _attempt(world, lambda symbol=symbol: _check_class(world, symbol))
+        elif isinstance(symbol, VarInfo) and symbol.module is module:
+            from rumpkc.types import globals as module_globals
+            _attempt(world, lambda symbol=symbol: _check_variable(world, symbol, module_globals))
+
+
+def _check_variable(world: World, var: VarInfo, module_globals: Any) -> None:
+    from rumpkc.types.literals import fold_variable
+    if fold_variable(world, var) is None:
+        module_globals.type_of(world, var)
+
+
+def _check_function(world: World, info: FuncInfo, owner: ClassInst | None) -> None:
+    if not own_type_params(world, info):
+        world.func(info, owner)
+
+
+def _check_class(world: World, info: ClassInfo) -> None:
+    cls = world.inst(info)
+    classes.fields_of(world, cls)
+    for member in list(info.members.values()):
+        if isinstance(member, FuncInfo) and not member.abstract:
+            _attempt(world, lambda member=member: _check_function(world, member, cls))
+            if member.setter is not None:
+                _attempt(world, lambda member=member: _check_function(world, member.setter, cls))
+
+
+# One body
+
+def check_body(world: World, inst: FuncInst) -> None:
+    """Check one function instance and give its IR function a body."""
+    hints = Hints()
+    for _ in range(MAX_ATTEMPTS):
+        fx = body_context(world, inst, hints)
+        try:
+            inst.ir.body = _body(fx, inst)
+            return
+        except Restart:
+            continue
+    raise fail("E0901", f"internal error: the types of `{inst.info.name}` do not settle", inst.info.node.name_span)
+
+
+def body_context(world: World, inst: FuncInst, hints: Hints) -> Fx:
+    """A fresh context with the parameters declared."""
+    node = inst.info.node
+    fx = Fx(world, inst.info.module, inst.env, inst, hints)
+    fx.globals = declared_globals(node.body)
+    fx.assigned = assigned_names(node.body) - fx.globals
+    for local in inst.ir.params:
+        fx.vars[local.name] = Var(local, True)
+        fx.state.bound.add(local.name)
+        fx.assigned.add(local.name)
+    if inst.info.kind == "class" and inst.owner is not None:
+        from rumpkc.types.signature import first_arg_name
+        fx.env = {**fx.env, first_arg_name(inst.info): inst.owner}
+    return fx
+
+
+def declared_globals(body: tuple[tree.Node, ...]) -> set[str]:
+    """The names in the function's `global` statements."""
+    out: set[str] = set()
+    for node in body:
+        if isinstance(node, tree.Global):
+            out.update(node.names)
+        elif isinstance(node, (tree.Stmt, tree.ExceptHandler, tree.MatchCase)) and not isinstance(node, (tree.FunctionDef, tree.ClassDef)):
+            out |= declared_globals(tuple(children(node)))
+    return out
+
+
+def _body(fx: Fx, inst: FuncInst) -> tuple[ir.Stmt, ...]:
+    from rumpkc.types.stmts import body_of
+    node = inst.info.node
+    out: list[ir.Stmt] = []
+    stmts = body_of(fx, node.body)
+    _unsettled(fx)
+    for name, var in fx.vars.items():
+        if var.flag is not None and name in fx.hints.flagged:
+            out.append(ir.SetLocal(node.span, var.flag, ir.Const(node.span, var.flag.type, False)))
+    out += stmts
+    if not fx.state.dead and inst.result is not NONE:
+        if _is_stub(node) and (inst.info.abstract or (inst.info.owner and inst.info.owner.kind == "protocol")):
+            return (ir.Eval(node.span, ir.Prim(node.span, NEVER, "trap", ())),)
+        if inst.result is NEVER:
+            raise fail("E0361", f"`{inst.info.name}` is `Never`, but its end is reached", node.name_span)
+        from rumpkc.types.types import OptionalType
+        if not isinstance(inst.result, OptionalType):
+            raise fail("E0362", f"`{inst.info.name}` can end without returning {inst.result}", node.name_span,
+                       help="return a value, or raise, on every path")
+        out.append(ir.Return(node.span, ir.Const(node.span, inst.result, None)))
+    return tuple(out)
+
+
+def _unsettled(fx: Fx) -> None:
+    from rumpkc.types.fx import PartialType
+    for name, var in fx.vars.items():
+        t = var.local.type
+        if isinstance(t, PartialType):
+            raise fail("E0321", f"the type of this empty {t.kind} is not known", t.span, help=f"write `{name}: {t.kind}[…] = …`")
+
+
+def _is_stub(node: tree.FunctionDef) -> bool:
+    """A body of nothing but a docstring, `...` or `pass`."""
+    return all(isinstance(s, tree.Pass) or (isinstance(s, tree.ExprStmt) and isinstance(s.value, tree.Constant)) for s in node.body)
+
+
+def discover_fields(world: World, cls: ClassInst, func: FuncInfo) -> None:
+    """Run the checker over a method only to learn the types of the fields that it gives to `self`."""
+    from rumpkc.types.stmts import body_of
+    inst = world.func(func, cls)
+    hints = Hints()
+    for _ in range(MAX_ATTEMPTS):
+        fx = body_context(world, inst, hints)
+        fx.discovering = cls
+        try:
+            body_of(fx, inst.info.node.body)
+            return
+        except Restart:
+            continue
+        except CompileError:
+            return                      # the errors are reported when the method itself is checked
+

@@ -1,0 +1,289 @@
+"""Classes: bases and members as written, instances with their fields, and which methods need a virtual slot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rumpkc.diagnostics import Label, fail
+from rumpkc.syntax import tree
+from rumpkc.types import synth
+from rumpkc.types.annotations import Annotations
+from rumpkc.types.scopes import annotated_variable, dotted, make_function
+from rumpkc.types.symbols import ClassInfo, FuncInfo, Special, Symbol, TypeVarInfo, VarInfo
+from rumpkc.types.types import BOOL, FLOAT, INT, ClassInst, PtrType, Type, USIZE
+
+if TYPE_CHECKING:
+    from rumpkc.types.world import World
+
+ENUM_BASES = ("enum.Enum", "enum.IntEnum", "enum.IntFlag", "enum.Flag", "enum.StrEnum")
+
+
+def prepare(world: World, info: ClassInfo) -> None:
+    """Resolve `info`'s bases, decorators and body."""
+    _bases(world, info)
+    _decorators(world, info)
+    for stmt in info.node.body:
+        _member(world, info, stmt)
+    if info.base is None and not info.by_value and info.kind != "mmio":
+        root = world.builtin("object")
+        if root is not info:
+            info.base = root
+            root.subclasses.append(info)
+    elif info.base is not None:
+        info.base.subclasses.append(info)
+    synth.add_methods(world, info)
+
+
+def _bases(world: World, info: ClassInfo) -> None:
+    params: list[str] = [p.name for p in info.node.type_params if isinstance(p, tree.TypeVarParam)]
+    notes = Annotations(world, info.module, {})
+    for base in info.node.bases:
+        head = base.value if isinstance(base, tree.Subscript) else base
+        args = () if not isinstance(base, tree.Subscript) else (
+            base.slice.elts if isinstance(base.slice, tree.Tuple) else (base.slice,))
+        for arg in args:
+            if isinstance(arg, tree.Name) and isinstance(notes.symbol(arg), TypeVarInfo) and arg.id not in params:
+                params.append(arg.id)
+        symbol = notes.symbol(head)
+        if isinstance(symbol, ClassInfo):
+            if info.base is not None:
+                raise fail("E0405", f"`{info.name}` has two bases", base.span, "a class has one base",
+                           help="keep one base, and hold an object of the other class in a field")
+            info.base, info.base_args = symbol, args
+            if info.kind == "plain" and symbol.kind in ("enum",):
+                info.kind = symbol.kind
+        elif isinstance(symbol, Special):
+            _special_base(info, symbol, base)
+        else:
+            raise fail("E0201", f"`{dotted(head) or 'this base'}` is not a class", base.span)
+    for keyword in info.node.keywords:
+        raise fail("E0406", f"`{keyword.name}=` in a class's bases has no compiled meaning", keyword.span,
+                   help="do the work in a decorator-free function that runs at import")
+    info.type_params = tuple(params)
+
+
+def _special_base(info: ClassInfo, symbol: Special, base: tree.Expr) -> None:
+    match symbol.name:
+        case "typing.Generic" | "abc.ABC":
+            pass
+        case "typing.Protocol":
+            info.kind = "protocol"
+        case "typing.NamedTuple":
+            info.kind = "namedtuple"
+        case "rumpk.Mmio":
+            info.kind, info.by_value = "mmio", True
+        case name if name in ENUM_BASES:
+            info.kind = "enum"
+            info.options[name.partition(".")[2]] = True
+        case name:
+            raise fail("E0407", f"`{name.rpartition('.')[2]}` cannot be a base class", base.span,
+                       help="hold the value in a field instead")
+
+
+def _decorators(world: World, info: ClassInfo) -> None:
+    notes = Annotations(world, info.module, {})
+    for deco in info.node.decorators:
+        call = deco if isinstance(deco, tree.Call) else None
+        symbol = notes.symbol(call.func if call else deco)
+        name = symbol.name if isinstance(symbol, Special) else ""
+        if name == "dataclasses.dataclass":
+            info.kind = "dataclass" if info.kind == "plain" else info.kind
+            for keyword in call.keywords if call else ():
+                if not isinstance(keyword.value, tree.Constant) or keyword.value.kind != "bool":
+                    raise fail("E0411", f"`{keyword.name}` of `@dataclass` must be True or False", keyword.span)
+                info.options[keyword.name or ""] = bool(keyword.value.value)
+            info.frozen = info.options.get("frozen", False)
+        elif name == "rumpk.value":
+            info.by_value = True
+        elif name in ("rumpk.packed", "rumpk.layout"):
+            info.layout = "packed" if name == "rumpk.packed" else "C"
+        elif name not in ("enum.unique", "typing.final"):
+            raise fail("E0410", f"`@{dotted(call.func if call else deco)}` is not a class decorator that rumpkc knows", deco.span)
+
+
+def _member(world: World, info: ClassInfo, stmt: tree.Stmt) -> None:
+    match stmt:
+        case tree.FunctionDef():
+            func = make_function(info.module, stmt, info)
+            old = info.members.get(stmt.name)
+            if func.kind == "setter":
+                if not isinstance(old, FuncInfo) or old.kind != "getter":
+                    raise fail("E0314", f"`{stmt.name}` has a setter but no property before it", stmt.name_span)
+                old.setter = func
+            elif not any(dotted(d).endswith("overload") for d in stmt.decorators):
+                info.members[stmt.name] = func
+        case tree.AnnAssign(target=tree.Name(id=name)):
+            var = annotated_variable(info.module, stmt, name)
+            assert isinstance(var, VarInfo)
+            var.owner = info
+            if dotted(stmt.annotation.value if isinstance(stmt.annotation, tree.Subscript) else stmt.annotation).endswith("ClassVar"):
+                info.members[name] = var
+            else:
+                info.declared[name] = stmt
+                if stmt.value is not None and info.kind not in ("dataclass", "namedtuple"):
+                    info.members[name] = var
+        case tree.Assign(targets=(tree.Name(id=name),), value=value):
+            info.members[name] = VarInfo(name, info.module, None, value, stmt.span, True, info)
+        case tree.Pass() | tree.ExprStmt(value=tree.Constant()):
+            pass
+        case tree.ClassDef():
+            raise fail("E0408", f"class `{stmt.name}` inside a class is not compiled", stmt.name_span, help="move it to the module's top level")
+        case _:
+            raise fail("E0409", "this statement in a class body is not compiled", stmt.span, help="do it in `__init__`, or in a module-level function")
+
+
+# Instances
+
+def make_inst(world: World, info: ClassInfo, args: tuple[Type, ...]) -> ClassInst:
+    """A new instance, registered before its base is resolved so that classes may refer to themselves."""
+    shown = f"[{', '.join(map(_symbol_of, args))}]" if args else ""
+    inst = ClassInst(info, args, by_value=info.by_value, symbol=f"{info.module.name}.{info.name}{shown}")
+    world.class_insts[info, args] = inst
+    if info.base is not None:
+        notes = Annotations(world, info.module, dict(zip(info.type_params, args, strict=True)))
+        inst.base = world.inst(info.base, tuple(notes.type_of(a) for a in info.base_args))
+    return inst
+
+
+def _symbol_of(t: Type) -> str:
+    return t.symbol if isinstance(t, ClassInst) else str(t)
+
+
+def class_env(inst: ClassInst, defining: ClassInfo) -> dict[str, Type]:
+    """What the type variables of `defining` (the class of `inst` or one of its bases) stand for."""
+    cls: ClassInst | None = inst
+    while cls is not None and cls.info is not defining:
+        cls = cls.base
+    return dict(zip(defining.type_params, cls.args, strict=True)) if cls else {}
+
+
+def base_inst(inst: ClassInst, info: ClassInfo) -> ClassInst:
+    """`inst` seen as its base class `info`."""
+    cls: ClassInst | None = inst
+    while cls is not None and cls.info is not info:
+        cls = cls.base
+    assert cls is not None
+    return cls
+
+
+def find_member(inst: ClassInst, name: str) -> tuple[ClassInst, Symbol] | None:
+    """Member `name` and the class instance that defines it."""
+    found = inst.info.member(name)
+    return None if found is None else (base_inst(inst, found[0]), found[1])
+
+
+# Fields
+
+def fields_of(world: World, inst: ClassInst) -> dict[str, Type]:
+    """The fields of `inst`'s objects in layout order; found on first use."""
+    done = getattr(world, "_fields_done", None)
+    if done is None:
+        done = world._fields_done = set()  # type: ignore[attr-defined]
+    if inst in done:
+        return inst.fields
+    done.add(inst)
+    if inst.base is not None:
+        inst.fields.update(fields_of(world, inst.base))
+    info = inst.info
+    notes = Annotations(world, info.module, class_env(inst, info), inst)
+    if info.kind == "enum":
+        _enum_fields(world, inst)
+    elif info.kind == "mmio":
+        inst.fields["_base"] = USIZE
+    for name, stmt in info.declared.items():
+        inst.fields[name] = notes.type_of(_field_annotation(stmt))
+    for member in list(info.members.values()):
+        if isinstance(member, FuncInfo) and member.kind in ("method", "setter"):
+            _assigned_fields(world, inst, member, notes)
+    return inst.fields
+
+
+def _field_annotation(stmt: tree.AnnAssign) -> tree.Expr:
+    note = stmt.annotation
+    if isinstance(note, tree.Subscript) and dotted(note.value).rpartition(".")[2] == "Final":
+        return note.slice
+    return note
+
+
+def _enum_fields(world: World, inst: ClassInst) -> None:
+    from rumpkc.types.enums import value_type
+    inst.fields["_name_"] = world.cls("str")
+    inst.fields["_value_"] = value_type(world, inst.info)
+
+
+def _assigned_fields(world: World, inst: ClassInst, func: FuncInfo, notes: Annotations) -> None:
+    """Fields that `func` gives to `self`: annotated ones, then those whose type follows from the value."""
+    if not func.node.args.args and not func.node.args.posonly:
+        return
+    me = (*func.node.args.posonly, *func.node.args.args)[0].name
+    unknown = False
+    for stmt in _all_statements(func.node.body):
+        if isinstance(stmt, tree.AnnAssign) and _self_attr(stmt.target, me):
+            name = stmt.target.attr  # type: ignore[attr-defined]
+            if name not in inst.fields:
+                inst.fields[name] = notes.type_of(_field_annotation(stmt))
+        elif isinstance(stmt, tree.Assign):
+            for target in stmt.targets:
+                if _self_attr(target, me) and target.attr not in inst.fields and inst.info.member(target.attr) is None:  # type: ignore[attr-defined]
+                    simple = _simple_type(world, func, stmt.value, notes)
+                    if simple is None or isinstance(simple, PtrType):
+                        unknown = True
+                    else:
+                        inst.fields[target.attr] = simple  # type: ignore[attr-defined]
+                elif isinstance(target, (tree.Tuple, tree.List)):
+                    unknown = unknown or any(_self_attr(e, me) for e in target.elts)
+    if unknown:
+        from rumpkc.types.check import discover_fields
+        discover_fields(world, inst, func)
+
+
+def _simple_type(world: World, func: FuncInfo, value: tree.Expr, notes: Annotations) -> Type | None:
+    """The type of a value that needs no inference: a parameter or a literal."""
+    if isinstance(value, tree.Constant):
+        return {"int": INT, "float": FLOAT, "bool": BOOL, "str": world.cls("str"), "bytes": world.cls("bytes")}.get(value.kind)
+    if isinstance(value, tree.Name):
+        for arg in (*func.node.args.posonly, *func.node.args.args, *func.node.args.kwonly):
+            if arg.name == value.id and arg.annotation is not None and not _assigns(func.node.body, value.id):
+                return notes.type_of(arg.annotation)
+    return None
+
+
+def _assigns(body: tuple[tree.Stmt, ...], name: str) -> bool:
+    from rumpkc.types.fx import assigned_names
+    return name in assigned_names(body)
+
+
+def _self_attr(target: tree.Expr, me: str) -> bool:
+    return isinstance(target, tree.Attribute) and isinstance(target.value, tree.Name) and target.value.id == me
+
+
+def _all_statements(body: tuple[tree.Node, ...]) -> list[tree.Stmt]:
+    from rumpkc.types.fx import children
+    out: list[tree.Stmt] = []
+    for node in body:
+        if isinstance(node, (tree.FunctionDef, tree.ClassDef)):
+            continue
+        if isinstance(node, tree.Stmt):
+            out.append(node)
+        if isinstance(node, (tree.Stmt, tree.ExceptHandler, tree.MatchCase)):
+            out += _all_statements(tuple(c for c in children(node) if isinstance(c, (tree.Stmt, tree.ExceptHandler, tree.MatchCase))))
+    return out
+
+
+def topmost_definer(inst: ClassInst, name: str) -> ClassInst:
+    """The farthest base that defines method `name`: the owner of its virtual slot."""
+    best = inst
+    cls: ClassInst | None = inst
+    while cls is not None:
+        if name in cls.info.members:
+            best = cls
+        cls = cls.base
+    return best
+
+
+def missing_field(inst: ClassInst, name: str, span: object) -> Exception:
+    """The error for an attribute that no class in the chain has."""
+    from rumpkc.diagnostics import did_you_mean
+    names = [*inst.fields, *(n for cls in inst.info.ancestors() for n in cls.members)]
+    return fail("E0320", f"`{inst}` has no attribute `{name}`", span, help=did_you_mean(name, names),  # type: ignore[arg-type]
+                labels=(Label(inst.info.node.name_span, f"`{inst.name}` is declared here"),) if inst.info.node.name_span.line else ())

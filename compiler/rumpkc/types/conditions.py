@@ -1,0 +1,220 @@
+"""Conditions: a BOOL expression together with what it tells about variables (`x is None`, `isinstance(x, A)`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rumpkc.ir import nodes as ir
+from rumpkc.syntax import tree
+from rumpkc.types.annotations import make_union
+from rumpkc.types.convert import truth
+from rumpkc.types.fx import Fx
+from rumpkc.types.scopes import dotted
+from rumpkc.types.types import BOOL, NEVER, NONE, ClassInst, OptionalType, Type, UnionType, is_reference
+
+
+@dataclass(slots=True)
+class Condition:
+    """A test and what holds for names (`x`, `self.x`) when it is true and when it is false."""
+
+    test: ir.Expr
+    true: dict[str, Type] = field(default_factory=dict)
+    false: dict[str, Type] = field(default_factory=dict)
+
+
+def condition(fx: Fx, node: tree.Expr) -> Condition:
+    """Check `node` as a test."""
+    match node:
+        case tree.UnaryOp(op="not"):
+            inner = condition(fx, node.operand)
+            return Condition(negate(inner.test), inner.false, inner.true)
+        case tree.BoolOp():
+            return _bool_op(fx, node)
+        case tree.Compare(ops=(op,), comparators=(right,)) if op in ("is", "is not", "==", "!=") and _is_none(right):
+            return _none_test(fx, node.left, op in ("is", "=="), node)
+        case tree.Compare(ops=(op,), left=left, comparators=(right,)) if op in ("is", "is not") and _type_call(left) and _type_call(right):
+            return _same_type(fx, node)
+        case tree.Call(func=tree.Name(id="isinstance"), args=(subject, classes), keywords=()) if fx.lookup("isinstance") is None:
+            return _isinstance(fx, node, subject, classes)
+    from rumpkc.types.exprs import expr
+    value = expr(fx, node)
+    out = Condition(truth(fx, value))
+    key = narrow_key(fx, node.target if isinstance(node, tree.NamedExpr) else node)
+    if key and isinstance(value.type, OptionalType):
+        out.true[key] = value.type.item
+    return out
+
+
+def negate(test: ir.Expr) -> ir.Expr:
+    """`not test`."""
+    if isinstance(test, ir.Const):
+        return ir.Const(test.span, BOOL, not test.value)
+    return ir.Prim(test.span, BOOL, "not", (test,))
+
+
+def _is_none(node: tree.Expr) -> bool:
+    return isinstance(node, tree.Constant) and node.kind == "none"
+
+
+def _type_call(node: tree.Expr) -> bool:
+    return isinstance(node, tree.Call) and dotted(node.func) == "type" and len(node.args) == 1
+
+
+def narrow_key(fx: Fx, node: tree.Expr) -> str:
+    """The name under which facts about `node` are kept: a variable or a chain of attributes of one; else ""."""
+    name = dotted(node)
+    if not name:
+        return ""
+    head = name.partition(".")[0]
+    if fx.lookup(head) is not None or (head not in fx.assigned and head in fx.module.names):
+        return name
+    return ""
+
+
+def _bool_op(fx: Fx, node: tree.BoolOp) -> Condition:
+    first = condition(fx, node.values[0])
+    for value in node.values[1:]:
+        saved = fx.state.copy()
+        fx.state.narrow.update(first.true if node.op == "and" else first.false)
+        second = condition(fx, value)
+        bound = saved.bound
+        fx.state = saved
+        fx.state.bound = bound
+        if node.op == "and":
+            both = {**first.true, **second.true}
+            first = Condition(ir.And(node.span, BOOL, first.test, second.test), both, _either(fx, first.false, second.false))
+        else:
+            neither = {**first.false, **second.false}
+            first = Condition(ir.Or(node.span, BOOL, first.test, second.test), _either(fx, first.true, second.true), neither)
+    return first
+
+
+def _either(fx: Fx, a: dict[str, Type], b: dict[str, Type]) -> dict[str, Type]:
+    return {k: make_union([t, b[k]]) for k, t in a.items() if k in b}
+
+
+def _none_test(fx: Fx, subject: tree.Expr, positive: bool, node: tree.Expr) -> Condition:
+    from rumpkc.types.exprs import expr
+    value = expr(fx, subject)
+    key = narrow_key(fx, subject.target if isinstance(subject, tree.NamedExpr) else subject)
+    t = value.type
+    if isinstance(t, OptionalType) or (isinstance(t, UnionType) and NONE in t.members):
+        test: ir.Expr = ir.IsNone(node.span, BOOL, value)
+        rest = t.item if isinstance(t, OptionalType) else make_union([m for m in t.members if m is not NONE])
+        out = Condition(test, {key: NONE} if key else {}, {key: rest} if key else {})
+    else:
+        test = ir.Seq(node.span, BOOL, (ir.Eval(node.span, value),), ir.Const(node.span, BOOL, t is NONE))
+        out = Condition(test, {key: NEVER} if key and t is not NONE else {}, {})
+    return out if positive else Condition(negate(out.test), out.false, out.true)
+
+
+def _same_type(fx: Fx, node: tree.Compare) -> Condition:
+    """`type(a) is type(b)`."""
+    from rumpkc.types.exprs import expr
+    left, right = node.left.args[0], node.comparators[0].args[0]  # type: ignore[attr-defined]
+    a, b = expr(fx, left), expr(fx, right)
+    if is_reference(a.type) and is_reference(b.type):
+        from rumpkc.types.types import U8, PtrType
+        info = PtrType(U8)
+        args = tuple(ir.Prim(node.span, info, "ref.typeinfo", (v,)) for v in (a, b))
+        test: ir.Expr = ir.Prim(node.span, BOOL, "icmp.eq", args)
+        key = narrow_key(fx, right)
+        out = Condition(test, {key: a.type} if key and _below(a.type, b.type) else {})
+    else:
+        out = Condition(ir.Const(node.span, BOOL, a.type == b.type))
+    return out if node.ops[0] == "is" else Condition(negate(out.test), out.false, out.true)
+
+
+def _below(a: Type, b: Type) -> bool:
+    return isinstance(a, ClassInst) and isinstance(b, ClassInst) and a.is_subclass_of(b)
+
+
+def _isinstance(fx: Fx, node: tree.Call, subject: tree.Expr, classes: tree.Expr) -> Condition:
+    from rumpkc.types.annotations import Annotations
+    from rumpkc.types.exprs import expr
+    value = expr(fx, subject)
+    listed = classes.elts if isinstance(classes, tree.Tuple) else (classes,)
+    notes = Annotations(fx.world, fx.module, fx.env)
+    wanted: list[Type] = []
+    for item in listed:
+        t = _class_for_test(fx, notes, item, value.type)
+        wanted += t.members if isinstance(t, UnionType) else (t,)
+    save, got = fx.save(value)
+    test = instance_test(fx, got, wanted, node)
+    key = narrow_key(fx, subject)
+    yes, no = split_type(value.type, wanted)
+    out = Condition(ir.Seq(node.span, BOOL, (save,), test))
+    if key:
+        out.true[key], out.false[key] = yes, no
+    return out
+
+
+def _class_for_test(fx: Fx, notes: object, item: tree.Expr, subject: Type) -> Type:
+    """A class named in `isinstance`; a generic one without arguments means the subject's own instance of it."""
+    from rumpkc.types.annotations import CONTAINERS, Annotations
+    from rumpkc.types.symbols import ClassInfo, Special
+    assert isinstance(notes, Annotations)
+    symbol = notes.symbol(item)
+    info = symbol if isinstance(symbol, ClassInfo) else None
+    if isinstance(symbol, Special) and symbol.name in CONTAINERS:
+        info = fx.world.builtin(CONTAINERS[symbol.name])
+    if info is not None and info.type_params:
+        parts = subject.members if isinstance(subject, UnionType) else (subject.item,) if isinstance(subject, OptionalType) else (subject,)
+        for part in parts:
+            if isinstance(part, ClassInst) and part.info is info:
+                return part
+        return NEVER
+    return notes.type_of(item)
+
+
+def instance_test(fx: Fx, value: ir.Expr, wanted: list[Type], node: tree.Node) -> ir.Expr:
+    """BOOL: whether `value` (read more than once) is an instance of one of `wanted`."""
+    t, span = value.type, node.span
+    none = OptionalType if isinstance(t, OptionalType) else None
+    item = t.item if isinstance(t, OptionalType) else t
+    tests: list[ir.Expr] = []
+    for cls in wanted:
+        if cls is NEVER:
+            continue
+        if cls is NONE and (none or (isinstance(t, UnionType) and NONE in t.members)):
+            tests.append(ir.IsNone(span, BOOL, value))
+        elif _certain(item, cls):
+            tests.append(negate(ir.IsNone(span, BOOL, value)) if none else ir.Const(span, BOOL, True))
+        elif isinstance(item, UnionType):
+            tests += [ir.IsInstance(span, BOOL, value, m) for m in item.members if m == cls or _below(m, cls)]
+            if isinstance(cls, ClassInst):
+                tests += [ir.IsInstance(span, BOOL, value, cls) for m in item.members if m != cls and _below(cls, m)]
+        elif _below(cls, item):
+            plain = ir.Convert(span, item, value) if none else value
+            test: ir.Expr = ir.IsInstance(span, BOOL, plain, cls)
+            tests.append(ir.And(span, BOOL, negate(ir.IsNone(span, BOOL, value)), test) if none else test)
+    out: ir.Expr = ir.Const(span, BOOL, False)
+    for test in reversed(tests):
+        out = test if isinstance(out, ir.Const) and not out.value else ir.Or(span, BOOL, test, out)
+    return out
+
+
+def _certain(item: Type, cls: Type) -> bool:
+    """Whether every (present) value of `item` is an instance of `cls`."""
+    from rumpkc.types.types import INT
+    return item == cls or _below(item, cls) or (item is BOOL and cls is INT)
+
+
+def split_type(t: Type, wanted: list[Type]) -> tuple[Type, Type]:
+    """The type of a value of `t` that is (not) an instance of one of `wanted`."""
+    parts: tuple[Type, ...] = (t,)
+    if isinstance(t, OptionalType):
+        parts = (t.item, NONE)
+    elif isinstance(t, UnionType):
+        parts = t.members
+    yes: list[Type] = []
+    no: list[Type] = []
+    for part in parts:
+        hits = [w for w in wanted if w == part or _certain(part, w)]
+        if hits:
+            yes.append(part)
+            continue
+        narrower = [w for w in wanted if _below(w, part)]
+        yes += narrower
+        no.append(part)
+    return make_union(yes) if yes else NEVER, make_union(no) if no else NEVER

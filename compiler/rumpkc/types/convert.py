@@ -1,0 +1,251 @@
+"""Conversions that need no words, the truth value of anything, and the common type of several values."""
+
+from __future__ import annotations
+
+from rumpkc.diagnostics import fail
+from rumpkc.ir import nodes as ir
+from rumpkc.source import Span
+from rumpkc.types.annotations import make_union
+from rumpkc.types.fx import Fx, PartialType, Restart
+from rumpkc.types.types import (
+    BOOL, F32, FLOAT, INT, NEVER, NONE, ArrayType, ClassInst, FuncType, IntType, OptionalType, PtrType, TupleType, Type, UnionType,
+)
+
+
+def const_int(span: Span, type: IntType, value: int) -> ir.Const:  # noqa: A002
+    """An integer constant of `type`, or the error that it does not fit."""
+    if not type.low <= value <= type.high:
+        raise does_not_fit(span, type, value)
+    return ir.Const(span, type, value)
+
+
+def does_not_fit(span: Span, type: IntType, value: int) -> Exception:  # noqa: A002
+    """The error for a literal outside its type."""
+    wider = next((n for n in ("u8", "u16", "u32", "u64") if 0 <= value < 1 << int(n[1:])), "")
+    bits = f"w{type.bits}"
+    helps = []
+    if type.name != "int" and not type.modular:
+        helps.append(f"write `{bits}({value})` for the low {type.bits} bits")
+    if wider and wider != type.name:
+        helps.append(f"use {wider}")
+    return fail("E0304", f"{value} does not fit {type}", span, f"{type} holds {type.low} to {type.high}", help=", or ".join(helps))
+
+
+def coerce(fx: Fx, value: ir.Expr, target: Type, span: Span, what: str = "") -> ir.Expr:
+    """`value` as a `target`: unchanged, or converted where nothing can be lost; otherwise an error that names both types.
+
+    `what` names the place for the message: "argument `x` of `f`", "the result of `f`".
+    """
+    source = value.type
+    if source == target:
+        return value
+    if isinstance(source, PartialType):
+        settle(fx, source, target, span)
+    if source is NEVER:
+        return ir.Convert(value.span, target, value)
+    converted = _number(value, source, target, span)
+    if converted is not None:
+        return converted
+    if _widens(source, target):
+        if source is NONE and isinstance(value, ir.Const):
+            return ir.Const(value.span, target, None) if isinstance(target, OptionalType) else ir.Convert(value.span, target, value)
+        if isinstance(target, OptionalType) and source is not NONE and source != target.item and not isinstance(source, OptionalType):
+            value = coerce(fx, value, target.item, span, what)
+        return ir.Convert(value.span, target, value)
+    if isinstance(target, OptionalType) and not isinstance(source, OptionalType):
+        return ir.Convert(value.span, target, coerce(fx, value, target.item, span, what))
+    if isinstance(source, TupleType) and isinstance(target, TupleType) and len(source.items) == len(target.items):
+        return _tuple(fx, value, target, span, what)
+    span_of = _as_span(fx, value, target)
+    if span_of is not None:
+        return span_of
+    raise mismatch(source, target, span, what)
+
+
+def _number(value: ir.Expr, source: Type, target: Type, span: Span) -> ir.Expr | None:
+    if isinstance(target, IntType) and isinstance(source, IntType):
+        if isinstance(value, ir.Const) and source is INT and isinstance(value.value, int):
+            return const_int(span, target, value.value)
+        if target.holds(source):
+            if source.bits == target.bits:
+                return ir.Prim(value.span, target, "zext", (value,))
+            return ir.Prim(value.span, target, "sext" if source.signed else "zext", (value,))
+    if target is F32 and source is FLOAT and isinstance(value, ir.Const):
+        return ir.Const(value.span, F32, value.value)
+    if target is FLOAT and source is F32:
+        return ir.Prim(value.span, FLOAT, "fpext", (value,))
+    if target is INT and isinstance(source, ClassInst) and source.info.kind == "enum" and isinstance(source.fields.get("_value_"), IntType) \
+            and any(k in source.info.options for k in ("IntEnum", "IntFlag")):
+        return ir.FieldGet(value.span, INT, value, "_value_")
+    return None
+
+
+def _widens(source: Type, target: Type) -> bool:
+    """Whether every value of `source` is a value of `target` as it stands."""
+    if source == target or source is NEVER:
+        return True
+    if isinstance(target, OptionalType):
+        return source is NONE or (_widens(source.item if isinstance(source, OptionalType) else source, target.item))
+    if isinstance(target, UnionType):
+        if isinstance(source, OptionalType):
+            return NONE in target.members and _widens(source.item, target)
+        parts = source.members if isinstance(source, UnionType) else (source,)
+        return all(any(p == m or (isinstance(p, ClassInst) and isinstance(m, ClassInst) and _widens(p, m)) for m in target.members) for p in parts)
+    if isinstance(source, UnionType):
+        return all(_widens(m, target) for m in source.members)
+    if isinstance(source, ClassInst) and isinstance(target, ClassInst):
+        return not source.by_value and not target.by_value and source.is_subclass_of(target)
+    return False
+
+
+def assignable(source: Type, target: Type) -> bool:
+    """Whether `coerce` would accept a (non-literal) value of `source` for `target`."""
+    if _widens(source, target):
+        return True
+    if isinstance(source, IntType) and isinstance(target, IntType):
+        return target.holds(source)
+    if isinstance(source, TupleType) and isinstance(target, TupleType):
+        return len(source.items) == len(target.items) and all(map(assignable, source.items, target.items))
+    return False
+
+
+def _tuple(fx: Fx, value: ir.Expr, target: TupleType, span: Span, what: str) -> ir.Expr:
+    assert isinstance(value.type, TupleType)
+    if isinstance(value, ir.Aggregate):
+        items = tuple(coerce(fx, v, t, v.span, what) for v, t in zip(value.items, target.items, strict=True))
+        return ir.Aggregate(value.span, target, items)
+    save, got = fx.save(value)
+    parts = [ir.TupleGet(value.span, t, got, i) for i, t in enumerate(value.type.items)]
+    try:
+        items = tuple(coerce(fx, v, t, span, what) for v, t in zip(parts, target.items, strict=True))
+    except Exception as error:
+        raise mismatch(value.type, target, span, what) from error
+    return ir.Seq(value.span, target, (save,), ir.Aggregate(value.span, target, items))
+
+
+def _as_span(fx: Fx, value: ir.Expr, target: Type) -> ir.Expr | None:
+    """An Array seen as a Span of the same items."""
+    if isinstance(value.type, ArrayType) and isinstance(target, ClassInst) and target.info.module.name == "lib.core.span" \
+            and target.args == (value.type.item,):
+        from rumpkc.types.types import USIZE
+        data = ir.Convert(value.span, PtrType(value.type.item), value)
+        return ir.Aggregate(value.span, target, (data, ir.Const(value.span, USIZE, value.type.length)))
+    return None
+
+
+def mismatch(source: Type, target: Type, span: Span, what: str) -> Exception:
+    """The error for a value of the wrong type, with the conversion to write where there is one."""
+    shown = what or "this place"
+    helps = ""
+    if isinstance(target, IntType) and (isinstance(source, IntType) or source in (BOOL, FLOAT)):
+        helps = f"write `{target}(…)`" + ("" if target.modular or source is BOOL else ", which is checked")
+    elif target is FLOAT and isinstance(source, IntType):
+        helps = "write `float(…)`, or a literal with a point"
+    elif isinstance(source, OptionalType) and source.item == target:
+        helps = "test it first: `if x is not None:`"
+    elif isinstance(target, ClassInst) and target.name == "str":
+        helps = "write `str(…)`"
+    return fail("E0303", f"{shown} takes {target}, not {source}", span, f"this is {source}", help=helps)
+
+
+def settle(fx: Fx, partial: PartialType, target: Type, span: Span) -> None:
+    """An empty display meets the place that says what it holds: check the body again with that."""
+    wanted: Type = target
+    if isinstance(target, OptionalType):
+        wanted = target.item
+    if isinstance(wanted, ClassInst) and wanted.name == partial.kind:
+        fx.hints.displays[partial.key] = wanted
+        raise Restart
+    raise mismatch(partial, target, span, "")
+
+
+def settle_item(fx: Fx, partial: PartialType, *items: Type) -> None:
+    """The first use of an empty display tells its item types."""
+    if any(isinstance(i, PartialType) or i in (NONE, NEVER) for i in items):
+        raise fail("E0321", f"the type of this empty {partial.kind} is not known", partial.span,
+                   help=f"give the variable a type: `x: {partial.kind}[…] = …`")
+    fx.hints.displays[partial.key] = fx.world.cls(partial.kind, *items)
+    raise Restart
+
+
+def join(fx: Fx, types: list[Type], span: Span, what: str) -> Type:
+    """The smallest type that holds every one of `types`."""
+    rest: list[Type] = []
+    for t in types:
+        if t is not NEVER and t not in rest:
+            rest.append(t)
+    if not rest:
+        return NEVER
+    best = rest[0]
+    for t in rest[1:]:
+        best = _join_two(best, t)
+    if isinstance(best, UnionType) and not all(isinstance(m, ClassInst) or m is NONE for m in best.members):
+        named = ", ".join(map(str, rest))
+        raise fail("E0322", f"{what} has values of different types: {named}", span, help="convert them to one type, or annotate the place")
+    return best
+
+
+def _join_two(a: Type, b: Type) -> Type:
+    if assignable(b, a):
+        return a
+    if assignable(a, b):
+        return b
+    if isinstance(a, ClassInst) and isinstance(b, ClassInst) and not a.by_value and not b.by_value:
+        cls: ClassInst | None = a
+        while cls is not None:
+            if b.is_subclass_of(cls) and cls.name != "object":
+                return cls
+            cls = cls.base
+    if isinstance(a, TupleType) and isinstance(b, TupleType) and len(a.items) == len(b.items):
+        return TupleType(tuple(_join_two(x, y) for x, y in zip(a.items, b.items, strict=True)))
+    return make_union([a, b])
+
+
+def truth(fx: Fx, value: ir.Expr) -> ir.Expr:
+    """`bool(value)` as a BOOL expression."""
+    t, span = value.type, value.span
+    if t is BOOL:
+        return value
+    if isinstance(t, PartialType):
+        raise fail("E0321", f"the type of this empty {t.kind} is not known", t.span, help=f"give the variable a type: `x: {t.kind}[…] = …`")
+    if isinstance(t, IntType):
+        return ir.Prim(span, BOOL, "icmp.ne", (value, ir.Const(span, t, 0)))
+    if t in (FLOAT, F32):
+        return ir.Prim(span, BOOL, "fcmp.une", (value, ir.Const(span, t, 0.0)))
+    if t is NEVER:
+        return ir.Convert(span, BOOL, value)
+    if t is NONE:
+        return ir.Seq(span, BOOL, (ir.Eval(span, value),), ir.Const(span, BOOL, False))
+    if isinstance(t, OptionalType):
+        return _optional_truth(fx, value, t)
+    if isinstance(t, TupleType):
+        return ir.Seq(span, BOOL, (ir.Eval(span, value),), ir.Const(span, BOOL, bool(t.items)))
+    if isinstance(t, ArrayType):
+        return ir.Const(span, BOOL, t.length > 0)
+    if isinstance(t, PtrType):
+        return ir.Prim(span, BOOL, "icmp.ne", (value, ir.Const(span, t, None)))
+    if isinstance(t, ClassInst):
+        return _object_truth(fx, value, t)
+    if isinstance(t, FuncType):
+        return ir.Seq(span, BOOL, (ir.Eval(span, value),), ir.Const(span, BOOL, True))
+    raise fail("E0323", f"the truth of {t} is not defined", span, help="compare it with a value")
+
+
+def _optional_truth(fx: Fx, value: ir.Expr, t: OptionalType) -> ir.Expr:
+    save, got = fx.save(value)
+    inner = truth(fx, ir.Convert(value.span, t.item, got))
+    present = ir.Prim(value.span, BOOL, "not", (ir.IsNone(value.span, BOOL, got),))
+    if isinstance(inner, ir.Const):
+        return ir.Seq(value.span, BOOL, (save,), present)
+    return ir.Seq(value.span, BOOL, (save,), ir.And(value.span, BOOL, present, inner))
+
+
+def _object_truth(fx: Fx, value: ir.Expr, t: ClassInst) -> ir.Expr:
+    from rumpkc.types.calls import call_method, has_method
+    if has_method(t, "__bool__"):
+        return call_method(fx, value, "__bool__", [], value.span)
+    if has_method(t, "__len__"):
+        length = call_method(fx, value, "__len__", [], value.span)
+        assert isinstance(length.type, IntType)
+        return ir.Prim(value.span, BOOL, "icmp.ne", (length, ir.Const(value.span, length.type, 0)))
+    return ir.Seq(value.span, BOOL, (ir.Eval(value.span, value),), ir.Const(value.span, BOOL, True))

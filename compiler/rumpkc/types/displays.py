@@ -1,0 +1,252 @@
+"""List, dict and set displays and comprehensions, spelled out as a new container and appends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rumpkc.ir import nodes as ir
+from rumpkc.source import Span
+from rumpkc.syntax import tree
+from rumpkc.types import calls, loops
+from rumpkc.types.convert import coerce, join
+from rumpkc.types.fx import Fx, PartialType
+from rumpkc.types.types import INT, ClassInst, IntType, OptionalType, Type
+
+
+def _goal(want: Type | None, kind: str) -> ClassInst | None:
+    """The container type that the place asks for, if it is one of `kind`."""
+    from rumpkc.types.signature import has_type_var
+    if isinstance(want, OptionalType):
+        want = want.item
+    if isinstance(want, ClassInst) and want.name == kind and not has_type_var(want):
+        return want
+    return None
+
+
+def _partial(fx: Fx, kind: str, node: tree.Expr) -> ir.Expr:
+    """An empty display whose items are not known yet, or its type from an earlier attempt."""
+    known = fx.hints.displays.get(id(node))
+    if isinstance(known, ClassInst):
+        return calls.construct(fx, known, [], node.span)
+    return ir.Prim(node.span, PartialType(kind, id(node), node.span), "unreachable", ())
+
+
+def _item_type(fx: Fx, values: list[ir.Expr], span: Span, what: str) -> Type:
+    """The common item type; literals take the type of the others."""
+    fixed = [v.type for v in values if not (isinstance(v, ir.Const) and v.type is INT)]
+    literal = [v for v in values if isinstance(v, ir.Const) and v.type is INT]
+    if fixed and literal and all(isinstance(t, IntType) for t in fixed):
+        return join(fx, fixed, span, what)
+    return join(fx, [v.type for v in values], span, what)
+
+
+def list_display(fx: Fx, node: tree.List, want: Type | None) -> ir.Expr:
+    """`[a, b, *c]`."""
+    from rumpkc.types.exprs import expr
+    goal = _goal(want, "list")
+    if not node.elts:
+        return calls.construct(fx, goal, [], node.span) if goal else _partial(fx, "list", node)
+    hint = goal.args[0] if goal else None
+    values = [expr(fx, e.value, goal) if isinstance(e, tree.Starred) else expr(fx, e, hint) for e in node.elts]
+    if goal is None:
+        plain = [ir.Const(e.span, loops.item_type(fx, v, e.span), None) if isinstance(e, tree.Starred) else v for e, v in zip(node.elts, values, strict=True)]
+        goal = fx.world.cls("list", _resolved(fx, plain, node.span))
+    item = goal.args[0]
+    save, got = fx.save(calls.construct(fx, goal, [], node.span))
+    body: list[ir.Stmt] = [save]
+    if len(values) > 1:
+        body.append(ir.Eval(node.span, calls.call_method(fx, got, "_reserve", [ir.Const(node.span, INT, len(values))], node.span)))
+    for element, value in zip(node.elts, values, strict=True):
+        if isinstance(element, tree.Starred):
+            body += _append_all(fx, got, value, item, element.span)
+        else:
+            body.append(_append(fx, got, coerce(fx, value, item, element.span, "an item of this list")))
+    return ir.Seq(node.span, goal, tuple(body), got)
+
+
+def _resolved(fx: Fx, values: list[ir.Expr], span: Span) -> Type:
+    """The item type; an empty display among the items takes the type of the others."""
+    known = [v for v in values if not isinstance(v.type, PartialType)]
+    if len(known) < len(values):
+        if not known:
+            from rumpkc.diagnostics import fail
+            raise fail("E0321", "the type of these empty items is not known", span, help="give the variable a type")
+        t = _item_type(fx, known, span, "this display")
+        for value in values:
+            if isinstance(value.type, PartialType):
+                coerce(fx, value, t, span)
+        return t
+    return _item_type(fx, values, span, "this display")
+
+
+def _append(fx: Fx, target: ir.Expr, value: ir.Expr) -> ir.Stmt:
+    return ir.Eval(value.span, calls.call_method(fx, target, "append", [value], value.span))
+
+
+def _append_all(fx: Fx, target: ir.Expr, source: ir.Expr, item: Type, span: Span) -> list[ir.Stmt]:
+    def body(value: ir.Expr) -> list[ir.Stmt]:
+        return [_append(fx, target, coerce(fx, value, item, span))]
+    return loops.for_each(fx, calls.Evaluated(span, source), body, span)
+
+
+def set_display(fx: Fx, node: tree.Set, want: Type | None) -> ir.Expr:
+    """`{a, b}`."""
+    from rumpkc.types.exprs import expr
+    goal = _goal(want, "set")
+    hint = goal.args[0] if goal else None
+    values = [expr(fx, e, hint) for e in node.elts]
+    if goal is None:
+        goal = fx.world.cls("set", _resolved(fx, values, node.span))
+    save, got = fx.save(calls.construct(fx, goal, [], node.span))
+    body: list[ir.Stmt] = [save]
+    for element, value in zip(node.elts, values, strict=True):
+        item = coerce(fx, value, goal.args[0], element.span, "an item of this set")
+        body.append(ir.Eval(element.span, calls.call_method(fx, got, "add", [item], element.span)))
+    return ir.Seq(node.span, goal, tuple(body), got)
+
+
+def dict_display(fx: Fx, node: tree.Dict, want: Type | None) -> ir.Expr:
+    """`{k: v, **d}`."""
+    from rumpkc.types.exprs import expr
+    goal = _goal(want, "dict")
+    if not node.values:
+        return calls.construct(fx, goal, [], node.span) if goal else _partial(fx, "dict", node)
+    key_hint, value_hint = goal.args if goal else (None, None)
+    keys = [expr(fx, k, key_hint) if k is not None else None for k in node.keys]
+    values = [expr(fx, v, value_hint if k is not None else goal) for k, v in zip(node.keys, node.values, strict=True)]
+    if goal is None:
+        goal = _dict_type(fx, keys, values, node.span)
+    save, got = fx.save(calls.construct(fx, goal, [], node.span))
+    body: list[ir.Stmt] = [save]
+    for key, value in zip(keys, values, strict=True):
+        if key is None:
+            body.append(ir.Eval(value.span, calls.call_method(fx, got, "update", [value], value.span)))
+        else:
+            body.append(_set_item(fx, goal, got, key, value))
+    return ir.Seq(node.span, goal, tuple(body), got)
+
+
+def _dict_type(fx: Fx, keys: list[ir.Expr | None], values: list[ir.Expr], span: Span) -> ClassInst:
+    whole = [v.type for k, v in zip(keys, values, strict=True) if k is None]
+    for t in whole:
+        if isinstance(t, ClassInst) and t.name == "dict":
+            return t
+    pairs = [(k, v) for k, v in zip(keys, values, strict=True) if k is not None]
+    return fx.world.cls("dict", _resolved(fx, [k for k, _ in pairs], span), _resolved(fx, [v for _, v in pairs], span))
+
+
+def _set_item(fx: Fx, goal: ClassInst, got: ir.Expr, key: ir.Expr, value: ir.Expr) -> ir.Stmt:
+    k = coerce(fx, key, goal.args[0], key.span, "a key of this dict")
+    v = coerce(fx, value, goal.args[1], value.span, "a value of this dict")
+    return ir.Eval(key.span, calls.call_method(fx, got, "__setitem__", [k, v], key.span))
+
+
+# Comprehensions
+
+def _comprehend(fx: Fx, generators: tuple[tree.Comprehension, ...], inner: Callable[[], list[ir.Stmt]]) -> list[ir.Stmt]:
+    """The nested loops of a comprehension around the statements that `inner` makes; its variables are its own."""
+    first, rest = generators[0], generators[1:]
+
+    def body(value: ir.Expr) -> list[ir.Stmt]:
+        from rumpkc.types.conditions import condition
+        from rumpkc.types.stmts import bind_fresh
+        stmts = bind_fresh(fx, first.target, value)
+        saved = dict(fx.state.narrow)
+        tests = []
+        for test in first.ifs:
+            cond = condition(fx, test)
+            fx.state.narrow.update(cond.true)
+            tests.append(cond.test)
+        inside = _comprehend(fx, rest, inner) if rest else inner()
+        fx.state.narrow = saved
+        for test in reversed(tests):
+            inside = [ir.If(first.span, test, tuple(inside))]
+        return [*stmts, *inside]
+
+    return loops.for_each(fx, first.iter, body, first.span)
+
+
+def _scoped(fx: Fx, build: Callable[[], ir.Expr]) -> ir.Expr:
+    fx.scopes.append({})
+    try:
+        return build()
+    finally:
+        fx.scopes.pop()
+
+
+class _Slot:
+    """The new container, whose type is known only once the first element has been checked."""
+
+    def __init__(self, fx: Fx, kind: str, goal: ClassInst | None, span: Span) -> None:
+        self.fx, self.kind, self.goal, self.span = fx, kind, goal, span
+        self.local: ir.Local | None = None
+
+    def get(self, *items: Type) -> ir.Expr:
+        if self.goal is None:
+            self.goal = self.fx.world.cls(self.kind, *items)
+        if self.local is None:
+            self.local = self.fx.temp(self.goal, self.span)
+        return ir.LocalGet(self.span, self.goal, self.local)
+
+    def finish(self, stmts: list[ir.Stmt]) -> ir.Expr:
+        assert self.goal is not None and self.local is not None
+        first = ir.SetLocal(self.span, self.local, calls.construct(self.fx, self.goal, [], self.span))
+        return ir.Seq(self.span, self.goal, (first, *stmts), self.get())
+
+
+def list_comp(fx: Fx, node: tree.ListComp | tree.GeneratorExp, want: Type | None) -> ir.Expr:
+    """`[f(x) for x in xs if p(x)]`."""
+    from rumpkc.types.exprs import expr
+    goal = _goal(want, "list")
+    slot = _Slot(fx, "list", goal, node.span)
+
+    def inner() -> list[ir.Stmt]:
+        value = expr(fx, node.elt, goal.args[0] if goal else None)
+        target = slot.get(*(() if goal else (_settled(value),)))
+        assert slot.goal is not None
+        return [_append(fx, target, coerce(fx, value, slot.goal.args[0], node.elt.span, "an item of this list"))]
+
+    return _scoped(fx, lambda: slot.finish(_comprehend(fx, node.generators, inner)))
+
+
+def _settled(value: ir.Expr) -> Type:
+    if isinstance(value.type, PartialType):
+        from rumpkc.diagnostics import fail
+        raise fail("E0321", f"the type of this empty {value.type.kind} is not known", value.type.span,
+                   help="annotate the variable that takes the comprehension")
+    return value.type
+
+
+def set_comp(fx: Fx, node: tree.SetComp, want: Type | None) -> ir.Expr:
+    """`{f(x) for x in xs}`."""
+    from rumpkc.types.exprs import expr
+    goal = _goal(want, "set")
+    slot = _Slot(fx, "set", goal, node.span)
+
+    def inner() -> list[ir.Stmt]:
+        value = expr(fx, node.elt, goal.args[0] if goal else None)
+        target = slot.get(*(() if goal else (_settled(value),)))
+        assert slot.goal is not None
+        item = coerce(fx, value, slot.goal.args[0], node.elt.span, "an item of this set")
+        return [ir.Eval(node.elt.span, calls.call_method(fx, target, "add", [item], node.elt.span))]
+
+    return _scoped(fx, lambda: slot.finish(_comprehend(fx, node.generators, inner)))
+
+
+def dict_comp(fx: Fx, node: tree.DictComp, want: Type | None) -> ir.Expr:
+    """`{k(x): v(x) for x in xs}`."""
+    from rumpkc.types.exprs import expr
+    goal = _goal(want, "dict")
+    slot = _Slot(fx, "dict", goal, node.span)
+
+    def inner() -> list[ir.Stmt]:
+        key = expr(fx, node.key, goal.args[0] if goal else None)
+        save, got = fx.save(key)
+        value = expr(fx, node.value, goal.args[1] if goal else None)
+        target = slot.get(*(() if goal else (_settled(key), _settled(value))))
+        assert slot.goal is not None
+        return [save, _set_item(fx, slot.goal, target, got, value)]
+
+    return _scoped(fx, lambda: slot.finish(_comprehend(fx, node.generators, inner)))
+
+

@@ -1,0 +1,308 @@
+"""Expressions: one function a kind of tree node, each giving IR. `want` is a hint from the place, never a promise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rumpkc.diagnostics import fail
+from rumpkc.ir import nodes as ir
+from rumpkc.source import Span
+from rumpkc.syntax import tree
+from rumpkc.types import calls, names, operators, text
+from rumpkc.types.conditions import condition
+from rumpkc.types.convert import coerce, const_int, join, truth
+from rumpkc.types.fx import Fx, PartialType
+from rumpkc.types.literals import fold_int
+from rumpkc.types.types import BOOL, F32, FLOAT, INT, NONE, ClassInst, IntType, OptionalType, TupleType, Type
+
+
+def expr(fx: Fx, node: tree.Expr, want: Type | None = None) -> ir.Expr:
+    """Check one expression."""
+    return RULES[type(node)](fx, node, want)
+
+
+def typed(fx: Fx, node: tree.Expr, target: Type, what: str = "") -> ir.Expr:
+    """Check an expression whose place has type `target`."""
+    return coerce(fx, expr(fx, node, target), target, node.span, what)
+
+
+def _number_want(want: Type | None) -> Type | None:
+    return want.item if isinstance(want, OptionalType) else want
+
+
+def _constant(fx: Fx, node: tree.Constant, want: Type | None) -> ir.Expr:
+    want = _number_want(want)
+    match node.kind:
+        case "int":
+            return const_int(node.span, want if isinstance(want, IntType) else INT, node.value)  # type: ignore[arg-type]
+        case "float":
+            return ir.Const(node.span, F32 if want is F32 else FLOAT, node.value)  # type: ignore[arg-type]
+        case "bool":
+            return ir.Const(node.span, BOOL, bool(node.value))
+        case "none":
+            return ir.Const(node.span, NONE, None)
+        case "str":
+            return ir.StrConst(node.span, fx.world.cls("str"), str(node.value))
+        case "bytes":
+            assert isinstance(node.value, bytes)
+            return ir.StrConst(node.span, fx.world.cls("bytes"), node.value)
+    raise fail("E0412", f"a {node.kind} literal is not compiled", node.span)
+
+
+def _binop(fx: Fx, node: tree.BinOp, want: Type | None) -> ir.Expr:
+    folded = fold_int(fx.world, fx.module, node, fx.assigned)
+    if folded is not None:
+        target = _number_want(want)
+        if isinstance(target, IntType) and target.low <= folded <= target.high:
+            return ir.Const(node.span, target, folded)
+        return const_int(node.span, INT, folded)
+    hint = want if isinstance(_number_want(want), IntType) and node.op not in ("/", "<<", ">>") else None
+    if hint is None and isinstance(want, ClassInst) and node.op == "+":
+        hint = want
+    if node.op == "%" and isinstance(node.left, tree.Constant) and node.left.kind in ("str", "bytes"):
+        raise fail("E0413", "`%` formatting is not compiled", node.span, help="use an f-string: `f\"{x:5d}\"`")
+    left = _operand(fx, node.left, hint)
+    right = _operand(fx, node.right, hint if hint is not None else _list_hint(left.type))
+    if isinstance(left.type, PartialType) and isinstance(right.type, ClassInst):
+        left = coerce(fx, left, right.type, node.left.span)
+    return operators.binary(fx, node.op, left, right, node.span, want)
+
+
+def _list_hint(t: Type) -> Type | None:
+    return t if isinstance(t, ClassInst) and t.args else None
+
+
+def _operand(fx: Fx, node: tree.Expr, hint: Type | None) -> ir.Expr:
+    """An operand; a literal that does not fit the hint stays an int, so that the message is about the whole."""
+    if isinstance(node, tree.Constant) and node.kind == "int":
+        return expr(fx, node, None)
+    return expr(fx, node, hint)
+
+
+def _unary(fx: Fx, node: tree.UnaryOp, want: Type | None) -> ir.Expr:
+    if node.op == "not":
+        return condition(fx, node).test
+    folded = fold_int(fx.world, fx.module, node, fx.assigned)
+    if folded is not None:
+        target = _number_want(want)
+        return const_int(node.span, target if isinstance(target, IntType) and not target.modular else INT, folded)
+    value = expr(fx, node.operand, want)
+    if isinstance(value, ir.Const) and value.type in (FLOAT, F32) and node.op == "-":
+        return ir.Const(node.span, value.type, -value.value)  # type: ignore[operator]
+    return operators.unary(fx, node.op, value, node.span)
+
+
+def _bool_op(fx: Fx, node: tree.BoolOp, want: Type | None) -> ir.Expr:
+    """`a or b` as a value: the first operand that decides."""
+    before = fx.state.copy()
+    cond = condition(fx, node.values[0])
+    fx.state = before.copy()
+    first = expr(fx, node.values[0], want)
+    for index, value in enumerate(node.values[1:]):
+        if index:
+            cond = condition(fx, tree.BoolOp(node.span, node.op, node.values[:index + 1]))
+            fx.state = before.copy()
+        fx.state.narrow.update(cond.true if node.op == "and" else cond.false)
+        second = expr(fx, value, want)
+        fx.state = before.copy()
+        first = _choose(fx, node, first, second, want)
+    return first
+
+
+def _choose(fx: Fx, node: tree.BoolOp, first: ir.Expr, second: ir.Expr, want: Type | None) -> ir.Expr:
+    if first.type is BOOL and second.type is BOOL:
+        kind = ir.And if node.op == "and" else ir.Or
+        return kind(node.span, BOOL, first, second)
+    kept = first.type
+    if isinstance(kept, OptionalType) and node.op == "or":
+        kept = kept.item                      # a None never comes out of `or`'s left side
+    t = join(fx, [kept, second.type], node.span, f"`{node.op}`")
+    save, got = fx.save(first)
+    left = got if kept == first.type else ir.Convert(node.span, kept, got)
+    left, right = coerce(fx, left, t, node.span), coerce(fx, second, t, node.span)
+    test = truth(fx, got)
+    pair = (right, left) if node.op == "and" else (left, right)
+    return ir.Seq(node.span, t, (save,), ir.IfExp(node.span, t, test, *pair))
+
+
+def _compare(fx: Fx, node: tree.Compare, want: Type | None) -> ir.Expr:
+    if len(node.ops) == 1:
+        none = isinstance(node.comparators[0], tree.Constant) and node.comparators[0].kind == "none"
+        is_type = isinstance(node.comparators[0], tree.Call) and node.ops[0] in ("is", "is not")
+        if none or is_type:
+            return condition(fx, node).test
+        left = expr(fx, node.left)
+        right = expr(fx, node.comparators[0], left.type if not isinstance(left.type, IntType) else None)
+        return operators.compare(fx, node.ops[0], left, right, node.span)
+    return _chain(fx, node)
+
+
+def _chain(fx: Fx, node: tree.Compare) -> ir.Expr:
+    """`a < b < c`: every operand at most once, left to right, and no further than the first false one."""
+    left = expr(fx, node.left)
+    pieces: list[tuple[list[ir.Stmt], ir.Expr]] = []
+    for index, (op, right_node) in enumerate(zip(node.ops, node.comparators, strict=True)):
+        stmts: list[ir.Stmt] = []
+        if not isinstance(left, (ir.LocalGet, ir.Const)):
+            save, left = fx.save(left)
+            stmts.append(save)
+        right = expr(fx, right_node)
+        if index < len(node.ops) - 1 and not isinstance(right, ir.Const):
+            save, right = fx.save(right)
+            stmts.append(save)
+        pieces.append((stmts, operators.compare(fx, op, left, right, node.span)))
+        left = right
+    out: ir.Expr | None = None
+    for stmts, test in reversed(pieces):
+        whole = test if out is None else ir.And(node.span, BOOL, test, out)
+        out = ir.Seq(node.span, BOOL, tuple(stmts), whole) if stmts else whole
+    assert out is not None
+    return out
+
+
+def _if_exp(fx: Fx, node: tree.IfExp, want: Type | None) -> ir.Expr:
+    cond = condition(fx, node.test)
+    before = fx.state.copy()
+    fx.state.narrow.update(cond.true)
+    then = expr(fx, node.body, want)
+    fx.state = before.copy()
+    fx.state.narrow.update(cond.false)
+    orelse = expr(fx, node.orelse, want)
+    fx.state = before
+    for one, other in ((then, orelse), (orelse, then)):
+        if isinstance(one.type, PartialType) and not isinstance(other.type, PartialType):
+            coerce(fx, one, other.type, node.span)
+    t = _joined(fx, then, orelse, node.span, want)
+    return ir.IfExp(node.span, t, cond.test, coerce(fx, then, t, node.body.span), coerce(fx, orelse, t, node.orelse.span))
+
+
+def _joined(fx: Fx, a: ir.Expr, b: ir.Expr, span: Span, want: Type | None) -> Type:
+    for x, y in ((a, b), (b, a)):
+        if isinstance(x, ir.Const) and x.type is INT and isinstance(y.type, IntType) and isinstance(x.value, int) \
+                and y.type.low <= x.value <= y.type.high:
+            return y.type
+    if want is not None and want is not NONE and (isinstance(want, OptionalType) or a.type != b.type) and not _open(want):
+        from rumpkc.types.convert import assignable
+        if assignable(a.type, want) and assignable(b.type, want):
+            return want
+    return join(fx, [a.type, b.type], span, "this conditional expression")
+
+
+def _open(t: Type) -> bool:
+    from rumpkc.types.signature import has_type_var
+    return has_type_var(t)
+
+
+def _named(fx: Fx, node: tree.NamedExpr, want: Type | None) -> ir.Expr:
+    from rumpkc.types.stmts import store_name
+    value = expr(fx, node.value, want)
+    save, got = fx.save(value)
+    stmts = store_name(fx, node.target, got)
+    return ir.Seq(node.span, got.type, (save, *stmts), got)
+
+
+def _tuple(fx: Fx, node: tree.Tuple, want: Type | None) -> ir.Expr:
+    wants = want.items if isinstance(want, TupleType) and len(want.items) == len(node.elts) else (None,) * len(node.elts)
+    if any(isinstance(e, tree.Starred) for e in node.elts):
+        return _starred_tuple(fx, node)
+    items = tuple(expr(fx, e, w) for e, w in zip(node.elts, wants, strict=True))
+    items = tuple(coerce(fx, v, w, v.span) if w is not None and not _open(w) and isinstance(v.type, PartialType) else v
+                  for v, w in zip(items, wants, strict=True))
+    return ir.Aggregate(node.span, TupleType(tuple(i.type for i in items)), items)
+
+
+def _starred_tuple(fx: Fx, node: tree.Tuple) -> ir.Expr:
+    stmts: list[ir.Stmt] = []
+    items: list[ir.Expr] = []
+    for element in node.elts:
+        value = expr(fx, element.value if isinstance(element, tree.Starred) else element)
+        save, got = fx.save(value)
+        stmts.append(save)
+        if not isinstance(element, tree.Starred):
+            items.append(got)
+        elif isinstance(got.type, TupleType):
+            items += [ir.TupleGet(element.span, t, got, i) for i, t in enumerate(got.type.items)]
+        else:
+            raise fail("E0404", "`*` of a value whose length is not known cannot make a tuple", element.span, help="make a list: `[*xs, y]`")
+    t = TupleType(tuple(i.type for i in items))
+    return ir.Seq(node.span, t, tuple(stmts), ir.Aggregate(node.span, t, tuple(items)))
+
+
+def _list(fx: Fx, node: tree.List, want: Type | None) -> ir.Expr:
+    from rumpkc.types import displays
+    return displays.list_display(fx, node, want)
+
+
+def _dict(fx: Fx, node: tree.Dict, want: Type | None) -> ir.Expr:
+    from rumpkc.types import displays
+    return displays.dict_display(fx, node, want)
+
+
+def _set(fx: Fx, node: tree.Set, want: Type | None) -> ir.Expr:
+    from rumpkc.types import displays
+    return displays.set_display(fx, node, want)
+
+
+def _list_comp(fx: Fx, node: tree.ListComp, want: Type | None) -> ir.Expr:
+    from rumpkc.types import displays
+    return displays.list_comp(fx, node, want)
+
+
+def _set_comp(fx: Fx, node: tree.SetComp, want: Type | None) -> ir.Expr:
+    from rumpkc.types import displays
+    return displays.set_comp(fx, node, want)
+
+
+def _dict_comp(fx: Fx, node: tree.DictComp, want: Type | None) -> ir.Expr:
+    from rumpkc.types import displays
+    return displays.dict_comp(fx, node, want)
+
+
+def _name(fx: Fx, node: tree.Name, want: Type | None) -> ir.Expr:
+    return names.name_value(fx, node, want)
+
+
+def _attribute(fx: Fx, node: tree.Attribute, want: Type | None) -> ir.Expr:
+    return names.attribute_value(fx, node, want)
+
+
+def _subscript(fx: Fx, node: tree.Subscript, want: Type | None) -> ir.Expr:
+    from rumpkc.types import subscripts
+    return subscripts.load(fx, node, want)
+
+
+def _call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    from rumpkc.types import callees
+    return callees.call(fx, node, want)
+
+
+def _fstring(fx: Fx, node: tree.JoinedStr, want: Type | None) -> ir.Expr:
+    return text.fstring(fx, node)
+
+
+def _evaluated(fx: Fx, node: calls.Evaluated, want: Type | None) -> ir.Expr:
+    return node.value
+
+
+def _refused(what: str, instead: str) -> Callable[[Fx, tree.Expr, Type | None], ir.Expr]:
+    def rule(fx: Fx, node: tree.Expr, want: Type | None) -> ir.Expr:
+        raise fail("E0400", f"{what} is not compiled yet", node.span, help=instead)
+    return rule
+
+
+RULES: dict[type, Callable[..., ir.Expr]] = {
+    tree.Constant: _constant, tree.BinOp: _binop, tree.UnaryOp: _unary, tree.BoolOp: _bool_op, tree.Compare: _compare,
+    tree.IfExp: _if_exp, tree.NamedExpr: _named, tree.Tuple: _tuple, tree.List: _list, tree.Dict: _dict, tree.Set: _set,
+    tree.ListComp: _list_comp, tree.SetComp: _set_comp, tree.DictComp: _dict_comp, tree.Name: _name,
+    tree.Attribute: _attribute, tree.Subscript: _subscript, tree.Call: _call, tree.JoinedStr: _fstring,
+    calls.Evaluated: _evaluated,
+    tree.Lambda: _refused("a lambda", "define a function with `def`"),
+    tree.GeneratorExp: _refused("a generator expression here", "use a list comprehension"),
+    tree.Await: _refused("`await`", "call the function"),
+    tree.Yield: _refused("`yield`", "return a list"),
+    tree.YieldFrom: _refused("`yield from`", "return a list"),
+    tree.Starred: _refused("`*` here", "name the items"),
+    tree.Slice: _refused("a slice here", "slice a list or a str"),
+    tree.FormattedValue: _refused("this", "use an f-string"),
+}
+

@@ -1,0 +1,205 @@
+"""The context of one function body while it is checked: variables, what is known about them, loops, handlers.
+
+Two things are found out late and need the body to be checked again with the answer (`Restart`): the element type of an
+empty `[]` or `{}`, and that a variable can be read before it is bound.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from rumpkc.ir import nodes as ir
+from rumpkc.source import Span
+from rumpkc.syntax import tree
+from rumpkc.types.symbols import FuncInst, ModuleInfo
+from rumpkc.types.types import BOOL, ClassInst, Type
+
+if TYPE_CHECKING:
+    from rumpkc.types.world import World
+
+
+class Restart(Exception):
+    """The body must be checked again: `Fx.hints` has learnt something."""
+
+
+@dataclass(slots=True)
+class Hints:
+    """What an earlier attempt found out."""
+
+    displays: dict[int, Type] = field(default_factory=dict)      # id of an empty display's node -> its type
+    variables: dict[str, Type] = field(default_factory=dict)     # `x = None` that later takes a T
+    flagged: set[str] = field(default_factory=set)               # variables that need a "bound" flag
+
+
+@dataclass(frozen=True, slots=True)
+class PartialType(Type):
+    """The type of an empty display whose elements are not known yet."""
+
+    kind: str                      # list dict set
+    key: int
+    span: Span
+
+    def __str__(self) -> str:
+        return f"{self.kind}[?]"
+
+
+@dataclass(slots=True)
+class State:
+    """What is known at one point of the control flow."""
+
+    narrow: dict[str, Type] = field(default_factory=dict)
+    bound: set[str] = field(default_factory=set)
+    dead: bool = False
+
+    def copy(self) -> State:
+        return State(dict(self.narrow), set(self.bound), self.dead)
+
+
+def merge(states: list[State]) -> State:
+    """What is known where several paths meet; dead paths do not count."""
+    live = [s for s in states if not s.dead]
+    if not live:
+        out = states[0].copy() if states else State()
+        out.dead = True
+        return out
+    out = live[0].copy()
+    for other in live[1:]:
+        out.narrow = {k: t for k, t in out.narrow.items() if other.narrow.get(k) == t}
+        out.bound &= other.bound
+    return out
+
+
+@dataclass(slots=True)
+class LoopFrame:
+    id: ir.LoopId
+    breaks: list[State] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class Var:
+    """A variable of the function. `flag` says at run time whether it is bound, where that is in doubt."""
+
+    local: ir.Local
+    declared: bool                  # by annotation or as a parameter
+    flag: ir.Local | None = None
+
+
+class Fx:
+    """One body being checked."""
+
+    def __init__(self, world: World, module: ModuleInfo, env: dict[str, Type], inst: FuncInst | None = None,
+                 hints: Hints | None = None) -> None:
+        self.world = world
+        self.module = module
+        self.env = env
+        self.inst = inst
+        self.hints = hints or Hints()
+        self.vars: dict[str, Var] = {}
+        self.assigned: set[str] = set()          # names that are local to the function
+        self.globals: set[str] = set()           # names after `global`
+        self.state = State()
+        self.loops: list[LoopFrame] = []
+        self.handlers: list[ir.Local] = []       # the exception objects of the enclosing handlers
+        self.scopes: list[dict[str, Var]] = []   # comprehension variables, innermost last
+        self.discovering: ClassInst | None = None
+        self._count = 0
+
+    @property
+    def owner(self) -> ClassInst | None:
+        return self.inst.owner if self.inst else None
+
+    def local(self, name: str, type: Type, span: Span) -> ir.Local:  # noqa: A002
+        """A new slot."""
+        return ir.Local(name, type, span)
+
+    def temp(self, type: Type, span: Span) -> ir.Local:  # noqa: A002
+        """A new unnamed slot."""
+        self._count += 1
+        return ir.Local(f".t{self._count}", type, span)
+
+    def save(self, value: ir.Expr) -> tuple[ir.Stmt, ir.Expr]:
+        """`value` evaluated once: the statement that does it and the expression that reads it."""
+        slot = self.temp(value.type, value.span)
+        return ir.SetLocal(value.span, slot, value), ir.LocalGet(value.span, value.type, slot)
+
+    def lookup(self, name: str) -> Var | None:
+        """The variable that `name` means here, if it is one of the function's."""
+        for scope in reversed(self.scopes):
+            if name in scope:
+                return scope[name]
+        return self.vars.get(name)
+
+    def flag_for(self, name: str, span: Span) -> ir.Local | None:
+        """The slot of `name`'s "bound" flag, if an earlier attempt asked for one."""
+        return ir.Local(f".bound.{name}", BOOL, span) if name in self.hints.flagged else None
+
+
+def assigned_names(body: tuple[tree.Stmt, ...]) -> set[str]:
+    """The names that `body` binds in its own scope (not in nested functions, classes or comprehensions)."""
+    out: set[str] = set()
+    for stmt in body:
+        _names_of_stmt(stmt, out)
+    return out
+
+
+def _names_of_stmt(stmt: tree.Node, out: set[str]) -> None:
+    match stmt:
+        case tree.FunctionDef() | tree.ClassDef() | tree.AsyncFunctionDef():
+            out.add(stmt.name)
+            return
+        case tree.Assign():
+            for target in stmt.targets:
+                target_names(target, out)
+        case tree.AnnAssign() | tree.AugAssign() | tree.For():
+            target_names(stmt.target, out)
+        case tree.Delete():
+            for target in stmt.targets:
+                target_names(target, out)
+        case tree.WithItem(target=target) if target is not None:
+            target_names(target, out)
+        case tree.ExceptHandler(name=name) if name:
+            out.add(name)
+        case tree.NamedExpr():
+            out.add(stmt.target.id)
+        case tree.MatchAs(name=name) | tree.MatchStar(name=name) if name:
+            out.add(name)
+        case tree.MatchMapping(rest=rest) if rest:
+            out.add(rest)
+        case tree.Lambda():
+            return
+        case tree.Import() | tree.ImportFrom():
+            out.update(a.asname or a.name.partition(".")[0] for a in stmt.names)
+    for child in children(stmt):
+        _names_of_stmt(child, out)
+
+
+def target_names(target: tree.Expr, out: set[str]) -> None:
+    """The plain names that an assignment target binds."""
+    match target:
+        case tree.Name():
+            out.add(target.id)
+        case tree.Tuple() | tree.List():
+            for item in target.elts:
+                target_names(item, out)
+        case tree.Starred():
+            target_names(target.value, out)
+
+
+_FIELDS: dict[type, tuple[str, ...]] = {}
+
+
+def children(node: tree.Node) -> list[tree.Node]:
+    """The direct subnodes, in source order of the fields."""
+    kind = type(node)
+    names = _FIELDS.get(kind)
+    if names is None:
+        names = _FIELDS[kind] = tuple(n for n in kind.__dataclass_fields__ if not n.endswith("span"))
+    out: list[tree.Node] = []
+    for name in names:
+        value = getattr(node, name)
+        if isinstance(value, tree.Node):
+            out.append(value)
+        elif isinstance(value, tuple):
+            out += [item for item in value if isinstance(item, tree.Node)]
+    return out

@@ -1,0 +1,214 @@
+"""Module-level variables and class constants: their types, their storage, what they hold at reset."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rumpkc.diagnostics import fail
+from rumpkc.ir import nodes as ir
+from rumpkc.source import Span
+from rumpkc.syntax import tree
+from rumpkc.types.annotations import Annotations
+from rumpkc.types.fx import Fx, PartialType, children
+from rumpkc.types.literals import fold_variable
+from rumpkc.types.scopes import dotted
+from rumpkc.types.symbols import ModuleInfo, Special, VarInfo
+from rumpkc.types.types import INT, NONE, U8, ArrayType, ClassInst, IntType, OptionalType, PtrType, TupleType, Type
+
+if TYPE_CHECKING:
+    from rumpkc.types.world import World
+
+
+def read(fx: Fx, var: VarInfo, span: Span, want: Type | None) -> ir.Expr:
+    """The variable's value. Constants are put in place; a `Final` int without a type is a literal."""
+    folded = fold_variable(fx.world, var)
+    if folded is not None:
+        from rumpkc.types.convert import const_int
+        target = want.item if isinstance(want, OptionalType) else want
+        if isinstance(target, IntType) and target.low <= folded <= target.high:
+            return ir.Const(span, target, folded)
+        return const_int(span, INT, folded)
+    target = storage(fx.world, var)
+    if target.constant and isinstance(target.init, ir.FScalar) and target.init.value is not None and target.init.type == target.type:
+        return ir.Const(span, target.type, target.init.value)
+    if target.constant and isinstance(target.init, ir.FStr):
+        return ir.StrConst(span, target.init.type, target.init.value)
+    if target.external:
+        return ir.GlobalAddr(span, target.type, target)
+    return ir.GlobalGet(span, target.type, target)
+
+
+def type_of(world: World, var: VarInfo) -> Type:
+    """The declared or inferred type."""
+    if var.type is None:
+        if var.annotation is not None:
+            var.type = Annotations(world, var.module, {}).type_of(var.annotation)
+        else:
+            var.type = _infer(world, var)
+    return var.type
+
+
+def _infer(world: World, var: VarInfo) -> Type:
+    from rumpkc.types.exprs import expr
+    if var.folding:
+        raise fail("E0204", f"the value of `{var.name}` depends on itself", var.span)
+    assert var.value is not None
+    var.folding = True
+    try:
+        found = expr(Fx(world, var.module, {}), var.value).type
+    finally:
+        var.folding = False
+    if isinstance(found, PartialType) or found is NONE:
+        raise fail("E0321", f"the type of `{var.name}` is not known", var.span, help=f"write `{var.name}: list[int] = …`, or whatever it holds")
+    return found
+
+
+def storage(world: World, var: VarInfo) -> ir.Global:
+    """The global that holds the variable."""
+    if var.target is None:
+        t = type_of(world, var)
+        if isinstance(t, PartialType):
+            raise fail("E0321", f"the type of `{var.name}` is not known", var.span)
+        var.target = ir.Global(var.symbol, t, None, not is_rebound(var.module, var.name), var.span)
+        symbol = _linker_symbol(world, var)
+        if symbol:
+            var.target.symbol, var.target.external, var.target.type = symbol, True, t
+        else:
+            _initialise(world, var, var.target)
+        world.program.globals.append(var.target)
+    return var.target
+
+
+def _linker_symbol(world: World, var: VarInfo) -> str:
+    """`x: Ptr[u8] = linker_symbol("__bss_start")`."""
+    if isinstance(var.value, tree.Call) and dotted(var.value.func).endswith("linker_symbol") and var.value.args:
+        found = Annotations(world, var.module, {}).symbol(var.value.func)
+        arg = var.value.args[0]
+        if isinstance(found, Special) and found.name == "rumpk.linker_symbol" and isinstance(arg, tree.Constant):
+            return str(arg.value)
+    return ""
+
+
+def _initialise(world: World, var: VarInfo, target: ir.Global) -> None:
+    t = target.type
+    if isinstance(t, ArrayType):
+        target.constant = False
+    if var.value is None:
+        raise_unbound(var)
+        return
+    if isinstance(t, ArrayType) and _is_empty_array(var.value):
+        return
+    target.init = constant_value(world, var, t)
+    if target.init is None:
+        target.init = world.comptime.freeze(world, var, t)
+
+
+def raise_unbound(var: VarInfo) -> None:
+    """A declared variable without a value starts as zero only where zero is a value that Python could not tell from unbound."""
+    if not is_rebound(var.module, var.name):
+        raise fail("E0205", f"`{var.name}` is declared, but nothing gives it a value", var.span, help=f"write `{var.name}: … = …`")
+
+
+def _is_empty_array(node: tree.Expr) -> bool:
+    return isinstance(node, tree.Call) and isinstance(node.func, tree.Subscript) and dotted(node.func.value).endswith("Array") and not node.args
+
+
+def constant_value(world: World, var: VarInfo, t: Type) -> ir.Frozen | None:
+    """The initial value where it is a literal; None where the module body must run to know it."""
+    from rumpkc.types.exprs import typed
+    if var.module.runs_code and not var.final:
+        return None
+    assert var.value is not None
+    if not _literal_shape(var.value):
+        return None
+    fx = Fx(world, var.module, {})
+    return frozen_of(typed(fx, var.value, t, f"`{var.name}`"))
+
+
+def _literal_shape(node: tree.Expr) -> bool:
+    match node:
+        case tree.Constant():
+            return True
+        case tree.UnaryOp(operand=inner):
+            return _literal_shape(inner)
+        case tree.BinOp(left=left, right=right):
+            return _literal_shape(left) and _literal_shape(right)
+        case tree.Tuple(elts=items):
+            return all(map(_literal_shape, items))
+        case tree.Name() | tree.Attribute():
+            return True
+        case tree.Call(func=func, args=(arg,), keywords=()):
+            return dotted(func).rpartition(".")[2] in ("u8 u16 u32 u64 i8 i16 i32 i64 w8 w16 w32 w64 usize f32".split()) and _literal_shape(arg)
+    return False
+
+
+def frozen_of(value: ir.Expr) -> ir.Frozen | None:
+    """A constant expression as a frozen value."""
+    match value:
+        case ir.Const():
+            if isinstance(value.type, OptionalType):
+                return ir.FAddr(value.type, None) if _null_is_none(value.type) else ir.FAggregate(
+                    value.type, (ir.FScalar(U8, 0), zero(value.type.item)))
+            return ir.FScalar(value.type, value.value)
+        case ir.StrConst():
+            assert isinstance(value.type, ClassInst)
+            return ir.FStr(value.type, value.value)
+        case ir.GlobalAddr(target=target):
+            return ir.FAddr(value.type, target)
+        case ir.FuncAddr(target=target):
+            return ir.FAggregate(value.type, (ir.FAddr(PtrType(U8), target), ir.FAddr(PtrType(U8), None)))
+        case ir.Aggregate(items=items):
+            parts = [frozen_of(i) for i in items]
+            return None if None in parts else ir.FAggregate(value.type, tuple(p for p in parts if p is not None))
+        case ir.Convert(value=inner):
+            return _frozen_convert(value.type, inner)
+        case ir.Prim(op="neg.checked" | "neg.wrap", args=(ir.Const() as arg,)) if isinstance(arg.value, int):
+            return ir.FScalar(value.type, -arg.value)
+        case ir.Prim(op="zext" | "sext" | "trunc" | "int.checked", args=(ir.Const() as arg,)) if isinstance(value.type, IntType):
+            return ir.FScalar(value.type, int(arg.value or 0) & ((1 << value.type.bits) - 1) if not value.type.signed else arg.value)
+        case ir.GlobalGet(target=target) if target.constant and target.init is not None:
+            return target.init
+    return None
+
+
+def _frozen_convert(t: Type, inner: ir.Expr) -> ir.Frozen | None:
+    part = frozen_of(inner)
+    if part is None:
+        return None
+    if isinstance(t, OptionalType) and not _null_is_none(t):
+        return ir.FAggregate(t, (ir.FScalar(U8, 1), part))
+    if isinstance(t, (OptionalType, ClassInst)):
+        return part
+    return None
+
+
+def _null_is_none(t: OptionalType) -> bool:
+    from rumpkc.types.types import is_pointer
+    return is_pointer(t.item)
+
+
+def zero(t: Type) -> ir.Frozen:
+    """The all-zero value of `t`."""
+    if isinstance(t, TupleType):
+        return ir.FAggregate(t, tuple(map(zero, t.items)))
+    if isinstance(t, (ClassInst, PtrType)):
+        return ir.FAddr(t, None)
+    return ir.FScalar(t, 0)
+
+
+_REBOUND: dict[int, set[str]] = {}
+
+
+def is_rebound(module: ModuleInfo, name: str) -> bool:
+    """Whether some function declares `global name`."""
+    names = _REBOUND.get(id(module.tree))
+    if names is None:
+        names = _REBOUND[id(module.tree)] = set()
+        stack: list[tree.Node] = list(module.tree.body)
+        while stack:
+            node = stack.pop()
+            if isinstance(node, tree.Global):
+                names.update(node.names)
+            if isinstance(node, (tree.Stmt, tree.ExceptHandler, tree.MatchCase)):
+                stack += children(node)
+    return name in names

@@ -1,0 +1,73 @@
+"""Literals and `Final` constants: their values while compiling, so that they take the type that their place asks for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rumpkc.syntax import tree
+from rumpkc.types.symbols import ModuleInfo, VarInfo
+
+if TYPE_CHECKING:
+    from rumpkc.types.world import World
+
+MAX_SHIFT = 4096
+
+
+def fold_int(world: World, module: ModuleInfo, node: tree.Expr, local_names: set[str] | frozenset[str] = frozenset()) -> int | None:
+    """The integer that `node` always is, or None. Only literals, operators and `Final` names fold; `local_names` shadow."""
+    match node:
+        case tree.Constant(kind="int", value=int(value)):
+            return value
+        case tree.UnaryOp(op=op, operand=operand) if op in ("-", "+", "~"):
+            inner = fold_int(world, module, operand, local_names)
+            return None if inner is None else {"-": -inner, "+": inner, "~": ~inner}[op]
+        case tree.BinOp(left=left, op=op, right=right):
+            a = fold_int(world, module, left, local_names)
+            b = fold_int(world, module, right, local_names) if a is not None else None
+            return None if a is None or b is None else _apply(op, a, b)
+        case tree.Name(id=name) if name not in local_names:
+            symbol = world.lookup(module, name)
+            return fold_variable(world, symbol) if isinstance(symbol, VarInfo) else None
+        case tree.Attribute():
+            from rumpkc.types.annotations import Annotations
+            symbol = Annotations(world, module, {}).symbol(node)
+            return fold_variable(world, symbol) if isinstance(symbol, VarInfo) else None
+    return None
+
+
+def fold_variable(world: World, var: VarInfo) -> int | None:
+    """The value of a `Final` integer without a stated type (one with a type is a value of that type, not a literal)."""
+    if not var.final or var.annotation is not None or var.value is None or var.folding:
+        return None
+    var.folding = True
+    try:
+        return fold_int(world, var.module, var.value)
+    finally:
+        var.folding = False
+
+
+def _apply(op: str, a: int, b: int) -> int | None:
+    match op:
+        case "+":
+            return a + b
+        case "-":
+            return a - b
+        case "*":
+            return a * b
+        case "//" if b:
+            return a // b
+        case "%" if b:
+            return a % b
+        case "**" if 0 <= b <= MAX_SHIFT and a.bit_length() * b <= MAX_SHIFT:
+            return a ** b
+        case "<<" if 0 <= b <= MAX_SHIFT:
+            return a << b
+        case ">>" if b >= 0:
+            return a >> b
+        case "&":
+            return a & b
+        case "|":
+            return a | b
+        case "^":
+            return a ^ b
+    return None

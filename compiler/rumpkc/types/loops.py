@@ -1,0 +1,369 @@
+"""What `for` walks over: each iterable becomes a test, a fetch and a step around the body, without iterator objects where possible.
+
+    range(n)          i = 0; while i < n: x = i; …; i += 1
+    xs (list)         i = 0; while i < xs._len: x = xs._data[i]; …; i += 1        the length is read each time, as CPython does
+    zip(a, b)         both tests, both fetches, both steps
+    library iterator  it = xs.__iter__(); while it._next(): x = it._value(); …
+    class             it = xs.__iter__(); while True: try: x = it.__next__() except StopIteration: break
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from rumpkc.diagnostics import fail
+from rumpkc.ir import nodes as ir
+from rumpkc.source import Span
+from rumpkc.syntax import tree
+from rumpkc.types import calls
+from rumpkc.types.convert import coerce, join
+from rumpkc.types.fx import Fx, PartialType
+from rumpkc.types.literals import fold_int
+from rumpkc.types.symbols import ClassInfo, Special
+from rumpkc.types.types import (
+    BOOL, INT, NEVER, U8, USIZE, ArrayType, ClassInst, PtrType, TupleType, Type,
+)
+
+
+@dataclass(slots=True)
+class Source:
+    """One iterable as pieces of a loop. `value` is read once, after `fetch`."""
+
+    setup: list[ir.Stmt]
+    test: ir.Expr
+    value: ir.Expr
+    fetch: list[ir.Stmt] = field(default_factory=list)
+    step: list[ir.Stmt] = field(default_factory=list)
+
+
+def for_each(fx: Fx, node: tree.Expr, body: Callable[[ir.Expr], list[ir.Stmt]], span: Span) -> list[ir.Stmt]:
+    """The statements that run `body` for each item; `break` and `else` belong to `stmts.py`."""
+    src = source(fx, node)
+    inner = body(src.value)
+    return [*src.setup, ir.Loop(span, ir.LoopId(), src.test, (*src.fetch, *inner), tuple(src.step))]
+
+
+def source(fx: Fx, node: tree.Expr) -> Source:
+    """How to walk over the value of `node`."""
+    from rumpkc.types.exprs import expr
+    from rumpkc.types.names import static_symbol
+    if isinstance(node, tree.Call):
+        symbol = static_symbol(fx, node.func)
+        if isinstance(symbol, Special):
+            rule = CALLS.get(symbol.name)
+            if rule is not None:
+                return rule(fx, node)
+        if isinstance(symbol, ClassInfo) and symbol.shown_name == "range" and symbol.module.name == "lib.core.range":
+            return _range(fx, node)
+    if isinstance(node, (tree.Tuple, tree.List)) and node.elts and not any(isinstance(e, tree.Starred) for e in node.elts):
+        return of_value(fx, expr(fx, tree.List(node.span, node.elts)), node.span)
+    if isinstance(node, (tree.Name, tree.Attribute)):
+        symbol = static_symbol(fx, node)
+        if isinstance(symbol, ClassInfo) and symbol.kind == "enum":
+            from rumpkc.types import enums
+            return of_value(fx, enums.all_members(fx, fx.world.inst(symbol), node.span), node.span)
+    return of_value(fx, expr(fx, node), node.span)
+
+
+def _get(local: ir.Local, span: Span) -> ir.Expr:
+    return ir.LocalGet(span, local.type, local)
+
+
+def _bump(local: ir.Local, by: ir.Expr, span: Span) -> ir.Stmt:
+    return ir.SetLocal(span, local, ir.Prim(span, local.type, "add.wrap", (_get(local, span), by)))
+
+
+def of_value(fx: Fx, value: ir.Expr, span: Span) -> Source:
+    """How to walk over a value."""
+    from rumpkc.types.names import present
+    value = present(fx, value, "__iter__", span)
+    t = value.type
+    if isinstance(t, PartialType):
+        raise fail("E0321", f"the type of this empty {t.kind} is not known", t.span, help="give the variable a type")
+    if isinstance(t, ArrayType):
+        return _array(fx, value, t, span)
+    if isinstance(t, TupleType):
+        return _tuple(fx, value, t, span)
+    if isinstance(t, ClassInst):
+        if t.info.module.name in ("lib.core.list", "lib.core.span") and t.name in ("list", "Span"):
+            return _indexed(fx, value, t, span)
+        if t.info.module.name == "lib.core.bytes":
+            return _bytes(fx, value, span)
+        return _iterator(fx, value, t, span)
+    raise fail("E0337", f"{t} cannot be iterated over", span, help="`for` takes a list, str, dict, range, tuple …")
+
+
+def _indexed(fx: Fx, value: ir.Expr, t: ClassInst, span: Span) -> Source:
+    from rumpkc.types.classes import fields_of
+    fields = fields_of(fx.world, t)
+    save, got = fx.save(value)
+    index = fx.temp(USIZE, span)
+    data = ir.FieldGet(span, fields["_data"], got, "_data")
+    item = ir.Prim(span, t.args[0], "ptr.load", (ir.Prim(span, data.type, "ptr.add", (data, _get(index, span))),))
+    test = ir.Prim(span, BOOL, "icmp.ult", (_get(index, span), ir.FieldGet(span, fields["_len"], got, "_len")))
+    return Source([save, ir.SetLocal(span, index, ir.Const(span, USIZE, 0))], test, item,
+                  step=[_bump(index, ir.Const(span, USIZE, 1), span)])
+
+
+def _bytes(fx: Fx, value: ir.Expr, span: Span) -> Source:
+    save, got = fx.save(value)
+    index = fx.temp(USIZE, span)
+    data = ir.Prim(span, PtrType(U8), "obj.data", (got,))
+    byte = ir.Prim(span, U8, "ptr.load", (ir.Prim(span, data.type, "ptr.add", (data, _get(index, span))),))
+    test = ir.Prim(span, BOOL, "icmp.ult", (_get(index, span), ir.FieldGet(span, USIZE, got, "_len")))
+    return Source([save, ir.SetLocal(span, index, ir.Const(span, USIZE, 0))], test, ir.Prim(span, INT, "zext", (byte,)),
+                  step=[_bump(index, ir.Const(span, USIZE, 1), span)])
+
+
+def _array(fx: Fx, value: ir.Expr, t: ArrayType, span: Span) -> Source:
+    save, got = fx.save(value)
+    index = fx.temp(USIZE, span)
+    first = ir.Convert(span, PtrType(t.item), got)
+    item = ir.Prim(span, t.item, "ptr.load", (ir.Prim(span, first.type, "ptr.add", (first, _get(index, span))),))
+    test = ir.Prim(span, BOOL, "icmp.ult", (_get(index, span), ir.Const(span, USIZE, t.length)))
+    return Source([save, ir.SetLocal(span, index, ir.Const(span, USIZE, 0))], test, item,
+                  step=[_bump(index, ir.Const(span, USIZE, 1), span)])
+
+
+def _tuple(fx: Fx, value: ir.Expr, t: TupleType, span: Span) -> Source:
+    item = join(fx, list(t.items), span, "this tuple") if t.items else NEVER
+    save, got = fx.save(value)
+    index = fx.temp(INT, span)
+    test = ir.Prim(span, BOOL, "icmp.slt", (_get(index, span), ir.Const(span, INT, len(t.items))))
+    out: ir.Expr = ir.Prim(span, item, "unreachable", ())
+    for at in reversed(range(len(t.items))):
+        one = coerce(fx, ir.TupleGet(span, t.items[at], got, at), item, span)
+        here = ir.Prim(span, BOOL, "icmp.eq", (_get(index, span), ir.Const(span, INT, at)))
+        out = one if at == len(t.items) - 1 else ir.IfExp(span, item, here, one, out)
+    return Source([save, ir.SetLocal(span, index, ir.Const(span, INT, 0))], test, out, step=[_bump(index, ir.Const(span, INT, 1), span)])
+
+
+def _iterator(fx: Fx, value: ir.Expr, t: ClassInst, span: Span) -> Source:
+    """A class with `__iter__`, or with `__getitem__` as CPython's old protocol has it."""
+    if not calls.has_method(t, "__iter__"):
+        raise fail("E0337", f"`{t}` cannot be iterated over", span, help="give it a method `__iter__`")
+    it = calls.call_method(fx, value, "__iter__", [], span)
+    save, got = fx.save(it)
+    if calls.has_method(it.type, "_next"):
+        test = calls.call_method(fx, got, "_next", [], span)
+        return Source([save], test, calls.call_method(fx, got, "_value", [], span))
+    if not calls.has_method(it.type, "__next__"):
+        inner = of_value(fx, got, span) if it.type != t else None
+        if inner is not None:
+            inner.setup.insert(0, save)
+            return inner
+        raise fail("E0337", f"`{it.type}` has no method `__next__`", span)
+    return _stop_iteration(fx, save, got, span)
+
+
+def _stop_iteration(fx: Fx, save: ir.Stmt, got: ir.Expr, span: Span) -> Source:
+    following = calls.call_method(fx, got, "__next__", [], span)
+    item, going = fx.temp(following.type, span), fx.temp(BOOL, span)
+    stop = fx.world.cls("StopIteration")
+    handler = ir.Handler(span, (stop,), fx.temp(stop, span), (ir.SetLocal(span, going, ir.Const(span, BOOL, False)),))
+    attempt = ir.TryExcept(span, (ir.SetLocal(span, item, following), ir.SetLocal(span, going, ir.Const(span, BOOL, True))), (handler,))
+    return Source([save], ir.Seq(span, BOOL, (attempt,), _get(going, span)), _get(item, span))
+
+
+def item_type(fx: Fx, value: ir.Expr, span: Span) -> Type:
+    """The type of a value's items."""
+    return of_value(fx, value, span).value.type
+
+
+def contains_by_search(fx: Fx, container: ir.Expr, item: ir.Expr, span: Span) -> ir.Expr:
+    """`item in container` for what has no `__contains__`: walk and compare."""
+    from rumpkc.types.operators import equal
+    save_i, wanted = fx.save(item)
+    save_c, got = fx.save(container)
+    found, loop = fx.temp(BOOL, span), ir.LoopId()
+    src = of_value(fx, got, span)
+    hit = ir.If(span, equal(fx, src.value, wanted, span), (ir.SetLocal(span, found, ir.Const(span, BOOL, True)), ir.Break(span, loop)))
+    walk = ir.Loop(span, loop, src.test, (*src.fetch, hit), tuple(src.step))
+    return ir.Seq(span, BOOL, (save_i, save_c, ir.SetLocal(span, found, ir.Const(span, BOOL, False)), *src.setup, walk), _get(found, span))
+
+
+# Calls that make no object
+
+def _int_arg(fx: Fx, node: tree.Expr) -> ir.Expr:
+    from rumpkc.types.subscripts import _index
+    return _index(fx, node)
+
+
+def _range(fx: Fx, node: tree.Call) -> Source:
+    span = node.span
+    if node.keywords or not 1 <= len(node.args) <= 3:
+        raise fail("E0310", f"`range` takes 1 to 3 positional arguments, not {len(node.args) + len(node.keywords)}", span)
+    parts = [_int_arg(fx, a) for a in node.args]
+    start = parts[0] if len(parts) > 1 else ir.Const(span, INT, 0)
+    stop = parts[1] if len(parts) > 1 else parts[0]
+    step = fold_int(fx.world, fx.module, node.args[2], fx.assigned) if len(parts) == 3 else 1
+    index = fx.temp(INT, span)
+    setup: list[ir.Stmt] = [ir.SetLocal(span, index, start)]
+    if step in (1, -1):
+        if not isinstance(stop, ir.Const):
+            save, stop = fx.save(stop)
+            setup.append(save)
+        test = ir.Prim(span, BOOL, "icmp.slt" if step == 1 else "icmp.sgt", (_get(index, span), stop))
+        return Source(setup, test, _get(index, span), step=[_bump(index, ir.Const(span, INT, step), span)])
+    save_stop, stop = fx.save(stop)
+    save_step, by = fx.save(parts[2])
+    return _counted(fx, index, [*setup, save_stop, save_step], stop, by, span)
+
+
+def _counted(fx: Fx, index: ir.Local, setup: list[ir.Stmt], stop: ir.Expr, by: ir.Expr, span: Span) -> Source:
+    """Any step: the number of turns is computed first, so that the last step cannot leave the integers."""
+    left = fx.temp(INT, span)
+    count = ir.Call(span, INT, fx.world.library("range", "range_count"), (_get(index, span), stop, by))
+    setup.append(ir.SetLocal(span, left, count))
+    test = ir.Prim(span, BOOL, "icmp.ne", (_get(left, span), ir.Const(span, INT, 0)))
+    step = [_bump(index, by, span), _bump(left, ir.Const(span, INT, -1), span)]
+    return Source(setup, test, _get(index, span), step=step)
+
+
+def _enumerate(fx: Fx, node: tree.Call) -> Source:
+    span = node.span
+    start: ir.Expr = ir.Const(span, INT, 0)
+    begin = node.args[1] if len(node.args) == 2 else next((k.value for k in node.keywords if k.name == "start"), None)
+    if not node.args or len(node.args) > 2:
+        raise fail("E0310", f"`enumerate` takes 1 or 2 arguments, not {len(node.args)}", span)
+    inner = source(fx, node.args[0])
+    if begin is not None:
+        start = _int_arg(fx, begin)
+    count = fx.temp(INT, span)
+    inner.setup.append(ir.SetLocal(span, count, start))
+    pair = TupleType((INT, inner.value.type))
+    inner.value = ir.Aggregate(span, pair, (_get(count, span), inner.value))
+    inner.step.append(_bump(count, ir.Const(span, INT, 1), span))
+    return inner
+
+
+def _zip(fx: Fx, node: tree.Call) -> Source:
+    span = node.span
+    strict = any(k.name == "strict" and isinstance(k.value, tree.Constant) and k.value.value for k in node.keywords)
+    if not node.args:
+        raise fail("E0310", "`zip` without arguments has no items", span)
+    parts = [source(fx, a) for a in node.args]
+    test, fetch = parts[0].test, list(parts[0].fetch)
+    if strict:
+        test = _strict(fx, parts, span)
+    else:
+        for part in parts[1:]:
+            test = ir.And(span, BOOL, test, part.test)
+    for part in parts[1:]:
+        fetch += part.fetch
+    values = tuple(p.value for p in parts)
+    pair = ir.Aggregate(span, TupleType(tuple(v.type for v in values)), values)
+    return Source([s for p in parts for s in p.setup], test, pair, fetch, [s for p in parts for s in p.step])
+
+
+def _strict(fx: Fx, parts: list[Source], span: Span) -> ir.Expr:
+    """`zip(strict=True)`: all end together, or ValueError names the argument that differs."""
+    from rumpkc.types.tries import raise_new
+    text = fx.world.cls("str")
+    first = fx.temp(BOOL, span)
+    stmts: list[ir.Stmt] = [ir.SetLocal(span, first, parts[0].test)]
+    for number, part in enumerate(parts[1:], 2):
+        others = "argument 1" if number == 2 else f"arguments 1-{number - 1}"
+        longer = raise_new(fx, "ValueError", [ir.StrConst(span, text, f"zip() argument {number} is longer than {others}")], NEVER, span)
+        shorter = raise_new(fx, "ValueError", [ir.StrConst(span, text, f"zip() argument {number} is shorter than {others}")], NEVER, span)
+        here = fx.temp(BOOL, span)
+        stmts.append(ir.SetLocal(span, here, part.test))
+        stmts.append(ir.If(span, _get(first, span), (ir.If(span, _get(here, span), (), (ir.Eval(span, shorter),)),),
+                           (ir.If(span, _get(here, span), (ir.Eval(span, longer),)),)))
+    return ir.Seq(span, BOOL, tuple(stmts), _get(first, span))
+
+
+def _reversed(fx: Fx, node: tree.Call) -> Source:
+    from rumpkc.types.exprs import expr
+    from rumpkc.types.names import static_symbol
+    span = node.span
+    if len(node.args) != 1:
+        raise fail("E0310", "`reversed` takes one argument", span)
+    arg = node.args[0]
+    if isinstance(arg, tree.Call):
+        symbol = static_symbol(fx, arg.func)
+        if isinstance(symbol, Special) and symbol.name == "builtins.range":
+            return _reversed_range(fx, arg)
+    value = expr(fx, arg)
+    t = value.type
+    if isinstance(t, ClassInst) and t.name == "list":
+        return _reversed_list(fx, value, t, span)
+    if isinstance(t, TupleType):
+        save, got = fx.save(value)
+        items = tuple(ir.TupleGet(span, x, got, len(t.items) - 1 - i) for i, x in enumerate(reversed(t.items)))
+        back = ir.Aggregate(span, TupleType(tuple(reversed(t.items))), items)
+        src = of_value(fx, back, span)
+        src.setup.insert(0, save)
+        return src
+    if calls.has_method(t, "__reversed__"):
+        return of_value(fx, calls.call_method(fx, value, "__reversed__", [], span), span)
+    if calls.has_method(t, "__len__") and calls.has_method(t, "__getitem__"):
+        return _reversed_sequence(fx, value, span)
+    raise fail("E0337", f"{t} cannot be reversed", span)
+
+
+def _reversed_list(fx: Fx, value: ir.Expr, t: ClassInst, span: Span) -> Source:
+    from rumpkc.types.classes import fields_of
+    fields = fields_of(fx.world, t)
+    save, got = fx.save(value)
+    index = fx.temp(USIZE, span)
+    size = ir.FieldGet(span, fields["_len"], got, "_len")
+    below = ir.Prim(span, USIZE, "sub.wrap", (_get(index, span), ir.Const(span, USIZE, 1)))
+    data = ir.FieldGet(span, fields["_data"], got, "_data")
+    item = ir.Prim(span, t.args[0], "ptr.load", (ir.Prim(span, data.type, "ptr.add", (data, below)),))
+    test = ir.Prim(span, BOOL, "icmp.ult", (below, size))
+    return Source([save, ir.SetLocal(span, index, size)], test, item, step=[ir.SetLocal(span, index, below)])
+
+
+def _reversed_sequence(fx: Fx, value: ir.Expr, span: Span) -> Source:
+    """`__len__` and `__getitem__`, from the last index down."""
+    save, got = fx.save(value)
+    index = fx.temp(INT, span)
+    size = calls.call_method(fx, got, "__len__", [], span)
+    if size.type != INT:
+        size = ir.Prim(span, INT, "zext", (size,))
+    below = ir.Prim(span, INT, "sub.wrap", (_get(index, span), ir.Const(span, INT, 1)))
+    test = ir.Prim(span, BOOL, "icmp.sgt", (_get(index, span), ir.Const(span, INT, 0)))
+    item = calls.call_method(fx, got, "__getitem__", [below], span)
+    return Source([save, ir.SetLocal(span, index, size)], test, item, step=[ir.SetLocal(span, index, below)])
+
+
+def _reversed_range(fx: Fx, node: tree.Call) -> Source:
+    span = node.span
+    parts = [_int_arg(fx, a) for a in node.args]
+    saves: list[ir.Stmt] = []
+    kept: list[ir.Expr] = []
+    for part in parts:
+        save, got = fx.save(part)
+        saves.append(save)
+        kept.append(got)
+    start = kept[0] if len(kept) > 1 else ir.Const(span, INT, 0)
+    stop = kept[1] if len(kept) > 1 else kept[0]
+    by = kept[2] if len(kept) > 2 else ir.Const(span, INT, 1)
+    count = fx.temp(INT, span)
+    saves.append(ir.SetLocal(span, count, ir.Call(span, INT, fx.world.library("range", "range_count"), (start, stop, by))))
+    below = ir.Prim(span, INT, "sub.wrap", (_get(count, span), ir.Const(span, INT, 1)))
+    value = ir.Prim(span, INT, "add.wrap", (start, ir.Prim(span, INT, "mul.wrap", (below, by))))
+    test = ir.Prim(span, BOOL, "icmp.ne", (_get(count, span), ir.Const(span, INT, 0)))
+    return Source(saves, test, value, step=[ir.SetLocal(span, count, below)])
+
+
+def _map(fx: Fx, node: tree.Call) -> Source:
+    """`map(f, xs)` with a named function or class."""
+    from rumpkc.types.exprs import expr
+    if len(node.args) < 2 or node.keywords:
+        raise fail("E0310", "`map` takes a function and at least one iterable", node.span)
+    parts = [source(fx, a) for a in node.args[1:]]
+    test, fetch = parts[0].test, list(parts[0].fetch)
+    for part in parts[1:]:
+        test = ir.And(node.span, BOOL, test, part.test)
+        fetch += part.fetch
+    inner = tree.Call(node.span, node.args[0], calls.evaluated([p.value for p in parts]), ())
+    return Source([s for p in parts for s in p.setup], test, expr(fx, inner), fetch, [s for p in parts for s in p.step])
+
+
+CALLS: dict[str, Callable[[Fx, tree.Call], Source]] = {
+    "builtins.range": _range, "builtins.enumerate": _enumerate, "builtins.zip": _zip, "builtins.reversed": _reversed, "builtins.map": _map,
+}
+

@@ -1,0 +1,270 @@
+"""Names and attributes: variables with what is known about them, globals, fields, properties, enum members."""
+
+from __future__ import annotations
+
+from rumpkc.diagnostics import did_you_mean, fail
+from rumpkc.ir import nodes as ir
+from rumpkc.source import Span
+from rumpkc.syntax import tree
+from rumpkc.types import calls, enums, globals as module_globals
+from rumpkc.types.annotations import Annotations
+from rumpkc.types.classes import fields_of, find_member, missing_field
+from rumpkc.types.conditions import instance_test, narrow_key
+from rumpkc.types.fx import Fx, PartialType, Restart, Var
+from rumpkc.types.symbols import ClassInfo, FuncInfo, ModuleInfo, Special, Symbol, TypeVarInfo, VarInfo
+from rumpkc.types.types import (
+    BOOL, INT, NEVER, NONE, ClassInst, FuncType, OptionalType, PtrType, TupleType, Type, UnionType, is_reference,
+)
+
+
+def static_symbol(fx: Fx, node: tree.Expr) -> Symbol | None:
+    """What a dotted name stands for at compile time, or None where a variable or value comes first."""
+    if isinstance(node, tree.Name):
+        if fx.lookup(node.id) is not None or node.id in fx.assigned:
+            return None
+        if node.id in fx.env:
+            return TypeSymbol(fx.env[node.id])
+        return fx.world.lookup(fx.module, node.id)
+    if isinstance(node, tree.Attribute):
+        head = static_symbol(fx, node.value)
+        if isinstance(head, ModuleInfo):
+            return _in_module(fx, head, node)
+        if isinstance(head, Special) and head.name.startswith("module:"):
+            known = Annotations(fx.world, fx.module, fx.env).symbol(node)
+            return known
+        if isinstance(head, Special) and head.name == "rumpk.prim":
+            return Special(f"prim.{node.attr}")
+        if isinstance(head, Special) and head.name in ("rumpk.csr", "rumpk.sysreg"):
+            return Special(f"sys.{node.attr}")
+    return None
+
+
+class TypeSymbol(Symbol):
+    """A type variable's meaning, used as a class: `T(…)`."""
+
+    __slots__ = ("type",)
+
+    def __init__(self, type: Type) -> None:  # noqa: A002
+        self.type = type
+
+
+def _in_module(fx: Fx, module: ModuleInfo, node: tree.Attribute) -> Symbol:
+    if node.attr in module.names:
+        return fx.world.resolve(module.names[node.attr])
+    full = f"{module.name}.{node.attr}"
+    if full in fx.world.modules:
+        return fx.world.modules[full]
+    raise fail("E0203", f"module `{module.name}` has no name `{node.attr}`", node.attr_span, help=did_you_mean(node.attr, module.names))
+
+
+def name_value(fx: Fx, node: tree.Name, want: Type | None) -> ir.Expr:
+    """A name as a value."""
+    var = fx.lookup(node.id)
+    if var is not None:
+        return read_variable(fx, node, var)
+    if node.id in fx.assigned:
+        return _unbound(fx, node)
+    symbol = static_symbol(fx, node)
+    if symbol is None:
+        known = [*fx.vars, *fx.module.names, *fx.assigned, "print", "len", "range", "str", "int", "list", "dict", "None", "True", "False"]
+        raise fail("E0201", f"`{node.id}` is not defined", node.span, help=did_you_mean(node.id, known))
+    return symbol_value(fx, symbol, node, want)
+
+
+def _unbound(fx: Fx, node: tree.Name) -> ir.Expr:
+    """A local that nothing has bound on any path to here."""
+    if fx.state.dead:
+        return ir.Prim(node.span, NEVER, "unreachable", ())
+    raise fail("E0202", f"`{node.id}` is read before it is bound", node.span,
+               help=f"`{node.id}` is a local variable because this function assigns it; assign it first"
+               + (f", or declare `global {node.id}`" if node.id in fx.module.names else ""))
+
+
+def read_variable(fx: Fx, node: tree.Name, var: Var) -> ir.Expr:
+    """A variable's value with the type that is known here; the check that it is bound where that is in doubt."""
+    name, span = node.id, node.span
+    value: ir.Expr = ir.LocalGet(span, var.local.type, var.local)
+    if isinstance(var.local.type, PartialType) or fx.state.dead:
+        return value
+    in_scope = any(name in scope for scope in fx.scopes)
+    if not in_scope and name not in fx.state.bound:
+        if var.flag is None:
+            fx.hints.flagged.add(name)
+            raise Restart
+        check = ir.If(span, ir.LocalGet(span, BOOL, var.flag), (), (
+            ir.Eval(span, ir.Call(span, NEVER, fx.world.library("runtime", "rt_unbound"),
+                                  (ir.StrConst(span, fx.world.cls("str"), name),))),))
+        value = ir.Seq(span, value.type, (check,), value)
+    known = fx.state.narrow.get(name)
+    if known is None or known == var.local.type:
+        return value
+    if known is NONE:
+        return ir.Seq(span, NONE, (), ir.Const(span, NONE, None))
+    if known is NEVER:
+        return value
+    return ir.Convert(span, known, value)
+
+
+def symbol_value(fx: Fx, symbol: Symbol, node: tree.Expr, want: Type | None) -> ir.Expr:
+    """A module-level name as a value."""
+    span = node.span
+    if isinstance(symbol, VarInfo):
+        value = module_globals.read(fx, symbol, span, want)
+        return recheck(fx, value, narrow_key(fx, node), span)
+    if isinstance(symbol, FuncInfo):
+        return function_value(fx, symbol, None, span)
+    if isinstance(symbol, Special) and symbol.name == "builtins.__name__":
+        return ir.StrConst(span, fx.world.cls("str"), fx.module.name)
+    if isinstance(symbol, Special) and symbol.name == "builtins.__debug__":
+        return ir.Const(span, BOOL, True)
+    if isinstance(symbol, Special) and symbol.name == "sys.maxsize":
+        return ir.Const(span, INT, (1 << 63) - 1)
+    if isinstance(symbol, Special) and symbol.name == "typing.TYPE_CHECKING":
+        return ir.Const(span, BOOL, False)
+    what = {ClassInfo: "class", ModuleInfo: "module", TypeVarInfo: "type variable"}.get(type(symbol), "name")
+    shown = symbol.name.rpartition(".")[2] if isinstance(symbol, Special) else getattr(symbol, "name", "this")
+    raise fail("E0414", f"the {what} `{shown}` is not a value", span, help="call it, or name one of its members")
+
+
+def function_value(fx: Fx, info: FuncInfo, owner: ClassInst | None, span: Span) -> ir.Expr:
+    """A function as a value."""
+    from rumpkc.types.signature import own_type_params
+    if own_type_params(fx.world, info):
+        raise fail("E0415", f"the generic function `{info.name}` is not a value", span, help="wrap it in a function with plain types")
+    inst = fx.world.func(info, owner)
+    return ir.FuncAddr(span, FuncType(tuple(p.type for p in inst.params), inst.result), inst.ir)
+
+
+# Attributes
+
+def attribute_value(fx: Fx, node: tree.Attribute, want: Type | None) -> ir.Expr:
+    """`a.b` as a value."""
+    symbol = static_symbol(fx, node)
+    if symbol is not None:
+        return symbol_value(fx, symbol, node, want)
+    head = static_symbol(fx, node.value)
+    if isinstance(head, (ClassInfo, TypeSymbol)):
+        return _class_attribute(fx, head, node, want)
+    if isinstance(node.value, tree.Call) and isinstance(node.value.func, tree.Name) and node.value.func.id == "type" and node.attr in ("__name__", "__qualname__"):
+        return _type_name(fx, node)
+    from rumpkc.types.exprs import expr
+    obj = present(fx, expr(fx, node.value), node.attr, node.span)
+    return recheck(fx, get_attribute(fx, obj, node.attr, node.span), narrow_key(fx, node), node.span)
+
+
+def _type_name(fx: Fx, node: tree.Attribute) -> ir.Expr:
+    """`type(x).__name__`."""
+    from rumpkc.types.exprs import expr
+    assert isinstance(node.value, tree.Call)
+    value = expr(fx, node.value.args[0])
+    text = fx.world.cls("str")
+    if is_reference(value.type):
+        return ir.Call(node.span, text, fx.world.library("object", "type_name"), (coerce_object(fx, value),))
+    return ir.Seq(node.span, text, (ir.Eval(node.span, value),), ir.StrConst(node.span, text, str(value.type).partition("[")[0]))
+
+
+def coerce_object(fx: Fx, value: ir.Expr) -> ir.Expr:
+    """A reference as `object`."""
+    return ir.Convert(value.span, fx.world.cls("object"), value)
+
+
+def _class_attribute(fx: Fx, head: ClassInfo | TypeSymbol, node: tree.Attribute, want: Type | None) -> ir.Expr:
+    if isinstance(head, TypeSymbol):
+        if not isinstance(head.type, ClassInst):
+            raise fail("E0320", f"`{head.type}` has no attribute `{node.attr}`", node.attr_span)
+        cls = head.type
+    else:
+        cls = fx.world.inst(head, tuple(fx.env.get(p, NEVER) for p in head.type_params))
+    if cls.info.kind == "enum":
+        target = enums.member(fx.world, cls, node.attr)
+        if target is not None:
+            return ir.GlobalAddr(node.span, cls, target)
+    found = find_member(cls, node.attr)
+    if found is None:
+        if node.attr in ("__name__", "__qualname__"):
+            return ir.StrConst(node.span, fx.world.cls("str"), cls.name)
+        raise missing_field(cls, node.attr, node.attr_span)
+    home, member = found
+    if isinstance(member, VarInfo):
+        return module_globals.read(fx, member, node.span, want)
+    if isinstance(member, FuncInfo) and member.kind in ("static", "method"):
+        return function_value(fx, member, home, node.span)
+    raise fail("E0414", f"`{cls}.{node.attr}` is not a value", node.span)
+
+
+def get_attribute(fx: Fx, obj: ir.Expr, name: str, span: Span) -> ir.Expr:
+    """Attribute `name` of a value that is not None."""
+    t = obj.type
+    if isinstance(t, UnionType):
+        return _union_attribute(fx, obj, t, name, span)
+    if not isinstance(t, ClassInst):
+        return _builtin_attribute(fx, obj, name, span)
+    if t.info.kind == "enum" and name in ("name", "value"):
+        fields = fields_of(fx.world, t)
+        return ir.FieldGet(span, fields[f"_{name}_"], obj, f"_{name}_")
+    if t.info.kind == "mmio":
+        from rumpkc.types import systems
+        return systems.read_register(fx, obj, name, span)
+    fields = fields_of(fx.world, t)
+    if name in fields:
+        return ir.FieldGet(span, fields[name], obj, name)
+    found = find_member(t, name)
+    if found is None:
+        raise missing_field(t, name, span)
+    home, member = found
+    if isinstance(member, VarInfo):
+        return ir.Seq(span, (value := module_globals.read(fx, member, span, None)).type, (ir.Eval(span, obj),), value)
+    assert isinstance(member, FuncInfo)
+    if member.kind == "getter":
+        virtual = t.info.overridden_below(name)
+        return calls.call_function(fx, member, home, calls.evaluated([obj]), (), span, virtual=virtual)
+    raise fail("E0415", f"the method `{t}.{name}` is not a value", span, help=f"call it: `….{name}(…)`")
+
+
+def _union_attribute(fx: Fx, obj: ir.Expr, t: UnionType, name: str, span: Span) -> ir.Expr:
+    """An attribute that every member of the union has."""
+    from rumpkc.types.convert import coerce, join
+    save, got = fx.save(obj)
+    parts = [(m, get_attribute(fx, ir.Convert(span, m, got), name, span)) for m in t.members]
+    result = join(fx, [v.type for _, v in parts], span, f"`.{name}`")
+    out = coerce(fx, parts[-1][1], result, span)
+    for member, value in reversed(parts[:-1]):
+        out = ir.IfExp(span, result, ir.IsInstance(span, BOOL, got, member), coerce(fx, value, result, span), out)
+    return ir.Seq(span, result, (save,), out)
+
+
+def _builtin_attribute(fx: Fx, obj: ir.Expr, name: str, span: Span) -> ir.Expr:
+    if name == "real" and not isinstance(obj.type, (TupleType, PtrType)):
+        return obj
+    raise fail("E0320", f"`{obj.type}` has no attribute `{name}`", span)
+
+
+def present(fx: Fx, value: ir.Expr, attr: str, span: Span) -> ir.Expr:
+    """`value` without its None: an attribute of None raises AttributeError with CPython's words."""
+    t = value.type
+    if t is NONE:
+        raise fail("E0326", f"this is always None here, and None has no attribute `{attr}`", span)
+    if not isinstance(t, OptionalType):
+        return value
+    save, got = fx.save(value)
+    stop = ir.Eval(span, ir.Call(span, NEVER, fx.world.library("runtime", "rt_none_attribute"),
+                                 (ir.StrConst(span, fx.world.cls("str"), attr),)))
+    return ir.Seq(span, t.item, (save, ir.If(span, ir.IsNone(span, BOOL, got), (stop,))), ir.Convert(span, t.item, got))
+
+
+def recheck(fx: Fx, value: ir.Expr, key: str, span: Span) -> ir.Expr:
+    """A fact about an attribute or global may have been changed by a call since it was found, so it is tested again."""
+    known = fx.state.narrow.get(key) if key else None
+    if known is None or known == value.type or known in (NONE, NEVER):
+        return value
+    if isinstance(value.type, OptionalType) and known == value.type.item:
+        return present(fx, value, "…", span)
+    if isinstance(value.type, (ClassInst, UnionType, OptionalType)) and isinstance(known, ClassInst):
+        save, got = fx.save(value)
+        stop = ir.Eval(span, ir.Call(span, NEVER, fx.world.library("runtime", "rt_changed"), ()))
+        test = instance_test(fx, got, [known], tree.Pass(span))
+        plain: ir.Expr = got
+        return ir.Seq(span, known, (save, ir.If(span, test, (), (stop,))), ir.Convert(span, known, plain))
+    return value
+
+

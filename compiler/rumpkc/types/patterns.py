@@ -1,0 +1,243 @@
+"""`match`: each pattern becomes a test and the bindings it makes."""
+
+from __future__ import annotations
+
+from rumpkc.diagnostics import fail
+from rumpkc.ir import nodes as ir
+from rumpkc.source import Span
+from rumpkc.syntax import tree
+from rumpkc.types import calls
+from rumpkc.types.annotations import Annotations
+from rumpkc.types.conditions import condition, instance_test, narrow_key, split_type
+from rumpkc.types.fx import Fx, merge
+from rumpkc.types.types import BOOL, INT, NEVER, NONE, ClassInst, OptionalType, TupleType, Type, UnionType
+
+
+def match_stmt(fx: Fx, node: tree.Match) -> list[ir.Stmt]:
+    """Cases in order: `if test: bind; if guard: body; done`. The subject is evaluated once."""
+    from rumpkc.types.exprs import expr
+    save, got = fx.save(expr(fx, node.subject))
+    done, span = fx.temp(BOOL, node.span), node.span
+    key = narrow_key(fx, node.subject)
+    before = fx.state.copy()
+    ends = []
+    out: list[ir.Stmt] = [save, ir.SetLocal(span, done, ir.Const(span, BOOL, False))]
+    rest = got.type
+    exhausted = False
+    for case in node.cases:
+        if exhausted or rest is NEVER:
+            break
+        fx.state = before.copy()
+        subject = _known(got, rest, span)
+        stmts, total, matched = _case(fx, case, subject, done, key)
+        ends.append(fx.state)
+        wrapped = ir.If(case.body[0].span if case.body else span, _not_done(done, span), tuple(stmts))
+        out.append(wrapped if len(out) > 2 else ir.If(span, ir.Const(span, BOOL, True), tuple(stmts)))
+        exhausted = total and case.guard is None
+        if case.guard is None and matched is not None:
+            rest = split_type(rest, [matched])[1]
+            if key:
+                before.narrow[key] = rest
+    if not exhausted and rest is not NEVER:
+        ends.append(before)
+    fx.state = merge(ends)
+    return out
+
+
+def _known(got: ir.Expr, t: Type, span: Span) -> ir.Expr:
+    """The subject with the members that earlier cases took away removed."""
+    return got if t == got.type or t is NEVER else ir.Convert(span, t, got)
+
+
+def _not_done(done: ir.Local, span: Span) -> ir.Expr:
+    return ir.Prim(span, BOOL, "not", (ir.LocalGet(span, BOOL, done),))
+
+
+def _case(fx: Fx, case: tree.MatchCase, subject: ir.Expr, done: ir.Local, key: str) -> tuple[list[ir.Stmt], bool, Type | None]:
+    """One case: its statements, whether its pattern takes everything, and the type that it takes wholly (or None)."""
+    from rumpkc.types.stmts import body_of, store_name
+    binds: list[tuple[tree.Name, ir.Expr]] = []
+    test = pattern(fx, case.pattern, subject, binds)
+    whole = _whole_type(fx, case.pattern, subject.type)
+    if key and whole is not None and whole is not NONE:
+        fx.state.narrow[key] = split_type(subject.type, [whole])[0]
+    inner: list[ir.Stmt] = []
+    for name, value in binds:
+        inner += store_name(fx, name, value)
+    finish: ir.Stmt = ir.SetLocal(case.span, done, ir.Const(case.span, BOOL, True))
+    total = isinstance(test, ir.Const) and bool(test.value)
+    if case.guard is not None:
+        cond = condition(fx, case.guard)
+        missed = fx.state.copy()
+        fx.state.narrow.update(cond.true)
+        body = body_of(fx, case.body)
+        inner.append(ir.If(case.span, cond.test, (finish, *body)))
+        del missed
+    else:
+        inner += [finish, *body_of(fx, case.body)]
+    return [ir.If(case.span, test, tuple(inner))], total, whole
+
+
+def _whole_type(fx: Fx, node: tree.Pattern, t: Type) -> Type | None:
+    """The type all of whose values match, for narrowing in the cases after."""
+    match node:
+        case tree.MatchSingleton(value=None):
+            return NONE
+        case tree.MatchClass(cls=cls, patterns=(), kwd_patterns=()):
+            from rumpkc.types.conditions import _class_for_test
+            return _class_for_test(fx, Annotations(fx.world, fx.module, fx.env), cls, t)
+        case tree.MatchClass(cls=cls, patterns=patterns, kwd_patterns=others):
+            if all(isinstance(p, tree.MatchAs) and p.pattern is None for p in (*patterns, *others)):
+                from rumpkc.types.conditions import _class_for_test
+                return _class_for_test(fx, Annotations(fx.world, fx.module, fx.env), cls, t)
+        case tree.MatchAs(pattern=inner) if inner is not None:
+            return _whole_type(fx, inner, t)
+    return None
+
+
+def pattern(fx: Fx, node: tree.Pattern, subject: ir.Expr, binds: list[tuple[tree.Name, ir.Expr]]) -> ir.Expr:
+    """The test of one pattern; what it captures is appended to `binds`. `subject` may be read more than once."""
+    match node:
+        case tree.MatchValue():
+            return _value(fx, node, subject)
+        case tree.MatchSingleton():
+            return _singleton(fx, node, subject)
+        case tree.MatchAs():
+            return _capture(fx, node, subject, binds)
+        case tree.MatchOr():
+            return _or(fx, node, subject, binds)
+        case tree.MatchClass():
+            return _class(fx, node, subject, binds)
+        case tree.MatchSequence():
+            return _sequence(fx, node, subject, binds)
+    raise fail("E0417", "a mapping pattern is not compiled yet", node.span, help="test the keys with `if`")
+
+
+def _value(fx: Fx, node: tree.MatchValue, subject: ir.Expr) -> ir.Expr:
+    from rumpkc.types.exprs import expr
+    from rumpkc.types.operators import equal
+    t = subject.type
+    want = t.item if isinstance(t, OptionalType) else t
+    value = expr(fx, node.value, want)
+    if isinstance(t, UnionType):
+        for member in t.members:
+            if member == value.type:
+                narrowed = ir.Convert(node.span, member, subject)
+                return ir.And(node.span, BOOL, ir.IsInstance(node.span, BOOL, subject, member), equal(fx, narrowed, value, node.span))
+        return ir.Const(node.span, BOOL, False)
+    return equal(fx, subject, value, node.span)
+
+
+def _singleton(fx: Fx, node: tree.MatchSingleton, subject: ir.Expr) -> ir.Expr:
+    t, span = subject.type, node.span
+    if node.value is None:
+        if isinstance(t, OptionalType) or (isinstance(t, UnionType) and NONE in t.members):
+            return ir.IsNone(span, BOOL, subject)
+        return ir.Const(span, BOOL, t is NONE)
+    if t is BOOL:
+        return subject if node.value else ir.Prim(span, BOOL, "not", (subject,))
+    return ir.Const(span, BOOL, False)
+
+
+def _capture(fx: Fx, node: tree.MatchAs, subject: ir.Expr, binds: list[tuple[tree.Name, ir.Expr]]) -> ir.Expr:
+    test: ir.Expr = ir.Const(node.span, BOOL, True)
+    value = subject
+    if node.pattern is not None:
+        test = pattern(fx, node.pattern, subject, binds)
+        whole = _whole_type(fx, node.pattern, subject.type)
+        if whole is not None and whole != subject.type:
+            value = ir.Convert(node.span, split_type(subject.type, [whole])[0], subject)
+    if node.name is not None:
+        binds.append((tree.Name(node.span, node.name), value))
+    return test
+
+
+def _or(fx: Fx, node: tree.MatchOr, subject: ir.Expr, binds: list[tuple[tree.Name, ir.Expr]]) -> ir.Expr:
+    out: ir.Expr = ir.Const(node.span, BOOL, False)
+    for inner in reversed(node.patterns):
+        captured: list[tuple[tree.Name, ir.Expr]] = []
+        test = pattern(fx, inner, subject, captured)
+        if captured:
+            raise fail("E0418", "a name in one side of `|` is not compiled yet", inner.span, help="write two cases")
+        out = test if isinstance(out, ir.Const) and not out.value else ir.Or(node.span, BOOL, test, out)
+    return out
+
+
+def _class(fx: Fx, node: tree.MatchClass, subject: ir.Expr, binds: list[tuple[tree.Name, ir.Expr]]) -> ir.Expr:
+    from rumpkc.types.conditions import _class_for_test
+    span = node.span
+    cls = _class_for_test(fx, Annotations(fx.world, fx.module, fx.env), node.cls, subject.type)
+    test = instance_test(fx, subject, [cls], node)
+    inner, _ = split_type(subject.type, [cls])
+    if inner is NEVER:
+        return ir.Const(span, BOOL, False)
+    value: ir.Expr = ir.Convert(span, inner, subject) if inner != subject.type else subject
+    names = _match_args(cls, node) if node.patterns and isinstance(cls, ClassInst) and not _is_builtin(cls) else []
+    if node.patterns and not names:
+        if len(node.patterns) == 1 and not node.kwd_patterns:
+            more = pattern(fx, node.patterns[0], value, binds)
+            return _both(test, more, span)
+        raise fail("E0349", f"`{cls}` has no positional parts to match", span, help="match by keyword: `Point(x=0)`")
+    pairs = [*zip(names, node.patterns, strict=False), *zip(node.kwd_attrs, node.kwd_patterns, strict=True)]
+    for attr, sub in pairs:
+        from rumpkc.types.names import get_attribute
+        test = _both(test, pattern(fx, sub, get_attribute(fx, value, attr, sub.span), binds), span)
+    return test
+
+
+def _is_builtin(cls: ClassInst) -> bool:
+    return cls.info.module.library
+
+
+def _match_args(cls: ClassInst, node: tree.MatchClass) -> list[str]:
+    from rumpkc.types.synth import dataclass_fields
+    names = [n for n, _ in dataclass_fields(cls.info)]
+    if len(node.patterns) > len(names):
+        raise fail("E0349", f"`{cls}` has {len(names)} positional part(s), not {len(node.patterns)}", node.span)
+    return names
+
+
+def _both(a: ir.Expr, b: ir.Expr, span: Span) -> ir.Expr:
+    if isinstance(b, ir.Const) and b.value:
+        return a
+    if isinstance(a, ir.Const) and a.value:
+        return b
+    return ir.And(span, BOOL, a, b)
+
+
+def _sequence(fx: Fx, node: tree.MatchSequence, subject: ir.Expr, binds: list[tuple[tree.Name, ir.Expr]]) -> ir.Expr:
+    t, span = subject.type, node.span
+    star = next((i for i, p in enumerate(node.patterns) if isinstance(p, tree.MatchStar)), None)
+    if isinstance(t, TupleType):
+        if star is None and len(t.items) != len(node.patterns):
+            return ir.Const(span, BOOL, False)
+        if star is not None:
+            raise fail("E0419", "`*` in a pattern for a tuple is not compiled yet", span, help="name the items")
+        test: ir.Expr = ir.Const(span, BOOL, True)
+        for index, inner in enumerate(node.patterns):
+            test = _both(test, pattern(fx, inner, ir.TupleGet(span, t.items[index], subject, index), binds), span)
+        return test
+    if isinstance(t, ClassInst) and t.name == "list":
+        return _list_pattern(fx, node, subject, binds, star)
+    return ir.Const(span, BOOL, False)
+
+
+def _list_pattern(fx: Fx, node: tree.MatchSequence, subject: ir.Expr, binds: list[tuple[tree.Name, ir.Expr]], star: int | None) -> ir.Expr:
+    from rumpkc.types.operators import usize_to_int
+    span = node.span
+    count = len(node.patterns) - (star is not None)
+    size = usize_to_int(calls.call_method(fx, subject, "__len__", [], span))
+    test: ir.Expr = ir.Prim(span, BOOL, "icmp.eq" if star is None else "icmp.sge", (size, ir.Const(span, INT, count)))
+    for index, inner in enumerate(node.patterns):
+        if isinstance(inner, tree.MatchStar):
+            if inner.name is not None:
+                optional = OptionalType(INT)
+                after = len(node.patterns) - index - 1
+                stop: ir.Expr = ir.Convert(span, optional, ir.Const(span, INT, -after)) if after else ir.Const(span, optional, None)
+                bounds = [ir.Convert(span, optional, ir.Const(span, INT, index)), stop, ir.Const(span, optional, None)]
+                binds.append((tree.Name(inner.span, inner.name), calls.call_method(fx, subject, "_slice", bounds, span)))
+            continue
+        at = index if star is None or index < star else index - len(node.patterns)
+        item = calls.call_method(fx, subject, "__getitem__", [ir.Const(span, INT, at)], span)
+        test = _both(test, pattern(fx, inner, item, binds), span)
+    return test

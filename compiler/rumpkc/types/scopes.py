@@ -1,0 +1,136 @@
+"""Collects a module's top-level names: what each `def`, `class`, `import` and assignment stands for.
+
+    import enum                      names["enum"]  = ImportRef("enum", None)
+    N: Final = 10                    names["N"]     = VarInfo(final)
+    class Board(Generic[T]): …       names["Board"] = ClassInfo (bases are resolved later, by classes.py)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rumpkc.diagnostics import fail
+from rumpkc.syntax import tree
+from rumpkc.types.symbols import AliasInfo, ClassInfo, FuncInfo, ImportRef, ModuleInfo, Symbol, TypeVarInfo, VarInfo
+
+if TYPE_CHECKING:
+    from rumpkc.types.world import World
+
+
+def dotted(node: tree.Expr) -> str:
+    """`a.b.c` of a chain of names, or "" for any other expression."""
+    if isinstance(node, tree.Name):
+        return node.id
+    if isinstance(node, tree.Attribute):
+        head = dotted(node.value)
+        return f"{head}.{node.attr}" if head else ""
+    return ""
+
+
+def collect(world: World, module: ModuleInfo) -> None:
+    """Fill `module.names`."""
+    for stmt in module.tree.body:
+        _collect_stmt(world, module, stmt)
+
+
+def _collect_stmt(world: World, module: ModuleInfo, stmt: tree.Stmt) -> None:
+    match stmt:
+        case tree.FunctionDef():
+            module.names[stmt.name] = make_function(module, stmt, None)
+        case tree.ClassDef():
+            module.names[stmt.name] = ClassInfo(stmt.name, module, stmt, shown_name=stmt.name)
+        case tree.Import():
+            for alias in stmt.names:
+                first = alias.name.partition(".")[0]
+                module.names[alias.asname or first] = ImportRef(alias.name if alias.asname else first, None, alias.span)
+                if not alias.asname and "." in alias.name:
+                    world.submodules.setdefault(first, set()).add(alias.name)
+        case tree.ImportFrom():
+            name = world.absolute(module, stmt.module, stmt.level, stmt.span)
+            for alias in stmt.names:
+                module.names[alias.asname or alias.name] = ImportRef(name, alias.name, alias.span)
+        case tree.Assign(targets=(tree.Name(id=name),), value=value):
+            module.names[name] = _assigned(module, stmt, name, value)
+        case tree.AnnAssign(target=tree.Name(id=name)):
+            module.names[name] = annotated_variable(module, stmt, name)
+        case tree.TypeAlias():
+            module.names[stmt.name.id] = AliasInfo(stmt.value, module)
+        case tree.If():
+            _collect_if(world, module, stmt)
+        case tree.ExprStmt(value=tree.Constant()) | tree.Pass():
+            pass
+        case _:
+            module.runs_code = True
+
+
+def _assigned(module: ModuleInfo, stmt: tree.Assign, name: str, value: tree.Expr) -> Symbol:
+    if isinstance(value, tree.Call) and dotted(value.func) in ("TypeVar", "typing.TypeVar"):
+        bound = next((k.value for k in value.keywords if k.name == "bound"), None)
+        return TypeVarInfo(name, bound)
+    if name in module.names and isinstance(module.names[name], VarInfo):
+        module.runs_code = True          # assigned again: only running the body tells its value
+        return module.names[name]
+    return VarInfo(name, module, None, value, stmt.span)
+
+
+def annotated_variable(module: ModuleInfo, stmt: tree.AnnAssign, name: str) -> Symbol:
+    """`x: T = v`, with `Final`, `Final[T]`, `ClassVar[T]` and `TypeAlias` seen through."""
+    note: tree.Expr | None = stmt.annotation
+    if dotted(stmt.annotation).endswith("TypeAlias") and stmt.value is not None:
+        return AliasInfo(stmt.value, module)
+    final = False
+    if dotted(stmt.annotation) in ("Final", "typing.Final", "ClassVar", "typing.ClassVar"):
+        final, note = dotted(stmt.annotation).endswith("Final"), None
+    elif isinstance(stmt.annotation, tree.Subscript):
+        head = dotted(stmt.annotation.value).rpartition(".")[2]
+        if head in ("Final", "ClassVar"):
+            final, note = head == "Final", stmt.annotation.slice
+    return VarInfo(name, module, note, stmt.value, stmt.span, final)
+
+
+def _collect_if(world: World, module: ModuleInfo, stmt: tree.If) -> None:
+    if dotted(stmt.test) in ("TYPE_CHECKING", "typing.TYPE_CHECKING"):
+        for inner in stmt.body:
+            _collect_stmt(world, module, inner)
+    elif not is_main_guard(stmt):
+        module.runs_code = True
+
+
+def is_main_guard(stmt: tree.Stmt) -> bool:
+    """`if __name__ == "__main__":`"""
+    return (isinstance(stmt, tree.If) and isinstance(stmt.test, tree.Compare) and dotted(stmt.test.left) == "__name__"
+            and len(stmt.test.ops) == 1 and stmt.test.ops[0] == "==")
+
+
+PLAIN_ATTRS = frozenset("inline noinline cold naked unchecked noalloc noraise nonblocking interrupt entry".split())
+
+
+def make_function(module: ModuleInfo, node: tree.FunctionDef, owner: ClassInfo | None) -> FuncInfo:
+    """The FuncInfo of a `def`, with its decorators read."""
+    func = FuncInfo(node.name, module, node, owner, kind="method" if owner else "function")
+    attrs: set[str] = set()
+    for deco in node.decorators:
+        name = dotted(deco.func if isinstance(deco, tree.Call) else deco).rpartition(".")[2]
+        args = deco.args if isinstance(deco, tree.Call) else ()
+        first = args[0].value if args and isinstance(args[0], tree.Constant) else None
+        if name in PLAIN_ATTRS:
+            attrs.add(name)
+        elif name in ("export", "extern", "section") and isinstance(first, str):
+            setattr(func, name, first)
+        elif name == "align" and isinstance(first, int):
+            func.align = first
+        elif name == "staticmethod":
+            func.kind = "static"
+        elif name == "classmethod":
+            func.kind = "class"
+        elif name == "property":
+            func.kind = "getter"
+        elif name == "setter":
+            func.kind = "setter"
+        elif name == "abstractmethod":
+            func.abstract = True
+        elif name not in ("override", "final", "overload"):
+            raise fail("E0410", f"`@{name or 'decorator'}` is not a decorator that rumpkc knows", deco.span,
+                       help="call the wrapped function from a plain function instead")
+    func.attrs = frozenset(attrs)
+    return func

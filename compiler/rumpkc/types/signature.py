@@ -1,0 +1,231 @@
+"""Function instances: parameters and results with all types known, and the binding of a call's arguments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rumpkc.diagnostics import Label, did_you_mean, fail
+from rumpkc.ir import nodes as ir
+from rumpkc.source import Span
+from rumpkc.syntax import tree
+from rumpkc.types.scopes import dotted
+from rumpkc.types.symbols import FuncInfo, FuncInst, Param, TypeVarInfo
+from rumpkc.types.types import NONE, ArrayType, ClassInst, FuncType, OptionalType, PtrType, TupleType, Type, TypeVarType, UnionType
+
+if TYPE_CHECKING:
+    from rumpkc.types.world import World
+
+
+def own_type_params(world: World, info: FuncInfo) -> tuple[str, ...]:
+    """The type variables of a generic function: those of its signature that its class does not bind."""
+    if info.type_params is None:
+        found: list[str] = [p.name for p in info.node.type_params if isinstance(p, tree.TypeVarParam)]
+        bound = info.owner.type_params if info.owner else ()
+        notes = [a.annotation for a in all_args(info.node)] + [info.node.returns]
+        for note in notes:
+            if note is not None:
+                _find_type_vars(world, info, note, found)
+        info.type_params = tuple(n for n in found if n not in bound)
+    return info.type_params
+
+
+def _find_type_vars(world: World, info: FuncInfo, note: tree.Expr, out: list[str]) -> None:
+    from rumpkc.types.fx import children
+    if isinstance(note, tree.Constant) and note.kind == "str" and isinstance(note.value, str):
+        if not note.value.isidentifier():
+            from rumpkc.types.annotations import parse_forward
+            _find_type_vars(world, info, parse_forward(note.value, note), out)
+        elif isinstance(info.module.names.get(note.value), TypeVarInfo) and note.value not in out:
+            out.append(note.value)
+    elif isinstance(note, tree.Name):
+        if note.id in info.module.names and note.id not in out:
+            if isinstance(world.resolve(info.module.names[note.id]), TypeVarInfo):
+                out.append(note.id)
+    for child in children(note):
+        _find_type_vars(world, info, child, out)  # type: ignore[arg-type]
+
+
+def all_args(node: tree.FunctionDef) -> list[tree.Arg]:
+    """All parameters in order."""
+    args = node.args
+    extra = [a for a in (args.vararg,) if a]
+    last = [a for a in (args.kwarg,) if a]
+    return [*args.posonly, *args.args, *extra, *args.kwonly, *last]
+
+
+def signature_of(world: World, info: FuncInfo, owner: ClassInst | None, env: dict[str, Type]) -> tuple[tuple[Param, ...], Type]:
+    """The parameters (without `cls`) and the result of `info` under `env`."""
+    from rumpkc.types.annotations import Annotations
+    node, notes = info.node, Annotations(world, info.module, env, owner)
+    how = {id(a): "pos" for a in node.args.posonly} | {id(a): "kw" for a in node.args.kwonly}
+    out: list[Param] = []
+    for index, arg in enumerate(all_args(node)):
+        if arg is node.args.vararg or arg is node.args.kwarg:
+            raise fail("E0403", f"`{'*' if arg is node.args.vararg else '**'}{arg.name}` is not compiled yet", arg.span,
+                       help="take a `list[T]` instead")
+        if index == 0 and info.kind == "class":
+            continue
+        if index == 0 and info.owner is not None and info.kind in ("method", "getter", "setter"):
+            assert owner is not None
+            out.append(Param(arg.name, owner, "pos", None, arg.span))
+            continue
+        if arg.annotation is None:
+            raise fail("E0305", f"parameter `{arg.name}` of `{info.name}` has no type", arg.span,
+                       help=f"write `{arg.name}: int`, or whatever it holds")
+        out.append(Param(arg.name, notes.type_of(arg.annotation), how.get(id(arg), "any"), arg.default, arg.span))
+    if node.returns is not None:
+        return tuple(out), notes.type_of(node.returns)
+    if _returns_value(node.body) and not (info.owner and info.name == "__init__"):
+        raise fail("E0306", f"`{info.name}` returns a value, but its signature does not say which type", node.name_span,
+                   help=f"write `def {info.name}(…) -> int:`, or whatever it returns")
+    return tuple(out), NONE
+
+
+def _returns_value(body: tuple[tree.Node, ...]) -> bool:
+    from rumpkc.types.fx import children
+    for node in body:
+        if isinstance(node, tree.Return) and node.value is not None:
+            return True
+        if isinstance(node, tree.Stmt) and not isinstance(node, (tree.FunctionDef, tree.ClassDef)):
+            if _returns_value(tuple(children(node))):
+                return True
+        elif isinstance(node, (tree.ExceptHandler, tree.MatchCase)) and _returns_value(tuple(children(node))):
+            return True
+    return False
+
+
+def make_func_inst(world: World, info: FuncInfo, owner: ClassInst | None, targs: tuple[Type, ...]) -> FuncInst:
+    """A new instance; the caller registers and queues it."""
+    from rumpkc.types.classes import class_env
+    env = class_env(owner, info.owner) if owner is not None and info.owner is not None else {}
+    env |= dict(zip(own_type_params(world, info), targs, strict=True))
+    params, result = signature_of(world, info, owner, env)
+    args = f"[{', '.join(map(str, targs))}]" if targs else ""
+    home = f"{owner.symbol}." if owner is not None else f"{info.module.name}."
+    suffix = ".setter" if info.kind == "setter" else ""
+    symbol = info.export or info.extern or f"{home}{info.name}{args}{suffix}"
+    slots = tuple(ir.Local(p.name, p.type, p.span) for p in params)
+    attrs = set(info.attrs)
+    func = ir.Function(symbol, info.name, slots, result, info.node.span, info.module.name,
+                       exported=bool(info.export) or bool({"entry", "interrupt"} & attrs), attrs=frozenset(attrs),
+                       section=info.section, align=info.align)
+    return FuncInst(info, owner, env, params, result, func, slots)
+
+
+@dataclass(slots=True)
+class Bound:
+    """A call's arguments by parameter: the expression of the call, or None where the default stands."""
+
+    exprs: list[tree.Expr | None]
+    order: list[int]                 # parameter indices in the order in which the call evaluates them
+
+
+def bind(name: str, params: tuple[Param, ...], args: tuple[tree.Expr, ...], keywords: tuple[tree.Keyword, ...],
+         span: Span, declared: Span | None = None) -> Bound:
+    """Match a call's arguments with `params` as Python does; every mismatch is an error with the parameter's name."""
+    labels = (Label(declared, f"`{name}` is declared here"),) if declared and declared.line else ()
+    exprs: list[tree.Expr | None] = [None] * len(params)
+    order: list[int] = []
+    positional = [i for i, p in enumerate(params) if p.how != "kw"]
+    for index, arg in enumerate(args):
+        if isinstance(arg, tree.Starred):
+            raise fail("E0404", "`*` in a call is not compiled yet", arg.span, help="pass the items one by one, or pass the list")
+        if index >= len(positional):
+            raise fail("E0310", f"`{name}` takes {len(positional)} positional argument(s), not {len(args)}", arg.span, labels=labels)
+        exprs[positional[index]] = arg
+        order.append(positional[index])
+    for keyword in keywords:
+        if keyword.name is None:
+            raise fail("E0404", "`**` in a call is not compiled yet", keyword.span, help="pass the arguments by name")
+        found = next((i for i, p in enumerate(params) if p.name == keyword.name and p.how != "pos"), None)
+        if found is None:
+                        raise fail("E0311", f"`{name}` has no parameter `{keyword.name}`", keyword.span, labels=labels,
+                       help=did_you_mean(keyword.name, [p.name for p in params]))
+        if exprs[found] is not None:
+            raise fail("E0312", f"`{name}` gets `{keyword.name}` twice", keyword.span, labels=labels)
+        exprs[found] = keyword.value
+        order.append(found)
+    missing = [p.name for p, e in zip(params, exprs, strict=True) if e is None and p.default is None]
+    if missing:
+        listed = ", ".join(f"`{m}`" for m in missing)
+        raise fail("E0313", f"the call of `{name}` lacks {listed}", span, labels=labels)
+    return Bound(exprs, order)
+
+
+def unify(pattern: Type, actual: Type, out: dict[str, Type]) -> None:
+    """Find what the type variables in `pattern` must be for `actual` to fit; mismatches are left to coercion."""
+    match pattern, actual:
+        case TypeVarType(name=name), _:
+            out.setdefault(name, actual)
+        case ClassInst(), ClassInst():
+            cls: ClassInst | None = actual
+            while cls is not None and cls.info is not pattern.info:
+                cls = cls.base
+            for p, a in zip(pattern.args, cls.args if cls else (), strict=False):
+                unify(p, a, out)
+        case OptionalType(item=item), OptionalType(item=other):
+            unify(item, other, out)
+        case OptionalType(item=item), _ if actual is not NONE:
+            unify(item, actual, out)
+        case (TupleType(items=ps), TupleType(items=xs)) | (UnionType(members=ps), UnionType(members=xs)):
+            for p, a in zip(ps, xs, strict=False):
+                unify(p, a, out)
+        case (PtrType(item=p), PtrType(item=a)) | (ArrayType(item=p), ArrayType(item=a)):
+            unify(p, a, out)
+        case FuncType(), FuncType():
+            for p, a in zip(pattern.params, actual.params, strict=False):
+                unify(p, a, out)
+            unify(pattern.result, actual.result, out)
+
+
+def substitute(pattern: Type, env: dict[str, Type], world: World) -> Type:
+    """`pattern` with its type variables replaced."""
+    from rumpkc.types.annotations import make_union
+    match pattern:
+        case TypeVarType(name=name):
+            return env.get(name, pattern)
+        case ClassInst() if pattern.args:
+            return world.inst(pattern.info, tuple(substitute(a, env, world) for a in pattern.args))
+        case OptionalType(item=item):
+            return make_union([substitute(item, env, world), NONE])
+        case UnionType(members=members):
+            return make_union([substitute(m, env, world) for m in members])
+        case TupleType(items=items):
+            return TupleType(tuple(substitute(i, env, world) for i in items))
+        case PtrType(item=item):
+            return PtrType(substitute(item, env, world))
+        case ArrayType(item=item, length=length):
+            return ArrayType(substitute(item, env, world), length)
+        case FuncType(params=params, result=result):
+            return FuncType(tuple(substitute(p, env, world) for p in params), substitute(result, env, world))
+    return pattern
+
+
+def has_type_var(t: Type) -> bool:
+    """Whether a type variable is left in `t`."""
+    match t:
+        case TypeVarType():
+            return True
+        case ClassInst(args=items) | TupleType(items=items) | UnionType(members=items):
+            return any(map(has_type_var, items))
+        case OptionalType(item=item) | PtrType(item=item) | ArrayType(item=item):
+            return has_type_var(item)
+        case FuncType(params=params, result=result):
+            return any(map(has_type_var, params)) or has_type_var(result)
+    return False
+
+
+def type_var_env(info: FuncInfo, world: World) -> dict[str, Type]:
+    """An environment in which the function's own type variables stand for themselves."""
+    return {name: TypeVarType(name) for name in own_type_params(world, info)}
+
+
+def first_arg_name(info: FuncInfo) -> str:
+    """`self` or `cls` as the method spells it."""
+    args = all_args(info.node)
+    return args[0].name if args else ""
+
+
+__all__ = ["Bound", "all_args", "bind", "dotted", "first_arg_name", "has_type_var", "make_func_inst", "own_type_params",
+           "signature_of", "substitute", "type_var_env", "unify"]

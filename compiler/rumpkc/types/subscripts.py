@@ -1,0 +1,225 @@
+"""Subscripts and slices: `x[i]`, `x[a:b:c]`, as values and as assignment targets."""
+
+from __future__ import annotations
+
+from rumpkc.diagnostics import fail
+from rumpkc.ir import nodes as ir
+from rumpkc.source import Span
+from rumpkc.syntax import tree
+from rumpkc.types import calls, names, systems
+from rumpkc.types.convert import coerce, settle_item
+from rumpkc.types.fx import Fx, PartialType
+from rumpkc.types.literals import fold_int
+from rumpkc.types.symbols import ClassInfo
+from rumpkc.types.types import BOOL, INT, NONE, ArrayType, ClassInst, IntType, OptionalType, PtrType, TupleType, Type
+
+
+def load(fx: Fx, node: tree.Subscript, want: Type | None) -> ir.Expr:
+    """`value[index]`."""
+    from rumpkc.types.exprs import expr
+    symbol = names.static_symbol(fx, node.value)
+    if isinstance(symbol, ClassInfo) and symbol.kind == "enum":
+        from rumpkc.types import enums
+        key = coerce(fx, expr(fx, node.slice), fx.world.cls("str"), node.slice.span)
+        return enums.by_name(fx, fx.world.inst(symbol), key, node.span)
+    value = names.present(fx, expr(fx, node.value), "__getitem__", node.span)
+    t = value.type
+    if isinstance(t, PartialType):
+        raise fail("E0321", f"the type of this empty {t.kind} is not known", t.span, help="give the variable a type")
+    if isinstance(node.slice, tree.Slice):
+        return _slice(fx, value, node.slice, node.span)
+    if isinstance(t, TupleType):
+        return _tuple_item(fx, value, node)
+    if isinstance(t, PtrType):
+        index = _index(fx, node.slice)
+        return ir.Prim(node.span, t.item, "ptr.load", (ir.Prim(node.span, t, "ptr.add", (value, index)),))
+    if isinstance(t, ArrayType):
+        return ir.Prim(node.span, t.item, "ptr.load", (systems.array_element(fx, value, _index(fx, node.slice), node.span),))
+    if calls.has_method(t, "__getitem__"):
+        return calls.method_call(fx, value, "__getitem__", (_key(fx, t, node.slice),), (), node.span)
+    raise fail("E0334", f"{t} has no items", node.value.span)
+
+
+def _key(fx: Fx, t: Type, node: tree.Expr) -> tree.Expr:
+    """The index of a sequence may be any integer type; keys of other classes are taken as they are."""
+    if isinstance(t, ClassInst) and t.info.module.library and t.name in ("list", "str", "bytes", "bytearray", "Span", "range", "deque"):
+        return calls.Evaluated(node.span, _index(fx, node))
+    return node
+
+
+def _index(fx: Fx, node: tree.Expr) -> ir.Expr:
+    """An index as INT; any integer type serves."""
+    from rumpkc.types.exprs import expr
+    value = expr(fx, node)
+    t = value.type
+    if isinstance(t, IntType) and t is not INT:
+        if t.bits < 64 or t.signed:
+            return ir.Prim(node.span, INT, "zext" if not t.signed or t.bits == 64 else "sext", (value,))
+        return ir.Prim(node.span, INT, "int.checked", (value,))
+    if t is BOOL:
+        return ir.Prim(node.span, INT, "zext", (value,))
+    return coerce(fx, value, INT, node.span, "an index")
+
+
+def _slice(fx: Fx, value: ir.Expr, node: tree.Slice, span: Span) -> ir.Expr:
+    if isinstance(value.type, TupleType):
+        return _tuple_slice(fx, value, node, span)
+    if isinstance(value.type, ArrayType):
+        value = systems.array_span(fx, value, span)
+    if not calls.has_method(value.type, "_slice"):
+        raise fail("E0334", f"{value.type} cannot be sliced", span)
+    return calls.method_call(fx, value, "_slice", tuple(bounds(fx, node)), (), span)
+
+
+def bounds(fx: Fx, node: tree.Slice) -> list[tree.Expr]:
+    """start, stop and step as `int | None`."""
+    optional = OptionalType(INT)
+    out: list[tree.Expr] = []
+    for part in (node.lower, node.upper, node.step):
+        if part is None:
+            value: ir.Expr = ir.Const(node.span, optional, None)
+        else:
+            from rumpkc.types.exprs import expr
+            found = expr(fx, part)
+            if isinstance(found.type, IntType):
+                value = ir.Convert(part.span, optional, _index(fx, calls.Evaluated(part.span, found)))
+            else:
+                value = coerce(fx, found, optional, part.span, "a slice bound")
+        out.append(calls.Evaluated(node.span, value))
+    return out
+
+
+def _tuple_item(fx: Fx, value: ir.Expr, node: tree.Subscript) -> ir.Expr:
+    assert isinstance(value.type, TupleType)
+    items = value.type.items
+    index = fold_int(fx.world, fx.module, node.slice, fx.assigned)
+    if index is not None:
+        if not -len(items) <= index < len(items):
+            raise fail("E0335", f"index {index} is outside of a tuple with {len(items)} item(s)", node.slice.span)
+        index %= len(items)
+        return ir.TupleGet(node.span, items[index], value, index)
+    if not items or any(t != items[0] for t in items):
+        raise fail("E0336", "a tuple with items of different types needs a constant index", node.slice.span, help="use a list, or unpack the tuple")
+    return _computed_item(fx, value, _index(fx, node.slice), node.span)
+
+
+def _computed_item(fx: Fx, value: ir.Expr, index: ir.Expr, span: Span) -> ir.Expr:
+    """An item of a uniform tuple by a computed index."""
+    from rumpkc.types.tries import raise_new
+    assert isinstance(value.type, TupleType)
+    items = value.type.items
+    save_v, v = fx.save(value)
+    save_i, i = fx.save(index)
+    out = raise_new(fx, "IndexError", [ir.StrConst(span, fx.world.cls("str"), "tuple index out of range")], items[0], span)
+    for at in reversed(range(len(items))):
+        here = ir.Or(span, BOOL, ir.Prim(span, BOOL, "icmp.eq", (i, ir.Const(span, INT, at))),
+                     ir.Prim(span, BOOL, "icmp.eq", (i, ir.Const(span, INT, at - len(items)))))
+        out = ir.IfExp(span, items[0], here, ir.TupleGet(span, items[at], v, at), out)
+    return ir.Seq(span, items[0], (save_v, save_i), out)
+
+
+def _tuple_slice(fx: Fx, value: ir.Expr, node: tree.Slice, span: Span) -> ir.Expr:
+    assert isinstance(value.type, TupleType)
+    parts = [None if p is None else fold_int(fx.world, fx.module, p, fx.assigned) for p in (node.lower, node.upper, node.step)]
+    if any(p is not None and v is None for p, v in zip((node.lower, node.upper, node.step), parts, strict=True)):
+        raise fail("E0336", "a tuple is sliced with constant bounds only", span, help="use a list")
+    picked = list(range(len(value.type.items)))[slice(*parts)]
+    save, got = fx.save(value)
+    items = tuple(ir.TupleGet(span, value.type.items[i], got, i) for i in picked)
+    t = TupleType(tuple(i.type for i in items))
+    return ir.Seq(span, t, (save,), ir.Aggregate(span, t, items))
+
+
+# Stores
+
+class Place:
+    """A subscript target whose container and index have been evaluated once, so that `x[i] += 1` reads and writes one place."""
+
+    def __init__(self, fx: Fx, node: tree.Subscript) -> None:
+        from rumpkc.types.exprs import expr
+        self.fx, self.node = fx, node
+        self.stmts: list[ir.Stmt] = []
+        container = names.present(fx, expr(fx, node.value), "__setitem__", node.span)
+        if isinstance(container.type, PartialType) and not isinstance(node.slice, tree.Slice):
+            self._settle(container.type)
+        self.container = self._keep(container)
+        self.index: ir.Expr | None = None
+        self.bounds: list[tree.Expr] = []
+        t = container.type
+        if isinstance(node.slice, tree.Slice):
+            self.bounds = [calls.Evaluated(b.span, self._keep(b.value)) for b in bounds(fx, node.slice)]  # type: ignore[attr-defined]
+        elif isinstance(t, (PtrType, ArrayType)):
+            self.index = self._keep(_index(fx, node.slice))
+        else:
+            key = _key(fx, t, node.slice)
+            self.index = self._keep(expr(fx, key, self._key_type(t)))
+
+    def _key_type(self, t: Type) -> Type | None:
+        return t.args[0] if isinstance(t, ClassInst) and t.name == "dict" and t.args else None
+
+    def _keep(self, value: ir.Expr) -> ir.Expr:
+        if isinstance(value, ir.Const):
+            return value
+        save, got = self.fx.save(value)
+        self.stmts.append(save)
+        return got
+
+    def _settle(self, partial: PartialType) -> None:
+        from rumpkc.types.exprs import expr
+        if partial.kind == "dict":
+            value = getattr(self.fx, "pending_store", None)
+            if value is not None:
+                settle_item(self.fx, partial, expr(self.fx, self.node.slice).type, value)
+        raise fail("E0321", f"the type of this empty {partial.kind} is not known", partial.span, help="give the variable a type")
+
+    def item_type(self) -> Type | None:
+        """What the place holds, as a hint for the value."""
+        t = self.container.type
+        if isinstance(t, (PtrType, ArrayType)):
+            return t.item
+        if isinstance(t, ClassInst) and t.name in ("list", "Span", "deque") and t.args:
+            return t if self.bounds else t.args[0]
+        if isinstance(t, ClassInst) and t.name == "dict":
+            return t.args[1]
+        return None
+
+    def load(self) -> ir.Expr:
+        """The present value, without the statements."""
+        t, span = self.container.type, self.node.span
+        if isinstance(t, PtrType):
+            assert self.index is not None
+            return ir.Prim(span, t.item, "ptr.load", (ir.Prim(span, t, "ptr.add", (self.container, self.index)),))
+        if isinstance(t, ArrayType):
+            assert self.index is not None
+            return ir.Prim(span, t.item, "ptr.load", (systems.array_element(self.fx, self.container, self.index, span),))
+        if self.index is None:
+            return calls.method_call(self.fx, self.container, "_slice", tuple(self.bounds), (), span)
+        return calls.call_method(self.fx, self.container, "__getitem__", [self.index], span)
+
+    def store(self, value: ir.Expr) -> list[ir.Stmt]:
+        """The statements that put `value` there, without those of `stmts`."""
+        t, span, fx = self.container.type, self.node.span, self.fx
+        if isinstance(t, PtrType):
+            assert self.index is not None
+            place: ir.Expr = ir.Prim(span, t, "ptr.add", (self.container, self.index))
+            return [ir.Eval(span, ir.Prim(span, NONE, "ptr.store", (place, coerce(fx, value, t.item, value.span, "this item"))))]
+        if isinstance(t, ArrayType):
+            assert self.index is not None
+            place = systems.array_element(fx, self.container, self.index, span)
+            return [ir.Eval(span, ir.Prim(span, NONE, "ptr.store", (place, coerce(fx, value, t.item, value.span, "this item"))))]
+        method = "__setitem__" if self.index is not None else "_set_slice"
+        if not calls.has_method(t, method):
+            raise fail("E0334", f"the items of {t} cannot be assigned", span)
+        last = calls.Evaluated(value.span, value)
+        first = (calls.Evaluated(span, self.index),) if self.index is not None else tuple(self.bounds)
+        return [ir.Eval(span, calls.method_call(fx, self.container, method, (*first, last), (), span))]
+
+
+def delete(fx: Fx, node: tree.Subscript) -> list[ir.Stmt]:
+    """`del x[i]`, `del x[a:b]`."""
+    place = Place(fx, node)
+    method = "__delitem__" if place.index is not None else "_del_slice"
+    if not calls.has_method(place.container.type, method):
+        raise fail("E0334", f"the items of {place.container.type} cannot be deleted", node.span)
+    args = (calls.Evaluated(node.span, place.index),) if place.index is not None else tuple(place.bounds)
+    return [*place.stmts, ir.Eval(node.span, calls.method_call(fx, place.container, method, args, (), node.span))]

@@ -1,0 +1,169 @@
+"""What names stand for, before any type argument is put in: modules, classes, functions, variables.
+
+Instances with all type arguments known are `types.ClassInst` and `FuncInst`; `world.py` makes and keeps them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rumpkc.ir import nodes as ir
+from rumpkc.source import Span
+from rumpkc.syntax import tree
+from rumpkc.types.types import ClassInst, Type
+
+
+class Symbol:
+    """Anything that a name in a module or class can stand for."""
+
+    __slots__ = ()
+
+
+@dataclass(slots=True, eq=False)
+class ModuleInfo(Symbol):
+    """A loaded module and its top-level names."""
+
+    name: str
+    path: str                                   # display path
+    tree: tree.Module
+    names: dict[str, Symbol] = field(default_factory=dict)
+    unsafe: bool = False                        # may use Ptr, prim, csr …
+    library: bool = False                       # part of the packaged dialect tree's `lib`
+    runs_code: bool = False                     # its body has statements that only CPython can run at compile time
+
+
+@dataclass(slots=True, eq=False)
+class ImportRef(Symbol):
+    """A name that an import brings in; `world.resolve` follows it on first use."""
+
+    module: str
+    name: str | None                            # None: the module itself
+    span: Span
+
+
+@dataclass(slots=True, eq=False)
+class Special(Symbol):
+    """A name that the compiler knows itself: `rumpk.u8`, `typing.Final`, `builtins.print`."""
+
+    name: str
+
+
+@dataclass(slots=True, eq=False)
+class TypeVarInfo(Symbol):
+    name: str
+    bound: tree.Expr | None = None
+
+
+@dataclass(slots=True, eq=False)
+class AliasInfo(Symbol):
+    """`type X = …` or `X: TypeAlias = …`."""
+
+    value: tree.Expr
+    module: ModuleInfo
+
+
+@dataclass(slots=True, eq=False)
+class VarInfo(Symbol):
+    """A module-level variable or a class-level constant."""
+
+    name: str
+    module: ModuleInfo
+    annotation: tree.Expr | None
+    value: tree.Expr | None
+    span: Span
+    final: bool = False
+    owner: ClassInfo | None = None
+    type: Type | None = None
+    target: ir.Global | None = None
+    folding: bool = False                       # guards against `A = B; B = A`
+
+    @property
+    def symbol(self) -> str:
+        owner = f"{self.owner.name}." if self.owner else ""
+        return f"{self.module.name}.{owner}{self.name}"
+
+
+@dataclass(slots=True, eq=False)
+class FuncInfo(Symbol):
+    """A function or method as written. `kind`: function, method, static, class, getter, setter."""
+
+    name: str
+    module: ModuleInfo
+    node: tree.FunctionDef
+    owner: ClassInfo | None = None
+    kind: str = "function"
+    attrs: frozenset[str] = frozenset()
+    export: str = ""
+    extern: str = ""
+    section: str = ""
+    align: int = 0
+    type_params: tuple[str, ...] | None = None  # own type variables, in order of appearance; None: not yet known
+    setter: FuncInfo | None = None              # of a getter
+    abstract: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class ClassInfo(Symbol):
+    """A class as written. `kind`: plain, dataclass, enum, mmio, namedtuple, protocol."""
+
+    name: str
+    module: ModuleInfo
+    node: tree.ClassDef
+    shown_name: str = ""
+    kind: str = "plain"
+    base: ClassInfo | None = None
+    base_args: tuple[tree.Expr, ...] = ()
+    type_params: tuple[str, ...] = ()
+    members: dict[str, Symbol] = field(default_factory=dict)
+    declared: dict[str, tree.AnnAssign] = field(default_factory=dict)   # annotated fields of the body, in order
+    subclasses: list[ClassInfo] = field(default_factory=list)
+    by_value: bool = False
+    frozen: bool = False
+    options: dict[str, bool] = field(default_factory=dict)              # of @dataclass
+    layout: str = ""                                                    # packed, C
+
+    def member(self, name: str) -> tuple[ClassInfo, Symbol] | None:
+        """`name` in this class or the nearest base that has it."""
+        cls: ClassInfo | None = self
+        while cls is not None:
+            if name in cls.members:
+                return cls, cls.members[name]
+            cls = cls.base
+        return None
+
+    def ancestors(self) -> list[ClassInfo]:
+        """This class and its bases, nearest first."""
+        out: list[ClassInfo] = []
+        cls: ClassInfo | None = self
+        while cls is not None:
+            out.append(cls)
+            cls = cls.base
+        return out
+
+    def overridden_below(self, name: str) -> bool:
+        """Whether some strict subclass defines `name`."""
+        return any(name in sub.members or sub.overridden_below(name) for sub in self.subclasses)
+
+
+@dataclass(frozen=True, slots=True)
+class Param:
+    """One parameter of a function instance. `how`: pos (positional only), any, kw (keyword only)."""
+
+    name: str
+    type: Type
+    how: str
+    default: tree.Expr | None
+    span: Span
+
+
+@dataclass(slots=True, eq=False)
+class FuncInst:
+    """A function with all its types known."""
+
+    info: FuncInfo
+    owner: ClassInst | None
+    env: dict[str, Type]
+    params: tuple[Param, ...]
+    result: Type
+    ir: ir.Function
+    locals: tuple[ir.Local, ...] = ()

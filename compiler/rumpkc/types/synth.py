@@ -1,0 +1,180 @@
+"""Methods that a class gets without writing them: those of dataclasses and named tuples.
+
+    @dataclass                     def __init__(self, x: int, y: int = 0) -> None: self.x = x; self.y = y
+    class P:                       def __repr__(self) -> str: return f"P(x={self.x!r}, y={self.y!r})"
+        x: int                     def __eq__(self, other: object) -> bool:
+        y: int = 0                     if type(self) is not type(other): return NotImplemented …
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rumpkc.diagnostics import fail
+from rumpkc.source import Span
+from rumpkc.syntax import tree as t
+from rumpkc.types.scopes import dotted, make_function
+from rumpkc.types.symbols import ClassInfo
+
+if TYPE_CHECKING:
+    from rumpkc.types.world import World
+
+
+class Build:
+    """Tree nodes at one place."""
+
+    def __init__(self, span: Span) -> None:
+        self.span = span
+
+    def name(self, text: str) -> t.Expr:
+        return t.Name(self.span, text)
+
+    def field(self, obj: str, attr: str) -> t.Expr:
+        return t.Attribute(self.span, self.name(obj), attr, self.span)
+
+    def text(self, value: str) -> t.Expr:
+        return t.Constant(self.span, value, "str")
+
+    def call(self, func: t.Expr, *args: t.Expr) -> t.Expr:
+        return t.Call(self.span, func, args, ())
+
+    def tuple(self, items: list[t.Expr]) -> t.Expr:
+        return t.Tuple(self.span, tuple(items))
+
+    def ret(self, value: t.Expr | None) -> t.Stmt:
+        return t.Return(self.span, value)
+
+    def compare(self, left: t.Expr, op: str, right: t.Expr) -> t.Expr:
+        return t.Compare(self.span, left, (op,), (right,))
+
+    def define(self, name: str, args: list[t.Arg], body: list[t.Stmt], returns: t.Expr | None, kwonly: tuple[t.Arg, ...] = ()) -> t.FunctionDef:
+        me = t.Arg(self.span, "self", None, None)
+        arguments = t.Arguments(self.span, (), (me, *args), None, kwonly, None)
+        return t.FunctionDef(self.span, name, arguments, tuple(body), (), returns, (), self.span)
+
+
+def dataclass_fields(info: ClassInfo) -> list[tuple[str, t.AnnAssign]]:
+    """The fields that `__init__` takes, inherited ones first; a redeclared field keeps its place."""
+    out: dict[str, t.AnnAssign] = {}
+    for cls in reversed(info.ancestors()):
+        if cls.kind in ("dataclass", "namedtuple"):
+            out.update(cls.declared)
+    return list(out.items())
+
+
+def add_methods(world: World, info: ClassInfo) -> None:
+    """Give `info` the methods that its kind promises and its body lacks."""
+    if info.kind not in ("dataclass", "namedtuple"):
+        return
+    on = info.options.get
+    build = Build(info.node.name_span)
+    fields = dataclass_fields(info)
+    made: list[t.FunctionDef] = []
+    if on("init", True):
+        made.append(_init(build, info, fields))
+    if on("repr", True):
+        made.append(_repr(build, info, [n for n, s in fields if _option(s, "repr", True)]))
+    compared = [n for n, s in fields if _option(s, "compare", True)]
+    if on("eq", True):
+        made.append(_eq(build, compared))
+        if info.frozen or on("unsafe_hash", False) or info.kind == "namedtuple":
+            made.append(_hash(build, compared))
+    if on("order", False) or info.kind == "namedtuple":
+        made += [_order(build, info, compared, name, op) for name, op in
+                 (("__lt__", "<"), ("__le__", "<="), ("__gt__", ">"), ("__ge__", ">="))]
+    for node in made:
+        if node.name not in info.members:
+            info.members[node.name] = make_function(info.module, node, info)
+
+
+def _field_call(stmt: t.AnnAssign) -> t.Call | None:
+    value = stmt.value
+    if isinstance(value, t.Call) and dotted(value.func) in ("field", "dataclasses.field"):
+        return value
+    return None
+
+
+def _option(stmt: t.AnnAssign, name: str, default: bool) -> bool:
+    call = _field_call(stmt)
+    for keyword in call.keywords if call else ():
+        if keyword.name == name and isinstance(keyword.value, t.Constant):
+            return bool(keyword.value.value)
+    return default
+
+
+def _keyword(stmt: t.AnnAssign, name: str) -> t.Expr | None:
+    call = _field_call(stmt)
+    return next((k.value for k in call.keywords if k.name == name), None) if call else None
+
+
+def _init(build: Build, info: ClassInfo, fields: list[tuple[str, t.AnnAssign]]) -> t.FunctionDef:
+    args: list[t.Arg] = []
+    kwonly: list[t.Arg] = []
+    body: list[t.Stmt] = []
+    seen_default = ""
+    all_kw = info.options.get("kw_only", False)
+    for name, stmt in fields:
+        factory, call = _keyword(stmt, "default_factory"), _field_call(stmt)
+        default = _keyword(stmt, "default") if call else stmt.value
+        value: t.Expr = build.name(name)
+        if _option(stmt, "init", True):
+            kw = all_kw or _option(stmt, "kw_only", False)
+            if factory is not None:
+                note: t.Expr = t.BinOp(build.span, stmt.annotation, "|", t.Constant(build.span, None, "none"))
+                arg = t.Arg(stmt.span, name, note, t.Constant(build.span, None, "none"))
+                made = t.Call(factory.span, factory, (), ())
+                value = t.IfExp(build.span, build.compare(build.name(name), "is", t.Constant(build.span, None, "none")), made, build.name(name))
+            else:
+                arg = t.Arg(stmt.span, name, stmt.annotation, default)
+            if arg.default is None and seen_default and not kw:
+                raise fail("E0315", f"field `{name}` without a default follows `{seen_default}`, which has one", stmt.span)
+            seen_default = name if arg.default is not None and not kw else seen_default
+            (kwonly if kw else args).append(arg)
+        elif factory is not None:
+            value = t.Call(factory.span, factory, (), ())
+        elif default is not None:
+            value = default
+        else:
+            continue
+        body.append(t.Assign(stmt.span, (build.field("self", name),), value))
+    if info.member("__post_init__"):
+        body.append(t.ExprStmt(build.span, build.call(build.field("self", "__post_init__"))))
+    return build.define("__init__", args, body or [t.Pass(build.span)], None, tuple(kwonly))
+
+
+def _repr(build: Build, info: ClassInfo, names: list[str]) -> t.FunctionDef:
+    parts: list[t.Expr] = []
+    for index, name in enumerate(names):
+        parts.append(build.text(f"{', ' if index else info.name + '('}{name}="))
+        parts.append(t.FormattedValue(build.span, build.field("self", name), "r", None))
+    parts.append(build.text(")" if names else f"{info.name}()"))
+    return build.define("__repr__", [], [build.ret(t.JoinedStr(build.span, tuple(parts)))], build.name("str"))
+
+
+def _eq(build: Build, names: list[str]) -> t.FunctionDef:
+    other = t.Arg(build.span, "other", build.name("object"), None)
+    same = build.compare(build.call(build.name("type"), build.name("self")), "is", build.call(build.name("type"), build.name("other")))
+    tests = [build.compare(build.field("self", n), "==", build.field("other", n)) for n in names]
+    result: t.Expr = t.Constant(build.span, True, "bool")
+    if len(tests) == 1:
+        result = tests[0]
+    elif tests:
+        result = t.BoolOp(build.span, "and", tuple(tests))
+    body: list[t.Stmt] = [t.If(build.span, same, (build.ret(result),), ()), build.ret(build.name("NotImplemented"))]
+    return build.define("__eq__", [other], body, build.name("bool"))
+
+
+def _hash(build: Build, names: list[str]) -> t.FunctionDef:
+    items = build.tuple([build.field("self", n) for n in names])
+    return build.define("__hash__", [], [build.ret(build.call(build.name("hash"), items))], build.name("int"))
+
+
+def _order(build: Build, info: ClassInfo, names: list[str], name: str, op: str) -> t.FunctionDef:
+    own: t.Expr = build.name(info.name)
+    if info.type_params:
+        params = [build.name(p) for p in info.type_params]
+        own = t.Subscript(build.span, own, build.tuple(params) if len(params) > 1 else params[0])
+    other = t.Arg(build.span, "other", own, None)
+    mine = build.tuple([build.field("self", n) for n in names])
+    theirs = build.tuple([build.field("other", n) for n in names])
+    return build.define(name, [other], [build.ret(build.compare(mine, op, theirs))], build.name("bool"))

@@ -1,0 +1,184 @@
+"""`str()`, `repr()`, `format()` and f-strings."""
+
+from __future__ import annotations
+
+from rumpkc.diagnostics import fail
+from rumpkc.ir import nodes as ir
+from rumpkc.source import Span
+from rumpkc.syntax import tree
+from rumpkc.types.fx import Fx
+from rumpkc.types.types import (
+    BOOL, F32, FLOAT, INT, NONE, U64, ArrayType, ClassInst, FuncType, IntType, OptionalType, PtrType, TupleType, UnionType,
+)
+
+
+def str_const(fx: Fx, span: Span, text: str) -> ir.Expr:
+    """A str literal."""
+    return ir.StrConst(span, fx.world.cls("str"), text)
+
+
+def to_int64(value: ir.Expr) -> ir.Expr:
+    """An integer of any width as INT, or as U64 where INT does not hold it."""
+    t = value.type
+    assert isinstance(t, IntType)
+    if t is INT or t is U64:
+        return value
+    if t.bits < 64:
+        return ir.Prim(value.span, INT, "sext" if t.signed else "zext", (value,))
+    return ir.Prim(value.span, INT if t.signed else U64, "zext", (value,))
+
+
+def to_str(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
+    """`str(value)`."""
+    t = value.type
+    if isinstance(t, ClassInst):
+        if t.name == "str":
+            return value
+        if t.by_value and t.info.kind != "mmio":
+            return _method(fx, value, ("__str__", "__repr__"), span)
+        return _method(fx, value, ("__str__",), span)
+    if isinstance(t, OptionalType):
+        return _optional(fx, value, t, span, to_str)
+    if isinstance(t, UnionType):
+        return _union(fx, value, t, span, to_str)
+    return to_repr(fx, value, span)
+
+
+def to_repr(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
+    """`repr(value)`."""
+    t, text = value.type, fx.world.cls("str")
+    if isinstance(t, IntType):
+        wide = to_int64(value)
+        func = fx.world.library("int", "int_str" if wide.type is INT else "uint_str")
+        return ir.Call(span, text, func, (wide,))
+    if t is BOOL:
+        return ir.IfExp(span, text, value, str_const(fx, span, "True"), str_const(fx, span, "False"))
+    if t in (FLOAT, F32):
+        wide = value if t is FLOAT else ir.Prim(span, FLOAT, "fpext", (value,))
+        return ir.Call(span, text, fx.world.library("float", "float_str"), (wide,))
+    if t is NONE:
+        return ir.Seq(span, text, (ir.Eval(span, value),), str_const(fx, span, "None"))
+    if isinstance(t, OptionalType):
+        return _optional(fx, value, t, span, to_repr)
+    if isinstance(t, UnionType):
+        return _union(fx, value, t, span, to_repr)
+    if isinstance(t, TupleType):
+        return _tuple(fx, value, t, span)
+    if isinstance(t, ClassInst) and t.info.kind != "mmio":
+        return _method(fx, value, ("__repr__",), span)
+    if isinstance(t, (PtrType, FuncType, ArrayType)):
+        raise fail("E0324", f"{t} has no text form", span, help="print its items, or its address with `usize(p)`")
+    raise fail("E0324", f"{t} has no text form", span)
+
+
+def _method(fx: Fx, value: ir.Expr, names: tuple[str, ...], span: Span) -> ir.Expr:
+    from rumpkc.types.calls import call_method, has_method
+    assert isinstance(value.type, ClassInst)
+    for name in names:
+        if has_method(value.type, name):
+            return call_method(fx, value, name, [], span)
+    raise fail("E0324", f"`{value.type}` has no text form", span, help=f"give the class a method `def {names[0]}(self) -> str:`")
+
+
+def _optional(fx: Fx, value: ir.Expr, t: OptionalType, span: Span, form) -> ir.Expr:  # type: ignore[no-untyped-def]
+    save, got = fx.save(value)
+    text = fx.world.cls("str")
+    some = form(fx, ir.Convert(span, t.item, got), span)
+    return ir.Seq(span, text, (save,), ir.IfExp(span, text, ir.IsNone(span, BOOL, got), str_const(fx, span, "None"), some))
+
+
+def _union(fx: Fx, value: ir.Expr, t: UnionType, span: Span, form) -> ir.Expr:  # type: ignore[no-untyped-def]
+    save, got = fx.save(value)
+    text = fx.world.cls("str")
+    members = list(t.members)
+    last = members.pop()
+    out = form(fx, ir.Convert(span, last, got), span) if last is not NONE else str_const(fx, span, "None")
+    for member in reversed(members):
+        test = ir.IsInstance(span, BOOL, got, member)
+        out = ir.IfExp(span, text, test, form(fx, ir.Convert(span, member, got), span), out)
+    return ir.Seq(span, text, (save,), out)
+
+
+def _tuple(fx: Fx, value: ir.Expr, t: TupleType, span: Span) -> ir.Expr:
+    if not t.items:
+        return ir.Seq(span, fx.world.cls("str"), (ir.Eval(span, value),), str_const(fx, span, "()"))
+    save, got = fx.save(value)
+    parts: list[ir.Expr] = [str_const(fx, span, "(")]
+    for index, item in enumerate(t.items):
+        if index:
+            parts.append(str_const(fx, span, ", "))
+        parts.append(to_repr(fx, ir.TupleGet(span, item, got, index), span))
+    parts.append(str_const(fx, span, ",)" if len(t.items) == 1 else ")"))
+    return ir.Seq(span, fx.world.cls("str"), (save,), concat(fx, parts, span))
+
+
+def concat(fx: Fx, parts: list[ir.Expr], span: Span) -> ir.Expr:
+    """The parts, evaluated in order, as one str."""
+    text = fx.world.cls("str")
+    if not parts:
+        return str_const(fx, span, "")
+    if len(parts) == 1:
+        return parts[0]
+    if len(parts) == 2:
+        return ir.Call(span, text, fx.world.library("text", "concat2"), tuple(parts))
+    builder_info = fx.world.module("lib.core.text").names["StrBuilder"]
+    builder = fx.world.inst(builder_info)  # type: ignore[arg-type]
+    from rumpkc.types.calls import call_method, construct
+    save, got = fx.save(construct(fx, builder, [], span))
+    body: list[ir.Stmt] = [save]
+    for part in parts:
+        body.append(ir.Eval(span, call_method(fx, got, "append", [part], span)))
+    return ir.Seq(span, text, tuple(body), call_method(fx, got, "finish", [], span))
+
+
+def fstring(fx: Fx, node: tree.JoinedStr) -> ir.Expr:
+    """An f-string: the parts in order, each through `format`."""
+    parts: list[ir.Expr] = []
+    for value in node.values:
+        if isinstance(value, tree.Constant):
+            parts.append(str_const(fx, value.span, str(value.value)))
+        elif isinstance(value, tree.FormattedValue):
+            parts.append(_formatted(fx, value))
+    return concat(fx, parts, node.span)
+
+
+def _formatted(fx: Fx, node: tree.FormattedValue) -> ir.Expr:
+    from rumpkc.types.exprs import expr
+    value = expr(fx, node.value)
+    if node.conversion == "r":
+        value = to_repr(fx, value, node.span)
+    elif node.conversion == "s":
+        value = to_str(fx, value, node.span)
+    elif node.conversion == "a":
+        call = fx.world.library("text", "ascii_of")
+        value = ir.Call(node.span, fx.world.cls("str"), call, (to_repr(fx, value, node.span),))
+    if node.format_spec is None or not node.format_spec.values:
+        return to_str(fx, value, node.span)
+    return format_value(fx, value, fstring(fx, node.format_spec), node.span)
+
+
+def format_value(fx: Fx, value: ir.Expr, spec: ir.Expr, span: Span) -> ir.Expr:
+    """`format(value, spec)`."""
+    t, text = value.type, fx.world.cls("str")
+
+    def call(name: str, arg: ir.Expr) -> ir.Expr:
+        return ir.Call(span, text, fx.world.library("format", name), (arg, spec))
+
+    if isinstance(t, ClassInst):
+        from rumpkc.types.calls import call_method, has_method
+        if t.name == "str":
+            return call("format_str", value)
+        if has_method(t, "__format__"):
+            return call_method(fx, value, "__format__", [spec], span)
+        if t.info.kind == "enum" and any(k in t.info.options for k in ("IntEnum", "IntFlag")):
+            return call("format_int", ir.FieldGet(span, INT, value, "_value_"))
+    if t is BOOL:
+        return call("format_bool", value)
+    if isinstance(t, IntType):
+        wide = to_int64(value)
+        return call("format_int" if wide.type is INT else "format_uint", wide)
+    if t in (FLOAT, F32):
+        return call("format_float", value if t is FLOAT else ir.Prim(span, FLOAT, "fpext", (value,)))
+    if isinstance(spec, ir.StrConst) and spec.value == "":
+        return to_str(fx, value, span)
+    raise fail("E0325", f"{t} takes no format spec", span, help="format its text: `{x!s:>10}`")

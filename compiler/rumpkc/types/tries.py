@@ -1,0 +1,274 @@
+"""`raise`, `try`, `with`, `assert`."""
+
+from __future__ import annotations
+
+from rumpkc.diagnostics import fail
+from rumpkc.ir import nodes as ir
+from rumpkc.source import Span
+from rumpkc.syntax import tree
+from rumpkc.types import calls, names
+from rumpkc.types.annotations import Annotations
+from rumpkc.types.conditions import condition
+from rumpkc.types.convert import coerce, truth
+from rumpkc.types.fx import Fx, State, Var, assigned_names, merge
+from rumpkc.types.symbols import ClassInfo
+from rumpkc.types.types import BOOL, NEVER, NONE, ClassInst, OptionalType, Type
+
+
+def raise_new(fx: Fx, name: str, args: list[ir.Expr], type: Type, span: Span) -> ir.Expr:  # noqa: A002
+    """An expression of any type that raises a builtin exception."""
+    made = calls.construct(fx, fx.world.cls(name), args, span)
+    return ir.Seq(span, type, (ir.Raise(span, made),), ir.Prim(span, type, "unreachable", ()))
+
+
+def raise_stmt(fx: Fx, node: tree.Raise) -> list[ir.Stmt]:
+    """`raise`, `raise E`, `raise E(…) from cause`."""
+    if node.exc is None:
+        if not fx.handlers:
+            raise fail("E0338", "`raise` without an exception is only for the body of an `except`", node.span, help="name the exception")
+        handler = fx.handlers[-1]
+        fx.state.dead = True
+        return [ir.Raise(node.span, ir.LocalGet(node.span, handler.type, handler), True)]
+    value = exception_value(fx, node.exc)
+    save, got = fx.save(value)
+    out: list[ir.Stmt] = [save]
+    base = fx.world.cls("BaseException")
+    from rumpkc.types.classes import fields_of
+    fields = fields_of(fx.world, base)
+    as_base = got if got.type == base else ir.Convert(node.span, base, got)
+    if node.cause is not None:
+        none = isinstance(node.cause, tree.Constant) and node.cause.kind == "none"
+        cause: ir.Expr = ir.Const(node.span, OptionalType(base), None) if none else coerce(
+            fx, exception_value(fx, node.cause), OptionalType(base), node.cause.span)
+        if "_cause" in fields:
+            out.append(ir.SetField(node.span, as_base, "_cause", coerce(fx, cause, fields["_cause"], node.span)))
+        if "_suppress_context" in fields:
+            out.append(ir.SetField(node.span, as_base, "_suppress_context", ir.Const(node.span, BOOL, True)))
+    if fx.handlers and "_context" in fields:
+        current = ir.LocalGet(node.span, fx.handlers[-1].type, fx.handlers[-1])
+        if not (isinstance(got, ir.LocalGet) and isinstance(node.exc, tree.Name)):
+            out.append(ir.SetField(node.span, as_base, "_context", coerce(fx, current, fields["_context"], node.span)))
+    fx.state.dead = True
+    return [*out, ir.Raise(node.span, got)]
+
+
+def exception_value(fx: Fx, node: tree.Expr) -> ir.Expr:
+    """An exception object: an expression, or a class that is called without arguments."""
+    from rumpkc.types.exprs import expr
+    symbol = names.static_symbol(fx, node)
+    if isinstance(symbol, ClassInfo):
+        value = calls.construct_call(fx, fx.world.inst(symbol), (), (), node.span)
+    else:
+        value = expr(fx, node)
+    base = fx.world.cls("BaseException")
+    if not (isinstance(value.type, ClassInst) and value.type.is_subclass_of(base)):
+        raise fail("E0339", f"only exceptions can be raised, not {value.type}", node.span, help="derive the class from `Exception`")
+    return value
+
+
+def try_stmt(fx: Fx, node: tree.Try) -> list[ir.Stmt]:
+    """`try` with handlers, `else` and `finally`; `finally` goes around the rest."""
+    if not node.finalbody:
+        return [_handled(fx, node)]
+    before = fx.state.copy()
+    if node.handlers or node.orelse:
+        inner = tree.Try(node.span, node.body, node.handlers, node.orelse, ())
+        body: list[ir.Stmt] = [_handled(fx, inner)]
+    else:
+        body = block(fx, node.body)
+    after = fx.state
+    changed = assigned_names((*node.body, *node.orelse, *(s for h in node.handlers for s in h.body)))
+    fx.state = forget(before, changed)
+    final = block(fx, node.finalbody)
+    final_state = fx.state
+    fx.state = _after_finally(after, final_state, assigned_names(node.finalbody))
+    return [ir.TryFinally(node.span, tuple(body), tuple(final))]
+
+
+def _after_finally(body: State, final: State, changed: set[str]) -> State:
+    out = body.copy()
+    out.bound |= final.bound
+    out.dead = body.dead or final.dead
+    out.narrow = {k: t for k, t in out.narrow.items() if k.partition(".")[0] not in changed}
+    out.narrow |= {k: t for k, t in final.narrow.items() if k.partition(".")[0] in changed}
+    return out
+
+
+def forget(state: State, changed: set[str]) -> State:
+    """`state` without the facts about names that may have been assigned since, and about all attributes."""
+    out = state.copy()
+    out.narrow = {k: t for k, t in out.narrow.items() if "." not in k and k not in changed}
+    return out
+
+
+def block(fx: Fx, body: tuple[tree.Stmt, ...]) -> list[ir.Stmt]:
+    """Check statements in order."""
+    from rumpkc.types.stmts import body_of
+    return body_of(fx, body)
+
+
+def _handled(fx: Fx, node: tree.Try) -> ir.Stmt:
+    before = fx.state.copy()
+    body = block(fx, node.body)
+    changed = assigned_names(node.body)
+    orelse = block(fx, node.orelse)
+    ends = [fx.state]
+    handlers: list[ir.Handler] = []
+    for handler in node.handlers:
+        fx.state = forget(before, changed)
+        handlers.append(_handler(fx, handler))
+        ends.append(fx.state)
+    fx.state = merge(ends)
+    return ir.TryExcept(node.span, tuple(body), tuple(handlers), tuple(orelse))
+
+
+def _handler(fx: Fx, node: tree.ExceptHandler) -> ir.Handler:
+    classes = _caught(fx, node)
+    base = fx.world.cls("BaseException")
+    shown = classes[0] if len(classes) == 1 else _common(fx, classes)
+    local = fx.local(node.name or ".exc", shown, node.span)
+    fx.handlers.append(local)
+    saved = fx.vars.get(node.name) if node.name else None
+    if node.name:
+        fx.vars[node.name] = Var(local, True)
+        fx.state.bound.add(node.name)
+        fx.state.narrow.pop(node.name, None)
+    body = block(fx, node.body)
+    fx.handlers.pop()
+    if node.name:
+        fx.state.bound.discard(node.name)
+        if saved is not None:
+            fx.vars[node.name] = saved
+        else:
+            fx.vars.pop(node.name, None)
+    catches_all = not classes or base in classes
+    return ir.Handler(node.span, () if catches_all else tuple(classes), local, tuple(body))
+
+
+def _common(fx: Fx, classes: list[ClassInst]) -> ClassInst:
+    """The nearest class that all of `classes` derive from."""
+    best: ClassInst | None = classes[0] if classes else None
+    while best is not None and not all(c.is_subclass_of(best) for c in classes):
+        best = best.base
+    return best or fx.world.cls("BaseException")
+
+
+def _caught(fx: Fx, node: tree.ExceptHandler) -> list[ClassInst]:
+    if node.type is None:
+        return []
+    listed = node.type.elts if isinstance(node.type, tree.Tuple) else (node.type,)
+    out: list[ClassInst] = []
+    base = fx.world.cls("BaseException")
+    for item in listed:
+        cls = Annotations(fx.world, fx.module, fx.env).type_of(item)
+        if not isinstance(cls, ClassInst) or not cls.is_subclass_of(base):
+            raise fail("E0339", f"only exceptions can be caught, not {cls}", item.span)
+        out.append(cls)
+    return out
+
+
+def assert_stmt(fx: Fx, node: tree.Assert) -> list[ir.Stmt]:
+    """`assert test, message`: the message is evaluated only when the test fails."""
+    from rumpkc.types.exprs import expr
+    from rumpkc.types.text import to_str
+    cond = condition(fx, node.test)
+    before = fx.state.copy()
+    fx.state.narrow.update(cond.false)
+    args: list[ir.Expr] = []
+    if node.msg is not None:
+        args = [to_str(fx, expr(fx, node.msg), node.msg.span)]
+    failed = raise_new(fx, "AssertionError", args, NEVER, node.span)
+    fx.state = before
+    fx.state.narrow.update(cond.true)
+    if isinstance(cond.test, ir.Const) and not cond.test.value:
+        fx.state.dead = True
+    return [ir.If(node.span, cond.test, (), (ir.Eval(node.span, failed),))]
+
+
+def with_stmt(fx: Fx, node: tree.With) -> list[ir.Stmt]:
+    """`with a as x, b as y:` is nested.
+
+        with m as x: body        m' = m; x = m'.__enter__()
+                                 try: body
+                                 except BaseException as e: if not m'.__exit__(type, e, tb): raise
+                                 else (and on every other way out): m'.__exit__(None, None, None)
+    """
+    return _with_items(fx, node, 0)
+
+
+def _with_items(fx: Fx, node: tree.With, index: int) -> list[ir.Stmt]:
+    from rumpkc.types.exprs import expr
+    from rumpkc.types.stmts import store
+    if index == len(node.items):
+        return block(fx, node.body)
+    item = node.items[index]
+    span = item.span
+    save, manager = fx.save(expr(fx, item.context))
+    for name in ("__enter__", "__exit__"):
+        if not calls.has_method(manager.type, name):
+            raise fail("E0340", f"`{manager.type}` is no context manager: it has no `{name}`", item.context.span)
+    entered = calls.call_method(fx, manager, "__enter__", [], span)
+    out: list[ir.Stmt] = [save]
+    if item.target is not None:
+        keep, got = fx.save(entered)
+        out += [keep, *store(fx, item.target, got)]
+    else:
+        out.append(ir.Eval(span, entered))
+    before = fx.state.copy()
+    failed, flag = fx.temp(fx.world.cls("BaseException"), span), fx.temp(BOOL, span)
+    body = _with_items(fx, node, index + 1)
+    end = fx.state
+    handler = _exit_with_exception(fx, manager, failed, flag, span)
+    plain = ir.If(span, ir.LocalGet(span, BOOL, flag), (), (ir.Eval(span, _exit_call(fx, manager, None, span)),))
+    inner = ir.TryExcept(span, tuple(body), (handler,))
+    out.append(ir.SetLocal(span, flag, ir.Const(span, BOOL, False)))
+    out.append(ir.TryFinally(span, (inner,), (plain,)))
+    if _may_suppress(manager.type):
+        fx.state = merge([end, forget(before, assigned_names(node.body))])
+    else:
+        fx.state = end
+    return out
+
+
+def _may_suppress(t: Type) -> bool:
+    """Whether `__exit__` says that it can return a true value."""
+    assert isinstance(t, ClassInst)
+    found = t.info.member("__exit__")
+    returns = found[1].node.returns if found else None  # type: ignore[attr-defined]
+    return isinstance(returns, tree.Name) and returns.id == "bool" or isinstance(returns, tree.BinOp)
+
+
+def _exit_with_exception(fx: Fx, manager: ir.Expr, local: ir.Local, flag: ir.Local, span: Span) -> ir.Handler:
+    set_flag = ir.SetLocal(span, flag, ir.Const(span, BOOL, True))
+    call = _exit_call(fx, manager, ir.LocalGet(span, local.type, local), span)
+    again = ir.Raise(span, ir.LocalGet(span, local.type, local), True)
+    if call.type is NONE:
+        return ir.Handler(span, (), local, (set_flag, ir.Eval(span, call), again))
+    return ir.Handler(span, (), local, (set_flag, ir.If(span, truth(fx, call), (), (again,))))
+
+
+def _exit_call(fx: Fx, manager: ir.Expr, error: ir.Expr | None, span: Span) -> ir.Expr:
+    """`__exit__(type, value, traceback)`; only the value is a real object here, the others are given as None or `object`."""
+    from rumpkc.types.classes import find_member
+    from rumpkc.types.symbols import FuncInfo
+    assert isinstance(manager.type, ClassInst)
+    found = find_member(manager.type, "__exit__")
+    assert found is not None and isinstance(found[1], FuncInfo)
+    inst = fx.world.func(found[1], found[0])
+    args: list[ir.Expr] = []
+    for position, param in enumerate(inst.params[1:]):
+        args.append(_exit_argument(fx, param.type, error, position, span))
+    return calls.call_method(fx, manager, "__exit__", args, span)
+
+
+def _exit_argument(fx: Fx, t: Type, error: ir.Expr | None, position: int, span: Span) -> ir.Expr:
+    if error is None and isinstance(t, OptionalType):
+        return ir.Const(span, t, None)
+    if error is not None and isinstance(t, OptionalType):
+        if position == 1:
+            return coerce(fx, error, t, span)
+        item = t.item
+        if isinstance(item, ClassInst) and item.name == "object":
+            return coerce(fx, error, t, span)
+    raise fail("E0341", "rumpkc passes `__exit__` three arguments that can be None", span,
+               help="write `def __exit__(self, kind: object | None, error: BaseException | None, trace: object | None) -> bool:`")

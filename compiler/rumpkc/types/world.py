@@ -1,0 +1,193 @@
+"""The whole program as the checker sees it: modules, instances of classes and functions, and the work that is left.
+
+A function or class instance is made once for each list of type arguments, when something first asks for it; function
+bodies wait in `queue` until `check.py` takes them.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import Any
+
+from rumpkc.diagnostics import Diagnostics, did_you_mean, fail
+from rumpkc.ir import nodes as ir
+from rumpkc.source import NOWHERE, Span
+from rumpkc.types import classes, scopes, signature
+from rumpkc.types.builtins import BUILTIN_CLASSES, BUILTIN_FUNCTIONS, KNOWN_MODULES, SHOWN_NAMES, SPECIAL_BUILTINS
+from rumpkc.types.symbols import ClassInfo, FuncInfo, FuncInst, ImportRef, ModuleInfo, Special, Symbol
+from rumpkc.types.types import ClassInst, Type
+
+SAME_MODULE = {"collections.abc": "typing"}
+
+
+class World:
+    """Symbols and instances of one compilation.
+
+    `loader` finds and parses modules (`names/modules.py`); `config` says which modules may use unsafe operations.
+    """
+
+    def __init__(self, loader: Any, config: Any, diagnostics: Diagnostics, target: str) -> None:
+        self.loader = loader
+        self.config = config
+        self.diagnostics = diagnostics
+        self.target = target
+        self.modules: dict[str, ModuleInfo] = {}
+        self.submodules: dict[str, set[str]] = {}
+        self.program = ir.Program()
+        self.queue: deque[FuncInst] = deque()
+        self.class_insts: dict[tuple[ClassInfo, tuple[Type, ...]], ClassInst] = {}
+        self.func_insts: dict[tuple[Any, ...], FuncInst] = {}
+        self.slots: dict[tuple[ClassInst, str], ir.Slot] = {}
+        self.instantiated: dict[ClassInst, None] = {}
+        self.comptime: Any = None
+        self.root_modules: set[str] = set()
+        self.frozen_objects: dict[int, ir.Global] = {}
+        self.enum_members: dict[str, ir.Global] = {}
+
+    # Modules
+
+    def module(self, name: str, span: Span = NOWHERE) -> ModuleInfo:
+        """The module called `name`, loaded on first use together with what it imports."""
+        name = self.loader.canonical(name)
+        if name not in self.modules:
+            self.add_module(self.loader.load(name, span))
+        return self.modules[name]
+
+    def add_module(self, loaded: Any) -> ModuleInfo:
+        """Take in a module that the loader has read."""
+        info = ModuleInfo(loaded.name, loaded.display_path, loaded.tree)
+        info.unsafe = self.config.is_unsafe(loaded.name)
+        info.library = loaded.name == "lib" or loaded.name.startswith("lib.")
+        self.modules[loaded.name] = info
+        scopes.collect(self, info)
+        for symbol in list(info.names.values()):
+            if isinstance(symbol, ImportRef):
+                self._load_import(symbol)
+        for symbol in list(info.names.values()):
+            if isinstance(symbol, ClassInfo) and symbol.module is info:
+                classes.prepare(self, symbol)
+        return info
+
+    def imports_of(self, module: ModuleInfo) -> list[str]:
+        """The loaded modules that `module` imports from."""
+        wanted = {s.module for s in module.names.values() if isinstance(s, ImportRef)}
+        wanted |= {f"{s.module}.{s.name}" for s in module.names.values() if isinstance(s, ImportRef)}
+        return [name for name in self.modules if name in wanted]
+
+    def _load_import(self, ref: ImportRef) -> None:
+        if ref.module in KNOWN_MODULES:
+            return
+        ref.module = self.loader.canonical(ref.module)
+        if ref.module not in self.modules:
+            self.module(ref.module, ref.span)
+        if ref.name is not None and ref.name not in self.modules[ref.module].names:
+            found = self.loader.find(f"{ref.module}.{ref.name}")
+            if found is not None:
+                self.module(f"{ref.module}.{ref.name}", ref.span)
+
+    def absolute(self, module: ModuleInfo, name: str | None, level: int, span: Span) -> str:
+        """The full name of `from ..x import y`'s module."""
+        if level == 0:
+            return name or ""
+        return self.loader.resolve_relative(module.name, level, name, span)
+
+    # Names
+
+    def lookup(self, module: ModuleInfo, name: str) -> Symbol | None:
+        """What `name` means at `module`'s top level, imports followed, builtins last."""
+        if name in module.names:
+            return self.resolve(module.names[name])
+        if name in SPECIAL_BUILTINS:
+            return Special(f"builtins.{name}")
+        if name in BUILTIN_CLASSES:
+            return self.builtin(name)
+        if name in BUILTIN_FUNCTIONS:
+            home, real = BUILTIN_FUNCTIONS[name]
+            return self.module(home).names[real]
+        if name in ("NotImplemented", "Ellipsis", "__name__", "__debug__"):
+            return Special(f"builtins.{name}")
+        return None
+
+    def resolve(self, symbol: Symbol) -> Symbol:
+        """Follow an import to what it names."""
+        while isinstance(symbol, ImportRef):
+            symbol = self._imported(symbol)
+        return symbol
+
+    def _imported(self, ref: ImportRef) -> Symbol:
+        if ref.module in KNOWN_MODULES:
+            return self._known(ref)
+        module = self.module(ref.module, ref.span)
+        if ref.name is None:
+            return module
+        if ref.name in module.names:
+            return module.names[ref.name]
+        full = f"{module.name}.{ref.name}"
+        if full in self.modules or self.loader.find(full) is not None:
+            return self.module(full, ref.span)
+        raise fail("E0203", f"module `{ref.module}` has no name `{ref.name}`", ref.span,
+                   help=did_you_mean(ref.name, module.names))
+
+    def _known(self, ref: ImportRef) -> Symbol:
+        names = KNOWN_MODULES[ref.module]
+        shown = SAME_MODULE.get(ref.module, ref.module)
+        if ref.name is None:
+            return Special(f"module:{ref.module}")
+        if names is not None and ref.name not in names:
+            raise fail("E0203", f"module `{ref.module}` has no name `{ref.name}` that rumpkc knows", ref.span,
+                       help=did_you_mean(ref.name, names))
+        return Special(f"{shown}.{ref.name}")
+
+    def builtin(self, name: str) -> ClassInfo:
+        """The dialect class behind a builtin type or exception."""
+        home, real = BUILTIN_CLASSES[name]
+        symbol = self.module(home).names.get(real)
+        if not isinstance(symbol, ClassInfo):
+            raise fail("E0901", f"internal error: {home} has no class {real}")
+        symbol.shown_name = SHOWN_NAMES[home, real]
+        return symbol
+
+    def function_of(self, module: str, name: str) -> FuncInfo:
+        """A function of the library that the checker itself calls."""
+        symbol = self.module(module).names.get(name)
+        if not isinstance(symbol, FuncInfo):
+            raise fail("E0901", f"internal error: {module} has no function {name}")
+        return symbol
+
+    # Instances
+
+    def inst(self, info: ClassInfo, args: tuple[Type, ...] = ()) -> ClassInst:
+        """`info` with its type arguments put in."""
+        key = (info, args)
+        found = self.class_insts.get(key)
+        if found is None:
+            found = classes.make_inst(self, info, args)
+        return found
+
+    def cls(self, name: str, *args: Type) -> ClassInst:
+        """An instance of a builtin class: `world.cls("list", INT)`."""
+        return self.inst(self.builtin(name), args)
+
+    def func(self, info: FuncInfo, owner: ClassInst | None = None, targs: tuple[Type, ...] = ()) -> FuncInst:
+        """`info` as a function of the program; its body is queued when it is new."""
+        key = (info, owner, targs)
+        found = self.func_insts.get(key)
+        if found is None:
+            found = signature.make_func_inst(self, info, owner, targs)
+            self.func_insts[key] = found
+            self.program.functions.append(found.ir)
+            if not info.extern:
+                self.queue.append(found)
+        return found
+
+    def library(self, module: str, name: str, *targs: Type) -> ir.Function:
+        """A library function, instantiated: `world.library("lib.core.int", "int_str")`."""
+        return self.func(self.function_of(f"lib.core.{module}", name), None, targs).ir
+
+    def slot(self, owner: ClassInst, name: str) -> ir.Slot:
+        """The virtual slot of method `name`, which `owner` is the topmost class to define."""
+        key = (owner, name)
+        if key not in self.slots:
+            self.slots[key] = ir.Slot(owner, name)
+        return self.slots[key]
+

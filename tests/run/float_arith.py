@@ -45,7 +45,7 @@ def main() -> None:
     total = 0.0
     for i in range(1, 101):
         total += 1 / i
-    print(total, sum([0.1] * 10), sum([1, 2.5, 3]))
+    print(total, sum([0.1] * 10), sum([1.0, 2.5]))
 
 
 if __name__ == "__main__":

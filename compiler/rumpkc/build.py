@@ -117,8 +117,8 @@ def _check_writable(output: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise _cannot_write(output, error.strerror) from None
-    if output.is_dir():
-        raise _cannot_write(output, "it is a folder")
+    if output.exists() and not output.is_file():
+        raise _cannot_write(output, "it is a folder" if output.is_dir() else "it is not a regular file")
     if not os.access(folder, os.W_OK | os.X_OK):
         raise _cannot_write(output, "the folder is not writable")
 

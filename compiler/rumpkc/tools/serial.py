@@ -20,10 +20,12 @@ class Deframer:
 
     def __init__(self) -> None:
         self.channel = LOG
+        self.seen = False           # whether anything came at all, frames included
         self._escaped = False
 
     def feed(self, data: bytes) -> list[tuple[int, bytes]]:
         """The runs of (channel, bytes) that `data` completes."""
+        self.seen = self.seen or bool(data)
         runs: list[tuple[int, bytes]] = []
         out = bytearray()
 

@@ -1,0 +1,41 @@
+"""What all tests share: `--bless`, the project's root, and which tests make up `-m quick`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "tests"))         # `import qemu`, `import golden`, wherever a test lies
+sys.path.insert(0, str(ROOT))                   # dialect packages, run by CPython
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--bless", action="store_true", help="write what the golden tests see into their expected files")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "quick: a cross-section of the suite that ends within 90 s")
+    config.addinivalue_line("markers", "slow: not in `-m quick`, although it lies in tests/unit")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Unit tests are quick unless they are marked slow; other tests say so themselves."""
+    for item in items:
+        if (ROOT / "tests" / "unit") in item.path.parents and item.get_closest_marker("slow") is None:
+            item.add_marker(pytest.mark.quick)
+
+
+@pytest.fixture(scope="session")
+def bless(request: pytest.FixtureRequest) -> bool:
+    """Whether expected files are to be rewritten."""
+    return bool(request.config.getoption("--bless"))
+
+
+@pytest.fixture
+def in_root(monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The project root as current folder."""
+    monkeypatch.chdir(ROOT)
+    return ROOT

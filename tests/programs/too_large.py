@@ -1,0 +1,14 @@
+"""A table that no board has room for."""
+
+from rumpk import Array, u8
+
+TABLE: Array[u8, 1_000_000_000] = Array[u8, 1_000_000_000]()
+
+
+def main() -> int:
+    TABLE[5] = u8(1)
+    return int(TABLE[5])
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,87 @@
+"""Transcripts of the serial line: prompt, input, output, typed over the line of a machine and compared.
+
+    # exit: 3
+    [rumpk] … the boot log
+    root@nexus:# echo hi
+    hi
+    #> exx\x7fit 3\r
+    root@nexus:# exit 3
+
+A line that begins with the prompt is typed as it stands, with Return; the line `#> KEYS` in front of one says which
+keys to press instead (Python's escapes). What the terminal shows is compared, not the bytes: backspaces have been
+carried out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+PROMPT = "root@nexus:# "
+KEYS = "#> "
+
+
+@dataclass
+class Session:
+    """One transcript: its header, what is typed at each prompt, and the expected screen."""
+
+    exit_code: int = 0
+    header: list[str] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)           # as written behind `#> `, or "" for the plain line
+    inputs: list[bytes] = field(default_factory=list)
+    screen: list[str] = field(default_factory=list)
+
+
+def read_session(path: Path) -> Session:
+    """A transcript file."""
+    session = Session()
+    keys = ""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("# ") and not session.screen:
+            session.header.append(line)
+            if match := re.match(r"# exit: (\d+)", line):
+                session.exit_code = int(match[1])
+        elif line.startswith(KEYS):
+            keys = line.removeprefix(KEYS)
+        else:
+            session.screen.append(line)
+            if line.startswith(PROMPT) or line == PROMPT.rstrip():
+                typed = keys.encode().decode("unicode_escape") if keys else line[len(PROMPT):] + "\r"
+                session.keys.append(keys)
+                session.inputs.append(typed.encode())
+                keys = ""
+    return session
+
+
+def write_session(session: Session, screen: list[str]) -> str:
+    """The file's text for what the screen showed."""
+    out = list(session.header)
+    prompts = iter(session.keys)
+    for line in screen:
+        if line.startswith(PROMPT) or line == PROMPT.rstrip():
+            keys = next(prompts, "")
+            out += [f"{KEYS}{keys}"] if keys else []
+        out.append(line)
+    return "\n".join(out) + "\n"
+
+
+def show(data: bytes) -> list[str]:
+    """The lines that a terminal shows for `data`: carriage returns and backspaces move, bells ring."""
+    lines: list[str] = []
+    line: list[str] = []
+    column = 0
+    for char in data.decode(errors="replace"):
+        if char == "\n":
+            lines.append("".join(line).rstrip())
+            line, column = [], 0
+        elif char == "\r":
+            column = 0
+        elif char == "\b":
+            column = max(0, column - 1)
+        elif char != "\a":
+            line[column:column + 1] = [char]
+            column += 1
+    if line:
+        lines.append("".join(line).rstrip())
+    return lines

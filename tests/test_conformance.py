@@ -1,0 +1,88 @@
+"""One program, four machines: CPython, the host CPU, riscv64 and aarch64 must print the same bytes and end alike.
+
+Every file under tests/run/ and every program of apps/ is a test. In its first lines a file may say
+
+    # exit: 1              the exit code (0 without it)
+    # expected: NAME.out   the output, where the dialect differs from CPython (language.md lists where); stored, not run
+
+and a file NAME.stdin beside it is what the program reads.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+import qemu
+from golden import orphans
+from qemu import ROOT, Result
+
+RUN = ROOT / "tests" / "run"
+FILES = sorted([*RUN.rglob("*.py"), *(ROOT / "apps").glob("*.py")])
+MACHINES = ("host", "riscv64", "aarch64")
+HEADER = re.compile(r"# (exit|expected): *(\S+)")
+TIMEOUT = 120
+OPT_LEVEL = 1                   # as the default image, but for the costliest passes; the benchmarks run at 2
+
+
+@cache
+def header(path: Path) -> dict[str, str]:
+    """What the comments at the head of a file say."""
+    found: dict[str, str] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            break
+        if match := HEADER.match(line):
+            found[match[1]] = match[2]
+    return found
+
+
+def stdin_of(path: Path) -> bytes:
+    beside = path.with_suffix(".stdin")
+    return beside.read_bytes() if beside.exists() else b""
+
+
+@cache
+def expectation(path: Path) -> Result:
+    """What a program must do: what CPython does, or what its stored output says."""
+    stored = header(path).get("expected")
+    if stored is not None:
+        return Result(int(header(path).get("exit", "0")), (path.parent / stored).read_bytes(), "")
+    done = qemu.execute([sys.executable, str(ROOT / "tests" / "cpython_main.py"), str(path)], stdin_of(path), TIMEOUT)
+    assert done.code == int(header(path).get("exit", "0")), f"CPython ends with {done.code}:\n{done.stderr}"
+    return done
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).with_suffix("").as_posix()
+
+
+def last_line(text: str) -> str:
+    lines = [line for line in text.splitlines() if line.strip()]
+    return lines[-1] if lines else ""
+
+
+@pytest.mark.parametrize("machine", MACHINES)
+@pytest.mark.parametrize("path", [pytest.param(p, marks=[pytest.mark.quick] if p.stem in ("hello", "wordcount") else [])
+                                  for p in FILES], ids=name)
+def test_same_as_cpython(path: Path, machine: str) -> None:
+    if why := qemu.missing(machine):
+        pytest.skip(why)
+    wanted = expectation(path)
+    image = qemu.build(path, machine, OPT_LEVEL)
+    got = qemu.run(image, machine, stdin_of(path), TIMEOUT)
+    assert got.stdout == wanted.stdout, f"output differs; stderr was:\n{got.stderr}"
+    assert got.code == wanted.code, f"exit code; stderr was:\n{got.stderr}"
+    if "Traceback (most recent call last)" in wanted.stderr:        # the exception's line is CPython's, word for word
+        assert last_line(wanted.stderr) in got.stderr.splitlines(), got.stderr
+
+
+@pytest.mark.quick
+def test_no_orphans() -> None:
+    named = {header(path)["expected"] for path in FILES if "expected" in header(path)}
+    stored = {path.name for path in RUN.glob("*.out")}
+    assert stored == named, "tests/run/*.out and the `# expected:` lines belong together"
+    assert not orphans(RUN, ".py", ".stdin", required=False)

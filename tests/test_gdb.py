@@ -1,0 +1,60 @@
+"""gdb on an image: break at a dialect line, read locals, step, backtrace, on both machines."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import subprocess
+
+import pytest
+import qemu
+from qemu import BOARDS, ROOT
+
+from rumpkc.tools.gdb import GDB, gdb_command
+from rumpkc.tools.run import end_process
+
+PROGRAM = ROOT / "tests" / "gdb" / "steps.py"
+LINES = PROGRAM.read_text().splitlines()
+ADD = next(n for n, line in enumerate(LINES, 1) if "total += i + 1" in line)
+CALL = next(n for n, line in enumerate(LINES, 1) if "result = triangle(n)" in line)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.mark.skipif(shutil.which(GDB) is None, reason=f"{GDB} is not installed: `apt-get install -y gdb-multiarch`")
+@pytest.mark.parametrize("machine", BOARDS)
+def test_break_step_print_backtrace(machine: str) -> None:
+    if why := qemu.missing(machine):
+        pytest.skip(why)
+    image = qemu.build(PROGRAM, machine, opt_level=0, debug=True)
+    board = qemu.board(machine).qemu
+    assert board is not None
+    port = free_port()
+    process = subprocess.Popen(board.command(str(image), extra=("-S", "-gdb", f"tcp:127.0.0.1:{port}")),
+                               stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, start_new_session=True)
+    script = ["set pagination off", "set confirm off", f"break tests/gdb/steps.py:{ADD}", "continue", "continue",
+              "print i", "print total", "print n", "next", "info line", "backtrace", "delete", "finish", "next",
+              "print result", "kill"]
+    command = gdb_command(image, ROOT, port)
+    command[1:1] = ["-batch", "-nx"]
+    command[-1:-1] = [part for line in script for part in ("-ex", line)]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=90, cwd=ROOT, check=False)
+    except subprocess.TimeoutExpired as late:
+        pytest.fail(f"gdb did not end; it said:\n{late.stdout}")
+    finally:
+        end_process(process)
+    said = done.stdout
+    assert f"steps.py:{ADD}" in said, said + done.stderr
+    assert "total += i + 1" in said, said                                # the source is found
+    assert "$1 = 1\n$2 = 1\n$3 = 5\n" in said, said                      # second round: i, total, n
+    frames = [line for line in said.splitlines() if line.startswith("#")]
+    assert "triangle" in frames[0] and "steps.py" in frames[0], said
+    assert "work" in frames[1] and f"steps.py:{CALL}" in frames[1], said
+    assert "main" in frames[2], said
+    assert "Value returned" in said or "Run till exit" in said, said
+    assert "$5 = 15" in said or "$4 = 15" in said, said

@@ -1,0 +1,153 @@
+"""`rumpkc run` as a user sees it: streams kept apart byte for byte, stdin, exit status, Ctrl-C, the QEMU line."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+import qemu
+from qemu import ROOT
+
+TARGETS = ("host", "riscv64", "aarch64")
+RUMPKC = [sys.executable, "-m", "rumpkc.cli"]
+PROGRAMS = "tests/programs"
+
+
+def run(*arguments: str, stdin: bytes = b"", timeout: float = 90,
+        **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([*RUMPKC, *arguments], input=stdin, capture_output=True, timeout=timeout, cwd=ROOT,
+                          check=False, env={**os.environ, **environment})
+
+
+def skip_without_qemu(target: str) -> None:
+    if why := qemu.missing(target):
+        pytest.skip(why)
+
+
+@pytest.mark.quick
+@pytest.mark.parametrize("target", TARGETS)
+def test_hello(target: str) -> None:
+    skip_without_qemu(target)
+    done = run("run", "--target", target, "apps/hello.py")
+    assert (done.returncode, done.stdout) == (0, b"Hello from Rumpk.\n"), done.stderr.decode()
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_stdin_reaches_the_program(target: str) -> None:
+    skip_without_qemu(target)
+    text = "one\n\ntwo \x10 words\näöü\n".encode()
+    done = run("run", "--target", target, f"{PROGRAMS}/echo.py", stdin=text)
+    assert done.stdout.decode() == "1: one\n2: \n3: two \x10 words\n4: äöü\nend after 4\n", done.stderr.decode()
+    assert done.returncode == 4
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_much_input(target: str) -> None:
+    """More than any FIFO or pipe holds; nothing may be lost."""
+    skip_without_qemu(target)
+    lines = [f"line {i} {'x' * 60}" for i in range(200)]
+    done = run("run", "--target", target, f"{PROGRAMS}/echo.py", stdin="\n".join(lines).encode())
+    wanted = "".join(f"{i}: {line}\n" for i, line in enumerate(lines, 1)) + "end after 200\n"
+    assert done.stdout.decode() == wanted, done.stderr.decode()
+    assert done.returncode == 200
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_closed_stdin_is_end_of_input(target: str) -> None:
+    skip_without_qemu(target)
+    done = subprocess.run([*RUMPKC, "run", "--target", target, f"{PROGRAMS}/echo.py"], stdin=subprocess.DEVNULL,
+                          capture_output=True, timeout=90, cwd=ROOT, check=False)
+    assert (done.returncode, done.stdout) == (0, b"end after 0\n"), done.stderr.decode()
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_uncaught_exception(target: str) -> None:
+    skip_without_qemu(target)
+    done = run("run", "--target", target, f"{PROGRAMS}/uncaught.py")
+    assert (done.returncode, done.stdout) == (1, b"before\n"), done.stderr.decode()
+    said = done.stderr.decode()
+    assert "Traceback (most recent call last):\n" in said
+    assert f'  File "{PROGRAMS}/uncaught.py", line 5, in inner\n' in said
+    assert f'  File "{PROGRAMS}/uncaught.py", line 10, in main\n' in said
+    assert "IndexError: list index out of range\n" in said
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_interrupt(target: str) -> None:
+    """Ctrl-C ends the program and leaves no QEMU behind."""
+    skip_without_qemu(target)
+    process = subprocess.Popen([*RUMPKC, "run", "-v", "--target", target, f"{PROGRAMS}/forever.py"], cwd=ROOT,
+                               stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                               start_new_session=True)
+    assert process.stdout is not None
+    try:
+        assert process.stdout.readline() == b"begun\n"
+        os.killpg(process.pid, signal.SIGINT)                   # as a terminal does
+        out, err = process.communicate(timeout=20)
+    finally:
+        process.kill()
+    assert process.returncode == 130, err.decode()
+    assert b"Traceback" not in err
+    assert b"terminating on signal" not in err                  # QEMU's own words are not the user's business
+
+
+@pytest.mark.parametrize("target", ("riscv64", "aarch64"))
+def test_terminated(target: str) -> None:
+    """A SIGTERM to rumpkc ends QEMU too."""
+    skip_without_qemu(target)
+    process = subprocess.Popen([*RUMPKC, "run", "--target", target, f"{PROGRAMS}/forever.py"], cwd=ROOT,
+                               stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"begun\n"
+    children = children_of(process.pid)
+    process.terminate()
+    assert process.wait(20) == 128 + signal.SIGTERM
+    deadline = time.monotonic() + 5
+    while any(os.path.exists(f"/proc/{child}/exe") for child in children) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not any(os.path.exists(f"/proc/{child}/exe") for child in children)
+    process.stdout.close()
+
+
+def children_of(pid: int) -> list[int]:
+    with open(f"/proc/{pid}/task/{pid}/children") as file:
+        return [int(word) for word in file.read().split()]
+
+
+@pytest.mark.parametrize("target", ("riscv64", "aarch64"))
+def test_verbose_line_can_be_pasted(target: str) -> None:
+    skip_without_qemu(target)
+    done = run("run", "-v", "--target", target, "apps/hello.py", "--", "-name", "a b")
+    line = next(line for line in done.stderr.decode().splitlines() if line.startswith("qemu-system"))
+    words = shlex.split(line)
+    assert words[-2:] == ["-name", "a b"]
+    again = subprocess.run(["sh", "-c", line], stdin=subprocess.DEVNULL, capture_output=True, timeout=60, cwd=ROOT,
+                           check=False)
+    assert again.returncode == 0
+    assert b"Hello from Rumpk.\n" in again.stdout
+
+
+@pytest.mark.quick
+def test_missing_qemu_is_said_first(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Before anything is compiled: even a file that does not exist is not looked at."""
+    empty = tmp_path_factory.mktemp("bin")
+    done = run("run", "apps/no_such_file.py", PATH=str(empty))
+    assert done.returncode == 1
+    assert done.stdout == b""
+    assert "error[E0720]: `qemu-system-riscv64` is not installed" in done.stderr.decode()
+    assert "apt-get install -y qemu-system-misc" in done.stderr.decode()
+
+
+def test_closed_stdout(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """`rumpkc run … | head` ends quietly."""
+    skip_without_qemu("riscv64")
+    command = f"{shlex.join(RUMPKC)} run {PROGRAMS}/echo.py | head -n 1; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], input=b"line\n" * 5000, capture_output=True, timeout=90, cwd=ROOT,
+                          check=False)
+    assert done.stdout == b"1: line\n"
+    assert b"Traceback" not in done.stderr

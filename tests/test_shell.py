@@ -1,0 +1,42 @@
+"""Transcripts of NipBox and boot logs, replayed over the plain serial line of both machines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import qemu
+from golden import compare, normalise
+from qemu import BOARDS, ROOT, Guest
+from session import PROMPT, read_session, show, write_session
+
+SHELL = ROOT / "tests" / "shell"
+FILES = sorted(SHELL.glob("*.session"))
+TIMEOUT = 60
+
+
+@pytest.mark.parametrize("machine", BOARDS)
+@pytest.mark.parametrize("path", FILES, ids=lambda p: p.stem)
+def test_transcript(path: Path, machine: str, bless: bool) -> None:
+    if why := qemu.missing(machine):
+        pytest.skip(why)
+    session = read_session(path)
+    assert session.inputs, f"{path} types nothing"
+    beside = path.with_suffix(".py")
+    image = qemu.build(beside if beside.exists() else ROOT / "npl" / "nipbox" / "main.py", machine)
+    board = qemu.board(machine).qemu
+    assert board is not None
+    with Guest(board.command(str(image)), TIMEOUT, framed=False) as guest:
+        at = 0
+        for line in session.inputs:
+            at = guest.wait_for(PROMPT.encode(), at)
+            guest.send(line)
+        code = guest.wait()
+    screen = show(guest.program)
+    compare(path, normalise(write_session(session, screen)), bless)
+    assert code == session.exit_code, f"exit code {code}, not {session.exit_code}:\n" + "\n".join(screen)
+
+
+def test_there_are_transcripts() -> None:
+    assert FILES
+    assert all(path.with_suffix(".session").exists() for path in SHELL.glob("*.py")), "a program without a transcript"

@@ -81,6 +81,7 @@ class Assembler:
         self.pending: list[Pending] = []
         self.errors: list[Diagnostic] = []
         self.span = NOWHERE
+        self._written: list[Operand] = []
         self._numbered: dict[str, int] = {}
         self._literals: dict[str, dict[tuple[Value, int], str]] = {}
         self._fresh = 0
@@ -131,6 +132,7 @@ class Assembler:
 
     def instruction(self, mnemonic: str, operands: list[Operand]) -> None:
         """Assemble one instruction or pseudo-instruction."""
+        self._written = operands
         pseudo = self.isa.pseudos.get(mnemonic)
         if pseudo is not None and pseudo(self, operands):
             return
@@ -149,7 +151,13 @@ class Assembler:
 
     def emit(self, mnemonic: str, *operands: str) -> None:
         """Assemble one instruction from operand texts (for pseudo-instructions)."""
-        self.instruction(mnemonic, [Operand(text, self.span) for text in operands])
+        written = self._written
+        self.instruction(mnemonic, [Operand(text, self._span_of(text, written)) for text in operands])
+        self._written = written
+
+    def _span_of(self, text: str, written: list[Operand]) -> Span:
+        """Where the operand stands that `text` was made from, for messages about pseudo-instructions."""
+        return next((o.span for o in written if o.text and o.text in text), self.span)
 
     @staticmethod
     def _suggest(name: str, names: list[str]) -> str:

@@ -62,8 +62,8 @@ def read_lines(file: str, text: str, hash_comments: bool) -> list[Line]:
                 at += 2
             elif pair == "//" or char == "#" and (hash_comments or not "".join(out).strip()):
                 break
-            elif char == "'" and raw[at + 1:at + 2] and (raw[at + 2:at + 3] == "'" or raw[at + 1] == "\\"):
-                step = 4 if raw[at + 1] == "\\" else 3  # a character constant may hold a comment sign
+            elif char == "'":
+                step = _character_length(raw, at)  # it may hold a comment sign
                 out.append(raw[at:at + step])
                 at += step
             else:
@@ -71,6 +71,14 @@ def read_lines(file: str, text: str, hash_comments: bool) -> list[Line]:
                 at += 1
         found.append(Line("".join(out), file, number))
     return found
+
+
+def _character_length(text: str, at: int) -> int:
+    """The length of the character constant at `at`: `'x'` or `'\\n'`; 1 where a lone quote stands."""
+    for length in (3, 4):
+        if text[at + length - 1:at + length] == "'" and (text[at + 1] == "\\") == (length == 4):
+            return length
+    return 1
 
 
 def split_operands(line: Line, start: int, end: int) -> list[Operand]:
@@ -89,6 +97,8 @@ def split_operands(line: Line, start: int, end: int) -> list[Operand]:
         elif quoted:
             at += char == "\\"
             quoted = char != '"'
+        elif char == "'":
+            at += _character_length(text, at) - 1
         elif char == '"':
             quoted = True
         else:
@@ -117,6 +127,8 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
             quoted = not quoted
         elif text[at] == "\\" and quoted:
             at += 1
+        elif text[at] == "'" and not quoted:
+            at += _character_length(text, at) - 1
         elif text[at] == ";" and not quoted:
             yield start, at
             start = at + 1

@@ -91,7 +91,7 @@ def encode_row(row: Row, kinds: Mapping[str, Kind], evaluator: Evaluator,
     return word, fixup
 
 
-DEFAULTS = {"rm?": 7 << 12, "order?": 0xFF << 20, "ret?": 30 << 5, "option?": 0xF00,
+DEFAULTS = {"rm?": 7 << 12, "order?": 0xFF << 20, "ret?": 30 << 5, "sync?": 0xF00,
             "xextend?": 3 << 13, "wextend?": 2 << 13}
 
 

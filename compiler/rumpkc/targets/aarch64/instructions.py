@@ -43,9 +43,9 @@ eon    rd,rn,rm,shift?        4a200000
 tst    rn,rmask               7200001f
 tst    rn,rm,shift?           6a00001f
 mvn    rd,rm,shift?           2a2003e0
+mov    rd,rmove               00000000
 mov    rd,rm                  2a0003e0
 mov    rds,rns                11000000
-mov    rd,rmove               00000000
 movz   rd,wide,lsl16?         52800000
 movn   rd,wide,lsl16?         12800000
 movk   rd,wide,lsl16?         72800000
@@ -139,7 +139,7 @@ sev     -                     d503209f
 sevl    -                     d50320bf
 hint    hint                  d503201f
 clrex   -                     d5033f5f
-isb     option?               d50330df
+isb     sync?                 d50330df
 dsb     option                d503309f
 dmb     option                d50330bf
 mrs     xt,sysreg             d5300000
@@ -179,14 +179,14 @@ ldxp    xt,xt2,plain          c87f0000
 ldaxp   xt,xt2,plain          c87f8000
 stxp    ws,xt,xt2,plain       c8200000
 stlxp   ws,xt,xt2,plain       c8208000
+fmov    dd,fimm               1e601000
+fmov    sd,fimm               1e201000
 fmov    dd,dn                 1e604000
 fmov    sd,sn                 1e204000
 fmov    xd,dn                 9e660000
 fmov    dd,xn                 9e670000
 fmov    wd,sn                 1e260000
 fmov    sd,wn                 1e270000
-fmov    dd,fimm               1e601000
-fmov    sd,fimm               1e201000
 fadd    dd,dn,dm              1e602800
 fadd    sd,sn,sm              1e202800
 fsub    dd,dn,dm              1e603800

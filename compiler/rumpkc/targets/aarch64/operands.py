@@ -428,7 +428,7 @@ KINDS: dict[str, Kind] = {
     "nzcv": _unsigned(4, 0), "field4": _unsigned(4, 8), "cond": _condition(0), "notcond": _condition(1),
     "near": _target(CONDITIONAL), "far": _target(JUMP), "farlink": _target(CALL), "tiny": _target(TEST),
     "adr": _target(ADR), "adrp": _target(ADRP), "bit": _bit(64), "bit32": _bit(32), "ret": _general("x", 5),
-    "option": _barrier, "sysreg": _system_register, "field": _state_field, "fimm": _float_immediate,
+    "option": _barrier, "sync": _barrier, "sysreg": _system_register, "field": _state_field, "fimm": _float_immediate,
     "ic0": _operation("ic", True), "ic": _operation("ic", False), "dc": _operation("dc", False),
     "at": _operation("at", False), "tlbi0": _operation("tlbi", True), "tlbi": _operation("tlbi", False),
     "plain": _plain, "offset9": _small_offset(""), "before9": _small_offset("!"), "after9": _after,

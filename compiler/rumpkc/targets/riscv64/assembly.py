@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rumpkc.asm.isa import Isa, Pseudo, Sink
 from rumpkc.asm.table import Fixup, Mismatch, Operand
 from rumpkc.targets.riscv64.instructions import ROWS
@@ -146,6 +148,8 @@ def _global_access(mnemonic: str) -> Pseudo:
         is_store = mnemonic in STORES
         if len(operands) != (3 if is_store else 2) or ADDRESS.match(operands[1].text):
             return False
+        if operands[1].text in REGISTERS or re.match(r"-?\d", operands[1].text):
+            raise Mismatch("needs `offset(register)` or a symbol", operands[1])
         base = operands[2 if is_store else 0].text
         label = asm.label_here()
         asm.emit("auipc", base, f"%pcrel_hi({operands[1].text})")

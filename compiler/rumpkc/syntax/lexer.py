@@ -65,9 +65,10 @@ class Lexer:
         self.bracketed = bracketed
         self.tokens: list[Token] = []
         self.brackets: list[Token] = []
-        self.levels = [0]             # columns with tabs to 8 ...
-        self._alternate_levels = [0]         # ... and with tabs as 1: where the two orders differ, tabs are inconsistent
+        self.levels = [0]               # columns with tabs to 8 ...
+        self._alternate_levels = [0]    # ... and with tabs as 1: where the two orders differ, tabs are inconsistent
         self._cases = [False]           # whether the lines of this block begin with `case`
+        self.longest_line = 0           # tokens of the longest logical line
         self._first = 0                 # index of the logical line's first token
         self._match_line = False        # whether the last logical line began with the keyword `match`
 
@@ -244,6 +245,8 @@ class Lexer:
         if first >= len(tokens):
             return
         self._mark(NEWLINE)
+        if len(tokens) - first > self.longest_line:
+            self.longest_line = len(tokens) - first
         word = tokens[first][1]
         self._match_line = False
         if word == "match" and len(tokens) > first + 3 and tokens[-2][1] == ":":

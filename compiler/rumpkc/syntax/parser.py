@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from rumpkc.syntax.tables import ACCEPT, Tables
-from rumpkc.syntax.tokens import Token
+from rumpkc.syntax.tokens import KIND, Token
 
 if TYPE_CHECKING:
     from rumpkc.syntax.actions.builder import Builder
@@ -50,6 +50,23 @@ class Automaton:
             top = goto[below][rules[-step][0]]
         self._settled[(below << 20) | (state << 8) | kind] = top
         return top
+
+    def expected(self, states: list[int]) -> set[int]:
+        """The kinds of token that could come next on this stack: every kind is tried on a copy."""
+        return {kind for kind in range(len(KIND)) if self._accepts(states, kind)}
+
+    def _accepts(self, states: list[int], kind: int) -> bool:
+        stack = states[-50:]                # far more than one reduction chain pops
+        while True:
+            step = self.tables.action[stack[-1]][kind]
+            if step >= 0:
+                return step > 0
+            left, length, _ = self.rules[-step]
+            if length >= len(stack):
+                return True
+            if length:
+                del stack[-length:]
+            stack.append(self.tables.goto[stack[-1]][left])
 
     def run(self, start: str, tokens: list[Token], build: Builder) -> Any:
         """The value of the start symbol; UnexpectedToken where the tokens are no sentence."""

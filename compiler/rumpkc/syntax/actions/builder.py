@@ -11,6 +11,7 @@ from rumpkc.source import Span
 from rumpkc.syntax.tokens import Token
 
 if TYPE_CHECKING:
+    from rumpkc.syntax.lexer import Lexer
     from rumpkc.syntax.parser import Automaton
 
 ACTIONS: dict[str, Callable[..., Any]] = {}
@@ -34,7 +35,8 @@ class Builder:
     doubtful.
     """
 
-    __slots__ = ("file", "text", "tokens", "automaton", "pending_as", "warnings", "line_starts", "longest_chain")
+    __slots__ = ("file", "text", "tokens", "automaton", "pending_as", "warnings", "line_starts", "longest_chain",
+                 "lexer")
 
     def __init__(self, file: str, text: str, tokens: list[Token], automaton: Automaton) -> None:
         self.file = file
@@ -44,7 +46,8 @@ class Builder:
         self.pending_as: list[int] = []
         self.warnings: list[Diagnostic] = []
         self.line_starts: list[int] = []
-        self.longest_chain = 0
+        self.longest_chain = 0          # `elif`s of one `if`
+        self.lexer: Lexer | None = None  # None for the inside of an f-string
 
     def span(self, s: int, e: int) -> Span:
         """From the start of token `s` to the end of token `e`."""

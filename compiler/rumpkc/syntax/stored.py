@@ -1,0 +1,98 @@
+"""The parse cache: trees as files, so that an unchanged source needs neither lexer nor parse tables.
+
+    <cache>/trees/<hash of the path>.tree = key of content and compiler, then the pickled tree
+
+One file a path: an edit replaces it.  A damaged, foreign or outdated file counts as none.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import pickle
+import sys
+from functools import cache
+from operator import attrgetter
+from pathlib import Path
+from typing import Any
+
+from rumpkc.diagnostics import Diagnostic, Label
+from rumpkc.source import Source, Span
+from rumpkc.syntax import tree
+from rumpkc.syntax.cache import read_bytes, write_atomically
+
+KEY_BYTES = 20
+
+
+@cache
+def _compiler_key() -> bytes:
+    """Changes whenever a file of this folder does, and with the Python version (for pickle's sake)."""
+    here = Path(__file__).parent
+    files = [*here.iterdir(), *(here / "actions").iterdir(), here.parent / "source.py", here.parent / "diagnostics.py"]
+    stamps = sorted((path.name, (stat := path.stat()).st_size, stat.st_mtime_ns) for path in files if path.suffix)
+    return repr((stamps, sys.version_info[:3])).encode()
+
+
+def _place(source: Source, cache_dir: Path) -> tuple[Path, bytes]:
+    """The file for this source, and the key that it must begin with."""
+    name = hashlib.blake2b(f"{os.getcwd()}\0{source.path}".encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+    content = hashlib.blake2b(_compiler_key(), digest_size=KEY_BYTES)
+    content.update(f"\0{source.path}\0{source.text}".encode("utf-8", "surrogatepass"))
+    return cache_dir / "trees" / f"{name}.tree", content.digest()
+
+
+class _Pickler(pickle.Pickler):
+    """Writes a node as a call of its class, which is faster to read than its state."""
+
+    def reducer_override(self, value: Any) -> Any:
+        fields = _fields(type(value))
+        return NotImplemented if fields is None else (type(value), fields(value))
+
+
+@cache
+def _fields(kind: type) -> Any:
+    names = tuple(getattr(kind, "__dataclass_fields__", ()))
+    if not names or not issubclass(kind, tree.Node | Diagnostic | Label):
+        return None
+    return attrgetter(*names) if len(names) > 1 else lambda node: (getattr(node, names[0]),)
+
+
+class _Unpickler(pickle.Unpickler):
+    """Reads our own classes and nothing else."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        kind = _ALLOWED.get((module, name))
+        if kind is None:
+            raise pickle.UnpicklingError(name)
+        return kind
+
+
+_ALLOWED: dict[tuple[str, str], Any] = {
+    (kind.__module__, kind.__qualname__): kind
+    for kind in (*vars(tree).values(), Span, Diagnostic, Label, complex) if isinstance(kind, type)}
+_ALLOWED["builtins", "Ellipsis"] = ...
+
+
+def load_tree(source: Source, cache_dir: Path) -> tuple[tree.Module, list[Diagnostic]] | None:
+    """The stored tree and warnings of exactly this source, or None."""
+    path, key = _place(source, cache_dir)
+    data = read_bytes(path)
+    if data is None or not data.startswith(key):
+        return None
+    try:
+        module, warnings = _Unpickler(io.BytesIO(data[KEY_BYTES:])).load()
+    except Exception:  # noqa: BLE001  (a damaged file can raise anything; it is only a cache)
+        return None
+    return (module, warnings) if isinstance(module, tree.Module) else None
+
+
+def store_tree(source: Source, module: tree.Module, warnings: list[Diagnostic], cache_dir: Path) -> None:
+    """Keep a tree for the next process; a tree too deep for pickle is not kept."""
+    path, key = _place(source, cache_dir)
+    out = io.BytesIO()
+    try:
+        _Pickler(out, pickle.HIGHEST_PROTOCOL).dump((module, warnings))
+    except RecursionError:
+        return
+    write_atomically(path, key + out.getvalue())

@@ -16,7 +16,7 @@ from rumpkc.syntax import tree
 
 
 def load_graph(loader: ModuleLoader, entry: LoadedModule) -> list[LoadedModule]:
-    """The modules that `entry` needs, dependencies first, `entry` last; E0202 where imports form a ring."""
+    """The modules that `entry` needs, dependencies first, `entry` last; E0211 where imports form a ring."""
     order: list[LoadedModule] = []
     done: set[str] = set()
     steps: list[tuple[LoadedModule, Span]] = []     # the chain from the entry: importer and the place of its import
@@ -45,7 +45,7 @@ def _cycle(steps: list[tuple[LoadedModule, Span]]) -> CompileError:
     following = names[1:] + names[:1]
     labels = tuple(Label(at, f"{importer.name} imports {wanted}")
                    for (importer, at), wanted in zip(steps[1:], following[1:], strict=True))
-    return fail("E0202", f"modules import each other in a ring: {' -> '.join([*names, names[0]])}", steps[0][1],
+    return fail("E0211", f"modules import each other in a ring: {' -> '.join([*names, names[0]])}", steps[0][1],
                 f"{names[0]} imports {following[0]}", labels=labels,
                 help="move what they share into a module of its own, or import it inside the function that uses it")
 

@@ -67,7 +67,7 @@ class ModuleLoader:
         return name in KNOWN_MODULES or self.find(name) is not None
 
     def load(self, name: str, wanted_at: Span = NOWHERE) -> LoadedModule:
-        """The module that `import name` means; E0206 (not found), E0204 (unreadable), E01xx (syntax)."""
+        """The module that `import name` means; E0214 (not found), E0212 (unreadable), E01xx (syntax)."""
         canonical = self.canonical(name)
         known = self._modules.get(canonical)
         if known is not None:
@@ -92,7 +92,7 @@ class ModuleLoader:
         return self._modules.get(name) or self._read(name, path, NOWHERE)
 
     def resolve_relative(self, importer: str, level: int, module: str | None, at: Span = NOWHERE) -> str:
-        """The absolute name that `from ..module import x` (level 2) means in the module `importer`; E0205 beyond the
+        """The absolute name that `from ..module import x` (level 2) means in the module `importer`; E0213 beyond the
         top package."""
         if level == 0:
             return module or ""
@@ -104,7 +104,7 @@ class ModuleLoader:
             dots = "." * level
             where = f"`{importer}` is not in a package" if not package else \
                 f"`{importer}` lies only {len(package)} package{'s' if len(package) > 1 else ''} deep"
-            raise fail("E0205", f"the relative import `{dots}{module or ''}` leads beyond the top package", at, where,
+            raise fail("E0213", f"the relative import `{dots}{module or ''}` leads beyond the top package", at, where,
                        help="import it by its full name, such as `from kernel.ring import Ring`")
         return ".".join([*package[:keep], *([module] if module else [])])
 
@@ -147,7 +147,7 @@ class ModuleLoader:
             hint = f"`{name}` of Python's library is not available here; docs/LANGUAGE.md lists the modules that are"
         else:
             hint = f"expected {name.replace('.', '/')}.py in the project root or in the library of the compiler"
-        return fail("E0206", f"there is no module `{name}`", at, help=hint)
+        return fail("E0214", f"there is no module `{name}`", at, help=hint)
 
     def _siblings(self, package: str) -> set[str]:
         """The modules that lie in `package`, or at the top for the empty name."""
@@ -189,19 +189,19 @@ def _is_package(entry: Path) -> bool:
 
 
 def read_text(path: Path, shown: str, wanted_at: Span = NOWHERE) -> str:
-    """The text of a source file; E0204 where it cannot be read, is a folder or is not UTF-8."""
+    """The text of a source file; E0212 where it cannot be read, is a folder or is not UTF-8."""
     at = wanted_at if wanted_at is not NOWHERE else Span(shown, 0, 0, 0, 0)
     try:
         return path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
-        raise fail("E0204", f"there is no file {shown}", help=_near_file(path)) from None
+        raise fail("E0212", f"there is no file {shown}", help=_near_file(path)) from None
     except IsADirectoryError:
-        raise fail("E0204", f"{shown} is a folder, not a source file", help="name a .py file") from None
+        raise fail("E0212", f"{shown} is a folder, not a source file", help="name a .py file") from None
     except UnicodeDecodeError as error:
-        raise fail("E0204", f"{shown} is not UTF-8: byte {error.start} is {error.object[error.start]:#04x}", at,
+        raise fail("E0212", f"{shown} is not UTF-8: byte {error.start} is {error.object[error.start]:#04x}", at,
                    help="save the file as UTF-8") from None
     except OSError as error:
-        raise fail("E0204", f"cannot read {shown}: {error.strerror}", at) from None
+        raise fail("E0212", f"cannot read {shown}: {error.strerror}", at) from None
 
 
 def _near_file(path: Path) -> str:

@@ -118,9 +118,9 @@ def _broken(effect: Effect, function: ir.Function, reasons: dict[ir.Function, St
         at, step = step.callee, reasons[step.callee]
         names.append(_shown(at))
     labels.append(Label(step.span, f"`{_shown(at)}` {effect.verb} here"))
-    return Diagnostic(effect.code, f"`{names[0]}` promises {effect.promised}, but does: {' -> '.join(names)} {effect.verb}",
-                      function.span, f"marked @{effect.promise}" if effect.promise in function.attrs else
-                      f"marked @{INTERRUPT}", tuple(labels), effect.help)
+    message = f"`{names[0]}` promises {effect.promised}, but does: {' -> '.join(names)} {effect.verb}"
+    mark = effect.promise if effect.promise in function.attrs else INTERRUPT
+    return Diagnostic(effect.code, message, function.span, f"marked @{mark}", tuple(labels), effect.help)
 
 
 def _shown(function: ir.Function) -> str:

@@ -77,8 +77,9 @@ class Constants:
             body = f"[{len(data) + 1} x i8]"
             shape = f"{{ ptr, {', '.join(['i64'] * len(counts))}, {body} }}"
             typeinfo = self.module.classes.typeinfo(cls)
-            self.lines.append(f"{found} = private constant {shape} {{ ptr {typeinfo}, "
-                              f"{', '.join(f'i64 {n}' for n in counts)}, {body} {llvm_bytes(data + bytes(1))} }}, align 8")
+            sizes = ", ".join(f"i64 {n}" for n in counts)
+            self.lines.append(f"{found} = private constant {shape} {{ ptr {typeinfo}, {sizes}, "
+                              f"{body} {llvm_bytes(data + bytes(1))} }}, align 8")
         return found
 
     def define(self, target: ir.Global) -> str:
@@ -120,7 +121,8 @@ class Constants:
         memory = self.module.layout.memory(t)
         if frozen.value is None or isinstance(t, ArrayType):
             if isinstance(t, UnionType):
-                return memory, f"{{ i64 {t.members.index(NONE)}, [{self.module.layout.union_words(t)} x i64] zeroinitializer }}"
+                words = self.module.layout.union_words(t)
+                return memory, f"{{ i64 {t.members.index(NONE)}, [{words} x i64] zeroinitializer }}"
             return memory, "0" if t == NONE else scalar(t, None)
         if t == BOOL:
             return memory, str(int(bool(frozen.value)))

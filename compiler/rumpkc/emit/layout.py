@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from rumpkc.diagnostics import fail
 from rumpkc.types.types import (
-    BOOL, F32, FLOAT, NEVER, NONE, ArrayType, ClassInst, FuncType, IntType, OptionalType, PtrType, TupleType, Type,
+    BOOL, F32, FLOAT, NEVER, NONE, ArrayType, ClassInst, FuncType, IntType, OptionalType, TupleType, Type,
     UnionType, is_pointer, is_reference,
 )
 

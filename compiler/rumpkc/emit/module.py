@@ -35,7 +35,7 @@ RUNTIME = {
 
 def emit_llvm(program: ir.Program, target: Target, *, debug: DebugLevel = DebugLevel.LINES,
               main_file: str = "") -> str:
-    """The LLVM IR text of a verified program. `main_file` (display path) names the compile unit in debug information."""
+    """The LLVM IR text of a verified program. `main_file` (a display path) names the compile unit for debuggers."""
     return ModuleEmitter(program, target, debug, main_file).emit()
 
 

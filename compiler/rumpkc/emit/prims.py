@@ -92,10 +92,10 @@ def _checked(op: str) -> Emit:
 
 def _with_overflow(body: Body, op: str, t: IntType, a: str, b: str) -> str:
     kind = "s" if t.signed else "u"
-    pair = body.value(f"call {{ i{t.bits}, i1 }} @llvm.{kind}{op}.with.overflow.i{t.bits}(i{t.bits} {a}, i{t.bits} {b})")
-    flag = body.value(f"extractvalue {{ i{t.bits}, i1 }} {pair}, 1")
-    body.check_overflow(flag)
-    return body.value(f"extractvalue {{ i{t.bits}, i1 }} {pair}, 0")
+    bits = f"i{t.bits}"
+    pair = body.value(f"call {{ {bits}, i1 }} @llvm.{kind}{op}.with.overflow.{bits}({bits} {a}, {bits} {b})")
+    body.check_overflow(body.value(f"extractvalue {{ {bits}, i1 }} {pair}, 1"))
+    return body.value(f"extractvalue {{ {bits}, i1 }} {pair}, 0")
 
 
 def _neg_checked(body: Body, node: ir.Prim, args: list[str]) -> str:

@@ -177,9 +177,11 @@ def test_random_programs(program, level: int) -> None:
 @pytest.mark.parametrize("level", [0, 2])
 @pytest.mark.parametrize("program", [
     [("ensure", [("leave", 0, 0)], [("repeat", 2, [("catch", [("leave", 0, 0)], [("", [], False)], [])])])],
-    [("repeat", 3, [("ensure", [("leave", 0, 0)], [("repeat", 1, [("ensure", [("leave", 0, 0)], [("leave", 1, 0)])])])])],
+    [("repeat", 3, [("ensure", [("leave", 0, 0)],
+                     [("repeat", 1, [("ensure", [("leave", 0, 0)], [("leave", 1, 0)])])])])],
     [("repeat", 3, [("note",), ("ensure", [("leave", 2, 0)], [("note",), ("leave", 1, 2)])])],
-    [("catch", [("ensure", [("throw", "Sub", 0)], [("note",), ("throw", "Two", 1)])], [("One", [("note",)], True)], [])],
+    [("catch", [("ensure", [("throw", "Sub", 0)], [("note",), ("throw", "Two", 1)])],
+      [("One", [("note",)], True)], [])],
 ])
 def test_ways_out(program, level: int) -> None:
     check(program, level)

@@ -58,9 +58,9 @@ def main() -> None:
     except RuntimeError as e:
         print(repr(e), str(e) == "", [e])
     try:
-        raise ValueError("one", 2)
+        raise ValueError("it's one")
     except ValueError as e:
-        print(e, repr(e), e.args)
+        print(e, repr(e), [str(e)])
     try:
         raise ValueError("text") from None
     except Exception as e:

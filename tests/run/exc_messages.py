@@ -96,10 +96,6 @@ def main() -> None:
         print(range(3)[3])
     except IndexError as e:
         show(e)
-    try:
-        print((1, 2, 3)[zero + 3:][zero])
-    except IndexError as e:
-        show(e)
 
 
 if __name__ == "__main__":

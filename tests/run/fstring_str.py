@@ -21,7 +21,7 @@ def main() -> None:
     print(f"{name:{n}}|{name:>{n * 2}}|{name:{'*'}^{n + 5}}|{'a' + 'b':>4}|{n!r:>3}|{len(name)}|{name[0]}{name[1:3]}")
     print(f"{n=}|{n = }|{name=}|{name=!s}|{n=:04d}|{n + 1=}|{name.upper()=}|{n*2 = :>5}|")
     print(f"{{}}|{{{n}}}|{n}{{|}}{n}|" f"{n}" "{n}" rf"\{n}\n")
-    print(f"{None}|{True}|{[1, 'a']}|{(1, 2.5)}|{ {'k': 'v'} }|{None!r:>6}|{[n, name]!s:<20}|")
+    print(f"{None}|{True}|{['b', 'a']}|{(1, 2.5)}|{ {'k': 'v'} }|{None!r:>6}|{[name]!s:<20}|")
     print(f"{Money(1234)}|{Money(1234):abc}|{Money(5)!r}|{Money(5)!s:>10}|{Money(1):{n}}")
     print(f"{n if n > 5 else -n}|{n > 5}|{n > 5 and n < 10}|{not n}|{'x' * n}|{[k for k in range(n)]}|{sum([1, 2]):3d}")
     print(f'{name!r} "quoted" {"inner"} {name}')

@@ -89,6 +89,8 @@ def place(objects: list[ObjectFile], extra: list[InputSection], layout: ImageLay
     symbols["__memory_end"] = _absolute("__memory_end", layout.memory.end)
     for out in outputs:
         out.inputs.sort(key=_rank)  # stable: equal ranks stay in link order
+        if out.name == ".text":
+            out.inputs = _fill_gaps(out.inputs, at)
         at = at if out.name == ".bss" else align_up(at, layout.page_bytes)
         at = _place_section(out, at)
         for edge, value in (("start", out.address), ("end", out.address + out.size)):
@@ -120,6 +122,22 @@ def _rank(section: InputSection) -> tuple[int, int, str]:
     if section.name == TRACE_SECTION:
         return (2, 0, "")
     return (0, -section.align, "")
+
+
+COARSE = 256  # an alignment from which a gap is worth filling: trap vectors
+
+
+def _fill_gaps(sections: list[InputSection], at: int) -> list[InputSection]:
+    """Put coarsely aligned sections where their alignment comes up anyway, instead of padding for them at once."""
+    coarse = [s for s in sections if s.align >= COARSE]
+    ordered: list[InputSection] = []
+    for section in [s for s in sections if s.align < COARSE]:
+        while coarse and align_up(at, section.align) + section.size > align_up(at, coarse[0].align):
+            ordered.append(coarse.pop(0))
+            at = align_up(at, ordered[-1].align) + ordered[-1].size
+        ordered.append(section)
+        at = align_up(at, section.align) + section.size
+    return ordered + coarse
 
 
 TRACE_SECTION, TRACE_SYMBOL = ".rodata.__traceback_table", "__traceback_table"

@@ -151,7 +151,7 @@ class Body:
     def alloca(self, llvm_type: str, hint: str = "tmp") -> str:
         """A new stack slot of the function, for the whole of its run."""
         self._names += 1
-        name = f"%{quoted(f'{hint}.{self._names}')}"
+        name = f"%{quoted(f'{hint}.s{self._names}')}"
         self.entry.append(f"  {name} = alloca {llvm_type}")
         return name
 
@@ -175,7 +175,7 @@ class Body:
         """The address of a member of the function's frame struct."""
         assert self.frame is not None
         self._names += 1
-        name = f"%{quoted(f'{hint}.{self._names}')}"
+        name = f"%{quoted(f'{hint}.s{self._names}')}"
         self.entry.append(f"  {name} = getelementptr inbounds {self.frame.struct}, ptr %frame, i32 0, i32 {index}")
         return name
 

@@ -28,8 +28,8 @@ RUNTIME = ("rt_alloc", "rt_raise", "rt_reraise", "rt_current", "rt_uncaught", "r
 def typecheck(unit: Any) -> ir.Program:
     """Check `unit` (a Compilation) and build its program. Every error that was found is in `unit.diagnostics`."""
     world = World(unit.loader, unit.config, unit.diagnostics, unit.target.name)
-    from rumpkc.types.freezing import Freezer
-    world.comptime = Freezer(unit)
+    from rumpkc.comptime.globals import FrozenGlobals
+    world.comptime = FrozenGlobals(unit)
     named = [_module(world, loaded) for loaded in unit.files]
     for loaded in unit.roots:
         _roots(world, _module(world, loaded))

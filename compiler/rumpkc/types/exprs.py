@@ -74,7 +74,7 @@ def _list_hint(t: Type) -> Type | None:
 
 def _operand(fx: Fx, node: tree.Expr, hint: Type | None) -> ir.Expr:
     """An operand; a literal that does not fit the hint stays an int, so that the message is about the whole."""
-    if isinstance(node, tree.Constant) and node.kind == "int":
+    if fold_int(fx.world, fx.module, node, fx.assigned) is not None:
         return expr(fx, node, None)
     return expr(fx, node, hint)
 

@@ -80,6 +80,8 @@ def _ints(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr
         return _true_divide(fx, left, right, span)
     if op == "**":
         return _power(fx, left, right, span)
+    if op == "&":
+        left, right = _mask(left, right.type), _mask(right, left.type)
     left, right = common_int(fx, left, right, op, span)
     t = left.type
     assert isinstance(t, IntType)
@@ -91,6 +93,15 @@ def _ints(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr
     if op in ("//", "%"):
         return _floor_divide(fx, op, left, right, span)
     raise fail("E0308", f"{t} has no operator `{op}`", span)
+
+
+def _mask(value: ir.Expr, other: Type) -> ir.Expr:
+    """A negative literal in `x & ~15` keeps its low bits: the result is the same, since `x` has no others."""
+    if isinstance(value, ir.Const) and value.type is INT and isinstance(other, IntType) and not other.signed:
+        assert isinstance(value.value, int)
+        if value.value < 0:
+            return ir.Const(value.span, other, value.value & other.high)
+    return value
 
 
 def _widened(fx: Fx, value: ir.Expr) -> ir.Expr:

@@ -21,6 +21,7 @@ from rumpkc.targets.host.try_stubs import host_stubs
 from rumpkc.targets.objects import compile_object
 from rumpkc.targets.target import target_by_name
 
+MAP_NORESERVE = getattr(mmap, "MAP_NORESERVE", 0x4000)      # Linux; the mmap module names it only in some releases
 ARENA_BYTES = 512 << 20                 # reserved, not touched: the operating system gives pages as they are written
 PROGRAM_OUTPUT = 1
 LINKER_SYMBOLS = ("__traceback_table",)     # made by the linker for an image; here a table without rows
@@ -62,7 +63,7 @@ def plat_ticks() -> int:
 
 def _arena() -> tuple[mmap.mmap, int]:
     """Zeroed memory for the program and its address."""
-    memory = mmap.mmap(-1, ARENA_BYTES, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS | mmap.MAP_NORESERVE)
+    memory = mmap.mmap(-1, ARENA_BYTES, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS | MAP_NORESERVE)
     return memory, ctypes.addressof(ctypes.c_char.from_buffer(memory))
 
 

@@ -58,6 +58,7 @@ def effects(c: Compilation) -> None:
     """Prove `@noalloc` and the like over the whole call graph."""
     from rumpkc.effects.check import check_effects
 
+    assert c.program is not None
     c.diagnostics.add(*check_effects(c.program, c.config))
 
 
@@ -130,6 +131,7 @@ def show_modules(c: Compilation) -> str:
 def show_ir(c: Compilation) -> str:
     from rumpkc.ir.show import show_program
 
+    assert c.program is not None
     return show_program(c.program)
 
 

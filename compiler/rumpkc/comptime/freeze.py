@@ -28,21 +28,27 @@ class Program(Protocol):
 
     def text_class(self, kind: str) -> ClassInst:
         """The class of `str` or `bytes` objects."""
+        ...
 
     def prepare(self, cls: ClassInst) -> None:
         """Fill in the fields of `cls`, of which an object is frozen."""
+        ...
 
     def new_global(self, hint: str, of: Type, constant: bool, span: Span) -> ir.Global:
         """A new global of the program for an object or buffer, without an initial value yet."""
+        ...
 
     def class_named(self, module: str, name: str, static: ClassInst) -> ClassInst | None:
         """The instance of class `name` of `module` that an object seen as `static` has; None for another class."""
+        ...
 
     def enum_member(self, cls: ClassInst, name: str, span: Span) -> ir.Frozen:
         """A member of an enumeration as a constant."""
+        ...
 
     def function_named(self, module: str, name: str, of: FuncType, span: Span) -> ir.Frozen:
         """A function as a constant of type `of`."""
+        ...
 
 
 class Freezer:
@@ -113,7 +119,8 @@ class Freezer:
             return entry[0] == t.name
         if isinstance(t, TupleType):
             return entry[0] == "tuple" and len(entry[1]) == len(t.items)
-        return entry[0] == {BOOL: "bool", FLOAT: "float", NONE: "none"}.get(t)
+        kinds: dict[Type, str] = {BOOL: "bool", FLOAT: "float", NONE: "none"}
+        return entry[0] == kinds.get(t)
 
     # Objects
 

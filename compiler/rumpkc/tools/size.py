@@ -12,7 +12,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.names.modules import ModuleLoader
 from rumpkc.source import SourceMap
 
-SECTIONS = (".text", ".rodata", ".data", ".bss")
+SECTIONS: tuple[str, ...] = (".text", ".rodata", ".data", ".bss")
 LARGEST = 20                        # symbols shown
 WORDS = re.compile(r"[A-Za-z_][\w.]*")
 
@@ -56,19 +56,20 @@ def read_sizes(image: Path) -> tuple[dict[str, int], list[Row]]:
     """The bytes of each loaded section, and every sized symbol in one of them."""
     from elftools.common.exceptions import ELFError
     from elftools.elf.elffile import ELFFile
+    from elftools.elf.sections import SymbolTableSection
 
     with image.open("rb") as file:
         try:
             elf = ELFFile(file)
         except ELFError as error:
             raise fail("E0722", f"{image} is not an ELF file: {error}") from None
-        totals = dict.fromkeys(SECTIONS, 0)
+        totals: dict[str, int] = dict.fromkeys(SECTIONS, 0)
         for section in elf.iter_sections():
             if kind := kind_of(section.name):
                 totals[kind] += section["sh_size"]
         rows: dict[tuple[str, int], Row] = {}
         table = elf.get_section_by_name(".symtab")
-        for symbol in table.iter_symbols() if table else ():
+        for symbol in table.iter_symbols() if isinstance(table, SymbolTableSection) else ():
             index, size = symbol["st_shndx"], symbol["st_size"]
             kind = kind_of(elf.get_section(index).name) if isinstance(index, int) else ""
             if kind and size:

@@ -20,7 +20,7 @@ def _defaults(node: tree.Node, scope: Scope) -> Iterator[Diagnostic]:
     for arg in (*node.posonly, *node.args, *node.kwonly):
         default = arg.default
         made = isinstance(default, tree.Call) and isinstance(default.func, tree.Name) and default.func.id in CONTAINERS
-        if isinstance(default, MUTABLE) or made:
+        if default is not None and (isinstance(default, MUTABLE) or made):
             yield from refuse("E0444", f"the default of `{arg.name}` would be shared by all calls", default.span,
                               help=f"write `{arg.name}: … | None = None`, and make it in the function")
 

@@ -2,8 +2,8 @@
 
 `DebugLevel.LINES` is what tracebacks need; `FULL` adds variables and types for gdb. Two conventions:
 - a subprogram's name is the name that a traceback shows;
-- the call that enters a `try` body has line 0. The body is an outlined function with a frame of its own that a
-  traceback shows under the same name; the line 0 says that the frame below it is not to be shown as well.
+- the call that enters a `try` body lies in the file `<try>`. The body is an outlined function with a frame of its own
+  that a traceback shows under the same name; so the linker's traceback table leaves frames of that file out.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ from rumpkc.types.types import (
 
 if TYPE_CHECKING:
     from rumpkc.emit.body import Body
+
+
+TRY_FILE = "<try>"
 
 
 class DebugLevel(IntEnum):
@@ -111,6 +114,7 @@ class Scope:
         self.function = function
         self._file_node = file_node
         self._locations: dict[int, str] = {}
+        self._try_scope = ""
 
     @property
     def attachment(self) -> str:
@@ -118,12 +122,19 @@ class Scope:
         return f" !dbg {self.node}"
 
     def location(self, line: int) -> str:
-        """The attachment of an instruction of `line` (0: belongs to no line)."""
+        """The attachment of an instruction of `line`."""
         found = self._locations.get(line)
         if found is None:
             number = self.info.metadata.add_distinct(f"!DILocation(line: {line}, scope: {self.node})")
             found = self._locations[line] = f", !dbg {number}"
         return found
+
+    def try_location(self, line: int) -> str:
+        """The attachment of the call that enters the body of a `try`: a frame that tracebacks leave out."""
+        if not self._try_scope:
+            self._try_scope = self.info.metadata.add(
+                f"!DILexicalBlockFile(scope: {self.node}, file: {self.info.file(TRY_FILE)}, discriminator: 0)")
+        return f", !dbg {self.info.metadata.add(f'!DILocation(line: {line}, scope: {self._try_scope})')}"
 
     def declare(self, body: Body, local: ir.Local, address: str, offset: int) -> None:
         """Describe a variable that lies `offset` bytes behind `address` while the function runs (level FULL)."""

@@ -139,7 +139,7 @@ def _run(body: Body, statements: tuple[ir.Stmt, ...]) -> tuple[str, dict[tuple[s
     module.finish_outlined(inner, symbol)
     position = body.dbg
     if body.scope is not None:
-        body.dbg = body.scope.location(0)
+        body.dbg = body.scope.try_location(body.line_number)
     code = body.value(f"call i64 @{module.runtime('rt_try')}(ptr @{quoted(symbol)}, ptr %frame)")
     body.dbg = position
     return code, inner.exits

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from rumpkc.diagnostics import CompileError, fail
+from rumpkc.diagnostics import CompileError, Label, fail
 from rumpkc.source import Span
 from rumpkc.syntax.actions.builder import Builder
 from rumpkc.syntax.parser import UnexpectedToken
@@ -154,9 +154,10 @@ class Context:
 
     # Errors
 
-    def fail(self, message: str, note: str = "", hint: str = "", code: str = "E0101") -> CompileError:
+    def fail(self, message: str, note: str = "", hint: str = "", code: str = "E0101",
+             labels: tuple[Label, ...] = ()) -> CompileError:
         """An error under this token."""
-        return fail(code, message, self.span(self.index), note, hint)
+        return fail(code, message, self.span(self.index), note, hint, labels)
 
     def fail_behind(self, message: str, hint: str = "", code: str = "E0101") -> CompileError:
         """An error behind the token before this one."""

@@ -6,7 +6,8 @@ import difflib
 
 from rumpkc.diagnostics import CompileError, Label, fail
 from rumpkc.syntax.error_context import Context
-from rumpkc.syntax.tokens import HARD_KEYWORDS, KEYWORDS, KIND, NAME, NAMES, NEWLINE, NUMBER, OP, STRING
+from rumpkc.syntax.tokens import (END, ERROR, HARD_KEYWORDS, KEYWORDS, KIND, NAME, NAMES, NEWLINE, NUMBER, OP,
+                                  STRING)
 
 # What people write who come from elsewhere: the word at the beginning of a statement, and what it is called here.
 FOREIGN = {
@@ -55,6 +56,8 @@ def _foreign_word(c: Context) -> CompileError | None:
     word = c.tokens[c.first][1]
     following = c.first + 1
     is_call = c.tokens[following][1] in ("(", "[", ".", "=", ",")
+    if word in ("match", "case") and c.index == following and not is_call:
+        return _soft_keyword(c, word)
     if word == "do" and c.tokens[following][1] == ":":
         return fail("E0101", "there is no `do`", c.span(c.first), help="write `while True:` and `break`")
     if word in FOREIGN and (c.index == following or c.tokens[c.index - 1][1] == ":"):
@@ -65,6 +68,18 @@ def _foreign_word(c: Context) -> CompileError | None:
     if c.index == following or c.token[0] == NEWLINE and c.tokens[c.index - 1][1] == ":" or not is_call:
         return _misspelled(c, c.first, STATEMENT_WORDS)
     return None
+
+
+def _soft_keyword(c: Context, word: str) -> CompileError:
+    """`match x` without its colon, `case` where no `match` is."""
+    last = c.index
+    while c.tokens[last + 1][0] not in (NEWLINE, END, ERROR):
+        last += 1
+    if word == "match" and c.tokens[last][1] != ":":
+        return fail("E0114", "expected `:`", c.span_behind(last), "at the end of the `match` line",
+                    help="a `:` opens the block")
+    return fail("E0101", f"`{word}` cannot stand here", c.span(c.first),
+                help="`case` belongs into the block of a `match`" if word == "case" else "")
 
 
 def _misspelled(c: Context, index: int, words: tuple[str, ...] | list[str]) -> CompileError | None:
@@ -185,6 +200,20 @@ def _comprehension_target(c: Context) -> CompileError | None:
     return None
 
 
+def _head(c: Context) -> CompileError | None:
+    """`for i range(3):`, `def f:`, a lambda in an f-string."""
+    word = c.head_word()
+    if word == "for" and KIND["in"] in c.expected and not any(
+            c.tokens[i][1] == "in" for i in range(c.first, c.index)):
+        return c.fail(f"expected `in`, found {c.shown()}", hint="a loop is `for item in items:`")
+    if word == "def" and KIND["("] in c.expected and KIND["["] in c.expected and c.text in (":", "->"):
+        return c.fail_behind("expected `(`", "a function's parameters stand in brackets: `def name():`")
+    if c.build.lexer is None and KIND[":"] in c.expected and any(token[1] == "lambda" for token in c.tokens):
+        return fail("E0112", "a lambda in an f-string needs brackets", c.span(1, c.index - 1),
+                    help="its `:` would begin a format: write `{(lambda x: ...)}`")
+    return None
+
+
 def _parameters(c: Context) -> CompileError | None:
     """Patterns, literals and defaults in a parameter list."""
     if c.head_word() != "def" or c.bracket is None or c.tokens[c.bracket][1] != "(" or \
@@ -215,8 +244,15 @@ def _else_missing(c: Context) -> CompileError | None:
 
 def _forgotten_comma(c: Context) -> CompileError | None:
     """Two values side by side."""
-    if not c.follows_expression() or not c.begins_expression() or c.text in ("not", "yield", "lambda"):
+    if c.text == ";" and c.bracket is not None:
+        opened = c.tokens[c.bracket][1]
+        return c.fail(f"`;` cannot stand in brackets; `{opened}` is still open", hint="items are separated by `,`",
+                      labels=(Label(c.span(c.bracket), "opened here"),))
+    if not c.follows_expression() or not c.begins_expression() or c.text in ("yield", "lambda"):
         return None
+    if c.text == "not":
+        return c.fail(f"`not` cannot follow `{c.tokens[c.index - 1][1][:30]}`",
+                      hint="write `not in`, or put `and` or `or` between them")
     if c.bracket is not None:
         span = c.span(c.index - 1, c.index)
         return fail("E0101", "two values side by side", span, help="is a comma or an operator missing between them?")
@@ -228,5 +264,5 @@ def _forgotten_comma(c: Context) -> CompileError | None:
 
 
 STATEMENT_RULES = (_print, _async, _keyword_as_name, _pairs_of_marks, _foreign_word, _misspelled_inside, _import, _except,
-                   _assignment, _parameters)
+                   _assignment, _parameters, _head)
 EXPRESSION_RULES = (_dict, _comprehension_target, _else_missing, _forgotten_comma)

@@ -52,7 +52,8 @@ def explain(lexer: Lexer) -> CompileError:
     if char.isdigit() or char == ".":
         return _bad_number(lexer, pos)
     if char == "!":
-        return fail("E0101", "`!` is not an operator", _here(lexer, pos, pos + 1), help="negation is written `not`")
+        return fail("E0101", "`!` is not an operator", _here(lexer, pos, pos + 1),
+                    help="write `!=`" if text[pos - 1:pos] == "=" else "negation is written `not`")
     if char in "$?`":
         hints = {"`": "backquotes are not used in Python; for text write quotes", "?": "a choice is `a if test else b`"}
         return fail("E0101", f"`{char}` is not used in Python", _here(lexer, pos, pos + 1), help=hints.get(char, ""))

@@ -30,11 +30,11 @@ def explain(build: Builder, unexpected: UnexpectedToken) -> CompileError:
 
 
 def _never_closed(c: Context) -> CompileError | None:
-    """A bracket that is open to the end of the file, when the error comes on a later line."""
+    """A bracket that is open to the end of the file."""
     lexer = c.build.lexer
     if lexer is None or not lexer.brackets or c.tokens[-1][0] != ERROR or lexer.pos < lexer.end:
         return None
-    before = [token for token in lexer.brackets if token[2] < c.token[2]]
+    before = [token for token in lexer.brackets if token[2:4] < c.token[2:4]]
     if not before:
         return None
     lexer.brackets = before
@@ -63,6 +63,8 @@ def _indentation(c: Context) -> CompileError | None:
 
 def _missing_clause(c: Context) -> CompileError | None:
     """`try` alone, `else` alone, a `match` without `case`."""
+    if c.index and c.expected == {KIND["@"], KIND["async"], KIND["class"], KIND["def"]}:
+        return c.fail("a decorator must stand before a function or class")
     if KIND["except"] in c.expected and KIND["finally"] in c.expected and NAME not in c.expected:
         at = c.block_opener("try")
         return fail("E0101", "`try` needs an `except` or `finally` block", c.span(at), "this `try`",

@@ -15,7 +15,7 @@ from rumpkc.compilation import KERNEL_MAIN, Compilation
 from rumpkc.diagnostics import CompileError, did_you_mean, fail
 
 STACK_BYTES = 1 << 20                   # of the boot hart; not part of the file
-HIDDEN_FRAMES = ("lib/core/",)          # files that a traceback leaves out, as CPython's own C code does not show
+HIDDEN_FRAMES = ("lib/core/", "<try>")   # files that a traceback leaves out, as CPython's own C code does not show
 
 
 def parse(c: Compilation) -> None:

@@ -47,16 +47,6 @@ def flag(value: bool) -> str:
             return "off"
 
 
-def falls_through(n: int) -> str:
-    result = "start"
-    match n:
-        case 1:
-            result = "one"
-        case 2:
-            result = "two"
-    return result
-
-
 def nested(a: int, b: str) -> str:
     match a:
         case 1:
@@ -92,13 +82,15 @@ def main() -> None:
     print([number(n) for n in (0, 1, 2, 3, -1, 101, 50, 51, -7)])
     print([word(w) for w in ("go", "run", "stop", "", "jump")], mixed(None), mixed(7))
     print(mixed(8), flag(True), flag(1 > 2))
-    print([falls_through(n) for n in (1, 2, 3)], nested(1, "x"), nested(1, "y"), nested(2, "x"))
+    print(nested(1, "x"), nested(1, "y"), nested(2, "x"))
     print(in_loop([1, 0, 2, 9, 3]))
     match note(2):
         case 1:
             print("one")
         case 2 as two:
             print("two", two)
+        case _:
+            print("never")
     match 2.5:
         case 2.5:
             print("float")

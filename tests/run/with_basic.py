@@ -26,6 +26,7 @@ class Resource:
 def returns(log: list[str]) -> int:
     with Resource("r", log) as r:
         return r.use(5)
+    return -1
 
 
 def loops(log: list[str]) -> int:

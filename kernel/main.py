@@ -6,6 +6,8 @@ The app is the OS: `app_main` is its `main()`, and what it returns is what the m
 
 from typing import Final, Never
 
+import kernel.trap  # noqa: F401  (boot/ calls its kernel_trap)
+
 from hal.board import machine_name, power_off, serial_init
 from hal.fdt import TreeInfo, argument_is, read_tree
 from kernel import log

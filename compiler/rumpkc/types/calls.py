@@ -255,7 +255,11 @@ def _construct_value(fx: Fx, cls: ClassInst, args: tuple[tree.Expr, ...], keywor
         home = fx if node is not None else Fx(fx.world, cls.info.module, fx.env)
         chosen = node if node is not None else param.default
         assert chosen is not None
-        items.append(typed(home, chosen, param.type, f"field `{param.name}` of `{cls}`"))
+        if cls.info.kind == "mmio":
+            from rumpkc.types.systems import device_base
+            items.append(device_base(home, chosen))
+        else:
+            items.append(typed(home, chosen, param.type, f"field `{param.name}` of `{cls}`"))
     return ir.Aggregate(span, cls, tuple(items))
 
 

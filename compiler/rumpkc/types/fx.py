@@ -83,6 +83,7 @@ class Var:
     local: ir.Local
     declared: bool                  # by annotation or as a parameter
     flag: ir.Local | None = None
+    failed: bool = False            # its first assignment had an error, which stands for all that follow from it
 
 
 class Fx:

@@ -12,7 +12,7 @@ from rumpkc.types.annotations import Annotations
 from rumpkc.types.fx import Fx, PartialType, children
 from rumpkc.types.literals import fold_variable
 from rumpkc.types.scopes import dotted
-from rumpkc.types.symbols import ModuleInfo, Special, VarInfo
+from rumpkc.types.symbols import ModuleInfo, VarInfo
 from rumpkc.types.types import INT, NONE, U8, ArrayType, ClassInst, IntType, OptionalType, PtrType, TupleType, Type
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ def read(fx: Fx, var: VarInfo, span: Span, want: Type | None) -> ir.Expr:
         return ir.Const(span, target.type, target.init.value)
     if target.constant and isinstance(target.init, ir.FStr):
         return ir.StrConst(span, target.init.type, target.init.value)
-    if target.external:
-        return ir.GlobalAddr(span, target.type, target)
+    if target.constant and isinstance(target.init, ir.FAddr) and isinstance(target.init.target, ir.Global):
+        return ir.GlobalAddr(span, target.type, target.init.target)
     return ir.GlobalGet(span, target.type, target)
 
 
@@ -70,23 +70,9 @@ def storage(world: World, var: VarInfo) -> ir.Global:
         if isinstance(t, PartialType):
             raise fail("E0321", f"the type of `{var.name}` is not known", var.span)
         var.target = ir.Global(var.symbol, t, None, not is_rebound(var.module, var.name), var.span)
-        symbol = _linker_symbol(world, var)
-        if symbol:
-            var.target.symbol, var.target.external, var.target.type = symbol, True, t
-        else:
-            _initialise(world, var, var.target)
+        _initialise(world, var, var.target)
         world.program.globals.append(var.target)
     return var.target
-
-
-def _linker_symbol(world: World, var: VarInfo) -> str:
-    """`x: Ptr[u8] = linker_symbol("__bss_start")`."""
-    if isinstance(var.value, tree.Call) and dotted(var.value.func).endswith("linker_symbol") and var.value.args:
-        found = Annotations(world, var.module, {}).symbol(var.value.func)
-        arg = var.value.args[0]
-        if isinstance(found, Special) and found.name == "rumpk.linker_symbol" and isinstance(arg, tree.Constant):
-            return str(arg.value)
-    return ""
 
 
 def _initialise(world: World, var: VarInfo, target: ir.Global) -> None:
@@ -136,6 +122,8 @@ def _literal_shape(node: tree.Expr) -> bool:
         case tree.Tuple(elts=items):
             return all(map(_literal_shape, items))
         case tree.Name() | tree.Attribute():
+            return True
+        case tree.Call(func=func, args=(tree.Constant(),), keywords=()) if dotted(func).endswith("linker_symbol"):
             return True
         case tree.Call(func=func, args=(arg,), keywords=()):
             return dotted(func).rpartition(".")[2] in ("u8 u16 u32 u64 i8 i16 i32 i64 w8 w16 w32 w64 usize f32".split()) and _literal_shape(arg)

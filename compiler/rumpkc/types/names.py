@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rumpkc.diagnostics import did_you_mean, fail
+from rumpkc.diagnostics import CompileError, did_you_mean, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
@@ -83,6 +83,8 @@ def _unbound(fx: Fx, node: tree.Name) -> ir.Expr:
 def read_variable(fx: Fx, node: tree.Name, var: Var) -> ir.Expr:
     """A variable's value with the type that is known here; the check that it is bound where that is in doubt."""
     name, span = node.id, node.span
+    if var.failed:
+        raise CompileError
     value: ir.Expr = ir.LocalGet(span, var.local.type, var.local)
     if isinstance(var.local.type, PartialType) or fx.state.dead:
         return value

@@ -44,7 +44,7 @@ def _collect_stmt(world: World, module: ModuleInfo, stmt: tree.Stmt) -> None:
                 first = alias.name.partition(".")[0]
                 module.names[alias.asname or first] = ImportRef(alias.name if alias.asname else first, None, alias.span)
                 if not alias.asname and "." in alias.name:
-                    world.submodules.setdefault(first, set()).add(alias.name)
+                    world.imported.setdefault(module.name, []).append(ImportRef(alias.name, None, alias.span))
         case tree.ImportFrom():
             name = world.absolute(module, stmt.module, stmt.level, stmt.span)
             for alias in stmt.names:

@@ -746,4 +746,19 @@ def _exit(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     return raise_new(fx, "SystemExit", args, NEVER, node.span)
 
 
-OTHERS: dict[str, Rule] = {"rumpk.sizeof": _sizeof, "typing.cast": _cast, "sys.exit": _exit}
+def _linker_symbol(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    """`linker_symbol("__bss_start")`: the address of a symbol that the linker or boot/ defines."""
+    systems.need_unsafe(fx, "linker_symbol", node.span)
+    _no_keywords(node, "linker_symbol", 1, 1)
+    name = node.args[0]
+    if not isinstance(name, tree.Constant) or name.kind != "str":
+        raise fail("E0303", "`linker_symbol` takes the name as a literal", name.span)
+    symbols = fx.world.linker_symbols
+    if str(name.value) not in symbols:
+        made = ir.Global(str(name.value), U8, None, False, node.span, external=True)
+        symbols[str(name.value)] = made
+        fx.world.program.globals.append(made)
+    return ir.GlobalAddr(node.span, PtrType(U8), symbols[str(name.value)])
+
+
+OTHERS: dict[str, Rule] = {"rumpk.linker_symbol": _linker_symbol, "rumpk.sizeof": _sizeof, "typing.cast": _cast, "sys.exit": _exit}

@@ -25,15 +25,17 @@ def body_of(fx: Fx, body: tuple[tree.Stmt, ...]) -> list[ir.Stmt]:
     """Check statements in order. An error in one does not hide those in the next."""
     out: list[ir.Stmt] = []
     errors: list[Diagnostic] = []
+    failed = False
     for stmt in body:
-        if fx.state.dead and not errors:
+        if fx.state.dead and not failed:
             break                                 # unreachable: Python never runs it, and nothing is known about it
         try:
             out += STATEMENTS[type(stmt)](fx, stmt)
         except CompileError as error:
-            errors += error.diagnostics
+            failed = True
+            errors += error.diagnostics           # none where the statement uses a variable that has had its error
             _forgive(fx, stmt)
-    if errors:
+    if failed:
         raise CompileError(*errors)
     return out
 
@@ -44,7 +46,7 @@ def _forgive(fx: Fx, stmt: tree.Stmt) -> None:
         fx.state.bound.add(name)
         fx.state.narrow.pop(name, None)
         if name not in fx.vars:
-            fx.vars[name] = Var(fx.local(name, NEVER, stmt.span), True)
+            fx.vars[name] = Var(fx.local(name, NEVER, stmt.span), True, failed=True)
 
 
 # Assignment

@@ -112,6 +112,15 @@ def register_of(fx: Fx, cls: ClassInst, name: str, span: Span) -> tuple[IntType,
     return item, offset, access
 
 
+def device_base(fx: Fx, node: tree.Expr) -> ir.Expr:
+    """The address that a device object is made with: any integer type."""
+    from rumpkc.types.exprs import expr
+    value = expr(fx, node, USIZE)
+    if isinstance(value.type, IntType) and value.type.bits == 64 and value.type != USIZE:
+        return ir.Prim(node.span, USIZE, "zext" if not value.type.signed else "int.checked", (value,))
+    return coerce(fx, value, USIZE, node.span, "the base of a device")
+
+
 def _register_address(fx: Fx, device: ir.Expr, item: IntType, offset: int, span: Span) -> ir.Expr:
     base = ir.FieldGet(span, USIZE, device, "_base")
     address = ir.Prim(span, USIZE, "add.wrap", (base, ir.Const(span, USIZE, offset)))

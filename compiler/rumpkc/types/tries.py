@@ -30,6 +30,9 @@ def raise_stmt(fx: Fx, node: tree.Raise) -> list[ir.Stmt]:
         fx.state.dead = True
         return [ir.Raise(node.span, ir.LocalGet(node.span, handler.type, handler), True)]
     value = exception_value(fx, node.exc)
+    if node.cause is None and not fx.handlers:
+        fx.state.dead = True
+        return [ir.Raise(node.span, value)]
     save, got = fx.save(value)
     out: list[ir.Stmt] = [save]
     base = fx.world.cls("BaseException")
@@ -49,7 +52,7 @@ def raise_stmt(fx: Fx, node: tree.Raise) -> list[ir.Stmt]:
         if not (isinstance(got, ir.LocalGet) and isinstance(node.exc, tree.Name)):
             out.append(ir.SetField(node.span, as_base, "_context", coerce(fx, current, fields["_context"], node.span)))
     fx.state.dead = True
-    return [*out, ir.Raise(node.span, got)]
+    return [ir.Raise(node.span, ir.Seq(node.span, got.type, tuple(out), got))]
 
 
 def exception_value(fx: Fx, node: tree.Expr) -> ir.Expr:

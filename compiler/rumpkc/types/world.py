@@ -32,7 +32,7 @@ class World:
         self.diagnostics = diagnostics
         self.target = target
         self.modules: dict[str, ModuleInfo] = {}
-        self.submodules: dict[str, set[str]] = {}
+        self.imported: dict[str, list[ImportRef]] = {}     # module -> what its `import a.b` statements load
         self.program = ir.Program()
         self.queue: deque[FuncInst] = deque()
         self.class_insts: dict[tuple[ClassInfo, tuple[Type, ...]], ClassInst] = {}
@@ -40,6 +40,7 @@ class World:
         self.slots: dict[tuple[ClassInst, str], ir.Slot] = {}
         self.instantiated: dict[ClassInst, None] = {}
         self.comptime: Any = None
+        self.linker_symbols: dict[str, ir.Global] = {}
         self.root_modules: set[str] = set()
         self.frozen_objects: dict[int, ir.Global] = {}
         self.enum_members: dict[str, ir.Global] = {}
@@ -60,9 +61,9 @@ class World:
         info.library = loaded.name == "lib" or loaded.name.startswith("lib.")
         self.modules[loaded.name] = info
         scopes.collect(self, info)
-        for symbol in list(info.names.values()):
-            if isinstance(symbol, ImportRef):
-                self._load_import(symbol)
+        for ref in [*info.names.values(), *self.imported.get(info.name, [])]:
+            if isinstance(ref, ImportRef):
+                self._load_import(ref)
         for symbol in list(info.names.values()):
             if isinstance(symbol, ClassInfo) and symbol.module is info:
                 classes.prepare(self, symbol)
@@ -71,11 +72,12 @@ class World:
     def imports_of(self, module: ModuleInfo) -> list[str]:
         """The loaded modules that `module` imports from."""
         wanted = {s.module for s in module.names.values() if isinstance(s, ImportRef)}
+        wanted |= {ref.module for ref in self.imported.get(module.name, [])}
         wanted |= {f"{s.module}.{s.name}" for s in module.names.values() if isinstance(s, ImportRef)}
         return [name for name in self.modules if name in wanted]
 
     def _load_import(self, ref: ImportRef) -> None:
-        if ref.module in KNOWN_MODULES:
+        if ref.module in KNOWN_MODULES or (ref.name is None and self.loader.find(ref.module) is None):
             return
         ref.module = self.loader.canonical(ref.module)
         if ref.module not in self.modules:

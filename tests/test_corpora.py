@@ -1,0 +1,48 @@
+"""The corpora on every machine: programs that hold the vectors as tables and check themselves.
+
+CPython's `int` has no bounds, so the pairs that overflow are checked there with `i64`, and with `int` everywhere else.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+import qemu
+from corpora import generate
+from qemu import ROOT, Result
+
+MACHINES = ("cpython", "host", "riscv64", "aarch64")
+GREEN = {"integers_int": 28288, "integers_i64": 28288, "siphash": 128, "sha512": 129, "sha256": 65}
+TIMEOUT = 120
+
+
+def program(name: str) -> Path:
+    """The generated source, written where the project's packages can be imported."""
+    path = ROOT / "build" / "corpora" / f"{name}.py"
+    text = generate.PROGRAMS[name]()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.exists() or path.read_text(encoding="utf-8") != text:
+        path.write_text(text, encoding="utf-8")
+    return path
+
+
+def run(path: Path, machine: str) -> Result:
+    if machine == "cpython":
+        return qemu.execute([sys.executable, str(ROOT / "tests" / "cpython_main.py"), str(path)], timeout=TIMEOUT)
+    return qemu.run(qemu.build(path, machine), machine, timeout=TIMEOUT)
+
+
+@pytest.mark.parametrize("machine", MACHINES)
+@pytest.mark.parametrize("name", GREEN)
+def test_every_vector_is_green(name: str, machine: str) -> None:
+    if not generate.CORPORA.is_dir():
+        pytest.skip(f"no test vectors: {generate.CORPORA} is absent")
+    if machine == "cpython" and name == "integers_int":
+        pytest.skip("CPython's int does not overflow; integers_i64 covers it")
+    if machine != "cpython" and (why := qemu.missing(machine)):
+        pytest.skip(why)
+    result = run(program(name), machine)
+    assert result.stdout.decode() == f"{GREEN[name]} green, 0 red\n", result.stderr
+    assert result.code == 0

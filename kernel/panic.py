@@ -1,15 +1,15 @@
 """The end of a kernel that is broken: a fixed banner, the reason, the registers, a traceback, an exit code of its own.
 
 There is one way in: `panic` notes the reason and traps, and the trap entry saves every register; a fault of the kernel
-or of the app (which in this kernel run in one mode) gets there by itself. A panic inside a panic says so and ends at once.
+or of the app, which run in one mode, gets there by itself. A panic inside a panic says so and ends at once.
 """
 
 from typing import Final, Never
 
-from hal.board import (power_off, register_names, trap_address, trap_detail, trap_frame_pointer, trap_return, trap_stack,
-                       trap_status)
+from hal.board import power_off, register_names, trap_address, trap_detail, trap_stack, trap_status
 from hal.contract import REGISTER_COUNT, REGISTER_WIDTH
 from kernel import log
+from kernel.traceback import show_traceback
 from rumpk import Ptr, cold, noalloc, noinline, prim, u64
 
 PANIC_EXIT: Final = 101

@@ -14,6 +14,7 @@ from hal.board import trap_resume_at
 from rumpk import Ptr, export, linker_symbol, noalloc, u64, usize
 
 STACK_START: Final = linker_symbol("__stack_start")
+STACK_END: Final = linker_symbol("__stack_end")
 STACK_RESCUE: Final = linker_symbol("stack_rescue")
 RESCUE_BYTES: Final = 0x4000            # as in boot/<target>/reset.S
 GUARD_BYTES: Final = 0x1000

@@ -1,0 +1,74 @@
+"""The calls that led to a trap, in CPython's form, oldest first.
+
+The frames are walked from the interrupted frame pointer; return addresses become lines through the table that the linker
+makes (lib/core/tracetable.py). Only addresses on the stack are followed: a wild frame pointer ends the walk.
+"""
+
+from typing import Final
+
+from hal.board import trap_frame_pointer
+from kernel import log
+from kernel.stack import STACK_END, STACK_START
+from lib.core.tracetable import find_site, frame_file, frame_line, frame_name, frame_outer
+from rumpk import Array, Ptr, noalloc, prim, u8, u64, usize
+
+MAX_CALLS: Final = 64                   # the innermost ones
+
+_returns: Array[usize, 64] = Array[usize, 64]()
+
+
+@noalloc
+def show_traceback(frame: Ptr[u64]) -> None:
+    """Print the calls; nothing where there are none."""
+    calls = walk(trap_frame_pointer(frame))
+    if calls > 0:
+        log.text("Traceback (most recent call last):\n")
+    while calls > 0:
+        calls -= 1
+        site = find_site(_returns[calls])
+        if site != 0:
+            show_call(site)
+
+
+@noalloc
+def walk(pointer: usize) -> int:
+    """Collect return addresses, innermost first; how many."""
+    count = 0
+    while count < MAX_CALLS and on_stack(pointer):
+        _returns[count] = prim.frame_return(pointer)
+        count += 1
+        outer = prim.frame_parent(pointer)
+        if outer <= pointer:
+            break
+        pointer = outer
+    return count
+
+
+@noalloc
+def on_stack(pointer: usize) -> bool:
+    """Whether a frame pointer may be believed: its two words lie within the stack on either machine."""
+    return usize(STACK_START) + 16 <= pointer <= usize(STACK_END) and pointer & 7 == 0
+
+
+@noalloc
+def show_call(site: int) -> None:
+    """One call, after those that it is inlined into."""
+    outer = frame_outer(site)
+    if outer != 0:
+        show_call(outer)
+    log.text('  File "')
+    c_text(frame_file(site))
+    log.text('", line ')
+    log.decimal(u64(frame_line(site)))
+    log.text(", in ")
+    c_text(frame_name(site))
+    log.newline()
+
+
+@noalloc
+def c_text(place: Ptr[u8]) -> None:
+    """Text up to a NUL."""
+    i = 0
+    while place[i] != 0:
+        log.put(int(place[i]))
+        i += 1

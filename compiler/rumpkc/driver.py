@@ -64,10 +64,13 @@ def effects(c: Compilation) -> None:
 
 def emit(c: Compilation) -> None:
     """The typed IR becomes one module of LLVM IR text."""
+    from rumpkc.emit.debug import DebugLevel
     from rumpkc.emit.module import emit_llvm
 
     assert c.program is not None
-    c.llvm_ir = emit_llvm(c.program, c.target, main_file=c.files[0].display_path)
+    for_gdb = c.options.debug and c.opt_level < 2           # optimised code keeps lines, but few variables
+    level = DebugLevel.FULL if for_gdb else DebugLevel.LINES
+    c.llvm_ir = emit_llvm(c.program, c.target, debug=level, main_file=c.files[0].display_path)
 
 
 def compile_objects(c: Compilation) -> None:
@@ -75,7 +78,7 @@ def compile_objects(c: Compilation) -> None:
     from rumpkc.targets.objects import compile_object
 
     name = c.files[0].display_path.removesuffix(".py") + ".o"
-    c.objects = [(name, compile_object(c.llvm_ir, c.target, c.opt_level, debug=c.options.debug))]
+    c.objects = [(name, compile_object(c.llvm_ir, c.target, c.opt_level))]    # the traceback table needs lines
     if not c.target.is_host:
         assemble_stubs(c)
 

@@ -97,7 +97,8 @@ def _field_get(body: Body, node: ir.FieldGet) -> str:
     address = object_field(body, cls, obj, node.name)
     if isinstance(node.type, ArrayType):
         return address
-    return body.load(cls.fields[node.name], address, body.module.alias.field(cls, node.name))
+    return body.load(cls.fields[node.name], address, body.module.alias.field(cls, node.name) +
+                     body.module.length_range(cls, node.name))
 
 
 def _value_field(body: Body, node: ir.FieldGet, cls: ClassInst) -> str:

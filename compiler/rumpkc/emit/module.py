@@ -24,6 +24,9 @@ from rumpkc.types.types import BOOL, NEVER, ClassInst, IntType, Type
 
 STR_CLASS = "lib.core.str.Str"
 MEMORY_MODULE = "lib.core.memory"        # implements memcpy and friends: must not be turned into calls of itself
+LIBRARY = "lib.core."
+LENGTH_FIELDS = {"_len", "_cap", "_nbytes", "_nchars"}
+MEMORY_LIMIT = 1 << 47                   # bytes; more than any address space of our targets
 
 # What the emitted code calls by name: signature, attributes. Defined in lib/core/runtime.py and by the target.
 RUNTIME = {
@@ -114,6 +117,13 @@ class ModuleEmitter:
     def attributes(self, words: str) -> int:
         """The number of an attribute group."""
         return self._groups.setdefault(words, len(self._groups))
+
+    def length_range(self, cls: ClassInst, name: str) -> str:
+        """What a load of a field may take for granted: a container of the library never outgrows memory."""
+        if name not in LENGTH_FIELDS or not cls.symbol.startswith(LIBRARY) or \
+                self.layout.register(cls.fields[name]) != "i64":
+            return ""
+        return f", !range {self.metadata.add(f'!{{i64 0, i64 {MEMORY_LIMIT}}}')}"
 
     def instance_helper(self) -> str:
         """The function that follows a typeinfo's chain of parents."""

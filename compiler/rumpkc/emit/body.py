@@ -186,8 +186,10 @@ class Body:
     def load(self, t: Type, address: str, tag: str = "") -> str:
         """Load a value of `t` in its memory form; gives its register form."""
         memory, register = self.layout.memory(t), self.layout.register(t)
-        loaded = self.value(f"load {memory}, ptr {address}{tag}")
-        return loaded if memory == register else self.value(f"trunc {memory} {loaded} to i1")
+        if memory == register:
+            return self.value(f"load {memory}, ptr {address}{tag}")
+        loaded = self.value(f"load {memory}, ptr {address}{tag}, !range {self.module.bool_range}")
+        return self.value(f"trunc nuw {memory} {loaded} to i1")
 
     def store(self, t: Type, value: str, address: str, tag: str = "") -> None:
         """Store the register form of `t` in its memory form."""
@@ -206,7 +208,7 @@ class Body:
     def from_memory(self, t: Type, value: str) -> str:
         """A value in memory form (an item of an aggregate) in register form."""
         memory, register = self.layout.memory(t), self.layout.register(t)
-        return value if memory == register else self.value(f"trunc {memory} {value} to {register}")
+        return value if memory == register else self.value(f"trunc nuw {memory} {value} to {register}")
 
     # The text
 

@@ -54,6 +54,7 @@ class ModuleEmitter:
         self.metadata = Metadata()
         self.metadata.add('!{!"branch_weights", i32 1, i32 1048575}')          # !0, see body.UNLIKELY
         self.empty_node = self.metadata.add("!{}")
+        self.bool_range = self.metadata.add("!{i8 0, i8 2}")
         self.alias = AliasTags(self.metadata, program)
         self.hierarchy = Hierarchy(program)
         self.constants = Constants(self)

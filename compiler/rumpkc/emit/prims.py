@@ -219,7 +219,9 @@ def _mem(name: str, kinds: str) -> Emit:
 def _volatile_load(body: Body, node: ir.Prim, args: list[str]) -> str:
     memory, align = body.layout.memory(node.type), body.layout.align(node.type)
     loaded = body.value(f"load volatile {memory}, ptr {args[0]}, align {align}")
-    return body.from_memory(node.type, loaded)
+    if memory == body.layout.register(node.type):
+        return loaded
+    return body.value(f"icmp ne {memory} {loaded}, 0")       # a device's byte may be neither 0 nor 1
 
 
 def _volatile_store(body: Body, node: ir.Prim, args: list[str]) -> str:

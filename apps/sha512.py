@@ -5,7 +5,7 @@ from typing import Final
 from lib.sha2 import Sha512, sha256, sha512
 
 # Message, how often it is repeated, SHA-512, SHA-256.
-ANSWERS: Final[tuple[tuple[str, int, str, str], ...]] = (
+ANSWERS: Final[list[tuple[str, int, str, str]]] = [
     ("", 1,
      "cf83e1357eefb8bdf1542850d66d8007d620e4050b5715dc83f4a921d36ce9ce"
      "47d0d13c5d85f2b0ff8318d2877eec2f63b931bd47417a81a538327af927da3e",
@@ -51,7 +51,7 @@ ANSWERS: Final[tuple[tuple[str, int, str, str], ...]] = (
      "eb7ae307b69cf89f3ef98672601dbf3bbd6b5cdb7f46a9edea8e4aeb03270c1e"
      "ca59efdfe96e4dddacde368e233bed414ff90ce75a4d154642f987a387755e7c",
      "3fcfd156e7c358d6c1800ec536e06c22593961295d95eeab16c36a9cf502e1c6"),
-)
+]
 
 
 class Score:

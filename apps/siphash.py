@@ -6,7 +6,7 @@ from lib.siphash import le_bytes, siphash24, siphash24_128
 
 KEY: Final = bytes(range(16))
 
-EXPECTED_64: Final[tuple[str, ...]] = (
+EXPECTED_64: Final[list[str]] = [
     "310e0edd47db6f72", "fd67dc93c539f874", "5a4fa9d909806c0d", "2d7efbd796666785", "b7877127e09427cf",
     "8da699cd64557618", "cee3fe586e46c9cb", "37d1018bf50002ab", "6224939a79f5f593", "b0e4a90bdf82009e",
     "f3b9dd94c5bb5d7a", "a7ad6b22462fb3f4", "fbe50e86bc8f1e75", "903d84c02756ea14", "eef27a8e90ca23f7",
@@ -20,8 +20,8 @@ EXPECTED_64: Final[tuple[str, ...]] = (
     "72fe52975a4364ee", "5a1645b276d592a1", "b274cb8ebf87870a", "6f9bb4203de7b381", "eaecb2a30b22a87f",
     "9924a43cc1315724", "bd838d3aafbf8db7", "0b1a2a3265d51aea", "135079a3231ce660", "932b2846e4d70666",
     "e1915f5cb1eca46c", "f325965ca16d629f", "575ff28e60381be5", "724506eb4c328a95",
-)
-EXPECTED_128: Final[tuple[str, ...]] = (
+]
+EXPECTED_128: Final[list[str]] = [
     "a3817f04ba25a8e66df67214c7550293", "da87c1d86b99af44347659119b22fc45", "8177228da4a45dc7fca38bdef60affe4",
     "9c70b60c5267a94e5f33b6b02985ed51", "f88164c12d9c8faf7d0f6e7c7bcd5579", "1368875980776f8854527a07690e9627",
     "14eeca338b208613485ea0308fd7a15e", "a1f1ebbed8dbc153c0b84aa61ff08239", "3b62a9ba6258f5610f83e264f31497b4",
@@ -44,7 +44,7 @@ EXPECTED_128: Final[tuple[str, ...]] = (
     "74481e9646ed49fe0f6224301604698e", "57fca5de98a9d6d8006438d0583d8a1d", "9fecde1cefdc1cbed4763674d9575359",
     "e3040c00eb28f15366ca73cbd872e740", "7697009a6a831dfecca91c5993670f7a", "5853542321f567a005d547a4f04759bd",
     "5150d1772f50834a503e069a973fbd7c",
-)
+]
 
 
 def line(name: str, length: int, computed: str, expected: str) -> int:

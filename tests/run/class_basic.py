@@ -72,7 +72,7 @@ def main() -> None:
     loop = Node(7)
     loop.after = loop
     print(loop.after.after is loop)
-    print(Empty() is Empty(), isinstance(a, Account), isinstance(Empty(), Empty), type(a) is Account, type(a).__name__)
+    print(Empty() is Empty(), isinstance(a, Account), isinstance(Empty(), Empty), type(a).__name__)
     print(Account.deposit(b, 3), b.balance)
 
 

@@ -1,6 +1,6 @@
-"""Ordered and frozen dataclasses: comparison, hashing, immutability."""
+"""Ordered and frozen dataclasses: comparison, hashing."""
 
-from dataclasses import FrozenInstanceError, dataclass
+from dataclasses import dataclass
 
 
 @dataclass(order=True)
@@ -38,17 +38,8 @@ def main() -> None:
     print(p, p.moved(1, 1), p.distance, p == Place(2, -3), hash(p) == hash(Place(2, -3)))
     visited = {p: "start", p.moved(1, 0): "down"}
     print(visited[Place(3, -3)], Place(2, -3) in visited, len({p, Place(2, -3), Place(0, 0)}))
-    try:
-        p.row = 5  # type: ignore[misc]
-    except FrozenInstanceError as e:
-        print(e)
-    except AttributeError as e:
-        print("only an AttributeError", e)
-    print(p)
     cards = [Card(10, "spades"), Card(2, "hearts"), Card(10, "clubs")]
     print(sorted(cards), max(cards), Card(2, "hearts") in cards, cards.index(Card(10, "clubs")))
-    c = d = Card(1, "a")
-    print(c is d, c == d)
 
 
 if __name__ == "__main__":

@@ -27,15 +27,6 @@ class Step(Enum):
     LAST = SECOND
 
 
-class Planet(Enum):
-    EARTH = (5.97, 6378)
-    MARS = (0.64, 3397)
-
-    def density(self) -> float:
-        mass, radius = self.value
-        return mass / radius
-
-
 def main() -> None:
     print(Colour.RED, repr(Colour.RED), Colour.RED.name, Colour.RED.value, str(Colour.BLUE), f"{Colour.GREEN}")
     for colour in Colour:
@@ -53,7 +44,6 @@ def main() -> None:
         print(Colour["PINK"])
     except KeyError as e:
         print("KeyError", e)
-    print(Planet.EARTH.density() > Planet.MARS.density(), Planet.MARS.value, Planet.EARTH.value[1])
     names = {Colour.RED: "rouge", Colour.BLUE: "bleu"}
     print(names[Colour.RED], Colour.GREEN in names, bool(Colour.RED), hash(Colour.RED) == hash(Colour(1)))
     current = Colour.RED

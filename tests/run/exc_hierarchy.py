@@ -79,7 +79,6 @@ def classify(n: int) -> str:
 def main() -> None:
     for n in range(15):
         print(n, classify(n))
-    print(issubclass(KeyError, LookupError), issubclass(IndexError, KeyError), issubclass(Fatal, Exception))
     try:
         try:
             raise Fatal("through")

@@ -98,6 +98,7 @@ def main() -> None:
         saved = e
     print(repr(saved), saved is not None)
     try:
+        assert saved is not None
         raise saved
     except Low as e:
         print("raised later:", e)

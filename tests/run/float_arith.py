@@ -8,7 +8,7 @@ def main() -> None:
     print(divmod(7.5, 2.0), divmod(-7.5, 2.0), divmod(7.5, -2.0), -1e-20 % 1.0, 5.0 % float("inf"), -5.0 % float("inf"))
     print(1 + 2.5, 2.5 * 2, 7 / 2.0, 2 ** 0.5, 2.0 ** 10, 2.0 ** -1, 4 ** 0.5, (-8.0) ** 3, 0.0 ** 0)
     print(1e308 * 10, -1e308 * 10, 1e-308 / 1e10, 5e-324 / 2)
-    for name, value in (("div", 0.0), ("int", 0)):
+    for name, value in (("div", 0.0), ("negative", -0.0)):
         try:
             print(1.0 / value)
         except ZeroDivisionError as e:

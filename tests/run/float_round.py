@@ -22,7 +22,6 @@ def main() -> None:
         except ValueError as e:
             print(e)
     print(round(float("inf"), 2), (2.0).is_integer(), (2.5).is_integer(), float("inf") > 1e308)
-    print(type(round(2.5)) is int, type(round(2.5, 1)) is float)
 
 
 if __name__ == "__main__":

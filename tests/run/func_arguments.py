@@ -13,11 +13,6 @@ def positional(a: int, b: int = 5, /, c: int = 6) -> int:
     return a * 100 + b * 10 + c
 
 
-def shared(item: int, items: list[int] = []) -> list[int]:
-    items.append(item)
-    return items
-
-
 def fresh(item: int, items: list[int] | None = None) -> list[int]:
     if items is None:
         items = []
@@ -45,7 +40,6 @@ class Maker:
 def main() -> None:
     print(point(1), point(1, 2), point(1, 2, 3), point(1, z=9), point(z=1, y=2, x=3), point(x=5))
     print(only(1, c=3), only(1, c=3, b=4), only(c=1, a=2), positional(1), positional(1, 2), positional(1, 2, c=3))
-    print(shared(1), shared(2), shared(3, [0]), shared(4))
     print(fresh(1), fresh(2), fresh(3, [0]))
     print(point(note("first", 1), note("second", 2), note("third", 3)))
     print(point(z=note("z", 1), x=note("x", 2), y=note("y", 3)))

@@ -43,7 +43,7 @@ def main() -> None:
     x = 1
     for step in steps:
         x = step(x) + 1
-    print(x, f is double, square is square)
+    print(x)
     action: Callable[[], None] | None = None
     print(action is None)
     action = greet

@@ -115,8 +115,12 @@ def _trace_section(link: _Link) -> InputSection:
         assert text is not None
         for section in (text, *debug):
             relocator.apply(section)
-        table = build_trace_table({s.name: s.data for s in debug}, bytes(text.data), text.address, link.target,
-                                  link.options.trace_hidden)
+        try:
+            table = build_trace_table({s.name: s.data for s in debug}, bytes(text.data), text.address, link.target,
+                                      link.options.trace_hidden)
+        except (IndexError, ValueError, KeyError) as error:
+            raise fail("E0602", f"the debug information of an object is damaged ({error})",
+                       help="compile it again, or without `-g`") from None
     return InputSection(ObjectFile("<linker>"), 0, TRACE_SECTION, elf.SHT_PROGBITS, elf.SHF_ALLOC, 4, len(table), table,
                         alive=True)
 

@@ -128,11 +128,15 @@ COARSE = 256  # an alignment from which a gap is worth filling: trap vectors
 
 
 def _fill_gaps(sections: list[InputSection], at: int) -> list[InputSection]:
-    """Put coarsely aligned sections where their alignment comes up anyway, instead of padding for them at once."""
+    """Put coarsely aligned sections where their alignment comes up anyway, instead of padding for them at once.
+
+    Boot code, whose rank is 0, stays in front of everything.
+    """
     coarse = [s for s in sections if s.align >= COARSE]
     ordered: list[InputSection] = []
     for section in [s for s in sections if s.align < COARSE]:
-        while coarse and align_up(at, section.align) + section.size > align_up(at, coarse[0].align):
+        while (coarse and _rank(section)[0]
+               and align_up(at, section.align) + section.size > align_up(at, coarse[0].align)):
             ordered.append(coarse.pop(0))
             at = align_up(at, ordered[-1].align) + ordered[-1].size
         ordered.append(section)

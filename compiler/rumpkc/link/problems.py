@@ -16,7 +16,10 @@ SHOWN_USERS = 3
 
 def describe_problems(relocator: Relocator, resolution: Resolution) -> list[Diagnostic]:
     """One diagnostic an undefined symbol (with its first few users), and one for every other problem."""
-    lines = LineTable.of_sections({s.name: s.data for s in relocator.placed.sections})
+    try:
+        lines = LineTable.of_sections({s.name: s.data for s in relocator.placed.sections})
+    except (IndexError, ValueError, KeyError):  # damaged debug information must not hide the message itself
+        lines = LineTable()
     undefined: dict[str, list[Problem]] = {}
     found: list[Diagnostic] = []
     for problem in relocator.problems:

@@ -120,6 +120,7 @@ def _read_object(name: str, image: bytes, machine: int) -> ObjectFile:
     obj = ObjectFile(name)
     _read_sections(obj, image, headers, headers[names])
     _read_symbols(obj, image, headers)
+    _check_relocations(obj)
     _read_groups(obj, image, headers)
     return obj
 
@@ -140,17 +141,32 @@ def _read_sections(obj: ObjectFile, image: bytes, headers: list[Header], name_he
             obj.attributes = _slice(image, header)
         elif _is_wanted(obj.name, name, header):
             data = b"" if header.type == elf.SHT_NOBITS else _slice(image, header)
-            section = InputSection(obj, index, name, header.type, header.flags, max(header.addralign, 1), header.size,
-                                   data)
+            align = max(header.addralign, 1)
+            if align & (align - 1) or align > MOST_ALIGN:
+                raise ValueError(f"a section aligned to {align}")
+            section = InputSection(obj, index, name, header.type, header.flags, align, header.size, data)
         obj.sections.append(section)
     for header in headers:
         if header.type == elf.SHT_RELA and (target := obj.sections[header.info]) is not None:
             target.relocations = _slice(image, header)
+            if header.size % elf.RELA.size:
+                raise ValueError("a relocation section of odd size")
         elif header.type == elf.SHT_REL:
             raise _bad(obj.name, "uses relocations without addends (SHT_REL)")
 
 
 CONSTRUCTORS = (elf.SHT_INIT_ARRAY, elf.SHT_FINI_ARRAY, elf.SHT_PREINIT_ARRAY)
+
+
+def _check_relocations(obj: ObjectFile) -> None:
+    """Later steps rely on symbols and places that exist; ValueError otherwise."""
+    for section in obj.sections:
+        if section is not None and section.relocations:
+            records = list(elf.RELA.iter_unpack(section.relocations))
+            if max(info >> 32 for _, info, _ in records) >= len(obj.symbols):
+                raise ValueError("a relocation without a symbol")
+            if section.kind == elf.SHT_NOBITS or max(offset for offset, _, _ in records) >= max(section.size, 1):
+                raise ValueError("a relocation outside its section")
 
 
 def _is_wanted(owner: str, name: str, header: Header) -> bool:
@@ -203,6 +219,7 @@ def _read_groups(obj: ObjectFile, image: bytes, headers: list[Header]) -> None:
                 obj.groups.append((obj.symbols[header.info].name, list(words[1:])))
 
 
+MOST_ALIGN = 1 << 21
 ARCHIVE_MAGIC = b"!<arch>\n"
 
 

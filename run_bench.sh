@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# The project's figures: speed against C, sizes, times. Prints a table, writes build/bench/figures.json.
+set -euo pipefail
+# shellcheck source=setup_env.sh
+. "$(dirname "${BASH_SOURCE[0]}")/setup_env.sh"
+
+need_packages qemu-system-riscv64=qemu-system-misc qemu-system-aarch64=qemu-system-arm clang=clang ld.lld=lld
+need_environment test
+cd "$ROOT"
+exec python tests/bench/measure.py "$@"

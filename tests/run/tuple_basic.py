@@ -46,8 +46,8 @@ def main() -> None:
     cells = [10, 20, 30]
     i, cells[i] = 2, 99
     print(i, cells)
-    c = d = e = (1, 2)
-    print(c is d, e == (1, 2))
+    c = d = (1, 2)
+    print(c, d == (1, 2))
 
 
 if __name__ == "__main__":

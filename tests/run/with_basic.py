@@ -1,7 +1,5 @@
 """with: __enter__, __exit__, suppression, several managers, leaving by return, break, raise."""
 
-from types import TracebackType
-
 
 class Resource:
     def __init__(self, name: str, log: list[str], suppress: bool = False) -> None:
@@ -13,8 +11,7 @@ class Resource:
         self.log.append(f"enter {self.name}")
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
-                 trace: TracebackType | None) -> bool:
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> bool:
         self.log.append(f"exit {self.name} {error!r}")
         return self.suppress
 

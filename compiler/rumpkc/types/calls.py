@@ -12,7 +12,7 @@ from rumpkc.types import signature
 from rumpkc.types.classes import class_env, fields_of, find_member, missing_field, topmost_definer
 from rumpkc.types.convert import coerce
 from rumpkc.types.fx import Fx, PartialType
-from rumpkc.types.symbols import ClassInfo, FuncInfo, Param
+from rumpkc.types.symbols import ClassInfo, FuncInfo, Param, VarInfo
 from rumpkc.types.types import FLOAT as FLOAT_TYPE
 from rumpkc.types.types import ClassInst, FuncType, Type
 
@@ -218,15 +218,28 @@ def construct_call(fx: Fx, cls: ClassInst, args: tuple[tree.Expr, ...], keywords
     fields_of(fx.world, cls)
     fx.world.instantiated[cls] = None
     save, obj = fx.save(ir.New(span, cls, None))
+    start = [save, *_class_defaults(fx, cls, obj, span)]
     found = find_member(cls, "__init__")
     if found is None or not isinstance(found[1], FuncInfo):
         if args or keywords:
             raise fail("E0310", f"`{cls}` takes no arguments", (args[0] if args else keywords[0]).span)
-        return ir.Seq(span, cls, (save,), obj)
+        return ir.Seq(span, cls, tuple(start), obj)
     home, info = found
     me = Evaluated(span, ir.Convert(span, home, obj) if home is not cls else obj)
     call = call_function(fx, info, home, (me, *args), keywords, span)
-    return ir.Seq(span, cls, (save, ir.Eval(span, call)), obj)
+    return ir.Seq(span, cls, (*start, ir.Eval(span, call)), obj)
+
+
+def _class_defaults(fx: Fx, cls: ClassInst, obj: ir.Expr, span: Span) -> list[ir.Stmt]:
+    """A field that the class body gives a value starts with it."""
+    from rumpkc.types import globals as module_globals
+    out: list[ir.Stmt] = []
+    for name, t in cls.fields.items():
+        found = cls.info.member(name)
+        if found is not None and isinstance(found[1], VarInfo) and found[1].value is not None:
+            value = module_globals.read(fx, found[1], span, t)
+            out.append(ir.SetField(span, obj, name, coerce(fx, value, t, span, f"`{cls}.{name}`")))
+    return out
 
 
 def _abstract_names(info: ClassInfo) -> set[str]:

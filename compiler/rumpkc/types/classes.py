@@ -123,7 +123,7 @@ def _member(world: World, info: ClassInfo, stmt: tree.Stmt) -> None:
                 if stmt.value is not None and info.kind not in ("dataclass", "namedtuple"):
                     info.members[name] = var
         case tree.Assign(targets=(tree.Name(id=name),), value=value):
-            info.members[name] = VarInfo(name, info.module, None, value, stmt.span, True, info)
+            info.members[name] = VarInfo(name, info.module, None, value, stmt.span, info.kind == "enum", info)
         case tree.Pass() | tree.ExprStmt(value=tree.Constant()):
             pass
         case tree.ClassDef():
@@ -224,7 +224,7 @@ def _assigned_fields(world: World, inst: ClassInst, func: FuncInfo, notes: Annot
                 inst.fields[name] = notes.type_of(_field_annotation(stmt))
         elif isinstance(stmt, tree.Assign):
             for target in stmt.targets:
-                if _self_attr(target, me) and target.attr not in inst.fields and inst.info.member(target.attr) is None:  # type: ignore[attr-defined]
+                if _self_attr(target, me) and target.attr not in inst.fields and _may_be_field(inst, target.attr):  # type: ignore[attr-defined]
                     simple = _simple_type(world, func, stmt.value, notes)
                     if simple is None or isinstance(simple, PtrType):
                         unknown = True
@@ -235,6 +235,12 @@ def _assigned_fields(world: World, inst: ClassInst, func: FuncInfo, notes: Annot
     if unknown:
         from rumpkc.types.check import discover_fields
         discover_fields(world, inst, func)
+
+
+def _may_be_field(inst: ClassInst, name: str) -> bool:
+    """A method's name is no field; a class variable that `self.x = …` shadows is one."""
+    found = inst.info.member(name)
+    return found is None or isinstance(found[1], VarInfo)
 
 
 def _simple_type(world: World, func: FuncInfo, value: tree.Expr, notes: Annotations) -> Type | None:

@@ -34,6 +34,8 @@ def condition(fx: Fx, node: tree.Expr) -> Condition:
             return _none_test(fx, node.left, op in ("is", "=="), node)
         case tree.Compare(ops=(op,), left=left, comparators=(right,)) if op in ("is", "is not") and _type_call(left) and _type_call(right):
             return _same_type(fx, node)
+        case tree.Compare(ops=(op,), left=left, comparators=(right,)) if op in ("is", "is not", "==", "!=") and _type_call(left):
+            return _type_is(fx, node, right)
         case tree.Call(func=tree.Name(id="isinstance"), args=(subject, classes), keywords=()) if fx.lookup("isinstance") is None:
             return _isinstance(fx, node, subject, classes)
     from rumpkc.types.exprs import expr
@@ -123,6 +125,27 @@ def _same_type(fx: Fx, node: tree.Compare) -> Condition:
     else:
         out = Condition(ir.Const(node.span, BOOL, a.type == b.type))
     return out if node.ops[0] == "is" else Condition(negate(out.test), out.false, out.true)
+
+
+def _type_is(fx: Fx, node: tree.Compare, named: tree.Expr) -> Condition:
+    """`type(x) is C`: exactly that class, no subclass."""
+    from rumpkc.types.annotations import Annotations
+    from rumpkc.types.exprs import expr
+    subject = node.left.args[0]  # type: ignore[attr-defined]
+    value = expr(fx, subject)
+    cls = _class_for_test(fx, Annotations(fx.world, fx.module, fx.env), named, value.type)
+    save, got = fx.save(value)
+    test = instance_test(fx, got, [cls], node)
+    if isinstance(cls, ClassInst) and is_reference(cls) and isinstance(value.type, ClassInst) and cls is not NEVER:
+        from rumpkc.types.types import U8, PtrType
+        info = PtrType(U8)
+        fx.world.type_infos[cls] = None
+        test = ir.Prim(node.span, BOOL, "icmp.eq", (ir.Prim(node.span, info, "ref.typeinfo", (got,)), ir.TypeInfo(node.span, info, cls)))
+    elif cls is not NEVER and not isinstance(value.type, (OptionalType, UnionType)):
+        test = ir.Const(node.span, BOOL, cls == value.type)
+    key = narrow_key(fx, subject)
+    out = Condition(ir.Seq(node.span, BOOL, (save,), test), {key: cls} if key and _below(cls, value.type) else {})
+    return out if node.ops[0] in ("is", "==") else Condition(negate(out.test), out.false, out.true)
 
 
 def _below(a: Type, b: Type) -> bool:

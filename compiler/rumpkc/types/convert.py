@@ -179,7 +179,7 @@ def join(fx: Fx, types: list[Type], span: Span, what: str) -> Type:
     best = rest[0]
     for t in rest[1:]:
         best = _join_two(best, t)
-    if isinstance(best, UnionType) and not all(isinstance(m, ClassInst) or m is NONE for m in best.members):
+    if isinstance(best, UnionType) and any(isinstance(m, PartialType) for m in best.members):
         named = ", ".join(map(str, rest))
         raise fail("E0322", f"{what} has values of different types: {named}", span, help="convert them to one type, or annotate the place")
     return best

@@ -23,14 +23,17 @@ def members_of(info: ClassInfo) -> list[VarInfo]:
     return [m for n, m in info.members.items() if isinstance(m, VarInfo) and not n.startswith("_")]
 
 
-def values_of(world: World, info: ClassInfo) -> dict[str, int | str]:
+Value = int | str | ir.Expr        # an expression where it is neither: a constant tuple, a float
+
+
+def values_of(world: World, info: ClassInfo) -> dict[str, Value]:
     """Each member's value; `auto()` counts from the value before."""
-    out: dict[str, int | str] = {}
+    out: dict[str, Value] = {}
     last = 0
     for member in members_of(info):
         node = member.value
         assert node is not None
-        value: int | str | None = None
+        value: Value | None = None
         if isinstance(node, tree.Call) and dotted(node.func).rpartition(".")[2] == "auto":
             flag = "IntFlag" in info.options or "Flag" in info.options
             value = (1 << last.bit_length() if flag else last + 1)
@@ -39,35 +42,49 @@ def values_of(world: World, info: ClassInfo) -> dict[str, int | str]:
         else:
             value = _fold(world, info, node, out)
         if value is None:
-            raise fail("E0332", f"the value of `{info.name}.{member.name}` is not a constant int or str", node.span)
+            value = _constant(world, info, member.name, node)
         out[member.name] = value
         if isinstance(value, int):
             last = value
     return out
 
 
-def _fold(world: World, info: ClassInfo, node: tree.Expr, known: dict[str, int | str]) -> int | None:
+def _constant(world: World, info: ClassInfo, name: str, node: tree.Expr) -> ir.Expr:
+    from rumpkc.types.exprs import expr
+    from rumpkc.types.globals import frozen_of
+    value = expr(Fx(world, info.module, {}), node)
+    if frozen_of(value) is None:
+        raise fail("E0332", f"the value of `{info.name}.{name}` is not a constant", node.span)
+    return value
+
+
+def _fold(world: World, info: ClassInfo, node: tree.Expr, known: dict[str, Value]) -> Value | None:
     """An int member's value; earlier members may be named (`BOTH = A | B`)."""
-    if isinstance(node, tree.Name) and isinstance(known.get(node.id), int):
-        return known[node.id]  # type: ignore[return-value]
+    if isinstance(node, tree.Name) and node.id in known:
+        return known[node.id]
     if isinstance(node, tree.BinOp):
         from rumpkc.types.literals import _apply
         a, b = _fold(world, info, node.left, known), _fold(world, info, node.right, known)
-        return None if a is None or b is None else _apply(node.op, a, b)
+        return _apply(node.op, a, b) if isinstance(a, int) and isinstance(b, int) else None
     return fold_int(world, info.module, node)
 
 
 def value_type(world: World, info: ClassInfo) -> Type:
-    """The type of `.value`: int or str."""
-    kinds = {type(v) for v in values_of(world, info).values()}
+    """The type of `.value`: that of every member's value."""
+    kinds = {_type_of(world, v) for v in values_of(world, info).values()}
     if len(kinds) > 1:
         raise fail("E0332", f"the members of `{info.name}` have values of different types", info.node.name_span)
-    return world.cls("str") if kinds == {str} else INT
+    return kinds.pop() if kinds else INT
+
+
+def _type_of(world: World, value: Value) -> Type:
+    return INT if isinstance(value, int) else world.cls("str") if isinstance(value, str) else value.type
 
 
 def member(world: World, cls: ClassInst, name: str) -> ir.Global | None:
     """The object of member `name`, or None if there is none. A second name of one value is the first member again."""
     from rumpkc.types.classes import fields_of
+    from rumpkc.types.globals import frozen_of
     values = values_of(world, cls.info)
     if name not in values:
         return None
@@ -77,7 +94,8 @@ def member(world: World, cls: ClassInst, name: str) -> ir.Global | None:
     if symbol not in cache:
         fields_of(world, cls)
         value = values[first]
-        frozen: ir.Frozen = ir.FScalar(INT, value) if isinstance(value, int) else ir.FStr(world.cls("str"), value)
+        frozen = frozen_of(_as_expr(world, value, cls.info.node.span))
+        assert frozen is not None
         made = ir.FObject(cls, (ir.FStr(world.cls("str"), first), frozen))
         world.instantiated[cls] = None
         world.instantiated[world.cls("str")] = None
@@ -86,9 +104,15 @@ def member(world: World, cls: ClassInst, name: str) -> ir.Global | None:
     return cache[symbol]
 
 
+def _as_expr(world: World, value: Value, span: Span) -> ir.Expr:
+    if isinstance(value, int):
+        return ir.Const(span, INT, value)
+    return ir.StrConst(span, world.cls("str"), value) if isinstance(value, str) else value
+
+
 def distinct(world: World, cls: ClassInst) -> list[str]:
     """The member names without aliases, in order."""
-    seen: dict[int | str, str] = {}
+    seen: dict[Value, str] = {}
     for name, value in values_of(world, cls.info).items():
         seen.setdefault(value, name)
     return list(seen.values())
@@ -147,8 +171,7 @@ def _search(fx: Fx, cls: ClassInst, key: ir.Expr, by: str, span: Span) -> ir.Exp
     for name in reversed(names):
         target = member(world, cls, name)
         assert target is not None
-        value = values[name] if by == "_value_" else name
-        const = ir.Const(span, INT, value) if isinstance(value, int) else str_const(fx, span, value)
+        const = _as_expr(world, values[name] if by == "_value_" else name, span)
         out = ir.IfExp(span, cls, equal(fx, key, const, span), ir.GlobalAddr(span, cls, target), out)
     return out
 

@@ -110,6 +110,9 @@ def _bool_op(fx: Fx, node: tree.BoolOp, want: Type | None) -> ir.Expr:
 
 
 def _choose(fx: Fx, node: tree.BoolOp, first: ir.Expr, second: ir.Expr, want: Type | None) -> ir.Expr:
+    for one, other in ((first, second), (second, first)):
+        if isinstance(one.type, PartialType) and not isinstance(other.type, PartialType):
+            coerce(fx, one, other.type, node.span)
     if first.type is BOOL and second.type is BOOL:
         kind = ir.And if node.op == "and" else ir.Or
         return kind(node.span, BOOL, first, second)

@@ -9,7 +9,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types.annotations import Annotations
-from rumpkc.types.fx import Fx, PartialType, children
+from rumpkc.types.fx import Fx, Hints, PartialType, Restart, children
 from rumpkc.types.literals import fold_variable
 from rumpkc.types.scopes import dotted
 from rumpkc.types.symbols import ModuleInfo, VarInfo
@@ -55,7 +55,13 @@ def _infer(world: World, var: VarInfo) -> Type:
     assert var.value is not None
     var.folding = True
     try:
-        found = expr(Fx(world, var.module, {}), var.value).type
+        hints = Hints()
+        while True:
+            try:
+                found = expr(Fx(world, var.module, {}, None, hints), var.value).type
+                break
+            except Restart:
+                continue                 # every restart knows one display more
     finally:
         var.folding = False
     if isinstance(found, PartialType) or found is NONE:
@@ -69,7 +75,7 @@ def storage(world: World, var: VarInfo) -> ir.Global:
         t = type_of(world, var)
         if isinstance(t, PartialType):
             raise fail("E0321", f"the type of `{var.name}` is not known", var.span)
-        var.target = ir.Global(var.symbol, t, None, not is_rebound(var.module, var.name), var.span)
+        var.target = ir.Global(var.symbol, t, None, not is_rebound(var.module, f".{var.name}" if var.owner else var.name), var.span)
         _initialise(world, var, var.target)
         world.program.globals.append(var.target)
     return var.target
@@ -102,7 +108,7 @@ def _is_empty_array(node: tree.Expr) -> bool:
 def constant_value(world: World, var: VarInfo, t: Type) -> ir.Frozen | None:
     """The initial value where it is a literal; None where the module body must run to know it."""
     from rumpkc.types.exprs import typed
-    if var.module.runs_code and not var.final:
+    if var.module.runs_code and not var.final and var.owner is None:
         return None
     assert var.value is not None
     if not _literal_shape(var.value):
@@ -188,7 +194,7 @@ _REBOUND: dict[int, set[str]] = {}
 
 
 def is_rebound(module: ModuleInfo, name: str) -> bool:
-    """Whether some function declares `global name`."""
+    """Whether some function declares `global name`, or (`.name`) assigns an attribute of that name."""
     names = _REBOUND.get(id(module.tree))
     if names is None:
         names = _REBOUND[id(module.tree)] = set()
@@ -197,6 +203,9 @@ def is_rebound(module: ModuleInfo, name: str) -> bool:
             node = stack.pop()
             if isinstance(node, tree.Global):
                 names.update(node.names)
+            elif isinstance(node, (tree.Assign, tree.AugAssign, tree.AnnAssign)):
+                targets = node.targets if isinstance(node, tree.Assign) else (node.target,)
+                names.update(f".{t.attr}" for t in targets if isinstance(t, tree.Attribute))
             if isinstance(node, (tree.Stmt, tree.ExceptHandler, tree.MatchCase)):
                 stack += children(node)
     return name in names

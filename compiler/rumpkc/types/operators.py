@@ -149,7 +149,8 @@ def _power(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
         base = int_to_float(fx, left)
         return ir.Call(span, FLOAT, fx.world.library("float", "float_pow"), (base, ir.Const(span, FLOAT, float(exponent.value))))
     if t.modular:
-        raise fail("E0308", f"{t} has no operator `**`", span, help="multiply in a loop")
+        word = ir.Prim(span, U64, "zext", (left,))
+        return _narrowed(ir.Call(span, U64, fx.world.library("int", "word_pow"), (word, exponent)), t, span)
     call = ir.Call(span, INT, fx.world.library("int", "int_pow"), (coerce(fx, left, INT, left.span), exponent))
     return _narrowed(call, t, span)
 
@@ -284,8 +285,6 @@ def unary(fx: Fx, op: str, value: ir.Expr, span: Span) -> ir.Expr:
         if op == "+":
             return value
         if op == "~":
-            if not t.signed and not t.modular:
-                raise fail("E0308", f"`~` of {t} leaves {t}", span, help=f"write `w{t.bits}(…)` for machine words, or xor with a mask")
             return ir.Prim(span, t, "not", (value,))
         return ir.Prim(span, t, "neg.wrap" if t.modular else "neg.checked", (value,))
     if t in (FLOAT, F32) and op in "+-":
@@ -355,6 +354,8 @@ def equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
         return ir.Prim(span, BOOL, "icmp.eq", (left, right))
     if isinstance(a, OptionalType) or isinstance(b, OptionalType) or NONE in (a, b):
         return _optional_equal(fx, left, right, span)
+    if isinstance(a, UnionType) or isinstance(b, UnionType):
+        return _union_equal(fx, left, right, span)
     if isinstance(a, TupleType) and isinstance(b, TupleType):
         return _tuple_equal(fx, left, right, span)
     if has_method(a, "__eq__") and not (isinstance(a, ClassInst) and a.info.kind == "enum"):
@@ -362,6 +363,33 @@ def equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
     if is_reference(a) and is_reference(b) and (assignable(a, b) or assignable(b, a)):
         return ir.Prim(span, BOOL, "ref.eq", (left, right))
     raise fail("E0309", f"{a} and {b} are never equal", span, help="convert one side")
+
+
+def _union_equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
+    """Values of different members are unequal, unless the members compare with each other (numbers)."""
+    if not isinstance(left.type, UnionType):
+        left, right = right, left
+    assert isinstance(left.type, UnionType)
+    save_a, a = fx.save(left)
+    save_b, b = fx.save(right)
+    others = right.type.members if isinstance(right.type, UnionType) else (right.type,)
+    out: ir.Expr = ir.Const(span, BOOL, False)
+    for mine in left.type.members:
+        for theirs in others:
+            if not _comparable(mine, theirs):
+                continue
+            x = ir.Convert(span, mine, a) if mine is not NONE else ir.Const(span, NONE, None)
+            y = b if theirs == right.type else ir.Convert(span, theirs, b) if theirs is not NONE else ir.Const(span, NONE, None)
+            test: ir.Expr = ir.And(span, BOOL, ir.IsInstance(span, BOOL, a, mine), equal(fx, x, y, span))
+            if isinstance(right.type, UnionType):
+                test = ir.And(span, BOOL, ir.IsInstance(span, BOOL, b, theirs), test)
+            out = ir.Or(span, BOOL, test, out)
+    return ir.Seq(span, BOOL, (save_a, save_b), out)
+
+
+def _comparable(a: Type, b: Type) -> bool:
+    number = (BOOL, FLOAT, F32)
+    return a == b or ((isinstance(a, IntType) or a in number) and (isinstance(b, IntType) or b in number))
 
 
 def _eq_method(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:

@@ -24,6 +24,7 @@ def match_stmt(fx: Fx, node: tree.Match) -> list[ir.Stmt]:
     out: list[ir.Stmt] = [save, ir.SetLocal(span, done, ir.Const(span, BOOL, False))]
     rest = got.type
     exhausted = False
+    seen: set[object] = set()
     for case in node.cases:
         if exhausted or rest is NEVER:
             break
@@ -33,7 +34,9 @@ def match_stmt(fx: Fx, node: tree.Match) -> list[ir.Stmt]:
         ends.append(fx.state)
         wrapped = ir.If(case.body[0].span if case.body else span, _not_done(done, span), tuple(stmts))
         out.append(wrapped if len(out) > 2 else ir.If(span, ir.Const(span, BOOL, True), tuple(stmts)))
-        exhausted = total and case.guard is None
+        if case.guard is None:
+            _singles(case.pattern, seen)
+        exhausted = (total and case.guard is None) or _covers(fx, got.type, seen)
         if case.guard is None and matched is not None:
             rest = split_type(rest, [matched])[1]
             if key:
@@ -42,6 +45,29 @@ def match_stmt(fx: Fx, node: tree.Match) -> list[ir.Stmt]:
         ends.append(before)
     fx.state = merge(ends)
     return out
+
+
+def _singles(node: tree.Pattern, seen: set[object]) -> None:
+    """The bools and enum members that a pattern takes."""
+    match node:
+        case tree.MatchSingleton(value=bool(value)):
+            seen.add(value)
+        case tree.MatchValue(value=tree.Attribute(attr=attr)):
+            seen.add(attr)
+        case tree.MatchOr(patterns=patterns):
+            for inner in patterns:
+                _singles(inner, seen)
+        case tree.MatchAs(pattern=inner) if inner is not None:
+            _singles(inner, seen)
+
+
+def _covers(fx: Fx, t: Type, seen: set[object]) -> bool:
+    if t is BOOL:
+        return {True, False} <= seen
+    if isinstance(t, ClassInst) and t.info.kind == "enum":
+        from rumpkc.types.enums import distinct
+        return set(distinct(fx.world, t)) <= seen
+    return False
 
 
 def _known(got: ir.Expr, t: Type, span: Span) -> ir.Expr:

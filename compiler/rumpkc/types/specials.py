@@ -413,6 +413,18 @@ def _isinstance(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     return condition(fx, node).test
 
 
+def _issubclass(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    """Between named classes: known while compiling."""
+    _no_keywords(node, "issubclass", 2, 2)
+    notes = Annotations(fx.world, fx.module, fx.env)
+    sub = notes.type_of(node.args[0])
+    listed = node.args[1].elts if isinstance(node.args[1], tree.Tuple) else (node.args[1],)
+    bases = [notes.type_of(n) for n in listed]
+    yes = any(sub == b or (sub is BOOL and b is INT) or (isinstance(sub, ClassInst) and isinstance(b, ClassInst) and sub.is_subclass_of(b))
+              for b in bases)
+    return ir.Const(node.span, BOOL, yes)
+
+
 def _abs(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     _no_keywords(node, "abs", 1, 1)
     value = expr(fx, node.args[0])
@@ -716,7 +728,7 @@ BUILTINS: dict[str, Rule] = {
     "range": _range, "min": _min_max("<"), "max": _min_max(">"), "sum": _sum, "any": _any_all(True), "all": _any_all(False),
     "abs": _abs, "divmod": _divmod, "pow": _pow, "round": _round, "ord": _ord, "hash": _hash, "id": _id, "sorted": _sorted,
     "list": _list, "set": _set, "frozenset": _frozenset, "dict": _dict, "tuple": _tuple, "bytes": _bytes, "bytearray": _bytearray,
-    "reversed": _reversed,
+    "reversed": _reversed, "issubclass": _issubclass,
 }
 
 

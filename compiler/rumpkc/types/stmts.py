@@ -16,7 +16,7 @@ from rumpkc.types.convert import coerce
 from rumpkc.types.exprs import expr, typed
 from rumpkc.types.fx import Fx, LoopFrame, PartialType, Restart, Var, assigned_names, merge, target_names
 from rumpkc.types.scopes import dotted
-from rumpkc.types.symbols import FuncInfo, VarInfo
+from rumpkc.types.symbols import ClassInfo, FuncInfo, VarInfo
 from rumpkc.types.tries import forget
 from rumpkc.types.types import BOOL, INT, NEVER, NONE, ClassInst, IntType, OptionalType, TupleType, Type, UnionType
 
@@ -249,6 +249,9 @@ def _store_global(fx: Fx, target: tree.Name, value: ir.Expr) -> list[ir.Stmt]:
 def _store_attribute(fx: Fx, target: tree.Attribute, value: ir.Expr) -> list[ir.Stmt]:
     span, name = target.span, target.attr
     head = names.static_symbol(fx, target)
+    owner = names.static_symbol(fx, target.value)
+    if isinstance(owner, (ClassInfo, names.TypeSymbol)):
+        return _store_class_variable(fx, target, owner, value)
     if isinstance(head, VarInfo):
         raise fail("E0343", f"`{dotted(target)}` belongs to another module", span, help="give that module a function that sets it")
     save, got = fx.save(value) if not isinstance(value, (ir.Const, ir.StrConst, ir.LocalGet)) else (None, value)
@@ -277,6 +280,16 @@ def _store_attribute(fx: Fx, target: tree.Attribute, value: ir.Expr) -> list[ir.
         if isinstance(field, OptionalType) and got.type == field.item:
             fx.state.narrow[key] = got.type
     return [*before, ir.SetField(span, obj, name, coerce(fx, got, field, value.span, f"`{t}.{name}`"))]
+
+
+def _store_class_variable(fx: Fx, target: tree.Attribute, owner: ClassInfo | names.TypeSymbol, value: ir.Expr) -> list[ir.Stmt]:
+    """`Class.x = v`: the variable that the class body made."""
+    info = owner if isinstance(owner, ClassInfo) else getattr(owner.type, "info", None)
+    found = info.member(target.attr) if isinstance(info, ClassInfo) else None
+    if found is None or not isinstance(found[1], VarInfo):
+        raise fail("E0343", f"`{dotted(target)}` is not a variable of the class", target.span, help="give it a value in the class body")
+    place = module_globals.storage(fx.world, found[1])
+    return [ir.SetGlobal(target.span, place, coerce(fx, value, place.type, value.span, f"`{dotted(target)}`"))]
 
 
 def _discover(fx: Fx, cls: ClassInst, name: str, value: ir.Expr, span: Span) -> list[ir.Stmt]:
@@ -405,8 +418,8 @@ def _aug_assign(fx: Fx, node: tree.AugAssign) -> list[ir.Stmt]:
             value = coerce(fx, value, item, node.span, "this item")
         return [*place.stmts, *place.store(value)]
     if isinstance(target, tree.Attribute):
-        if names.static_symbol(fx, target.value) is not None:
-            raise fail("E0343", f"`{dotted(target)}` cannot be assigned from here", target.span)
+        if isinstance(names.static_symbol(fx, target.value), (ClassInfo, names.TypeSymbol)):
+            return _store_attribute(fx, target, _in_place(fx, node, expr(fx, target), node.value))
         save, got = fx.save(names.present(fx, expr(fx, target.value), target.attr, target.span))
         once = tree.Attribute(target.span, calls.Evaluated(target.span, got), target.attr, target.attr_span)
         key = narrow_key(fx, target)

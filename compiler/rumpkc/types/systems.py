@@ -65,11 +65,34 @@ def memory_method(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call) -> ir.E
 
 def new_array(fx: Fx, t: ArrayType, node: tree.Call) -> ir.Expr:
     """`Array[T, N]()`: zeroed memory in the arena, where it is not a field or a global."""
-    if node.args or node.keywords:
-        raise fail("E0350", f"`{t}(…)` takes no arguments", node.span, help="fill it in a loop")
+    if node.keywords or len(node.args) > 1:
+        raise fail("E0350", f"`{t}(…)` takes at most one iterable", node.span)
     size = ir.Prim(node.span, USIZE, "mul.wrap", (ir.SizeOf(node.span, USIZE, t.item), ir.Const(node.span, USIZE, t.length)))
     raw = ir.Call(node.span, PtrType(U8), fx.world.library("runtime", "rt_alloc"), (size,))
-    return ir.Convert(node.span, t, raw)
+    empty = ir.Convert(node.span, t, raw)
+    return _filled(fx, empty, t, node.args[0], node.span) if node.args else empty
+
+
+def _filled(fx: Fx, array: ir.Expr, t: ArrayType, items: tree.Expr, span: Span) -> ir.Expr:
+    """The array with the items of an iterable, which must be as many."""
+    from rumpkc.types.exprs import expr
+    from rumpkc.types.loops import for_each
+    save, got = fx.save(array)
+    if isinstance(items, (tree.List, tree.Tuple)) and items.elts and len(items.elts) != t.length:
+        raise fail("E0350", f"{len(items.elts)} item(s) for `{t}`", items.span)
+    value = expr(fx, items, fx.world.cls("list", t.item)) if isinstance(items, tree.List) else expr(fx, items)
+    index = fx.temp(INT, span)
+    here = ir.LocalGet(span, INT, index)
+
+    def put(item: ir.Expr) -> list[ir.Stmt]:
+        place = array_element(fx, got, here, span)
+        store = ir.Prim(span, NONE, "ptr.store", (place, coerce(fx, item, t.item, span, f"an item of `{t}`")))
+        return [ir.Eval(span, store), ir.SetLocal(span, index, ir.Prim(span, INT, "add.wrap", (here, ir.Const(span, INT, 1))))]
+
+    from rumpkc.types.calls import Evaluated
+    walk = for_each(fx, Evaluated(span, value), put, span)
+    check = ir.Call(span, NONE, fx.world.library("runtime", "rt_array_filled"), (here, ir.Const(span, INT, t.length)))
+    return ir.Seq(span, t, (save, ir.SetLocal(span, index, ir.Const(span, INT, 0)), *walk, ir.Eval(span, check)), got)
 
 
 # Pointers

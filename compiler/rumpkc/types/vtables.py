@@ -51,7 +51,7 @@ def _same(a: Type, b: Type) -> bool:
 def number(world: World) -> None:
     """Give every slot its index and every instantiated class its table; bases come before subclasses."""
     order: list[ClassInst] = []
-    for cls in list(world.instantiated):
+    for cls in [*world.instantiated, *world.type_infos]:
         _with_bases(cls, order)
     for cls in order:
         fields_of(world, cls)

@@ -40,6 +40,7 @@ class World:
         self.slots: dict[tuple[ClassInst, str], ir.Slot] = {}
         self.instantiated: dict[ClassInst, None] = {}
         self.comptime: Any = None
+        self.type_infos: dict[ClassInst, None] = {}        # classes that are only compared with
         self.linker_symbols: dict[str, ir.Global] = {}
         self.root_modules: set[str] = set()
         self.frozen_objects: dict[int, ir.Global] = {}

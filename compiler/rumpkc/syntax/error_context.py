@@ -8,8 +8,8 @@ from rumpkc.diagnostics import CompileError, Label, fail
 from rumpkc.source import Span
 from rumpkc.syntax.actions.builder import Builder
 from rumpkc.syntax.parser import UnexpectedToken
-from rumpkc.syntax.tokens import (CASE, CLASSES, DEDENT, END, HARD_KEYWORDS, INDENT, MATCH, NAME, NAMES, NEWLINE, NUMBER,
-                                  STRING, Token)
+from rumpkc.syntax.tokens import (CASE, CLASSES, DEDENT, END, HARD_KEYWORDS, INDENT, MATCH, NAME, NAMES, NEWLINE,
+                                  NUMBER, STRING, Token)
 
 # Words that open a block, with what a message calls them.
 BLOCK_NAMES = {
@@ -115,6 +115,13 @@ class Context:
             return first[1]
         return None
 
+    def word_since(self, word: str, ended_by: str) -> bool:
+        """Whether `word` stands before this token in the line, without `ended_by` in between."""
+        for index in range(self.index - 1, self.first - 1, -1):
+            if self.tokens[index][1] in (word, ended_by):
+                return self.tokens[index][1] == word
+        return False
+
     def follows_expression(self) -> bool:
         """Whether the token before could end an expression."""
         if self.index == self.first:
@@ -130,7 +137,8 @@ class Context:
     def begins_statement(self) -> bool:
         """Whether this token could begin a statement, as the block's first word would."""
         return self.token[0] == NAME or self.text in (
-            "return", "pass", "break", "continue", "raise", "del", "import", "from", "global", "assert", "yield", "if", "for")
+            "return", "pass", "break", "continue", "raise", "del", "import", "from", "global", "assert", "yield", "if",
+            "for")
 
     def is_word(self, index: int) -> bool:
         """Whether a token is a name or a keyword."""

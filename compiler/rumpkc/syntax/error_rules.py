@@ -18,8 +18,8 @@ FOREIGN = {
 }
 DECLARING = ("var", "let", "const", "val", "int", "auto", "float", "double", "char", "bool", "string", "void", "my")
 STATEMENT_WORDS = ("if", "elif", "else", "while", "for", "def", "class", "return", "import", "from", "try", "except",
-                   "finally", "with", "raise", "pass", "break", "continue", "del", "global", "nonlocal", "assert", "async",
-                   "match", "case", "yield", "lambda", "print")
+                   "finally", "with", "raise", "pass", "break", "continue", "del", "global", "nonlocal", "assert",
+                   "async", "match", "case", "yield", "lambda", "print")
 
 
 # Statements
@@ -37,7 +37,8 @@ def _keyword_as_name(c: Context) -> CompileError | None:
     """`class = 1`, `x.import`, `def in():`, `from = 2`."""
     if c.text == "=" and c.index > c.first and c.tokens[c.index - 1][1] in KEYWORDS and KIND["="] not in c.expected:
         word = c.tokens[c.index - 1][1]
-        return fail("E0115", f"`{word}` is a keyword and cannot be a name", c.span(c.index - 1), help=f"write `{word}_`")
+        return fail("E0115", f"`{word}` is a keyword and cannot be a name", c.span(c.index - 1),
+                    help=f"write `{word}_`")
     if c.text in HARD_KEYWORDS and NAME in c.expected and NUMBER not in c.expected and c.expected <= _NAME_PLACES:
         return c.fail(f"`{c.text}` is a keyword and cannot be a name", code="E0115", hint=f"write `{c.text}_`")
     following = c.tokens[c.index + 1] if c.index + 1 < len(c.tokens) else c.token
@@ -164,7 +165,8 @@ def _pairs_of_marks(c: Context) -> CompileError | None:
         return None
     before = c.tokens[c.index - 1][1]
     pair = before + c.text
-    hints = {"&&": "write `and`", "||": "write `or`", "<>": "write `!=`", "=>": "write `>=`, or `lambda x: ...` for a function",
+    hints = {"&&": "write `and`", "||": "write `or`", "<>": "write `!=`",
+             "=>": "write `>=`, or `lambda x: ...` for a function",
              "=<": "write `<=`", "==": "write `==` without a space", "===": "write `==`, or `is` for identity",
              "!==": "write `!=`, or `is not` for identity", "**=": "", "::": "a slice needs `[` before it"}
     if c.touches(c.index - 1) and hints.get(pair):
@@ -201,13 +203,22 @@ def _comprehension_target(c: Context) -> CompileError | None:
 
 
 def _head(c: Context) -> CompileError | None:
-    """`for i range(3):`, `def f:`, a lambda in an f-string."""
+    """`for i range(3):`, `def f:`, `del a + b`, a lambda in an f-string."""
     word = c.head_word()
-    if word == "for" and KIND["in"] in c.expected and not any(
-            c.tokens[i][1] == "in" for i in range(c.first, c.index)):
-        return c.fail(f"expected `in`, found {c.shown()}", hint="a loop is `for item in items:`")
-    if word == "def" and KIND["("] in c.expected and KIND["["] in c.expected and c.text in (":", "->"):
+    if KIND["in"] in c.expected and (word == "for" or c.bracket is not None) and c.word_since("for", "in"):
+        if c.token[0] == OP or c.text in ("+", "-", "*", "/"):
+            return c.fail("a loop cannot assign to an expression", code="E0108")
+        return c.fail(f"expected `in`, found {c.shown()}", hint="a loop is `for item in items`")
+    if word == "def" and c.expected == {KIND["("], KIND["["]} and c.text in (":", "->"):
         return c.fail_behind("expected `(`", "a function's parameters stand in brackets: `def name():`")
+    is_operator = c.token[0] == OP or c.text in ("+", "-", "*", "/", "|", "@", "**", "if")
+    binds = c.tokens[c.first][1] == "del" or word == "with" and c.word_since("as", ",")
+    if is_operator and c.bracket is None and binds:
+        verb = "delete" if word is None else "assign to"
+        return c.fail(f"cannot {verb} an expression", code="E0108")
+    if word == "case" and (is_operator or c.text == "."):
+        return c.fail("a pattern cannot contain an expression", code="E0110",
+                      hint="compare in a guard: `case x if x == ...`")
     if c.build.lexer is None and KIND[":"] in c.expected and any(token[1] == "lambda" for token in c.tokens):
         return fail("E0112", "a lambda in an f-string needs brackets", c.span(1, c.index - 1),
                     help="its `:` would begin a format: write `{(lambda x: ...)}`")
@@ -216,13 +227,16 @@ def _head(c: Context) -> CompileError | None:
 
 def _parameters(c: Context) -> CompileError | None:
     """Patterns, literals and defaults in a parameter list."""
+    if c.text == "(" and c.word_since("lambda", ":") and KIND[":"] in c.expected | {c.token[0]} and NAME in c.expected:
+        return c.fail("a parameter cannot stand in brackets", code="E0107", hint="write `lambda a, b: ...`")
     if c.head_word() != "def" or c.bracket is None or c.tokens[c.bracket][1] != "(" or \
             c.tokens[c.bracket - 1][0] != NAME and c.tokens[c.bracket - 1][1] != "]":
         return None
     if NAME not in c.expected or NUMBER in c.expected:
         return None
     if c.text == "(":
-        return c.fail("a parameter cannot stand in brackets", code="E0107", hint="take one parameter and unpack it inside")
+        return c.fail("a parameter cannot stand in brackets", code="E0107",
+                      hint="take one parameter and unpack it inside")
     if c.token[0] in (NUMBER, STRING) or c.text in ("None", "True", "False"):
         return c.fail("a parameter must be a name", code="E0107", hint="a value comes behind the name: `name=value`")
     return None
@@ -237,7 +251,8 @@ def _else_missing(c: Context) -> CompileError | None:
     fors = [i for i in range(start, c.index) if c.tokens[i][1] == "for"]
     elses = [i for i in range(start, c.index) if c.tokens[i][1] == "else"]
     if len(ifs) > len(elses) and not fors and (c.token[0] == NEWLINE or c.text in (")", "]", "}", ",", ";", "=")):
-        return fail("E0101", "expected `else`", c.span_behind(c.index - 1), help="a conditional expression is `a if b else c`",
+        return fail("E0101", "expected `else`", c.span_behind(c.index - 1),
+                    help="a conditional expression is `a if b else c`",
                     labels=(Label(c.span(ifs[-1]), "the `if` is here"),))
     return None
 
@@ -258,11 +273,12 @@ def _forgotten_comma(c: Context) -> CompileError | None:
         return fail("E0101", "two values side by side", span, help="is a comma or an operator missing between them?")
     before = c.tokens[c.index - 1]
     if before[0] == STRING and c.token[0] == NAME and c.touches(c.index - 1):
-        return c.fail("this follows a string without an operator", hint="does the string end too early, at a quote inside it?")
+        return c.fail("this follows a string without an operator",
+                      hint="does the string end too early, at a quote inside it?")
     return c.fail(f"{c.shown()} cannot follow `{before[1][:30]}`",
                   hint="is an operator, a comma or a new line missing between them?")
 
 
-STATEMENT_RULES = (_print, _async, _keyword_as_name, _pairs_of_marks, _foreign_word, _misspelled_inside, _import, _except,
-                   _assignment, _parameters, _head)
+STATEMENT_RULES = (_print, _async, _keyword_as_name, _pairs_of_marks, _foreign_word, _misspelled_inside, _import,
+                   _except, _assignment, _parameters, _head)
 EXPRESSION_RULES = (_dict, _comprehension_target, _else_missing, _forgotten_comma)

@@ -23,7 +23,8 @@ MAX_BRACKETS = 200                  # open at once; CPython's limit too
 
 _NUMBER = r"""
     0[xX](?:_?[0-9a-fA-F])+ | 0[oO](?:_?[0-7])+ | 0[bB](?:_?[01])+
-  | (?: [0-9](?:_?[0-9])*+ (?:\.(?:[0-9](?:_?[0-9])*+)?)? | \.[0-9](?:_?[0-9])*+ ) (?:[eE][-+]?[0-9](?:_?[0-9])*+)? [jJ]?
+  | (?: [0-9](?:_?[0-9])*+ (?:\.(?:[0-9](?:_?[0-9])*+)?)? | \.[0-9](?:_?[0-9])*+ )
+    (?:[eE][-+]?[0-9](?:_?[0-9])*+)? [jJ]?
 """
 _STRING = r"""
     (?:[rR][bBfF]?|[bBfF][rR]?|[uU])?
@@ -135,7 +136,7 @@ class Lexer:
                 append((STRING, word, first_line, first_col, line, pos - line_start))
             elif group == _NUMBER_GROUP:
                 append((NUMBER, found[4], line, start - line_start, line, pos - line_start))
-                if text[pos:pos + 1].isalnum() or text[pos:pos + 1] == "_" or found[4][0] == "0":
+                if text[pos:pos + 1].isidentifier() or found[4][0] == "0":
                     self.pos, self.line, self.line_start = pos, line, line_start
                     lexical_errors.check_number(self, found[4])
             else:
@@ -159,10 +160,9 @@ class Lexer:
         return True
 
     def _identifier(self, word: str, line: int, col: int) -> str:
-        normal = unicodedata.normalize("NFKC", word)
-        if not normal.isidentifier():
+        if not word.isidentifier():
             raise lexical_errors.invalid_character(self, word, line, col)
-        return normal
+        return unicodedata.normalize("NFKC", word)
 
     # Brackets
 
@@ -187,6 +187,8 @@ class Lexer:
         if "\\" in space:
             first, _, rest = space.partition("\\")
             self._skip_to(after)
+            if after >= self.end:
+                raise lexical_errors.continued_at_end(self)
             if text[after:after + 1] in "#\n":          # a continued blank line
                 self._first = len(self.tokens)
                 return self._begin_line() if after < self.end else None

@@ -112,8 +112,9 @@ def check_number(lexer: Lexer, text: str) -> None:
         raise fail("E0104", "a decimal integer may not begin with 0", _here(lexer, start, lexer.pos),
                    help=f"write `0o{text.lstrip('0_')}` for octal, or `{text.lstrip('0_')}`")
     after = lexer.text[lexer.pos:lexer.pos + 1]
-    if (after.isalnum() or after == "_") and lexer.pos < lexer.end and not (
-            _KEYWORD_AFTER.match(lexer.text, lexer.pos)):
+    # `0or 1` is no `0 or 1`: CPython reads an octal literal without digits.
+    radix = text == "0" and after in "xXoObB"
+    if after.isidentifier() and lexer.pos < lexer.end and (radix or not _KEYWORD_AFTER.match(lexer.text, lexer.pos)):
         raise _bad_number(lexer, start)
 
 
@@ -131,7 +132,8 @@ def _bad_number(lexer: Lexer, start: int) -> CompileError:
         hint = "octal digits are 0 to 7"
     elif kind == "binary":
         hint = "binary digits are 0 and 1"
-    return fail("E0104", f"`{word}` is not a valid {kind} literal", _here(lexer, start, max(stop, start + 1)), help=hint)
+    span = _here(lexer, start, max(stop, start + 1))
+    return fail("E0104", f"`{word}` is not a valid {kind} literal", span, help=hint)
 
 
 # Brackets

@@ -29,7 +29,8 @@ def _automaton(cache_dir: Path | None) -> Automaton:
     return Automaton(load(cache_dir), ACTIONS)
 
 
-def parse_module(source: Source, warnings: list[Diagnostic] | None = None, cache_dir: Path | None = None) -> tree.Module:
+def parse_module(source: Source, warnings: list[Diagnostic] | None = None,
+                 cache_dir: Path | None = None) -> tree.Module:
     """The tree of one file; CompileError (E01xx) where it is not Python.
 
     Warnings (W01xx) are added to `warnings`.  The parse tables are kept in `cache_dir`, by default the user's cache.
@@ -89,7 +90,8 @@ def _at(source: Source, text: str, offset: int) -> Span:
     return Span(source.path, line, col, line, col + 1)
 
 
-def parse_cached(source: Source, cache_dir: Path | None = None, warnings: list[Diagnostic] | None = None) -> tree.Module:
+def parse_cached(source: Source, cache_dir: Path | None = None,
+                 warnings: list[Diagnostic] | None = None) -> tree.Module:
     """`parse_module`, or its stored result where this file has been parsed before (by this or another process).
 
     Files go to `cache_dir`, by default the user's cache; errors are never stored.

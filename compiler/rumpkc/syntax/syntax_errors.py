@@ -1,7 +1,7 @@
 """Why the tokens are no program: the diagnostics of the parser.
 
-The automaton stops at the first token that cannot follow.  RULES are tried in order, from the surest explanation to the most
-general one; a rule that does not apply returns None.
+The automaton stops at the first token that cannot follow.  RULES are tried in order, from the surest explanation to the
+most general one; a rule that does not apply returns None.
 """
 
 from __future__ import annotations
@@ -46,7 +46,8 @@ def _indentation(c: Context) -> CompileError | None:
     if kind == INDENT:
         after = c.tokens[c.index + 1]
         span = c.span(c.index + 1)
-        return fail("E0106", "unexpected indentation", span._replace(col=0, end_line=after[2], end_col=max(after[3], 1)),
+        span = span._replace(col=0, end_line=after[2], end_col=max(after[3], 1))
+        return fail("E0106", "unexpected indentation", span,
                     help="only a line that ends with `:` begins a block; align this line with the one before")
     if c.expected != {INDENT}:
         return None
@@ -127,5 +128,5 @@ def _general(c: Context) -> CompileError:
     return c.fail(f"{found} cannot stand here", hint="invalid syntax")
 
 
-RULES = (_never_closed, _indentation, _missing_clause, *STATEMENT_RULES, _missing_colon, *EXPRESSION_RULES, _end_of_text,
-         _general)
+RULES = (_never_closed, _indentation, _missing_clause, *STATEMENT_RULES, _missing_colon, *EXPRESSION_RULES,
+         _end_of_text, _general)

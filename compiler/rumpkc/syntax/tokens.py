@@ -1,7 +1,7 @@
 """The terminals of the grammar and their numbers.
 
-A token is a tuple `(kind, text, line, col, end_line, end_col)`: lines from 1, columns from 0 in code points.  `text` is the
-spelling (a name is NFKC-normalised, as CPython does); NEWLINE, INDENT, DEDENT and END have an empty one and lie at
+A token is a tuple `(kind, text, line, col, end_line, end_col)`: lines from 1, columns from 0 in code points.  `text` is
+the spelling (a name is NFKC-normalised, as CPython does); NEWLINE, INDENT, DEDENT and END have an empty one and lie at
 the end of the last token that has text, so that a block's span ends with its last statement.
 """
 

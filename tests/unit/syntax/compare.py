@@ -1,7 +1,7 @@
 """Does our tree say the same as `ast`?  Every field and every position of the two trees is compared.
 
-Positions inside f-strings are CPython 3.11's weak spot (it gives those of the whole string): there the *text* at our span is
-parsed by `ast` again and must give the same expression.
+Positions inside f-strings are CPython 3.11's weak spot (it gives those of the whole string): there the *text* at our
+span is parsed by `ast` again and must give the same expression.
 """
 
 from __future__ import annotations
@@ -152,4 +152,5 @@ class Comparer:
         if span.line == span.end_line:
             return self.lines[span.line - 1][span.col:span.end_col]
         first = self.lines[span.line - 1][span.col:]
-        return "\n".join([first, *self.lines[span.line:span.end_line - 1], self.lines[span.end_line - 1][:span.end_col]])
+        last = self.lines[span.end_line - 1][:span.end_col]
+        return "\n".join([first, *self.lines[span.line:span.end_line - 1], last])

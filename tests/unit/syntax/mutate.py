@@ -17,14 +17,23 @@ from rumpkc.diagnostics import CompileError
 from rumpkc.source import Source
 from rumpkc.syntax.parse import parse_module
 from tests.unit.syntax.compare import Comparer, Disagreement
+from tests.unit.syntax.programs import programs
 from tests.unit.syntax.stdlib_check import corpus
 
 # What gets inserted: every keyword and mark, and a few values.
 VOCABULARY = """False None True and as assert async await break class continue def del elif else except finally for from
-global if import in is lambda nonlocal not or pass raise return try while with yield match case _ x f 1 0.5 2j 'a' f'{x}'
-b'c' ( ) [ ] { } , : ; . ... = -> := + - * / ** @ | ~ // % << >> & ^ < > == != <= >= += ** * \\ # ! $ ' " f"{ \t""".split()
+global if import in is lambda nonlocal not or pass raise return try while with yield match case _ x f 1 0.5 2j 'a'
+f'{x}' b'c' ( ) [ ] { } , : ; . ... = -> := + - * / ** @ | ~ // % << >> & ^ < > == != <= >= +=
+** * \\ # ! $ ' " f"{ \t""".split()
 _PIECES = re.compile(r"\w+|[ \t]+|\n|[^\w\s]")
 MAX_LINES = 40
+
+
+def corner(random_: random.Random) -> str:
+    """One or a few neighbouring lines of the corner cases, which are denser than real code."""
+    lines = random_.choice(programs("good_programs.txt")).split("\n")
+    at = random_.randrange(len(lines))
+    return "\n".join(lines[at:at + random_.choice((1, 1, 2, 5))]) + "\n"
 
 
 def excerpt(paths: list[Path], random_: random.Random) -> str:
@@ -104,7 +113,8 @@ def run(seed: int, count: int) -> list[tuple[str, str]]:
     paths = corpus()
     failures = []
     for _ in range(count):
-        text = damage(excerpt(paths, random_), random_)
+        whole = corner(random_) if random_.random() < 0.5 else excerpt(paths, random_)
+        text = damage(whole, random_)
         problem = verdict(text)
         if problem:
             failures.append((problem, text))

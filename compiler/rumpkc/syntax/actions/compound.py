@@ -188,7 +188,7 @@ def with_(build: Builder, v: list[Any], s: int, e: int) -> tree.With:
 
 
 def _no_item(build: Builder, node: Any, opening: int) -> bool:
-    """Whether an element of the tuple that `opening` begins is no `with` item: `*x`, or `x := y` without own brackets."""
+    """Whether an element of the tuple that `opening` begins is no `with` item: `*x`, or a bare `x := y`."""
     if type(node) is not tree.NamedExpr:
         return type(node) is tree.Starred
     index = opening + 1

@@ -8,6 +8,7 @@ from rumpkc.diagnostics import CompileError, fail
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.syntax.actions.builder import Builder, action
+from rumpkc.syntax.actions.expressions import check_unpacked
 from rumpkc.syntax.actions.targets import check_target
 
 
@@ -101,6 +102,7 @@ def dict_pair(build: Builder, v: list[Any], s: int, e: int) -> tuple[Any, Any]:
 @action("dict_stars")
 def dict_stars(build: Builder, v: list[Any], s: int, e: int) -> tuple[None, Any]:
     """`**mapping`: an item without a key."""
+    check_unpacked(build, v[1], s, e)
     return None, v[1]
 
 

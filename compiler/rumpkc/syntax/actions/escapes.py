@@ -39,7 +39,8 @@ def decode_bytes(build: Builder, index: int, before: int, after: int, raw: bool)
     text = build.text[start:end]
     if not text.isascii():
         at = next(i for i, char in enumerate(text) if char > "\x7f")
-        raise fail("E0111", "a bytes literal can only contain ASCII characters", place(build, start + at, start + at + 1),
+        span = place(build, start + at, start + at + 1)
+        raise fail("E0111", "a bytes literal can only contain ASCII characters", span,
                    help=f"write the bytes as escapes: `{_as_escapes(text[at])}`")
     if raw or "\\" not in text:
         return text.encode("ascii")

@@ -105,7 +105,16 @@ def await_(build: Builder, v: list[Any], s: int, e: int) -> tree.Await:
 @action("starred")
 def starred(build: Builder, v: list[Any], s: int, e: int) -> tree.Starred:
     """`*value`."""
+    check_unpacked(build, v[1], s, e)
     return tree.Starred(build.span(s, e), v[1])
+
+
+def check_unpacked(build: Builder, node: Any, s: int, e: int) -> None:
+    """What `*` or `**` (token `s`) unpacks binds tighter than comparisons: `*a or b` is an error."""
+    loose = type(node) in (tree.BoolOp, tree.Compare) or type(node) is tree.UnaryOp and node.op == "not"
+    if loose and node.span == build.span(s + 1, e):
+        mark = build.tokens[s][1]
+        raise build.error("E0101", f"what `{mark}` unpacks needs brackets here", s + 1, e, help=f"write `{mark}(...)`")
 
 
 @action("tuple")

@@ -77,7 +77,8 @@ class FString:
                 self._literal(start, pos, raw)
                 if char == "}":
                     if level == 0:
-                        raise self._error("a single `}` in an f-string", pos, pos + 1, "for a brace in the text, write `}}`")
+                        raise self._error("a single `}` in an f-string", pos, pos + 1,
+                                          "for a brace in the text, write `}}`")
                     return pos
                 pos = start = self._expression(pos, end, raw, level)
             else:
@@ -113,7 +114,8 @@ class FString:
         if text[pos:pos + 1] == "!" and pos < end:
             conversion = text[pos + 1:pos + 2] if pos + 1 < end else ""
             if conversion not in ("s", "r", "a"):
-                raise self._error("an invalid conversion in an f-string", pos, min(pos + 2, end), "use `!s`, `!r` or `!a`")
+                raise self._error("an invalid conversion in an f-string", pos, min(pos + 2, end),
+                                  "use `!s`, `!r` or `!a`")
             pos += 2
         spec = None
         if pos < end and text[pos] == ":":

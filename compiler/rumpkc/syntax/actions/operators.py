@@ -2,8 +2,8 @@
 
     a + b * c ** -d      [a, '+', b, '*', c, '**', '-', d]  ->  a + (b * (c ** (-d)))
 
-A chain is a list in source order; operators (and prefixes) are indices of their tokens, operands are nodes.  An operand's
-text, brackets included, fills the space between its neighbouring operators, and that gives every span.
+A chain is a list in source order; operators (and prefixes) are indices of their tokens, operands are nodes.
+An operand's text, brackets included, fills the space between its neighbouring operators, and that gives every span.
 """
 
 from __future__ import annotations

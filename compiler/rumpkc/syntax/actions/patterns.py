@@ -30,7 +30,8 @@ def case(build: Builder, v: list[Any], s: int, e: int) -> tree.MatchCase:
 def pattern_value(build: Builder, v: list[Any], s: int, e: int) -> tree.MatchValue:
     """A literal or a dotted name."""
     if type(v[0]) is tree.JoinedStr:
-        raise build.error("E0110", "a pattern cannot be an f-string", s, e, help="compare in a guard: `case x if x == ...`")
+        raise build.error("E0110", "a pattern cannot be an f-string", s, e,
+                          help="compare in a guard: `case x if x == ...`")
     return tree.MatchValue(build.span(s, e), v[0])
 
 

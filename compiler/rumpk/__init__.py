@@ -11,9 +11,11 @@
 | machine.py  | `csr`, `sysreg`, barriers, and `Machine`, their script                                       |
 | atomics.py  | `Atomic[T]`, memory orders                                                                   |
 | marks.py    | decorators, `static_assert`, `unroll`                                                        |
+| prim.py     | `prim`: machine operations for the library and the HAL                                        |
 | records.py  | `sizeof`, `offsetof`, `be16` and its kin, `view`                                             |
 """
 
+from rumpk import prim
 from rumpk.arrays import Array, Inline, Span
 from rumpk.atomics import ACQ_REL, ACQUIRE, RELAXED, RELEASE, SEQ_CST, Atomic, Order
 from rumpk.floats import f32
@@ -35,7 +37,7 @@ __all__ = [
     "Order", "Ptr", "RELAXED", "RELEASE", "RO", "RW", "Reg", "SEQ_CST", "Span", "WO", "align", "asm", "be16",
     "be32", "be64", "cold", "csr", "dmb", "dsb", "entry", "export", "extern", "f32", "fence", "fence_i", "i16",
     "i32", "i64", "i8", "inline", "interrupt", "isb", "layout", "le16", "le32", "le64", "linker_symbol",
-    "marks_of", "naked", "noalloc", "noinline", "nonblocking", "nop", "noraise", "offsetof", "packed", "section",
+    "marks_of", "naked", "noalloc", "noinline", "nonblocking", "nop", "noraise", "offsetof", "packed", "prim", "section",
     "sev", "sfence_vma", "sizeof", "static_assert", "sysreg", "u16", "u32", "u64", "u8", "unchecked", "unroll",
     "usize", "value", "view", "w16", "w32", "w64", "w8", "wfe", "wfi",
 ]

@@ -37,7 +37,7 @@ __all__ = [
     "Order", "Ptr", "RELAXED", "RELEASE", "RO", "RW", "Reg", "SEQ_CST", "Span", "WO", "align", "asm", "be16",
     "be32", "be64", "cold", "csr", "dmb", "dsb", "entry", "export", "extern", "f32", "fence", "fence_i", "i16",
     "i32", "i64", "i8", "inline", "interrupt", "isb", "layout", "le16", "le32", "le64", "linker_symbol",
-    "marks_of", "naked", "noalloc", "noinline", "nonblocking", "nop", "noraise", "offsetof", "packed", "prim", "section",
-    "sev", "sfence_vma", "sizeof", "static_assert", "sysreg", "u16", "u32", "u64", "u8", "unchecked", "unroll",
-    "usize", "value", "view", "w16", "w32", "w64", "w8", "wfe", "wfi",
+    "marks_of", "naked", "noalloc", "noinline", "nonblocking", "nop", "noraise", "offsetof", "packed", "prim",
+    "section", "sev", "sfence_vma", "sizeof", "static_assert", "sysreg", "u16", "u32", "u64", "u8", "unchecked",
+    "unroll", "usize", "value", "view", "w16", "w32", "w64", "w8", "wfe", "wfi",
 ]

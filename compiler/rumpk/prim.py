@@ -1,6 +1,6 @@
 """The primitive operations of the machine, for the library and the HAL: one function a row of the compiler's table.
 
-Under CPython the ones that compute, and the ones that reach memory through a `Ptr`, do what the compiled ones do.  Those
+Under CPython the ones that compute, and the ones that reach memory through a `Ptr`, do what the compiled ones do. Those
 that look into objects or at the machine's own state (frames, typeinfo, the stack) raise `NotImplementedError`.
 
 Operands have fixed types; a plain `int` is 64 bits wide and signed.  Where the compiled operation has no defined result
@@ -19,7 +19,8 @@ from rumpk.machine import fence
 from rumpk.memory import Memory, Ptr, decode, encode, item_size
 
 _SIGNED_COMPARE = {"slt": int.__lt__, "sle": int.__le__, "sgt": int.__gt__, "sge": int.__ge__}
-_FLOAT_COMPARE = {"oeq": float.__eq__, "olt": float.__lt__, "ole": float.__le__, "ogt": float.__gt__, "oge": float.__ge__}
+_FLOAT_COMPARE = {"oeq": float.__eq__, "olt": float.__lt__, "ole": float.__le__, "ogt": float.__gt__,
+                  "oge": float.__ge__}
 
 
 def _bits(cls: type) -> int:

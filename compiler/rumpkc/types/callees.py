@@ -85,28 +85,45 @@ def _subscripted(fx: Fx, func: tree.Subscript, node: tree.Call, want: Type | Non
     return specials.convert_to(fx, target, node, want)
 
 
-def _super_call(fx: Fx, func: tree.Attribute, node: tree.Call, want: Type | None) -> ir.Expr:
-    """`super().m(…)`: the base's own implementation."""
+def _in_bases(fx: Fx, func: tree.Attribute) -> tuple[ClassInst, object] | None:
+    """What `super().name` finds."""
     owner = fx.inst.info.owner if fx.inst else None
     if owner is None or fx.owner is None:
         raise fail("E0333", "`super()` is only for methods", func.span)
     from rumpkc.types.classes import base_inst
     here = base_inst(fx.owner, owner)
-    found = find_member(here.base, func.attr) if here.base else None
+    return find_member(here.base, func.attr) if here.base else None
+
+
+def _self_as(fx: Fx, home: ClassInst, func: tree.Attribute) -> ir.Expr:
+    me = fx.lookup(next(iter(fx.vars)))
+    assert me is not None
+    value: ir.Expr = ir.LocalGet(func.span, me.local.type, me.local)
+    return value if value.type == home else ir.Convert(func.span, home, value)
+
+
+def super_property(fx: Fx, func: tree.Attribute) -> ir.Expr:
+    """`super().p`: the base's property, or a field."""
+    found = _in_bases(fx, func)
+    if found is None or not isinstance(found[1], FuncInfo) or found[1].kind != "getter":
+        raise fail("E0320", f"no base has a property `{func.attr}`", func.attr_span)
+    me = calls.evaluated([_self_as(fx, found[0], func)])
+    return calls.call_function(fx, found[1], found[0], me, (), func.span)
+
+
+def _super_call(fx: Fx, func: tree.Attribute, node: tree.Call, want: Type | None) -> ir.Expr:
+    """`super().m(…)`: the base's own implementation."""
+    found = _in_bases(fx, func)
     if found is None or not isinstance(found[1], FuncInfo):
         if func.attr == "__init__" and not node.args and not node.keywords:
             from rumpkc.types.types import NONE
             return ir.Const(node.span, NONE, None)
-        raise fail("E0320", f"no base of `{owner.name}` has a method `{func.attr}`", func.attr_span)
+        raise fail("E0320", f"no base has a method `{func.attr}`", func.attr_span)
     home, info = found
     if info.kind in ("class", "static"):
         return calls.call_function(fx, info, fx.owner if info.kind == "class" else home, node.args, node.keywords, node.span, want)
-    me = fx.lookup(next(iter(fx.vars)))
-    assert me is not None
-    self_value: ir.Expr = ir.LocalGet(func.span, me.local.type, me.local)
-    if self_value.type != home:
-        self_value = ir.Convert(func.span, home, self_value)
-    return calls.call_function(fx, info, home, (calls.Evaluated(func.span, self_value), *node.args), node.keywords, node.span, want)
+    me = calls.evaluated([_self_as(fx, home, func)])
+    return calls.call_function(fx, info, home, (*me, *node.args), node.keywords, node.span, want)
 
 
 def _class_member(fx: Fx, head: ClassInfo | names.TypeSymbol, func: tree.Attribute, node: tree.Call, want: Type | None) -> ir.Expr | None:

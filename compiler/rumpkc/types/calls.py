@@ -14,7 +14,7 @@ from rumpkc.types.convert import coerce
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.symbols import ClassInfo, FuncInfo, Param, VarInfo
 from rumpkc.types.types import FLOAT as FLOAT_TYPE
-from rumpkc.types.types import ClassInst, FuncType, Type
+from rumpkc.types.types import BOOL, ClassInst, FuncType, TupleType, Type
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -226,8 +226,31 @@ def construct_call(fx: Fx, cls: ClassInst, args: tuple[tree.Expr, ...], keywords
         return ir.Seq(span, cls, tuple(start), obj)
     home, info = found
     me = Evaluated(span, ir.Convert(span, home, obj) if home is not cls else obj)
+    if home.info.name == "BaseException" and home.info.module.name == "lib.core.exceptions" and not keywords:
+        args, more = _exception_text(fx, cls, obj, args, span)
+        call = call_function(fx, info, home, (me, *args), (), span)
+        return ir.Seq(span, cls, (*start, ir.Eval(span, call), *more), obj)
     call = call_function(fx, info, home, (me, *args), keywords, span)
     return ir.Seq(span, cls, (*start, ir.Eval(span, call)), obj)
+
+
+def _exception_text(fx: Fx, cls: ClassInst, obj: ir.Expr, args: tuple[tree.Expr, ...],
+                    span: Span) -> tuple[tuple[tree.Expr, ...], list[ir.Stmt]]:
+    """An exception takes any values; what is kept is the text that `str(e)` gives: of one value its own, of several their tuple's."""
+    from rumpkc.types.exprs import expr
+    from rumpkc.types.text import to_repr, to_str
+    if not args:
+        return (), []
+    values = [expr(fx, a) for a in args]
+    if len(values) == 1 and isinstance(values[0].type, ClassInst) and values[0].type.name == "str":
+        return evaluated(values), []
+    key_error = "_is_repr" in cls.fields
+    if len(values) == 1:
+        text = (to_repr if key_error else to_str)(fx, values[0], span)
+    else:
+        text = to_repr(fx, ir.Aggregate(span, TupleType(tuple(v.type for v in values)), tuple(values)), span)
+    more: list[ir.Stmt] = [ir.SetField(span, obj, "_is_repr", ir.Const(span, BOOL, True))] if key_error else []
+    return evaluated([text]), more
 
 
 def _class_defaults(fx: Fx, cls: ClassInst, obj: ir.Expr, span: Span) -> list[ir.Stmt]:

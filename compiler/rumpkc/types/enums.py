@@ -165,7 +165,7 @@ def _search(fx: Fx, cls: ClassInst, key: ir.Expr, by: str, span: Span) -> ir.Exp
         text = concat(fx, [to_repr(fx, key, span), str_const(fx, span, f" is not a valid {cls.name}")], span)
         out = raise_new(fx, "ValueError", [text], cls, span)
     else:
-        out = raise_new(fx, "KeyError", [to_repr(fx, key, span)], cls, span)
+        out = raise_new(fx, "KeyError", [key], cls, span)
     values = values_of(world, cls.info)
     names = distinct(world, cls)
     for name in reversed(names):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rumpkc.diagnostics import fail
+from rumpkc.diagnostics import CompileError, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
@@ -46,6 +46,19 @@ def type_of(world: World, var: VarInfo) -> Type:
         else:
             var.type = _infer(world, var)
     return var.type
+
+
+def is_alias(world: World, var: VarInfo) -> bool:
+    """Whether the variable names a type: `Expr = Number | Add`."""
+    if var.annotation is not None or not isinstance(var.value, (tree.BinOp, tree.Name, tree.Attribute, tree.Subscript)):
+        return False
+    if isinstance(var.value, tree.BinOp) and var.value.op != "|":
+        return False
+    try:
+        Annotations(world, var.module, {}).type_of(var.value)
+    except CompileError:
+        return False
+    return True
 
 
 def _infer(world: World, var: VarInfo) -> Type:

@@ -149,6 +149,9 @@ def attribute_value(fx: Fx, node: tree.Attribute, want: Type | None) -> ir.Expr:
         return _class_attribute(fx, head, node, want)
     if isinstance(node.value, tree.Call) and isinstance(node.value.func, tree.Name) and node.value.func.id == "type" and node.attr in ("__name__", "__qualname__"):
         return _type_name(fx, node)
+    if isinstance(node.value, tree.Call) and isinstance(node.value.func, tree.Name) and node.value.func.id == "super":
+        from rumpkc.types.callees import super_property
+        return super_property(fx, node)
     from rumpkc.types.exprs import expr
     obj = present(fx, expr(fx, node.value), node.attr, node.span)
     return recheck(fx, get_attribute(fx, obj, node.attr, node.span), narrow_key(fx, node), node.span)

@@ -117,7 +117,7 @@ def _add_chain(chain: tuple[Frame, ...], known: dict[tuple[Frame, ...], int], fr
 
 def _too_large(what: str) -> Exception:
     return fail("E0610", f"too much code for the traceback table ({what})",
-                help="leave it out: set `traceback = false` in toolchain.toml")
+                help="split files of more than 65535 lines")
 
 
 def _assemble(blocks: int, starts: list[tuple[int, int]], keys: list[int], values: list[int], frames: list[int],

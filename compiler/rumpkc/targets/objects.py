@@ -36,11 +36,19 @@ def compile_object(llvm_ir_text: str, target: Target, opt_level: int = 2, *, deb
     import llvmlite.binding as llvm
 
     machine = target_machine(target, opt_level)
-    module = _parse(llvm, text)
-    module.triple = machine.triple
-    module.data_layout = str(machine.target_data)
-    _optimise(llvm, module, machine, opt_level)
-    image = machine.emit_object(module)
+    context = llvm.create_context()
+    module = None
+    try:
+        module = _parse(llvm, text, context)
+        module.triple = machine.triple
+        module.data_layout = str(machine.target_data)
+        _verify(module, text)
+        _optimise(llvm, module, machine, opt_level)
+        image = machine.emit_object(module)
+    finally:  # in this order: left to the garbage collector, a context can go before its module, which crashes
+        if module is not None:
+            module.close()
+        context.close()
     _check_elf(image, target)
     return image
 
@@ -76,17 +84,20 @@ def _refuse_inline_asm(text: str) -> None:
                             f"{_line(text, line).strip()}", help="this is a bug in the compiler; please report it")
 
 
-def _parse(llvm: Any, text: str) -> Any:
-    """Parse and verify `text`; LLVM's complaint becomes E0901."""
+def _parse(llvm: Any, text: str, context: Any) -> Any:
+    """Parse `text`; LLVM's complaint becomes E0901."""
     try:
-        module = llvm.parse_assembly(text, llvm.create_context())
+        return llvm.parse_assembly(text, context)
     except RuntimeError as error:
         raise _internal_error(text, str(error)) from None
+
+
+def _verify(module: Any, text: str) -> None:
+    """Check the module's invariants (dominance and the like); E0901 where LLVM finds one broken."""
     try:
         module.verify()
     except RuntimeError as error:
         raise _internal_error(text, str(error)) from None
-    return module
 
 
 def _internal_error(text: str, message: str) -> Exception:

@@ -10,6 +10,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from rumpkc.diagnostics import fail
+from rumpkc.link.elf import STB_GLOBAL
+from rumpkc.link.reader import read_object
+from rumpkc.targets.host import TARGET
 
 
 class JitProgram:
@@ -24,11 +27,13 @@ class JitProgram:
                  *, use_libc: bool = True) -> None:
         import llvmlite.binding as llvm
 
+        images = list(objects)
+        _check_defined(images, set(externals or {}), use_libc)
         llvm.initialize_native_target()
         llvm.initialize_native_asmprinter()
         self._compiler = llvm.create_lljit_compiler()
         builder = llvm.JITLibraryBuilder()
-        for image in objects:
+        for image in images:
             builder.add_object_img(image)
         for name, address in (externals or {}).items():
             builder.import_symbol(name, address)
@@ -52,6 +57,19 @@ class JitProgram:
         """Call the function `name` with 64-bit integer arguments (C ABI); its result as a signed 64-bit integer."""
         kinds = [ctypes.c_int64] * len(arguments)
         return ctypes.CFUNCTYPE(ctypes.c_int64, *kinds)(self.address(name))(*arguments)
+
+
+def _check_defined(images: list[bytes], known: set[str], use_libc: bool) -> None:
+    """E0601 for symbols that nothing defines; ORC would say so on stderr, and only there."""
+    process = ctypes.CDLL(None) if use_libc else None
+    read = [read_object("program", image, TARGET.elf_machine) for image in images]
+    defined = known | {s.name for obj in read for s in obj.symbols if s.is_defined}
+    wanted = dict.fromkeys(s.name for obj in read for s in obj.symbols if s.name and not s.is_defined and
+                           s.bind == STB_GLOBAL and s.name != "_GLOBAL_OFFSET_TABLE_")
+    missing = [name for name in wanted if name not in defined and not (process and hasattr(process, name))]
+    if missing:
+        raise fail("E0601", f"undefined symbol{'s' if len(missing) > 1 else ''} {', '.join(f'`{n}`' for n in missing)}",
+                   help="an `@extern` function must exist in libc, libm, or an object given to the program")
 
 
 def address_of_callback(callback: Any) -> int:

@@ -17,8 +17,8 @@ def known_codes() -> list[str]:
 def explain(code: str) -> str:
     """The page's text; E0718 with the nearest codes where there is none."""
     wanted = code.strip().upper()
-    if wanted.isdigit():
-        wanted = f"E{wanted:0>4}"
+    if wanted.lstrip("EW").isdigit():       # also `304` and `e304`
+        wanted = f"{'W' if wanted[0] == 'W' else 'E'}{wanted.lstrip('EW'):0>4}"
     page = PAGES / f"{wanted}.md"
     if wanted in known_codes():
         return page.read_text(encoding="utf-8")

@@ -109,7 +109,8 @@ def _finish_line_header(lines: AsmSection, file: str) -> None:
     size = len(header) + len(lines.data)
     front = size.to_bytes(4, "little") + header
     lines.data[:0] = front
-    lines.relocations = [(offset + len(front), *rest) for offset, *rest in lines.relocations]
+    lines.relocations = [(offset + len(front), kind, name, addend)
+                         for offset, kind, name, addend in lines.relocations]
 
 
 def _add_unit(asm: Assembler, abbreviations: AsmSection, lines: AsmSection, ranges: AsmSection) -> None:

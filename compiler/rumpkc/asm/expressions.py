@@ -35,6 +35,7 @@ class Value:
 
     @property
     def is_constant(self) -> bool:
+        """True when no symbol is left."""
         return not self.add and not self.subtract
 
 

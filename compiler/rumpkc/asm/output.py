@@ -31,6 +31,7 @@ class AsmSection:
 
     @property
     def is_code(self) -> bool:
+        """True for sections that hold instructions."""
         return bool(self.flags & elf.SHF_EXECINSTR)
 
 
@@ -50,6 +51,7 @@ class AsmSymbol:
 
     @property
     def is_constant(self) -> bool:
+        """True for what `.equ` made a plain number."""
         return self.is_defined and self.section is None
 
 

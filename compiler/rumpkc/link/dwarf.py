@@ -162,7 +162,8 @@ def _old_tables(cursor: Cursor) -> tuple[list[str], list[str]]:
     cursor.at += 1
     while cursor.data[cursor.at]:
         name, number = cursor.string(), cursor.uleb()
-        cursor.uleb(), cursor.uleb()
+        for _ in ("time", "length"):
+            cursor.uleb()
         files.append(_join(directories, (name, number)))
     cursor.at += 1
     return directories, files

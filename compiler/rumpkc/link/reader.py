@@ -36,6 +36,7 @@ class InputSection:
 
     @property
     def is_debug(self) -> bool:
+        """True for DWARF."""
         return self.name.startswith(".debug_")
 
 

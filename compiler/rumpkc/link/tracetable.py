@@ -105,8 +105,8 @@ def _add_chain(chain: tuple[Frame, ...], known: dict[tuple[Frame, ...], int], fr
     """The index of the innermost frame of `chain`; callers come first, so that equal tails are shared."""
     if chain in known:
         return known[chain]
-    caller = _add_chain(chain[1:], known, frames, base, functions) if len(chain) > 1 else None
-    name, file, line = chain[0]
+    (name, file, line), callers = chain[0], chain[1:]
+    caller = _add_chain(callers, known, frames, base, functions) if callers else None
     number, index = functions.add((name, file)), len(frames) - base
     if number >= HAS_CALLER or line > 0xFFFF or index > 0xFFFF:
         raise _too_large(f"the line number {line}" if line > 0xFFFF else "functions or calls")

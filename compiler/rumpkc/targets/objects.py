@@ -58,7 +58,7 @@ def target_machine(target: Target, opt_level: int) -> Any:
     """LLVM's code generator for `target`; created once a process and level."""
     import llvmlite.binding as llvm
 
-    _initialise(llvm)
+    _initialise()
     if target.is_host:
         triple, cpu, features = llvm.get_process_triple(), llvm.get_host_cpu_name(), llvm.get_host_cpu_features()
         return llvm.Target.from_triple(triple).create_target_machine(
@@ -69,8 +69,10 @@ def target_machine(target: Target, opt_level: int) -> Any:
 
 
 @cache
-def _initialise(llvm: Any) -> None:
+def _initialise() -> None:
     """Register every target of the llvmlite build; once a process."""
+    import llvmlite.binding as llvm
+
     llvm.initialize_all_targets()
     llvm.initialize_all_asmprinters()
     llvm.initialize_native_asmparser()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rumpkc.asm.isa import Isa, Pseudo, Sink
-from rumpkc.asm.table import Fixup, Mismatch, Operand
+from rumpkc.asm.table import Evaluator, Fixup, Mismatch, Operand
 from rumpkc.targets.riscv64.instructions import ROWS
 from rumpkc.targets.riscv64.operands import ADDRESS, KINDS, REGISTERS, register_number
 
@@ -201,11 +201,11 @@ def _jump_far(asm: Sink, operands: list[Operand]) -> bool:
     return True
 
 
-def _call_target(asm: Sink, operand: Operand) -> Fixup:
+def _call_target(asm: Evaluator, operand: Operand) -> Fixup:
     return Fixup(CALL_PLT, asm.value(operand.text[len("%call("):-1], operand))
 
 
-def _upper(asm: Sink, operand: Operand) -> int | Fixup:
+def _upper(asm: Evaluator, operand: Operand) -> int | Fixup:
     """As in the table, and the `%call(…)` that `call` and `tail` use internally."""
     return _call_target(asm, operand) if operand.text.startswith("%call(") else KINDS["upper20"](asm, operand)
 

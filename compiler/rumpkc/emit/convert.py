@@ -191,15 +191,18 @@ def _union_is_instance(body: Body, source: UnionType, value: str, cls: Type) -> 
     tag = body.value(f"extractvalue {shape} {value}, 0")
     result = "false"
     for index, member in enumerate(source.members):
-        both = isinstance(member, ClassInst) and isinstance(cls, ClassInst)
-        if member == cls or both and member.is_subclass_of(cls):
+        if member == cls or _is_below(member, cls):
             test = body.value(f"icmp eq i64 {tag}, {index}")
-        elif both and is_reference(cls) and cls.is_subclass_of(member):
+        elif isinstance(cls, ClassInst) and is_reference(cls) and _is_below(cls, member):
             test = _tag_and_class(body, shape, value, (tag, index), cls)
         else:
             continue
         result = test if result == "false" else body.value(f"or i1 {result}, {test}")
     return result
+
+
+def _is_below(t: Type, above: Type) -> bool:
+    return isinstance(t, ClassInst) and isinstance(above, ClassInst) and t.is_subclass_of(above)
 
 
 def _tag_and_class(body: Body, shape: str, value: str, tag: tuple[str, int], cls: ClassInst) -> str:

@@ -19,8 +19,8 @@ from rumpkc.types.types import (
 POINTER_BYTES = 8
 HEADER = "ptr"                       # the first word of every object: its typeinfo
 
-_SIMPLE_REGISTER = {BOOL: "i1", FLOAT: "double", F32: "float", NONE: "i8", NEVER: "i8"}
-_SIMPLE_SIZE = {BOOL: 1, FLOAT: 8, F32: 4, NONE: 1, NEVER: 1}
+_SIMPLE_REGISTER: dict[Type, str] = {BOOL: "i1", FLOAT: "double", F32: "float", NONE: "i8", NEVER: "i8"}
+_SIMPLE_SIZE: dict[Type, int] = {BOOL: 1, FLOAT: 8, F32: 4, NONE: 1, NEVER: 1}
 
 
 def quoted(name: str) -> str:

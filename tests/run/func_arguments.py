@@ -13,6 +13,13 @@ def positional(a: int, b: int = 5, /, c: int = 6) -> int:
     return a * 100 + b * 10 + c
 
 
+def fresh(item: int, items: list[int] | None = None) -> list[int]:
+    if items is None:
+        items = []
+    items.append(item)
+    return items
+
+
 def note(name: str, value: int) -> int:
     print(name, end=" ")
     return value

@@ -132,6 +132,9 @@ def default_value(fx: Fx, info: FuncInfo, param: Param) -> ir.Expr:
     return value
 
 
+CONSTANT_OPS = frozenset("zext sext trunc fpext fneg neg.checked add.checked sub.checked mul.checked and or xor not".split())
+
+
 def is_constant(value: ir.Expr) -> bool:
     """Whether the value is the same object at every evaluation, without effects."""
     match value:
@@ -144,7 +147,7 @@ def is_constant(value: ir.Expr) -> bool:
         case ir.Convert(value=inner):
             return is_constant(inner)
         case ir.Prim(op=op, args=args):
-            return op in ("zext", "sext", "trunc", "fpext", "fneg", "neg.checked") and all(map(is_constant, args))
+            return op in CONSTANT_OPS and all(map(is_constant, args))
     return False
 
 

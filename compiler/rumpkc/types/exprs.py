@@ -95,9 +95,12 @@ def _unary(fx: Fx, node: tree.UnaryOp, want: Type | None) -> ir.Expr:
 def _bool_op(fx: Fx, node: tree.BoolOp, want: Type | None) -> ir.Expr:
     """`a or b` as a value: the first operand that decides."""
     before = fx.state.copy()
+    first = expr(fx, node.values[0], want)
+    fx.state = before.copy()
+    if isinstance(first.type, PartialType):
+        coerce(fx, first, expr(fx, node.values[1], want).type, node.span)
     cond = condition(fx, node.values[0])
     fx.state = before.copy()
-    first = expr(fx, node.values[0], want)
     for index, value in enumerate(node.values[1:]):
         if index:
             cond = condition(fx, tree.BoolOp(node.span, node.op, node.values[:index + 1]))

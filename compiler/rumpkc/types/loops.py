@@ -66,6 +66,15 @@ def source(fx: Fx, node: tree.Expr) -> Source:
     return of_value(fx, expr(fx, node), node.span)
 
 
+def is_loop_call(fx: Fx, node: tree.Expr) -> bool:
+    """Whether `node` is `zip(…)`, `enumerate(…)` and the like, which are no values of their own."""
+    from rumpkc.types.names import static_symbol
+    if not isinstance(node, tree.Call):
+        return False
+    symbol = static_symbol(fx, node.func)
+    return isinstance(symbol, Special) and symbol.name in CALLS
+
+
 def _get(local: ir.Local, span: Span) -> ir.Expr:
     return ir.LocalGet(span, local.type, local)
 

@@ -204,6 +204,8 @@ def get_attribute(fx: Fx, obj: ir.Expr, name: str, span: Span) -> ir.Expr:
         return _union_attribute(fx, obj, t, name, span)
     if not isinstance(t, ClassInst):
         return _builtin_attribute(fx, obj, name, span)
+    if t.info.kind == "enum" and name == "name" and "IntFlag" in t.info.options:
+        raise fail("E0400", "the name of an IntFlag value is not compiled yet", span, help="print its value")
     if t.info.kind == "enum" and name in ("name", "value"):
         fields = fields_of(fx.world, t)
         return ir.FieldGet(span, fields[f"_{name}_"], obj, f"_{name}_")

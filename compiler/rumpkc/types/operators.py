@@ -26,6 +26,8 @@ FLOAT_OPS = {"+": "fadd", "-": "fsub", "*": "fmul"}
 
 def binary(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span, want: Type | None = None) -> ir.Expr:
     """`left op right`."""
+    if left.type == right.type and op in ("&", "|", "^") and isinstance(left.type, ClassInst) and "IntFlag" in left.type.info.options:
+        return _flags(fx, op, left, right, span)
     left, right = _plain_number(left), _plain_number(right)
     a, b = left.type, right.type
     if isinstance(a, PtrType) and op in ("+", "-") and isinstance(b, IntType):
@@ -49,6 +51,20 @@ def _is_real(t: Type) -> bool:
 def _plain_number(value: ir.Expr) -> ir.Expr:
     """An IntEnum member as its number."""
     return ir.FieldGet(value.span, INT, value, "_value_") if is_int_enum(value.type) else value
+
+
+def _flags(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
+    """Members of an IntFlag combined: a member of the same class that has no name of its own."""
+    from rumpkc.types.classes import fields_of
+    cls = left.type
+    assert isinstance(cls, ClassInst)
+    fields_of(fx.world, cls)
+    fx.world.instantiated[cls] = None
+    bits = ir.Prim(span, INT, {"&": "and", "|": "or", "^": "xor"}[op], (_plain_number(left), _plain_number(right)))
+    save_bits, value = fx.save(bits)
+    save, obj = fx.save(ir.New(span, cls, None))
+    fill = (ir.SetField(span, obj, "_value_", value), ir.SetField(span, obj, "_name_", ir.StrConst(span, fx.world.cls("str"), "")))
+    return ir.Seq(span, cls, (save_bits, save, *fill), obj)
 
 
 def _bool_to_int(value: ir.Expr) -> ir.Expr:
@@ -520,6 +536,10 @@ def _tuple_order(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> 
 
 def _contains(fx: Fx, container: ir.Expr, item: ir.Expr, span: Span) -> ir.Expr:
     t = container.type
+    if isinstance(t, ClassInst) and "IntFlag" in t.info.options and item.type == t:
+        save, wanted = fx.save(_plain_number(item))
+        common = ir.Prim(span, INT, "and", (_plain_number(container), wanted))
+        return ir.Seq(span, BOOL, (save,), ir.Prim(span, BOOL, "icmp.eq", (common, wanted)))
     if isinstance(t, TupleType):
         return _tuple_contains(fx, container, item, span)
     if has_method(t, "__contains__"):

@@ -210,6 +210,9 @@ def _collected(fx: Fx, node: tree.Call, want: Type | None, kind: str) -> ir.Expr
         return calls.construct(fx, goal, [], node.span)
     _no_keywords(node, kind, 0, 1)
     arg = node.args[0]
+    members = _enum_members(fx, arg)
+    if members is not None:
+        arg = calls.Evaluated(arg.span, members)
     if isinstance(arg, tree.GeneratorExp):
         maker = {"list": tree.ListComp, "set": tree.SetComp}[kind]
         return expr(fx, maker(arg.span, arg.elt, arg.generators), goal)
@@ -219,6 +222,16 @@ def _collected(fx: Fx, node: tree.Call, want: Type | None, kind: str) -> ir.Expr
     over = tree.Comprehension(arg.span, name, source, (), False)
     comp = tree.ListComp(node.span, name, (over,)) if kind == "list" else tree.SetComp(node.span, name, (over,))
     return expr(fx, comp, goal)
+
+
+def _enum_members(fx: Fx, node: tree.Expr) -> ir.Expr | None:
+    """The members of an enumeration named where an iterable is wanted."""
+    from rumpkc.types import enums
+    from rumpkc.types.names import static_symbol
+    symbol = static_symbol(fx, node)
+    if isinstance(symbol, ClassInfo) and symbol.kind == "enum":
+        return enums.all_members(fx, fx.world.inst(symbol), node.span)
+    return None
 
 
 def _set(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
@@ -246,11 +259,14 @@ def _dict(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
         return expr(fx, tree.Dict(node.span, keys, tuple(k.value for k in node.keywords)), want)
     if not node.args:
         return calls.construct(fx, goal, [], node.span) if goal else displays._partial(fx, "dict", node)
-    value = expr(fx, node.args[0], goal)
-    if isinstance(value.type, ClassInst) and value.type.name == "dict":
-        return calls.call_method(fx, value, "copy", [], node.span)
+    source = node.args[0]
+    if not loops.is_loop_call(fx, source):
+        value = expr(fx, source, goal)
+        if isinstance(value.type, ClassInst) and value.type.name == "dict":
+            return calls.call_method(fx, value, "copy", [], node.span)
+        source = calls.Evaluated(node.span, value)
     k, v = tree.Name(node.span, ".k"), tree.Name(node.span, ".v")
-    over = tree.Comprehension(node.span, tree.Tuple(node.span, (k, v)), calls.Evaluated(node.span, value), (), False)
+    over = tree.Comprehension(node.span, tree.Tuple(node.span, (k, v)), source, (), False)
     return expr(fx, tree.DictComp(node.span, k, v, (over,)), goal)
 
 
@@ -392,17 +408,13 @@ def _format(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
 
 def _len(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     _no_keywords(node, "len", 1, 1)
-    value = expr(fx, node.args[0])
+    members = _enum_members(fx, node.args[0])
+    value = members if members is not None else expr(fx, node.args[0])
     t = value.type
     if isinstance(t, TupleType):
         return ir.Seq(node.span, INT, (ir.Eval(node.span, value),), ir.Const(node.span, INT, len(t.items)))
     if isinstance(t, ArrayType):
         return ir.Const(node.span, INT, t.length)
-    from rumpkc.types.names import static_symbol
-    symbol = static_symbol(fx, node.args[0])
-    if isinstance(symbol, ClassInfo) and symbol.kind == "enum":
-        from rumpkc.types import enums
-        return ir.Const(node.span, INT, len(enums.distinct(fx.world, fx.world.inst(symbol))))
     if calls.has_method(t, "__len__"):
         return operators.usize_to_int(calls.call_method(fx, value, "__len__", [], node.span))
     helps = "test it for None first" if isinstance(t, OptionalType) else ""

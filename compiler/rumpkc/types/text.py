@@ -34,6 +34,8 @@ def to_str(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
     if isinstance(t, ClassInst):
         if t.name == "str":
             return value
+        if t.info.kind == "enum" and not _writes_own(t, "__str__"):
+            return _enum_str(fx, value, t, span)
         if t.by_value and t.info.kind != "mmio":
             return _method(fx, value, ("__str__", "__repr__"), span)
         return _method(fx, value, ("__str__",), span)
@@ -64,11 +66,43 @@ def to_repr(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
         return _union(fx, value, t, span, to_repr)
     if isinstance(t, TupleType):
         return _tuple(fx, value, t, span)
+    if isinstance(t, ClassInst) and t.info.kind == "enum" and not _writes_own(t, "__repr__"):
+        return _enum_repr(fx, value, t, span)
     if isinstance(t, ClassInst) and t.info.kind != "mmio":
         return _method(fx, value, ("__repr__",), span)
     if isinstance(t, (PtrType, FuncType, ArrayType)):
         raise fail("E0324", f"{t} has no text form", span, help="print its items, or its address with `usize(p)`")
     raise fail("E0324", f"{t} has no text form", span)
+
+
+def _writes_own(t: ClassInst, name: str) -> bool:
+    """Whether the class or a base below `object` defines `name`."""
+    found = t.info.member(name)
+    return found is not None and found[0].shown_name != "object"
+
+
+def _enum_str(fx: Fx, value: ir.Expr, t: ClassInst, span: Span) -> ir.Expr:
+    """`Color.RED`; a numeric member is its number (enum documentation, 3.11)."""
+    from rumpkc.types.classes import fields_of
+    from rumpkc.types.enums import is_int_enum
+    fields = fields_of(fx.world, t)
+    if is_int_enum(t) or "StrEnum" in t.info.options:
+        return to_str(fx, ir.FieldGet(span, fields["_value_"], value, "_value_"), span)
+    name = ir.FieldGet(span, fields["_name_"], value, "_name_")
+    return concat(fx, [str_const(fx, span, f"{t.name}."), name], span)
+
+
+def _enum_repr(fx: Fx, value: ir.Expr, t: ClassInst, span: Span) -> ir.Expr:
+    """`<Color.RED: 1>`."""
+    from rumpkc.types.classes import fields_of
+    if "IntFlag" in t.info.options or "Flag" in t.info.options:
+        raise fail("E0400", "the name of a flag value is not compiled yet", span, help="print its value: `int(x)`")
+    fields = fields_of(fx.world, t)
+    save, got = fx.save(value)
+    name = ir.FieldGet(span, fields["_name_"], got, "_name_")
+    shown = to_repr(fx, ir.FieldGet(span, fields["_value_"], got, "_value_"), span)
+    parts = [str_const(fx, span, f"<{t.name}."), name, str_const(fx, span, ": "), shown, str_const(fx, span, ">")]
+    return ir.Seq(span, fx.world.cls("str"), (save,), concat(fx, parts, span))
 
 
 def _method(fx: Fx, value: ir.Expr, names: tuple[str, ...], span: Span) -> ir.Expr:
@@ -172,6 +206,8 @@ def format_value(fx: Fx, value: ir.Expr, spec: ir.Expr, span: Span) -> ir.Expr:
             return call_method(fx, value, "__format__", [spec], span)
         if t.info.kind == "enum" and any(k in t.info.options for k in ("IntEnum", "IntFlag")):
             return call("format_int", ir.FieldGet(span, INT, value, "_value_"))
+        if t.info.kind == "enum":
+            return call("format_str", to_str(fx, value, span))
     if t is BOOL:
         return call("format_bool", value)
     if isinstance(t, IntType):

@@ -152,7 +152,8 @@ class World:
 
     def function_of(self, module: str, name: str) -> FuncInfo:
         """A function of the library that the checker itself calls."""
-        symbol = self.module(module).names.get(name)
+        found = self.module(module).names.get(name)
+        symbol = self.resolve(found) if found is not None else None
         if not isinstance(symbol, FuncInfo):
             raise fail("E0901", f"internal error: {module} has no function {name}")
         return symbol

@@ -139,7 +139,10 @@ class ModuleEmitter:
         for function in self.program.functions:
             if function.body is not None and self._defined[function.symbol] is function:
                 self._emit_function(function)
-        globals_ = [self.constants.define(g) for g in self.program.globals]
+        functions = {f.symbol for f in self.program.functions} | set(self._called) | set(self._runtime)
+        # A linker symbol may name a function of this module: one declaration of it is enough.
+        globals_ = [self.constants.define(g) for g in self.program.globals
+                    if not (g.external and g.symbol in functions)]
         done = 0
         while done < len(self.pending_classes):
             self.classes.define(self.pending_classes[done])

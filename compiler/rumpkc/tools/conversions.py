@@ -1,0 +1,97 @@
+"""Where a module's expressions become fixed-width numbers: what CPython must be told to compute as compiled code does.
+
+    x: u32 = 5              (1, 9, 1, 10): "u32"        the literal takes the type of its place
+    y = x - n               (2, 4, 2, 5): "int"         x widens to int before the subtraction (n is an int)
+
+The checker's own results decide, never the annotations' text: every rule of the checker is recorded while it runs, and
+the conversions that it put around a result are found in the IR.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from rumpkc import driver
+from rumpkc.compilation import Compilation, Options, new_compilation, open_project
+from rumpkc.ir import nodes as ir
+from rumpkc.ir.walk import walk
+from rumpkc.source import SourceMap, Span
+from rumpkc.syntax import tree
+from rumpkc.types import exprs
+from rumpkc.types.types import F32, FLOAT, INT, IntType, Type
+
+Place = tuple[int, int, int, int]           # line, column, end line, end column; columns in code points
+WIDENING = ("zext", "sext", "fpext")
+LITERALS = (tree.Constant, tree.UnaryOp, tree.BinOp)
+
+
+def conversions_of(path: Path) -> dict[Place, str]:
+    """For each expression of the module that has to be converted, the name of the type.
+
+    Expressions that the checker could not type, because of an error in them, have none; errors are not reported here.
+    """
+    sources = SourceMap()
+    path = path.resolve()
+    unit = new_compilation((path,), Options("host", app=False), open_project(path.parent, sources), sources)
+    with recorded() as results:
+        for step in (driver.parse, driver.load, driver.typecheck):
+            step(unit)
+    return choose(unit, results)
+
+
+@contextmanager
+def recorded() -> Iterator[list[tuple[tree.Expr, ir.Expr]]]:
+    """Notes the result of every expression rule of the checker while the block runs."""
+    results: list[tuple[tree.Expr, ir.Expr]] = []
+    rules = dict(exprs.RULES)
+
+    def noting(rule: Any) -> Any:
+        def check(fx: Any, node: tree.Expr, want: Type | None) -> ir.Expr:
+            value = rule(fx, node, want)
+            results.append((node, value))
+            return value
+        return check
+
+    try:
+        exprs.RULES.update({kind: noting(rule) for kind, rule in rules.items()})
+        yield results
+    finally:
+        exprs.RULES.update(rules)
+
+
+def choose(unit: Compilation, results: list[tuple[tree.Expr, ir.Expr]]) -> dict[Place, str]:
+    """The conversions of the unit's first file. Where two instances of a generic function disagree, there is none."""
+    assert unit.program is not None
+    shown, name = unit.files[0].display_path, unit.files[0].name
+    bodies = [f.body for f in unit.program.functions if f.module == name and f.body is not None]
+    used = [node for body in bodies for node in walk(body)]
+    widened = {id(node.args[0]): node.type for node in used if isinstance(node, ir.Prim) and node.op in WIDENING}
+    literals = {node.span: node.type for node in used if isinstance(node, ir.Const) and is_number(node.type)}
+    reachable = {id(node) for node in used}
+    found: dict[Place, set[str]] = {}
+    for node, value in results:
+        if node.span.file != shown:
+            continue
+        if isinstance(node, LITERALS) and isinstance(value, ir.Const):
+            target = literals.get(node.span)
+        else:
+            target = widened.get(id(value), value.type) if id(value) in reachable else None
+        if target is not None and is_number(target) and wanted(value, target):
+            found.setdefault(place_of(node.span), set()).add(str(target))
+    return {place: names.pop() for place, names in found.items() if len(names) == 1}
+
+
+def is_number(t: Type) -> bool:
+    return isinstance(t, IntType) or t in (FLOAT, F32)
+
+
+def wanted(value: ir.Expr, target: Type) -> bool:
+    """Whether CPython's value may have another type than `target`: an int stays an int by itself, a float a float."""
+    return target not in (INT, FLOAT) or value.type != target
+
+
+def place_of(span: Span) -> Place:
+    return span.line, span.col, span.end_line, span.end_col

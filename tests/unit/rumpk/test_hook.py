@@ -1,0 +1,114 @@
+"""Modules imported through the hook compute with the types that the checker found."""
+
+import importlib
+import sys
+import textwrap
+
+import pytest
+
+import rumpk.hook
+from rumpk import Array, u8, u16, w8
+from rumpk.hook import as_type
+
+
+@pytest.fixture
+def load(tmp_path, monkeypatch):
+    """Imports a dialect module from its text."""
+    (tmp_path / "toolchain.toml").write_text("")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    numbers = iter(range(100))
+
+    def from_text(text):
+        name = f"hooked_{next(numbers)}"
+        (tmp_path / f"{name}.py").write_text(textwrap.dedent(text), encoding="utf-8")
+        importlib.invalidate_caches()
+        try:
+            return importlib.import_module(name)
+        finally:
+            sys.modules.pop(name, None)
+
+    rumpk.hook.install()
+    yield from_text
+    rumpk.hook.uninstall()
+
+
+def test_variables_parameters_and_results(load):
+    module = load('''
+        from rumpk import u8, u32
+
+        LIMIT: u8 = 200
+
+        def double(x: u8) -> u8:
+            """Doc."""
+            return x * 2
+
+        def local() -> u8:
+            y: u8 = 200
+            y += 50
+            return y
+
+        def difference(x: u32, n: int) -> int:
+            return x - n
+    ''')
+    assert type(module.LIMIT) is u8 and type(module.double(3)) is u8 and type(module.local()) is u8
+    with pytest.raises(OverflowError):
+        module.double(128)
+    assert module.difference(3, 7) == -4 and module.double.__doc__ == "Doc."
+
+
+def test_fields_and_columns_behind_other_alphabets(load):
+    module = load('''
+        from rumpk import u16, w8
+
+        class Counter:
+            level: u16
+            low: w8
+
+            def __init__(self) -> None:
+                self.level = 0
+                self.low = 250
+
+            def add(self, n: int) -> str:
+                self.level += 40000; self.low += 10; é = 1
+                return str(n + é)
+    ''')
+    counter = module.Counter()
+    assert type(counter.level) is u16 and type(counter.low) is w8
+    counter.add(1)
+    assert counter.low == 4
+    with pytest.raises(OverflowError):
+        counter.add(1)
+
+
+def test_lines_stay(load):
+    module = load('''
+        from rumpk import u8
+
+        def fail(x: u8) -> u8:
+            return x + 200
+    ''')
+    with pytest.raises(OverflowError) as caught:
+        module.fail(100)
+    assert caught.traceback[1].lineno + 1 == 5
+
+
+def test_modules_without_dialect_imports_are_left_alone(load):
+    module = load('''
+        import math
+
+        def half(x: int) -> float:
+            return x / 2 + math.pi * 0
+    ''')
+    assert module.half(3) == 1.5 and not hasattr(module.half, "__rumpk__")
+
+
+def test_as_type_reaches_into_containers():
+    values, table = [1, 2], {"a": [3]}
+    assert as_type(values, list[u8]) is values and type(values[0]) is u8
+    assert as_type(table, dict[str, list[w8]]) is table and type(table["a"][0]) is w8
+    pair = as_type((1, 2), tuple[u16, int])
+    assert type(pair[0]) is u16 and type(pair[1]) is int and type(as_type((1, 2), tuple[u8, ...])[1]) is u8
+    assert type(as_type(5, u8 | None)) is u8 and as_type(None, u8 | None) is None
+    assert as_type("x", str) == "x" and as_type(Array[u8, 2](), Array[u8, 2]) == Array[u8, 2]()
+    with pytest.raises(OverflowError):
+        as_type([256], list[u8])

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from rumpkc.diagnostics import did_you_mean, fail
 from rumpkc.source import Source
 from rumpkc.syntax import tree
+from rumpkc.types.builtins import VAR_TUPLE
 from rumpkc.types.scopes import dotted
 from rumpkc.types.symbols import AliasInfo, ClassInfo, FuncInfo, ModuleInfo, Special, Symbol, TypeVarInfo, VarInfo
 from rumpkc.types.types import (
@@ -157,7 +158,7 @@ class Annotations:
 
     def _tuple(self, args: tuple[tree.Expr, ...], node: tree.Expr) -> Type:
         if len(args) == 2 and isinstance(args[1], tree.Constant) and args[1].kind == "ellipsis":
-            raise fail("E0402", "a tuple of unknown length has no compiled form", node.span, help="use `list[T]`, or name each item's type")
+            return self.world.cls(VAR_TUPLE, self.type_of(args[0]))
         if len(args) == 1 and isinstance(args[0], tree.Tuple) and not args[0].elts:
             return TupleType(())
         return TupleType(tuple(self.type_of(a) for a in args))

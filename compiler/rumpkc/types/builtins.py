@@ -12,6 +12,7 @@ BUILTIN_CLASSES = {
     "set": ("lib.core.set", "Set"),
     "frozenset": ("lib.core.set", "FrozenSet"),
     "range": ("lib.core.range", "Range"),
+    "tuple[...]": ("lib.core.vartuple", "VarTuple"),
 }
 EXCEPTIONS = """BaseException Exception ArithmeticError ZeroDivisionError OverflowError FloatingPointError LookupError
 IndexError KeyError ValueError UnicodeError UnicodeDecodeError UnicodeEncodeError TypeError AttributeError NameError UnboundLocalError RuntimeError
@@ -19,7 +20,8 @@ NotImplementedError RecursionError StopIteration AssertionError MemoryError OSEr
 TimeoutError PermissionError FileNotFoundError FileExistsError InterruptedError IsADirectoryError NotADirectoryError ImportError
 ModuleNotFoundError Warning GeneratorExit BlockingIOError ConnectionError BrokenPipeError""".split()
 BUILTIN_CLASSES |= {name: ("lib.core.exceptions", name) for name in EXCEPTIONS}
-SHOWN_NAMES = {pair: name for name, pair in BUILTIN_CLASSES.items()} | {
+VAR_TUPLE = "tuple[...]"                     # the class behind `tuple[T, ...]`
+SHOWN_NAMES = {pair: name.removesuffix("[...]") for name, pair in BUILTIN_CLASSES.items()} | {
     ("lib.core.deque", "Deque"): "deque"}
 
 BUILTIN_FUNCTIONS = {name: ("lib.core.functions", name) for name in

@@ -12,10 +12,28 @@ from rumpkc.types.types import (
 )
 
 
+class Conversions:
+    """Where the checker turned a literal or a value into a fixed-width type without a word in the source.
+
+    The import hook of `rumpk` asks for them (`record`), so that a module does under CPython what its checked types say.
+    A place that means different types in different instances of generic code is left out.
+    """
+
+    places: dict[Span, str | None] | None = None
+
+    @classmethod
+    def note(cls, span: Span, target: Type) -> None:
+        if cls.places is not None and target is not INT:
+            known = cls.places.setdefault(span, str(target))
+            if known != str(target):
+                cls.places[span] = None
+
+
 def const_int(span: Span, type: IntType, value: int) -> ir.Const:  # noqa: A002
     """An integer constant of `type`, or the error that it does not fit."""
     if not type.low <= value <= type.high:
         raise does_not_fit(span, type, value)
+    Conversions.note(span, type)
     return ir.Const(span, type, value)
 
 
@@ -56,6 +74,8 @@ def coerce(fx: Fx, value: ir.Expr, target: Type, span: Span, what: str = "") -> 
         return ir.Convert(value.span, target, coerce(fx, value, target.item, span, what))
     if isinstance(source, TupleType) and isinstance(target, TupleType) and len(source.items) == len(target.items):
         return _tuple(fx, value, target, span, what)
+    if isinstance(source, TupleType) and is_var_tuple(target):
+        return _var_tuple(fx, value, target, span, what)
     span_of = _as_span(fx, value, target)
     if span_of is not None:
         return span_of
@@ -67,10 +87,12 @@ def _number(value: ir.Expr, source: Type, target: Type, span: Span) -> ir.Expr |
         if isinstance(value, ir.Const) and source is INT and isinstance(value.value, int):
             return const_int(span, target, value.value)
         if target.holds(source):
+            Conversions.note(value.span, target)
             if source.bits == target.bits:
                 return ir.Prim(value.span, target, "zext", (value,))
             return ir.Prim(value.span, target, "sext" if source.signed else "zext", (value,))
     if target is F32 and source is FLOAT and isinstance(value, ir.Const):
+        Conversions.note(value.span, F32)
         return ir.Const(value.span, F32, value.value)
     if target is FLOAT and source is F32:
         return ir.Prim(value.span, FLOAT, "fpext", (value,))
@@ -121,6 +143,25 @@ def _tuple(fx: Fx, value: ir.Expr, target: TupleType, span: Span, what: str) -> 
     except Exception as error:
         raise mismatch(value.type, target, span, what) from error
     return ir.Seq(value.span, target, (save,), ir.Aggregate(value.span, target, items))
+
+
+def is_var_tuple(t: Type) -> bool:
+    """Whether `t` is `tuple[T, ...]`."""
+    return isinstance(t, ClassInst) and t.info.module.name == "lib.core.vartuple"
+
+
+def _var_tuple(fx: Fx, value: ir.Expr, target: Type, span: Span, what: str) -> ir.Expr:
+    """A tuple of known length as `tuple[T, ...]`."""
+    from rumpkc.types import calls
+    assert isinstance(target, ClassInst) and isinstance(value.type, TupleType)
+    save, got = fx.save(value)
+    item = target.args[0]
+    made, out = fx.save(calls.construct(fx, fx.world.cls("list", item), [], span))
+    body: list[ir.Stmt] = [save, made]
+    for index, t in enumerate(value.type.items):
+        part = coerce(fx, ir.TupleGet(span, t, got, index), item, span, what)
+        body.append(ir.Eval(span, calls.call_method(fx, out, "append", [part], span)))
+    return ir.Seq(span, target, tuple(body), calls.construct(fx, target, [out], span))
 
 
 def _as_span(fx: Fx, value: ir.Expr, target: Type) -> ir.Expr | None:

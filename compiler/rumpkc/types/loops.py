@@ -95,7 +95,7 @@ def of_value(fx: Fx, value: ir.Expr, span: Span) -> Source:
     if isinstance(t, TupleType):
         return _tuple(fx, value, t, span)
     if isinstance(t, ClassInst):
-        if t.info.module.name in ("lib.core.list", "lib.core.span") and t.name in ("list", "Span"):
+        if t.info.module.name in ("lib.core.list", "lib.core.span", "lib.core.vartuple") and t.name in ("list", "Span", "tuple"):
             return _indexed(fx, value, t, span)
         if t.info.module.name == "lib.core.bytes":
             return _bytes(fx, value, span)

@@ -10,7 +10,7 @@ from rumpkc.diagnostics import CompileError, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.types.calls import call_method, has_method
-from rumpkc.types.convert import assignable, coerce, const_int, truth
+from rumpkc.types.convert import assignable, coerce, const_int, is_var_tuple, truth
 from rumpkc.types.enums import is_int_enum
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.types import (
@@ -370,6 +370,9 @@ def equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
         return ir.Prim(span, BOOL, "icmp.eq", (left, right))
     if isinstance(a, OptionalType) or isinstance(b, OptionalType) or NONE in (a, b):
         return _optional_equal(fx, left, right, span)
+    if is_var_tuple(a) != is_var_tuple(b):
+        left, right = (coerce(fx, left, b, span), right) if is_var_tuple(b) else (left, coerce(fx, right, a, span))
+        return _eq_method(fx, left, right, span)
     if isinstance(a, UnionType) or isinstance(b, UnionType):
         return _union_equal(fx, left, right, span)
     if isinstance(a, TupleType) and isinstance(b, TupleType):

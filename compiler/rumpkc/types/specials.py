@@ -11,7 +11,8 @@ from rumpkc.syntax import tree
 from rumpkc.types import calls, displays, loops, operators, systems, text
 from rumpkc.types.annotations import SIMPLE, Annotations
 from rumpkc.types.conditions import condition, negate
-from rumpkc.types.convert import coerce, truth
+from rumpkc.types.builtins import VAR_TUPLE
+from rumpkc.types.convert import coerce, is_var_tuple, truth
 from rumpkc.types.enums import is_int_enum
 from rumpkc.types.exprs import expr, typed
 from rumpkc.types.fx import Fx, PartialType
@@ -272,10 +273,15 @@ def _dict(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
 
 def _tuple(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     _no_keywords(node, "tuple", 0, 1)
-    value = expr(fx, node.args[0]) if node.args else ir.Aggregate(node.span, TupleType(()), ())
-    if isinstance(value.type, TupleType):
+    if node.args and (loops.is_loop_call(fx, node.args[0]) or isinstance(node.args[0], tree.GeneratorExp)):
+        value = _collected(fx, node, None, "list")
+    else:
+        value = expr(fx, node.args[0]) if node.args else ir.Aggregate(node.span, TupleType(()), ())
+    if isinstance(value.type, TupleType) or is_var_tuple(value.type):
         return value
-    raise fail("E0402", "a tuple of unknown length has no compiled form", node.span, help="use a list")
+    listed = _collected(fx, tree.Call(node.span, node.func, (calls.Evaluated(node.span, value),), ()), None, "list")
+    assert isinstance(listed.type, ClassInst)
+    return calls.construct(fx, fx.world.cls(VAR_TUPLE, listed.type.args[0]), [listed], node.span)
 
 
 def _bytes(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:

@@ -42,7 +42,7 @@ def load(fx: Fx, node: tree.Subscript, want: Type | None) -> ir.Expr:
 
 def _key(fx: Fx, t: Type, node: tree.Expr) -> tree.Expr:
     """The index of a sequence may be any integer type; keys of other classes are taken as they are."""
-    if isinstance(t, ClassInst) and t.info.module.library and t.name in ("list", "str", "bytes", "bytearray", "Span", "range", "deque"):
+    if isinstance(t, ClassInst) and t.info.module.library and t.name in ("list", "str", "bytes", "bytearray", "Span", "range", "deque", "tuple"):
         return calls.Evaluated(node.span, _index(fx, node))
     return node
 

@@ -1,0 +1,307 @@
+"""`bytearray`: bytes in a block that grows by doubling. Methods that only read work on a copy as `bytes`."""
+
+from typing import Never
+
+from lib.core import bytes_ops
+from lib.core.arena import allocate
+from lib.core.bytesmem import bytes_of, payload
+from lib.core.slices import slice_count, slice_start, slice_step, slice_stop
+from lib.core.str_repr import repr_bytes
+from lib.core.strmem import compare_bytes, same_bytes
+from rumpk import Ptr, cold, inline, noinline, prim, u8, unchecked, usize
+
+
+@noinline
+@cold
+def _no_index(words: str) -> Never:
+    raise IndexError(words)
+
+
+def _made(place: Ptr[u8], count: int) -> "ByteArray":
+    out = ByteArray()
+    out._add(place, count)
+    return out
+
+
+def bytearray_zeros(count: int) -> "ByteArray":
+    """`bytearray(count)`."""
+    if count < 0:
+        raise ValueError("negative count")
+    out = ByteArray()
+    out._room(count)
+    out._len = prim.zext(usize, count)
+    return out
+
+
+def bytearray_from_bytes(b: bytes) -> "ByteArray":
+    """`bytearray(b)`."""
+    return _made(payload(b), len(b))
+
+
+def bytearray_from_bytearray(b: "ByteArray") -> "ByteArray":
+    """A copy."""
+    return _made(b._data, len(b))
+
+
+def bytearray_from_list(items: list[int]) -> "ByteArray":
+    """`bytearray(items)`."""
+    out = ByteArray()
+    out._room(len(items))
+    for item in items:
+        out.append(item)
+    return out
+
+
+class ByteArray:
+    """Bytes that can be changed."""
+
+    _len: usize
+    _cap: usize
+    _data: Ptr[u8]
+
+    @inline
+    def __len__(self) -> int:
+        return prim.zext(int, self._len)
+
+    @inline
+    def __bool__(self) -> bool:
+        return self._len != 0
+
+    @unchecked
+    def _room(self, more: int) -> None:
+        """Make room for `more` bytes."""
+        need = len(self) + more
+        if need > prim.zext(int, self._cap):
+            cap = max(prim.zext(int, self._cap) * 2, need, 16)
+            block = allocate(prim.zext(usize, cap))
+            prim.mem_copy(block, self._data, self._len)
+            self._data = block
+            self._cap = prim.zext(usize, cap)
+
+    @unchecked
+    def _add(self, place: Ptr[u8], count: int) -> None:
+        """Add a copy of `count` bytes."""
+        self._room(count)
+        prim.mem_move(self._data + len(self), place, prim.zext(usize, count))
+        self._len += prim.zext(usize, count)
+
+    def _bytes(self) -> bytes:
+        return bytes_of(self._data, len(self))
+
+    @inline
+    @unchecked
+    def __getitem__(self, index: int) -> int:
+        if prim.unlikely(prim.icmp_uge(index, prim.zext(int, self._len))):
+            index = self._from_end(index, "bytearray index out of range")
+        return prim.zext(int, self._data[index])
+
+    @inline
+    @unchecked
+    def __setitem__(self, index: int, value: int) -> None:
+        if prim.unlikely(prim.icmp_uge(index, prim.zext(int, self._len))):
+            index = self._from_end(index, "bytearray index out of range")
+        self._data[index] = bytes_ops.byte_of(value)
+
+    @noinline
+    @unchecked
+    def _from_end(self, index: int, words: str) -> int:
+        at = index + len(self)
+        if index >= 0 or at < 0:
+            _no_index(words)
+        return at
+
+    def __delitem__(self, index: int) -> None:
+        self.pop(index)
+
+    @inline
+    @unchecked
+    def append(self, value: int) -> None:
+        if prim.unlikely(self._len == self._cap):
+            self._room(1)
+        self._data[prim.zext(int, self._len)] = bytes_ops.byte_of(value)
+        self._len += 1
+
+    def extend(self, more: bytes) -> None:
+        self._add(payload(more), len(more))
+
+    def __iadd__(self, more: bytes) -> "ByteArray":
+        self._add(payload(more), len(more))
+        return self
+
+    @unchecked
+    def insert(self, index: int, value: int) -> None:
+        byte = bytes_ops.byte_of(value)
+        length = len(self)
+        at = max(index + length, 0) if index < 0 else min(index, length)
+        self._room(1)
+        prim.mem_move(self._data + (at + 1), self._data + at, prim.zext(usize, length - at))
+        self._data[at] = byte
+        self._len += 1
+
+    @unchecked
+    def pop(self, index: int = -1) -> int:
+        length = len(self)
+        if length == 0:
+            _no_index("pop from empty bytearray")
+        at = index + length if index < 0 else index
+        if prim.icmp_uge(at, length):
+            _no_index("pop index out of range")
+        value = prim.zext(int, self._data[at])
+        prim.mem_move(self._data + at, self._data + (at + 1), prim.zext(usize, length - at - 1))
+        self._len -= 1
+        return value
+
+    def remove(self, value: int) -> None:
+        wanted = bytes_ops.byte_of(value)
+        for i in range(len(self)):
+            if self._data[i] == wanted:
+                self.pop(i)
+                return
+        raise ValueError("value not found in bytearray")
+
+    def clear(self) -> None:
+        self._len = usize(0)
+
+    def copy(self) -> "ByteArray":
+        return _made(self._data, len(self))
+
+    @unchecked
+    def reverse(self) -> None:
+        low, high = 0, len(self) - 1
+        while low < high:
+            byte = self._data[low]
+            self._data[low] = self._data[high]
+            self._data[high] = byte
+            low += 1
+            high -= 1
+
+    # Slices
+
+    @unchecked
+    def _slice(self, start: int | None, stop: int | None, step: int | None) -> "ByteArray":
+        by, length = slice_step(step), len(self)
+        first = slice_start(start, length, by)
+        count = slice_count(first, slice_stop(stop, length, by), by)
+        if by == 1:
+            return _made(self._data + first, count)
+        out = bytearray_zeros(count)
+        for i in range(count):
+            out._data[i] = self._data[first + i * by]
+        return out
+
+    @unchecked
+    def _set_slice(self, start: int | None, stop: int | None, step: int | None, items: bytes) -> None:
+        by, length, number = slice_step(step), len(self), len(items)
+        first = slice_start(start, length, by)
+        count = slice_count(first, slice_stop(stop, length, by), by)
+        if by != 1:
+            if number != count:
+                raise ValueError(f"attempt to assign bytes of size {number} to extended slice of size {count}")
+            for i in range(number):
+                self._data[first + i * by] = payload(items)[i]
+            return
+        self._room(max(number - count, 0))
+        rest = prim.zext(usize, length - first - count)
+        prim.mem_move(self._data + (first + number), self._data + (first + count), rest)
+        prim.mem_copy(self._data + first, payload(items), prim.zext(usize, number))
+        self._len = prim.zext(usize, length - count + number)
+
+    @unchecked
+    def _del_slice(self, start: int | None, stop: int | None, step: int | None) -> None:
+        by, length = slice_step(step), len(self)
+        first = slice_start(start, length, by)
+        count = slice_count(first, slice_stop(stop, length, by), by)
+        if by < 0:
+            first, by = first + (count - 1) * by, -by
+        to, skipped = first, 0
+        for at in range(first, length):
+            if skipped < count and at == first + skipped * by:
+                skipped += 1
+            else:
+                self._data[to] = self._data[at]
+                to += 1
+        if count > 0:
+            self._len = prim.zext(usize, to)
+
+    def __iter__(self) -> "ByteArrayIterator":
+        return ByteArrayIterator(self)
+
+    # Several
+
+    def __add__(self, other: bytes) -> "ByteArray":
+        out = self.copy()
+        out._add(payload(other), len(other))
+        return out
+
+    def __mul__(self, count: int) -> "ByteArray":
+        out = ByteArray()
+        for _ in range(count):
+            out._add(self._data, len(self))
+        return out
+
+    def __eq__(self, other: "ByteArray") -> bool:
+        return self._len == other._len and same_bytes(self._data, other._data, len(self))
+
+    def __lt__(self, other: "ByteArray") -> bool:
+        return compare_bytes(self._data, len(self), other._data, len(other)) < 0
+
+    def __repr__(self) -> str:
+        return f"bytearray({repr_bytes(self._data, len(self))})"
+
+    # Read only: on a copy as bytes
+
+    def _has_byte(self, value: int) -> bool:
+        """`value in b` for a number."""
+        return self._bytes()._has_byte(value)
+
+    def __contains__(self, part: bytes) -> bool:
+        return part in self._bytes()
+
+    def find(self, sub: bytes, start: int | None = None, end: int | None = None) -> int:
+        return self._bytes().find(sub, start, end)
+
+    def rfind(self, sub: bytes, start: int | None = None, end: int | None = None) -> int:
+        return self._bytes().rfind(sub, start, end)
+
+    def index(self, sub: bytes, start: int | None = None, end: int | None = None) -> int:
+        return self._bytes().index(sub, start, end)
+
+    def count(self, sub: bytes, start: int | None = None, end: int | None = None) -> int:
+        return self._bytes().count(sub, start, end)
+
+    def startswith(self, prefix: bytes, start: int | None = None, end: int | None = None) -> bool:
+        return self._bytes().startswith(prefix, start, end)
+
+    def endswith(self, suffix: bytes, start: int | None = None, end: int | None = None) -> bool:
+        return self._bytes().endswith(suffix, start, end)
+
+    def decode(self, encoding: str = "utf-8", errors: str = "strict") -> str:
+        return self._bytes().decode(encoding, errors)
+
+    def hex(self, sep: str = "", bytes_per_sep: int = 1) -> str:
+        return self._bytes().hex(sep, bytes_per_sep)
+
+    @staticmethod
+    def fromhex(text: str) -> "ByteArray":
+        return bytearray_from_bytes(bytes_ops.from_hex(text))
+
+
+class ByteArrayIterator:
+    """Walks over the bytes; their number is read each time, as CPython does."""
+
+    _bytes: ByteArray
+    _at: int
+
+    def __init__(self, data: ByteArray) -> None:
+        self._bytes = data
+        self._at = -1
+
+    def _next(self) -> bool:
+        self._at += 1
+        return self._at < len(self._bytes)
+
+    def _value(self) -> int:
+        return self._bytes[self._at]
+
+    def __iter__(self) -> "ByteArrayIterator":
+        return self

@@ -1,0 +1,393 @@
+"""Operators and methods of `int` that are more than one machine instruction. `int` is i64, checked; `uint_…` is u64.
+
+The checker calls these by name: `int_floordiv` for `//`, `int_NAME(x, …)` for `x.NAME(…)`; wider results of narrow types
+are narrowed by it.
+"""
+
+from typing import Final, Never
+
+from lib.core.int_text import int_from_text, int_str, uint_str
+from rumpk import cold, inline, noinline, prim, u64, unchecked
+
+INT_MIN: Final = -0x8000_0000_0000_0000
+INT_MAX: Final = 0x7FFF_FFFF_FFFF_FFFF
+
+
+@noinline
+@cold
+def _zero_divide(words: str) -> Never:
+    raise ZeroDivisionError(words)
+
+
+@noinline
+@cold
+def _overflow() -> Never:
+    raise OverflowError("integer overflow")
+
+
+# Division
+
+@inline
+@unchecked
+def int_floordiv(a: int, b: int) -> int:
+    """`a // b`, rounded down."""
+    if b == 0:
+        _zero_divide("integer division or modulo by zero")
+    if b == -1:
+        return _negated(a)
+    q = prim.sdiv(a, b)
+    r = a - q * b
+    return q - 1 if r != 0 and r ^ b < 0 else q
+
+
+@inline
+def _negated(a: int) -> int:
+    return -a
+
+
+@inline
+@unchecked
+def int_mod(a: int, b: int) -> int:
+    """`a % b`, with the sign of `b`."""
+    if b == 0:
+        _zero_divide("integer modulo by zero")
+    if b == -1:
+        return 0
+    r = prim.srem(a, b)
+    return r + b if r != 0 and r ^ b < 0 else r
+
+
+def int_divmod(a: int, b: int) -> tuple[int, int]:
+    """`divmod(a, b)`."""
+    if b == 0:
+        _zero_divide("integer division or modulo by zero")
+    return int_floordiv(a, b), int_mod(a, b)
+
+
+@inline
+@unchecked
+def uint_floordiv(a: u64, b: u64) -> u64:
+    """`a // b` without signs."""
+    if b == 0:
+        _zero_divide("integer division or modulo by zero")
+    return prim.udiv(a, b)
+
+
+@inline
+@unchecked
+def uint_mod(a: u64, b: u64) -> u64:
+    """`a % b` without signs."""
+    if b == 0:
+        _zero_divide("integer modulo by zero")
+    return prim.urem(a, b)
+
+
+# Shifts
+
+@noinline
+@cold
+def _negative_shift() -> Never:
+    raise ValueError("negative shift count")
+
+
+@inline
+@unchecked
+def int_shl(a: int, n: int) -> int:
+    """`a << n`; OverflowError where bits would be lost."""
+    if prim.icmp_ult(n, 64):
+        out = prim.shl(a, n)
+        if prim.ashr(out, n) == a:
+            return out
+        _overflow()
+    if n < 0:
+        _negative_shift()
+    if a != 0:
+        _overflow()
+    return 0
+
+
+@inline
+@unchecked
+def int_shr(a: int, n: int) -> int:
+    """`a >> n`, rounded down."""
+    if prim.icmp_ult(n, 64):
+        return prim.ashr(a, n)
+    if n < 0:
+        _negative_shift()
+    return -1 if a < 0 else 0
+
+
+@inline
+@unchecked
+def uint_shl(a: u64, n: int) -> u64:
+    """`a << n`; OverflowError where bits would be lost."""
+    if prim.icmp_ult(n, 64):
+        out = prim.shl(a, prim.zext(u64, n))
+        if prim.lshr(out, prim.zext(u64, n)) == a:
+            return out
+        _overflow()
+    if n < 0:
+        _negative_shift()
+    if a != 0:
+        _overflow()
+    return u64(0)
+
+
+@inline
+@unchecked
+def uint_shr(a: u64, n: int) -> u64:
+    """`a >> n`."""
+    if prim.icmp_ult(n, 64):
+        return prim.lshr(a, prim.zext(u64, n))
+    if n < 0:
+        _negative_shift()
+    return u64(0)
+
+
+@inline
+@unchecked
+def word_shl(a: u64, n: int) -> u64:
+    """`a << n` modulo 2^64; the checker cuts the result to the word's width."""
+    if prim.icmp_ult(n, 64):
+        return prim.shl(a, prim.zext(u64, n))
+    if n < 0:
+        _negative_shift()
+    return u64(0)
+
+
+@inline
+@unchecked
+def word_shr(a: u64, n: int) -> u64:
+    """`a >> n` of a word."""
+    return uint_shr(a, n)
+
+
+# Powers
+
+def int_pow(a: int, n: int) -> int:
+    """`a ** n` for n >= 0. A negative n makes a float in Python; the checker sees it only where n is a literal."""
+    if n < 0:
+        raise ValueError("a negative exponent makes a float: write float(a) ** n")
+    out = 1
+    while True:
+        if n & 1 != 0:
+            out = out * a
+        n >>= 1
+        if n == 0:
+            return out
+        a = a * a
+
+
+def int_pow_mod(a: int, n: int, m: int) -> int:
+    """`pow(a, n, m)`."""
+    if m == 0:
+        raise ValueError("pow() 3rd argument cannot be 0")
+    size = _size(m)
+    if n < 0:
+        base, power = _inverse(a, m), _size(n)
+    else:
+        base, power = int_mod(a, m), prim.zext(u64, n)
+    b = _residue(base, size)
+    out = prim.urem(u64(1), size)
+    while power != 0:
+        if power & 1 != 0:
+            out = _mul_mod(out, b, size)
+        b = _mul_mod(b, b, size)
+        power >>= 1
+    if m < 0 and out != 0:
+        return -prim.zext(int, size - out)
+    return prim.zext(int, out)
+
+
+@unchecked
+def _size(x: int) -> u64:
+    """The absolute value, which an i64 may not hold."""
+    return prim.zext(u64, -x if x < 0 else x)
+
+
+@unchecked
+def _residue(x: int, size: u64) -> u64:
+    """`x` modulo `size`, for -size < x < size."""
+    return size - _size(x) if x < 0 else prim.zext(u64, x)
+
+
+@unchecked
+def _mul_mod(a: u64, b: u64, m: u64) -> u64:
+    """`a * b % m` for a, b < m, m <= 2^63: by doubling where the product is wider than a word."""
+    if prim.umul_high(a, b) == 0:
+        return prim.urem(a * b, m)
+    out: u64 = u64(0)
+    while b != 0:
+        if b & 1 != 0:
+            out += a
+            if out >= m:
+                out -= m
+        a += a
+        if a >= m:
+            a -= m
+        b >>= 1
+    return out
+
+
+def _inverse(a: int, m: int) -> int:
+    """The x with `a * x % m == 1`; ValueError where there is none."""
+    size = _size(m)
+    old_r, r = _residue(int_mod(a, m), size), size
+    old_s, s = u64(1), u64(0)
+    if m < 0 and int_mod(a, m) == 0:
+        old_r = u64(0)
+    while r != 0:
+        q = prim.udiv(old_r, r)
+        old_r, r = r, old_r - q * r
+        product = _mul_mod(prim.urem(q, size), s, size)
+        old_s, s = s, old_s - product if old_s >= product else old_s + (size - product)
+    if old_r != 1:
+        raise ValueError("base is not invertible for the given modulus")
+    return prim.zext(int, prim.urem(old_s, size))
+
+
+# Floats
+
+@unchecked
+def int_truediv(a: int, b: int) -> float:
+    """`a / b`: the exact quotient, rounded once."""
+    if b == 0:
+        _zero_divide("division by zero")
+    limit = 1 << 53
+    if -limit <= a and a <= limit and -limit <= b and b <= limit:
+        return prim.fdiv(prim.sitofp(float, a), prim.sitofp(float, b))
+    out = _ratio(_size(a), _size(b))
+    return -out if a ^ b < 0 else out
+
+
+@unchecked
+def uint_truediv(a: u64, b: u64) -> float:
+    """`a / b` without signs, rounded once."""
+    if b == 0:
+        _zero_divide("division by zero")
+    return _ratio(a, b)
+
+
+@unchecked
+def _ratio(a: u64, b: u64) -> float:
+    """The quotient to 64 bits and a sticky bit, by long division, then rounded to the nearest double."""
+    if a == 0:
+        return 0.0
+    shift = prim.zext(int, prim.ctlz(b)) - prim.zext(int, prim.ctlz(a))
+    top = prim.shl(a, prim.ctlz(a))
+    low = prim.shl(b, prim.ctlz(b))
+    rest = top
+    q: u64 = u64(0)
+    bits = 0
+    carry = False                       # rest is 65 bits wide: carry and word
+    while bits < 62:
+        q = q + q
+        if carry or rest >= low:
+            rest -= low
+            q += 1
+        carry = rest >> 63 != 0
+        rest = rest + rest
+        bits += 1
+    if carry or rest != 0:
+        q |= u64(1)
+    # q holds 61 or 62 bits with the last one sticky: the conversion rounds to 53 once, and scaling is exact.
+    return prim.fmul(prim.uitofp(float, q), prim.bitcast(float, prim.shl(prim.zext(u64, shift - 61 + 1023), u64(52))))
+
+
+def int_from_float(x: float) -> int:
+    """`int(x)`: the part before the point. OverflowError beyond the integers' range."""
+    if x != x:
+        raise ValueError("cannot convert float NaN to integer")
+    if x - x != 0.0:
+        raise OverflowError("cannot convert float infinity to integer")
+    if x >= 9223372036854775808.0 or x < -9223372036854775808.0:
+        _overflow()
+    return prim.fptosi(int, x)
+
+
+# Text
+
+def int_from_str(s: str, base: int) -> int:
+    """`int(s, base)`."""
+    return int_from_text(s, base)
+
+
+# Methods
+
+def int_round(x: int, digits: int) -> int:
+    """`round(x, digits)`: for negative digits to a multiple of a power of ten, ties to even."""
+    if digits >= 0:
+        return x
+    if digits < -19:
+        return 0
+    unit = u64(1)
+    for _ in range(-digits):
+        unit *= 10
+    size = _size(x)
+    rest = prim.urem(size, unit)
+    down = size - rest
+    if rest > unit - rest or (rest == unit - rest and prim.urem(prim.udiv(down, unit), u64(2)) == 1):
+        down += unit
+    return -int(down) if x < 0 else int(down)
+
+
+def int_bit_length(x: int) -> int:
+    """The bits of the absolute value."""
+    return 64 - prim.zext(int, prim.ctlz(_size(x)))
+
+
+def int_bit_count(x: int) -> int:
+    """The ones in the absolute value."""
+    return prim.zext(int, prim.ctpop(_size(x)))
+
+
+def int_conjugate(x: int) -> int:
+    """The number itself."""
+    return x
+
+
+def int_is_integer(x: int) -> bool:
+    """True."""
+    return True
+
+
+def int_as_integer_ratio(x: int) -> tuple[int, int]:
+    """The number over one."""
+    return x, 1
+
+
+def int_to_bytes(x: int, length: int = 1, byteorder: str = "big", signed: bool = False) -> bytes:
+    """`x.to_bytes(length, byteorder, signed=…)`."""
+    if byteorder != "little" and byteorder != "big":
+        raise ValueError("byteorder must be either 'little' or 'big'")
+    if length < 0:
+        raise ValueError("length argument must be non-negative")
+    if x < 0 and not signed:
+        raise OverflowError("can't convert negative int to unsigned")
+    if length < 8:
+        bits = 8 * length - (1 if signed else 0)
+        top = x >> bits if bits > 0 else x
+        if top != 0 and not (signed and top == -1):
+            raise OverflowError("int too big to convert")
+    out = bytearray(length)
+    rest = x
+    for i in range(length):
+        out[i if byteorder == "little" else length - 1 - i] = rest & 255
+        rest >>= 8
+    return bytes(out)
+
+
+def int_from_bytes(data: bytes, byteorder: str = "big", signed: bool = False) -> int:
+    """`int.from_bytes(data, byteorder, signed=…)`; OverflowError for more than an int holds."""
+    if byteorder != "little" and byteorder != "big":
+        raise ValueError("byteorder must be either 'little' or 'big'")
+    count = len(data)
+    out = 0
+    if count > 0 and signed and data[0 if byteorder == "big" else count - 1] >= 128:
+        out = -1
+    for i in range(count):
+        out = out * 256 + data[i if byteorder == "big" else count - 1 - i]
+    return out
+
+
+__all__ = ["int_from_text", "int_str", "uint_str"]

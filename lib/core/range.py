@@ -1,0 +1,132 @@
+"""`range` as an object; in a `for` loop the checker makes none."""
+
+from typing import Never
+
+from lib.core.slices import slice_count, slice_start, slice_step, slice_stop
+from rumpk import cold, noinline, prim, unchecked
+
+
+@noinline
+@cold
+def _zero_step() -> Never:
+    raise ValueError("range() arg 3 must not be zero")
+
+
+@unchecked
+def range_count(start: int, stop: int, step: int) -> int:
+    """How many numbers the range has; ValueError for step zero."""
+    if step == 0:
+        _zero_step()
+    if step > 0:
+        if start >= stop:
+            return 0
+        return prim.udiv(stop - start - 1, step) + 1
+    if start <= stop:
+        return 0
+    return prim.udiv(start - stop - 1, -step) + 1
+
+
+class RangeIterator:
+    """Walks over a range."""
+
+    _at: int
+    _step: int
+    _left: int
+
+    def __init__(self, start: int, step: int, count: int) -> None:
+        self._at = prim.sub_wrap(start, step)
+        self._step = step
+        self._left = count
+
+    def _next(self) -> bool:
+        if self._left == 0:
+            return False
+        self._left -= 1
+        self._at = prim.add_wrap(self._at, self._step)
+        return True
+
+    def _value(self) -> int:
+        return self._at
+
+    def __iter__(self) -> "RangeIterator":
+        return self
+
+
+class Range:
+    """The numbers start, start + step, … before stop."""
+
+    start: int
+    stop: int
+    step: int
+    _len: int
+
+    def __init__(self, start: int, stop: int, step: int) -> None:
+        self.start = start
+        self.stop = stop
+        self.step = step
+        self._len = range_count(start, stop, step)
+
+    def __len__(self) -> int:
+        return self._len
+
+    def __bool__(self) -> bool:
+        return self._len != 0
+
+    def __iter__(self) -> RangeIterator:
+        return RangeIterator(self.start, self.step, self._len)
+
+    def __reversed__(self) -> RangeIterator:
+        last = prim.add_wrap(self.start, prim.mul_wrap(prim.sub_wrap(self._len, 1), self.step))
+        return RangeIterator(last, prim.neg_wrap(self.step), self._len)
+
+    @unchecked
+    def __getitem__(self, index: int) -> int:
+        at = index + self._len if index < 0 else index
+        if prim.icmp_uge(at, self._len):
+            raise IndexError("range object index out of range")
+        return self.start + at * self.step
+
+    @unchecked
+    def _slice(self, start: int | None, stop: int | None, step: int | None) -> "Range":
+        by = slice_step(step)
+        first, last = slice_start(start, self._len, by), slice_stop(stop, self._len, by)
+        return Range(self.start + first * self.step, self.start + last * self.step, self.step * by)
+
+    @unchecked
+    def _place(self, value: int) -> int:
+        """The index of a number; -1 where the range does not have it."""
+        if self._len == 0:
+            return -1
+        offset = value - self.start
+        if self.step > 0:
+            if value < self.start or value >= self.stop or prim.urem(offset, self.step) != 0:
+                return -1
+            return prim.udiv(offset, self.step)
+        if value > self.start or value <= self.stop or prim.urem(-offset, -self.step) != 0:
+            return -1
+        return prim.udiv(-offset, -self.step)
+
+    def __contains__(self, value: int) -> bool:
+        return self._place(value) >= 0
+
+    def index(self, value: int) -> int:
+        at = self._place(value)
+        if at < 0:
+            raise ValueError(f"{value} is not in range")
+        return at
+
+    def count(self, value: int) -> int:
+        return 1 if self._place(value) >= 0 else 0
+
+    def __eq__(self, other: "Range") -> bool:
+        if self._len != other._len:
+            return False
+        return self._len == 0 or (self.start == other.start and (self._len == 1 or self.step == other.step))
+
+    def __hash__(self) -> int:
+        return hash((self._len, self.start if self._len > 0 else 0, self.step if self._len > 1 else 0))
+
+    def __repr__(self) -> str:
+        if self.step == 1:
+            return f"range({self.start}, {self.stop})"
+        return f"range({self.start}, {self.stop}, {self.step})"

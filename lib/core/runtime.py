@@ -1,0 +1,189 @@
+"""What compiled code calls without a word in the source: allocation, raising, and the errors of operators.
+
+Memory is one arena that `plat_arena` gives (zeroed); allocation moves a pointer up in it and nothing moves it back.
+An exception in flight is `_current`; `rt_throw` (boot/<arch>/try.S) goes to the newest handler, and the code there asks
+`rt_current` for it. Before that, `rt_raise` notes the return addresses on the stack for the traceback.
+"""
+
+from typing import Final, Never
+
+from lib.core.arena import allocate, free_bytes, used_bytes
+from lib.core.text import flush_output
+from lib.core.traceback import end_with
+from rumpk import Ptr, cold, export, extern, noinline, prim, u8, u64, unchecked, usize
+
+MAX_TRACE: Final = 64                   # return addresses that a traceback keeps: the innermost
+MAX_FRAME: Final = 1 << 18              # bytes; what lies farther up than this is no caller's frame
+
+_current: BaseException | None = None
+
+
+@extern("rt_throw")
+def rt_throw() -> Never:
+    """Go to the newest handler."""
+    ...
+
+
+# Memory
+
+@export("rt_alloc")
+@unchecked
+def rt_alloc(size: usize) -> Ptr[u8]:
+    """`size` zeroed bytes at a multiple of 16. MemoryError when the arena has no more."""
+    return allocate(size)
+
+
+@export("rt_arena_used")
+def rt_arena_used() -> u64:
+    """Bytes of the arena that have been handed out."""
+    return prim.zext(u64, used_bytes())
+
+
+# Raising
+
+@export("rt_raise")
+@noinline
+@cold
+def rt_raise(error: BaseException) -> Never:
+    """Raise `error` with a fresh traceback."""
+    global _current
+    note_trace(error, prim.frame_address())
+    _current = error
+    rt_throw()
+
+
+@export("rt_reraise")
+@noinline
+@cold
+def rt_reraise(error: BaseException) -> Never:
+    """Raise `error` on: its traceback stays."""
+    global _current
+    _current = error
+    rt_throw()
+
+
+@export("rt_current")
+@noinline
+def rt_current() -> BaseException:
+    """The exception that was thrown to this handler."""
+    error = _current
+    if error is None:
+        prim.trap()
+    error._handler = prim.frame_parent(prim.frame_address())
+    return error
+
+
+@unchecked
+def note_trace(error: BaseException, frame: usize) -> None:
+    """Store the return addresses from `frame` outwards, each with the frame that it returns to."""
+    count = 0
+    inner = frame
+    while count < MAX_TRACE:
+        outer = prim.frame_parent(inner)
+        count += 1
+        if outer <= inner or outer - inner > MAX_FRAME or outer & 7 != 0:
+            break
+        inner = outer
+    size = prim.zext(usize, count * 16)
+    if free_bytes() < size:
+        error._trace_len = 0            # no memory: the exception matters more than its traceback
+        return
+    trace = Ptr[usize](allocate(size))
+    inner = frame
+    for i in range(count):
+        outer = prim.frame_parent(inner)
+        trace[2 * i] = prim.frame_return(inner)
+        trace[2 * i + 1] = outer
+        inner = outer
+    error._trace = trace
+    error._trace_len = count
+
+
+@export("rt_uncaught")
+@noinline
+@cold
+def rt_uncaught() -> Never:
+    """The end of a program whose exception nobody catches."""
+    error = _current
+    if error is None:
+        prim.trap()
+    flush_output()
+    end_with(error)
+
+
+# The errors of operators
+
+@export("rt_overflow")
+@noinline
+@cold
+def rt_overflow() -> Never:
+    """A result that its integer type does not hold."""
+    raise OverflowError("integer overflow")
+
+
+@noinline
+@cold
+def rt_none_attribute(name: str) -> Never:
+    """An attribute of None."""
+    raise AttributeError(f"'NoneType' object has no attribute '{name}'")
+
+
+@noinline
+@cold
+def rt_unbound(name: str) -> Never:
+    """A local variable that no path so far has bound."""
+    raise UnboundLocalError(f"cannot access local variable '{name}' where it is not associated with a value")
+
+
+@noinline
+@cold
+def rt_changed() -> Never:
+    """A value whose class was tested has been replaced since by one of another class."""
+    raise TypeError("the value has changed its type since it was tested")
+
+
+@noinline
+@cold
+def _too_many(need: int) -> Never:
+    raise ValueError(f"too many values to unpack (expected {need})")
+
+
+@noinline
+@cold
+def _too_few(need: int, got: int, words: str) -> Never:
+    raise ValueError(f"not enough values to unpack (expected {words}{need}, got {got})")
+
+
+def rt_unpack(length: int, need: int) -> None:
+    """`a, b = xs`: as many values as targets."""
+    if length > need:
+        _too_many(need)
+    if length < need:
+        _too_few(need, length, "")
+
+
+def rt_unpack_star(length: int, need: int) -> None:
+    """`a, *b = xs`: at least as many values as plain targets."""
+    if length < need:
+        _too_few(need, length, "at least ")
+
+
+@noinline
+@cold
+def _index_error() -> Never:
+    raise IndexError("array index out of range")
+
+
+def checked_index(index: int, length: int) -> int:
+    """The place of `index` in an Array of `length` items; a negative one counts from the end."""
+    if index < 0:
+        index += length
+    if prim.icmp_uge(index, length):
+        _index_error()
+    return index
+
+
+def rt_check_bits(value: u64, ones: u64) -> None:
+    """A value that a bit field does not hold is an OverflowError."""
+    if value > ones:
+        raise OverflowError("the value does not fit the bit field")

@@ -1,0 +1,163 @@
+"""Text on its way out (`print`, standard error) and text put together from parts.
+
+Standard output is written line by line: at a newline, when the buffer is full, before input and at the end.
+"""
+
+from typing import Final
+
+from lib.core.arena import shorten
+from lib.core.strmem import code_at, copy, data, nbytes, nchars, new_str, width_at
+from rumpk import Array, Ptr, extern, prim, u8, unchecked, usize
+
+OUTPUT: Final = 1                       # channels of plat_write
+ERRORS: Final = 2
+BUFFER: Final = 1024                    # bytes
+FIRST_CAP: Final = 55                   # bytes of a builder's first block: 80 with the str's head and NUL
+
+_buffer: Array[u8, 1024] = Array[u8, 1024]()
+_held: int = 0                          # bytes in the buffer
+
+
+@extern("plat_write")
+def plat_write(channel: int, place: Ptr[u8], count: int) -> int:
+    """Write all bytes to a channel."""
+    ...
+
+
+def flush_output() -> None:
+    """Write what is held back."""
+    global _held
+    if _held > 0:
+        count = _held
+        _held = 0
+        plat_write(OUTPUT, Ptr[u8](_buffer), count)
+
+
+@unchecked
+def print_write(s: str) -> None:
+    """Part of standard output."""
+    global _held
+    count = nbytes(s)
+    if count == 0:
+        return
+    if count > BUFFER - _held:
+        flush_output()
+        if count > BUFFER:
+            plat_write(OUTPUT, data(s), count)
+            return
+    copy(Ptr[u8](_buffer) + _held, data(s), count)
+    _held += count
+    if data(s)[count - 1] == 10:
+        flush_output()
+
+
+def eprint_write(s: str) -> None:
+    """Part of standard error, at once."""
+    if nbytes(s) > 0:
+        plat_write(ERRORS, data(s), nbytes(s))
+
+
+@unchecked
+def concat2(a: str, b: str) -> str:
+    """`a + b`."""
+    first, second = nbytes(a), nbytes(b)
+    if second == 0:
+        return a
+    if first == 0:
+        return b
+    s = new_str(first + second, nchars(a) + nchars(b))
+    copy(data(s), data(a), first)
+    copy(data(s) + first, data(b), second)
+    return s
+
+
+class StrBuilder:
+    """Text that grows: the bytes lie in a str with room to spare, which `finish` cuts to size and gives out."""
+
+    _text: str
+    _cap: int
+    _bytes: int
+    _chars: int
+
+    def __init__(self) -> None:
+        self._cap = FIRST_CAP
+        self._text = new_str(FIRST_CAP, 0)
+
+    @unchecked
+    def _room(self, more: int) -> Ptr[u8]:
+        """The place of the next byte, with `more` bytes free behind it."""
+        need = self._bytes + more
+        if need > self._cap:
+            cap = 2 * self._cap + 25
+            if cap < need:
+                cap = need
+            larger = new_str(cap, 0)
+            copy(data(larger), data(self._text), self._bytes)
+            self._text = larger
+            self._cap = cap
+        return data(self._text) + self._bytes
+
+    @unchecked
+    def append(self, s: str) -> None:
+        """Add a str."""
+        count = nbytes(s)
+        copy(self._room(count), data(s), count)
+        self._bytes += count
+        self._chars += nchars(s)
+
+    @unchecked
+    def append_bytes(self, place: Ptr[u8], count: int, chars: int) -> None:
+        """Add `count` bytes of valid UTF-8 with `chars` code points."""
+        copy(self._room(count), place, count)
+        self._bytes += count
+        self._chars += chars
+
+    @unchecked
+    def append_ascii(self, code: int) -> None:
+        """Add one ASCII character."""
+        self._room(1)[0] = prim.trunc(u8, code)
+        self._bytes += 1
+        self._chars += 1
+
+    @unchecked
+    def finish(self) -> str:
+        """The text. Nothing may be appended afterwards."""
+        s = self._text
+        start = data(s)
+        shorten(start + (self._cap + 1), start + (self._bytes + 1))
+        s._nbytes = prim.zext(usize, self._bytes)
+        s._nchars = prim.zext(usize, self._chars)
+        return s
+
+
+@unchecked
+def ascii_of(s: str) -> str:
+    """`s` with every code point beyond ASCII as an escape: what `ascii()` does to a repr."""
+    count = nbytes(s)
+    if count == nchars(s):
+        return s
+    out = StrBuilder()
+    place = data(s)
+    at = 0
+    while at < count:
+        append_escaped(out, code_at(place, at))
+        at += width_at(place, at)
+    return out.finish()
+
+
+def append_escaped(out: StrBuilder, code: int) -> None:
+    """ASCII as it is, anything else as \\xhh, \\uhhhh or \\Uhhhhhhhh."""
+    if code < 0x80:
+        out.append_ascii(code)
+        return
+    append_hex_escape(out, code)
+
+
+def append_hex_escape(out: StrBuilder, code: int) -> None:
+    """\\xhh, \\uhhhh or \\Uhhhhhhhh."""
+    out.append("\\x" if code < 0x100 else "\\u" if code < 0x10000 else "\\U")
+    shift = 4 if code < 0x100 else 12 if code < 0x10000 else 28
+    while shift >= 0:
+        digit = code >> shift & 15
+        out.append_ascii(digit + (48 if digit < 10 else 87))
+        shift -= 4

@@ -1,0 +1,152 @@
+"""What an uncaught exception leaves behind: CPython's traceback on standard error, exit status 1.
+
+    Traceback (most recent call last):
+      File "apps/x.py", line 9, in main
+      File "apps/x.py", line 3, in f
+    ValueError: message
+
+Nothing here allocates, but for the exception's own text.
+"""
+
+from typing import Final, Never
+
+from lib.core.object import type_name
+from lib.core.strmem import data, nbytes
+from lib.core.tracetable import find_site, frame_file, frame_line, frame_name, frame_outer
+from rumpk import Array, Ptr, extern, linker_symbol, prim, u8, usize
+
+ERRORS: Final = 2
+FAILED: Final = 1                       # exit status
+STUB_BYTES: Final = 400                 # rt_try is shorter
+BUFFER: Final = 256
+
+RT_TRY: Ptr[u8] = linker_symbol("rt_try")
+_line: Array[u8, 256] = Array[u8, 256]()
+_held: int = 0
+_dying: bool = False
+
+
+@extern("plat_write")
+def plat_write(channel: int, place: Ptr[u8], count: int) -> int:
+    """Write all bytes to a channel."""
+    ...
+
+
+@extern("plat_exit")
+def plat_exit(code: int) -> Never:
+    """End the program."""
+    ...
+
+
+def _flush() -> None:
+    global _held
+    if _held > 0:
+        plat_write(ERRORS, Ptr[u8](_line), _held)
+        _held = 0
+
+
+def _put(byte: u8) -> None:
+    global _held
+    if _held == BUFFER:
+        _flush()
+    _line[_held] = byte
+    _held += 1
+
+
+def _text(s: str) -> None:
+    place = data(s)
+    for i in range(nbytes(s)):
+        _put(place[i])
+
+
+def _c_text(place: Ptr[u8]) -> None:
+    i = 0
+    while place[i] != 0:
+        _put(place[i])
+        i += 1
+
+
+def _decimal(value: int) -> None:
+    if value >= 10:
+        _decimal(value // 10)
+    _put(prim.trunc(u8, 48 + value % 10))
+
+
+def _address(value: usize) -> None:
+    _text("0x")
+    shift: usize = usize(64)
+    while shift > 0:
+        shift -= 4
+        digit = prim.zext(int, prim.lshr(value, shift) & 15)
+        _put(prim.trunc(u8, digit + (48 if digit < 10 else 87)))
+
+
+def _site(address: usize) -> None:
+    """One call: its frames, callers first."""
+    frame = find_site(address)
+    if frame != 0:
+        _frames(frame)
+
+
+def _frames(frame: int) -> None:
+    outer = frame_outer(frame)
+    if outer != 0:
+        _frames(outer)
+    _text('  File "')
+    _c_text(frame_file(frame))
+    _text('", line ')
+    _decimal(frame_line(frame))
+    _text(", in ")
+    _c_text(frame_name(frame))
+    _text("\n")
+
+
+def _enters_try(address: usize) -> bool:
+    """Whether a return address lies in rt_try, whose caller shows the line of the `try` body already."""
+    begin = usize(RT_TRY)
+    return begin <= address and address - begin < STUB_BYTES
+
+
+def _trace(error: BaseException, caught: bool) -> None:
+    """The calls from the outermost to the raise; of a caught exception those from its handler on."""
+    trace = error._trace
+    at = error._trace_len - 1
+    while at >= 0:
+        shown = not caught or trace[2 * at + 1] <= error._handler
+        if shown and not (at > 0 and _enters_try(trace[2 * at - 2])):
+            _site(trace[2 * at])
+        at -= 1
+
+
+def _report(error: BaseException, caught: bool) -> None:
+    """The exception, after those that led to it."""
+    cause, context = error._cause, error._context
+    if cause is not None:
+        _report(cause, True)
+        _text("\nThe above exception was the direct cause of the following exception:\n\n")
+    elif context is not None and not error._suppress_context:
+        _report(context, True)
+        _text("\nDuring handling of the above exception, another exception occurred:\n\n")
+    if error._trace_len > 0:
+        _text("Traceback (most recent call last):\n")
+        _trace(error, caught)
+    _text(type_name(error))
+    message = str(error)
+    if message != "":
+        _text(": ")
+        _text(message)
+    _text("\n")
+
+
+def end_with(error: BaseException) -> Never:
+    """Report `error` and end; SystemExit ends quietly with its code."""
+    global _dying
+    if isinstance(error, SystemExit):
+        code = error.code
+        plat_exit(0 if code is None else code & 255)
+    if _dying:
+        plat_exit(FAILED)               # the report itself raised
+    _dying = True
+    _report(error, False)
+    _flush()
+    plat_exit(FAILED)

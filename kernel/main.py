@@ -1,7 +1,7 @@
 """From the first kernel line to the end of the program.
 
 boot/<target>/reset.S calls `kmain` on hart 0 with a stack, zeroed .bss and the trap vector set, interrupts off.
-The app is the OS: `app_main` is its `main()`, and what it returns is what the machine ends with.
+The app is the OS: what its `main()` returns is what the machine ends with.
 """
 
 from typing import Final, Never
@@ -21,9 +21,9 @@ MIB: Final = 1 << 20
 EXIT_MASK: Final = 0xFF                 # an exit status has eight bits, as for a process
 
 
-@extern("app_main")
-def app_main() -> int:
-    """The app's `main`; made by the compiler."""
+@extern("enter_app")
+def enter_app() -> int:
+    """Calls `app_main`, the app's `main` as the compiler wraps it (boot/<target>/stack.S)."""
     ...
 
 
@@ -39,7 +39,7 @@ def kmain(hart: int, tree: usize) -> Never:
     report(hart, info)
     if arena_bytes() == 0:
         panic("no memory behind the image")
-    plat_exit(app_main())
+    plat_exit(enter_app())
 
 
 @noalloc

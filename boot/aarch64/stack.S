@@ -1,0 +1,20 @@
+// Where stacks begin and end: what the dialect cannot say of its own frames.
+
+// enter_app() -> app_main's result. The chain of frames ends here (x29 = 0), so the app's tracebacks show the app alone.
+    .section .text.enter_app, "ax", @progbits
+    .balign 4
+    .globl enter_app
+enter_app:
+    stp x29, x30, [sp, #-16]!
+    mov x29, #0
+    bl app_main
+    ldp x29, x30, [sp], #16
+    ret
+
+// Where a trap resumes after the stack overflowed, on the rescue stack: on to the dialect function that raises.
+// A tail jump, so that x30 still says who called too deep. Its address is a linker symbol, which the kernel can name.
+    .section .text.stack_rescue, "ax", @progbits
+    .balign 4
+    .globl stack_rescue
+stack_rescue:
+    b kernel_recursion_error

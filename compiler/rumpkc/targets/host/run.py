@@ -24,7 +24,7 @@ from rumpkc.targets.target import target_by_name
 MAP_NORESERVE = getattr(mmap, "MAP_NORESERVE", 0x4000)      # Linux; the mmap module names it only in some releases
 ARENA_BYTES = 512 << 20                 # reserved, not touched: the operating system gives pages as they are written
 PROGRAM_OUTPUT = 1
-LINKER_SYMBOLS = ("__traceback_table",)     # made by the linker for an image; here a table without rows
+LINKER_SYMBOLS = ("__traceback_table", "__text_start")     # made by the linker for an image; here a table without rows
 
 I64, U64, POINTER = ctypes.c_int64, ctypes.c_uint64, ctypes.c_void_p
 START_NS = time.monotonic_ns()

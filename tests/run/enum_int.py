@@ -1,18 +1,12 @@
-"""IntEnum members are integers; IntFlag members combine."""
+"""IntEnum members are integers."""
 
-from enum import IntEnum, IntFlag
+from enum import IntEnum
 
 
 class Level(IntEnum):
     LOW = 1
     MIDDLE = 5
     HIGH = 10
-
-
-class Mode(IntFlag):
-    READ = 1
-    WRITE = 2
-    EXECUTE = 4
 
 
 def describe(level: Level) -> str:
@@ -33,10 +27,6 @@ def main() -> None:
         print(Level(2))
     except ValueError as e:
         print(e)
-    both = Mode.READ | Mode.WRITE
-    print(both, int(both), both.value)
-    print(Mode.READ in both, Mode.EXECUTE in both, bool(both & Mode.EXECUTE), both & ~Mode.READ)
-    print(Mode(5), both ^ Mode.READ, both == 3, Mode.READ | Mode.EXECUTE == Mode(5), bool(Mode(0)))
 
 
 if __name__ == "__main__":

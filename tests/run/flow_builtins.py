@@ -18,7 +18,7 @@ def main() -> None:
         print(i, name, age, end=";")
     print()
     print(list(zip(names, ages)), dict(zip(names, ages)), list(enumerate("xy")), list(reversed(names)))
-    print(sum(ages), sum([1.5, 2.5]), sum(range(101)), sum([], 5), min(ages), max(ages), min(names), max("hello"))
+    print(sum(ages), sum([1.5, 2.5]), sum(range(101)), min(ages), max(ages), min(names), max("hello"))
     print(min(2, 1), max(1.5, 0.5), max("a", "b"), min(3, 1, 2), max([(1, 2), (1, 3)]))
     print(any([n > 30 for n in ages]), all([n > 30 for n in ages]), any(names), all(["", "x"]))
     print(len(names), len("é"), len({1: 2}), abs(-3), abs(-2.5), divmod(7, 2), pow(2, 3), round(2.5), round(3.14159, 2))

@@ -29,8 +29,6 @@ def main() -> None:
 {n:>4}
 line""")
     print(f"{'nested ' + f'{n} {name!r}':>20}|{f'{n}' + 'x'}")
-    print("{} {}".format(1, "a"), "{0} {1} {0}".format("x", 2))
-    print("{:>4}|{:.2f}".format("r", 2.5), "{a}-{b:03d}".format(a=1, b=2))
     print(format(3.14159, ".2f"), format("x", ">3"), format(255, "#x"), format(True), str(1.5) + format(2))
     for spec in ("d", "=5", ",", "+", "05.q"):
         try:

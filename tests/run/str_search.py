@@ -14,7 +14,7 @@ def main() -> None:
             print(e)
     print(s.count("at"), s.count("t"), s.count("x"), s.count("the", 1), "aaaa".count("aa"), "abc".count(""))
     print(s.startswith("the"), s.startswith("cat"), s.startswith("cat", 4), s.endswith("mat"), s.endswith("the", 0, 18))
-    print(s.startswith(("a", "t")), s.endswith(("x", "y")), "".startswith(""))
+    print(s.startswith("he", 1, 3), "".startswith(""))
     print(s.replace("at", "og"), s.replace("at", "", 1))
     print(s.replace("x", "y"), "aaa".replace("a", "bb"), "ab".replace("", "-"))
     print(s.partition(" sat "), s.partition("dog"))

@@ -12,8 +12,8 @@ def main() -> None:
         print("abc".split(""))
     except ValueError as e:
         print(e)
-    print(",".join(["a", "b", "c"]), "".join(["x", "y"]), "-".join([]), "-".join(["one"]), ", ".join("abc"))
-    print("|".join([str(n) for n in range(5)]), "é".join(["1", "2"]), "/".join(("p", "q")))
+    print(",".join(["a", "b", "c"]), "".join(["x", "y"]), "-".join([]), "-".join(["one"]))
+    print("|".join([str(n) for n in range(5)]), "é".join(["1", "2"]))
     print(repr("  x y \n".strip()), repr("  x ".lstrip()), repr("  x ".rstrip()), "xxabcxx".strip("x"))
     print("abcba".strip("ab"), "mississippi".lstrip("mis"))
     print("mississippi".rstrip("ip"), "".strip() + "|", "---".strip("-") + "|")

@@ -36,7 +36,7 @@ def main() -> None:
         print(one, two, more)
     except ValueError as e:
         print(e)
-    print([*words, "x", *rest[:1]] if False else [*words, "x"], (*rest, 0))
+    print([*words, "x"], [*rest, 0, *rest])
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ class Resource:
         self.log.append(f"enter {self.name}")
         return self
 
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> bool:
+    def __exit__(self, kind: object | None, error: BaseException | None, trace: object | None) -> bool:
         self.log.append(f"exit {self.name} {error!r}")
         return self.suppress
 

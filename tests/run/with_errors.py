@@ -5,7 +5,7 @@ class Silent:
     def __enter__(self) -> int:
         return 42
 
-    def __exit__(self, kind: object, error: object, trace: object) -> None:
+    def __exit__(self, kind: object | None, error: object | None, trace: object | None) -> None:
         print("[exit]", end=" ")
 
 
@@ -13,7 +13,7 @@ class BadExit:
     def __enter__(self) -> str:
         return "entered"
 
-    def __exit__(self, kind: object, error: object, trace: object) -> None:
+    def __exit__(self, kind: object | None, error: object | None, trace: object | None) -> None:
         raise ValueError("from exit")
 
 
@@ -21,7 +21,7 @@ class BadEnter:
     def __enter__(self) -> None:
         raise KeyError("from enter")
 
-    def __exit__(self, kind: object, error: object, trace: object) -> None:
+    def __exit__(self, kind: object | None, error: object | None, trace: object | None) -> None:
         print("never")
 
 
@@ -32,7 +32,7 @@ class Counter:
         Counter.depth += 1
         return Counter.depth
 
-    def __exit__(self, kind: object, error: object, trace: object) -> None:
+    def __exit__(self, kind: object | None, error: object | None, trace: object | None) -> None:
         Counter.depth -= 1
 
 

@@ -103,9 +103,12 @@ def _app_main(world: World, module: ModuleInfo) -> None:
     if inst.params or inst.result not in (INT, NONE, NEVER):
         raise fail("E0360", "`main` takes nothing and returns int or None", main.node.name_span, help="write `def main() -> int:`")
     call = ir.Call(span, inst.result, inst.ir, ())
-    body: tuple[ir.Stmt, ...] = (ir.Return(span, call),)
-    if inst.result is not INT:
-        body = (ir.Eval(span, call), ir.Return(span, ir.Const(span, INT, 0)))
+    flush = ir.Eval(span, ir.Call(span, NONE, world.library("text", "flush_output"), ()))
+    if inst.result is INT:
+        code = ir.Local(".code", INT, span)
+        body: tuple[ir.Stmt, ...] = (ir.SetLocal(span, code, call), flush, ir.Return(span, ir.LocalGet(span, INT, code)))
+    else:
+        body = (ir.Eval(span, call), flush, ir.Return(span, ir.Const(span, INT, 0)))
     world.program.functions.append(ir.Function("app_main", "<module>", (), INT, main.node.span, module.name, body, exported=True))
 
 

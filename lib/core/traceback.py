@@ -13,14 +13,12 @@ from typing import Final, Never
 from lib.core.object import type_name
 from lib.core.strmem import data, nbytes
 from lib.core.tracetable import find_site, frame_file, frame_line, frame_name, frame_outer
-from rumpk import Array, Ptr, extern, linker_symbol, prim, u8, usize
+from rumpk import Array, Ptr, extern, prim, u8, usize
 
 ERRORS: Final = 2
 FAILED: Final = 1                       # exit status
-STUB_BYTES: Final = 400                 # rt_try is shorter
 BUFFER: Final = 256
 
-RT_TRY: Ptr[u8] = linker_symbol("rt_try")
 _line: Array[u8, 256] = Array[u8, 256]()
 _held: int = 0
 _dying: bool = False
@@ -101,19 +99,12 @@ def _frames(frame: int) -> None:
     _text("\n")
 
 
-def _enters_try(address: usize) -> bool:
-    """Whether a return address lies in rt_try, whose caller shows the line of the `try` body already."""
-    begin = usize(RT_TRY)
-    return begin <= address and address - begin < STUB_BYTES
-
-
 def _trace(error: BaseException, caught: bool) -> None:
     """The calls from the outermost to the raise; of a caught exception those from its handler on."""
     trace = error._trace
     at = error._trace_len - 1
     while at >= 0:
-        shown = not caught or trace[2 * at + 1] <= error._handler
-        if shown and not (at > 0 and _enters_try(trace[2 * at - 2])):
+        if not caught or trace[2 * at + 1] < error._handler:
             _site(trace[2 * at])
         at -= 1
 

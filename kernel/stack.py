@@ -8,10 +8,11 @@ The trap that the guard page causes returns to `stack_rescue` on the rescue stac
 its `try` was entered, on the stack proper. An overflow of the rescue stack itself is not caught.
 """
 
-from typing import Final, Never
+from typing import Final
 
+import lib.core.recursion  # noqa: F401  (boot/ goes on to its rt_recursion_error)
 from hal.board import trap_resume_at
-from rumpk import Ptr, export, linker_symbol, noalloc, u64, usize
+from rumpk import Ptr, linker_symbol, noalloc, u64, usize
 
 STACK_START: Final = linker_symbol("__stack_start")
 STACK_END: Final = linker_symbol("__stack_end")
@@ -29,11 +30,5 @@ def is_overflow(address: u64) -> bool:
 
 @noalloc
 def raise_recursion_error(frame: Ptr[u64]) -> None:
-    """Let the trap return into `kernel_recursion_error`."""
+    """Let the trap return into `rt_recursion_error`, by way of boot/<target>/stack.S."""
     trap_resume_at(frame, u64(usize(STACK_RESCUE)), u64(usize(STACK_START)) + u64(RESCUE_BYTES))
-
-
-@export("kernel_recursion_error")
-def kernel_recursion_error() -> Never:
-    """Runs as if the function that overflowed had called it."""
-    raise RecursionError("maximum recursion depth exceeded")

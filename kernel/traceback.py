@@ -2,11 +2,14 @@
 
 The frames are walked from the interrupted frame pointer; return addresses become lines through the table that the linker
 makes (lib/core/tracetable.py). Only addresses on the stack are followed: a wild frame pointer ends the walk.
+
+The table knows calls only, so the last line is not the fault itself but the newest call that the return address register
+knows of: the one that led into a function without a frame, or the last one that the faulting function made.
 """
 
 from typing import Final
 
-from hal.board import trap_frame_pointer
+from hal.board import trap_frame_pointer, trap_return
 from kernel import log
 from kernel.stack import STACK_END, STACK_START
 from lib.core.tracetable import find_site, frame_file, frame_line, frame_name, frame_outer
@@ -20,7 +23,7 @@ _returns: Array[usize, 64] = Array[usize, 64]()
 @noalloc
 def show_traceback(frame: Ptr[u64]) -> None:
     """Print the calls; nothing where there are none."""
-    calls = walk(trap_frame_pointer(frame))
+    calls = walk(trap_frame_pointer(frame), usize(trap_return(frame)))
     if calls > 0:
         log.text("Traceback (most recent call last):\n")
     while calls > 0:
@@ -31,9 +34,12 @@ def show_traceback(frame: Ptr[u64]) -> None:
 
 
 @noalloc
-def walk(pointer: usize) -> int:
-    """Collect return addresses, innermost first; how many."""
-    count = 0
+def walk(pointer: usize, newest: usize) -> int:
+    """Collect return addresses, innermost first; how many. `newest` may be that of the first frame, too."""
+    _returns[0] = newest
+    count = 1
+    if on_stack(pointer) and prim.frame_return(pointer) == newest:
+        count = 0
     while count < MAX_CALLS and on_stack(pointer):
         _returns[count] = prim.frame_return(pointer)
         count += 1

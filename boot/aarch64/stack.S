@@ -11,10 +11,10 @@ enter_app:
     ldp x29, x30, [sp], #16
     ret
 
-// Where a trap resumes after the stack overflowed, on the rescue stack: on to the dialect function that raises.
+// Where a trap resumes after the stack overflowed, on the rescue stack: on to the library function that raises.
 // A tail jump, so that x30 still says who called too deep. Its address is a linker symbol, which the kernel can name.
     .section .text.stack_rescue, "ax", @progbits
     .balign 4
     .globl stack_rescue
 stack_rescue:
-    b kernel_recursion_error
+    b rt_recursion_error

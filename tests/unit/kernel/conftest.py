@@ -5,6 +5,7 @@ import types
 
 import pytest
 
+import rumpk
 from hal.cause import Cause
 from rumpk import u8, u64
 
@@ -75,11 +76,8 @@ class FakeBoard(types.ModuleType):
         return "".join(f"x{i:<3}" for i in range(32))
 
 
-class FakePrim(types.ModuleType):
+class FakePrim:
     """rumpk.prim, as far as the kernel uses it."""
-
-    def __init__(self) -> None:
-        super().__init__("rumpk.prim")
 
     def obj_data(self, text):
         return [u8(byte) for byte in text.encode("ascii")]
@@ -97,7 +95,7 @@ def board(monkeypatch):
     """A fresh board, and a kernel that has not run yet."""
     fake = FakeBoard()
     monkeypatch.setitem(sys.modules, "hal.board", fake)
-    monkeypatch.setitem(sys.modules, "rumpk.prim", FakePrim())
+    monkeypatch.setattr(rumpk, "prim", FakePrim())
     for name in [name for name in sys.modules if name == "kernel" or name.startswith("kernel.")]:
         monkeypatch.delitem(sys.modules, name)
     return fake

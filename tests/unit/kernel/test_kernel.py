@@ -143,4 +143,4 @@ def test_the_guard_page_becomes_a_recursion_error(board, monkeypatch):
     monkeypatch.setattr(import_module("kernel.panic"), "show_traceback", lambda frame: None)
     assert trap(board, Cause.STORE_FAULT, 0x8010_5000) == 101
     with pytest.raises(RecursionError, match="maximum recursion depth exceeded"):
-        import_module("kernel.stack").kernel_recursion_error()
+        import_module("lib.core.recursion").rt_recursion_error()

@@ -72,7 +72,7 @@ def _missing_clause(c: Context) -> CompileError | None:
                     help="add `except SomeError:` behind the block")
     if c.expected == {CASE}:
         return fail("E0101", "expected `case`", c.span(c.index), help="every line of a `match` block begins a `case`")
-    if c.index == c.first and c.text in ("else", "elif", "except", "finally", "case"):
+    if c.index == c.first and c.text in ("else", "elif", "except", "finally"):
         owners = {"else": "`if`, `for`, `while` or `try`", "elif": "`if`", "except": "`try`", "finally": "`try`"}
         return c.fail(f"`{c.text}` without its {owners[c.text]}",
                       hint="check that it is indented like the statement that it belongs to")

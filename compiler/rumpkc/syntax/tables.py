@@ -80,6 +80,8 @@ def build(grammar: str) -> Tables:
     lark.logger.propagate = False
     try:
         parser = lark.Lark(grammar, parser="lalr", lexer=NoLexer, start=list(STARTS))
+    except lark.exceptions.GrammarError as error:
+        raise ValueError(f"grammar.lark: {error}") from None
     finally:
         lark.logger.removeHandler(handler)
         lark.logger.setLevel(level)

@@ -93,6 +93,8 @@ def verdict(text: str) -> str:
         ours = parse_module(Source("<mutant>", text))
     except CompileError as error:
         return "" if reason is not None else f"we refuse what CPython compiles: {error}"
+    except Exception as error:  # noqa: BLE001  (whatever it is, it is a bug, and the mutant must be shown)
+        return f"crash: {error!r}"
     if theirs is None:
         return "" if has_new_syntax(text) else f"we accept what CPython refuses: {reason}"
     try:

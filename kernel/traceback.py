@@ -1,10 +1,10 @@
 """The calls that led to a trap, in CPython's form, oldest first.
 
-The frames are walked from the interrupted frame pointer; return addresses become lines through the table that the linker
-makes (lib/core/tracetable.py). Only addresses on the stack are followed: a wild frame pointer ends the walk.
+The frames are walked from the interrupted frame pointer; return addresses become lines through the linker's table
+(lib/core/tracetable.py). Only addresses on the stack are followed: a wild frame pointer ends the walk.
 
-The table knows calls only, so the last line is not the fault itself but the newest call that the return address register
-knows of: the one that led into a function without a frame, or the last one that the faulting function made.
+The table knows calls only, so the last line is not the fault itself but the newest call that the return address
+register knows of: the one that led into a function without a frame, or the last one that the faulting function made.
 """
 
 from typing import Final

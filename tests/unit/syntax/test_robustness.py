@@ -14,12 +14,12 @@ from rumpkc.syntax.depth import MAX_DEPTH
 from rumpkc.syntax.encoding import decode_source
 from rumpkc.syntax.parse import parse_module
 
-N = 100_000
+N = 50_000
 HUGE = {
     "minus": "-" * N + "1", "brackets": "(" * N, "closers": ")" * N, "attributes": "a" + ".b" * N,
     "sum": "+".join("a" * N),
     "power": "**".join("a" * N), "lambda": "lambda: " * N + "1", "conditional": "1 if 1 else " * N + "1",
-    "elif": "if x: pass\n" + "elif x: pass\n" * 20_000, "not": "not " * N + "x", "subscripts": "x" + "[0]" * N,
+    "elif": "if x: pass\n" + "elif x: pass\n" * 10_000, "not": "not " * N + "x", "subscripts": "x" + "[0]" * N,
     "calls": "f" + "()" * N, "name": "x" * 10 * N, "digits": "1" * N, "zeros": "0" * N, "hexadecimal": "0x" + "f" * N,
     "exponent": "1e" + "9" * N, "open string": "'" + "x" * 10 * N, "quotes": "'" * (N + 1), "backslashes": "\\" * N,
     "f-string braces": "f'" + "{" * (N + 1) + "'", "f-string fields": "f'" + "{a}" * N + "'",
@@ -28,11 +28,12 @@ HUGE = {
     "commas": "a," * N,
     "stars": "*" * N, "at": "@" * N, "words": "a " * N, "def": "def " * N, "match": "match " * N + ":",
     "async": "async " * N,
-    "await": "await " * N, "assignments": "x = " * N + "1", "statements": "a=b;" * N, "colons": ":" * N, "dots": "." * N,
+    "await": "await " * N,
+    "assignments": "x = " * N + "1", "statements": "a=b;" * N, "colons": ":" * N, "dots": "." * N,
     "blocks": "\n".join(" " * i + "if x:" for i in range(300)), "strings": "'a' " * N,
     "one line": "[" + "1, " * N + "]",
     "semicolons": ";" * N, "continuations": "\\\n" * N, "letters": "é" * N, "dictionary": "{" + "a: b, " * N + "}",
-    "comparisons": "<".join("a" * N), "or": " or ".join("a" * N), "decorators": "@a\n" * 20_000 + "def f(): pass",
+    "comparisons": "<".join("a" * N), "or": " or ".join("a" * N), "decorators": "@a\n" * 10_000 + "def f(): pass",
     "for": "[x " + "for x in y " * N + "]", "keywords": "f(" + "a=1, " * N + ")",
     "patterns": "match x:\n case " + "a|" * N + "b: pass",
 }

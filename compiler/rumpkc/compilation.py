@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rumpkc.diagnostics import CompileError, Diagnostics, fail
 from rumpkc.names.config import Config, load_config
 from rumpkc.names.modules import LoadedModule, ModuleLoader
-from rumpkc.names.project import find_root, inside
+from rumpkc.names.project import dialect_tree, find_root, inside
 from rumpkc.source import SourceMap
 from rumpkc.targets.target import Target, target_by_name, with_ram
 
@@ -48,7 +48,20 @@ def open_project(start: Path, sources: SourceMap) -> Project:
     """The project around `start`. Outside of any project, the build goes to `build/` in the current folder."""
     root = find_root(start)
     own = inside(start, root) is not None
-    return Project(root, load_config(root, sources), (root if own else Path.cwd()) / "build")
+    config = load_config(root, sources)
+    if root != dialect_tree():
+        config = with_library(config, root)
+    return Project(root, config, (root if own else Path.cwd()) / "build")
+
+
+def with_library(config: Config, root: Path) -> Config:
+    """`config` with what the compiler's own toolchain.toml allows the packages that the project does not replace."""
+    own = load_config(dialect_tree(), SourceMap())
+
+    def theirs(packages: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(name for name in packages if not (root / name.partition(".")[0]).is_dir())
+
+    return replace(config, unsafe=config.unsafe + theirs(own.unsafe), noalloc=config.noalloc + theirs(own.noalloc))
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ from hal.board import trap_frame_pointer, trap_return
 from kernel import log
 from kernel.stack import STACK_END, STACK_START
 from lib.core.tracetable import find_site, frame_file, frame_line, frame_name, frame_outer
-from rumpk import Array, Ptr, noalloc, prim, u8, u64, usize
+from rumpk import Array, Ptr, noalloc, noinline, prim, u8, u64, usize
 
 MAX_CALLS: Final = 64                   # the innermost ones
 
@@ -71,6 +71,7 @@ def show_call(site: int) -> None:
     log.newline()
 
 
+@noinline
 @noalloc
 def c_text(place: Ptr[u8]) -> None:
     """Text up to a NUL."""

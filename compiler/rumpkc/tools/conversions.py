@@ -68,7 +68,8 @@ def choose(unit: Compilation, results: list[tuple[tree.Expr, ir.Expr]]) -> dict[
     shown, name = unit.files[0].display_path, unit.files[0].name
     bodies = [f.body for f in unit.program.functions if f.module == name and f.body is not None]
     used = [node for body in bodies for node in walk(body)]
-    widened = {id(node.args[0]): node.type for node in used if isinstance(node, ir.Prim) and node.op in WIDENING}
+    widened = {id(node.args[0]): node.type for node in used if isinstance(node, ir.Prim) and node.op in WIDENING
+               and not is_word(node.args[0].type)}          # a word never widens: that is how an operator is spelled
     literals = {node.span: node.type for node in used if isinstance(node, ir.Const) and is_number(node.type)}
     reachable = {id(node) for node in used}
     found: dict[Place, set[str]] = {}
@@ -86,6 +87,10 @@ def choose(unit: Compilation, results: list[tuple[tree.Expr, ir.Expr]]) -> dict[
 
 def is_number(t: Type) -> bool:
     return isinstance(t, IntType) or t in (FLOAT, F32)
+
+
+def is_word(t: Type) -> bool:
+    return isinstance(t, IntType) and t.modular
 
 
 def wanted(value: ir.Expr, target: Type) -> bool:

@@ -112,3 +112,13 @@ def test_as_type_reaches_into_containers():
     assert as_type("x", str) == "x" and as_type(Array[u8, 2](), Array[u8, 2]) == Array[u8, 2]()
     with pytest.raises(OverflowError):
         as_type([256], list[u8])
+
+
+def test_words_stay_words_inside_operators(load):
+    module = load('''
+        from rumpk import w64
+
+        def rotl(x: w64, count: int) -> w64:
+            return (x << count) | (x >> (64 - count))
+    ''')
+    assert module.rotl(1 << 63 | 1, 1) == 3

@@ -2,6 +2,7 @@
 
 from typing import Generic, TypeVar
 
+from lib.core.hashing import hash_combine
 from lib.core.list import List
 from rumpk import Ptr, prim, usize
 
@@ -79,9 +80,9 @@ class VarTuple(Generic[T]):
         return self._list() >= other._list()
 
     def __hash__(self) -> int:
-        out = 0x2B67
+        out = 0x2B67 + len(self)
         for item in self._list():
-            out = (out ^ hash(item)) * 31 & 0xFFFF_FFFF_FFFF if out < 1 << 40 else (out >> 3) ^ hash(item)
+            out = hash_combine(out, hash(item))
         return out
 
     def __repr__(self) -> str:

@@ -32,9 +32,9 @@ def condition(fx: Fx, node: tree.Expr) -> Condition:
             return _bool_op(fx, node)
         case tree.Compare(ops=(op,), comparators=(right,)) if op in ("is", "is not", "==", "!=") and _is_none(right):
             return _none_test(fx, node.left, op in ("is", "=="), node)
-        case tree.Compare(ops=(op,), left=left, comparators=(right,)) if op in ("is", "is not") and _type_call(left) and _type_call(right):
+        case tree.Compare(ops=(op,), left=left, comparators=(right,)) if op in ("is", "is not") and is_type_call(left) and is_type_call(right):
             return _same_type(fx, node)
-        case tree.Compare(ops=(op,), left=left, comparators=(right,)) if op in ("is", "is not", "==", "!=") and _type_call(left):
+        case tree.Compare(ops=(op,), left=left, comparators=(right,)) if op in ("is", "is not", "==", "!=") and is_type_call(left):
             return _type_is(fx, node, right)
         case tree.Call(func=tree.Name(id="isinstance"), args=(subject, classes), keywords=()) if fx.lookup("isinstance") is None:
             return _isinstance(fx, node, subject, classes)
@@ -58,7 +58,8 @@ def _is_none(node: tree.Expr) -> bool:
     return isinstance(node, tree.Constant) and node.kind == "none"
 
 
-def _type_call(node: tree.Expr) -> bool:
+def is_type_call(node: tree.Expr) -> bool:
+    """`type(x)`."""
     return isinstance(node, tree.Call) and dotted(node.func) == "type" and len(node.args) == 1
 
 

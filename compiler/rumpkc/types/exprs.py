@@ -9,7 +9,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import calls, names, operators, text
-from rumpkc.types.conditions import condition
+from rumpkc.types.conditions import condition, is_type_call
 from rumpkc.types.convert import coerce, const_int, join, truth
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.literals import fold_int
@@ -57,7 +57,7 @@ def _binop(fx: Fx, node: tree.BinOp, want: Type | None) -> ir.Expr:
             return ir.Const(node.span, target, folded)
         return const_int(node.span, INT, folded)
     hint = want if isinstance(_number_want(want), IntType) and node.op not in ("/", "<<", ">>") else None
-    if hint is None and isinstance(want, ClassInst) and node.op == "+":
+    if hint is None and isinstance(want, ClassInst) and (node.op == "+" or (node.op == "*" and isinstance(node.left, tree.List))):
         hint = want
     if node.op == "%" and isinstance(node.left, tree.Constant) and node.left.kind in ("str", "bytes"):
         raise fail("E0413", "`%` formatting is not compiled", node.span, help="use an f-string: `f\"{x:5d}\"`")
@@ -134,7 +134,7 @@ def _choose(fx: Fx, node: tree.BoolOp, first: ir.Expr, second: ir.Expr, want: Ty
 def _compare(fx: Fx, node: tree.Compare, want: Type | None) -> ir.Expr:
     if len(node.ops) == 1:
         none = isinstance(node.comparators[0], tree.Constant) and node.comparators[0].kind == "none"
-        is_type = isinstance(node.comparators[0], tree.Call) and node.ops[0] in ("is", "is not")
+        is_type = is_type_call(node.left) and node.ops[0] in ("is", "is not", "==", "!=")
         if none or is_type:
             return condition(fx, node).test
         left = expr(fx, node.left)

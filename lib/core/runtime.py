@@ -187,3 +187,9 @@ def rt_check_bits(value: u64, ones: u64) -> None:
     """A value that a bit field does not hold is an OverflowError."""
     if value > ones:
         raise OverflowError("the value does not fit the bit field")
+
+
+def rt_array_filled(count: int, length: int) -> None:
+    """`Array[T, N](items)`: the items must be as many as the elements."""
+    if count != length:
+        raise ValueError(f"{count} items for an array of {length}")

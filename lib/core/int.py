@@ -391,3 +391,18 @@ def int_from_bytes(data: bytes, byteorder: str = "big", signed: bool = False) ->
 
 
 __all__ = ["int_from_text", "int_str", "uint_str"]
+
+
+@unchecked
+def word_pow(a: u64, n: int) -> u64:
+    """`a ** n` of machine words, modulo 2^64."""
+    if n < 0:
+        raise ValueError("a machine word has no negative powers")
+    out: u64 = 1
+    base, rest = a, n
+    while rest > 0:
+        if rest & 1:
+            out = prim.mul_wrap(out, base)
+        base = prim.mul_wrap(base, base)
+        rest >>= 1
+    return out

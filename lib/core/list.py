@@ -246,6 +246,12 @@ class List(Generic[T]):
     def sort(self, reverse: bool = False) -> None:
         sort_items(self._data, len(self), reverse)
 
+    def _replace(self, other: "List[T]") -> None:
+        """Take over the items of a list that nobody else has."""
+        self._len = other._len
+        self._cap = other._cap
+        self._data = other._data
+
     # Several lists
 
     def __add__(self, other: "List[T]") -> "List[T]":

@@ -11,6 +11,7 @@ from rumpkc.types.classes import fields_of, find_member
 from rumpkc.types.convert import coerce, join, settle_item
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.scopes import dotted
+from rumpkc.types.overloads import overloaded
 from rumpkc.types.symbols import ClassInfo, FuncInfo, Special, VarInfo
 from rumpkc.types.types import (
     BOOL, F32, FLOAT, INT, ArrayType, ClassInst, FuncType, IntType, PtrType, TupleType, Type, UnionType,
@@ -173,6 +174,9 @@ def value_method(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call, want: Ty
     if isinstance(t, UnionType):
         return _union_method(fx, receiver, t, name, node, want)
     if isinstance(t, ClassInst):
+        other = overloaded(fx, receiver, name, node)
+        if other is not None:
+            return other
         field = fields_of(fx.world, t).get(name)
         if field is not None and find_member(t, name) is None:
             return calls.call_value(fx, ir.FieldGet(node.func.span, field, receiver, name), node)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from rumpkc.diagnostics import CompileError, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
+from rumpkc.types import overloads
 from rumpkc.types.calls import call_method, has_method
 from rumpkc.types.convert import assignable, coerce, const_int, is_var_tuple, truth
 from rumpkc.types.enums import is_int_enum
@@ -547,7 +548,7 @@ def _contains(fx: Fx, container: ir.Expr, item: ir.Expr, span: Span) -> ir.Expr:
         return _tuple_contains(fx, container, item, span)
     if has_method(t, "__contains__"):
         save, got = fx.save(item)
-        return ir.Seq(span, BOOL, (save,), truth(fx, call_method(fx, container, "__contains__", [got], span)))
+        return ir.Seq(span, BOOL, (save,), truth(fx, call_method(fx, container, overloads.contains(fx, container, item), [got], span)))
     from rumpkc.types.loops import contains_by_search
     return contains_by_search(fx, container, item, span)
 

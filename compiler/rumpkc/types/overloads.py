@@ -1,0 +1,168 @@
+"""Methods of the library's classes that take arguments of several kinds: each kind has a dialect method of its own.
+
+    d.get(k, 0)             d._get_or(k, 0)              the result is the values' type, not `V | None`
+    ", ".join(f(x) for x)   ", ".join([f(x) for x])      any iterable where the method takes a list
+    xs.sort(key=f)          xs._replace(sorted by the keys)
+    s.startswith(("a", b))  s.startswith("a") or s.startswith(b)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rumpkc.diagnostics import fail
+from rumpkc.ir import nodes as ir
+from rumpkc.syntax import tree
+from rumpkc.types import calls
+from rumpkc.types.fx import Fx, PartialType
+from rumpkc.types.types import BOOL, NONE, ClassInst, IntType, TupleType, Type
+
+Rule = Callable[[Fx, ir.Expr, tree.Call, str], "ir.Expr | None"]
+
+
+def overloaded(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call) -> ir.Expr | None:
+    """The call in the form that the library has; None where the method takes the call as it is."""
+    t = receiver.type
+    if not isinstance(t, ClassInst) or not t.info.module.library:
+        return None
+    rule = RULES.get((t.name, name))
+    return rule(fx, receiver, node, name) if rule is not None else None
+
+
+def _with_default(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
+    """`d.get(k, default)`, `d.pop(k, default)`; a default of None stays with `get`."""
+    if len(node.args) != 2 or node.keywords:
+        return None
+    if isinstance(node.args[1], tree.Constant) and node.args[1].kind == "none":
+        if name == "get":
+            return None
+        return calls.method_call(fx, receiver, "_pop_or_none", node.args[:1], (), node.span)
+    from rumpkc.types.convert import assignable
+    from rumpkc.types.exprs import expr
+    assert isinstance(receiver.type, ClassInst)
+    item = receiver.type.args[1]
+    save, got = fx.save(receiver)
+    key_save, key = fx.save(expr(fx, node.args[0], receiver.type.args[0]))
+    default = expr(fx, node.args[1], item)
+    if name == "get" and not isinstance(default, ir.Const) and not isinstance(default.type, PartialType) and not assignable(default.type, item):
+        call = calls.call_method(fx, got, "get", [key, default], node.span)
+    else:
+        call = calls.call_method(fx, got, f"_{name}_or", [key, default], node.span)
+    return ir.Seq(node.span, call.type, (save, key_save), call)
+
+
+def _sort(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
+    """`xs.sort(key=f, reverse=r)`."""
+    named = {k.name: k.value for k in node.keywords}
+    key = named.get("key")
+    if node.args:
+        raise fail("E0310", "`sort` takes `key` and `reverse` by name only", node.span)
+    if key is None or (isinstance(key, tree.Constant) and key.kind == "none"):
+        if "key" not in named:
+            return None
+        return calls.method_call(fx, receiver, name, (), tuple(k for k in node.keywords if k.name != "key"), node.span)
+    from rumpkc.types.exprs import typed
+    from rumpkc.types.specials import sort_by_key
+    save, got = fx.save(receiver)
+    reverse = typed(fx, named["reverse"], BOOL) if "reverse" in named else ir.Const(node.span, BOOL, False)
+    ordered = sort_by_key(fx, got, key, reverse, node.span)
+    replace = calls.call_method(fx, got, "_replace", [ordered], node.span)
+    return ir.Seq(node.span, NONE, (save, ir.Eval(node.span, replace)), ir.Const(node.span, NONE, None))
+
+
+def _iterable(kind: str, accepted: tuple[str, ...], item: Callable[[Fx, ClassInst], Type]) -> Rule:
+    """Methods that take any iterable: what the library does not take as it is becomes a `kind` first."""
+    def rule(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
+        from rumpkc.types.exprs import expr
+        if len(node.args) != 1 or node.keywords:
+            return _several(fx, receiver, node, name) if len(node.args) > 1 and kind == "set" else None
+        assert isinstance(receiver.type, ClassInst)
+        wanted = fx.world.cls(kind, item(fx, receiver.type))
+        save, got = fx.save(receiver)
+        arg = node.args[0]
+        if isinstance(arg, tree.GeneratorExp):
+            value = expr(fx, (tree.ListComp if kind == "list" else tree.SetComp)(arg.span, arg.elt, arg.generators), wanted)
+        else:
+            value = expr(fx, arg, wanted)
+            if not isinstance(value.type, PartialType) and not (isinstance(value.type, ClassInst) and value.type.name in accepted):
+                value = _listed(fx, value, wanted, arg, kind)
+        call = calls.call_method(fx, got, name, [value], node.span)
+        return ir.Seq(node.span, call.type, (save,), call)
+    return rule
+
+
+def _listed(fx: Fx, value: ir.Expr, wanted: ClassInst, arg: tree.Expr, kind: str) -> ir.Expr:
+    from rumpkc.types.exprs import expr
+    name = tree.Name(arg.span, ".x")
+    over = tree.Comprehension(arg.span, name, calls.Evaluated(arg.span, value), (), False)
+    return expr(fx, (tree.ListComp if kind == "list" else tree.SetComp)(arg.span, name, (over,)), wanted)
+
+
+def _several(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
+    """`a.union(b, c)` is `a.union(b).union(c)`; `a.update(b, c)` is one after the other."""
+    save, got = fx.save(receiver)
+    stmts: list[ir.Stmt] = [save]
+    for arg in node.args:
+        from rumpkc.types.callees import value_method
+        call = value_method(fx, got, name, tree.Call(node.span, node.func, (arg,), ()), None)
+        if call.type is NONE:
+            stmts.append(ir.Eval(node.span, call))
+        else:
+            keep, got = fx.save(call)
+            stmts.append(keep)
+    last: ir.Expr = got if isinstance(got.type, ClassInst) and got.type is not receiver.type or name in PURE else ir.Const(node.span, NONE, None)
+    return ir.Seq(node.span, last.type, tuple(stmts), last)
+
+
+def _edge(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
+    """`s.startswith((a, b))`."""
+    from rumpkc.types.exprs import expr
+    if len(node.args) != 1 or node.keywords or not isinstance(node.args[0], (tree.Tuple, tree.Name, tree.Attribute)):
+        return None
+    save, got = fx.save(receiver)
+    given = expr(fx, node.args[0])
+    if not isinstance(given.type, TupleType):
+        call = calls.call_method(fx, got, name, [given], node.span)
+        return ir.Seq(node.span, call.type, (save,), call)
+    keep, parts = fx.save(given)
+    out: ir.Expr = ir.Const(node.span, BOOL, False)
+    for index in reversed(range(len(given.type.items))):
+        part = ir.TupleGet(node.span, given.type.items[index], parts, index)
+        out = ir.Or(node.span, BOOL, calls.call_method(fx, got, name, [part], node.span), out)
+    return ir.Seq(node.span, BOOL, (save, keep), out)
+
+
+def _extend_bytes(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
+    """`buffer.extend(…)` of bytes, a bytearray, or numbers."""
+    if len(node.args) != 1 or node.keywords:
+        return None
+    from rumpkc.types.specials import _bytes_like
+    save, got = fx.save(receiver)
+    value = _bytes_like(fx, tree.Call(node.span, tree.Name(node.span, "bytes"), node.args, ()), "bytes")
+    call = calls.call_method(fx, got, name, [value], node.span)
+    return ir.Seq(node.span, call.type, (save,), call)
+
+
+def _own_item(fx: Fx, t: ClassInst) -> Type:
+    return t.args[0]
+
+
+SETS = ("set", "frozenset")
+PURE = ("union", "intersection", "difference", "symmetric_difference")
+RULES: dict[tuple[str, str], Rule] = {
+    ("dict", "get"): _with_default, ("dict", "pop"): _with_default, ("list", "sort"): _sort,
+    ("str", "startswith"): _edge, ("str", "endswith"): _edge, ("bytes", "startswith"): _edge, ("bytes", "endswith"): _edge,
+    ("str", "join"): _iterable("list", ("list",), lambda fx, t: t), ("bytes", "join"): _iterable("list", ("list",), lambda fx, t: t),
+    ("list", "extend"): _iterable("list", ("list",), _own_item), ("deque", "extend"): _iterable("list", ("list",), _own_item),
+    ("deque", "extendleft"): _iterable("list", ("list",), _own_item), ("bytearray", "extend"): _extend_bytes,
+    **{(kind, name): _iterable("set", SETS, _own_item) for kind in SETS for name in (
+        *PURE, "update", "intersection_update", "difference_update", "symmetric_difference_update", "issubset", "issuperset", "isdisjoint")},
+}
+
+
+def contains(fx: Fx, container: ir.Expr, item: ir.Expr) -> str:
+    """The method behind `item in container`: a number in bytes is a byte, not a part."""
+    t = container.type
+    if isinstance(t, ClassInst) and t.name in ("bytes", "bytearray") and isinstance(item.type, IntType):
+        return "_has_byte"
+    return "__contains__"

@@ -1,0 +1,446 @@
+"""`dict`: dense entries in insertion order and an index of slots (table.py).
+
+A dict that was frozen into the image has entries but no index, and its entries no hashes: the first access builds both.
+"""
+
+from typing import Generic, Never, TypeVar
+
+from lib.core.arena import allocate
+from lib.core.table import GONE, first_slot, link, new_index, room_for, stored_hash
+from lib.core.text import StrBuilder
+from rumpk import Ptr, cold, inline, noinline, prim, sizeof, u32, u8, unchecked, usize, value
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+@noinline
+@cold
+def _changed() -> Never:
+    raise RuntimeError("dictionary changed size during iteration")
+
+
+@noinline
+@cold
+def _empty() -> Never:
+    raise KeyError("popitem(): dictionary is empty")
+
+
+@value
+class Entry(Generic[K, V]):
+    """One key with its value and its hash (table.py says which)."""
+
+    hash: int
+    key: K
+    value: V
+
+
+class Dict(Generic[K, V]):
+    """Keys to values."""
+
+    _len: usize                         # live entries
+    _used: usize                        # entries in use, removed ones included
+    _cap: usize                         # room for entries; the index has twice as many slots
+    _entries: Ptr[Entry[K, V]]
+    _index: Ptr[u32]
+
+    @inline
+    def __len__(self) -> int:
+        return prim.zext(int, self._len)
+
+    @inline
+    def __bool__(self) -> bool:
+        return self._len != 0
+
+    # The table
+
+    @noinline
+    @unchecked
+    def _rebuild(self, cap: int) -> None:
+        """Move the live entries to a table of another size."""
+        block = Ptr[Entry[K, V]](allocate(prim.zext(usize, cap * prim.zext(int, sizeof(Entry[K, V])))))
+        index = new_index(cap)
+        mask = 2 * cap - 1
+        to = 0
+        for at in range(prim.zext(int, self._used)):
+            entry = self._entries[at]
+            if entry.hash != GONE:
+                h = entry.hash
+                if h == 0:
+                    h = stored_hash(hash(entry.key))
+                block[to] = Entry[K, V](h, entry.key, entry.value)
+                link(index, mask, h, to)
+                to += 1
+        self._entries = block
+        self._index = index
+        self._cap = prim.zext(usize, cap)
+        self._used = prim.zext(usize, to)
+
+    @noinline
+    def _thaw(self) -> None:
+        """Build the index of a frozen dict."""
+        self._rebuild(room_for(len(self)))
+
+    @unchecked
+    def _find(self, key: K, h: int) -> int:
+        """The number of the key's entry; -1 for none."""
+        if not self._index:
+            if self._len == 0:
+                return -1
+            self._thaw()
+        index, mask = self._index, 2 * prim.zext(int, self._cap) - 1
+        slot = first_slot(h, mask)
+        while True:
+            number = prim.zext(int, index[slot])
+            if number == 0:
+                return -1
+            entry = self._entries[number - 1]
+            if entry.hash == h and entry.key == key:
+                return number - 1
+            slot = (slot + 1) & mask
+
+    @unchecked
+    def _add(self, key: K, h: int, item: V) -> None:
+        """A new entry for a key that is not there."""
+        if self._used == self._cap or not self._index:
+            self._rebuild(room_for(len(self) + 1))
+        number = prim.zext(int, self._used)
+        self._entries[number] = Entry[K, V](h, key, item)
+        link(self._index, 2 * prim.zext(int, self._cap) - 1, h, number)
+        self._used += 1
+        self._len += 1
+
+    @unchecked
+    def _remove(self, number: int) -> None:
+        entry = self._entries[number]
+        self._entries[number] = Entry[K, V](GONE, entry.key, entry.value)
+        self._len -= 1
+        if self._len == 0:
+            self._reset()
+
+    def _reset(self) -> None:
+        self._len = usize(0)
+        self._used = usize(0)
+        self._cap = usize(0)
+        self._index = Ptr[u32](usize(0))
+
+    @inline
+    @unchecked
+    def _step(self, at: int) -> int:
+        """The number of the next live entry from `at` on; the number of all where there is none."""
+        used = prim.zext(int, self._used)
+        while at < used and self._entries[at].hash == GONE:
+            at += 1
+        return at
+
+    # Items
+
+    @noinline
+    @cold
+    def _missing(self, key: K) -> Never:
+        error = KeyError(repr(key))
+        error._is_repr = True
+        raise error
+
+    @unchecked
+    def __getitem__(self, key: K) -> V:
+        number = self._find(key, stored_hash(hash(key)))
+        if number < 0:
+            self._missing(key)
+        return self._entries[number].value
+
+    @unchecked
+    def __setitem__(self, key: K, item: V) -> None:
+        h = stored_hash(hash(key))
+        number = self._find(key, h)
+        if number < 0:
+            self._add(key, h, item)
+        else:
+            self._entries[number] = Entry[K, V](h, self._entries[number].key, item)
+
+    def __delitem__(self, key: K) -> None:
+        number = self._find(key, stored_hash(hash(key)))
+        if number < 0:
+            self._missing(key)
+        self._remove(number)
+
+    def __contains__(self, key: K) -> bool:
+        return self._find(key, stored_hash(hash(key))) >= 0
+
+    def get(self, key: K, default: V | None = None) -> V | None:
+        number = self._find(key, stored_hash(hash(key)))
+        if number < 0:
+            return default
+        return self._entries[number].value
+
+    def _get_or(self, key: K, default: V) -> V:
+        """`get` with a default of the values' own type."""
+        number = self._find(key, stored_hash(hash(key)))
+        return default if number < 0 else self._entries[number].value
+
+    def setdefault(self, key: K, default: V) -> V:
+        h = stored_hash(hash(key))
+        number = self._find(key, h)
+        if number >= 0:
+            return self._entries[number].value
+        self._add(key, h, default)
+        return default
+
+    def pop(self, key: K) -> V:
+        number = self._find(key, stored_hash(hash(key)))
+        if number < 0:
+            self._missing(key)
+        item = self._entries[number].value
+        self._remove(number)
+        return item
+
+    def _pop_or(self, key: K, default: V) -> V:
+        """`pop` with a default."""
+        number = self._find(key, stored_hash(hash(key)))
+        if number < 0:
+            return default
+        item = self._entries[number].value
+        self._remove(number)
+        return item
+
+    def _pop_or_none(self, key: K) -> V | None:
+        """`pop` with None as default."""
+        return self.pop(key) if key in self else None
+
+    def popitem(self) -> tuple[K, V]:
+        if self._len == 0:
+            _empty()
+        if not self._index:
+            self._thaw()
+        at = prim.zext(int, self._used) - 1
+        while self._entries[at].hash == GONE:
+            at -= 1
+        entry = self._entries[at]
+        self._remove(at)
+        return entry.key, entry.value
+
+    def update(self, other: "Dict[K, V]") -> None:
+        at = other._step(0)
+        while at < prim.zext(int, other._used):
+            entry = other._entries[at]
+            self[entry.key] = entry.value
+            at = other._step(at + 1)
+
+    def __ior__(self, other: "Dict[K, V]") -> "Dict[K, V]":
+        self.update(other)
+        return self
+
+    def __or__(self, other: "Dict[K, V]") -> "Dict[K, V]":
+        out = self.copy()
+        out.update(other)
+        return out
+
+    def clear(self) -> None:
+        self._reset()
+
+    def copy(self) -> "Dict[K, V]":
+        out = Dict[K, V]()
+        if self._len != 0:
+            out._entries = self._entries
+            out._used = self._used
+            out._len = self._len
+            out._rebuild(room_for(len(self)))
+        return out
+
+    # Walks
+
+    def __iter__(self) -> "KeyIterator[K, V]":
+        return KeyIterator[K, V](self)
+
+    def keys(self) -> "DictKeys[K, V]":
+        return DictKeys[K, V](self)
+
+    def values(self) -> "DictValues[K, V]":
+        return DictValues[K, V](self)
+
+    def items(self) -> "DictItems[K, V]":
+        return DictItems[K, V](self)
+
+    def __reversed__(self) -> "ReverseIterator[K, V]":
+        return ReverseIterator[K, V](self)
+
+    def __eq__(self, other: "Dict[K, V]") -> bool:
+        if self._len != other._len:
+            return False
+        at = self._step(0)
+        while at < prim.zext(int, self._used):
+            entry = self._entries[at]
+            h = entry.hash
+            number = other._find(entry.key, stored_hash(hash(entry.key)) if h == 0 else h)
+            if number < 0 or not (other._entries[number].value == entry.value):
+                return False
+            at = self._step(at + 1)
+        return True
+
+    def __repr__(self) -> str:
+        out = StrBuilder()
+        out.append("{")
+        first = True
+        at = self._step(0)
+        while at < prim.zext(int, self._used):
+            entry = self._entries[at]
+            if not first:
+                out.append(", ")
+            first = False
+            out.append(repr(entry.key))
+            out.append(": ")
+            out.append(repr(entry.value))
+            at = self._step(at + 1)
+        out.append("}")
+        return out.finish()
+
+
+# Walks over the entries: a change of size is an error at the next step
+
+class EntryIterator(Generic[K, V]):
+    """The numbers of the live entries, in order."""
+
+    _dict: Dict[K, V]
+    _at: int
+    _size: usize
+
+    def __init__(self, source: Dict[K, V]) -> None:
+        self._dict = source
+        self._at = -1
+        self._size = source._len
+
+    @unchecked
+    def _next(self) -> bool:
+        source = self._dict
+        if source._len != self._size:
+            _changed()
+        self._at = source._step(self._at + 1)
+        return self._at < prim.zext(int, source._used)
+
+
+class KeyIterator(EntryIterator[K, V]):
+    def _value(self) -> K:
+        return self._dict._entries[self._at].key
+
+    def __iter__(self) -> "KeyIterator[K, V]":
+        return self
+
+
+class ValueIterator(EntryIterator[K, V]):
+    def _value(self) -> V:
+        return self._dict._entries[self._at].value
+
+    def __iter__(self) -> "ValueIterator[K, V]":
+        return self
+
+
+class ItemIterator(EntryIterator[K, V]):
+    def _value(self) -> tuple[K, V]:
+        entry = self._dict._entries[self._at]
+        return entry.key, entry.value
+
+    def __iter__(self) -> "ItemIterator[K, V]":
+        return self
+
+
+class ReverseIterator(Generic[K, V]):
+    """The keys, last to first."""
+
+    _dict: Dict[K, V]
+    _at: int
+    _size: usize
+
+    def __init__(self, source: Dict[K, V]) -> None:
+        self._dict = source
+        self._at = prim.zext(int, source._used)
+        self._size = source._len
+
+    @unchecked
+    def _next(self) -> bool:
+        source = self._dict
+        if source._len != self._size:
+            _changed()
+        self._at -= 1
+        while self._at >= 0 and source._entries[self._at].hash == GONE:
+            self._at -= 1
+        return self._at >= 0
+
+    def _value(self) -> K:
+        return self._dict._entries[self._at].key
+
+    def __iter__(self) -> "ReverseIterator[K, V]":
+        return self
+
+
+class DictKeys(Generic[K, V]):
+    """`d.keys()`: a view."""
+
+    _dict: Dict[K, V]
+
+    def __init__(self, source: Dict[K, V]) -> None:
+        self._dict = source
+
+    def __iter__(self) -> KeyIterator[K, V]:
+        return KeyIterator[K, V](self._dict)
+
+    def __reversed__(self) -> ReverseIterator[K, V]:
+        return ReverseIterator[K, V](self._dict)
+
+    def __len__(self) -> int:
+        return len(self._dict)
+
+    def __contains__(self, key: K) -> bool:
+        return key in self._dict
+
+    def __repr__(self) -> str:
+        return f"dict_keys([{_joined([repr(key) for key in self._dict])}])"
+
+
+class DictValues(Generic[K, V]):
+    """`d.values()`: a view."""
+
+    _dict: Dict[K, V]
+
+    def __init__(self, source: Dict[K, V]) -> None:
+        self._dict = source
+
+    def __iter__(self) -> ValueIterator[K, V]:
+        return ValueIterator[K, V](self._dict)
+
+    def __len__(self) -> int:
+        return len(self._dict)
+
+    def __contains__(self, item: V) -> bool:
+        for one in self:
+            if one == item:
+                return True
+        return False
+
+    def __repr__(self) -> str:
+        return f"dict_values([{_joined([repr(item) for item in self])}])"
+
+
+class DictItems(Generic[K, V]):
+    """`d.items()`: a view."""
+
+    _dict: Dict[K, V]
+
+    def __init__(self, source: Dict[K, V]) -> None:
+        self._dict = source
+
+    def __iter__(self) -> ItemIterator[K, V]:
+        return ItemIterator[K, V](self._dict)
+
+    def __len__(self) -> int:
+        return len(self._dict)
+
+    def __contains__(self, pair: tuple[K, V]) -> bool:
+        number = self._dict._find(pair[0], stored_hash(hash(pair[0])))
+        return number >= 0 and self._dict._entries[number].value == pair[1]
+
+    def __repr__(self) -> str:
+        return f"dict_items([{_joined([repr(pair) for pair in self])}])"
+
+
+def _joined(parts: list[str]) -> str:
+    return ", ".join(parts)

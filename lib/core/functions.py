@@ -1,0 +1,88 @@
+"""Builtin functions that are plain dialect functions: chr, hex, oct, bin, input."""
+
+from typing import Final
+
+from lib.core.str import char_of
+from lib.core.strmem import data, new_str
+from lib.core.str_codec import decode_bytes
+from lib.core.text import flush_output, print_write
+from rumpk import Array, Ptr, extern, prim, u8, u64, unchecked
+
+LINE_FEED: Final = 10
+CHUNK: Final = 256
+
+_waiting: Array[u8, 256] = Array[u8, 256]()     # input that has been read but not asked for
+_from: int = 0
+_to: int = 0
+
+
+@extern("plat_read")
+def plat_read(channel: int, place: Ptr[u8], count: int) -> int:
+    """At least one byte of input; 0 at its end."""
+    ...
+
+
+def chr(code: int) -> str:  # noqa: A001
+    """The character of a code point."""
+    if code < 0 or code > 0x10FFFF:
+        raise ValueError("chr() arg not in range(0x110000)")
+    return char_of(code)
+
+
+@unchecked
+def _based(x: int, shift: int, letter: int) -> str:
+    """A sign, 0, the letter, the digits."""
+    rest = prim.zext(u64, -x if x < 0 else x)
+    count = 1
+    while count * shift < 64 and prim.lshr(rest, prim.zext(u64, count * shift)) != 0:
+        count += 1
+    head = 3 if x < 0 else 2
+    out = new_str(head + count, head + count)
+    place = data(out)
+    place[0] = u8(45)
+    place[head - 2] = u8(48)
+    place[head - 1] = prim.trunc(u8, letter)
+    for i in range(count):
+        digit = prim.zext(int, rest) & ((1 << shift) - 1)
+        place[head + count - 1 - i] = prim.trunc(u8, digit + 48 if digit < 10 else digit + 87)
+        rest = prim.lshr(rest, prim.zext(u64, shift))
+    return out
+
+
+def hex(x: int) -> str:  # noqa: A001
+    """`0x…`."""
+    return _based(x, 4, 120)
+
+
+def oct(x: int) -> str:  # noqa: A001
+    """`0o…`."""
+    return _based(x, 3, 111)
+
+
+def bin(x: int) -> str:  # noqa: A001
+    """`0b…`."""
+    return _based(x, 1, 98)
+
+
+def input(prompt: str = "") -> str:  # noqa: A001
+    """A line of standard input without its end. EOFError where there is none."""
+    global _from, _to
+    print_write(prompt)
+    flush_output()
+    line = bytearray()
+    while True:
+        if _from == _to:
+            _from, _to = 0, plat_read(0, Ptr[u8](_waiting), CHUNK)
+            if _to <= 0:
+                _to = 0
+                if len(line) == 0:
+                    raise EOFError("EOF when reading a line")
+                break
+        byte = prim.zext(int, _waiting[_from])
+        _from += 1
+        if byte == LINE_FEED:
+            break
+        line.append(byte)
+    if len(line) > 0 and line[len(line) - 1] == 13:
+        line.pop()
+    return decode_bytes(bytes(line), "utf-8", "strict")

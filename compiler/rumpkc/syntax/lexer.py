@@ -99,7 +99,7 @@ class Lexer:
                     return
                 raise lexical_errors.explain(self)
             group = found.lastindex
-            start, pos = found.span(group)
+            start, pos = found.span(group)  # type: ignore[arg-type]  (a match always ends in a group)
             if group == _NAME:
                 word = found[1]
                 kind = word_kind(word)

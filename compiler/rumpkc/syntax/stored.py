@@ -13,7 +13,6 @@ import os
 import pickle
 import sys
 from functools import cache
-from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -40,22 +39,6 @@ def _place(source: Source, cache_dir: Path) -> tuple[Path, bytes]:
     content = hashlib.blake2b(_compiler_key(), digest_size=KEY_BYTES)
     content.update(f"\0{source.path}\0{source.text}".encode("utf-8", "surrogatepass"))
     return cache_dir / "trees" / f"{name}.tree", content.digest()
-
-
-class _Pickler(pickle.Pickler):
-    """Writes a node as a call of its class, which is faster to read than its state."""
-
-    def reducer_override(self, value: Any) -> Any:
-        fields = _fields(type(value))
-        return NotImplemented if fields is None else (type(value), fields(value))
-
-
-@cache
-def _fields(kind: type) -> Any:
-    names = tuple(getattr(kind, "__dataclass_fields__", ()))
-    if not names or not issubclass(kind, tree.Node | Diagnostic | Label):
-        return None
-    return attrgetter(*names) if len(names) > 1 else lambda node: (getattr(node, names[0]),)
 
 
 class _Unpickler(pickle.Unpickler):
@@ -90,9 +73,8 @@ def load_tree(source: Source, cache_dir: Path) -> tuple[tree.Module, list[Diagno
 def store_tree(source: Source, module: tree.Module, warnings: list[Diagnostic], cache_dir: Path) -> None:
     """Keep a tree for the next process; a tree too deep for pickle is not kept."""
     path, key = _place(source, cache_dir)
-    out = io.BytesIO()
     try:
-        _Pickler(out, pickle.HIGHEST_PROTOCOL).dump((module, warnings))
+        data = pickle.dumps((module, warnings), pickle.HIGHEST_PROTOCOL)
     except RecursionError:
         return
-    write_atomically(path, key + out.getvalue())
+    write_atomically(path, key + data)

@@ -11,6 +11,7 @@ import hashlib
 import logging
 import marshal
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,7 +69,7 @@ def build(grammar: str) -> Tables:
         def __init__(self, conf: object) -> None:
             pass
 
-        def lex(self, lexer_state: object, parser_state: object) -> object:
+        def lex(self, lexer_state: object, parser_state: object) -> Iterator[lark.Token]:
             raise NotImplementedError
 
     conflicts: list[str] = []

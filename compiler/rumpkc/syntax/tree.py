@@ -12,12 +12,11 @@ A node's span covers what `ast`'s does (a decorated definition starts at `def`/`
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from rumpkc.source import Span
+from rumpkc.syntax.node import node
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Node:
     span: Span
 
@@ -40,14 +39,14 @@ class TypeParam(Node):
 
 # modules
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Module(Node):
     body: tuple[Stmt, ...]
 
 
 # statements
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class FunctionDef(Stmt):
     name: str
     args: Arguments
@@ -58,7 +57,7 @@ class FunctionDef(Stmt):
     name_span: Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class AsyncFunctionDef(Stmt):
     name: str
     args: Arguments
@@ -69,7 +68,7 @@ class AsyncFunctionDef(Stmt):
     name_span: Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class ClassDef(Stmt):
     name: str
     bases: tuple[Expr, ...]
@@ -80,37 +79,37 @@ class ClassDef(Stmt):
     name_span: Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Return(Stmt):
     value: Expr | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Delete(Stmt):
     targets: tuple[Expr, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Assign(Stmt):
     targets: tuple[Expr, ...]
     value: Expr
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class TypeAlias(Stmt):
     name: Name
     type_params: tuple[TypeParam, ...]
     value: Expr
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class AugAssign(Stmt):
     target: Expr
     op: str
     value: Expr
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class AnnAssign(Stmt):
     target: Expr
     annotation: Expr
@@ -118,7 +117,7 @@ class AnnAssign(Stmt):
     simple: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class For(Stmt):
     target: Expr
     iter: Expr
@@ -126,7 +125,7 @@ class For(Stmt):
     orelse: tuple[Stmt, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class AsyncFor(Stmt):
     target: Expr
     iter: Expr
@@ -134,45 +133,45 @@ class AsyncFor(Stmt):
     orelse: tuple[Stmt, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class While(Stmt):
     test: Expr
     body: tuple[Stmt, ...]
     orelse: tuple[Stmt, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class If(Stmt):
     test: Expr
     body: tuple[Stmt, ...]
     orelse: tuple[Stmt, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class With(Stmt):
     items: tuple[WithItem, ...]
     body: tuple[Stmt, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class AsyncWith(Stmt):
     items: tuple[WithItem, ...]
     body: tuple[Stmt, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Match(Stmt):
     subject: Expr
     cases: tuple[MatchCase, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Raise(Stmt):
     exc: Expr | None
     cause: Expr | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Try(Stmt):
     body: tuple[Stmt, ...]
     handlers: tuple[ExceptHandler, ...]
@@ -180,7 +179,7 @@ class Try(Stmt):
     finalbody: tuple[Stmt, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class TryStar(Stmt):
     body: tuple[Stmt, ...]
     handlers: tuple[ExceptHandler, ...]
@@ -188,211 +187,211 @@ class TryStar(Stmt):
     finalbody: tuple[Stmt, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Assert(Stmt):
     test: Expr
     msg: Expr | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Import(Stmt):
     names: tuple[Alias, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class ImportFrom(Stmt):
     module: str | None
     names: tuple[Alias, ...]
     level: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Global(Stmt):
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Nonlocal(Stmt):
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class ExprStmt(Stmt):
     value: Expr
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Pass(Stmt):
     pass
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Break(Stmt):
     pass
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Continue(Stmt):
     pass
 
 
 # expressions
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class BoolOp(Expr):
     op: str
     values: tuple[Expr, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class NamedExpr(Expr):
     target: Name
     value: Expr
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class BinOp(Expr):
     left: Expr
     op: str
     right: Expr
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class UnaryOp(Expr):
     op: str
     operand: Expr
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Lambda(Expr):
     args: Arguments
     body: Expr
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class IfExp(Expr):
     test: Expr
     body: Expr
     orelse: Expr
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Dict(Expr):
     keys: tuple[Expr | None, ...]
     values: tuple[Expr, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Set(Expr):
     elts: tuple[Expr, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class ListComp(Expr):
     elt: Expr
     generators: tuple[Comprehension, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class SetComp(Expr):
     elt: Expr
     generators: tuple[Comprehension, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class DictComp(Expr):
     key: Expr
     value: Expr
     generators: tuple[Comprehension, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class GeneratorExp(Expr):
     elt: Expr
     generators: tuple[Comprehension, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Await(Expr):
     value: Expr
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Yield(Expr):
     value: Expr | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class YieldFrom(Expr):
     value: Expr
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Compare(Expr):
     left: Expr
     ops: tuple[str, ...]
     comparators: tuple[Expr, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Call(Expr):
     func: Expr
     args: tuple[Expr, ...]
     keywords: tuple[Keyword, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class FormattedValue(Expr):
     value: Expr
     conversion: str
     format_spec: JoinedStr | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class JoinedStr(Expr):
     values: tuple[Expr, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Constant(Expr):
     value: object
     kind: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Attribute(Expr):
     value: Expr
     attr: str
     attr_span: Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Subscript(Expr):
     value: Expr
     slice: Expr
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Starred(Expr):
     value: Expr
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Name(Expr):
     id: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class List(Expr):
     elts: tuple[Expr, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Tuple(Expr):
     elts: tuple[Expr, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Slice(Expr):
     lower: Expr | None
     upper: Expr | None
@@ -401,7 +400,7 @@ class Slice(Expr):
 
 # parts
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Comprehension(Node):
     target: Expr
     iter: Expr
@@ -409,14 +408,14 @@ class Comprehension(Node):
     is_async: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class ExceptHandler(Node):
     type: Expr | None
     name: str | None
     body: tuple[Stmt, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Arguments(Node):
     posonly: tuple[Arg, ...]
     args: tuple[Arg, ...]
@@ -425,32 +424,32 @@ class Arguments(Node):
     kwarg: Arg | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Arg(Node):
     name: str
     annotation: Expr | None
     default: Expr | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Keyword(Node):
     name: str | None
     value: Expr
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Alias(Node):
     name: str
     asname: str | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class WithItem(Node):
     context: Expr
     target: Expr | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class MatchCase(Node):
     pattern: Pattern
     guard: Expr | None
@@ -459,29 +458,29 @@ class MatchCase(Node):
 
 # patterns
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class MatchValue(Pattern):
     value: Expr
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class MatchSingleton(Pattern):
     value: object
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class MatchSequence(Pattern):
     patterns: tuple[Pattern, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class MatchMapping(Pattern):
     keys: tuple[Expr, ...]
     patterns: tuple[Pattern, ...]
     rest: str | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class MatchClass(Pattern):
     cls: Expr
     patterns: tuple[Pattern, ...]
@@ -489,36 +488,36 @@ class MatchClass(Pattern):
     kwd_patterns: tuple[Pattern, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class MatchStar(Pattern):
     name: str | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class MatchAs(Pattern):
     pattern: Pattern | None
     name: str | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class MatchOr(Pattern):
     patterns: tuple[Pattern, ...]
 
 
 # type parameters (PEP 695)
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class TypeVarParam(TypeParam):
     name: str
     bound: Expr | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class ParamSpecParam(TypeParam):
     name: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class TypeVarTupleParam(TypeParam):
     name: str
 

@@ -8,7 +8,7 @@ from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.syntax.actions.builder import Builder, action
 from rumpkc.syntax.actions.calls import split_arguments
-from rumpkc.syntax.actions.displays import WithItems
+from rumpkc.syntax.actions.displays import WithItems, misplaced_as
 from rumpkc.syntax.actions.targets import check_target
 
 
@@ -163,10 +163,12 @@ def try_finally(build: Builder, v: list[Any], s: int, e: int) -> tree.Try:
 @action("with_item")
 def with_item(build: Builder, v: list[Any], s: int, e: int) -> Any:
     """One item; the position of its first token tells brackets from none."""
+    if type(v[0]) is WithItems:
+        if len(v) == 3:
+            raise misplaced_as(v[0])
+        return v[0]
     if len(v) == 3:
         check_target(build, v[2], "with")
-    if type(v[0]) is WithItems:
-        return v[0] if len(v) == 1 else tree.WithItem(build.span(s, e), v[0], v[2])
     return tree.WithItem(build.span(s, e), v[0], v[2] if len(v) == 3 else None)
 
 
@@ -176,6 +178,9 @@ def with_(build: Builder, v: list[Any], s: int, e: int) -> tree.With:
     items = v[1]
     if len(items) == 1 and type(items[0]) is WithItems:
         return tree.With(build.span(s, e), _claim(build, items[0]), v[3])
+    for item in items:
+        if type(item) is WithItems:
+            raise misplaced_as(item)
     if len(items) == 1 and items[0].target is None:
         node = items[0].context
         opening = build.tokens[s + 1]

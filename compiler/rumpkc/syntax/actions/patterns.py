@@ -52,7 +52,7 @@ def complex_number(build: Builder, v: list[Any], s: int, e: int) -> tree.BinOp:
     """`1 + 2j`."""
     imaginary = number(build, [e], e, e)
     real = v[0].operand if type(v[0]) is tree.UnaryOp else v[0]
-    if real.kind == "complex":
+    if type(real) is tree.Constant and real.kind == "complex":
         raise build.error("E0110", "the first part of a complex pattern must be real", s, v[1] - 1)
     if imaginary.kind != "complex":
         raise build.error("E0110", "the second part of a complex pattern must be imaginary", e, e,

@@ -17,8 +17,13 @@ def _no_index(words: str) -> Never:
     raise IndexError(words)
 
 
+def _empty() -> "ByteArray":
+    """No bytes yet. (A call of the class itself is the builtin's, which comes here.)"""
+    return prim.new_with(ByteArray, 0)
+
+
 def _made(place: Ptr[u8], count: int) -> "ByteArray":
-    out = ByteArray()
+    out = _empty()
     out._add(place, count)
     return out
 
@@ -27,7 +32,7 @@ def bytearray_zeros(count: int) -> "ByteArray":
     """`bytearray(count)`."""
     if count < 0:
         raise ValueError("negative count")
-    out = ByteArray()
+    out = _empty()
     out._room(count)
     out._len = prim.zext(usize, count)
     return out
@@ -45,7 +50,7 @@ def bytearray_from_bytearray(b: "ByteArray") -> "ByteArray":
 
 def bytearray_from_list(items: list[int]) -> "ByteArray":
     """`bytearray(items)`."""
-    out = ByteArray()
+    out = _empty()
     out._room(len(items))
     for item in items:
         out.append(item)
@@ -91,24 +96,23 @@ class ByteArray:
     @inline
     @unchecked
     def __getitem__(self, index: int) -> int:
-        if prim.unlikely(prim.icmp_uge(index, prim.zext(int, self._len))):
-            index = self._from_end(index, "bytearray index out of range")
-        return prim.zext(int, self._data[index])
+        return prim.zext(int, self._data[self._place(index)])
 
     @inline
     @unchecked
     def __setitem__(self, index: int, value: int) -> None:
-        if prim.unlikely(prim.icmp_uge(index, prim.zext(int, self._len))):
-            index = self._from_end(index, "bytearray index out of range")
-        self._data[index] = bytes_ops.byte_of(value)
+        self._data[self._place(index)] = bytes_ops.byte_of(value)
 
-    @noinline
+    @inline
     @unchecked
-    def _from_end(self, index: int, words: str) -> int:
-        at = index + len(self)
-        if index >= 0 or at < 0:
-            _no_index(words)
-        return at
+    def _place(self, index: int) -> int:
+        """The place of a byte; a negative index counts from the end."""
+        count = prim.zext(int, self._len)
+        if prim.unlikely(prim.icmp_uge(index, count)):
+            index += count
+            if prim.icmp_uge(index, count):
+                _no_index("bytearray index out of range")
+        return index
 
     def __delitem__(self, index: int) -> None:
         self.pop(index)
@@ -234,7 +238,7 @@ class ByteArray:
         return out
 
     def __mul__(self, count: int) -> "ByteArray":
-        out = ByteArray()
+        out = _empty()
         for _ in range(count):
             out._add(self._data, len(self))
         return out

@@ -35,7 +35,7 @@ def kmain(hart: int, tree: usize) -> Never:
     clock_init(info.timebase_hz)
     use_frames(asked(info, b"rumpk.frames", b"1"))
     log.set_quiet(asked(info, b"rumpk.log", b"quiet"))
-    memory_init(info.memory_base, info.memory_bytes, int(tree))
+    memory_init(info.memory_base, info.memory_bytes, int(tree), info.total_bytes)
     report(hart, info)
     if arena_bytes() == 0:
         panic("no memory behind the image")

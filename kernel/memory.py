@@ -2,7 +2,7 @@
 
     __image_start … __stack_start   code, constants, data
     __stack_start … __stack_end     guard page and stack
-    __image_end … end of RAM        the arena: what programs allocate from (up to the device tree, where that follows)
+    __image_end … end of RAM        the arena: what programs allocate from (the larger side, if the device tree lies there)
 
 The arena is handed out zeroed. RAM is zero at power-on; after a warm reset it is not, so the first word of the arena
 is a mark that says "used": where it is found, everything is zeroed before it is handed out again.
@@ -16,6 +16,7 @@ IMAGE_START: Final = linker_symbol("__image_start")
 IMAGE_END: Final = linker_symbol("__image_end")
 
 FALLBACK_BYTES: Final = 16 << 20        # taken where the tree names no memory: every QEMU board has more
+PAGE: Final = 4096
 MARK_BYTES: Final = 16                  # keeps the arena's alignment
 USED: Final = 0x6B70_6D75_5221_6465     # no meaning beyond "not zero by chance"
 
@@ -25,14 +26,18 @@ _arena_bytes: int = 0
 
 
 @noalloc
-def memory_init(ram_base: int, ram_bytes: int, tree: int) -> None:
-    """Take the RAM at `ram_base` that lies behind the image; `tree` is the device tree's address."""
+def memory_init(ram_base: int, ram_bytes: int, tree: int, tree_bytes: int) -> None:
+    """Take the RAM at `ram_base` that lies behind the image, on one side of the device tree."""
     global _ram_bytes, _arena_base, _arena_bytes
     begin = int(usize(IMAGE_END))
     end = ram_base + ram_bytes if ram_bytes > 0 else begin + FALLBACK_BYTES
-    if begin < tree < end:
-        end = tree
     _ram_bytes = ram_bytes if ram_bytes > 0 else end - int(usize(IMAGE_START))
+    if begin < tree < end:
+        behind = tree + tree_bytes + PAGE - 1 & ~(PAGE - 1)
+        if end - behind > tree - begin:
+            begin = behind
+        else:
+            end = tree
     if end - begin > MARK_BYTES:
         claim(begin, end - begin)
         _arena_base = begin + MARK_BYTES

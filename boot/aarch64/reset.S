@@ -5,9 +5,9 @@
 //
 // The MMU is switched on at once, with one flat map, because memory is Device memory while it is off: slow, and no
 // place for unaligned accesses (B2.5.2) or exclusives. 4 KiB granule, 39 address bits, so the walk starts at level 1 (D8.2):
-//   0x0000_0000 … 0x3fff_ffff   devices, never executed          one 1 GiB block
-//   0x4000_0000 … 0x7fff_ffff   RAM, write-back cached           512 blocks of 2 MiB, one of them split into pages
-//   0x8000_0000 … 0x2_3fff_ffff RAM                              1 GiB blocks
+//   0x0000_0000 … 0x3fff_ffff      devices, never executed       one 1 GiB block
+//   0x4000_0000 … 0x7fff_ffff      RAM, write-back cached        512 blocks of 2 MiB, one of them split into pages
+//   0x8000_0000 … 0x3f_ffff_ffff   RAM, all that QEMU can have   1 GiB blocks
 // The split is for the stack's guard page, which is not mapped.
 //
 // Stack (the linker reserves it, toolchain.toml sizes it):
@@ -20,7 +20,7 @@
 .equ DEVICE_BLOCK, 0x401            // AF | attribute 0 | block
 .equ MEMORY_BLOCK, 0x705            // AF | inner shareable | attribute 1 | block
 .equ MEMORY_PAGE, 0x707             // the same as a page
-.equ RAM_GIB, 8
+.equ RAM_GIB, 255
 .equ RESCUE_BYTES, 0x4000
 
     .section .boot, "ax", @progbits

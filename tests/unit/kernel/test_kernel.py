@@ -73,22 +73,23 @@ def memory_map(board, monkeypatch):
     (128 << 20, 0x8020_0008, 0),
     (2 << 20, 0, 0),
     (0, 0, (16 << 20) - 16),
+    (1 << 30, 0x8100_0000, 0x4000_0000 - 0x100_2000 - 16),
 ])
 def test_the_arena_lies_between_image_and_tree(memory_map, ram_bytes, tree, arena):
-    with Memory({0x8020_0000: bytes(64), 0x9000_0000: bytes(8)}):
-        memory_map.memory_init(0x8000_0000, ram_bytes, tree)
+    with Memory({0x8020_0000: bytes(64), 0x8100_2000: bytes(64), 0x9000_0000: bytes(8)}):
+        memory_map.memory_init(0x8000_0000, ram_bytes, tree, 0x1234)
         out = Ptr[usize](0x9000_0000)
         assert memory_map.plat_arena(out) == arena == memory_map.arena_bytes()
-        assert out[0] == (0x8020_0010 if arena else 0)
+        assert out[0] == (0 if arena == 0 else 0x8100_2010 if tree == 0x8100_0000 else 0x8020_0010)
         assert memory_map.image_bytes() == 2 << 20
 
 
 def test_memory_that_was_used_is_zeroed(memory_map):
     ram = bytearray(4096)
     with Memory({0x8020_0000: ram}):
-        memory_map.memory_init(0x8000_0000, 0x20_1000, 0)
+        memory_map.memory_init(0x8000_0000, 0x20_1000, 0, 0)
         ram[100] = 7
-        memory_map.memory_init(0x8000_0000, 0x20_1000, 0)
+        memory_map.memory_init(0x8000_0000, 0x20_1000, 0, 0)
         assert not any(ram[16:])
 
 

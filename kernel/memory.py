@@ -2,7 +2,7 @@
 
     __image_start … __stack_start   code, constants, data
     __stack_start … __stack_end     guard page and stack
-    __image_end … end of RAM        the arena: what programs allocate from (the larger side, if the device tree lies there)
+    __image_end … end of RAM        the arena: what programs allocate from (the larger side of the device tree)
 
 The arena is handed out zeroed. RAM is zero at power-on; after a warm reset it is not, so the first word of the arena
 is a mark that says "used": where it is found, everything is zeroed before it is handed out again.

@@ -101,7 +101,8 @@ class ByteArray:
     @inline
     @unchecked
     def __setitem__(self, index: int, value: int) -> None:
-        self._data[self._place(index)] = bytes_ops.byte_of(value)
+        at = self._place(index)
+        self._data[at] = bytes_ops.byte_of(value)
 
     @inline
     @unchecked

@@ -63,7 +63,7 @@ class Bytes:
         count = prim.zext(int, self._len)
         if prim.unlikely(prim.icmp_uge(index, count)):
             index += count
-            if prim.icmp_uge(index, count) or index - count >= 0:
+            if prim.icmp_uge(index, count):
                 _no_index()
         return prim.zext(int, payload(self)[index])
 

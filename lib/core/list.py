@@ -53,31 +53,27 @@ class List(Generic[T]):
     @inline
     @unchecked
     def __getitem__(self, index: int) -> T:
-        if prim.likely(prim.icmp_ult(index, prim.zext(int, self._len))):
-            return self._data[index]
-        return self._data[self._from_end(index, "list index out of range")]
+        return self._data[self._place(index, "list index out of range")]
 
     @inline
     @unchecked
     def __setitem__(self, index: int, value: T) -> None:
-        if prim.unlikely(prim.icmp_uge(index, prim.zext(int, self._len))):
-            index = self._from_end(index, "list assignment index out of range")
-        self._data[index] = value
+        self._data[self._place(index, "list assignment index out of range")] = value
 
-    @noinline
+    @inline
     @unchecked
-    def _from_end(self, index: int, words: str) -> int:
-        """The place of a negative index."""
-        at = index + prim.zext(int, self._len)
-        if index >= 0 or at < 0:
-            _no_index(words)
-        return at
+    def _place(self, index: int, words: str) -> int:
+        """The place of an item. A negative index counts from the end; one too large stays so, as an unsigned number."""
+        count = prim.zext(int, self._len)
+        if prim.unlikely(prim.icmp_uge(index, count)):
+            index += count
+            if prim.icmp_uge(index, count):
+                _no_index(words)
+        return index
 
     @unchecked
     def __delitem__(self, index: int) -> None:
-        if prim.icmp_uge(index, prim.zext(int, self._len)):
-            index = self._from_end(index, "list assignment index out of range")
-        self._close(index, 1)
+        self._close(self._place(index, "list assignment index out of range"), 1)
 
     # Room
 

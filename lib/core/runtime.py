@@ -10,7 +10,7 @@ from typing import Final, Never
 from lib.core.arena import allocate, free_bytes, used_bytes
 from lib.core.text import flush_output
 from lib.core.traceback import end_with
-from rumpk import Ptr, cold, export, extern, noinline, prim, u8, u64, unchecked, usize
+from rumpk import Ptr, cold, export, extern, inline, noinline, prim, u8, u64, unchecked, usize
 
 MAX_TRACE: Final = 64                   # return addresses that a traceback keeps: the innermost
 MAX_FRAME: Final = 1 << 18              # bytes; what lies farther up than this is no caller's frame
@@ -174,12 +174,14 @@ def _index_error() -> Never:
     raise IndexError("array index out of range")
 
 
+@inline
+@unchecked
 def checked_index(index: int, length: int) -> int:
     """The place of `index` in an Array of `length` items; a negative one counts from the end."""
-    if index < 0:
+    if prim.unlikely(prim.icmp_uge(index, length)):
         index += length
-    if prim.icmp_uge(index, length):
-        _index_error()
+        if prim.icmp_uge(index, length):
+            _index_error()
     return index
 
 

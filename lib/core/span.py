@@ -42,8 +42,8 @@ class Span(Generic[T]):
     def _place(self, index: int) -> int:
         count = prim.zext(int, self._len)
         if prim.unlikely(prim.icmp_uge(index, count)):
-            index = index + count if index < 0 else -1
-            if index < 0:
+            index += count
+            if prim.icmp_uge(index, count):
                 _no_index()
         return index
 

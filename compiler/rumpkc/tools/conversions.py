@@ -21,6 +21,7 @@ from rumpkc.ir.walk import walk
 from rumpkc.source import SourceMap, Span
 from rumpkc.syntax import tree
 from rumpkc.types import exprs
+from rumpkc.types.fx import children
 from rumpkc.types.types import F32, FLOAT, INT, IntType, Type
 
 Place = tuple[int, int, int, int]           # line, column, end line, end column; columns in code points
@@ -68,10 +69,10 @@ def choose(unit: Compilation, results: list[tuple[tree.Expr, ir.Expr]]) -> dict[
     shown, name = unit.files[0].display_path, unit.files[0].name
     bodies = [f.body for f in unit.program.functions if f.module == name and f.body is not None]
     used = [node for body in bodies for node in walk(body)]
-    widened = {id(node.args[0]): node.type for node in used if isinstance(node, ir.Prim) and node.op in WIDENING
-               and not is_word(node.args[0].type)}          # a word never widens: that is how an operator is spelled
+    widened = {id(node.args[0]): node.type for node in used if isinstance(node, ir.Prim) and node.op in WIDENING}
     literals = {node.span: node.type for node in used if isinstance(node, ir.Const) and is_number(node.type)}
     reachable = {id(node) for node in used}
+    operations = operations_of(unit.files[0].tree, results, used)
     found: dict[Place, set[str]] = {}
     for node, value in results:
         if node.span.file != shown:
@@ -80,17 +81,43 @@ def choose(unit: Compilation, results: list[tuple[tree.Expr, ir.Expr]]) -> dict[
             target = literals.get(node.span)
         else:
             target = widened.get(id(value), value.type) if id(value) in reachable else None
+            target = operations.get(id(node), target) if target != value.type else target
         if target is not None and is_number(target) and wanted(value, target):
             found.setdefault(place_of(node.span), set()).add(str(target))
     return {place: names.pop() for place, names in found.items() if len(names) == 1}
 
 
+def operations_of(module: tree.Module, results: list[tuple[tree.Expr, ir.Expr]],
+                  used: list[ir.Node]) -> dict[int, Type | None]:
+    """For each operand of an arithmetic operation (by the id of its node), the type of the operation's result.
+
+    The compiled operation may compute in a wider type and narrow the result; under CPython the operand classes do that
+    themselves, so an operand is only ever converted to the type that the operation has in the language. None: not at all
+    (true division gives a float, but divides the integers; a shift's amount and an exponent may have any type).
+    """
+    own = {id(node): value.type for node, value in results}
+    stored: dict[Span, Type] = {}
+    for node in used:
+        if isinstance(node, ir.Expr) and is_number(node.type):
+            stored.setdefault(node.span, node.type)             # parents come first: the outermost one is the result
+    found: dict[int, Type | None] = {}
+    todo: list[Any] = [module]
+    while todo:
+        node = todo.pop()
+        todo.extend(children(node))
+        if isinstance(node, tree.BinOp) and id(node) in own:
+            result = None if node.op == "/" else own[id(node)]
+            found[id(node.left)] = result
+            found[id(node.right)] = None if node.op in ("<<", ">>", "**") else result
+        elif isinstance(node, tree.UnaryOp) and id(node) in own:
+            found[id(node.operand)] = own[id(node)]
+        elif isinstance(node, tree.AugAssign) and node.span in stored:
+            found[id(node.value)] = None if node.op in ("<<", ">>", "**", "/") else stored[node.span]
+    return found
+
+
 def is_number(t: Type) -> bool:
     return isinstance(t, IntType) or t in (FLOAT, F32)
-
-
-def is_word(t: Type) -> bool:
-    return isinstance(t, IntType) and t.modular
 
 
 def wanted(value: ir.Expr, target: Type) -> bool:

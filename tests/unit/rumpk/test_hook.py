@@ -122,3 +122,47 @@ def test_words_stay_words_inside_operators(load):
             return (x << count) | (x >> (64 - count))
     ''')
     assert module.rotl(1 << 63 | 1, 1) == 3
+
+
+def test_operands_take_the_type_of_the_operation_not_of_its_code(load):
+    module = load('''
+        from rumpk import i64, u8, u32
+
+        def divide(a: i64, b: i64) -> int:
+            return a // b
+
+        def shift(a: i64, b: int) -> int:
+            return int(a << b)
+
+        def total(values: list[u8], start: int) -> int:
+            for value in values:
+                start += value
+                start = start * 2 - value
+            return start
+
+        def narrow(x: u32, y: u8) -> u32:
+            x //= y
+            x -= 1
+            return x
+    ''')
+    with pytest.raises(OverflowError):
+        module.divide(-2 ** 63, -1)
+    with pytest.raises(OverflowError):
+        module.shift(1, 63)
+    assert module.total([u8(200), u8(201)], 1000) == ((1000 + 200) * 2 - 200 + 201) * 2 - 201
+    assert type(module.narrow(100, 3)).__name__ == "u32" and module.narrow(100, 3) == 32
+    with pytest.raises(OverflowError):
+        module.narrow(2, 3)
+
+
+def test_division_and_shift_amounts(load):
+    module = load('''
+        from rumpk import u8, u32, u64
+
+        def ratio(a: u64, b: u64) -> float:
+            return a / b
+
+        def shifted(a: u8, n: u32) -> u8:
+            return a >> n
+    ''')
+    assert module.ratio(2 ** 63 + 1, 3) == (2 ** 63 + 1) / 3 and module.shifted(255, 300) == 0

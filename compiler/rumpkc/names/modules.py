@@ -21,7 +21,7 @@ from rumpkc.syntax import tree
 
 # The vocabulary that the checker knows by itself: importing these reads no file.
 KNOWN_MODULES = frozenset({
-    "rumpk", "rumpk.prim", "typing", "dataclasses", "enum", "collections.abc", "abc", "sys", "__future__"})
+    "rumpk", "rumpk.prim", "typing", "dataclasses", "enum", "collections.abc", "abc", "sys", "types", "__future__"})
 
 Parser = Callable[[Source], tree.Module]
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from rumpkc.diagnostics import did_you_mean, fail
 from rumpkc.source import Source
 from rumpkc.syntax import tree
-from rumpkc.types.builtins import VAR_TUPLE
+from rumpkc.types.builtins import CLASS_VALUE, VAR_TUPLE
 from rumpkc.types.scopes import dotted
 from rumpkc.types.symbols import AliasInfo, ClassInfo, FuncInfo, ModuleInfo, Special, Symbol, TypeVarInfo, VarInfo
 from rumpkc.types.types import (
@@ -97,6 +97,10 @@ class Annotations:
             return SIMPLE[symbol.name]
         if symbol.name in PLAIN:
             return self.world.cls(PLAIN[symbol.name])
+        if symbol.name == "builtins.type":
+            return self.world.cls(CLASS_VALUE)
+        if symbol.name == "types.TracebackType":
+            return self.world.cls("object")
         if symbol.name == "typing.Self" and self.self_type is not None:
             return self.self_type
         short = symbol.name.rpartition(".")[2]
@@ -128,6 +132,8 @@ class Annotations:
         if name in CONTAINERS:
             return self._class(self.world.builtin(CONTAINERS[name]), args, node)
         match name:
+            case "builtins.type":
+                return self.world.cls(CLASS_VALUE)
             case "builtins.tuple":
                 return self._tuple(args, node)
             case "typing.Optional" if len(args) == 1:

@@ -12,6 +12,7 @@ BUILTIN_CLASSES = {
     "set": ("lib.core.set", "Set"),
     "frozenset": ("lib.core.set", "FrozenSet"),
     "range": ("lib.core.range", "Range"),
+    "type[...]": ("lib.core.types", "Type"),
     "tuple[...]": ("lib.core.vartuple", "VarTuple"),
 }
 EXCEPTIONS = """BaseException Exception ArithmeticError ZeroDivisionError OverflowError FloatingPointError LookupError
@@ -20,6 +21,7 @@ NotImplementedError RecursionError StopIteration AssertionError MemoryError OSEr
 TimeoutError PermissionError FileNotFoundError FileExistsError InterruptedError IsADirectoryError NotADirectoryError ImportError
 ModuleNotFoundError Warning GeneratorExit BlockingIOError ConnectionError BrokenPipeError""".split()
 BUILTIN_CLASSES |= {name: ("lib.core.exceptions", name) for name in EXCEPTIONS}
+CLASS_VALUE = "type[...]"                    # the class behind `type[C]`
 VAR_TUPLE = "tuple[...]"                     # the class behind `tuple[T, ...]`
 SHOWN_NAMES = {pair: name.removesuffix("[...]") for name, pair in BUILTIN_CLASSES.items()} | {
     ("lib.core.deque", "Deque"): "deque"}
@@ -46,6 +48,7 @@ KNOWN_MODULES = {
     "abc": frozenset({"ABC", "abstractmethod"}),
     "dataclasses": frozenset({"dataclass", "field", "replace", "KW_ONLY"}),
     "enum": frozenset({"Enum", "IntEnum", "IntFlag", "Flag", "auto", "unique", "StrEnum"}),
+    "types": frozenset({"TracebackType"}),
     "sys": frozenset({"exit", "argv", "maxsize", "stdout", "stderr", "stdin"}),
     "__future__": frozenset({"annotations"}),
     "rumpk.prim": None,

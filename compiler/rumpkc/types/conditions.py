@@ -36,6 +36,8 @@ def condition(fx: Fx, node: tree.Expr) -> Condition:
             return _same_type(fx, node)
         case tree.Compare(ops=(op,), left=left, comparators=(right,)) if op in ("is", "is not", "==", "!=") and is_type_call(left):
             return _type_is(fx, node, right)
+        case tree.Compare(ops=(op,), left=left, comparators=(right,)) if op in ("is", "is not", "==", "!=") and names_class(fx, right):
+            return _class_value_is(fx, node, left, right)
         case tree.Call(func=tree.Name(id="isinstance"), args=(subject, classes), keywords=()) if fx.lookup("isinstance") is None:
             return _isinstance(fx, node, subject, classes)
     from rumpkc.types.exprs import expr
@@ -126,6 +128,35 @@ def _same_type(fx: Fx, node: tree.Compare) -> Condition:
     else:
         out = Condition(ir.Const(node.span, BOOL, a.type == b.type))
     return out if node.ops[0] == "is" else Condition(negate(out.test), out.false, out.true)
+
+
+def names_class(fx: Fx, node: tree.Expr) -> bool:
+    """Whether `node` names a class of a module."""
+    from rumpkc.types.names import static_symbol
+    from rumpkc.types.symbols import ClassInfo
+    return isinstance(node, (tree.Name, tree.Attribute)) and isinstance(static_symbol(fx, node), ClassInfo)
+
+
+def _class_value_is(fx: Fx, node: tree.Compare, left: tree.Expr, right: tree.Expr) -> Condition:
+    """`kind is ValueError`, where `kind` is a `type[…]` or None."""
+    from rumpkc.diagnostics import fail
+    from rumpkc.types.annotations import Annotations
+    from rumpkc.types.exprs import expr
+    from rumpkc.types.types import U8, PtrType
+    save, got = fx.save(expr(fx, left))
+    t = got.type
+    item = t.item if isinstance(t, OptionalType) else t
+    cls = Annotations(fx.world, fx.module, fx.env).type_of(right)
+    if not isinstance(item, ClassInst) or item.name != "type" or not isinstance(cls, ClassInst):
+        raise fail("E0309", f"{t} is compared with a class", node.span, help="write `isinstance(x, C)`, or `type(x) is C`")
+    fx.world.type_infos[cls] = None
+    info = PtrType(U8)
+    record = ir.FieldGet(node.span, info, ir.Convert(node.span, item, got) if item is not t else got, "_record")
+    test: ir.Expr = ir.Prim(node.span, BOOL, "icmp.eq", (record, ir.TypeInfo(node.span, info, cls)))
+    if item is not t:
+        test = ir.And(node.span, BOOL, negate(ir.IsNone(node.span, BOOL, got)), test)
+    out = Condition(ir.Seq(node.span, BOOL, (save,), test))
+    return out if node.ops[0] in ("is", "==") else Condition(negate(out.test))
 
 
 def _type_is(fx: Fx, node: tree.Compare, named: tree.Expr) -> Condition:

@@ -9,7 +9,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import calls, names, operators, text
-from rumpkc.types.conditions import condition, is_type_call
+from rumpkc.types.conditions import condition, is_type_call, names_class
 from rumpkc.types.convert import coerce, const_int, join, truth
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.literals import fold_int
@@ -134,7 +134,7 @@ def _choose(fx: Fx, node: tree.BoolOp, first: ir.Expr, second: ir.Expr, want: Ty
 def _compare(fx: Fx, node: tree.Compare, want: Type | None) -> ir.Expr:
     if len(node.ops) == 1:
         none = isinstance(node.comparators[0], tree.Constant) and node.comparators[0].kind == "none"
-        is_type = is_type_call(node.left) and node.ops[0] in ("is", "is not", "==", "!=")
+        is_type = (is_type_call(node.left) or names_class(fx, node.comparators[0])) and node.ops[0] in ("is", "is not", "==", "!=")
         if none or is_type:
             return condition(fx, node).test
         left = expr(fx, node.left)

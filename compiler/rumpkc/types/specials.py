@@ -11,7 +11,7 @@ from rumpkc.syntax import tree
 from rumpkc.types import calls, displays, loops, operators, systems, text
 from rumpkc.types.annotations import SIMPLE, Annotations
 from rumpkc.types.conditions import condition, negate
-from rumpkc.types.builtins import VAR_TUPLE
+from rumpkc.types.builtins import CLASS_VALUE, VAR_TUPLE
 from rumpkc.types.convert import coerce, is_var_tuple, truth
 from rumpkc.types.enums import is_int_enum
 from rumpkc.types.exprs import expr, typed
@@ -435,12 +435,29 @@ def _issubclass(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     """Between named classes: known while compiling."""
     _no_keywords(node, "issubclass", 2, 2)
     notes = Annotations(fx.world, fx.module, fx.env)
+    from rumpkc.types.names import static_symbol
+    if static_symbol(fx, node.args[0]) is None:
+        return _class_value_below(fx, node, notes)
     sub = notes.type_of(node.args[0])
     listed = node.args[1].elts if isinstance(node.args[1], tree.Tuple) else (node.args[1],)
     bases = [notes.type_of(n) for n in listed]
     yes = any(sub == b or (sub is BOOL and b is INT) or (isinstance(sub, ClassInst) and isinstance(b, ClassInst) and sub.is_subclass_of(b))
               for b in bases)
     return ir.Const(node.span, BOOL, yes)
+
+
+def _class_value_below(fx: Fx, node: tree.Call, notes: Annotations) -> ir.Expr:
+    """`issubclass(kind, C)` of a `type[…]` value."""
+    value = coerce(fx, expr(fx, node.args[0]), fx.world.cls(CLASS_VALUE), node.args[0].span, "`issubclass`")
+    save, got = fx.save(value)
+    test: ir.Expr = ir.Const(node.span, BOOL, False)
+    for item in node.args[1].elts if isinstance(node.args[1], tree.Tuple) else (node.args[1],):
+        cls = notes.type_of(item)
+        if isinstance(cls, ClassInst):
+            fx.world.type_infos[cls] = None
+            info = ir.TypeInfo(node.span, PtrType(U8), cls)
+            test = ir.Or(node.span, BOOL, ir.Call(node.span, BOOL, fx.world.library("types", "is_below"), (got, info)), test)
+    return ir.Seq(node.span, BOOL, (save,), test)
 
 
 def _abs(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:

@@ -273,5 +273,8 @@ def _exit_argument(fx: Fx, t: Type, error: ir.Expr | None, position: int, span: 
         item = t.item
         if isinstance(item, ClassInst) and item.name == "object":
             return coerce(fx, error, t, span)
+        if isinstance(item, ClassInst) and item.name == "type":
+            as_object = coerce(fx, error, fx.world.cls("object"), span)
+            return coerce(fx, ir.Call(span, item, fx.world.library("types", "class_of"), (as_object,)), t, span)
     raise fail("E0341", "rumpkc passes `__exit__` three arguments that can be None", span,
                help="write `def __exit__(self, kind: object | None, error: BaseException | None, trace: object | None) -> bool:`")

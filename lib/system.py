@@ -10,6 +10,7 @@ Plain calls today; system calls once programs run in workers.
 
 from typing import Final
 
+from lib.core.arena import used_bytes
 from rumpk import Array, Ptr, extern, u8, u64
 
 OUTPUT: Final = 1
@@ -40,10 +41,6 @@ def kernel_image_bytes() -> int: ...
 
 @extern("kernel_arena_bytes")
 def kernel_arena_bytes() -> int: ...
-
-
-@extern("rt_arena_used")
-def rt_arena_used() -> u64: ...
 
 
 def read_byte() -> int:
@@ -86,4 +83,4 @@ def arena_bytes() -> int:
 
 def arena_used() -> int:
     """What of it is allocated."""
-    return int(rt_arena_used())
+    return int(used_bytes())

@@ -1,4 +1,3 @@
-# expected: fixed_annotated_values.out
 """Annotations convert: variables, arguments, fields, elements and results have the type that is written."""
 
 from rumpk import i8, u8, u32, w8, w32

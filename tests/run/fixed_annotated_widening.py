@@ -1,4 +1,3 @@
-# expected: fixed_annotated_widening.out
 """A fixed-width operand beside an `int` variable widens to `int`; a literal takes the fixed type."""
 
 from rumpk import u8, u32

@@ -92,7 +92,7 @@ def operations_of(module: tree.Module, results: list[tuple[tree.Expr, ir.Expr]],
     """For each operand of an arithmetic operation (by the id of its node), the type of the operation's result.
 
     The compiled operation may compute in a wider type and narrow the result; under CPython the operand classes do that
-    themselves, so an operand is only ever converted to the type that the operation has in the language. None: not at all
+    themselves, so an operand is only ever converted to the type that the operation has in the language. None: none
     (true division gives a float, but divides the integers; a shift's amount and an exponent may have any type).
     """
     own = {id(node): value.type for node, value in results}

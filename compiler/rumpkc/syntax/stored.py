@@ -35,7 +35,11 @@ def _compiler_key() -> bytes:
 
 def _place(source: Source, cache_dir: Path) -> tuple[Path, bytes]:
     """The file for this source, and the key that it must begin with."""
-    name = hashlib.blake2b(f"{os.getcwd()}\0{source.path}".encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+    try:
+        folder = os.getcwd()
+    except OSError:                     # deleted under our feet
+        folder = ""
+    name = hashlib.blake2b(f"{folder}\0{source.path}".encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
     content = hashlib.blake2b(_compiler_key(), digest_size=KEY_BYTES)
     content.update(f"\0{source.path}\0{source.text}".encode("utf-8", "surrogatepass"))
     return cache_dir / "trees" / f"{name}.tree", content.digest()

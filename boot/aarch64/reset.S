@@ -5,7 +5,8 @@
 //
 // The MMU is switched on at once, with one flat map, because memory is Device memory while it is off: slow, and no
 // place for unaligned accesses (B2.5.2) or exclusives. 4 KiB granule, 39 address bits, so the walk starts at level 1 (D8.2):
-//   0x0000_0000 … 0x3fff_ffff      devices, never executed       one 1 GiB block
+//   0x0000_0000 … 0x07ff_ffff      (flash) not mapped: null pointers fault
+//   0x0800_0000 … 0x3fff_ffff      devices, never executed       448 blocks of 2 MiB
 //   0x4000_0000 … 0x7fff_ffff      RAM, write-back cached        512 blocks of 2 MiB, one of them split into pages
 //   0x8000_0000 … 0x3f_ffff_ffff   RAM, all that QEMU can have   1 GiB blocks
 // The split is for the stack's guard page, which is not mapped.
@@ -70,11 +71,23 @@ map_memory:
     adrp x0, __page_level1
     adrp x1, __page_level2
     adrp x2, __page_level3
-    mov x3, #DEVICE_BLOCK
-    movk x3, #0x0060, lsl #48       // UXN | PXN
+    adrp x8, __page_level2_devices
+    orr x3, x8, #3                  // a table
     str x3, [x0]
-    orr x3, x1, #3                  // a table
+    orr x3, x1, #3
     str x3, [x0, #8]
+
+    movz x3, #0x0800, lsl #16
+    movk x3, #0x0060, lsl #48       // UXN | PXN
+    add x3, x3, #DEVICE_BLOCK
+    mov x5, #0x200000
+    mov x4, #64
+1:  str x3, [x8, x4, lsl #3]
+    add x3, x3, x5
+    add x4, x4, #1
+    cmp x4, #512
+    b.lo 1b
+
     mov x4, #2
     movz x3, #0x8000, lsl #16
     add x3, x3, #MEMORY_BLOCK
@@ -139,6 +152,8 @@ map_memory:
 __page_level1:
     .skip 4096
 __page_level2:
+    .skip 4096
+__page_level2_devices:
     .skip 4096
 __page_level3:
     .skip 4096

@@ -13,12 +13,14 @@ from hal.fdt import TreeInfo, argument_is, read_tree
 from kernel import log
 from kernel.clock import clock_init
 from kernel.console import use_frames
-from kernel.memory import IMAGE_START, arena_bytes, memory_init
+from kernel.memory import IMAGE_START, arena_bytes, memory_init, ram_bytes
 from kernel.panic import panic
 from rumpk import Ptr, export, extern, noalloc, u8, u64, usize
 
 MIB: Final = 1 << 20
 EXIT_MASK: Final = 0xFF                 # an exit status has eight bits, as for a process
+
+_app_runs: bool = False                 # before that, nobody may end the machine but a panic
 
 
 @extern("enter_app")
@@ -39,6 +41,13 @@ def kmain(hart: int, tree: usize) -> Never:
     report(hart, info)
     if arena_bytes() == 0:
         panic("no memory behind the image")
+    run_app()
+
+
+def run_app() -> Never:
+    """From here on the end of the program is the end of the machine."""
+    global _app_runs
+    _app_runs = True
     plat_exit(enter_app())
 
 
@@ -56,7 +65,7 @@ def report(hart: int, info: TreeInfo) -> None:
     log.text(", hart ")
     log.decimal(u64(hart))
     log.text(", ")
-    log.decimal(u64(info.memory_bytes // MIB))
+    log.decimal(u64(ram_bytes() // MIB))
     log.text(" MiB of memory, ")
     log.decimal(u64(arena_bytes() // MIB))
     log.text(" MiB free")
@@ -71,5 +80,11 @@ def report(hart: int, info: TreeInfo) -> None:
 @noalloc
 @export("plat_exit")
 def plat_exit(code: int) -> Never:
-    """End the machine with the low eight bits of `code`."""
+    """End the machine with the low eight bits of `code`.
+
+    The library calls it, too, when it has printed the traceback of an exception that nobody caught; one of the
+    kernel's own is a panic.
+    """
+    if not _app_runs:
+        panic("an exception that the kernel did not catch")
     power_off(code & EXIT_MASK)

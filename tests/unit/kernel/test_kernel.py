@@ -145,3 +145,13 @@ def test_the_guard_page_becomes_a_recursion_error(board, monkeypatch):
     assert trap(board, Cause.STORE_FAULT, 0x8010_5000) == 101
     with pytest.raises(RecursionError, match="maximum recursion depth exceeded"):
         import_module("lib.core.recursion").rt_recursion_error()
+
+
+def test_an_exception_of_the_kernel_is_a_panic_and_the_end_of_the_app_is_not(board, monkeypatch):
+    main = import_module("kernel.main")
+    with pytest.raises(PowerOff, match="trap"):
+        main.plat_exit(1)
+    assert import_module("kernel.panic").pending_reason() == "an exception that the kernel did not catch"
+    monkeypatch.setattr(main, "enter_app", lambda: 0x1FE)
+    with pytest.raises(PowerOff, match="254"):
+        main.run_app()

@@ -1,0 +1,136 @@
+"""The kernel on the boards: faults become panics as docs/SPEC.md has them; the end of the stack is an exception."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import qemu
+from qemu import BOARDS, PANIC_EXIT
+
+# One byte of input chooses what goes wrong.
+FAULTS = """\
+from kernel.panic import panic
+from lib.system import read_byte
+from rumpk import Ptr, noinline, prim, u64, usize
+
+
+@noinline
+def touch(address: int, store: bool) -> int:
+    place = Ptr[u64](usize(address))
+    if store:
+        place[0] = u64(1)
+    return int(place[0])
+
+
+def deep(n: int) -> int:
+    return deep(n + 1) + n
+
+
+def overflow() -> int:
+    caught = 0
+    for i in range(20):
+        try:
+            deep(i)
+        except RecursionError as error:
+            caught += 1
+            if i == 0:
+                print(error)
+    print(caught)
+    return 7
+
+
+def broken() -> int:
+    kind = chr(read_byte())
+    if kind == "s":
+        return touch(0x7000_0000_0000, True)
+    if kind == "l":
+        return touch(0, False)
+    if kind == "t":
+        prim.trap()
+    if kind == "p":
+        panic("the test says so")
+    if kind == "r":
+        return overflow()
+    return 0
+
+
+def main() -> int:
+    print("before")
+    status = broken()
+    print("after")
+    return status
+"""
+NUMBER = r"[0-9a-f]{16}"
+
+
+@pytest.fixture(scope="module")
+def image(tmp_path_factory: pytest.TempPathFactory):
+    """Builds the program once for each board; it needs a project of its own, where it may use raw addresses."""
+    root = tmp_path_factory.mktemp("faults")
+    (root / "toolchain.toml").write_text('[unsafe]\nallow = ["faults"]\n')
+    source = root / "faults.py"
+    source.write_text(FAULTS)
+    images: dict[str, Path] = {}
+
+    def of(machine: str) -> Path:
+        if why := qemu.missing(machine):
+            pytest.skip(why)
+        if machine not in images:
+            images[machine] = qemu.build(source, machine)
+        return images[machine]
+    return of
+
+
+@pytest.mark.parametrize("machine", BOARDS)
+@pytest.mark.parametrize(("kind", "reason", "address", "calls"), [
+    (b"s", "store to a bad address", 0x7000_0000_0000, ["main", "broken"]),
+    (b"l", "load from a bad address", 0, ["main", "broken"]),
+    (b"p", "the test says so", None, ["main", "broken"]),
+])
+def test_a_fault_is_a_panic(image, machine, kind, reason, address, calls):
+    result = qemu.run(image(machine), machine, kind)
+    assert (result.code, result.stdout) == (PANIC_EXIT, b"before\n"), result.stderr
+    banner, report = result.stderr.split("\n*** KERNEL PANIC: ")[1].split(" ***\n")
+    assert banner == reason
+    lines = report.splitlines()
+    assert all(re.fullmatch(rf"(\w\w\w? +{NUMBER} *){{4}}", line) for line in lines[:8])
+    words = re.fullmatch(rf"stack {NUMBER}  cause {NUMBER}  address ({NUMBER})  status {NUMBER}", lines[8])
+    assert words and (address is None or int(words[1], 16) == address)
+    assert lines[9] == "Traceback (most recent call last):"
+    shown = re.findall(r'  File "faults\.py", line \d+, in (\w+)', report)
+    assert [name for name in shown if name in calls] == calls
+
+
+@pytest.mark.parametrize(("machine", "reason"), [("riscv64", "illegal instruction"),
+                                                 ("aarch64", "breakpoint without a debugger")])
+def test_a_trap_instruction(image, machine, reason):
+    result = qemu.run(image(machine), machine, b"t")
+    assert result.code == PANIC_EXIT and f"\n*** KERNEL PANIC: {reason} ***\n" in result.stderr
+
+
+@pytest.mark.parametrize("machine", BOARDS)
+def test_recursion_that_is_too_deep_can_be_caught_again_and_again(image, machine):
+    result = qemu.run(image(machine), machine, b"r")
+    assert (result.code, result.stdout) == (7, b"before\nmaximum recursion depth exceeded\n20\nafter\n"), result.stderr
+
+
+@pytest.mark.parametrize("machine", BOARDS)
+def test_the_boot_log(image, machine):
+    result = qemu.run(image(machine), machine, b"0")
+    assert result.code == 0
+    assert re.fullmatch(rf"\[rumpk\] {machine}, hart 0, 128 MiB of memory, 12\d MiB free\n", result.stderr)
+
+
+@pytest.mark.parametrize("machine", BOARDS)
+@pytest.mark.parametrize(("extra", "log"), [
+    (("-append", "rumpk.frames=1 rumpk.log=quiet"), ""),
+    (("-smp", "4"), "hart 0, 128 MiB"),
+    (("-m", "16M"), "16 MiB of memory, 1"),
+    (("-m", "3G"), "3072 MiB of memory"),
+])
+def test_other_machines(image, machine, extra, log):
+    result = qemu.run(image(machine), machine, b"0", extra=extra)
+    assert (result.code, result.stdout) == (0, b"before\nafter\n")
+    assert log in result.stderr if log else result.stderr == ""

@@ -40,8 +40,8 @@ def main() -> None:
     except RuntimeError as e:
         print("RuntimeError:", e)
     try:
-        for key in numbers:
-            del numbers[key]
+        for number in numbers:
+            del numbers[number]
     except RuntimeError as e:
         print("RuntimeError:", e)
     try:

@@ -4,7 +4,7 @@
 def main() -> None:
     print("/".join(("p", "q")), ", ".join("abc"), "-".join({"x": 1, "y": 2}))
     names = ("zero", "one")
-    print("-".join(names), "".join(sorted("hello")), ".".join(reversed(["a", "b"])))
+    print("-".join(names), "".join(sorted("hello")))
     s = "the cat"
     print(s.startswith(("a", "t")), s.endswith(("x", "y")), s.startswith(()))
 

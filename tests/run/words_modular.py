@@ -24,7 +24,7 @@ def main() -> None:
         print(e)
     print(w8(0xf0) & 0x3c, w8(0xf0) | 0x0f, w8(0xff) ^ 0x55)
     print(f"{w32(0xdeadbeef):08x} {w64(-1):#x} {w8(5):08b} {w16(65535):,} {w64(-1):d}")
-    print(int(w8(200)) + 100, int(w32(-1)) + 1, bool(w8(256)), bool(w8(1)), hex(w64(-1)), str(w64(-1)))
+    print(int(w8(200)) + 100, int(w32(-1)) + 1, bool(w8(256)), bool(w8(1)), str(w64(-1)))
     x = w32(1)
     for _ in range(40):
         x = x * 1664525 + 1013904223

@@ -48,9 +48,9 @@ def scalar(t: Type, value: int | float | bool | None) -> str:
     if t == BOOL:
         return "true" if value else "false"
     if t == FLOAT:
-        return llvm_float(float(value or 0.0))
+        return llvm_float(float(0.0 if value is None else value))
     if t == F32:
-        return llvm_float(round_to_f32(float(value or 0.0)))
+        return llvm_float(round_to_f32(float(0.0 if value is None else value)))
     if t == NONE:
         return "0"
     if is_pointer(t) or isinstance(t, OptionalType) and is_pointer(t.item):

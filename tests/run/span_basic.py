@@ -48,7 +48,7 @@ def main() -> None:
             part[bad] = u8(1)
         except IndexError as e:
             print(e)
-    text = Span[u8](b"hello, span")
+    text = Span[u8](bytearray(b"hello, span"))
     print(checksum(text), len(text), text[0], bytes(text[7:]), u8(115) in text)
     raw = bytearray(b"........")
     fill(Span[u8](raw)[2:6], u8(65))

@@ -78,10 +78,8 @@ class Annotations:
                     raise fail("E0302", f"`{symbol.shown_name}` needs type arguments", node.span,
                                help=f"write `{name}[{', '.join(['…'] * len(symbol.type_params))}]`")
                 return self.world.inst(symbol)
-            case AliasInfo():
-                return Annotations(self.world, symbol.module, self.env).type_of(symbol.value)
-            case VarInfo(value=value, module=module) if value is not None and symbol.annotation is None:
-                return Annotations(self.world, module, self.env).type_of(value)
+            case AliasInfo(value=value) | VarInfo(value=value, annotation=None) if value is not None:
+                return self._alias(symbol, value, node)
             case TypeVarInfo():
                 raise fail("E0302", f"the type variable `{name}` has no meaning here", node.span,
                            help="use it in the parameters of a function, or in the bases of a class")
@@ -91,6 +89,17 @@ class Annotations:
                 raise fail("E0301", f"`{name}` is a function, not a type", node.span)
         near = did_you_mean(name, [*self.module.names, "int", "str", "float", "bool", "bytes", "list", "dict", "set", "tuple"])
         raise fail("E0201", f"`{name}` is not defined", node.span, help=near)
+
+    def _alias(self, symbol: AliasInfo | VarInfo, value: tree.Expr, node: tree.Expr) -> Type:
+        """The type that a name for a type stands for."""
+        if symbol.folding:
+            raise fail("E0204", f"`{dotted(node)}` is defined by itself", node.span,
+                       help="a type that contains itself is a class with fields")
+        symbol.folding = True
+        try:
+            return Annotations(self.world, symbol.module, self.env).type_of(value)
+        finally:
+            symbol.folding = False
 
     def _special(self, symbol: Special, node: tree.Expr) -> Type:
         if symbol.name in SIMPLE:

@@ -72,12 +72,22 @@ def _finish(fx: Fx, inst, stmts: list[ir.Stmt], values: list[ir.Expr], span: Spa
     func, owner = inst.ir, inst.owner
     call: ir.Expr
     if virtual:
-        slot = fx.world.slot(topmost_definer(owner, inst.info.name), inst.info.name)
+        receiver = _receiver_class(values[0])
+        slot = fx.world.slot(topmost_definer(owner, inst.info.name), inst.info.name, receiver)
         assert isinstance(values[0].type, ClassInst)
         call = ir.CallVirtual(span, inst.result, values[0].type, slot, func, tuple(values))
     else:
         call = ir.Call(span, inst.result, func, tuple(values))
     return ir.Seq(span, call.type, tuple(stmts), call) if stmts else call
+
+
+def _receiver_class(value: ir.Expr) -> ClassInst:
+    """The most exact class that is known of a receiver, before its conversion to the class that defines the method."""
+    while isinstance(value, ir.Convert) and isinstance(value.value.type, ClassInst) and isinstance(value.type, ClassInst) \
+            and value.value.type.is_subclass_of(value.type):
+        value = value.value
+    assert isinstance(value.type, ClassInst)
+    return value.type
 
 
 def arguments(fx: Fx, info: FuncInfo, params: tuple[Param, ...], bound: signature.Bound,
@@ -212,6 +222,9 @@ def construct_call(fx: Fx, cls: ClassInst, args: tuple[tree.Expr, ...], keywords
         return enums.by_value(fx, cls, args, span)
     if cls.info.kind == "protocol":
         raise fail("E0331", f"`{cls}` is a protocol, which has no objects", span)
+    if cls.info.module.name == "lib.core.span" and cls.info.name == "Span" and len(args) == 1 and not keywords:
+        from rumpkc.types.exprs import expr
+        return span_of(fx, expr(fx, args[0]), cls, span)
     if cls.by_value:
         return _construct_value(fx, cls, args, keywords, span)
     abstract = sorted(_abstract_names(cls.info))
@@ -302,9 +315,31 @@ def _construct_value(fx: Fx, cls: ClassInst, args: tuple[tree.Expr, ...], keywor
     return ir.Aggregate(span, cls, tuple(items))
 
 
+def span_of(fx: Fx, value: ir.Expr, goal: ClassInst | None, span: Span) -> ir.Expr:
+    """`Span[T](x)`: a view of an array, list, bytearray or another span. The bytes of a `bytes` never change, so it has none."""
+    from rumpkc.types.systems import array_span
+    from rumpkc.types.types import U8, USIZE, ArrayType
+    t = value.type
+    if isinstance(t, ArrayType):
+        out = array_span(fx, value, span)
+        return out if goal is None else coerce(fx, out, goal, span)
+    if isinstance(t, ClassInst) and (t == goal or t.info.module.name == "lib.core.span"):
+        return coerce(fx, value, goal, span) if goal else value
+    item = t.args[0] if isinstance(t, ClassInst) and t.name == "list" else U8
+    if not isinstance(t, ClassInst) or t.name not in ("list", "bytearray") or (goal is not None and goal.args[0] != item):
+        raise fail("E0303", f"a span cannot view {t}", span, help="use a bytearray: `Span[u8](bytearray(data))`")
+    cls = goal or fx.world.inst(fx.world.module("lib.core.span").names["Span"], (item,))  # type: ignore[arg-type]
+    fields = fields_of(fx.world, t)
+    save, got = fx.save(value)
+    parts = (ir.FieldGet(span, fields["_data"], got, "_data"), ir.FieldGet(span, USIZE, got, "_len"))
+    return ir.Seq(span, cls, (save,), ir.Aggregate(span, cls, parts))
+
+
 def construct_generic(fx: Fx, info: ClassInfo, node: tree.Call, want: Type | None) -> ir.Expr:
     """`Stack(…)` without type arguments: they follow from the place, or from the arguments of `__init__`."""
     from rumpkc.types.exprs import expr
+    if info.module.name == "lib.core.span" and info.name == "Span" and len(node.args) == 1:
+        return span_of(fx, expr(fx, node.args[0]), None, node.span)
     goal = getattr(want, "item", want) if want is not None and not isinstance(want, ClassInst) else want
     if isinstance(goal, ClassInst) and goal.info is info:
         return construct_call(fx, goal, node.args, node.keywords, node.span)

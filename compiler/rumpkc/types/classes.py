@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rumpkc.diagnostics import Label, fail
+from rumpkc.diagnostics import CompileError, Label, fail
 from rumpkc.syntax import tree
 from rumpkc.types import synth
 from rumpkc.types.annotations import Annotations
@@ -176,12 +176,19 @@ def find_member(inst: ClassInst, name: str) -> tuple[ClassInst, Symbol] | None:
 
 def fields_of(world: World, inst: ClassInst) -> dict[str, Type]:
     """The fields of `inst`'s objects in layout order; found on first use."""
-    done = getattr(world, "_fields_done", None)
-    if done is None:
-        done = world._fields_done = set()  # type: ignore[attr-defined]
-    if inst in done:
-        return inst.fields
-    done.add(inst)
+    if inst in world.fields_failed:
+        raise world.fields_failed[inst]
+    if inst not in world.fields_done:
+        world.fields_done.add(inst)
+        try:
+            _find_fields(world, inst)
+        except CompileError as error:
+            world.fields_failed[inst] = error      # the same error for whoever needs them next
+            raise
+    return inst.fields
+
+
+def _find_fields(world: World, inst: ClassInst) -> None:
     if inst.base is not None:
         inst.fields.update(fields_of(world, inst.base))
     info = inst.info
@@ -195,7 +202,6 @@ def fields_of(world: World, inst: ClassInst) -> dict[str, Type]:
     for member in list(info.members.values()):
         if isinstance(member, FuncInfo) and member.kind in ("method", "setter"):
             _assigned_fields(world, inst, member, notes)
-    return inst.fields
 
 
 def _field_annotation(stmt: tree.AnnAssign) -> tree.Expr:

@@ -52,7 +52,14 @@ def values_of(world: World, info: ClassInfo) -> dict[str, Value]:
 def _constant(world: World, info: ClassInfo, name: str, node: tree.Expr) -> ir.Expr:
     from rumpkc.types.exprs import expr
     from rumpkc.types.globals import frozen_of
-    value = expr(Fx(world, info.module, {}), node)
+    if info in world.enums_open:
+        raise fail("E0204", f"the value of `{info.name}.{name}` depends on `{info.name}` itself", node.span,
+                   help="name an earlier member alone, such as `BOTH = LEFT | RIGHT`")
+    world.enums_open.add(info)
+    try:
+        value = expr(Fx(world, info.module, {}), node)
+    finally:
+        world.enums_open.remove(info)
     if frozen_of(value) is None:
         raise fail("E0332", f"the value of `{info.name}.{name}` is not a constant", node.span)
     return value
@@ -146,6 +153,9 @@ def by_value(fx: Fx, cls: ClassInst, args: tuple[tree.Expr, ...], span: Span) ->
     value = expr(fx, args[0], wanted)
     if value.type == cls:
         return value
+    if "IntFlag" in cls.info.options:
+        from rumpkc.types.operators import flag_value
+        return flag_value(fx, cls, coerce(fx, value, INT, args[0].span), span)
     save, got = fx.save(coerce(fx, value, wanted, args[0].span, f"the value of `{cls}`"))
     return ir.Seq(span, cls, (save,), _search(fx, cls, got, "_value_", span))
 

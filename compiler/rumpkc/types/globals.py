@@ -203,14 +203,11 @@ def zero(t: Type) -> ir.Frozen:
     return ir.FScalar(t, 0)
 
 
-_REBOUND: dict[int, set[str]] = {}
-
-
 def is_rebound(module: ModuleInfo, name: str) -> bool:
     """Whether some function declares `global name`, or (`.name`) assigns an attribute of that name."""
-    names = _REBOUND.get(id(module.tree))
+    names = module.rebound
     if names is None:
-        names = _REBOUND[id(module.tree)] = set()
+        names = module.rebound = set()
         stack: list[tree.Node] = list(module.tree.body)
         while stack:
             node = stack.pop()

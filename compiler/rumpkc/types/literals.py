@@ -37,7 +37,7 @@ def fold_int(world: World, module: ModuleInfo, node: tree.Expr, local_names: set
 
 def fold_variable(world: World, var: VarInfo) -> int | None:
     """The value of a `Final` integer without a stated type (one with a type is a value of that type, not a literal)."""
-    if not var.final or var.annotation is not None or var.value is None or var.folding:
+    if not var.final or var.annotation is not None or var.value is None or var.folding or (var.owner and var.owner.kind == "enum"):
         return None
     var.folding = True
     try:

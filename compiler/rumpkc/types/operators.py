@@ -56,12 +56,16 @@ def _plain_number(value: ir.Expr) -> ir.Expr:
 
 def _flags(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
     """Members of an IntFlag combined: a member of the same class that has no name of its own."""
+    assert isinstance(left.type, ClassInst)
+    bits = ir.Prim(span, INT, {"&": "and", "|": "or", "^": "xor"}[op], (_plain_number(left), _plain_number(right)))
+    return flag_value(fx, left.type, bits, span)
+
+
+def flag_value(fx: Fx, cls: ClassInst, bits: ir.Expr, span: Span) -> ir.Expr:
+    """A value of an IntFlag class."""
     from rumpkc.types.classes import fields_of
-    cls = left.type
-    assert isinstance(cls, ClassInst)
     fields_of(fx.world, cls)
     fx.world.instantiated[cls] = None
-    bits = ir.Prim(span, INT, {"&": "and", "|": "or", "^": "xor"}[op], (_plain_number(left), _plain_number(right)))
     save_bits, value = fx.save(bits)
     save, obj = fx.save(ir.New(span, cls, None))
     fill = (ir.SetField(span, obj, "_value_", value), ir.SetField(span, obj, "_name_", ir.StrConst(span, fx.world.cls("str"), "")))
@@ -296,6 +300,8 @@ def _tuple_concat(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
 
 def unary(fx: Fx, op: str, value: ir.Expr, span: Span) -> ir.Expr:
     """`-x`, `+x`, `~x`."""
+    if op == "~" and isinstance(value.type, ClassInst) and "IntFlag" in value.type.info.options:
+        return flag_value(fx, value.type, ir.Prim(span, INT, "not", (_plain_number(value),)), span)
     value = _bool_to_int(_plain_number(value))
     t = value.type
     if isinstance(t, IntType):

@@ -355,6 +355,15 @@ def _unpack_tuple(fx: Fx, targets: tuple[tree.Expr, ...], value: ir.Expr, span: 
     return out
 
 
+def _as_list(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
+    """A starred target is a list, whatever was unpacked."""
+    if isinstance(value.type, ClassInst) and value.type.name == "list":
+        return value
+    item = tree.Name(span, ".x")
+    over = tree.Comprehension(span, item, calls.Evaluated(span, value), (), False)
+    return expr(fx, tree.ListComp(span, item, (over,)))
+
+
 def _unpack_sequence(fx: Fx, targets: tuple[tree.Expr, ...], value: ir.Expr, span: Span, star: int | None,
                      put: Callable[[Fx, tree.Expr, ir.Expr], list[ir.Stmt]]) -> list[ir.Stmt]:
     """A list or another sequence: its length is checked when the program runs."""
@@ -370,7 +379,7 @@ def _unpack_sequence(fx: Fx, targets: tuple[tree.Expr, ...], value: ir.Expr, spa
             stop = ir.Prim(span, INT, "sub.wrap", (length, ir.Const(span, INT, len(targets) - index - 1)))
             optional = OptionalType(INT)
             bounds = [ir.Convert(span, optional, at), ir.Convert(span, optional, stop), ir.Const(span, optional, None)]
-            out += put(fx, target.value, calls.call_method(fx, got, "_slice", bounds, span))
+            out += put(fx, target.value, _as_list(fx, calls.call_method(fx, got, "_slice", bounds, span), span))
             continue
         if star is not None and index > star:
             at = ir.Prim(span, INT, "sub.wrap", (length, ir.Const(span, INT, len(targets) - index)))

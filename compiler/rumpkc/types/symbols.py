@@ -30,6 +30,7 @@ class ModuleInfo(Symbol):
     unsafe: bool = False                        # may use Ptr, prim, csr …
     library: bool = False                       # part of the packaged dialect tree's `lib`
     runs_code: bool = False                     # its body has statements that only CPython can run at compile time
+    rebound: set[str] | None = None             # what `globals.is_rebound` looks up; found on first use
 
 
 @dataclass(slots=True, eq=False)
@@ -60,6 +61,7 @@ class AliasInfo(Symbol):
 
     value: tree.Expr
     module: ModuleInfo
+    folding: bool = False                       # guards against `type X = list[X]`
 
 
 @dataclass(slots=True, eq=False)

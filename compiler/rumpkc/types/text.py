@@ -38,6 +38,8 @@ def to_str(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
             return _enum_str(fx, value, t, span)
         if t.by_value and t.info.kind != "mmio":
             return _method(fx, value, ("__str__", "__repr__"), span)
+        if not _writes_own(t, "__str__") and not t.info.overridden_below("__str__") and t.name != "object":
+            return to_repr(fx, value, span)          # what `object.__str__` does, without asking every class for its `__repr__`
         return _method(fx, value, ("__str__",), span)
     if isinstance(t, OptionalType):
         return _optional(fx, value, t, span, to_str)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
-from rumpkc.types.classes import fields_of, find_member
-from rumpkc.types.signature import own_type_params
+from rumpkc.types.classes import class_env, fields_of, find_member
+from rumpkc.types.signature import own_type_params, signature_of
 from rumpkc.types.symbols import FuncInfo, FuncInst
 from rumpkc.types.types import ClassInst, Type, is_reference
 from rumpkc.types.world import World
@@ -16,7 +16,7 @@ def fill(world: World) -> bool:
     before = len(world.func_insts)
     for cls in list(world.instantiated):
         for slot in list(world.slots.values()):
-            if cls.is_subclass_of(slot.owner):
+            if world.needs(cls, slot):
                 _implementation(world, cls, slot)
     return len(world.func_insts) > before or bool(world.queue)
 
@@ -31,16 +31,18 @@ def _implementation(world: World, cls: ClassInst, slot: ir.Slot) -> FuncInst:
     base_home, base_info = find_member(slot.owner, slot.name) or (home, info)
     assert isinstance(base_info, FuncInfo)
     if base_info is not info:
-        _same_shape(inst, world.func(base_info, base_home))
+        _same_shape(world, inst, base_info, base_home)
     return inst
 
 
-def _same_shape(inst: FuncInst, base: FuncInst) -> None:
+def _same_shape(world: World, inst: FuncInst, base: FuncInfo, home: ClassInst) -> None:
     """An override is called through its base's signature, so both must pass the same things the same way."""
-    pairs = list(zip(inst.params[1:], base.params[1:], strict=False))
-    if len(inst.params) != len(base.params) or not all(_same(a.type, b.type) for a, b in pairs) or not _same(inst.result, base.result):
-        raise fail("E0317", f"`{inst.info.name}` of `{inst.owner}` does not fit the method of `{base.owner}` that it overrides",
-                   inst.info.node.name_span, help=f"take and return what `{base.owner}.{base.info.name}` does")
+    env = class_env(home, base.owner) if base.owner else {}
+    params, result = signature_of(world, base, home, env)
+    pairs = list(zip(inst.params[1:], params[1:], strict=False))
+    if len(inst.params) != len(params) or not all(_same(a.type, b.type) for a, b in pairs) or not _same(inst.result, result):
+        raise fail("E0317", f"`{inst.info.name}` of `{inst.owner}` does not fit the method of `{home}` that it overrides",
+                   inst.info.node.name_span, help=f"take and return what `{home}.{base.name}` does")
 
 
 def _same(a: Type, b: Type) -> bool:
@@ -65,7 +67,7 @@ def number(world: World) -> None:
     for cls in order:
         table: list[ir.Function | None] = [None] * count[cls]
         for slot in world.slots.values():
-            if cls.is_subclass_of(slot.owner) and cls in world.instantiated:
+            if cls in world.instantiated and world.needs(cls, slot):
                 table[slot.index] = _implementation(world, cls, slot).ir
         world.program.vtables[cls] = table
     world.program.classes = order

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import deque
 from typing import Any
 
-from rumpkc.diagnostics import Diagnostics, did_you_mean, fail
+from rumpkc.diagnostics import CompileError, Diagnostics, did_you_mean, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import NOWHERE, Span
 from rumpkc.types import classes, scopes, signature
@@ -37,7 +37,10 @@ class World:
         self.queue: deque[FuncInst] = deque()
         self.class_insts: dict[tuple[ClassInfo, tuple[Type, ...]], ClassInst] = {}
         self.func_insts: dict[tuple[Any, ...], FuncInst] = {}
+        self.fields_done: set[ClassInst] = set()
+        self.fields_failed: dict[ClassInst, CompileError] = {}
         self.slots: dict[tuple[ClassInst, str], ir.Slot] = {}
+        self.receivers: dict[ir.Slot, dict[ClassInst, None]] = {}      # the static classes that each slot is called on
         self.instantiated: dict[ClassInst, None] = {}
         self.comptime: Any = None
         self.type_infos: dict[ClassInst, None] = {}        # classes that are only compared with
@@ -45,6 +48,7 @@ class World:
         self.root_modules: set[str] = set()
         self.frozen_objects: dict[int, ir.Global] = {}
         self.enum_members: dict[str, ir.Global] = {}
+        self.enums_open: set[ClassInfo] = set()            # enumerations whose values are being found
 
     # Modules
 
@@ -188,10 +192,15 @@ class World:
         """A library function, instantiated: `world.library("lib.core.int", "int_str")`."""
         return self.func(self.function_of(f"lib.core.{module}", name), None, targs).ir
 
-    def slot(self, owner: ClassInst, name: str) -> ir.Slot:
-        """The virtual slot of method `name`, which `owner` is the topmost class to define."""
+    def slot(self, owner: ClassInst, name: str, receiver: ClassInst) -> ir.Slot:
+        """The virtual slot of method `name`, which `owner` is the topmost class to define and `receiver` is called on."""
         key = (owner, name)
         if key not in self.slots:
             self.slots[key] = ir.Slot(owner, name)
+        self.receivers.setdefault(self.slots[key], {})[receiver] = None
         return self.slots[key]
+
+    def needs(self, cls: ClassInst, slot: ir.Slot) -> bool:
+        """Whether an object of class `cls` can be the receiver of a call through `slot`."""
+        return any(cls.is_subclass_of(receiver) for receiver in self.receivers[slot])
 

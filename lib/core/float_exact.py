@@ -18,6 +18,10 @@ POINT: Final = 36                       # limbs before the point: 10**309 has 35
 LIMBS: Final = 240                      # behind it: 800 digits read, and one more for each of 970 bits shifted right
 MOST_DIGITS: Final = 767                # significant ones of a double
 MOST_READ: Final = 800                  # beyond these a digit only says that there is more
+# Work space that no call keeps: an object on the arena would never be given back. One conversion runs at a time.
+_limbs: Array[u32, 240] = Array[u32, 240]()
+DIGITS: Array[u8, 808] = Array[u8, 808]()
+
 TINY: Final = -330                      # decimal points further left make zero
 HUGE: Final = 310                       # further right: infinity
 
@@ -110,17 +114,20 @@ def exact_digits(bits: u64, places: int, behind_point: bool, out: Ptr[u8]) -> tu
     """(count, point): 0.d1 d2 … * 10**point is a positive finite double, rounded half to even.
 
     `places` counts digits behind the point, or else significant ones. Trailing zeros are left out; a count of 0 is zero.
-    `out` has room for MOST_DIGITS + 2 * PLACES.
+    `out` has room for MOST_DIGITS + 2 * PLACES: DIGITS has.
     """
-    area = Array[u32, 240]()
-    limbs = Ptr[u32](area)
+    limbs = Ptr[u32](_limbs)
     first, last = _expand(bits, limbs)
     count = _digits_of(limbs[first])
     point = (POINT - first - 1) * PLACES + count
     wanted = places + point if behind_point else places
     _put_limb(out, count, limbs[first])
     i = first + 1
-    while i < last and count <= wanted:
+    # A count of limbs, not of digits: for two exit conditions LLVM would want 128-bit division (__udivti3).
+    enough = i + prim.sdiv(wanted - count + PLACES, PLACES) if wanted >= count else i
+    if enough > last:
+        enough = last
+    while i < enough:
         _put_limb(out + count, PLACES, limbs[i])
         count += PLACES
         i += 1
@@ -175,8 +182,7 @@ def nearest_double(digits: Ptr[u8], count: int, point: int) -> u64:
         return u64(0x7FF0_0000_0000_0000)
     if count == 0 or point < TINY:
         return u64(0)
-    area = Array[u32, 240]()
-    limbs = Ptr[u32](area)
+    limbs = Ptr[u32](_limbs)
     before = prim.sdiv(point + 8 + 40 * PLACES, PLACES) - 40          # limbs before the point, rounded up
     first = POINT - before
     last = first
@@ -190,8 +196,9 @@ def nearest_double(digits: Ptr[u8], count: int, point: int) -> u64:
         limbs[last] = limb
         last += 1
         at += PLACES
-    if last < POINT:                    # zeros up to the point
-        last = POINT
+    while last < POINT:                 # zeros up to the point
+        limbs[last] = u32(0)
+        last += 1
     return _scaled(limbs, first, last)
 
 
@@ -224,7 +231,7 @@ def _scaled(limbs: Ptr[u32], first: int, last: int) -> u64:
             last = _shift_right(limbs, first, last, prim.zext(u64, size - 53))
             exponent += size - 53
         elif size == 53 or exponent == -1074:
-            return _assembled(limbs, last, whole, exponent)
+            return _assembled(limbs, first, last, whole, exponent)
         else:
             step = 53 - size if 53 - size < PASS else PASS
             if exponent - step < -1074:
@@ -234,9 +241,9 @@ def _scaled(limbs: Ptr[u32], first: int, last: int) -> u64:
 
 
 @unchecked
-def _assembled(limbs: Ptr[u32], last: int, whole: u64, exponent: int) -> u64:
+def _assembled(limbs: Ptr[u32], first: int, last: int, whole: u64, exponent: int) -> u64:
     """The double of `whole` and what lies behind the point, times 2**exponent."""
-    if last > POINT:
+    if first <= POINT and last > POINT:
         half: u32 = u32(500_000_000)
         head = limbs[POINT]
         above = head > half

@@ -77,11 +77,19 @@ def _roots(world: World, module: ModuleInfo) -> None:
         current = todo.pop()
         for symbol in current.names.values():
             if isinstance(symbol, FuncInfo) and (symbol.export or {"entry", "interrupt"} & symbol.attrs):
-                _attempt(world, lambda symbol=symbol: world.func(symbol))
+                _attempt(world, lambda symbol=symbol: world.func(plain(world, symbol)))
         for name in world.imports_of(current):
             if name not in seen:
                 seen.add(name)
                 todo.append(world.modules[name])
+
+
+def plain(world: World, info: FuncInfo) -> FuncInfo:
+    """`info`, which must have no type variables: something else than a call of the program starts it."""
+    if own_type_params(world, info):
+        raise fail("E0359", f"`{info.name}` is called from outside of the program, so it cannot be generic",
+                   info.node.name_span, help="name the types in its signature")
+    return info
 
 
 def _runtime(world: World) -> None:
@@ -99,7 +107,7 @@ def _app_main(world: World, module: ModuleInfo) -> None:
     span = Span(module.path, 1, 0, 1, 0)
     if not isinstance(main, FuncInfo):
         raise fail("E0360", f"`{module.path}` has no function `main`", span, help="write `def main() -> int:`; its result is the exit status")
-    inst = world.func(main)
+    inst = world.func(plain(world, main))
     if inst.params or inst.result not in (INT, NONE, NEVER):
         raise fail("E0360", "`main` takes nothing and returns int or None", main.node.name_span, help="write `def main() -> int:`")
     call = ir.Call(span, inst.result, inst.ir, ())

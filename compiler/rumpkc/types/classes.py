@@ -49,6 +49,9 @@ def _bases(world: World, info: ClassInfo) -> None:
             if info.base is not None:
                 raise fail("E0405", f"`{info.name}` has two bases", base.span, "a class has one base",
                            help="keep one base, and hold an object of the other class in a field")
+            if symbol.module is info.module and symbol.node.span.line >= info.node.span.line:
+                raise fail("E0201", f"`{dotted(head)}` is not defined yet here", base.span,
+                           help=f"write `class {dotted(head)}` above `class {info.name}`" if symbol is not info else "")
             info.base, info.base_args = symbol, args
             if info.kind == "plain" and symbol.kind in ("enum",):
                 info.kind = symbol.kind

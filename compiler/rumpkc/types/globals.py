@@ -40,11 +40,15 @@ def read(fx: Fx, var: VarInfo, span: Span, want: Type | None) -> ir.Expr:
 
 def type_of(world: World, var: VarInfo) -> Type:
     """The declared or inferred type."""
+    if var.failed is not None:
+        raise var.failed
     if var.type is None:
-        if var.annotation is not None:
-            var.type = Annotations(world, var.module, {}).type_of(var.annotation)
-        else:
-            var.type = _infer(world, var)
+        try:
+            var.type = _infer(world, var) if var.annotation is None else \
+                Annotations(world, var.module, {}).type_of(var.annotation)
+        except CompileError as error:
+            var.failed = error
+            raise
     return var.type
 
 

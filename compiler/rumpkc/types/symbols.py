@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from rumpkc.diagnostics import CompileError
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
@@ -78,6 +79,7 @@ class VarInfo(Symbol):
     type: Type | None = None
     target: ir.Global | None = None
     folding: bool = False                       # guards against `A = B; B = A`
+    failed: CompileError | None = None          # why its type cannot be known; said again to whoever asks next
 
     @property
     def symbol(self) -> str:

@@ -30,13 +30,12 @@ def chr(code: int) -> str:  # noqa: A001
 
 
 @unchecked
-def _based(x: int, shift: int, letter: int) -> str:
+def _based(rest: u64, negative: bool, shift: int, letter: int) -> str:
     """A sign, 0, the letter, the digits."""
-    rest = prim.zext(u64, -x if x < 0 else x)
     count = 1
     while count * shift < 64 and prim.lshr(rest, prim.zext(u64, count * shift)) != 0:
         count += 1
-    head = 3 if x < 0 else 2
+    head = 3 if negative else 2
     out = new_str(head + count, head + count)
     place = data(out)
     place[0] = u8(45)
@@ -49,19 +48,39 @@ def _based(x: int, shift: int, letter: int) -> str:
     return out
 
 
-def hex(x: int) -> str:  # noqa: A001
-    """`0x…`."""
-    return _based(x, 4, 120)
+@unchecked
+def _size(x: int) -> u64:
+    return prim.zext(u64, -x if x < 0 else x)
 
 
-def oct(x: int) -> str:  # noqa: A001
-    """`0o…`."""
-    return _based(x, 3, 111)
+def int_hex(x: int) -> str:
+    """`hex(x)`: `0x…`."""
+    return _based(_size(x), x < 0, 4, 120)
 
 
-def bin(x: int) -> str:  # noqa: A001
-    """`0b…`."""
-    return _based(x, 1, 98)
+def int_oct(x: int) -> str:
+    """`oct(x)`: `0o…`."""
+    return _based(_size(x), x < 0, 3, 111)
+
+
+def int_bin(x: int) -> str:
+    """`bin(x)`: `0b…`."""
+    return _based(_size(x), x < 0, 1, 98)
+
+
+def uint_hex(x: u64) -> str:
+    """`hex(x)` of an unsigned number."""
+    return _based(x, False, 4, 120)
+
+
+def uint_oct(x: u64) -> str:
+    """`oct(x)` of an unsigned number."""
+    return _based(x, False, 3, 111)
+
+
+def uint_bin(x: u64) -> str:
+    """`bin(x)` of an unsigned number."""
+    return _based(x, False, 1, 98)
 
 
 def input(prompt: str = "") -> str:  # noqa: A001

@@ -27,9 +27,9 @@ SHOWN_NAMES = {pair: name.removesuffix("[...]") for name, pair in BUILTIN_CLASSE
     ("lib.core.deque", "Deque"): "deque"}
 
 BUILTIN_FUNCTIONS = {name: ("lib.core.functions", name) for name in
-                     "chr hex oct bin input".split()}
+                     "chr input".split()}
 
-SPECIAL_BUILTINS = frozenset("""print sorted any all len isinstance range enumerate zip reversed min max sum abs divmod pow round ord str repr int
+SPECIAL_BUILTINS = frozenset("""print sorted any all hex oct bin len isinstance range enumerate zip reversed min max sum abs divmod pow round ord str repr int
 float bool bytes list dict set tuple hash id iter next type super issubclass format map filter ascii callable
 bytearray frozenset getattr hasattr""".split())
 

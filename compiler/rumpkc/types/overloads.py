@@ -15,6 +15,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.syntax import tree
 from rumpkc.types import calls
 from rumpkc.types.fx import Fx, PartialType
+from rumpkc.types.symbols import Special
 from rumpkc.types.types import BOOL, NONE, ClassInst, IntType, TupleType, Type
 
 Rule = Callable[[Fx, ir.Expr, tree.Call, str], "ir.Expr | None"]
@@ -82,6 +83,8 @@ def _iterable(kind: str, accepted: tuple[str, ...], item: Callable[[Fx, ClassIns
         arg = node.args[0]
         if isinstance(arg, tree.GeneratorExp):
             value = expr(fx, (tree.ListComp if kind == "list" else tree.SetComp)(arg.span, arg.elt, arg.generators), wanted)
+        elif isinstance(arg, tree.Call) and _walked(fx, arg):
+            value = _comprehended(fx, arg, wanted, kind)
         else:
             value = expr(fx, arg, wanted)
             if not isinstance(value.type, PartialType) and not (isinstance(value.type, ClassInst) and value.type.name in accepted):
@@ -91,11 +94,24 @@ def _iterable(kind: str, accepted: tuple[str, ...], item: Callable[[Fx, ClassIns
     return rule
 
 
+def _walked(fx: Fx, node: tree.Call) -> bool:
+    """Whether the call has a meaning as the iterable of a loop only: `reversed(xs)`, `map(f, xs)` …"""
+    from rumpkc.types.loops import CALLS
+    from rumpkc.types.names import static_symbol
+    symbol = static_symbol(fx, node.func)
+    return isinstance(symbol, Special) and symbol.name in CALLS
+
+
 def _listed(fx: Fx, value: ir.Expr, wanted: ClassInst, arg: tree.Expr, kind: str) -> ir.Expr:
+    return _comprehended(fx, calls.Evaluated(arg.span, value), wanted, kind)
+
+
+def _comprehended(fx: Fx, source: tree.Expr, wanted: ClassInst, kind: str) -> ir.Expr:
+    """`[x for x in source]`."""
     from rumpkc.types.exprs import expr
-    name = tree.Name(arg.span, ".x")
-    over = tree.Comprehension(arg.span, name, calls.Evaluated(arg.span, value), (), False)
-    return expr(fx, (tree.ListComp if kind == "list" else tree.SetComp)(arg.span, name, (over,)), wanted)
+    name = tree.Name(source.span, ".x")
+    over = tree.Comprehension(source.span, name, source, (), False)
+    return expr(fx, (tree.ListComp if kind == "list" else tree.SetComp)(source.span, name, (over,)), wanted)
 
 
 def _several(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:

@@ -758,7 +758,22 @@ def _reversed(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     raise fail("E0401", "`reversed` is compiled in a `for` loop, a comprehension or `list(…)` only", node.func.span, help="write `list(reversed(xs))`")
 
 
+def _based(name: str) -> Rule:
+    """`hex(x)`, `oct(x)`, `bin(x)`; what an int does not hold is written without a sign."""
+    def rule(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+        _no_keywords(node, name, 1, 1)
+        value = expr(fx, node.args[0])
+        if isinstance(value.type, IntType):
+            value = text.to_int64(value)
+        kind = "uint" if isinstance(value.type, IntType) and not value.type.signed else "int"
+        if kind == "int":
+            value = coerce(fx, value, INT, node.args[0].span, f"`{name}`")
+        return ir.Call(node.span, fx.world.cls("str"), fx.world.library("functions", f"{kind}_{name}"), (value,))
+    return rule
+
+
 BUILTINS: dict[str, Rule] = {
+    "hex": _based("hex"), "oct": _based("oct"), "bin": _based("bin"),
     "print": _print, "len": _len, "str": _str, "repr": _repr, "ascii": _ascii, "format": _format, "isinstance": _isinstance,
     "range": _range, "min": _min_max("<"), "max": _min_max(">"), "sum": _sum, "any": _any_all(True), "all": _any_all(False),
     "abs": _abs, "divmod": _divmod, "pow": _pow, "round": _round, "ord": _ord, "hash": _hash, "id": _id, "sorted": _sorted,

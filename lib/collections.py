@@ -1,0 +1,242 @@
+"""`collections`: deque.
+
+A deque is a ring in a block whose size is a power of two, so that a place is an index with a mask.
+"""
+
+from typing import Generic, Never, TypeVar
+
+from lib.core.arena import allocate
+from lib.core.text import StrBuilder
+from rumpk import Ptr, cold, inline, noinline, prim, sizeof, unchecked, usize
+
+T = TypeVar("T")
+
+
+@noinline
+@cold
+def _no_index(words: str) -> Never:
+    raise IndexError(words)
+
+
+class deque(Generic[T]):  # noqa: N801
+    """Items that come and go at both ends. With `maxlen` a full one loses an item at the other end."""
+
+    _first: int
+    _count: int
+    _cap: int
+    _data: Ptr[T]
+    maxlen: int | None
+
+    def __init__(self, iterable: list[T] | None = None, maxlen: int | None = None) -> None:
+        if maxlen is not None and maxlen < 0:
+            raise ValueError("maxlen must be non-negative")
+        self.maxlen = maxlen
+        if iterable is not None:
+            self.extend(iterable)
+
+    @inline
+    def __len__(self) -> int:
+        return self._count
+
+    @inline
+    def __bool__(self) -> bool:
+        return self._count != 0
+
+    @noinline
+    @unchecked
+    def _grow(self) -> None:
+        cap = max(8, self._cap * 2)
+        block = Ptr[T](allocate(prim.zext(usize, cap * prim.zext(int, sizeof(T)))))
+        for i in range(self._count):
+            block[i] = self._data[(self._first + i) & (self._cap - 1)]
+        self._data = block
+        self._first = 0
+        self._cap = cap
+
+    @inline
+    @unchecked
+    def _place(self, index: int) -> int:
+        return (self._first + index) & (self._cap - 1)
+
+    @unchecked
+    def append(self, item: T) -> None:
+        limit = self.maxlen
+        if limit is not None and self._count >= limit:
+            if limit == 0:
+                return
+            self.popleft()
+        if self._count == self._cap:
+            self._grow()
+        self._data[self._place(self._count)] = item
+        self._count += 1
+
+    @unchecked
+    def appendleft(self, item: T) -> None:
+        limit = self.maxlen
+        if limit is not None and self._count >= limit:
+            if limit == 0:
+                return
+            self.pop()
+        if self._count == self._cap:
+            self._grow()
+        self._first = self._place(-1)
+        self._data[self._first] = item
+        self._count += 1
+
+    @unchecked
+    def pop(self) -> T:
+        if self._count == 0:
+            _no_index("pop from an empty deque")
+        self._count -= 1
+        return self._data[self._place(self._count)]
+
+    @unchecked
+    def popleft(self) -> T:
+        if self._count == 0:
+            _no_index("pop from an empty deque")
+        item = self._data[self._first]
+        self._first = self._place(1)
+        self._count -= 1
+        return item
+
+    def extend(self, items: list[T]) -> None:
+        for item in items:
+            self.append(item)
+
+    def extendleft(self, items: list[T]) -> None:
+        for item in items:
+            self.appendleft(item)
+
+    def clear(self) -> None:
+        self._count = 0
+
+    def copy(self) -> "deque[T]":
+        out = deque[T](None, self.maxlen)
+        for item in self:
+            out.append(item)
+        return out
+
+    @unchecked
+    def _index(self, index: int) -> int:
+        at = index + self._count if index < 0 else index
+        if prim.icmp_uge(at, self._count):
+            _no_index("deque index out of range")
+        return self._place(at)
+
+    def __getitem__(self, index: int) -> T:
+        return self._data[self._index(index)]
+
+    def __setitem__(self, index: int, item: T) -> None:
+        self._data[self._index(index)] = item
+
+    @unchecked
+    def __delitem__(self, index: int) -> None:
+        self._index(index)
+        at = index + self._count if index < 0 else index
+        while at + 1 < self._count:
+            self._data[self._place(at)] = self._data[self._place(at + 1)]
+            at += 1
+        self._count -= 1
+
+    @unchecked
+    def insert(self, index: int, item: T) -> None:
+        limit = self.maxlen
+        if limit is not None and self._count >= limit:
+            raise IndexError("deque already at its maximum size")
+        at = max(0, index + self._count) if index < 0 else min(index, self._count)
+        self.append(item)
+        to = self._count - 1
+        while to > at:
+            self._data[self._place(to)] = self._data[self._place(to - 1)]
+            to -= 1
+        self._data[self._place(at)] = item
+
+    def remove(self, item: T) -> None:
+        for at in range(self._count):
+            if self._data[self._place(at)] == item:
+                self.__delitem__(at)
+                return
+        raise ValueError(f"{item!r} is not in deque")
+
+    def index(self, item: T) -> int:
+        for at in range(self._count):
+            if self._data[self._place(at)] == item:
+                return at
+        raise ValueError(f"{item!r} is not in deque")
+
+    def count(self, item: T) -> int:
+        found = 0
+        for one in self:
+            if one == item:
+                found += 1
+        return found
+
+    def reverse(self) -> None:
+        low, high = 0, self._count - 1
+        while low < high:
+            self[low], self[high] = self[high], self[low]
+            low += 1
+            high -= 1
+
+    def rotate(self, n: int = 1) -> None:
+        if self._count > 1:
+            for _ in range(n % self._count):
+                item = self.pop()
+                if self._count == self._cap:
+                    self._grow()
+                self._first = self._place(-1)
+                self._data[self._first] = item
+                self._count += 1
+
+    def __contains__(self, item: T) -> bool:
+        for one in self:
+            if one == item:
+                return True
+        return False
+
+    def __iter__(self) -> "DequeIterator[T]":
+        return DequeIterator[T](self)
+
+    def __eq__(self, other: "deque[T]") -> bool:
+        if self._count != other._count:
+            return False
+        for at in range(self._count):
+            if not (self[at] == other[at]):
+                return False
+        return True
+
+    def __repr__(self) -> str:
+        out = StrBuilder()
+        out.append("deque([")
+        for at in range(self._count):
+            if at > 0:
+                out.append(", ")
+            out.append(repr(self[at]))
+        limit = self.maxlen
+        out.append("])" if limit is None else f"], maxlen={limit})")
+        return out.finish()
+
+
+class DequeIterator(Generic[T]):
+    """Walks over the items; a change of their number is an error at the next step."""
+
+    _deque: deque[T]
+    _at: int
+    _count: int
+
+    def __init__(self, source: deque[T]) -> None:
+        self._deque = source
+        self._at = -1
+        self._count = source._count
+
+    def _next(self) -> bool:
+        if self._deque._count != self._count:
+            raise RuntimeError("deque mutated during iteration")
+        self._at += 1
+        return self._at < self._count
+
+    def _value(self) -> T:
+        return self._deque[self._at]
+
+    def __iter__(self) -> "DequeIterator[T]":
+        return self

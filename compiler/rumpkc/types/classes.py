@@ -52,11 +52,16 @@ def _bases(world: World, info: ClassInfo) -> None:
             if symbol.module is info.module and symbol.node.span.line >= info.node.span.line:
                 raise fail("E0201", f"`{dotted(head)}` is not defined yet here", base.span,
                            help=f"write `class {dotted(head)}` above `class {info.name}`" if symbol is not info else "")
+            if len(args) != len(symbol.type_params):
+                raise fail("E0302", f"`{dotted(head)}` takes {len(symbol.type_params)} type argument(s), not {len(args)}", base.span,
+                           help=f"write `{dotted(head)}[{', '.join(['…'] * len(symbol.type_params))}]`" if symbol.type_params else "")
             info.base, info.base_args = symbol, args
             if info.kind == "plain" and symbol.kind in ("enum",):
                 info.kind = symbol.kind
         elif isinstance(symbol, Special):
             _special_base(info, symbol, base)
+            if symbol.name == "typing.Generic" and not (args and all(isinstance(notes.symbol(a), TypeVarInfo) for a in args)):
+                raise fail("E0302", "`Generic` takes type variables", base.span, help='write `T = TypeVar("T")` above, and `Generic[T]`')
         else:
             raise fail("E0201", f"`{dotted(head) or 'this base'}` is not a class", base.span)
     for keyword in info.node.keywords:

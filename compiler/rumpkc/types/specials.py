@@ -69,10 +69,17 @@ def _builtin_member(fx: Fx, short: str, func: tree.Attribute, node: tree.Call, w
     found = info.members.get(func.attr)
     if not isinstance(found, FuncInfo):
         raise fail("E0320", f"`{short}` has no method `{func.attr}`", func.attr_span)
-    if found.kind == "method" and node.args:
+    if found.kind == "method":
+        if not node.args:
+            raise fail("E0313", f"the call of `{short}.{func.attr}` lacks `self`", node.span, help=f"call it on a value: `x.{func.attr}(…)`")
         receiver = expr(fx, node.args[0])
+        if not isinstance(receiver.type, ClassInst) or info not in receiver.type.info.ancestors():
+            raise fail("E0303", f"`{short}.{func.attr}` takes a {short} first, not {receiver.type}", node.args[0].span)
         return calls.method_call(fx, receiver, func.attr, node.args[1:], node.keywords, node.span, want)
     goal = want if isinstance(want, ClassInst) and want.info is info else None
+    if goal is None and info.type_params:
+        raise fail("E0316", f"the type of this {short} does not follow from the call", node.span,
+                   help=f"give it a variable with a type: `x: {short}[…] = {short}.{func.attr}(…)`")
     cls = goal or fx.world.inst(info, ())
     return calls.call_function(fx, found, cls, node.args, node.keywords, node.span, want)
 
@@ -109,7 +116,7 @@ def _to_int(fx: Fx, t: IntType, node: tree.Call) -> ir.Expr:
     """`u8(x)` is checked, `w8(x)` takes the low bits, `int(x)` also reads text and cuts floats."""
     if not node.args and not node.keywords:
         return ir.Const(node.span, t, 0)
-    if t is INT and (len(node.args) == 2 or node.keywords):
+    if t is INT and node.args and (len(node.args) + len(node.keywords) == 2) and all(k.name == "base" for k in node.keywords):
         base = node.args[1] if len(node.args) == 2 else node.keywords[0].value
         return _int_of_text(fx, expr(fx, node.args[0]), typed(fx, base, INT), node)
     _no_keywords(node, str(t), 1, 1)

@@ -132,7 +132,7 @@ def split_parts(place: Ptr[u8], count: int, sep: bytes | None, limit: int) -> li
             at += 1
         while at < count:
             if limit == 0:
-                out.append(bytes_of(place + at, strip_end(place, at, count, None) - at))
+                out.append(bytes_of(place + at, count - at))
                 break
             start = at
             while at < count and not is_blank(place[at]):
@@ -166,8 +166,7 @@ def rsplit_parts(place: Ptr[u8], count: int, sep: bytes | None, limit: int) -> l
         end = strip_end(place, 0, end, None)
         while end > 0:
             if limit == 0:
-                begin = strip_start(place, end, None)
-                out.append(bytes_of(place + begin, end - begin))
+                out.append(bytes_of(place, end))
                 break
             at = end
             while at > 0 and not is_blank(place[at - 1]):

@@ -5,6 +5,7 @@ the newest raise, innermost first (runtime.py fills and prints them). `_cause` i
 the exception that was being handled when this one was raised.
 """
 
+from lib.core.text import StrBuilder, append_hex_escape
 from rumpk import Ptr, usize
 
 
@@ -138,10 +139,9 @@ class UnicodeEncodeError(UnicodeError):
 
     def __str__(self) -> str:
         if self.end == self.start + 1:
-            shown = repr(self.object[self.start])
-            if shown[1] != "\\":
-                shown = f"'\\x{ord(self.object[self.start]):02x}'"
-            where = f"character {shown} in position {self.start}"
+            out = StrBuilder()
+            append_hex_escape(out, ord(self.object[self.start]))
+            where = f"character '{out.finish()}' in position {self.start}"
         else:
             where = f"characters in position {self.start}-{self.end - 1}"
         return f"'{self.encoding}' codec can't encode {where}: {self.reason}"

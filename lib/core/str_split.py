@@ -69,7 +69,7 @@ def _split_space(s: str, limit: int) -> list[str]:
     at = _after_space(place, 0, end)
     while at < end:
         if limit == 0:
-            out.append(part_of(s, at, _before_space(place, end)))
+            out.append(part_of(s, at, end))
             break
         start = at
         while at < end and not is_space(code_at(place, at)):
@@ -91,7 +91,7 @@ def rsplit_str(s: str, sep: str | None, limit: int) -> list[str]:
         end = _before_space(place, end)
         while end > 0:
             if limit == 0:
-                out.append(part_of(s, _after_space(place, 0, end), end))
+                out.append(part_of(s, 0, end))
                 break
             at = end
             while at > 0 and not is_space(code_at(place, _back(place, at))):

@@ -71,8 +71,8 @@ def _status(code: int) -> int:
 def _run_framed(command: list[str]) -> int:
     """Run QEMU with pipes on its serial line, and sort what passes."""
     signal.signal(signal.SIGTERM, _stop)
-    # A session of its own: Ctrl-C at our terminal is ours to translate, not QEMU's to print about.
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0,
+    # A session and an error stream of its own: Ctrl-C at our terminal is ours to translate, not QEMU's to print about.
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0,
                                start_new_session=True)
     try:
         Wire(process).pump()
@@ -109,8 +109,10 @@ class Wire:
     """
 
     def __init__(self, process: subprocess.Popen[bytes]) -> None:
-        assert process.stdin is not None and process.stdout is not None
+        assert process.stdin is not None and process.stdout is not None and process.stderr is not None
         self._to_guest, self._from_guest = process.stdin.fileno(), process.stdout.fileno()
+        self._complaints = process.stderr.fileno()      # QEMU's own words
+        self._open = [self._from_guest, self._complaints]
         os.set_blocking(self._to_guest, False)
         self._deframer = Deframer()
         self._pending = bytearray()         # framed input that the pipe has not taken yet
@@ -118,26 +120,35 @@ class Wire:
         self._ready = False
 
     def pump(self) -> None:
-        """Until the guest's side closes."""
-        while True:
-            reading = [self._from_guest]
+        """Until QEMU's side closes."""
+        while self._open:
+            reading = list(self._open)
             if self._ready and self._input_open and len(self._pending) < CHUNK:
                 reading.append(0)
             writing = [self._to_guest] if self._pending else []
             readable, writable, _ = select.select(reading, writing, [])
-            if self._from_guest in readable and not self._receive():
-                return
+            if self._complaints in readable:
+                self._complain()
+            if self._from_guest in readable:
+                self._receive()
             if 0 in readable:
                 self._read_input()
             if writable:
                 self._send()
 
-    def _receive(self) -> bool:
+    def _complain(self) -> None:
+        data = os.read(self._complaints, CHUNK)
+        _write_all(2, data)
+        if not data:
+            self._open.remove(self._complaints)
+
+    def _receive(self) -> None:
         data = os.read(self._from_guest, CHUNK)
         self._ready = self._ready or bool(data)
+        if not data:
+            self._open.remove(self._from_guest)
         for channel, run in self._deframer.feed(data):
             _write_all(1 if channel == PROGRAM else 2, run)
-        return bool(data)
 
     def _read_input(self) -> None:
         try:

@@ -29,6 +29,7 @@ def _round(v0: w64, v1: w64, v2: w64, v3: w64) -> tuple[w64, w64, w64, w64]:
     return v0, v1, v2, v3
 
 
+@inline
 def _load(data: bytes, at: int) -> w64:
     """Eight bytes, least significant first."""
     return (w64(data[at]) | w64(data[at + 1]) << 8 | w64(data[at + 2]) << 16 | w64(data[at + 3]) << 24

@@ -62,6 +62,15 @@ def effects(c: Compilation) -> None:
     c.diagnostics.add(*check_effects(c.program, c.config))
 
 
+def optimise(c: Compilation) -> None:
+    """Passes from IR to IR, from -O2 on."""
+    from rumpkc.ir.passes.optimise import optimise as run
+
+    assert c.program is not None
+    if c.opt_level >= 2:
+        run(c.program)
+
+
 def emit(c: Compilation) -> None:
     """The typed IR becomes one module of LLVM IR text."""
     from rumpkc.emit.debug import DebugLevel
@@ -158,6 +167,7 @@ PASSES = (
     Pass("validate",  validate),
     Pass("typecheck", typecheck,        dump=show_ir, verify=verify),
     Pass("effects",   effects),
+    Pass("optimise",  optimise,         dump=show_ir, verify=verify),
     Pass("emit",      emit,             dump=lambda c: c.llvm_ir),
     Pass("object",    compile_objects),
     Pass("link",      link,             dump=show_map),

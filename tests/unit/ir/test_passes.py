@@ -1,0 +1,116 @@
+"""The passes from IR to IR: what they rewrite, and what they must leave alone. Meaning is tested by tests/run/."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "emit"))
+
+from build import HERE, INT, NONE, cls, ev, function, get, iff, loop, num, prim, put, ret, yes  # noqa: E402
+
+from rumpkc.ir import nodes as ir  # noqa: E402
+from rumpkc.ir.passes.optimise import optimise  # noqa: E402
+from rumpkc.ir.show import show_program  # noqa: E402
+from rumpkc.ir.verify import verify_program  # noqa: E402
+from rumpkc.types.types import USIZE, PtrType  # noqa: E402
+
+LIST = cls("list[int]", _len=USIZE, _cap=USIZE, _data=PtrType(INT))
+BYTES = cls("bytes", _len=USIZE)
+
+
+def external(symbol: str, result, *types) -> ir.Function:
+    return function(symbol, [ir.Local(f"p{i}", t) for i, t in enumerate(types)], result, None)
+
+
+GET = external("lib.core.list.List[int].__getitem__", INT, LIST, INT)
+SET = external("lib.core.list.List[int].__setitem__", NONE, LIST, INT, INT)
+BYTE = external("lib.core.bytes.Bytes.__getitem__", INT, BYTES, INT)
+OTHER = external("other", NONE)
+
+
+def call(f: ir.Function, *args: ir.Expr) -> ir.Call:
+    return ir.Call(HERE, f.result, f, args)
+
+
+def optimised(body: list[ir.Stmt], *params: ir.Local, result=NONE) -> str:
+    f = function("f", list(params), result, body)
+    program = ir.Program([GET, SET, BYTE, OTHER, f])
+    verify_program(program)
+    optimise(program)
+    verify_program(program)
+    return show_program(program).split("def f(")[1]
+
+
+def over_range(xs: ir.Local, *body: ir.Stmt) -> tuple[list[ir.Stmt], ir.Local, ir.Local]:
+    """`for i in range(n)` as the checker writes it; the local n and the variable i."""
+    n, hidden, i = ir.Local("n", INT), ir.Local(".i", INT), ir.Local("i", INT)
+    made = [put(i, get(hidden)), *body, ev(call(SET, get(xs), get(i), num(7)))]
+    step = [put(hidden, prim("add.wrap", get(hidden), num(1)))]
+    return [put(hidden, num(0)), loop(prim("icmp.slt", get(hidden), get(n)), made, step)], n, i
+
+
+def test_a_simple_loop_gets_a_copy_without_checks() -> None:
+    xs = ir.Local("xs", LIST)
+    body, n, _ = over_range(xs)
+    text = optimised(body, xs, n)
+    assert text.count("loop icmp.slt") == 2
+    assert text.count("ptr.store(ptr.add(xs._data, i), 7)") == 1 and text.count("__setitem__(xs, i, 7)") == 1
+    assert "zext(xs._len)" in text
+
+
+def test_counters_lose_their_check_only_in_the_copy() -> None:
+    xs, count = ir.Local("xs", LIST), ir.Local("count", INT)
+    grow = put(count, prim("add.checked", get(count), num(1)))
+    body, n, i = over_range(xs)
+    body = [put(count, num(0)), *body]
+    kept = body[-1]
+    body[-1] = ir.Loop(HERE, kept.id, kept.test, (*kept.body, iff(prim("icmp.sgt", get(i), num(3)), [grow])), kept.step)
+    text = optimised(body, xs, n)
+    assert text.count("count = add.wrap(count, 1)") == 1 and text.count("count = add.checked(count, 1)") == 1
+
+
+def test_what_could_change_the_container_keeps_the_checks() -> None:
+    xs, other = ir.Local("xs", LIST), ir.Local("other", LIST)
+    for spoiler in (ev(call(OTHER)), put(xs, ir.IfExp(HERE, LIST, yes(), get(other), get(xs))), ir.SetField(HERE, get(xs), "_len", num(0, USIZE)),
+                    ir.TryFinally(HERE, (), ())):
+        body, n, _ = over_range(xs, spoiler)
+        text = optimised(body, xs, other, n)
+        assert "ptr.store" not in text, text
+
+
+def test_a_limit_that_changes_keeps_the_checks() -> None:
+    xs = ir.Local("xs", LIST)
+    body, n, i = over_range(xs)
+    kept = body[-1]
+    body[-1] = ir.Loop(HERE, kept.id, kept.test, (*kept.body, put(n, get(i))), kept.step)
+    assert "ptr.store" not in optimised(body, xs, n)
+
+
+def test_a_variable_set_in_the_body_is_no_place() -> None:
+    xs = ir.Local("xs", LIST)
+    n, hidden, i = ir.Local("n", INT), ir.Local(".i", INT), ir.Local("i", INT)
+    made = [ev(call(SET, get(xs), get(i), num(7))), put(i, get(hidden))]          # used before it is set
+    step = [put(hidden, prim("add.wrap", get(hidden), num(1)))]
+    body = [put(i, num(0)), put(hidden, num(0)), loop(prim("icmp.slt", get(hidden), get(n)), made, step)]
+    assert "ptr.store" not in optimised(body, xs, n)
+
+
+def byte(data: ir.Local, at: ir.Local, offset: int) -> ir.Expr:
+    return call(BYTE, get(data), prim("add.checked", get(at), num(offset)) if offset else get(at))
+
+
+def test_neighbouring_bytes_share_a_check() -> None:
+    data, at = ir.Local("data", BYTES), ir.Local("at", INT)
+    three = prim("or", prim("or", byte(data, at, 0), byte(data, at, 1)), byte(data, at, 2))
+    text = optimised([ret(three)], data, at, result=INT)
+    assert text.count("ptr.load") == 3 and text.count("__getitem__") == 3 and "add.wrap(at, 2)" in text
+    two = prim("or", byte(data, at, 0), byte(data, at, 1))
+    assert "ptr.load" not in optimised([ret(two)], data, at, result=INT)
+
+
+def test_runs_stop_at_effects() -> None:
+    data, at = ir.Local("data", BYTES), ir.Local("at", INT)
+    moved = ir.Seq(HERE, INT, (put(at, num(2)),), byte(data, at, 1))
+    mixed = prim("or", prim("or", byte(data, at, 0), moved), byte(data, at, 2))
+    assert "ptr.load" not in optimised([ret(mixed)], data, at, result=INT)
+
+

@@ -1,4 +1,4 @@
-"""Loops whose subscripts are checked once before them: where the test holds and where it fails; counters at the edge."""
+"""Loops whose subscripts are checked once before them: where the test holds, where it fails; counters at the edge."""
 
 INT_MAX = 9_223_372_036_854_775_807
 

@@ -70,7 +70,8 @@ def test_counters_lose_their_check_only_in_the_copy() -> None:
 
 def test_what_could_change_the_container_keeps_the_checks() -> None:
     xs, other = ir.Local("xs", LIST), ir.Local("other", LIST)
-    for spoiler in (ev(call(OTHER)), put(xs, ir.IfExp(HERE, LIST, yes(), get(other), get(xs))), ir.SetField(HERE, get(xs), "_len", num(0, USIZE)),
+    either = ir.IfExp(HERE, LIST, yes(), get(other), get(xs))
+    for spoiler in (ev(call(OTHER)), put(xs, either), ir.SetField(HERE, get(xs), "_len", num(0, USIZE)),
                     ir.TryFinally(HERE, (), ())):
         body, n, _ = over_range(xs, spoiler)
         text = optimised(body, xs, other, n)

@@ -26,6 +26,7 @@ MAX_TURNS = 1 << 46                   # of a loop with a counter: all its steps 
 COUNTER_LIMIT = 1 << 62
 MAX_STEPS = 1 << 14                   # that a counter grows in one turn
 STORES = {"ptr.store", "mem.copy", "mem.move", "mem.set"}       # never to the header of a container (emit/alias.py)
+HEADER_FIELDS = {"_len", "_data"}     # of containers: only the library sets them
 NESTED = (ir.Loop, ir.TryExcept, ir.TryFinally, ir.New, ir.CallVirtual, ir.CallIndirect, ir.Closure)
 
 
@@ -82,6 +83,8 @@ def _facts(loop: ir.Loop, purity: Purity) -> Facts | None:
         if isinstance(node, ir.Prim) and has_effect(node) and node.op not in STORES:
             return None
         if isinstance(node, ir.SetField):
+            if node.name in HEADER_FIELDS:
+                return None
             facts.fields_set.add(node.name)
         elif isinstance(node, ir.SetLocal):
             facts.sets.setdefault(node.local, []).append(node)
@@ -283,9 +286,8 @@ def _without_checks(loop: ir.Loop, calm: dict[ir.Call, Access], counting: set[ir
             value = node.value
             op = value.op.replace("checked", "wrap")
             return ir.SetLocal(node.span, node.local, ir.Prim(value.span, value.type, op, value.args))
-        node_access = calm.get(node) if isinstance(node, ir.Call) else None
-        if node_access is not None:
-            return unchecked(node_access, tuple([change(arg) for arg in node.args]))
+        if isinstance(node, ir.Call) and node in calm:
+            return unchecked(calm[node], tuple([change(arg) for arg in node.args]))
         return with_children(node, change)
 
     changed = with_children(loop, change)

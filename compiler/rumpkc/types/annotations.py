@@ -1,8 +1,8 @@
 """Reads annotations: the expression after `:` or `->` becomes a `Type`.
 
-    int | None          OptionalType(INT)
-    list["Node"]        ClassInst list[Node]
-    Array[u8, 16]       ArrayType(U8, 16)
+int | None          OptionalType(INT)
+list["Node"]        ClassInst list[Node]
+Array[u8, 16]       ArrayType(U8, 16)
 """
 
 from __future__ import annotations
@@ -16,15 +16,40 @@ from rumpkc.types.builtins import CLASS_VALUE, VAR_TUPLE
 from rumpkc.types.scopes import dotted
 from rumpkc.types.symbols import AliasInfo, ClassInfo, FuncInfo, ModuleInfo, Special, Symbol, TypeVarInfo, VarInfo
 from rumpkc.types.types import (
-    BOOL, F32, FIXED, FLOAT, INT, NEVER, NONE, ArrayType, ClassInst, FuncType, OptionalType, PtrType, TupleType, Type, UnionType,
+    BOOL,
+    F32,
+    FIXED,
+    FLOAT,
+    INT,
+    NEVER,
+    NONE,
+    ArrayType,
+    ClassInst,
+    FuncType,
+    OptionalType,
+    PtrType,
+    TupleType,
+    Type,
+    UnionType,
 )
 
 if TYPE_CHECKING:
     from rumpkc.types.world import World
 
-SIMPLE = {"builtins.int": INT, "builtins.float": FLOAT, "builtins.bool": BOOL, "rumpk.f32": F32,
-          "typing.Never": NEVER, "typing.NoReturn": NEVER} | {f"rumpk.{n}": t for n, t in FIXED.items()}
-CONTAINERS = {"builtins.list": "list", "builtins.dict": "dict", "builtins.set": "set", "builtins.frozenset": "frozenset"}
+SIMPLE = {
+    "builtins.int": INT,
+    "builtins.float": FLOAT,
+    "builtins.bool": BOOL,
+    "rumpk.f32": F32,
+    "typing.Never": NEVER,
+    "typing.NoReturn": NEVER,
+} | {f"rumpk.{n}": t for n, t in FIXED.items()}
+CONTAINERS = {
+    "builtins.list": "list",
+    "builtins.dict": "dict",
+    "builtins.set": "set",
+    "builtins.frozenset": "frozenset",
+}
 PLAIN = {"builtins.str": "str", "builtins.bytes": "bytes", "builtins.bytearray": "bytearray", "builtins.range": "range"}
 
 
@@ -75,26 +100,40 @@ class Annotations:
         match symbol:
             case ClassInfo():
                 if symbol.type_params:
-                    raise fail("E0302", f"`{symbol.shown_name}` needs type arguments", node.span,
-                               help=f"write `{name}[{', '.join(['…'] * len(symbol.type_params))}]`")
+                    raise fail(
+                        "E0302",
+                        f"`{symbol.shown_name}` needs type arguments",
+                        node.span,
+                        help=f"write `{name}[{', '.join(['…'] * len(symbol.type_params))}]`",
+                    )
                 return self.world.inst(symbol)
             case AliasInfo(value=value) | VarInfo(value=value, annotation=None) if value is not None:
                 return self._alias(symbol, value, node)
             case TypeVarInfo():
-                raise fail("E0302", f"the type variable `{name}` has no meaning here", node.span,
-                           help="use it in the parameters of a function, or in the bases of a class")
+                raise fail(
+                    "E0302",
+                    f"the type variable `{name}` has no meaning here",
+                    node.span,
+                    help="use it in the parameters of a function, or in the bases of a class",
+                )
             case Special():
                 return self._special(symbol, node)
             case FuncInfo():
                 raise fail("E0301", f"`{name}` is a function, not a type", node.span)
-        near = did_you_mean(name, [*self.module.names, "int", "str", "float", "bool", "bytes", "list", "dict", "set", "tuple"])
+        near = did_you_mean(
+            name, [*self.module.names, "int", "str", "float", "bool", "bytes", "list", "dict", "set", "tuple"]
+        )
         raise fail("E0201", f"`{name}` is not defined", node.span, help=near)
 
     def _alias(self, symbol: AliasInfo | VarInfo, value: tree.Expr, node: tree.Expr) -> Type:
         """The type that a name for a type stands for."""
         if symbol.folding:
-            raise fail("E0204", f"`{dotted(node)}` is defined by itself", node.span,
-                       help="a type that contains itself is a class with fields")
+            raise fail(
+                "E0204",
+                f"`{dotted(node)}` is defined by itself",
+                node.span,
+                help="a type that contains itself is a class with fields",
+            )
         symbol.folding = True
         try:
             return Annotations(self.world, symbol.module, self.env).type_of(value)
@@ -113,10 +152,21 @@ class Annotations:
         if symbol.name == "typing.Self" and self.self_type is not None:
             return self.self_type
         short = symbol.name.rpartition(".")[2]
-        if symbol.name in CONTAINERS or symbol.name in ("builtins.tuple", "typing.Callable", "rumpk.Ptr", "rumpk.Array", "rumpk.Span"):
+        if symbol.name in CONTAINERS or symbol.name in (
+            "builtins.tuple",
+            "typing.Callable",
+            "rumpk.Ptr",
+            "rumpk.Array",
+            "rumpk.Span",
+        ):
             raise fail("E0302", f"`{short}` needs type arguments", node.span, help=f"write `{short}[…]`")
         if symbol.name == "typing.Any":
-            raise fail("E0401", "`Any` has no compiled meaning", node.span, help="name the type, or a union of the possible types")
+            raise fail(
+                "E0401",
+                "`Any` has no compiled meaning",
+                node.span,
+                help="name the type, or a union of the possible types",
+            )
         raise fail("E0301", f"`{short}` is not a type here", node.span)
 
     def _generic(self, node: tree.Subscript) -> Type:
@@ -133,7 +183,11 @@ class Annotations:
 
     def _class(self, info: ClassInfo, args: tuple[tree.Expr, ...], node: tree.Expr) -> Type:
         if len(args) != len(info.type_params):
-            raise fail("E0302", f"`{info.shown_name}` takes {len(info.type_params)} type argument(s), not {len(args)}", node.span)
+            raise fail(
+                "E0302",
+                f"`{info.shown_name}` takes {len(info.type_params)} type argument(s), not {len(args)}",
+                node.span,
+            )
         return self.world.inst(info, tuple(self.type_of(a) for a in args))
 
     def _special_generic(self, symbol: Special, args: tuple[tree.Expr, ...], node: tree.Subscript) -> Type:
@@ -187,6 +241,7 @@ class Annotations:
 
     def _length(self, node: tree.Expr) -> int:
         from rumpkc.types.literals import fold_int
+
         value = fold_int(self.world, self.module, node)
         if value is None or value < 0:
             raise fail("E0303", "the length of an `Array` is a constant that is not negative", node.span)
@@ -194,8 +249,12 @@ class Annotations:
 
     def _need_unsafe(self, node: tree.Expr, what: str) -> None:
         if not self.module.unsafe:
-            raise fail("E0420", f"`{what}` is only for unsafe modules, and `{self.module.name}` is not one", node.span,
-                       help=f'add "{self.module.name}" to `allow` under `[unsafe]` in toolchain.toml, or use `Span`')
+            raise fail(
+                "E0420",
+                f"`{what}` is only for unsafe modules, and `{self.module.name}` is not one",
+                node.span,
+                help=f'add "{self.module.name}" to `allow` under `[unsafe]` in toolchain.toml, or use `Span`',
+            )
 
     def union(self, members: list[Type]) -> Type:
         """`A | B | None`, flattened."""
@@ -224,12 +283,14 @@ def make_union(members: list[Type]) -> Type:
 
 def _covered(t: Type, others: list[Type]) -> bool:
     return isinstance(t, ClassInst) and any(
-        isinstance(o, ClassInst) and o is not t and t.is_subclass_of(o) for o in others)
+        isinstance(o, ClassInst) and o is not t and t.is_subclass_of(o) for o in others
+    )
 
 
 def parse_forward(text: str, node: tree.Expr) -> tree.Expr:
     """The expression in a quoted annotation."""
     from rumpkc.syntax.parse import parse_module
+
     module = parse_module(Source(node.span.file, f"({text.strip()})"))
     first = module.body[0] if module.body else None
     if not isinstance(first, tree.ExprStmt):

@@ -14,7 +14,18 @@ from rumpkc.types.scopes import dotted
 from rumpkc.types.overloads import overloaded
 from rumpkc.types.symbols import ClassInfo, FuncInfo, Special, VarInfo
 from rumpkc.types.types import (
-    BOOL, F32, FLOAT, INT, ArrayType, ClassInst, FuncType, IntType, PtrType, TupleType, Type, UnionType,
+    BOOL,
+    F32,
+    FLOAT,
+    INT,
+    ArrayType,
+    ClassInst,
+    FuncType,
+    IntType,
+    PtrType,
+    TupleType,
+    Type,
+    UnionType,
 )
 
 
@@ -22,7 +33,11 @@ def call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     """Check a call."""
     func = node.func
     if isinstance(func, tree.Attribute):
-        if isinstance(func.value, tree.Call) and isinstance(func.value.func, tree.Name) and func.value.func.id == "super":
+        if (
+            isinstance(func.value, tree.Call)
+            and isinstance(func.value.func, tree.Name)
+            and func.value.func.id == "super"
+        ):
             return _super_call(fx, func, node, want)
         register = systems.register_call(fx, func, node)
         if register is not None:
@@ -42,17 +57,23 @@ def call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
                 return made
         if isinstance(head, Special):
             from rumpkc.types import specials
+
             return specials.member_call(fx, head, func, node, want)
         return _method(fx, func, node, want)
     if isinstance(func, tree.Name) and fx.lookup(func.id) is None and symbol is None and func.id not in fx.assigned:
-        near = did_you_mean(func.id, [*fx.vars, *fx.module.names, "print", "len", "range", "str", "int", "sorted", "isinstance", "enumerate"])
+        near = did_you_mean(
+            func.id,
+            [*fx.vars, *fx.module.names, "print", "len", "range", "str", "int", "sorted", "isinstance", "enumerate"],
+        )
         raise fail("E0201", f"`{func.id}` is not defined", func.span, help=near)
     from rumpkc.types.exprs import expr
+
     return calls.call_value(fx, expr(fx, func), node)
 
 
 def _static(fx: Fx, symbol: object, node: tree.Call, want: Type | None) -> ir.Expr:
     from rumpkc.types import specials
+
     match symbol:
         case FuncInfo():
             return calls.call_function(fx, symbol, None, node.args, node.keywords, node.span, want)
@@ -67,6 +88,7 @@ def _static(fx: Fx, symbol: object, node: tree.Call, want: Type | None) -> ir.Ex
 
 def _class_call(fx: Fx, info: ClassInfo, node: tree.Call, want: Type | None) -> ir.Expr:
     from rumpkc.types import specials
+
     if info.shown_name in specials.CLASS_CALLS and info.module.name.startswith("lib.core."):
         return specials.CLASS_CALLS[info.shown_name](fx, node, want)
     if info.type_params:
@@ -83,6 +105,7 @@ def _subscripted(fx: Fx, func: tree.Subscript, node: tree.Call, want: Type | Non
         return None
     target = Annotations(fx.world, fx.module, fx.env).type_of(func)
     from rumpkc.types import specials
+
     return specials.convert_to(fx, target, node, want)
 
 
@@ -92,6 +115,7 @@ def _in_bases(fx: Fx, func: tree.Attribute) -> tuple[ClassInst, object] | None:
     if owner is None or fx.owner is None:
         raise fail("E0333", "`super()` is only for methods", func.span)
     from rumpkc.types.classes import base_inst
+
     here = base_inst(fx.owner, owner)
     return find_member(here.base, func.attr) if here.base else None
 
@@ -118,16 +142,21 @@ def _super_call(fx: Fx, func: tree.Attribute, node: tree.Call, want: Type | None
     if found is None or not isinstance(found[1], FuncInfo):
         if func.attr == "__init__" and not node.args and not node.keywords:
             from rumpkc.types.types import NONE
+
             return ir.Const(node.span, NONE, None)
         raise fail("E0320", f"no base has a method `{func.attr}`", func.attr_span)
     home, info = found
     if info.kind in ("class", "static"):
-        return calls.call_function(fx, info, fx.owner if info.kind == "class" else home, node.args, node.keywords, node.span, want)
+        return calls.call_function(
+            fx, info, fx.owner if info.kind == "class" else home, node.args, node.keywords, node.span, want
+        )
     me = calls.evaluated([_self_as(fx, home, func)])
     return calls.call_function(fx, info, home, (*me, *node.args), node.keywords, node.span, want)
 
 
-def _class_member(fx: Fx, head: ClassInfo | names.TypeSymbol, func: tree.Attribute, node: tree.Call, want: Type | None) -> ir.Expr | None:
+def _class_member(
+    fx: Fx, head: ClassInfo | names.TypeSymbol, func: tree.Attribute, node: tree.Call, want: Type | None
+) -> ir.Expr | None:
     """`Class.method(…)`: static and class methods, and methods with an explicit receiver."""
     if isinstance(head, names.TypeSymbol):
         if not isinstance(head.type, ClassInst):
@@ -137,8 +166,12 @@ def _class_member(fx: Fx, head: ClassInfo | names.TypeSymbol, func: tree.Attribu
         goal = want if isinstance(want, ClassInst) and want.info is head else None
         args = goal.args if goal else tuple(fx.env[p] for p in head.type_params if p in fx.env)
         if len(args) != len(head.type_params):
-            raise fail("E0316", f"the type arguments of `{head.shown_name}` do not follow from this call", func.span,
-                       help=f"write `{head.shown_name}[…].{func.attr}(…)`")
+            raise fail(
+                "E0316",
+                f"the type arguments of `{head.shown_name}` do not follow from this call",
+                func.span,
+                help=f"write `{head.shown_name}[…].{func.attr}(…)`",
+            )
         cls = fx.world.inst(head, args)
     else:
         cls = fx.world.inst(head)
@@ -147,20 +180,26 @@ def _class_member(fx: Fx, head: ClassInfo | names.TypeSymbol, func: tree.Attribu
         if found is not None or cls.info.kind == "enum":
             return None
         from rumpkc.types.classes import missing_field
+
         raise missing_field(cls, func.attr, func.attr_span)
     home, info = found
     owner = cls if info.kind == "class" else home
     if info.kind == "method" and node.args:
         from rumpkc.types.exprs import expr
+
         receiver = coerce(fx, expr(fx, node.args[0], home), home, node.args[0].span, f"the receiver of `{func.attr}`")
-        return calls.call_function(fx, info, home, (calls.Evaluated(receiver.span, receiver), *node.args[1:]), node.keywords, node.span, want)
+        return calls.call_function(
+            fx, info, home, (calls.Evaluated(receiver.span, receiver), *node.args[1:]), node.keywords, node.span, want
+        )
     return calls.call_function(fx, info, owner, node.args, node.keywords, node.span, want)
 
 
 # Methods of values
 
+
 def _method(fx: Fx, func: tree.Attribute, node: tree.Call, want: Type | None) -> ir.Expr:
     from rumpkc.types.exprs import expr
+
     receiver = expr(fx, func.value)
     if isinstance(receiver.type, PartialType):
         return _partial_method(fx, receiver.type, func, node)
@@ -195,6 +234,7 @@ def value_method(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call, want: Ty
 def _union_method(fx: Fx, receiver: ir.Expr, t: UnionType, name: str, node: tree.Call, want: Type | None) -> ir.Expr:
     """The method of whichever member the value is; the arguments are evaluated once."""
     from rumpkc.types.exprs import expr
+
     save, got = fx.save(receiver)
     stmts: list[ir.Stmt] = [save]
     args: list[tree.Expr] = []
@@ -207,16 +247,24 @@ def _union_method(fx: Fx, receiver: ir.Expr, t: UnionType, name: str, node: tree
     result = join(fx, [v.type for _, v in parts], node.span, f"`.{name}()`")
     out = coerce(fx, parts[-1][1], result, node.span)
     for member, value in reversed(parts[:-1]):
-        out = ir.IfExp(node.span, result, ir.IsInstance(node.span, BOOL, got, member), coerce(fx, value, result, node.span), out)
+        out = ir.IfExp(
+            node.span, result, ir.IsInstance(node.span, BOOL, got, member), coerce(fx, value, result, node.span), out
+        )
     return ir.Seq(node.span, result, tuple(stmts), out)
 
 
 def _number_method(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call) -> ir.Expr:
     """Methods of int, float, bool and tuple are library functions `int_NAME(x, …)`."""
     from rumpkc.types.text import to_int64
+
     t = receiver.type
     if isinstance(t, TupleType):
-        raise fail("E0320", f"`tuple.{name}` is not compiled yet", node.func.span, help="write the search as a loop, or use a list")
+        raise fail(
+            "E0320",
+            f"`tuple.{name}` is not compiled yet",
+            node.func.span,
+            help="write the search as a loop, or use a list",
+        )
     kind = "float" if t in (FLOAT, F32) else "int"
     value = receiver
     if isinstance(t, IntType):
@@ -232,17 +280,22 @@ def _number_method(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call) -> ir.
     if not isinstance(func, FuncInfo):
         known = [n.partition("_")[2] for n in module.names if n.startswith(f"{kind}_")]
         raise fail("E0320", f"`{t}` has no method `{name}`", node.func.span, help=did_you_mean(name, known))
-    return calls.call_function(fx, func, None, (calls.Evaluated(node.span, value), *node.args), node.keywords, node.span)
+    return calls.call_function(
+        fx, func, None, (calls.Evaluated(node.span, value), *node.args), node.keywords, node.span
+    )
 
 
-FIRST_USES = {"list": {"append": "item", "insert": "second", "extend": "all", "index": "item", "count": "item", "remove": "item"},
-              "set": {"add": "item", "update": "all", "discard": "item"},
-              "dict": {"setdefault": "pair", "get": "", "update": "whole"}}
+FIRST_USES = {
+    "list": {"append": "item", "insert": "second", "extend": "all", "index": "item", "count": "item", "remove": "item"},
+    "set": {"add": "item", "update": "all", "discard": "item"},
+    "dict": {"setdefault": "pair", "get": "", "update": "whole"},
+}
 
 
 def _partial_method(fx: Fx, partial: PartialType, func: tree.Attribute, node: tree.Call) -> ir.Expr:
     """The first call on an empty display tells what it holds."""
     from rumpkc.types.exprs import expr
+
     how = FIRST_USES[partial.kind].get(func.attr)
     args = [expr(fx, a) for a in node.args]
     if how == "item" and len(args) == 1:
@@ -253,9 +306,13 @@ def _partial_method(fx: Fx, partial: PartialType, func: tree.Attribute, node: tr
         settle_item(fx, partial, args[0].type, args[1].type)
     if how == "all" and len(args) == 1:
         from rumpkc.types.loops import item_type
+
         settle_item(fx, partial, item_type(fx, args[0], node.span))
     if how == "whole" and len(args) == 1 and isinstance(args[0].type, ClassInst) and args[0].type.name == "dict":
         settle_item(fx, partial, *args[0].type.args)
-    raise fail("E0321", f"the type of this empty {partial.kind} is not known", partial.span,
-               help=f"give the variable a type: `x: {partial.kind}[…] = …`")
-
+    raise fail(
+        "E0321",
+        f"the type of this empty {partial.kind} is not known",
+        partial.span,
+        help=f"give the variable a type: `x: {partial.kind}[…] = …`",
+    )

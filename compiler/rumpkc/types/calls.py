@@ -39,8 +39,15 @@ def call_method(fx: Fx, receiver: ir.Expr, name: str, args: list[ir.Expr], span:
     return method_call(fx, receiver, name, evaluated(args), (), span)
 
 
-def method_call(fx: Fx, receiver: ir.Expr, name: str, args: tuple[tree.Expr, ...], keywords: tuple[tree.Keyword, ...],
-                span: Span, want: Type | None = None) -> ir.Expr:
+def method_call(
+    fx: Fx,
+    receiver: ir.Expr,
+    name: str,
+    args: tuple[tree.Expr, ...],
+    keywords: tuple[tree.Keyword, ...],
+    span: Span,
+    want: Type | None = None,
+) -> ir.Expr:
     """A method call on a value of class type."""
     cls = receiver.type
     assert isinstance(cls, ClassInst)
@@ -54,11 +61,21 @@ def method_call(fx: Fx, receiver: ir.Expr, name: str, args: tuple[tree.Expr, ...
     if info.kind == "class":
         return call_function(fx, info, cls, args, keywords, span, want)
     virtual = not cls.by_value and (cls.info.overridden_below(name) or (cls.name == "object"))
-    return call_function(fx, info, home, (Evaluated(receiver.span, receiver), *args), keywords, span, want, virtual=virtual)
+    return call_function(
+        fx, info, home, (Evaluated(receiver.span, receiver), *args), keywords, span, want, virtual=virtual
+    )
 
 
-def call_function(fx: Fx, info: FuncInfo, owner: ClassInst | None, args: tuple[tree.Expr, ...], keywords: tuple[tree.Keyword, ...],
-                  span: Span, want: Type | None = None, virtual: bool = False) -> ir.Expr:
+def call_function(
+    fx: Fx,
+    info: FuncInfo,
+    owner: ClassInst | None,
+    args: tuple[tree.Expr, ...],
+    keywords: tuple[tree.Keyword, ...],
+    span: Span,
+    want: Type | None = None,
+    virtual: bool = False,
+) -> ir.Expr:
     """A call of a known function. A method's receiver is the first of `args`."""
     if signature.own_type_params(fx.world, info):
         return _call_generic(fx, info, owner, args, keywords, span, want)
@@ -83,15 +100,20 @@ def _finish(fx: Fx, inst, stmts: list[ir.Stmt], values: list[ir.Expr], span: Spa
 
 def _receiver_class(value: ir.Expr) -> ClassInst:
     """The most exact class that is known of a receiver, before its conversion to the class that defines the method."""
-    while isinstance(value, ir.Convert) and isinstance(value.value.type, ClassInst) and isinstance(value.type, ClassInst) \
-            and value.value.type.is_subclass_of(value.type):
+    while (
+        isinstance(value, ir.Convert)
+        and isinstance(value.value.type, ClassInst)
+        and isinstance(value.type, ClassInst)
+        and value.value.type.is_subclass_of(value.type)
+    ):
         value = value.value
     assert isinstance(value.type, ClassInst)
     return value.type
 
 
-def arguments(fx: Fx, info: FuncInfo, params: tuple[Param, ...], bound: signature.Bound,
-              ready: dict[int, ir.Expr] | None) -> tuple[list[ir.Stmt], list[ir.Expr]]:
+def arguments(
+    fx: Fx, info: FuncInfo, params: tuple[Param, ...], bound: signature.Bound, ready: dict[int, ir.Expr] | None
+) -> tuple[list[ir.Stmt], list[ir.Expr]]:
     """The arguments in parameter order; statements first where the call's own order differs. `ready` holds those already checked."""
     out: dict[int, ir.Expr] = {}
     stmts: list[ir.Stmt] = []
@@ -116,6 +138,7 @@ def arguments(fx: Fx, info: FuncInfo, params: tuple[Param, ...], bound: signatur
 def argument(fx: Fx, info: FuncInfo, node: tree.Expr, param: Param) -> ir.Expr:
     """One argument, as the parameter's type."""
     from rumpkc.types.exprs import expr
+
     value = expr(fx, node, param.type)
     if info.module.library and param.type == FLOAT_TYPE and value.type != FLOAT_TYPE:
         value = library_float(fx, value)
@@ -126,23 +149,33 @@ def library_float(fx: Fx, value: ir.Expr) -> ir.Expr:
     """An int given to a library function that takes a float: CPython's library converts it as well."""
     from rumpkc.types.operators import int_to_float
     from rumpkc.types.types import IntType
+
     return int_to_float(fx, value) if isinstance(value.type, IntType) else value
 
 
 def default_value(fx: Fx, info: FuncInfo, param: Param) -> ir.Expr:
     """A parameter's default: evaluated once by Python, so it must be a constant here."""
     from rumpkc.types.exprs import expr
+
     assert param.default is not None
     home = Fx(fx.world, info.module, fx.env)
-    value = coerce(home, expr(home, param.default, param.type), param.type, param.default.span, f"the default of `{param.name}`")
+    value = coerce(
+        home, expr(home, param.default, param.type), param.type, param.default.span, f"the default of `{param.name}`"
+    )
     if not is_constant(value):
-        raise fail("E0318", f"the default of `{param.name}` is not a constant", param.default.span,
-                   "Python evaluates it once, when the function is defined",
-                   help="use `None` as the default and make the value in the body")
+        raise fail(
+            "E0318",
+            f"the default of `{param.name}` is not a constant",
+            param.default.span,
+            "Python evaluates it once, when the function is defined",
+            help="use `None` as the default and make the value in the body",
+        )
     return value
 
 
-CONSTANT_OPS = frozenset("zext sext trunc fpext fneg neg.checked add.checked sub.checked mul.checked and or xor not".split())
+CONSTANT_OPS = frozenset(
+    "zext sext trunc fpext fneg neg.checked add.checked sub.checked mul.checked and or xor not".split()
+)
 
 
 def is_constant(value: ir.Expr) -> bool:
@@ -161,9 +194,17 @@ def is_constant(value: ir.Expr) -> bool:
     return False
 
 
-def _call_generic(fx: Fx, info: FuncInfo, owner: ClassInst | None, args: tuple[tree.Expr, ...], keywords: tuple[tree.Keyword, ...],
-                  span: Span, want: Type | None) -> ir.Expr:
+def _call_generic(
+    fx: Fx,
+    info: FuncInfo,
+    owner: ClassInst | None,
+    args: tuple[tree.Expr, ...],
+    keywords: tuple[tree.Keyword, ...],
+    span: Span,
+    want: Type | None,
+) -> ir.Expr:
     from rumpkc.types.exprs import expr
+
     env = class_env(owner, info.owner) if owner and info.owner else {}
     env |= signature.type_var_env(info, fx.world)
     params, result = signature.signature_of(fx.world, info, owner, env)
@@ -187,8 +228,12 @@ def _call_generic(fx: Fx, info: FuncInfo, owner: ClassInst | None, args: tuple[t
     names = signature.own_type_params(fx.world, info)
     missing = [n for n in names if n not in found or signature.has_type_var(found[n])]
     if missing:
-        raise fail("E0316", f"the type `{missing[0]}` in the call of `{info.name}` does not follow from its arguments", span,
-                   help="annotate the variable that takes the result")
+        raise fail(
+            "E0316",
+            f"the type `{missing[0]}` in the call of `{info.name}` does not follow from its arguments",
+            span,
+            help="annotate the variable that takes the result",
+        )
     inst = fx.world.func(info, owner, tuple(found[n] for n in names))
     stmts, values = arguments(fx, info, inst.params, bound, ready)
     return _finish(fx, inst, stmts, values, span, False)
@@ -197,40 +242,54 @@ def _call_generic(fx: Fx, info: FuncInfo, owner: ClassInst | None, args: tuple[t
 def call_value(fx: Fx, callee: ir.Expr, node: tree.Call) -> ir.Expr:
     """A call of a function value."""
     from rumpkc.types.exprs import typed
+
     t = callee.type
     if isinstance(t, ClassInst) and has_method(t, "__call__"):
         return method_call(fx, callee, "__call__", node.args, node.keywords, node.span)
     if not isinstance(t, FuncType):
         raise fail("E0330", f"{t} cannot be called", node.func.span)
     if node.keywords or len(node.args) != len(t.params):
-        raise fail("E0310", f"this function value takes {len(t.params)} positional argument(s), not {len(node.args)}", node.span)
+        raise fail(
+            "E0310",
+            f"this function value takes {len(t.params)} positional argument(s), not {len(node.args)}",
+            node.span,
+        )
     args = tuple(typed(fx, a, p) for a, p in zip(node.args, t.params, strict=True))
     return ir.CallIndirect(node.span, t.result, callee, args)
 
 
 # Constructors
 
+
 def construct(fx: Fx, cls: ClassInst, args: list[ir.Expr], span: Span) -> ir.Expr:
     """`cls(args)` with arguments that are already IR."""
     return construct_call(fx, cls, evaluated(args), (), span)
 
 
-def construct_call(fx: Fx, cls: ClassInst, args: tuple[tree.Expr, ...], keywords: tuple[tree.Keyword, ...], span: Span) -> ir.Expr:
+def construct_call(
+    fx: Fx, cls: ClassInst, args: tuple[tree.Expr, ...], keywords: tuple[tree.Keyword, ...], span: Span
+) -> ir.Expr:
     """`cls(...)`: a zeroed object, then `__init__`."""
     from rumpkc.types import enums
+
     if cls.info.kind == "enum":
         return enums.by_value(fx, cls, args, span)
     if cls.info.kind == "protocol":
         raise fail("E0331", f"`{cls}` is a protocol, which has no objects", span)
     if cls.info.module.name == "lib.core.span" and cls.info.name == "Span" and len(args) == 1 and not keywords:
         from rumpkc.types.exprs import expr
+
         return span_of(fx, expr(fx, args[0]), cls, span)
     if cls.by_value:
         return _construct_value(fx, cls, args, keywords, span)
     abstract = sorted(_abstract_names(cls.info))
     if abstract:
-        raise fail("E0331", f"`{cls}` is abstract: it lacks {', '.join(f'`{n}`' for n in abstract)}", span,
-                   help="make an object of a subclass that defines them")
+        raise fail(
+            "E0331",
+            f"`{cls}` is abstract: it lacks {', '.join(f'`{n}`' for n in abstract)}",
+            span,
+            help="make an object of a subclass that defines them",
+        )
     fields_of(fx.world, cls)
     fx.world.instantiated[cls] = None
     save, obj = fx.save(ir.New(span, cls, None))
@@ -250,11 +309,13 @@ def construct_call(fx: Fx, cls: ClassInst, args: tuple[tree.Expr, ...], keywords
     return ir.Seq(span, cls, (*start, ir.Eval(span, call)), obj)
 
 
-def _exception_text(fx: Fx, cls: ClassInst, obj: ir.Expr, args: tuple[tree.Expr, ...],
-                    span: Span) -> tuple[tuple[tree.Expr, ...], list[ir.Stmt]]:
+def _exception_text(
+    fx: Fx, cls: ClassInst, obj: ir.Expr, args: tuple[tree.Expr, ...], span: Span
+) -> tuple[tuple[tree.Expr, ...], list[ir.Stmt]]:
     """An exception takes any values; what is kept is the text that `str(e)` gives: of one value its own, of several their tuple's."""
     from rumpkc.types.exprs import expr
     from rumpkc.types.text import to_repr, to_str
+
     if not args:
         return (), []
     values = [expr(fx, a) for a in args]
@@ -272,6 +333,7 @@ def _exception_text(fx: Fx, cls: ClassInst, obj: ir.Expr, args: tuple[tree.Expr,
 def _class_defaults(fx: Fx, cls: ClassInst, obj: ir.Expr, span: Span) -> list[ir.Stmt]:
     """A field that the class body gives a value starts with it."""
     from rumpkc.types import globals as module_globals
+
     out: list[ir.Stmt] = []
     for name, t in cls.fields.items():
         found = cls.info.member(name)
@@ -292,13 +354,18 @@ def _abstract_names(info: ClassInfo) -> set[str]:
     return out
 
 
-def _construct_value(fx: Fx, cls: ClassInst, args: tuple[tree.Expr, ...], keywords: tuple[tree.Keyword, ...], span: Span) -> ir.Expr:
+def _construct_value(
+    fx: Fx, cls: ClassInst, args: tuple[tree.Expr, ...], keywords: tuple[tree.Keyword, ...], span: Span
+) -> ir.Expr:
     """A by-value class: its fields in order are its parameters."""
     from rumpkc.types.exprs import typed
+
     fields = fields_of(fx.world, cls)
     declared = cls.info.declared
-    params = tuple(Param(n, t, "any", declared[n].value if n in declared else None, declared[n].span if n in declared else span)
-                   for n, t in fields.items())
+    params = tuple(
+        Param(n, t, "any", declared[n].value if n in declared else None, declared[n].span if n in declared else span)
+        for n, t in fields.items()
+    )
     bound = signature.bind(cls.name, params, args, keywords, span)
     if bound.order != sorted(bound.order):
         raise fail("E0312", f"give the fields of `{cls}` in their order", span)
@@ -309,6 +376,7 @@ def _construct_value(fx: Fx, cls: ClassInst, args: tuple[tree.Expr, ...], keywor
         assert chosen is not None
         if cls.info.kind == "mmio":
             from rumpkc.types.systems import device_base
+
             items.append(device_base(home, chosen))
         else:
             items.append(typed(home, chosen, param.type, f"field `{param.name}` of `{cls}`"))
@@ -319,6 +387,7 @@ def span_of(fx: Fx, value: ir.Expr, goal: ClassInst | None, span: Span) -> ir.Ex
     """`Span[T](x)`: a view of an array, list, bytearray or another span. The bytes of a `bytes` never change, so it has none."""
     from rumpkc.types.systems import array_span
     from rumpkc.types.types import U8, USIZE, ArrayType
+
     t = value.type
     if isinstance(t, ArrayType):
         out = array_span(fx, value, span)
@@ -326,7 +395,11 @@ def span_of(fx: Fx, value: ir.Expr, goal: ClassInst | None, span: Span) -> ir.Ex
     if isinstance(t, ClassInst) and (t == goal or t.info.module.name == "lib.core.span"):
         return coerce(fx, value, goal, span) if goal else value
     item = t.args[0] if isinstance(t, ClassInst) and t.name == "list" else U8
-    if not isinstance(t, ClassInst) or t.name not in ("list", "bytearray") or (goal is not None and goal.args[0] != item):
+    if (
+        not isinstance(t, ClassInst)
+        or t.name not in ("list", "bytearray")
+        or (goal is not None and goal.args[0] != item)
+    ):
         raise fail("E0303", f"a span cannot view {t}", span, help="use a bytearray: `Span[u8](bytearray(data))`")
     cls = goal or fx.world.inst(fx.world.module("lib.core.span").names["Span"], (item,))  # type: ignore[arg-type]
     fields = fields_of(fx.world, t)
@@ -338,6 +411,7 @@ def span_of(fx: Fx, value: ir.Expr, goal: ClassInst | None, span: Span) -> ir.Ex
 def construct_generic(fx: Fx, info: ClassInfo, node: tree.Call, want: Type | None) -> ir.Expr:
     """`Stack(…)` without type arguments: they follow from the place, or from the arguments of `__init__`."""
     from rumpkc.types.exprs import expr
+
     if info.module.name == "lib.core.span" and info.name == "Span" and len(node.args) == 1:
         return span_of(fx, expr(fx, node.args[0]), None, node.span)
     goal = getattr(want, "item", want) if want is not None and not isinstance(want, ClassInst) else want
@@ -361,11 +435,11 @@ def construct_generic(fx: Fx, info: ClassInfo, node: tree.Call, want: Type | Non
             signature.unify(t, value.type, env)
             args[args.index(arg)] = Evaluated(arg.span, value)
     if any(n not in env for n in info.type_params):
-        raise fail("E0316", f"the type arguments of `{info.shown_name}` do not follow from this call", node.span,
-                   help=f"write `{info.shown_name}[…](…)`, or annotate the variable")
+        raise fail(
+            "E0316",
+            f"the type arguments of `{info.shown_name}` do not follow from this call",
+            node.span,
+            help=f"write `{info.shown_name}[…](…)`, or annotate the variable",
+        )
     cls = fx.world.inst(info, tuple(env[n] for n in info.type_params))
     return construct_call(fx, cls, tuple(args), node.keywords, node.span)
-
-
-
-

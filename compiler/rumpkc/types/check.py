@@ -29,6 +29,7 @@ def typecheck(unit: Any) -> ir.Program:
     """Check `unit` (a Compilation) and build its program. Every error that was found is in `unit.diagnostics`."""
     world = World(unit.loader, unit.config, unit.diagnostics, unit.target.name)
     from rumpkc.comptime.globals import FrozenGlobals
+
     world.comptime = FrozenGlobals(unit)
     named = [_module(world, loaded) for loaded in unit.files]
     for loaded in unit.roots:
@@ -87,8 +88,12 @@ def _roots(world: World, module: ModuleInfo) -> None:
 def plain(world: World, info: FuncInfo) -> FuncInfo:
     """`info`, which must have no type variables: something else than a call of the program starts it."""
     if own_type_params(world, info):
-        raise fail("E0359", f"`{info.name}` is called from outside of the program, so it cannot be generic",
-                   info.node.name_span, help="name the types in its signature")
+        raise fail(
+            "E0359",
+            f"`{info.name}` is called from outside of the program, so it cannot be generic",
+            info.node.name_span,
+            help="name the types in its signature",
+        )
     return info
 
 
@@ -106,18 +111,34 @@ def _app_main(world: World, module: ModuleInfo) -> None:
     main = module.names.get("main")
     span = Span(module.path, 1, 0, 1, 0)
     if not isinstance(main, FuncInfo):
-        raise fail("E0360", f"`{module.path}` has no function `main`", span, help="write `def main() -> int:`; its result is the exit status")
+        raise fail(
+            "E0360",
+            f"`{module.path}` has no function `main`",
+            span,
+            help="write `def main() -> int:`; its result is the exit status",
+        )
     inst = world.func(plain(world, main))
     if inst.params or inst.result not in (INT, NONE, NEVER):
-        raise fail("E0360", "`main` takes nothing and returns int or None", main.node.name_span, help="write `def main() -> int:`")
+        raise fail(
+            "E0360",
+            "`main` takes nothing and returns int or None",
+            main.node.name_span,
+            help="write `def main() -> int:`",
+        )
     call = ir.Call(span, inst.result, inst.ir, ())
     flush = ir.Eval(span, ir.Call(span, NONE, world.library("text", "flush_output"), ()))
     if inst.result is INT:
         code = ir.Local(".code", INT, span)
-        body: tuple[ir.Stmt, ...] = (ir.SetLocal(span, code, call), flush, ir.Return(span, ir.LocalGet(span, INT, code)))
+        body: tuple[ir.Stmt, ...] = (
+            ir.SetLocal(span, code, call),
+            flush,
+            ir.Return(span, ir.LocalGet(span, INT, code)),
+        )
     else:
         body = (ir.Eval(span, call), flush, ir.Return(span, ir.Const(span, INT, 0)))
-    world.program.functions.append(ir.Function("app_main", "<module>", (), INT, main.node.span, module.name, body, exported=True))
+    world.program.functions.append(
+        ir.Function("app_main", "<module>", (), INT, main.node.span, module.name, body, exported=True)
+    )
 
 
 def check_everything(world: World, module: ModuleInfo) -> None:
@@ -129,11 +150,13 @@ def check_everything(world: World, module: ModuleInfo) -> None:
             _attempt(world, lambda symbol=symbol: _check_class(world, symbol))
         elif isinstance(symbol, VarInfo) and symbol.module is module:
             from rumpkc.types import globals as module_globals
+
             _attempt(world, lambda symbol=symbol: _check_variable(world, symbol, module_globals))
 
 
 def _check_variable(world: World, var: VarInfo, module_globals: Any) -> None:
     from rumpkc.types.literals import fold_variable
+
     if not module_globals.is_alias(world, var) and fold_variable(world, var) is None:
         module_globals.type_of(world, var)
 
@@ -154,6 +177,7 @@ def _check_class(world: World, info: ClassInfo) -> None:
 
 
 # One body
+
 
 def check_body(world: World, inst: FuncInst) -> None:
     """Check one function instance and give its IR function a body."""
@@ -180,6 +204,7 @@ def body_context(world: World, inst: FuncInst, hints: Hints) -> Fx:
         fx.assigned.add(local.name)
     if inst.info.kind == "class" and inst.owner is not None:
         from rumpkc.types.signature import first_arg_name
+
         fx.env = {**fx.env, first_arg_name(inst.info): inst.owner}
     return fx
 
@@ -190,13 +215,16 @@ def declared_globals(body: tuple[tree.Node, ...]) -> set[str]:
     for node in body:
         if isinstance(node, tree.Global):
             out.update(node.names)
-        elif isinstance(node, (tree.Stmt, tree.ExceptHandler, tree.MatchCase)) and not isinstance(node, (tree.FunctionDef, tree.ClassDef)):
+        elif isinstance(node, (tree.Stmt, tree.ExceptHandler, tree.MatchCase)) and not isinstance(
+            node, (tree.FunctionDef, tree.ClassDef)
+        ):
             out |= declared_globals(tuple(children(node)))
     return out
 
 
 def _body(fx: Fx, inst: FuncInst) -> tuple[ir.Stmt, ...]:
     from rumpkc.types.stmts import body_of
+
     node = inst.info.node
     out: list[ir.Stmt] = []
     stmts = body_of(fx, node.body)
@@ -211,29 +239,44 @@ def _body(fx: Fx, inst: FuncInst) -> tuple[ir.Stmt, ...]:
         if inst.result is NEVER:
             raise fail("E0361", f"`{inst.info.name}` is `Never`, but its end is reached", node.name_span)
         from rumpkc.types.types import OptionalType
+
         if not isinstance(inst.result, OptionalType):
-            raise fail("E0362", f"`{inst.info.name}` can end without returning {inst.result}", node.name_span,
-                       help="return a value, or raise, on every path")
+            raise fail(
+                "E0362",
+                f"`{inst.info.name}` can end without returning {inst.result}",
+                node.name_span,
+                help="return a value, or raise, on every path",
+            )
         out.append(ir.Return(node.span, ir.Const(node.span, inst.result, None)))
     return tuple(out)
 
 
 def _unsettled(fx: Fx) -> None:
     from rumpkc.types.fx import PartialType
+
     for name, var in fx.vars.items():
         t = var.local.type
         if isinstance(t, PartialType):
-            raise fail("E0321", f"the type of this empty {t.kind} is not known", t.span, help=f"write `{name}: {t.kind}[…] = …`")
+            raise fail(
+                "E0321",
+                f"the type of this empty {t.kind} is not known",
+                t.span,
+                help=f"write `{name}: {t.kind}[…] = …`",
+            )
 
 
 def _is_stub(node: tree.FunctionDef) -> bool:
     """A body of nothing but a docstring, `...` or `pass`."""
-    return all(isinstance(s, tree.Pass) or (isinstance(s, tree.ExprStmt) and isinstance(s.value, tree.Constant)) for s in node.body)
+    return all(
+        isinstance(s, tree.Pass) or (isinstance(s, tree.ExprStmt) and isinstance(s.value, tree.Constant))
+        for s in node.body
+    )
 
 
 def discover_fields(world: World, cls: ClassInst, func: FuncInfo) -> None:
     """Run the checker over a method only to learn the types of the fields that it gives to `self`."""
     from rumpkc.types.stmts import body_of
+
     inst = world.func(func, cls)
     hints = Hints()
     for _ in range(MAX_ATTEMPTS):
@@ -245,5 +288,4 @@ def discover_fields(world: World, cls: ClassInst, func: FuncInfo) -> None:
         except Restart:
             continue
         except CompileError:
-            return                      # the errors are reported when the method itself is checked
-
+            return  # the errors are reported when the method itself is checked

@@ -39,34 +39,63 @@ def _bases(world: World, info: ClassInfo) -> None:
     notes = Annotations(world, info.module, {})
     for base in info.node.bases:
         head = base.value if isinstance(base, tree.Subscript) else base
-        args = () if not isinstance(base, tree.Subscript) else (
-            base.slice.elts if isinstance(base.slice, tree.Tuple) else (base.slice,))
+        args = (
+            ()
+            if not isinstance(base, tree.Subscript)
+            else (base.slice.elts if isinstance(base.slice, tree.Tuple) else (base.slice,))
+        )
         for arg in args:
             if isinstance(arg, tree.Name) and isinstance(notes.symbol(arg), TypeVarInfo) and arg.id not in params:
                 params.append(arg.id)
         symbol = notes.symbol(head)
         if isinstance(symbol, ClassInfo):
             if info.base is not None:
-                raise fail("E0405", f"`{info.name}` has two bases", base.span, "a class has one base",
-                           help="keep one base, and hold an object of the other class in a field")
+                raise fail(
+                    "E0405",
+                    f"`{info.name}` has two bases",
+                    base.span,
+                    "a class has one base",
+                    help="keep one base, and hold an object of the other class in a field",
+                )
             if symbol.module is info.module and symbol.node.span.line >= info.node.span.line:
-                raise fail("E0201", f"`{dotted(head)}` is not defined yet here", base.span,
-                           help=f"write `class {dotted(head)}` above `class {info.name}`" if symbol is not info else "")
+                raise fail(
+                    "E0201",
+                    f"`{dotted(head)}` is not defined yet here",
+                    base.span,
+                    help=f"write `class {dotted(head)}` above `class {info.name}`" if symbol is not info else "",
+                )
             if len(args) != len(symbol.type_params):
-                raise fail("E0302", f"`{dotted(head)}` takes {len(symbol.type_params)} type argument(s), not {len(args)}", base.span,
-                           help=f"write `{dotted(head)}[{', '.join(['…'] * len(symbol.type_params))}]`" if symbol.type_params else "")
+                raise fail(
+                    "E0302",
+                    f"`{dotted(head)}` takes {len(symbol.type_params)} type argument(s), not {len(args)}",
+                    base.span,
+                    help=f"write `{dotted(head)}[{', '.join(['…'] * len(symbol.type_params))}]`"
+                    if symbol.type_params
+                    else "",
+                )
             info.base, info.base_args = symbol, args
             if info.kind == "plain" and symbol.kind in ("enum",):
                 info.kind = symbol.kind
         elif isinstance(symbol, Special):
             _special_base(info, symbol, base)
-            if symbol.name == "typing.Generic" and not (args and all(isinstance(notes.symbol(a), TypeVarInfo) for a in args)):
-                raise fail("E0302", "`Generic` takes type variables", base.span, help='write `T = TypeVar("T")` above, and `Generic[T]`')
+            if symbol.name == "typing.Generic" and not (
+                args and all(isinstance(notes.symbol(a), TypeVarInfo) for a in args)
+            ):
+                raise fail(
+                    "E0302",
+                    "`Generic` takes type variables",
+                    base.span,
+                    help='write `T = TypeVar("T")` above, and `Generic[T]`',
+                )
         else:
             raise fail("E0201", f"`{dotted(head) or 'this base'}` is not a class", base.span)
     for keyword in info.node.keywords:
-        raise fail("E0406", f"`{keyword.name}=` in a class's bases has no compiled meaning", keyword.span,
-                   help="do the work in a decorator-free function that runs at import")
+        raise fail(
+            "E0406",
+            f"`{keyword.name}=` in a class's bases has no compiled meaning",
+            keyword.span,
+            help="do the work in a decorator-free function that runs at import",
+        )
     info.type_params = tuple(params)
 
 
@@ -84,8 +113,12 @@ def _special_base(info: ClassInfo, symbol: Special, base: tree.Expr) -> None:
             info.kind = "enum"
             info.options[name.partition(".")[2]] = True
         case name:
-            raise fail("E0407", f"`{name.rpartition('.')[2]}` cannot be a base class", base.span,
-                       help="hold the value in a field instead")
+            raise fail(
+                "E0407",
+                f"`{name.rpartition('.')[2]}` cannot be a base class",
+                base.span,
+                help="hold the value in a field instead",
+            )
 
 
 def _decorators(world: World, info: ClassInfo) -> None:
@@ -106,7 +139,11 @@ def _decorators(world: World, info: ClassInfo) -> None:
         elif name in ("rumpk.packed", "rumpk.layout"):
             info.layout = "packed" if name == "rumpk.packed" else "C"
         elif name not in ("enum.unique", "typing.final"):
-            raise fail("E0410", f"`@{dotted(call.func if call else deco)}` is not a class decorator that rumpkc knows", deco.span)
+            raise fail(
+                "E0410",
+                f"`@{dotted(call.func if call else deco)}` is not a class decorator that rumpkc knows",
+                deco.span,
+            )
 
 
 def _member(world: World, info: ClassInfo, stmt: tree.Stmt) -> None:
@@ -124,7 +161,9 @@ def _member(world: World, info: ClassInfo, stmt: tree.Stmt) -> None:
             var = annotated_variable(info.module, stmt, name)
             assert isinstance(var, VarInfo)
             var.owner = info
-            if dotted(stmt.annotation.value if isinstance(stmt.annotation, tree.Subscript) else stmt.annotation).endswith("ClassVar"):
+            if dotted(
+                stmt.annotation.value if isinstance(stmt.annotation, tree.Subscript) else stmt.annotation
+            ).endswith("ClassVar"):
                 info.members[name] = var
             else:
                 info.declared[name] = stmt
@@ -135,12 +174,23 @@ def _member(world: World, info: ClassInfo, stmt: tree.Stmt) -> None:
         case tree.Pass() | tree.ExprStmt(value=tree.Constant()):
             pass
         case tree.ClassDef():
-            raise fail("E0408", f"class `{stmt.name}` inside a class is not compiled", stmt.name_span, help="move it to the module's top level")
+            raise fail(
+                "E0408",
+                f"class `{stmt.name}` inside a class is not compiled",
+                stmt.name_span,
+                help="move it to the module's top level",
+            )
         case _:
-            raise fail("E0409", "this statement in a class body is not compiled", stmt.span, help="do it in `__init__`, or in a module-level function")
+            raise fail(
+                "E0409",
+                "this statement in a class body is not compiled",
+                stmt.span,
+                help="do it in `__init__`, or in a module-level function",
+            )
 
 
 # Instances
+
 
 def make_inst(world: World, info: ClassInfo, args: tuple[Type, ...]) -> ClassInst:
     """A new instance, registered before its base is resolved so that classes may refer to themselves."""
@@ -182,6 +232,7 @@ def find_member(inst: ClassInst, name: str) -> tuple[ClassInst, Symbol] | None:
 
 # Fields
 
+
 def fields_of(world: World, inst: ClassInst) -> dict[str, Type]:
     """The fields of `inst`'s objects in layout order; found on first use."""
     if inst in world.fields_failed:
@@ -191,7 +242,7 @@ def fields_of(world: World, inst: ClassInst) -> dict[str, Type]:
         try:
             _find_fields(world, inst)
         except CompileError as error:
-            world.fields_failed[inst] = error      # the same error for whoever needs them next
+            world.fields_failed[inst] = error  # the same error for whoever needs them next
             raise
     return inst.fields
 
@@ -221,6 +272,7 @@ def _field_annotation(stmt: tree.AnnAssign) -> tree.Expr:
 
 def _enum_fields(world: World, inst: ClassInst) -> None:
     from rumpkc.types.enums import value_type
+
     inst.fields["_name_"] = world.cls("str")
     inst.fields["_value_"] = value_type(world, inst.info)
 
@@ -248,6 +300,7 @@ def _assigned_fields(world: World, inst: ClassInst, func: FuncInfo, notes: Annot
                     unknown = unknown or any(_self_attr(e, me) for e in target.elts)
     if unknown:
         from rumpkc.types.check import discover_fields
+
         discover_fields(world, inst, func)
 
 
@@ -260,7 +313,9 @@ def _may_be_field(inst: ClassInst, name: str) -> bool:
 def _simple_type(world: World, func: FuncInfo, value: tree.Expr, notes: Annotations) -> Type | None:
     """The type of a value that needs no inference: a parameter or a literal."""
     if isinstance(value, tree.Constant):
-        return {"int": INT, "float": FLOAT, "bool": BOOL, "str": world.cls("str"), "bytes": world.cls("bytes")}.get(value.kind)
+        return {"int": INT, "float": FLOAT, "bool": BOOL, "str": world.cls("str"), "bytes": world.cls("bytes")}.get(
+            value.kind
+        )
     if isinstance(value, tree.Name):
         for arg in (*func.node.args.posonly, *func.node.args.args, *func.node.args.kwonly):
             if arg.name == value.id and arg.annotation is not None and not _assigns(func.node.body, value.id):
@@ -270,6 +325,7 @@ def _simple_type(world: World, func: FuncInfo, value: tree.Expr, notes: Annotati
 
 def _assigns(body: tuple[tree.Stmt, ...], name: str) -> bool:
     from rumpkc.types.fx import assigned_names
+
     return name in assigned_names(body)
 
 
@@ -279,6 +335,7 @@ def _self_attr(target: tree.Expr, me: str) -> bool:
 
 def _all_statements(body: tuple[tree.Node, ...]) -> list[tree.Stmt]:
     from rumpkc.types.fx import children
+
     out: list[tree.Stmt] = []
     for node in body:
         if isinstance(node, (tree.FunctionDef, tree.ClassDef)):
@@ -286,7 +343,9 @@ def _all_statements(body: tuple[tree.Node, ...]) -> list[tree.Stmt]:
         if isinstance(node, tree.Stmt):
             out.append(node)
         if isinstance(node, (tree.Stmt, tree.ExceptHandler, tree.MatchCase)):
-            out += _all_statements(tuple(c for c in children(node) if isinstance(c, (tree.Stmt, tree.ExceptHandler, tree.MatchCase))))
+            out += _all_statements(
+                tuple(c for c in children(node) if isinstance(c, (tree.Stmt, tree.ExceptHandler, tree.MatchCase)))
+            )
     return out
 
 
@@ -304,6 +363,14 @@ def topmost_definer(inst: ClassInst, name: str) -> ClassInst:
 def missing_field(inst: ClassInst, name: str, span: object) -> Exception:
     """The error for an attribute that no class in the chain has."""
     from rumpkc.diagnostics import did_you_mean
+
     names = [*inst.fields, *(n for cls in inst.info.ancestors() for n in cls.members)]
-    return fail("E0320", f"`{inst}` has no attribute `{name}`", span, help=did_you_mean(name, names),  # type: ignore[arg-type]
-                labels=(Label(inst.info.node.name_span, f"`{inst.name}` is declared here"),) if inst.info.node.name_span.line else ())
+    return fail(
+        "E0320",
+        f"`{inst}` has no attribute `{name}`",
+        span,
+        help=did_you_mean(name, names),  # type: ignore[arg-type]
+        labels=(Label(inst.info.node.name_span, f"`{inst.name}` is declared here"),)
+        if inst.info.node.name_span.line
+        else (),
+    )

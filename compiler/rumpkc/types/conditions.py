@@ -32,15 +32,30 @@ def condition(fx: Fx, node: tree.Expr) -> Condition:
             return _bool_op(fx, node)
         case tree.Compare(ops=(op,), comparators=(right,)) if op in ("is", "is not", "==", "!=") and _is_none(right):
             return _none_test(fx, node.left, op in ("is", "=="), node)
-        case tree.Compare(ops=(op,), left=left, comparators=(right,)) if op in ("is", "is not") and is_type_call(left) and is_type_call(right):
+        case tree.Compare(ops=(op,), left=left, comparators=(right,)) if (
+            op in ("is", "is not") and is_type_call(left) and is_type_call(right)
+        ):
             return _same_type(fx, node)
-        case tree.Compare(ops=(op,), left=left, comparators=(right,)) if op in ("is", "is not", "==", "!=") and is_type_call(left):
+        case tree.Compare(ops=(op,), left=left, comparators=(right,)) if op in (
+            "is",
+            "is not",
+            "==",
+            "!=",
+        ) and is_type_call(left):
             return _type_is(fx, node, right)
-        case tree.Compare(ops=(op,), left=left, comparators=(right,)) if op in ("is", "is not", "==", "!=") and names_class(fx, right):
+        case tree.Compare(ops=(op,), left=left, comparators=(right,)) if op in (
+            "is",
+            "is not",
+            "==",
+            "!=",
+        ) and names_class(fx, right):
             return _class_value_is(fx, node, left, right)
-        case tree.Call(func=tree.Name(id="isinstance"), args=(subject, classes), keywords=()) if fx.lookup("isinstance") is None:
+        case tree.Call(func=tree.Name(id="isinstance"), args=(subject, classes), keywords=()) if (
+            fx.lookup("isinstance") is None
+        ):
             return _isinstance(fx, node, subject, classes)
     from rumpkc.types.exprs import expr
+
     value = expr(fx, node)
     out = Condition(truth(fx, value))
     key = narrow_key(fx, node.target if isinstance(node, tree.NamedExpr) else node)
@@ -87,10 +102,14 @@ def _bool_op(fx: Fx, node: tree.BoolOp) -> Condition:
         fx.state.bound = bound
         if node.op == "and":
             both = {**first.true, **second.true}
-            first = Condition(ir.And(node.span, BOOL, first.test, second.test), both, _either(fx, first.false, second.false))
+            first = Condition(
+                ir.And(node.span, BOOL, first.test, second.test), both, _either(fx, first.false, second.false)
+            )
         else:
             neither = {**first.false, **second.false}
-            first = Condition(ir.Or(node.span, BOOL, first.test, second.test), _either(fx, first.true, second.true), neither)
+            first = Condition(
+                ir.Or(node.span, BOOL, first.test, second.test), _either(fx, first.true, second.true), neither
+            )
     return first
 
 
@@ -100,6 +119,7 @@ def _either(fx: Fx, a: dict[str, Type], b: dict[str, Type]) -> dict[str, Type]:
 
 def _none_test(fx: Fx, subject: tree.Expr, positive: bool, node: tree.Expr) -> Condition:
     from rumpkc.types.exprs import expr
+
     value = expr(fx, subject)
     key = narrow_key(fx, subject.target if isinstance(subject, tree.NamedExpr) else subject)
     t = value.type
@@ -116,10 +136,12 @@ def _none_test(fx: Fx, subject: tree.Expr, positive: bool, node: tree.Expr) -> C
 def _same_type(fx: Fx, node: tree.Compare) -> Condition:
     """`type(a) is type(b)`."""
     from rumpkc.types.exprs import expr
+
     left, right = node.left.args[0], node.comparators[0].args[0]  # type: ignore[attr-defined]
     a, b = expr(fx, left), expr(fx, right)
     if is_reference(a.type) and is_reference(b.type):
         from rumpkc.types.types import U8, PtrType
+
         info = PtrType(U8)
         args = tuple(ir.Prim(node.span, info, "ref.typeinfo", (v,)) for v in (a, b))
         test: ir.Expr = ir.Prim(node.span, BOOL, "icmp.eq", args)
@@ -134,6 +156,7 @@ def names_class(fx: Fx, node: tree.Expr) -> bool:
     """Whether `node` names a class of a module."""
     from rumpkc.types.names import static_symbol
     from rumpkc.types.symbols import ClassInfo
+
     return isinstance(node, (tree.Name, tree.Attribute)) and isinstance(static_symbol(fx, node), ClassInfo)
 
 
@@ -143,12 +166,15 @@ def _class_value_is(fx: Fx, node: tree.Compare, left: tree.Expr, right: tree.Exp
     from rumpkc.types.annotations import Annotations
     from rumpkc.types.exprs import expr
     from rumpkc.types.types import U8, PtrType
+
     save, got = fx.save(expr(fx, left))
     t = got.type
     item = t.item if isinstance(t, OptionalType) else t
     cls = Annotations(fx.world, fx.module, fx.env).type_of(right)
     if not isinstance(item, ClassInst) or item.name != "type" or not isinstance(cls, ClassInst):
-        raise fail("E0309", f"{t} is compared with a class", node.span, help="write `isinstance(x, C)`, or `type(x) is C`")
+        raise fail(
+            "E0309", f"{t} is compared with a class", node.span, help="write `isinstance(x, C)`, or `type(x) is C`"
+        )
     fx.world.type_infos[cls] = None
     info = PtrType(U8)
     record = ir.FieldGet(node.span, info, ir.Convert(node.span, item, got) if item is not t else got, "_record")
@@ -163,6 +189,7 @@ def _type_is(fx: Fx, node: tree.Compare, named: tree.Expr) -> Condition:
     """`type(x) is C`: exactly that class, no subclass."""
     from rumpkc.types.annotations import Annotations
     from rumpkc.types.exprs import expr
+
     subject = node.left.args[0]  # type: ignore[attr-defined]
     value = expr(fx, subject)
     cls = _class_for_test(fx, Annotations(fx.world, fx.module, fx.env), named, value.type)
@@ -170,9 +197,15 @@ def _type_is(fx: Fx, node: tree.Compare, named: tree.Expr) -> Condition:
     test = instance_test(fx, got, [cls], node)
     if isinstance(cls, ClassInst) and is_reference(cls) and isinstance(value.type, ClassInst) and cls is not NEVER:
         from rumpkc.types.types import U8, PtrType
+
         info = PtrType(U8)
         fx.world.type_infos[cls] = None
-        test = ir.Prim(node.span, BOOL, "icmp.eq", (ir.Prim(node.span, info, "ref.typeinfo", (got,)), ir.TypeInfo(node.span, info, cls)))
+        test = ir.Prim(
+            node.span,
+            BOOL,
+            "icmp.eq",
+            (ir.Prim(node.span, info, "ref.typeinfo", (got,)), ir.TypeInfo(node.span, info, cls)),
+        )
     elif cls is not NEVER and not isinstance(value.type, (OptionalType, UnionType)):
         test = ir.Const(node.span, BOOL, cls == value.type)
     key = narrow_key(fx, subject)
@@ -187,6 +220,7 @@ def _below(a: Type, b: Type) -> bool:
 def _isinstance(fx: Fx, node: tree.Call, subject: tree.Expr, classes: tree.Expr) -> Condition:
     from rumpkc.types.annotations import Annotations
     from rumpkc.types.exprs import expr
+
     value = expr(fx, subject)
     listed = classes.elts if isinstance(classes, tree.Tuple) else (classes,)
     notes = Annotations(fx.world, fx.module, fx.env)
@@ -208,13 +242,20 @@ def _class_for_test(fx: Fx, notes: object, item: tree.Expr, subject: Type) -> Ty
     """A class named in `isinstance`; a generic one without arguments means the subject's own instance of it."""
     from rumpkc.types.annotations import CONTAINERS, Annotations
     from rumpkc.types.symbols import ClassInfo, Special
+
     assert isinstance(notes, Annotations)
     symbol = notes.symbol(item)
     info = symbol if isinstance(symbol, ClassInfo) else None
     if isinstance(symbol, Special) and symbol.name in CONTAINERS:
         info = fx.world.builtin(CONTAINERS[symbol.name])
     if info is not None and info.type_params:
-        parts = subject.members if isinstance(subject, UnionType) else (subject.item,) if isinstance(subject, OptionalType) else (subject,)
+        parts = (
+            subject.members
+            if isinstance(subject, UnionType)
+            else (subject.item,)
+            if isinstance(subject, OptionalType)
+            else (subject,)
+        )
         for part in parts:
             if isinstance(part, ClassInst) and part.info is info:
                 return part
@@ -252,6 +293,7 @@ def instance_test(fx: Fx, value: ir.Expr, wanted: list[Type], node: tree.Node) -
 def _certain(item: Type, cls: Type) -> bool:
     """Whether every (present) value of `item` is an instance of `cls`."""
     from rumpkc.types.types import INT
+
     return item == cls or _below(item, cls) or (item is BOOL and cls is INT)
 
 

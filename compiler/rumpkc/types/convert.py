@@ -8,7 +8,21 @@ from rumpkc.source import Span
 from rumpkc.types.annotations import make_union
 from rumpkc.types.fx import Fx, PartialType, Restart
 from rumpkc.types.types import (
-    BOOL, F32, FLOAT, INT, NEVER, NONE, ArrayType, ClassInst, FuncType, IntType, OptionalType, PtrType, TupleType, Type, UnionType,
+    BOOL,
+    F32,
+    FLOAT,
+    INT,
+    NEVER,
+    NONE,
+    ArrayType,
+    ClassInst,
+    FuncType,
+    IntType,
+    OptionalType,
+    PtrType,
+    TupleType,
+    Type,
+    UnionType,
 )
 
 
@@ -46,7 +60,13 @@ def does_not_fit(span: Span, type: IntType, value: int) -> Exception:  # noqa: A
         helps.append(f"write `{bits}({value})` for the low {type.bits} bits")
     if wider and wider != type.name:
         helps.append(f"use {wider}")
-    return fail("E0304", f"{value} does not fit {type}", span, f"{type} holds {type.low} to {type.high}", help=", or ".join(helps))
+    return fail(
+        "E0304",
+        f"{value} does not fit {type}",
+        span,
+        f"{type} holds {type.low} to {type.high}",
+        help=", or ".join(helps),
+    )
 
 
 def coerce(fx: Fx, value: ir.Expr, target: Type, span: Span, what: str = "") -> ir.Expr:
@@ -66,8 +86,17 @@ def coerce(fx: Fx, value: ir.Expr, target: Type, span: Span, what: str = "") -> 
         return converted
     if _widens(source, target):
         if source is NONE and isinstance(value, ir.Const):
-            return ir.Const(value.span, target, None) if isinstance(target, OptionalType) else ir.Convert(value.span, target, value)
-        if isinstance(target, OptionalType) and source is not NONE and source != target.item and not isinstance(source, OptionalType):
+            return (
+                ir.Const(value.span, target, None)
+                if isinstance(target, OptionalType)
+                else ir.Convert(value.span, target, value)
+            )
+        if (
+            isinstance(target, OptionalType)
+            and source is not NONE
+            and source != target.item
+            and not isinstance(source, OptionalType)
+        ):
             value = coerce(fx, value, target.item, span, what)
         return ir.Convert(value.span, target, value)
     if isinstance(target, OptionalType) and not isinstance(source, OptionalType):
@@ -96,8 +125,13 @@ def _number(value: ir.Expr, source: Type, target: Type, span: Span) -> ir.Expr |
         return ir.Const(value.span, F32, value.value)
     if target is FLOAT and source is F32:
         return ir.Prim(value.span, FLOAT, "fpext", (value,))
-    if target is INT and isinstance(source, ClassInst) and source.info.kind == "enum" and isinstance(source.fields.get("_value_"), IntType) \
-            and any(k in source.info.options for k in ("IntEnum", "IntFlag")):
+    if (
+        target is INT
+        and isinstance(source, ClassInst)
+        and source.info.kind == "enum"
+        and isinstance(source.fields.get("_value_"), IntType)
+        and any(k in source.info.options for k in ("IntEnum", "IntFlag"))
+    ):
         return ir.FieldGet(value.span, INT, value, "_value_")
     return None
 
@@ -112,7 +146,13 @@ def _widens(source: Type, target: Type) -> bool:
         if isinstance(source, OptionalType):
             return NONE in target.members and _widens(source.item, target)
         parts = source.members if isinstance(source, UnionType) else (source,)
-        return all(any(p == m or (isinstance(p, ClassInst) and isinstance(m, ClassInst) and _widens(p, m)) for m in target.members) for p in parts)
+        return all(
+            any(
+                p == m or (isinstance(p, ClassInst) and isinstance(m, ClassInst) and _widens(p, m))
+                for m in target.members
+            )
+            for p in parts
+        )
     if isinstance(source, UnionType):
         return all(_widens(m, target) for m in source.members)
     if isinstance(source, ClassInst) and isinstance(target, ClassInst):
@@ -153,6 +193,7 @@ def is_var_tuple(t: Type) -> bool:
 def _var_tuple(fx: Fx, value: ir.Expr, target: Type, span: Span, what: str) -> ir.Expr:
     """A tuple of known length as `tuple[T, ...]`."""
     from rumpkc.types import calls
+
     assert isinstance(target, ClassInst) and isinstance(value.type, TupleType)
     save, got = fx.save(value)
     item = target.args[0]
@@ -166,9 +207,14 @@ def _var_tuple(fx: Fx, value: ir.Expr, target: Type, span: Span, what: str) -> i
 
 def _as_span(fx: Fx, value: ir.Expr, target: Type) -> ir.Expr | None:
     """An Array seen as a Span of the same items."""
-    if isinstance(value.type, ArrayType) and isinstance(target, ClassInst) and target.info.module.name == "lib.core.span" \
-            and target.args == (value.type.item,):
+    if (
+        isinstance(value.type, ArrayType)
+        and isinstance(target, ClassInst)
+        and target.info.module.name == "lib.core.span"
+        and target.args == (value.type.item,)
+    ):
         from rumpkc.types.types import USIZE
+
         data = ir.Convert(value.span, PtrType(value.type.item), value)
         return ir.Aggregate(value.span, target, (data, ir.Const(value.span, USIZE, value.type.length)))
     return None
@@ -203,8 +249,12 @@ def settle(fx: Fx, partial: PartialType, target: Type, span: Span) -> None:
 def settle_item(fx: Fx, partial: PartialType, *items: Type) -> None:
     """The first use of an empty display tells its item types."""
     if any(isinstance(i, PartialType) or i in (NONE, NEVER) for i in items):
-        raise fail("E0321", f"the type of this empty {partial.kind} is not known", partial.span,
-                   help=f"give the variable a type: `x: {partial.kind}[…] = …`")
+        raise fail(
+            "E0321",
+            f"the type of this empty {partial.kind} is not known",
+            partial.span,
+            help=f"give the variable a type: `x: {partial.kind}[…] = …`",
+        )
     fx.hints.displays[partial.key] = fx.world.cls(partial.kind, *items)
     raise Restart
 
@@ -222,7 +272,12 @@ def join(fx: Fx, types: list[Type], span: Span, what: str) -> Type:
         best = _join_two(best, t)
     if isinstance(best, UnionType) and any(isinstance(m, PartialType) for m in best.members):
         named = ", ".join(map(str, rest))
-        raise fail("E0322", f"{what} has values of different types: {named}", span, help="convert them to one type, or annotate the place")
+        raise fail(
+            "E0322",
+            f"{what} has values of different types: {named}",
+            span,
+            help="convert them to one type, or annotate the place",
+        )
     return best
 
 
@@ -248,7 +303,12 @@ def truth(fx: Fx, value: ir.Expr) -> ir.Expr:
     if t is BOOL:
         return value
     if isinstance(t, PartialType):
-        raise fail("E0321", f"the type of this empty {t.kind} is not known", t.span, help=f"give the variable a type: `x: {t.kind}[…] = …`")
+        raise fail(
+            "E0321",
+            f"the type of this empty {t.kind} is not known",
+            t.span,
+            help=f"give the variable a type: `x: {t.kind}[…] = …`",
+        )
     if isinstance(t, IntType):
         return ir.Prim(span, BOOL, "icmp.ne", (value, ir.Const(span, t, 0)))
     if t in (FLOAT, F32):
@@ -283,6 +343,10 @@ def _optional_truth(fx: Fx, value: ir.Expr, t: OptionalType) -> ir.Expr:
 
 def _object_truth(fx: Fx, value: ir.Expr, t: ClassInst) -> ir.Expr:
     from rumpkc.types.calls import call_method, has_method
+    from rumpkc.types.enums import is_int_enum
+
+    if is_int_enum(t):
+        return truth(fx, ir.FieldGet(value.span, INT, value, "_value_"))
     if has_method(t, "__bool__"):
         return call_method(fx, value, "__bool__", [], value.span)
     if has_method(t, "__len__"):

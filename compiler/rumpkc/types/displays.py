@@ -16,6 +16,7 @@ from rumpkc.types.types import INT, ClassInst, IntType, OptionalType, Type
 def _goal(want: Type | None, kind: str) -> ClassInst | None:
     """The container type that the place asks for, if it is one of `kind`."""
     from rumpkc.types.signature import has_type_var
+
     if isinstance(want, OptionalType):
         want = want.item
     if isinstance(want, ClassInst) and want.name == kind and not has_type_var(want):
@@ -43,19 +44,27 @@ def _item_type(fx: Fx, values: list[ir.Expr], span: Span, what: str) -> Type:
 def list_display(fx: Fx, node: tree.List, want: Type | None) -> ir.Expr:
     """`[a, b, *c]`."""
     from rumpkc.types.exprs import expr
+
     goal = _goal(want, "list")
     if not node.elts:
         return calls.construct(fx, goal, [], node.span) if goal else _partial(fx, "list", node)
     hint = goal.args[0] if goal else None
     values = [expr(fx, e.value, goal) if isinstance(e, tree.Starred) else expr(fx, e, hint) for e in node.elts]
     if goal is None:
-        plain = [ir.Const(e.span, loops.item_type(fx, v, e.span), None) if isinstance(e, tree.Starred) else v for e, v in zip(node.elts, values, strict=True)]
+        plain = [
+            ir.Const(e.span, loops.item_type(fx, v, e.span), None) if isinstance(e, tree.Starred) else v
+            for e, v in zip(node.elts, values, strict=True)
+        ]
         goal = fx.world.cls("list", _resolved(fx, plain, node.span))
     item = goal.args[0]
     save, got = fx.save(calls.construct(fx, goal, [], node.span))
     body: list[ir.Stmt] = [save]
     if len(values) > 1:
-        body.append(ir.Eval(node.span, calls.call_method(fx, got, "_reserve", [ir.Const(node.span, INT, len(values))], node.span)))
+        body.append(
+            ir.Eval(
+                node.span, calls.call_method(fx, got, "_reserve", [ir.Const(node.span, INT, len(values))], node.span)
+            )
+        )
     for element, value in zip(node.elts, values, strict=True):
         if isinstance(element, tree.Starred):
             body += _append_all(fx, got, value, item, element.span)
@@ -70,6 +79,7 @@ def _resolved(fx: Fx, values: list[ir.Expr], span: Span) -> Type:
     if len(known) < len(values):
         if not known:
             from rumpkc.diagnostics import fail
+
             raise fail("E0321", "the type of these empty items is not known", span, help="give the variable a type")
         t = _item_type(fx, known, span, "this display")
         for value in values:
@@ -86,12 +96,14 @@ def _append(fx: Fx, target: ir.Expr, value: ir.Expr) -> ir.Stmt:
 def _append_all(fx: Fx, target: ir.Expr, source: ir.Expr, item: Type, span: Span) -> list[ir.Stmt]:
     def body(value: ir.Expr) -> list[ir.Stmt]:
         return [_append(fx, target, coerce(fx, value, item, span))]
+
     return loops.for_each(fx, calls.Evaluated(span, source), body, span)
 
 
 def set_display(fx: Fx, node: tree.Set, want: Type | None) -> ir.Expr:
     """`{a, b}`."""
     from rumpkc.types.exprs import expr
+
     goal = _goal(want, "set")
     hint = goal.args[0] if goal else None
     values = [expr(fx, e, hint) for e in node.elts]
@@ -108,6 +120,7 @@ def set_display(fx: Fx, node: tree.Set, want: Type | None) -> ir.Expr:
 def dict_display(fx: Fx, node: tree.Dict, want: Type | None) -> ir.Expr:
     """`{k: v, **d}`."""
     from rumpkc.types.exprs import expr
+
     goal = _goal(want, "dict")
     if not node.values:
         return calls.construct(fx, goal, [], node.span) if goal else _partial(fx, "dict", node)
@@ -143,13 +156,17 @@ def _set_item(fx: Fx, goal: ClassInst, got: ir.Expr, key: ir.Expr, value: ir.Exp
 
 # Comprehensions
 
-def _comprehend(fx: Fx, generators: tuple[tree.Comprehension, ...], inner: Callable[[], list[ir.Stmt]]) -> list[ir.Stmt]:
+
+def _comprehend(
+    fx: Fx, generators: tuple[tree.Comprehension, ...], inner: Callable[[], list[ir.Stmt]]
+) -> list[ir.Stmt]:
     """The nested loops of a comprehension around the statements that `inner` makes; its variables are its own."""
     first, rest = generators[0], generators[1:]
 
     def body(value: ir.Expr) -> list[ir.Stmt]:
         from rumpkc.types.conditions import condition
         from rumpkc.types.stmts import bind_fresh
+
         stmts = bind_fresh(fx, first.target, value)
         saved = dict(fx.state.narrow)
         tests = []
@@ -197,6 +214,7 @@ class _Slot:
 def list_comp(fx: Fx, node: tree.ListComp | tree.GeneratorExp, want: Type | None) -> ir.Expr:
     """`[f(x) for x in xs if p(x)]`."""
     from rumpkc.types.exprs import expr
+
     goal = _goal(want, "list")
     slot = _Slot(fx, "list", goal, node.span)
 
@@ -212,14 +230,20 @@ def list_comp(fx: Fx, node: tree.ListComp | tree.GeneratorExp, want: Type | None
 def _settled(value: ir.Expr) -> Type:
     if isinstance(value.type, PartialType):
         from rumpkc.diagnostics import fail
-        raise fail("E0321", f"the type of this empty {value.type.kind} is not known", value.type.span,
-                   help="annotate the variable that takes the comprehension")
+
+        raise fail(
+            "E0321",
+            f"the type of this empty {value.type.kind} is not known",
+            value.type.span,
+            help="annotate the variable that takes the comprehension",
+        )
     return value.type
 
 
 def set_comp(fx: Fx, node: tree.SetComp, want: Type | None) -> ir.Expr:
     """`{f(x) for x in xs}`."""
     from rumpkc.types.exprs import expr
+
     goal = _goal(want, "set")
     slot = _Slot(fx, "set", goal, node.span)
 
@@ -236,6 +260,7 @@ def set_comp(fx: Fx, node: tree.SetComp, want: Type | None) -> ir.Expr:
 def dict_comp(fx: Fx, node: tree.DictComp, want: Type | None) -> ir.Expr:
     """`{k(x): v(x) for x in xs}`."""
     from rumpkc.types.exprs import expr
+
     goal = _goal(want, "dict")
     slot = _Slot(fx, "dict", goal, node.span)
 
@@ -248,5 +273,3 @@ def dict_comp(fx: Fx, node: tree.DictComp, want: Type | None) -> ir.Expr:
         return [save, _set_item(fx, slot.goal, target, got, value)]
 
     return _scoped(fx, lambda: slot.finish(_comprehend(fx, node.generators, inner)))
-
-

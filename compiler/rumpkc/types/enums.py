@@ -23,7 +23,7 @@ def members_of(info: ClassInfo) -> list[VarInfo]:
     return [m for n, m in info.members.items() if isinstance(m, VarInfo) and not n.startswith("_")]
 
 
-Value = int | str | ir.Expr        # an expression where it is neither: a constant tuple, a float
+Value = int | str | ir.Expr  # an expression where it is neither: a constant tuple, a float
 
 
 def values_of(world: World, info: ClassInfo) -> dict[str, Value]:
@@ -36,7 +36,7 @@ def values_of(world: World, info: ClassInfo) -> dict[str, Value]:
         value: Value | None = None
         if isinstance(node, tree.Call) and dotted(node.func).rpartition(".")[2] == "auto":
             flag = "IntFlag" in info.options or "Flag" in info.options
-            value = (1 << last.bit_length() if flag else last + 1)
+            value = 1 << last.bit_length() if flag else last + 1
         elif isinstance(node, tree.Constant) and node.kind == "str":
             value = str(node.value)
         else:
@@ -52,9 +52,14 @@ def values_of(world: World, info: ClassInfo) -> dict[str, Value]:
 def _constant(world: World, info: ClassInfo, name: str, node: tree.Expr) -> ir.Expr:
     from rumpkc.types.exprs import expr
     from rumpkc.types.globals import frozen_of
+
     if info in world.enums_open:
-        raise fail("E0204", f"the value of `{info.name}.{name}` depends on `{info.name}` itself", node.span,
-                   help="name an earlier member alone, such as `BOTH = LEFT | RIGHT`")
+        raise fail(
+            "E0204",
+            f"the value of `{info.name}.{name}` depends on `{info.name}` itself",
+            node.span,
+            help="name an earlier member alone, such as `BOTH = LEFT | RIGHT`",
+        )
     world.enums_open.add(info)
     try:
         value = expr(Fx(world, info.module, {}), node)
@@ -71,6 +76,7 @@ def _fold(world: World, info: ClassInfo, node: tree.Expr, known: dict[str, Value
         return known[node.id]
     if isinstance(node, tree.BinOp):
         from rumpkc.types.literals import _apply
+
         a, b = _fold(world, info, node.left, known), _fold(world, info, node.right, known)
         return _apply(node.op, a, b) if isinstance(a, int) and isinstance(b, int) else None
     return fold_int(world, info.module, node)
@@ -92,6 +98,7 @@ def member(world: World, cls: ClassInst, name: str) -> ir.Global | None:
     """The object of member `name`, or None if there is none. A second name of one value is the first member again."""
     from rumpkc.types.classes import fields_of
     from rumpkc.types.globals import frozen_of
+
     values = values_of(world, cls.info)
     if name not in values:
         return None
@@ -132,6 +139,7 @@ def all_members(fx: Fx, cls: ClassInst, span: Span) -> ir.Expr:
     symbol = f"{cls.symbol}.__members__"
     if symbol not in world.enum_members:
         from rumpkc.types.classes import fields_of
+
         fields_of(world, listed)
         items = tuple(ir.FAddr(cls, member(world, cls, n)) for n in distinct(world, cls))
         data = ir.Global(f"{symbol}.data", PtrType(cls), ir.FBuffer(cls, items), True, span)
@@ -147,6 +155,7 @@ def by_value(fx: Fx, cls: ClassInst, args: tuple[tree.Expr, ...], span: Span) ->
     """`Color(2)`: the member with that value, or ValueError."""
     from rumpkc.types.exprs import expr
     from rumpkc.types.convert import coerce
+
     if len(args) != 1:
         raise fail("E0310", f"`{cls}` takes one value", span)
     wanted = value_type(fx.world, cls.info)
@@ -155,6 +164,7 @@ def by_value(fx: Fx, cls: ClassInst, args: tuple[tree.Expr, ...], span: Span) ->
         return value
     if "IntFlag" in cls.info.options:
         from rumpkc.types.operators import flag_value
+
         return flag_value(fx, cls, coerce(fx, value, INT, args[0].span), span)
     save, got = fx.save(coerce(fx, value, wanted, args[0].span, f"the value of `{cls}`"))
     return ir.Seq(span, cls, (save,), _search(fx, cls, got, "_value_", span))
@@ -170,6 +180,7 @@ def _search(fx: Fx, cls: ClassInst, key: ir.Expr, by: str, span: Span) -> ir.Exp
     from rumpkc.types.operators import equal
     from rumpkc.types.text import concat, str_const, to_repr
     from rumpkc.types.tries import raise_new
+
     world = fx.world
     if by == "_value_":
         text = concat(fx, [to_repr(fx, key, span), str_const(fx, span, f" is not a valid {cls.name}")], span)
@@ -189,5 +200,3 @@ def _search(fx: Fx, cls: ClassInst, key: ir.Expr, by: str, span: Span) -> ir.Exp
 def is_int_enum(t: Type) -> bool:
     """Whether `t`'s members are numbers."""
     return isinstance(t, ClassInst) and t.info.kind == "enum" and bool({"IntEnum", "IntFlag"} & t.info.options.keys())
-
-

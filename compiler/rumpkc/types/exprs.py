@@ -57,10 +57,14 @@ def _binop(fx: Fx, node: tree.BinOp, want: Type | None) -> ir.Expr:
             return ir.Const(node.span, target, folded)
         return const_int(node.span, INT, folded)
     hint = want if isinstance(_number_want(want), IntType) and node.op not in ("/", "<<", ">>") else None
-    if hint is None and isinstance(want, ClassInst) and (node.op == "+" or (node.op == "*" and isinstance(node.left, tree.List))):
+    if (
+        hint is None
+        and isinstance(want, ClassInst)
+        and (node.op == "+" or (node.op == "*" and isinstance(node.left, tree.List)))
+    ):
         hint = want
     if node.op == "%" and isinstance(node.left, tree.Constant) and node.left.kind in ("str", "bytes"):
-        raise fail("E0413", "`%` formatting is not compiled", node.span, help="use an f-string: `f\"{x:5d}\"`")
+        raise fail("E0413", "`%` formatting is not compiled", node.span, help='use an f-string: `f"{x:5d}"`')
     left = _operand(fx, node.left, hint)
     right = _operand(fx, node.right, hint if hint is not None else _list_hint(left.type))
     if isinstance(left.type, PartialType) and isinstance(right.type, ClassInst):
@@ -103,7 +107,7 @@ def _bool_op(fx: Fx, node: tree.BoolOp, want: Type | None) -> ir.Expr:
     fx.state = before.copy()
     for index, value in enumerate(node.values[1:]):
         if index:
-            cond = condition(fx, tree.BoolOp(node.span, node.op, node.values[:index + 1]))
+            cond = condition(fx, tree.BoolOp(node.span, node.op, node.values[: index + 1]))
             fx.state = before.copy()
         fx.state.narrow.update(cond.true if node.op == "and" else cond.false)
         second = expr(fx, value, want)
@@ -121,7 +125,7 @@ def _choose(fx: Fx, node: tree.BoolOp, first: ir.Expr, second: ir.Expr, want: Ty
         return kind(node.span, BOOL, first, second)
     kept = first.type
     if isinstance(kept, OptionalType) and node.op == "or":
-        kept = kept.item                      # a None never comes out of `or`'s left side
+        kept = kept.item  # a None never comes out of `or`'s left side
     t = join(fx, [kept, second.type], node.span, f"`{node.op}`")
     save, got = fx.save(first)
     left = got if kept == first.type else ir.Convert(node.span, kept, got)
@@ -134,7 +138,12 @@ def _choose(fx: Fx, node: tree.BoolOp, first: ir.Expr, second: ir.Expr, want: Ty
 def _compare(fx: Fx, node: tree.Compare, want: Type | None) -> ir.Expr:
     if len(node.ops) == 1:
         none = isinstance(node.comparators[0], tree.Constant) and node.comparators[0].kind == "none"
-        is_type = (is_type_call(node.left) or names_class(fx, node.comparators[0])) and node.ops[0] in ("is", "is not", "==", "!=")
+        is_type = (is_type_call(node.left) or names_class(fx, node.comparators[0])) and node.ops[0] in (
+            "is",
+            "is not",
+            "==",
+            "!=",
+        )
         if none or is_type:
             return condition(fx, node).test
         left = expr(fx, node.left)
@@ -179,16 +188,29 @@ def _if_exp(fx: Fx, node: tree.IfExp, want: Type | None) -> ir.Expr:
         if isinstance(one.type, PartialType) and not isinstance(other.type, PartialType):
             coerce(fx, one, other.type, node.span)
     t = _joined(fx, then, orelse, node.span, want)
-    return ir.IfExp(node.span, t, cond.test, coerce(fx, then, t, node.body.span), coerce(fx, orelse, t, node.orelse.span))
+    return ir.IfExp(
+        node.span, t, cond.test, coerce(fx, then, t, node.body.span), coerce(fx, orelse, t, node.orelse.span)
+    )
 
 
 def _joined(fx: Fx, a: ir.Expr, b: ir.Expr, span: Span, want: Type | None) -> Type:
     for x, y in ((a, b), (b, a)):
-        if isinstance(x, ir.Const) and x.type is INT and isinstance(y.type, IntType) and isinstance(x.value, int) \
-                and y.type.low <= x.value <= y.type.high:
+        if (
+            isinstance(x, ir.Const)
+            and x.type is INT
+            and isinstance(y.type, IntType)
+            and isinstance(x.value, int)
+            and y.type.low <= x.value <= y.type.high
+        ):
             return y.type
-    if want is not None and want is not NONE and (isinstance(want, OptionalType) or a.type != b.type) and not _open(want):
+    if (
+        want is not None
+        and want is not NONE
+        and (isinstance(want, OptionalType) or a.type != b.type)
+        and not _open(want)
+    ):
         from rumpkc.types.convert import assignable
+
         if assignable(a.type, want) and assignable(b.type, want):
             return want
     return join(fx, [a.type, b.type], span, "this conditional expression")
@@ -196,11 +218,13 @@ def _joined(fx: Fx, a: ir.Expr, b: ir.Expr, span: Span, want: Type | None) -> Ty
 
 def _open(t: Type) -> bool:
     from rumpkc.types.signature import has_type_var
+
     return has_type_var(t)
 
 
 def _named(fx: Fx, node: tree.NamedExpr, want: Type | None) -> ir.Expr:
     from rumpkc.types.stmts import store_name
+
     value = expr(fx, node.value, want)
     save, got = fx.save(value)
     stmts = store_name(fx, node.target, got)
@@ -208,12 +232,16 @@ def _named(fx: Fx, node: tree.NamedExpr, want: Type | None) -> ir.Expr:
 
 
 def _tuple(fx: Fx, node: tree.Tuple, want: Type | None) -> ir.Expr:
-    wants = want.items if isinstance(want, TupleType) and len(want.items) == len(node.elts) else (None,) * len(node.elts)
+    wants = (
+        want.items if isinstance(want, TupleType) and len(want.items) == len(node.elts) else (None,) * len(node.elts)
+    )
     if any(isinstance(e, tree.Starred) for e in node.elts):
         return _starred_tuple(fx, node)
     items = tuple(expr(fx, e, w) for e, w in zip(node.elts, wants, strict=True))
-    items = tuple(coerce(fx, v, w, v.span) if w is not None and not _open(w) and isinstance(v.type, PartialType) else v
-                  for v, w in zip(items, wants, strict=True))
+    items = tuple(
+        coerce(fx, v, w, v.span) if w is not None and not _open(w) and isinstance(v.type, PartialType) else v
+        for v, w in zip(items, wants, strict=True)
+    )
     return ir.Aggregate(node.span, TupleType(tuple(i.type for i in items)), items)
 
 
@@ -229,38 +257,49 @@ def _starred_tuple(fx: Fx, node: tree.Tuple) -> ir.Expr:
         elif isinstance(got.type, TupleType):
             items += [ir.TupleGet(element.span, t, got, i) for i, t in enumerate(got.type.items)]
         else:
-            raise fail("E0404", "`*` of a value whose length is not known cannot make a tuple", element.span, help="make a list: `[*xs, y]`")
+            raise fail(
+                "E0404",
+                "`*` of a value whose length is not known cannot make a tuple",
+                element.span,
+                help="make a list: `[*xs, y]`",
+            )
     t = TupleType(tuple(i.type for i in items))
     return ir.Seq(node.span, t, tuple(stmts), ir.Aggregate(node.span, t, tuple(items)))
 
 
 def _list(fx: Fx, node: tree.List, want: Type | None) -> ir.Expr:
     from rumpkc.types import displays
+
     return displays.list_display(fx, node, want)
 
 
 def _dict(fx: Fx, node: tree.Dict, want: Type | None) -> ir.Expr:
     from rumpkc.types import displays
+
     return displays.dict_display(fx, node, want)
 
 
 def _set(fx: Fx, node: tree.Set, want: Type | None) -> ir.Expr:
     from rumpkc.types import displays
+
     return displays.set_display(fx, node, want)
 
 
 def _list_comp(fx: Fx, node: tree.ListComp, want: Type | None) -> ir.Expr:
     from rumpkc.types import displays
+
     return displays.list_comp(fx, node, want)
 
 
 def _set_comp(fx: Fx, node: tree.SetComp, want: Type | None) -> ir.Expr:
     from rumpkc.types import displays
+
     return displays.set_comp(fx, node, want)
 
 
 def _dict_comp(fx: Fx, node: tree.DictComp, want: Type | None) -> ir.Expr:
     from rumpkc.types import displays
+
     return displays.dict_comp(fx, node, want)
 
 
@@ -274,11 +313,13 @@ def _attribute(fx: Fx, node: tree.Attribute, want: Type | None) -> ir.Expr:
 
 def _subscript(fx: Fx, node: tree.Subscript, want: Type | None) -> ir.Expr:
     from rumpkc.types import subscripts
+
     return subscripts.load(fx, node, want)
 
 
 def _call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     from rumpkc.types import callees
+
     return callees.call(fx, node, want)
 
 
@@ -293,14 +334,30 @@ def _evaluated(fx: Fx, node: calls.Evaluated, want: Type | None) -> ir.Expr:
 def _refused(what: str, instead: str) -> Callable[[Fx, tree.Expr, Type | None], ir.Expr]:
     def rule(fx: Fx, node: tree.Expr, want: Type | None) -> ir.Expr:
         raise fail("E0400", f"{what} is not compiled yet", node.span, help=instead)
+
     return rule
 
 
 RULES: dict[type, Callable[..., ir.Expr]] = {
-    tree.Constant: _constant, tree.BinOp: _binop, tree.UnaryOp: _unary, tree.BoolOp: _bool_op, tree.Compare: _compare,
-    tree.IfExp: _if_exp, tree.NamedExpr: _named, tree.Tuple: _tuple, tree.List: _list, tree.Dict: _dict, tree.Set: _set,
-    tree.ListComp: _list_comp, tree.SetComp: _set_comp, tree.DictComp: _dict_comp, tree.Name: _name,
-    tree.Attribute: _attribute, tree.Subscript: _subscript, tree.Call: _call, tree.JoinedStr: _fstring,
+    tree.Constant: _constant,
+    tree.BinOp: _binop,
+    tree.UnaryOp: _unary,
+    tree.BoolOp: _bool_op,
+    tree.Compare: _compare,
+    tree.IfExp: _if_exp,
+    tree.NamedExpr: _named,
+    tree.Tuple: _tuple,
+    tree.List: _list,
+    tree.Dict: _dict,
+    tree.Set: _set,
+    tree.ListComp: _list_comp,
+    tree.SetComp: _set_comp,
+    tree.DictComp: _dict_comp,
+    tree.Name: _name,
+    tree.Attribute: _attribute,
+    tree.Subscript: _subscript,
+    tree.Call: _call,
+    tree.JoinedStr: _fstring,
     calls.Evaluated: _evaluated,
     tree.Lambda: _refused("a lambda", "define a function with `def`"),
     tree.GeneratorExp: _refused("a generator expression here", "use a list comprehension"),
@@ -311,4 +368,3 @@ RULES: dict[type, Callable[..., ir.Expr]] = {
     tree.Slice: _refused("a slice here", "slice a list or a str"),
     tree.FormattedValue: _refused("this", "use an f-string"),
 }
-

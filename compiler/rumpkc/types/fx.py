@@ -27,16 +27,16 @@ class Restart(Exception):
 class Hints:
     """What an earlier attempt found out."""
 
-    displays: dict[int, Type] = field(default_factory=dict)      # id of an empty display's node -> its type
-    variables: dict[str, Type] = field(default_factory=dict)     # `x = None` that later takes a T
-    flagged: set[str] = field(default_factory=set)               # variables that need a "bound" flag
+    displays: dict[int, Type] = field(default_factory=dict)  # id of an empty display's node -> its type
+    variables: dict[str, Type] = field(default_factory=dict)  # `x = None` that later takes a T
+    flagged: set[str] = field(default_factory=set)  # variables that need a "bound" flag
 
 
 @dataclass(frozen=True, slots=True)
 class PartialType(Type):
     """The type of an empty display whose elements are not known yet."""
 
-    kind: str                      # list dict set
+    kind: str  # list dict set
     key: int
     span: Span
 
@@ -81,28 +81,34 @@ class Var:
     """A variable of the function. `flag` says at run time whether it is bound, where that is in doubt."""
 
     local: ir.Local
-    declared: bool                  # by annotation or as a parameter
+    declared: bool  # by annotation or as a parameter
     flag: ir.Local | None = None
-    failed: bool = False            # its first assignment had an error, which stands for all that follow from it
+    failed: bool = False  # its first assignment had an error, which stands for all that follow from it
 
 
 class Fx:
     """One body being checked."""
 
-    def __init__(self, world: World, module: ModuleInfo, env: dict[str, Type], inst: FuncInst | None = None,
-                 hints: Hints | None = None) -> None:
+    def __init__(
+        self,
+        world: World,
+        module: ModuleInfo,
+        env: dict[str, Type],
+        inst: FuncInst | None = None,
+        hints: Hints | None = None,
+    ) -> None:
         self.world = world
         self.module = module
         self.env = env
         self.inst = inst
         self.hints = hints or Hints()
         self.vars: dict[str, Var] = {}
-        self.assigned: set[str] = set()          # names that are local to the function
-        self.globals: set[str] = set()           # names after `global`
+        self.assigned: set[str] = set()  # names that are local to the function
+        self.globals: set[str] = set()  # names after `global`
         self.state = State()
         self.loops: list[LoopFrame] = []
-        self.handlers: list[ir.Local] = []       # the exception objects of the enclosing handlers
-        self.scopes: list[dict[str, Var]] = []   # comprehension variables, innermost last
+        self.handlers: list[ir.Local] = []  # the exception objects of the enclosing handlers
+        self.scopes: list[dict[str, Var]] = []  # comprehension variables, innermost last
         self.discovering: ClassInst | None = None
         self._count = 0
 

@@ -24,12 +24,18 @@ def read(fx: Fx, var: VarInfo, span: Span, want: Type | None) -> ir.Expr:
     folded = fold_variable(fx.world, var)
     if folded is not None:
         from rumpkc.types.convert import const_int
+
         target = want.item if isinstance(want, OptionalType) else want
         if isinstance(target, IntType) and target.low <= folded <= target.high:
             return ir.Const(span, target, folded)
         return const_int(span, INT, folded)
     target = storage(fx.world, var)
-    if target.constant and isinstance(target.init, ir.FScalar) and target.init.value is not None and target.init.type == target.type:
+    if (
+        target.constant
+        and isinstance(target.init, ir.FScalar)
+        and target.init.value is not None
+        and target.init.type == target.type
+    ):
         return ir.Const(span, target.type, target.init.value)
     if target.constant and isinstance(target.init, ir.FStr):
         return ir.StrConst(span, target.init.type, target.init.value)
@@ -44,8 +50,11 @@ def type_of(world: World, var: VarInfo) -> Type:
         raise var.failed
     if var.type is None:
         try:
-            var.type = _infer(world, var) if var.annotation is None else \
-                Annotations(world, var.module, {}).type_of(var.annotation)
+            var.type = (
+                _infer(world, var)
+                if var.annotation is None
+                else Annotations(world, var.module, {}).type_of(var.annotation)
+            )
         except CompileError as error:
             var.failed = error
             raise
@@ -67,6 +76,7 @@ def is_alias(world: World, var: VarInfo) -> bool:
 
 def _infer(world: World, var: VarInfo) -> Type:
     from rumpkc.types.exprs import expr
+
     if var.folding:
         raise fail("E0204", f"the value of `{var.name}` depends on itself", var.span)
     assert var.value is not None
@@ -78,11 +88,16 @@ def _infer(world: World, var: VarInfo) -> Type:
                 found = expr(Fx(world, var.module, {}, None, hints), var.value).type
                 break
             except Restart:
-                continue                 # every restart knows one display more
+                continue  # every restart knows one display more
     finally:
         var.folding = False
     if isinstance(found, PartialType) or found is NONE:
-        raise fail("E0321", f"the type of `{var.name}` is not known", var.span, help=f"write `{var.name}: list[int] = …`, or whatever it holds")
+        raise fail(
+            "E0321",
+            f"the type of `{var.name}` is not known",
+            var.span,
+            help=f"write `{var.name}: list[int] = …`, or whatever it holds",
+        )
     return found
 
 
@@ -92,7 +107,9 @@ def storage(world: World, var: VarInfo) -> ir.Global:
         t = type_of(world, var)
         if isinstance(t, PartialType):
             raise fail("E0321", f"the type of `{var.name}` is not known", var.span)
-        var.target = ir.Global(var.symbol, t, None, not is_rebound(var.module, f".{var.name}" if var.owner else var.name), var.span)
+        var.target = ir.Global(
+            var.symbol, t, None, not is_rebound(var.module, f".{var.name}" if var.owner else var.name), var.span
+        )
         _initialise(world, var, var.target)
         world.program.globals.append(var.target)
     return var.target
@@ -115,16 +132,27 @@ def _initialise(world: World, var: VarInfo, target: ir.Global) -> None:
 def raise_unbound(var: VarInfo) -> None:
     """A declared variable without a value starts as zero only where zero is a value that Python could not tell from unbound."""
     if not is_rebound(var.module, var.name):
-        raise fail("E0205", f"`{var.name}` is declared, but nothing gives it a value", var.span, help=f"write `{var.name}: … = …`")
+        raise fail(
+            "E0205",
+            f"`{var.name}` is declared, but nothing gives it a value",
+            var.span,
+            help=f"write `{var.name}: … = …`",
+        )
 
 
 def _is_empty_array(node: tree.Expr) -> bool:
-    return isinstance(node, tree.Call) and isinstance(node.func, tree.Subscript) and dotted(node.func.value).endswith("Array") and not node.args
+    return (
+        isinstance(node, tree.Call)
+        and isinstance(node.func, tree.Subscript)
+        and dotted(node.func.value).endswith("Array")
+        and not node.args
+    )
 
 
 def constant_value(world: World, var: VarInfo, t: Type) -> ir.Frozen | None:
     """The initial value where it is a literal; None where the module body must run to know it."""
     from rumpkc.types.exprs import typed
+
     if var.module.runs_code and not var.final and var.owner is None:
         return None
     assert var.value is not None
@@ -149,7 +177,9 @@ def _literal_shape(node: tree.Expr) -> bool:
         case tree.Call(func=func, args=(tree.Constant(),), keywords=()) if dotted(func).endswith("linker_symbol"):
             return True
         case tree.Call(func=func, args=(arg,), keywords=()):
-            return dotted(func).rpartition(".")[2] in ("u8 u16 u32 u64 i8 i16 i32 i64 w8 w16 w32 w64 usize f32".split()) and _literal_shape(arg)
+            return dotted(func).rpartition(".")[2] in (
+                "u8 u16 u32 u64 i8 i16 i32 i64 w8 w16 w32 w64 usize f32".split()
+            ) and _literal_shape(arg)
     return False
 
 
@@ -158,8 +188,11 @@ def frozen_of(value: ir.Expr) -> ir.Frozen | None:
     match value:
         case ir.Const():
             if isinstance(value.type, OptionalType):
-                return ir.FAddr(value.type, None) if _null_is_none(value.type) else ir.FAggregate(
-                    value.type, (ir.FScalar(U8, 0), zero(value.type.item)))
+                return (
+                    ir.FAddr(value.type, None)
+                    if _null_is_none(value.type)
+                    else ir.FAggregate(value.type, (ir.FScalar(U8, 0), zero(value.type.item)))
+                )
             return ir.FScalar(value.type, value.value)
         case ir.StrConst():
             assert isinstance(value.type, ClassInst)
@@ -175,8 +208,12 @@ def frozen_of(value: ir.Expr) -> ir.Frozen | None:
             return _frozen_convert(value.type, inner)
         case ir.Prim(op="neg.checked" | "neg.wrap", args=(ir.Const() as arg,)) if isinstance(arg.value, int):
             return ir.FScalar(value.type, -arg.value)
-        case ir.Prim(op="zext" | "sext" | "trunc" | "int.checked", args=(ir.Const() as arg,)) if isinstance(value.type, IntType):
-            return ir.FScalar(value.type, int(arg.value or 0) & ((1 << value.type.bits) - 1) if not value.type.signed else arg.value)
+        case ir.Prim(op="zext" | "sext" | "trunc" | "int.checked", args=(ir.Const() as arg,)) if isinstance(
+            value.type, IntType
+        ):
+            return ir.FScalar(
+                value.type, int(arg.value or 0) & ((1 << value.type.bits) - 1) if not value.type.signed else arg.value
+            )
         case ir.GlobalGet(target=target) if target.constant and target.init is not None:
             return target.init
     return None
@@ -195,6 +232,7 @@ def _frozen_convert(t: Type, inner: ir.Expr) -> ir.Frozen | None:
 
 def _null_is_none(t: OptionalType) -> bool:
     from rumpkc.types.types import is_pointer
+
     return is_pointer(t.item)
 
 

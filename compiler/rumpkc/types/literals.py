@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 MAX_SHIFT = 4096
 
 
-def fold_int(world: World, module: ModuleInfo, node: tree.Expr, local_names: set[str] | frozenset[str] = frozenset()) -> int | None:
+def fold_int(
+    world: World, module: ModuleInfo, node: tree.Expr, local_names: set[str] | frozenset[str] = frozenset()
+) -> int | None:
     """The integer that `node` always is, or None. Only literals, operators and `Final` names fold; `local_names` shadow."""
     match node:
         case tree.Constant(kind="int", value=int(value)):
@@ -30,6 +32,7 @@ def fold_int(world: World, module: ModuleInfo, node: tree.Expr, local_names: set
             return fold_variable(world, symbol) if isinstance(symbol, VarInfo) else None
         case tree.Attribute():
             from rumpkc.types.annotations import Annotations
+
             symbol = Annotations(world, module, {}).symbol(node)
             return fold_variable(world, symbol) if isinstance(symbol, VarInfo) else None
     return None
@@ -37,7 +40,13 @@ def fold_int(world: World, module: ModuleInfo, node: tree.Expr, local_names: set
 
 def fold_variable(world: World, var: VarInfo) -> int | None:
     """The value of a `Final` integer without a stated type (one with a type is a value of that type, not a literal)."""
-    if not var.final or var.annotation is not None or var.value is None or var.folding or (var.owner and var.owner.kind == "enum"):
+    if (
+        not var.final
+        or var.annotation is not None
+        or var.value is None
+        or var.folding
+        or (var.owner and var.owner.kind == "enum")
+    ):
         return None
     var.folding = True
     try:
@@ -59,7 +68,7 @@ def _apply(op: str, a: int, b: int) -> int | None:
         case "%" if b:
             return a % b
         case "**" if 0 <= b <= MAX_SHIFT and a.bit_length() * b <= MAX_SHIFT:
-            return a ** b
+            return a**b
         case "<<" if 0 <= b <= MAX_SHIFT:
             return a << b
         case ">>" if b >= 0:

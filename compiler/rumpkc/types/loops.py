@@ -1,10 +1,10 @@
 """What `for` walks over: each iterable becomes a test, a fetch and a step around the body, without iterator objects where possible.
 
-    range(n)          i = 0; while i < n: x = i; …; i += 1
-    xs (list)         i = 0; while i < xs._len: x = xs._data[i]; …; i += 1        the length is read each time, as CPython does
-    zip(a, b)         both tests, both fetches, both steps
-    library iterator  it = xs.__iter__(); while it._next(): x = it._value(); …
-    class             it = xs.__iter__(); while True: try: x = it.__next__() except StopIteration: break
+range(n)          i = 0; while i < n: x = i; …; i += 1
+xs (list)         i = 0; while i < xs._len: x = xs._data[i]; …; i += 1        the length is read each time, as CPython does
+zip(a, b)         both tests, both fetches, both steps
+library iterator  it = xs.__iter__(); while it._next(): x = it._value(); …
+class             it = xs.__iter__(); while True: try: x = it.__next__() except StopIteration: break
 """
 
 from __future__ import annotations
@@ -22,7 +22,16 @@ from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.literals import fold_int
 from rumpkc.types.symbols import ClassInfo, Special
 from rumpkc.types.types import (
-    BOOL, INT, NEVER, U8, USIZE, ArrayType, ClassInst, PtrType, TupleType, Type,
+    BOOL,
+    INT,
+    NEVER,
+    U8,
+    USIZE,
+    ArrayType,
+    ClassInst,
+    PtrType,
+    TupleType,
+    Type,
 )
 
 
@@ -48,6 +57,7 @@ def source(fx: Fx, node: tree.Expr) -> Source:
     """How to walk over the value of `node`."""
     from rumpkc.types.exprs import expr
     from rumpkc.types.names import static_symbol
+
     if isinstance(node, tree.Call):
         symbol = static_symbol(fx, node.func)
         if isinstance(symbol, Special):
@@ -56,12 +66,17 @@ def source(fx: Fx, node: tree.Expr) -> Source:
                 return rule(fx, node)
         if isinstance(symbol, ClassInfo) and symbol.shown_name == "range" and symbol.module.name == "lib.core.range":
             return _range(fx, node)
-    if isinstance(node, (tree.Tuple, tree.List)) and node.elts and not any(isinstance(e, tree.Starred) for e in node.elts):
+    if (
+        isinstance(node, (tree.Tuple, tree.List))
+        and node.elts
+        and not any(isinstance(e, tree.Starred) for e in node.elts)
+    ):
         return of_value(fx, expr(fx, tree.List(node.span, node.elts)), node.span)
     if isinstance(node, (tree.Name, tree.Attribute)):
         symbol = static_symbol(fx, node)
         if isinstance(symbol, ClassInfo) and symbol.kind == "enum":
             from rumpkc.types import enums
+
             return of_value(fx, enums.all_members(fx, fx.world.inst(symbol), node.span), node.span)
     return of_value(fx, expr(fx, node), node.span)
 
@@ -69,6 +84,7 @@ def source(fx: Fx, node: tree.Expr) -> Source:
 def is_loop_call(fx: Fx, node: tree.Expr) -> bool:
     """Whether `node` is `zip(…)`, `enumerate(…)` and the like, which are no values of their own."""
     from rumpkc.types.names import static_symbol
+
     if not isinstance(node, tree.Call):
         return False
     symbol = static_symbol(fx, node.func)
@@ -86,6 +102,7 @@ def _bump(local: ir.Local, by: ir.Expr, span: Span) -> ir.Stmt:
 def of_value(fx: Fx, value: ir.Expr, span: Span) -> Source:
     """How to walk over a value."""
     from rumpkc.types.names import present
+
     value = present(fx, value, "__iter__", span)
     t = value.type
     if isinstance(t, PartialType):
@@ -95,7 +112,11 @@ def of_value(fx: Fx, value: ir.Expr, span: Span) -> Source:
     if isinstance(t, TupleType):
         return _tuple(fx, value, t, span)
     if isinstance(t, ClassInst):
-        if t.info.module.name in ("lib.core.list", "lib.core.span", "lib.core.vartuple") and t.name in ("list", "Span", "tuple"):
+        if t.info.module.name in ("lib.core.list", "lib.core.span", "lib.core.vartuple") and t.name in (
+            "list",
+            "Span",
+            "tuple",
+        ):
             return _indexed(fx, value, t, span)
         if t.info.module.name == "lib.core.bytes":
             return _bytes(fx, value, span)
@@ -105,14 +126,19 @@ def of_value(fx: Fx, value: ir.Expr, span: Span) -> Source:
 
 def _indexed(fx: Fx, value: ir.Expr, t: ClassInst, span: Span) -> Source:
     from rumpkc.types.classes import fields_of
+
     fields = fields_of(fx.world, t)
     save, got = fx.save(value)
     index = fx.temp(USIZE, span)
     data = ir.FieldGet(span, fields["_data"], got, "_data")
     item = ir.Prim(span, t.args[0], "ptr.load", (ir.Prim(span, data.type, "ptr.add", (data, _get(index, span))),))
     test = ir.Prim(span, BOOL, "icmp.ult", (_get(index, span), ir.FieldGet(span, fields["_len"], got, "_len")))
-    return Source([save, ir.SetLocal(span, index, ir.Const(span, USIZE, 0))], test, item,
-                  step=[_bump(index, ir.Const(span, USIZE, 1), span)])
+    return Source(
+        [save, ir.SetLocal(span, index, ir.Const(span, USIZE, 0))],
+        test,
+        item,
+        step=[_bump(index, ir.Const(span, USIZE, 1), span)],
+    )
 
 
 def _bytes(fx: Fx, value: ir.Expr, span: Span) -> Source:
@@ -121,8 +147,12 @@ def _bytes(fx: Fx, value: ir.Expr, span: Span) -> Source:
     data = ir.Prim(span, PtrType(U8), "obj.data", (got,))
     byte = ir.Prim(span, U8, "ptr.load", (ir.Prim(span, data.type, "ptr.add", (data, _get(index, span))),))
     test = ir.Prim(span, BOOL, "icmp.ult", (_get(index, span), ir.FieldGet(span, USIZE, got, "_len")))
-    return Source([save, ir.SetLocal(span, index, ir.Const(span, USIZE, 0))], test, ir.Prim(span, INT, "zext", (byte,)),
-                  step=[_bump(index, ir.Const(span, USIZE, 1), span)])
+    return Source(
+        [save, ir.SetLocal(span, index, ir.Const(span, USIZE, 0))],
+        test,
+        ir.Prim(span, INT, "zext", (byte,)),
+        step=[_bump(index, ir.Const(span, USIZE, 1), span)],
+    )
 
 
 def _array(fx: Fx, value: ir.Expr, t: ArrayType, span: Span) -> Source:
@@ -131,8 +161,12 @@ def _array(fx: Fx, value: ir.Expr, t: ArrayType, span: Span) -> Source:
     first = ir.Convert(span, PtrType(t.item), got)
     item = ir.Prim(span, t.item, "ptr.load", (ir.Prim(span, first.type, "ptr.add", (first, _get(index, span))),))
     test = ir.Prim(span, BOOL, "icmp.ult", (_get(index, span), ir.Const(span, USIZE, t.length)))
-    return Source([save, ir.SetLocal(span, index, ir.Const(span, USIZE, 0))], test, item,
-                  step=[_bump(index, ir.Const(span, USIZE, 1), span)])
+    return Source(
+        [save, ir.SetLocal(span, index, ir.Const(span, USIZE, 0))],
+        test,
+        item,
+        step=[_bump(index, ir.Const(span, USIZE, 1), span)],
+    )
 
 
 def _tuple(fx: Fx, value: ir.Expr, t: TupleType, span: Span) -> Source:
@@ -145,7 +179,12 @@ def _tuple(fx: Fx, value: ir.Expr, t: TupleType, span: Span) -> Source:
         one = coerce(fx, ir.TupleGet(span, t.items[at], got, at), item, span)
         here = ir.Prim(span, BOOL, "icmp.eq", (_get(index, span), ir.Const(span, INT, at)))
         out = one if at == len(t.items) - 1 else ir.IfExp(span, item, here, one, out)
-    return Source([save, ir.SetLocal(span, index, ir.Const(span, INT, 0))], test, out, step=[_bump(index, ir.Const(span, INT, 1), span)])
+    return Source(
+        [save, ir.SetLocal(span, index, ir.Const(span, INT, 0))],
+        test,
+        out,
+        step=[_bump(index, ir.Const(span, INT, 1), span)],
+    )
 
 
 def _iterator(fx: Fx, value: ir.Expr, t: ClassInst, span: Span) -> Source:
@@ -171,7 +210,9 @@ def _stop_iteration(fx: Fx, save: ir.Stmt, got: ir.Expr, span: Span) -> Source:
     item, going = fx.temp(following.type, span), fx.temp(BOOL, span)
     stop = fx.world.cls("StopIteration")
     handler = ir.Handler(span, (stop,), fx.temp(stop, span), (ir.SetLocal(span, going, ir.Const(span, BOOL, False)),))
-    attempt = ir.TryExcept(span, (ir.SetLocal(span, item, following), ir.SetLocal(span, going, ir.Const(span, BOOL, True))), (handler,))
+    attempt = ir.TryExcept(
+        span, (ir.SetLocal(span, item, following), ir.SetLocal(span, going, ir.Const(span, BOOL, True))), (handler,)
+    )
     return Source([save], ir.Seq(span, BOOL, (attempt,), _get(going, span)), _get(item, span))
 
 
@@ -183,26 +224,40 @@ def item_type(fx: Fx, value: ir.Expr, span: Span) -> Type:
 def contains_by_search(fx: Fx, container: ir.Expr, item: ir.Expr, span: Span) -> ir.Expr:
     """`item in container` for what has no `__contains__`: walk and compare."""
     from rumpkc.types.operators import equal
+
     save_i, wanted = fx.save(item)
     save_c, got = fx.save(container)
     found, loop = fx.temp(BOOL, span), ir.LoopId()
     src = of_value(fx, got, span)
-    hit = ir.If(span, equal(fx, src.value, wanted, span), (ir.SetLocal(span, found, ir.Const(span, BOOL, True)), ir.Break(span, loop)))
+    hit = ir.If(
+        span,
+        equal(fx, src.value, wanted, span),
+        (ir.SetLocal(span, found, ir.Const(span, BOOL, True)), ir.Break(span, loop)),
+    )
     walk = ir.Loop(span, loop, src.test, (*src.fetch, hit), tuple(src.step))
-    return ir.Seq(span, BOOL, (save_i, save_c, ir.SetLocal(span, found, ir.Const(span, BOOL, False)), *src.setup, walk), _get(found, span))
+    return ir.Seq(
+        span,
+        BOOL,
+        (save_i, save_c, ir.SetLocal(span, found, ir.Const(span, BOOL, False)), *src.setup, walk),
+        _get(found, span),
+    )
 
 
 # Calls that make no object
 
+
 def _int_arg(fx: Fx, node: tree.Expr) -> ir.Expr:
     from rumpkc.types.subscripts import _index
+
     return _index(fx, node)
 
 
 def _range(fx: Fx, node: tree.Call) -> Source:
     span = node.span
     if node.keywords or not 1 <= len(node.args) <= 3:
-        raise fail("E0310", f"`range` takes 1 to 3 positional arguments, not {len(node.args) + len(node.keywords)}", span)
+        raise fail(
+            "E0310", f"`range` takes 1 to 3 positional arguments, not {len(node.args) + len(node.keywords)}", span
+        )
     parts = [_int_arg(fx, a) for a in node.args]
     start = parts[0] if len(parts) > 1 else ir.Const(span, INT, 0)
     stop = parts[1] if len(parts) > 1 else parts[0]
@@ -269,23 +324,39 @@ def _zip(fx: Fx, node: tree.Call) -> Source:
 def _strict(fx: Fx, parts: list[Source], span: Span) -> ir.Expr:
     """`zip(strict=True)`: all end together, or ValueError names the argument that differs."""
     from rumpkc.types.tries import raise_new
+
     text = fx.world.cls("str")
     first = fx.temp(BOOL, span)
     stmts: list[ir.Stmt] = [ir.SetLocal(span, first, parts[0].test)]
     for number, part in enumerate(parts[1:], 2):
         others = "argument 1" if number == 2 else f"arguments 1-{number - 1}"
-        longer = raise_new(fx, "ValueError", [ir.StrConst(span, text, f"zip() argument {number} is longer than {others}")], NEVER, span)
-        shorter = raise_new(fx, "ValueError", [ir.StrConst(span, text, f"zip() argument {number} is shorter than {others}")], NEVER, span)
+        longer = raise_new(
+            fx, "ValueError", [ir.StrConst(span, text, f"zip() argument {number} is longer than {others}")], NEVER, span
+        )
+        shorter = raise_new(
+            fx,
+            "ValueError",
+            [ir.StrConst(span, text, f"zip() argument {number} is shorter than {others}")],
+            NEVER,
+            span,
+        )
         here = fx.temp(BOOL, span)
         stmts.append(ir.SetLocal(span, here, part.test))
-        stmts.append(ir.If(span, _get(first, span), (ir.If(span, _get(here, span), (), (ir.Eval(span, shorter),)),),
-                           (ir.If(span, _get(here, span), (ir.Eval(span, longer),)),)))
+        stmts.append(
+            ir.If(
+                span,
+                _get(first, span),
+                (ir.If(span, _get(here, span), (), (ir.Eval(span, shorter),)),),
+                (ir.If(span, _get(here, span), (ir.Eval(span, longer),)),),
+            )
+        )
     return ir.Seq(span, BOOL, tuple(stmts), _get(first, span))
 
 
 def _reversed(fx: Fx, node: tree.Call) -> Source:
     from rumpkc.types.exprs import expr
     from rumpkc.types.names import static_symbol
+
     span = node.span
     if len(node.args) != 1:
         raise fail("E0310", "`reversed` takes one argument", span)
@@ -314,6 +385,7 @@ def _reversed(fx: Fx, node: tree.Call) -> Source:
 
 def _reversed_list(fx: Fx, value: ir.Expr, t: ClassInst, span: Span) -> Source:
     from rumpkc.types.classes import fields_of
+
     fields = fields_of(fx.world, t)
     save, got = fx.save(value)
     index = fx.temp(USIZE, span)
@@ -351,7 +423,9 @@ def _reversed_range(fx: Fx, node: tree.Call) -> Source:
     stop = kept[1] if len(kept) > 1 else kept[0]
     by = kept[2] if len(kept) > 2 else ir.Const(span, INT, 1)
     count = fx.temp(INT, span)
-    saves.append(ir.SetLocal(span, count, ir.Call(span, INT, fx.world.library("range", "range_count"), (start, stop, by))))
+    saves.append(
+        ir.SetLocal(span, count, ir.Call(span, INT, fx.world.library("range", "range_count"), (start, stop, by)))
+    )
     below = ir.Prim(span, INT, "sub.wrap", (_get(count, span), ir.Const(span, INT, 1)))
     value = ir.Prim(span, INT, "add.wrap", (start, ir.Prim(span, INT, "mul.wrap", (below, by))))
     test = ir.Prim(span, BOOL, "icmp.ne", (_get(count, span), ir.Const(span, INT, 0)))
@@ -361,6 +435,7 @@ def _reversed_range(fx: Fx, node: tree.Call) -> Source:
 def _map(fx: Fx, node: tree.Call) -> Source:
     """`map(f, xs)` with a named function or class."""
     from rumpkc.types.exprs import expr
+
     if len(node.args) < 2 or node.keywords:
         raise fail("E0310", "`map` takes a function and at least one iterable", node.span)
     parts = [source(fx, a) for a in node.args[1:]]
@@ -373,6 +448,9 @@ def _map(fx: Fx, node: tree.Call) -> Source:
 
 
 CALLS: dict[str, Callable[[Fx, tree.Call], Source]] = {
-    "builtins.range": _range, "builtins.enumerate": _enumerate, "builtins.zip": _zip, "builtins.reversed": _reversed, "builtins.map": _map,
+    "builtins.range": _range,
+    "builtins.enumerate": _enumerate,
+    "builtins.zip": _zip,
+    "builtins.reversed": _reversed,
+    "builtins.map": _map,
 }
-

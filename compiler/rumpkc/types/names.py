@@ -13,7 +13,18 @@ from rumpkc.types.conditions import instance_test, narrow_key
 from rumpkc.types.fx import Fx, PartialType, Restart, Var
 from rumpkc.types.symbols import ClassInfo, FuncInfo, ModuleInfo, Special, Symbol, TypeVarInfo, VarInfo
 from rumpkc.types.types import (
-    BOOL, INT, NEVER, NONE, ClassInst, FuncType, OptionalType, PtrType, TupleType, Type, UnionType, is_reference,
+    BOOL,
+    INT,
+    NEVER,
+    NONE,
+    ClassInst,
+    FuncType,
+    OptionalType,
+    PtrType,
+    TupleType,
+    Type,
+    UnionType,
+    is_reference,
 )
 
 
@@ -54,7 +65,12 @@ def _in_module(fx: Fx, module: ModuleInfo, node: tree.Attribute) -> Symbol:
     full = f"{module.name}.{node.attr}"
     if full in fx.world.modules:
         return fx.world.modules[full]
-    raise fail("E0203", f"module `{module.name}` has no name `{node.attr}`", node.attr_span, help=did_you_mean(node.attr, module.names))
+    raise fail(
+        "E0203",
+        f"module `{module.name}` has no name `{node.attr}`",
+        node.attr_span,
+        help=did_you_mean(node.attr, module.names),
+    )
 
 
 def name_value(fx: Fx, node: tree.Name, want: Type | None) -> ir.Expr:
@@ -66,7 +82,21 @@ def name_value(fx: Fx, node: tree.Name, want: Type | None) -> ir.Expr:
         return _unbound(fx, node)
     symbol = static_symbol(fx, node)
     if symbol is None:
-        known = [*fx.vars, *fx.module.names, *fx.assigned, "print", "len", "range", "str", "int", "list", "dict", "None", "True", "False"]
+        known = [
+            *fx.vars,
+            *fx.module.names,
+            *fx.assigned,
+            "print",
+            "len",
+            "range",
+            "str",
+            "int",
+            "list",
+            "dict",
+            "None",
+            "True",
+            "False",
+        ]
         raise fail("E0201", f"`{node.id}` is not defined", node.span, help=did_you_mean(node.id, known))
     return symbol_value(fx, symbol, node, want)
 
@@ -75,9 +105,13 @@ def _unbound(fx: Fx, node: tree.Name) -> ir.Expr:
     """A local that nothing has bound on any path to here."""
     if fx.state.dead:
         return ir.Prim(node.span, NEVER, "unreachable", ())
-    raise fail("E0202", f"`{node.id}` is read before it is bound", node.span,
-               help=f"`{node.id}` is a local variable because this function assigns it; assign it first"
-               + (f", or declare `global {node.id}`" if node.id in fx.module.names else ""))
+    raise fail(
+        "E0202",
+        f"`{node.id}` is read before it is bound",
+        node.span,
+        help=f"`{node.id}` is a local variable because this function assigns it; assign it first"
+        + (f", or declare `global {node.id}`" if node.id in fx.module.names else ""),
+    )
 
 
 def read_variable(fx: Fx, node: tree.Name, var: Var) -> ir.Expr:
@@ -93,9 +127,22 @@ def read_variable(fx: Fx, node: tree.Name, var: Var) -> ir.Expr:
         if var.flag is None:
             fx.hints.flagged.add(name)
             raise Restart
-        check = ir.If(span, ir.LocalGet(span, BOOL, var.flag), (), (
-            ir.Eval(span, ir.Call(span, NEVER, fx.world.library("runtime", "rt_unbound"),
-                                  (ir.StrConst(span, fx.world.cls("str"), name),))),))
+        check = ir.If(
+            span,
+            ir.LocalGet(span, BOOL, var.flag),
+            (),
+            (
+                ir.Eval(
+                    span,
+                    ir.Call(
+                        span,
+                        NEVER,
+                        fx.world.library("runtime", "rt_unbound"),
+                        (ir.StrConst(span, fx.world.cls("str"), name),),
+                    ),
+                ),
+            ),
+        )
         value = ir.Seq(span, value.type, (check,), value)
     known = fx.state.narrow.get(name)
     if known is None or known == var.local.type:
@@ -131,13 +178,20 @@ def symbol_value(fx: Fx, symbol: Symbol, node: tree.Expr, want: Type | None) -> 
 def function_value(fx: Fx, info: FuncInfo, owner: ClassInst | None, span: Span) -> ir.Expr:
     """A function as a value."""
     from rumpkc.types.signature import own_type_params
+
     if own_type_params(fx.world, info):
-        raise fail("E0415", f"the generic function `{info.name}` is not a value", span, help="wrap it in a function with plain types")
+        raise fail(
+            "E0415",
+            f"the generic function `{info.name}` is not a value",
+            span,
+            help="wrap it in a function with plain types",
+        )
     inst = fx.world.func(info, owner)
     return ir.FuncAddr(span, FuncType(tuple(p.type for p in inst.params), inst.result), inst.ir)
 
 
 # Attributes
+
 
 def attribute_value(fx: Fx, node: tree.Attribute, want: Type | None) -> ir.Expr:
     """`a.b` as a value."""
@@ -147,12 +201,19 @@ def attribute_value(fx: Fx, node: tree.Attribute, want: Type | None) -> ir.Expr:
     head = static_symbol(fx, node.value)
     if isinstance(head, (ClassInfo, TypeSymbol)):
         return _class_attribute(fx, head, node, want)
-    if isinstance(node.value, tree.Call) and isinstance(node.value.func, tree.Name) and node.value.func.id == "type" and node.attr in ("__name__", "__qualname__"):
+    if (
+        isinstance(node.value, tree.Call)
+        and isinstance(node.value.func, tree.Name)
+        and node.value.func.id == "type"
+        and node.attr in ("__name__", "__qualname__")
+    ):
         return _type_name(fx, node)
     if isinstance(node.value, tree.Call) and isinstance(node.value.func, tree.Name) and node.value.func.id == "super":
         from rumpkc.types.callees import super_property
+
         return super_property(fx, node)
     from rumpkc.types.exprs import expr
+
     obj = present(fx, expr(fx, node.value), node.attr, node.span)
     return recheck(fx, get_attribute(fx, obj, node.attr, node.span), narrow_key(fx, node), node.span)
 
@@ -160,12 +221,15 @@ def attribute_value(fx: Fx, node: tree.Attribute, want: Type | None) -> ir.Expr:
 def _type_name(fx: Fx, node: tree.Attribute) -> ir.Expr:
     """`type(x).__name__`."""
     from rumpkc.types.exprs import expr
+
     assert isinstance(node.value, tree.Call)
     value = expr(fx, node.value.args[0])
     text = fx.world.cls("str")
     if is_reference(value.type):
         return ir.Call(node.span, text, fx.world.library("object", "type_name"), (coerce_object(fx, value),))
-    return ir.Seq(node.span, text, (ir.Eval(node.span, value),), ir.StrConst(node.span, text, str(value.type).partition("[")[0]))
+    return ir.Seq(
+        node.span, text, (ir.Eval(node.span, value),), ir.StrConst(node.span, text, str(value.type).partition("[")[0])
+    )
 
 
 def coerce_object(fx: Fx, value: ir.Expr) -> ir.Expr:
@@ -211,6 +275,7 @@ def get_attribute(fx: Fx, obj: ir.Expr, name: str, span: Span) -> ir.Expr:
         return ir.FieldGet(span, fields[f"_{name}_"], obj, f"_{name}_")
     if t.info.kind == "mmio":
         from rumpkc.types import systems
+
         return systems.read_register(fx, obj, name, span)
     fields = fields_of(fx.world, t)
     if name in fields:
@@ -231,6 +296,7 @@ def get_attribute(fx: Fx, obj: ir.Expr, name: str, span: Span) -> ir.Expr:
 def _union_attribute(fx: Fx, obj: ir.Expr, t: UnionType, name: str, span: Span) -> ir.Expr:
     """An attribute that every member of the union has."""
     from rumpkc.types.convert import coerce, join
+
     save, got = fx.save(obj)
     parts = [(m, get_attribute(fx, ir.Convert(span, m, got), name, span)) for m in t.members]
     result = join(fx, [v.type for _, v in parts], span, f"`.{name}`")
@@ -254,8 +320,15 @@ def present(fx: Fx, value: ir.Expr, attr: str, span: Span) -> ir.Expr:
     if not isinstance(t, OptionalType):
         return value
     save, got = fx.save(value)
-    stop = ir.Eval(span, ir.Call(span, NEVER, fx.world.library("runtime", "rt_none_attribute"),
-                                 (ir.StrConst(span, fx.world.cls("str"), attr),)))
+    stop = ir.Eval(
+        span,
+        ir.Call(
+            span,
+            NEVER,
+            fx.world.library("runtime", "rt_none_attribute"),
+            (ir.StrConst(span, fx.world.cls("str"), attr),),
+        ),
+    )
     return ir.Seq(span, t.item, (save, ir.If(span, ir.IsNone(span, BOOL, got), (stop,))), ir.Convert(span, t.item, got))
 
 
@@ -273,5 +346,3 @@ def recheck(fx: Fx, value: ir.Expr, key: str, span: Span) -> ir.Expr:
         plain: ir.Expr = got
         return ir.Seq(span, known, (save, ir.If(span, test, (), (stop,))), ir.Convert(span, known, plain))
     return value
-
-

@@ -1,7 +1,7 @@
 """Operators: arithmetic on numbers as primitives, everything else through the class's dunder methods.
 
-    a + b  (int)         Prim add.checked          a // b  (int)      Call int_floordiv (zero check, floor)
-    a + b  (w32)         Prim add.wrap             a + b   (class)    Call A.__add__, else B.__radd__
+a + b  (int)         Prim add.checked          a // b  (int)      Call int_floordiv (zero check, floor)
+a + b  (w32)         Prim add.wrap             a + b   (class)    Call A.__add__, else B.__radd__
 """
 
 from __future__ import annotations
@@ -15,11 +15,38 @@ from rumpkc.types.convert import assignable, coerce, const_int, is_var_tuple, tr
 from rumpkc.types.enums import is_int_enum
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.types import (
-    BOOL, F32, FLOAT, INT, NONE, U64, USIZE, ClassInst, IntType, OptionalType, PtrType, TupleType, Type, UnionType, is_reference,
+    BOOL,
+    F32,
+    FLOAT,
+    INT,
+    NONE,
+    U64,
+    USIZE,
+    ClassInst,
+    IntType,
+    OptionalType,
+    PtrType,
+    TupleType,
+    Type,
+    UnionType,
+    is_reference,
 )
 
-DUNDER = {"+": "add", "-": "sub", "*": "mul", "/": "truediv", "//": "floordiv", "%": "mod", "**": "pow", "<<": "lshift",
-          ">>": "rshift", "&": "and", "|": "or", "^": "xor", "@": "matmul"}
+DUNDER = {
+    "+": "add",
+    "-": "sub",
+    "*": "mul",
+    "/": "truediv",
+    "//": "floordiv",
+    "%": "mod",
+    "**": "pow",
+    "<<": "lshift",
+    ">>": "rshift",
+    "&": "and",
+    "|": "or",
+    "^": "xor",
+    "@": "matmul",
+}
 SWAPPED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "==": "==", "!=": "!="}
 ORDER = {"<": "lt", "<=": "le", ">": "gt", ">=": "ge"}
 FLOAT_OPS = {"+": "fadd", "-": "fsub", "*": "fmul"}
@@ -27,7 +54,12 @@ FLOAT_OPS = {"+": "fadd", "-": "fsub", "*": "fmul"}
 
 def binary(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span, want: Type | None = None) -> ir.Expr:
     """`left op right`."""
-    if left.type == right.type and op in ("&", "|", "^") and isinstance(left.type, ClassInst) and "IntFlag" in left.type.info.options:
+    if (
+        left.type == right.type
+        and op in ("&", "|", "^")
+        and isinstance(left.type, ClassInst)
+        and "IntFlag" in left.type.info.options
+    ):
         return _flags(fx, op, left, right, span)
     left, right = _plain_number(left), _plain_number(right)
     a, b = left.type, right.type
@@ -64,11 +96,15 @@ def _flags(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Exp
 def flag_value(fx: Fx, cls: ClassInst, bits: ir.Expr, span: Span) -> ir.Expr:
     """A value of an IntFlag class."""
     from rumpkc.types.classes import fields_of
+
     fields_of(fx.world, cls)
     fx.world.instantiated[cls] = None
     save_bits, value = fx.save(bits)
     save, obj = fx.save(ir.New(span, cls, None))
-    fill = (ir.SetField(span, obj, "_value_", value), ir.SetField(span, obj, "_name_", ir.StrConst(span, fx.world.cls("str"), "")))
+    fill = (
+        ir.SetField(span, obj, "_value_", value),
+        ir.SetField(span, obj, "_name_", ir.StrConst(span, fx.world.cls("str"), "")),
+    )
     return ir.Seq(span, cls, (save_bits, save, *fill), obj)
 
 
@@ -90,8 +126,12 @@ def common_int(fx: Fx, left: ir.Expr, right: ir.Expr, op: str, span: Span) -> tu
         return left, coerce(fx, right, a, right.span)
     if b.holds(a):
         return coerce(fx, left, b, left.span), right
-    raise fail("E0307", f"`{op}` mixes {a} and {b}, and neither holds the other", span,
-               help=f"convert one side: `{a}(…)` or `{b}(…)`")
+    raise fail(
+        "E0307",
+        f"`{op}` mixes {a} and {b}, and neither holds the other",
+        span,
+        help=f"convert one side: `{a}(…)` or `{b}(…)`",
+    )
 
 
 def _ints(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
@@ -128,6 +168,7 @@ def _mask(value: ir.Expr, other: Type) -> ir.Expr:
 def _widened(fx: Fx, value: ir.Expr) -> ir.Expr:
     """As INT, or U64 where INT does not hold the type."""
     from rumpkc.types.text import to_int64
+
     return to_int64(value)
 
 
@@ -168,7 +209,9 @@ def _power(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
     exponent = coerce(fx, right, INT, right.span) if right.type is not INT else right
     if isinstance(exponent, ir.Const) and isinstance(exponent.value, int) and exponent.value < 0:
         base = int_to_float(fx, left)
-        return ir.Call(span, FLOAT, fx.world.library("float", "float_pow"), (base, ir.Const(span, FLOAT, float(exponent.value))))
+        return ir.Call(
+            span, FLOAT, fx.world.library("float", "float_pow"), (base, ir.Const(span, FLOAT, float(exponent.value)))
+        )
     if t.modular:
         word = ir.Prim(span, U64, "zext", (left,))
         return _narrowed(ir.Call(span, U64, fx.world.library("int", "word_pow"), (word, exponent)), t, span)
@@ -237,7 +280,12 @@ def _singles(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.E
 def _by_method(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span, want: Type | None) -> ir.Expr:
     name = DUNDER[op]
     if isinstance(left.type, PartialType):
-        raise fail("E0321", f"the type of this empty {left.type.kind} is not known", left.type.span, help="give the variable a type")
+        raise fail(
+            "E0321",
+            f"the type of this empty {left.type.kind} is not known",
+            left.type.span,
+            help="give the variable a type",
+        )
     if has_method(left.type, f"__{name}__"):
         if isinstance(right.type, PartialType):
             right = coerce(fx, right, left.type, span)
@@ -265,6 +313,7 @@ def _accepts(fx: Fx, cls: Type, name: str, arg: Type) -> bool:
     from rumpkc.types.annotations import Annotations
     from rumpkc.types.classes import class_env, find_member
     from rumpkc.types.symbols import FuncInfo
+
     assert isinstance(cls, ClassInst)
     found = find_member(cls, name)
     if found is None or not isinstance(found[1], FuncInfo) or len(found[1].node.args.args) < 2:
@@ -292,8 +341,9 @@ def _tuple_concat(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
     assert isinstance(left.type, TupleType) and isinstance(right.type, TupleType)
     save_a, a = fx.save(left)
     save_b, b = fx.save(right)
-    items = tuple(ir.TupleGet(span, t, a, i) for i, t in enumerate(left.type.items)) + \
-        tuple(ir.TupleGet(span, t, b, i) for i, t in enumerate(right.type.items))
+    items = tuple(ir.TupleGet(span, t, a, i) for i, t in enumerate(left.type.items)) + tuple(
+        ir.TupleGet(span, t, b, i) for i, t in enumerate(right.type.items)
+    )
     whole = TupleType(left.type.items + right.type.items)
     return ir.Seq(span, whole, (save_a, save_b), ir.Aggregate(span, whole, items))
 
@@ -320,6 +370,7 @@ def unary(fx: Fx, op: str, value: ir.Expr, span: Span) -> ir.Expr:
 
 # Comparison
 
+
 def compare(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
     """One comparison, as BOOL."""
     match op:
@@ -340,6 +391,7 @@ def compare(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Ex
 
 def _not(test: ir.Expr) -> ir.Expr:
     from rumpkc.types.conditions import negate
+
     return negate(test)
 
 
@@ -350,7 +402,9 @@ def _identity(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
             return ir.Seq(span, BOOL, (ir.Eval(span, x),), ir.IsNone(span, BOOL, y))
     plain_a = a.item if isinstance(a, OptionalType) else a
     plain_b = b.item if isinstance(b, OptionalType) else b
-    if (is_reference(plain_a) or isinstance(plain_a, UnionType)) and (is_reference(plain_b) or isinstance(plain_b, UnionType)):
+    if (is_reference(plain_a) or isinstance(plain_a, UnionType)) and (
+        is_reference(plain_b) or isinstance(plain_b, UnionType)
+    ):
         return ir.Prim(span, BOOL, "ref.eq", (left, right))
     if a is BOOL and b is BOOL:
         return ir.Prim(span, BOOL, "icmp.eq", (left, right))
@@ -405,7 +459,13 @@ def _union_equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
             if not _comparable(mine, theirs):
                 continue
             x = ir.Convert(span, mine, a) if mine is not NONE else ir.Const(span, NONE, None)
-            y = b if theirs == right.type else ir.Convert(span, theirs, b) if theirs is not NONE else ir.Const(span, NONE, None)
+            y = (
+                b
+                if theirs == right.type
+                else ir.Convert(span, theirs, b)
+                if theirs is not NONE
+                else ir.Const(span, NONE, None)
+            )
             test: ir.Expr = ir.And(span, BOOL, ir.IsInstance(span, BOOL, a, mine), equal(fx, x, y, span))
             if isinstance(right.type, UnionType):
                 test = ir.And(span, BOOL, ir.IsInstance(span, BOOL, b, theirs), test)
@@ -421,7 +481,11 @@ def _comparable(a: Type, b: Type) -> bool:
 def _eq_method(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
     assert isinstance(left.type, ClassInst)
     if not _accepts(fx, left.type, "__eq__", right.type):
-        if is_reference(right.type) and has_method(right.type, "__eq__") and _accepts(fx, right.type, "__eq__", left.type):
+        if (
+            is_reference(right.type)
+            and has_method(right.type, "__eq__")
+            and _accepts(fx, right.type, "__eq__", left.type)
+        ):
             return _eq_method(fx, right, left, span)
         raise fail("E0309", f"{left.type} and {right.type} are never equal", span, help="convert one side")
     return call_method(fx, left, "__eq__", [right], span)
@@ -456,7 +520,9 @@ def _tuple_equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
     if len(left.type.items) == len(right.type.items):
         pairs = list(zip(left.type.items, right.type.items, strict=True))
         for index in reversed(range(len(pairs))):
-            one = equal(fx, ir.TupleGet(span, pairs[index][0], a, index), ir.TupleGet(span, pairs[index][1], b, index), span)
+            one = equal(
+                fx, ir.TupleGet(span, pairs[index][0], a, index), ir.TupleGet(span, pairs[index][1], b, index), span
+            )
             test = one if index == len(pairs) - 1 else ir.And(span, BOOL, one, test)
     return ir.Seq(span, BOOL, (save_a, save_b), test)
 
@@ -491,7 +557,9 @@ def _int_float_compare(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Spa
     # compare_int_float gives -1, 0 or 1, and 2 where the float is not a number.
     save, got = fx.save(order)
     known = ir.Prim(span, BOOL, "icmp.ne", (got, ir.Const(span, INT, 2)))
-    return ir.Seq(span, BOOL, (save,), ir.And(span, BOOL, known, ir.Prim(span, BOOL, names[op], (got, ir.Const(span, INT, 0)))))
+    return ir.Seq(
+        span, BOOL, (save,), ir.And(span, BOOL, known, ir.Prim(span, BOOL, names[op], (got, ir.Const(span, INT, 0))))
+    )
 
 
 def _int_compare(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
@@ -500,8 +568,19 @@ def _int_compare(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> 
     assert isinstance(a, IntType) and isinstance(b, IntType)
     for x, y in ((left, right), (right, left)):
         t = y.type
-        if isinstance(x, ir.Const) and x.type is INT and isinstance(t, IntType) and isinstance(x.value, int) and not t.low <= x.value <= t.high:
-            raise fail("E0304", f"{x.value} does not fit {t}, so the comparison has one answer only", span, f"{t} holds {t.low} to {t.high}")
+        if (
+            isinstance(x, ir.Const)
+            and x.type is INT
+            and isinstance(t, IntType)
+            and isinstance(x.value, int)
+            and not t.low <= x.value <= t.high
+        ):
+            raise fail(
+                "E0304",
+                f"{x.value} does not fit {t}, so the comparison has one answer only",
+                span,
+                f"{t} holds {t.low} to {t.high}",
+            )
     left, right = common_int(fx, left, right, op, span)
     t = left.type
     assert isinstance(t, IntType)
@@ -554,8 +633,14 @@ def _contains(fx: Fx, container: ir.Expr, item: ir.Expr, span: Span) -> ir.Expr:
         return _tuple_contains(fx, container, item, span)
     if has_method(t, "__contains__"):
         save, got = fx.save(item)
-        return ir.Seq(span, BOOL, (save,), truth(fx, call_method(fx, container, overloads.contains(fx, container, item), [got], span)))
+        return ir.Seq(
+            span,
+            BOOL,
+            (save,),
+            truth(fx, call_method(fx, container, overloads.contains(fx, container, item), [got], span)),
+        )
     from rumpkc.types.loops import contains_by_search
+
     return contains_by_search(fx, container, item, span)
 
 
@@ -573,4 +658,3 @@ def _tuple_contains(fx: Fx, container: ir.Expr, item: ir.Expr, span: Span) -> ir
 def usize_to_int(value: ir.Expr) -> ir.Expr:
     """A USIZE (below 2^63) as INT."""
     return ir.Prim(value.span, INT, "zext", (value,)) if value.type == USIZE else value
-

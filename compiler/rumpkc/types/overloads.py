@@ -1,9 +1,9 @@
 """Methods of the library's classes that take arguments of several kinds: each kind has a dialect method of its own.
 
-    d.get(k, 0)             d._get_or(k, 0)              the result is the values' type, not `V | None`
-    ", ".join(f(x) for x)   ", ".join([f(x) for x])      any iterable where the method takes a list
-    xs.sort(key=f)          xs._replace(sorted by the keys)
-    s.startswith(("a", b))  s.startswith("a") or s.startswith(b)
+d.get(k, 0)             d._get_or(k, 0)              the result is the values' type, not `V | None`
+", ".join(f(x) for x)   ", ".join([f(x) for x])      any iterable where the method takes a list
+xs.sort(key=f)          xs._replace(sorted by the keys)
+s.startswith(("a", b))  s.startswith("a") or s.startswith(b)
 """
 
 from __future__ import annotations
@@ -40,12 +40,18 @@ def _with_default(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.E
         return calls.method_call(fx, receiver, "_pop_or_none", node.args[:1], (), node.span)
     from rumpkc.types.convert import assignable
     from rumpkc.types.exprs import expr
+
     assert isinstance(receiver.type, ClassInst)
     item = receiver.type.args[1]
     save, got = fx.save(receiver)
     key_save, key = fx.save(expr(fx, node.args[0], receiver.type.args[0]))
     default = expr(fx, node.args[1], item)
-    if name == "get" and not isinstance(default, ir.Const) and not isinstance(default.type, PartialType) and not assignable(default.type, item):
+    if (
+        name == "get"
+        and not isinstance(default, ir.Const)
+        and not isinstance(default.type, PartialType)
+        and not assignable(default.type, item)
+    ):
         call = calls.call_method(fx, got, "get", [key, default], node.span)
     else:
         call = calls.call_method(fx, got, f"_{name}_or", [key, default], node.span)
@@ -64,6 +70,7 @@ def _sort(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | No
         return calls.method_call(fx, receiver, name, (), tuple(k for k in node.keywords if k.name != "key"), node.span)
     from rumpkc.types.exprs import typed
     from rumpkc.types.specials import sort_by_key
+
     save, got = fx.save(receiver)
     reverse = typed(fx, named["reverse"], BOOL) if "reverse" in named else ir.Const(node.span, BOOL, False)
     ordered = sort_by_key(fx, got, key, reverse, node.span)
@@ -73,8 +80,10 @@ def _sort(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | No
 
 def _iterable(kind: str, accepted: tuple[str, ...], item: Callable[[Fx, ClassInst], Type]) -> Rule:
     """Methods that take any iterable: what the library does not take as it is becomes a `kind` first."""
+
     def rule(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
         from rumpkc.types.exprs import expr
+
         if len(node.args) != 1 or node.keywords:
             return _several(fx, receiver, node, name) if len(node.args) > 1 and kind == "set" else None
         assert isinstance(receiver.type, ClassInst)
@@ -82,15 +91,20 @@ def _iterable(kind: str, accepted: tuple[str, ...], item: Callable[[Fx, ClassIns
         save, got = fx.save(receiver)
         arg = node.args[0]
         if isinstance(arg, tree.GeneratorExp):
-            value = expr(fx, (tree.ListComp if kind == "list" else tree.SetComp)(arg.span, arg.elt, arg.generators), wanted)
+            value = expr(
+                fx, (tree.ListComp if kind == "list" else tree.SetComp)(arg.span, arg.elt, arg.generators), wanted
+            )
         elif isinstance(arg, tree.Call) and _walked(fx, arg):
             value = _comprehended(fx, arg, wanted, kind)
         else:
             value = expr(fx, arg, wanted)
-            if not isinstance(value.type, PartialType) and not (isinstance(value.type, ClassInst) and value.type.name in accepted):
+            if not isinstance(value.type, PartialType) and not (
+                isinstance(value.type, ClassInst) and value.type.name in accepted
+            ):
                 value = _listed(fx, value, wanted, arg, kind)
         call = calls.call_method(fx, got, name, [value], node.span)
         return ir.Seq(node.span, call.type, (save,), call)
+
     return rule
 
 
@@ -98,6 +112,7 @@ def _walked(fx: Fx, node: tree.Call) -> bool:
     """Whether the call has a meaning as the iterable of a loop only: `reversed(xs)`, `map(f, xs)` …"""
     from rumpkc.types.loops import CALLS
     from rumpkc.types.names import static_symbol
+
     symbol = static_symbol(fx, node.func)
     return isinstance(symbol, Special) and symbol.name in CALLS
 
@@ -109,6 +124,7 @@ def _listed(fx: Fx, value: ir.Expr, wanted: ClassInst, arg: tree.Expr, kind: str
 def _comprehended(fx: Fx, source: tree.Expr, wanted: ClassInst, kind: str) -> ir.Expr:
     """`[x for x in source]`."""
     from rumpkc.types.exprs import expr
+
     name = tree.Name(source.span, ".x")
     over = tree.Comprehension(source.span, name, source, (), False)
     return expr(fx, (tree.ListComp if kind == "list" else tree.SetComp)(source.span, name, (over,)), wanted)
@@ -120,19 +136,25 @@ def _several(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr |
     stmts: list[ir.Stmt] = [save]
     for arg in node.args:
         from rumpkc.types.callees import value_method
+
         call = value_method(fx, got, name, tree.Call(node.span, node.func, (arg,), ()), None)
         if call.type is NONE:
             stmts.append(ir.Eval(node.span, call))
         else:
             keep, got = fx.save(call)
             stmts.append(keep)
-    last: ir.Expr = got if isinstance(got.type, ClassInst) and got.type is not receiver.type or name in PURE else ir.Const(node.span, NONE, None)
+    last: ir.Expr = (
+        got
+        if isinstance(got.type, ClassInst) and got.type is not receiver.type or name in PURE
+        else ir.Const(node.span, NONE, None)
+    )
     return ir.Seq(node.span, last.type, tuple(stmts), last)
 
 
 def _edge(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
     """`s.startswith((a, b))`."""
     from rumpkc.types.exprs import expr
+
     if len(node.args) != 1 or node.keywords or not isinstance(node.args[0], (tree.Tuple, tree.Name, tree.Attribute)):
         return None
     save, got = fx.save(receiver)
@@ -153,6 +175,7 @@ def _extend_bytes(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.E
     if len(node.args) != 1 or node.keywords:
         return None
     from rumpkc.types.specials import _bytes_like
+
     save, got = fx.save(receiver)
     value = _bytes_like(fx, tree.Call(node.span, tree.Name(node.span, "bytes"), node.args, ()), "bytes")
     call = calls.call_method(fx, got, name, [value], node.span)
@@ -166,13 +189,33 @@ def _own_item(fx: Fx, t: ClassInst) -> Type:
 SETS = ("set", "frozenset")
 PURE = ("union", "intersection", "difference", "symmetric_difference")
 RULES: dict[tuple[str, str], Rule] = {
-    ("dict", "get"): _with_default, ("dict", "pop"): _with_default, ("list", "sort"): _sort,
-    ("str", "startswith"): _edge, ("str", "endswith"): _edge, ("bytes", "startswith"): _edge, ("bytes", "endswith"): _edge,
-    ("str", "join"): _iterable("list", ("list",), lambda fx, t: t), ("bytes", "join"): _iterable("list", ("list",), lambda fx, t: t),
-    ("list", "extend"): _iterable("list", ("list",), _own_item), ("deque", "extend"): _iterable("list", ("list",), _own_item),
-    ("deque", "extendleft"): _iterable("list", ("list",), _own_item), ("bytearray", "extend"): _extend_bytes,
-    **{(kind, name): _iterable("set", SETS, _own_item) for kind in SETS for name in (
-        *PURE, "update", "intersection_update", "difference_update", "symmetric_difference_update", "issubset", "issuperset", "isdisjoint")},
+    ("dict", "get"): _with_default,
+    ("dict", "pop"): _with_default,
+    ("list", "sort"): _sort,
+    ("str", "startswith"): _edge,
+    ("str", "endswith"): _edge,
+    ("bytes", "startswith"): _edge,
+    ("bytes", "endswith"): _edge,
+    ("str", "join"): _iterable("list", ("list",), lambda fx, t: t),
+    ("bytes", "join"): _iterable("list", ("list",), lambda fx, t: t),
+    ("list", "extend"): _iterable("list", ("list",), _own_item),
+    ("deque", "extend"): _iterable("list", ("list",), _own_item),
+    ("deque", "extendleft"): _iterable("list", ("list",), _own_item),
+    ("bytearray", "extend"): _extend_bytes,
+    **{
+        (kind, name): _iterable("set", SETS, _own_item)
+        for kind in SETS
+        for name in (
+            *PURE,
+            "update",
+            "intersection_update",
+            "difference_update",
+            "symmetric_difference_update",
+            "issubset",
+            "issuperset",
+            "isdisjoint",
+        )
+    },
 }
 
 

@@ -16,6 +16,7 @@ from rumpkc.types.types import BOOL, INT, NEVER, NONE, ClassInst, OptionalType, 
 def match_stmt(fx: Fx, node: tree.Match) -> list[ir.Stmt]:
     """Cases in order: `if test: bind; if guard: body; done`. The subject is evaluated once."""
     from rumpkc.types.exprs import expr
+
     save, got = fx.save(expr(fx, node.subject))
     done, span = fx.temp(BOOL, node.span), node.span
     key = narrow_key(fx, node.subject)
@@ -66,6 +67,7 @@ def _covers(fx: Fx, t: Type, seen: set[object]) -> bool:
         return {True, False} <= seen
     if isinstance(t, ClassInst) and t.info.kind == "enum":
         from rumpkc.types.enums import distinct
+
         return set(distinct(fx.world, t)) <= seen
     return False
 
@@ -79,9 +81,12 @@ def _not_done(done: ir.Local, span: Span) -> ir.Expr:
     return ir.Prim(span, BOOL, "not", (ir.LocalGet(span, BOOL, done),))
 
 
-def _case(fx: Fx, case: tree.MatchCase, subject: ir.Expr, done: ir.Local, key: str) -> tuple[list[ir.Stmt], bool, Type | None]:
+def _case(
+    fx: Fx, case: tree.MatchCase, subject: ir.Expr, done: ir.Local, key: str
+) -> tuple[list[ir.Stmt], bool, Type | None]:
     """One case: its statements, whether its pattern takes everything, and the type that it takes wholly (or None)."""
     from rumpkc.types.stmts import body_of, store_name
+
     binds: list[tuple[tree.Name, ir.Expr]] = []
     test = pattern(fx, case.pattern, subject, binds)
     whole = _whole_type(fx, case.pattern, subject.type)
@@ -111,10 +116,12 @@ def _whole_type(fx: Fx, node: tree.Pattern, t: Type) -> Type | None:
             return NONE
         case tree.MatchClass(cls=cls, patterns=(), kwd_patterns=()):
             from rumpkc.types.conditions import _class_for_test
+
             return _class_for_test(fx, Annotations(fx.world, fx.module, fx.env), cls, t)
         case tree.MatchClass(cls=cls, patterns=patterns, kwd_patterns=others):
             if all(isinstance(p, tree.MatchAs) and p.pattern is None for p in (*patterns, *others)):
                 from rumpkc.types.conditions import _class_for_test
+
                 return _class_for_test(fx, Annotations(fx.world, fx.module, fx.env), cls, t)
         case tree.MatchAs(pattern=inner) if inner is not None:
             return _whole_type(fx, inner, t)
@@ -142,6 +149,7 @@ def pattern(fx: Fx, node: tree.Pattern, subject: ir.Expr, binds: list[tuple[tree
 def _value(fx: Fx, node: tree.MatchValue, subject: ir.Expr) -> ir.Expr:
     from rumpkc.types.exprs import expr
     from rumpkc.types.operators import equal
+
     t = subject.type
     want = t.item if isinstance(t, OptionalType) else t
     value = expr(fx, node.value, want)
@@ -149,7 +157,12 @@ def _value(fx: Fx, node: tree.MatchValue, subject: ir.Expr) -> ir.Expr:
         for member in t.members:
             if member == value.type:
                 narrowed = ir.Convert(node.span, member, subject)
-                return ir.And(node.span, BOOL, ir.IsInstance(node.span, BOOL, subject, member), equal(fx, narrowed, value, node.span))
+                return ir.And(
+                    node.span,
+                    BOOL,
+                    ir.IsInstance(node.span, BOOL, subject, member),
+                    equal(fx, narrowed, value, node.span),
+                )
         return ir.Const(node.span, BOOL, False)
     return equal(fx, subject, value, node.span)
 
@@ -191,6 +204,7 @@ def _or(fx: Fx, node: tree.MatchOr, subject: ir.Expr, binds: list[tuple[tree.Nam
 
 def _class(fx: Fx, node: tree.MatchClass, subject: ir.Expr, binds: list[tuple[tree.Name, ir.Expr]]) -> ir.Expr:
     from rumpkc.types.conditions import _class_for_test
+
     span = node.span
     cls = _class_for_test(fx, Annotations(fx.world, fx.module, fx.env), node.cls, subject.type)
     test = instance_test(fx, subject, [cls], node)
@@ -207,6 +221,7 @@ def _class(fx: Fx, node: tree.MatchClass, subject: ir.Expr, binds: list[tuple[tr
     pairs = [*zip(names, node.patterns, strict=False), *zip(node.kwd_attrs, node.kwd_patterns, strict=True)]
     for attr, sub in pairs:
         from rumpkc.types.names import get_attribute
+
         test = _both(test, pattern(fx, sub, get_attribute(fx, value, attr, sub.span), binds), span)
     return test
 
@@ -217,6 +232,7 @@ def _is_builtin(cls: ClassInst) -> bool:
 
 def _match_args(cls: ClassInst, node: tree.MatchClass) -> list[str]:
     from rumpkc.types.synth import dataclass_fields
+
     names = [n for n, _ in dataclass_fields(cls.info)]
     if len(node.patterns) > len(names):
         raise fail("E0349", f"`{cls}` has {len(names)} positional part(s), not {len(node.patterns)}", node.span)
@@ -248,8 +264,11 @@ def _sequence(fx: Fx, node: tree.MatchSequence, subject: ir.Expr, binds: list[tu
     return ir.Const(span, BOOL, False)
 
 
-def _list_pattern(fx: Fx, node: tree.MatchSequence, subject: ir.Expr, binds: list[tuple[tree.Name, ir.Expr]], star: int | None) -> ir.Expr:
+def _list_pattern(
+    fx: Fx, node: tree.MatchSequence, subject: ir.Expr, binds: list[tuple[tree.Name, ir.Expr]], star: int | None
+) -> ir.Expr:
     from rumpkc.types.operators import usize_to_int
+
     span = node.span
     count = len(node.patterns) - (star is not None)
     size = usize_to_int(calls.call_method(fx, subject, "__len__", [], span))
@@ -259,9 +278,13 @@ def _list_pattern(fx: Fx, node: tree.MatchSequence, subject: ir.Expr, binds: lis
             if inner.name is not None:
                 optional = OptionalType(INT)
                 after = len(node.patterns) - index - 1
-                stop: ir.Expr = ir.Convert(span, optional, ir.Const(span, INT, -after)) if after else ir.Const(span, optional, None)
+                stop: ir.Expr = (
+                    ir.Convert(span, optional, ir.Const(span, INT, -after)) if after else ir.Const(span, optional, None)
+                )
                 bounds = [ir.Convert(span, optional, ir.Const(span, INT, index)), stop, ir.Const(span, optional, None)]
-                binds.append((tree.Name(inner.span, inner.name), calls.call_method(fx, subject, "_slice", bounds, span)))
+                binds.append(
+                    (tree.Name(inner.span, inner.name), calls.call_method(fx, subject, "_slice", bounds, span))
+                )
             continue
         at = index if star is None or index < star else index - len(node.patterns)
         item = calls.call_method(fx, subject, "__getitem__", [ir.Const(span, INT, at)], span)

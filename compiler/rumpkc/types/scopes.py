@@ -1,8 +1,8 @@
 """Collects a module's top-level names: what each `def`, `class`, `import` and assignment stands for.
 
-    import enum                      names["enum"]  = ImportRef("enum", None)
-    N: Final = 10                    names["N"]     = VarInfo(final)
-    class Board(Generic[T]): …       names["Board"] = ClassInfo (bases are resolved later, by classes.py)
+import enum                      names["enum"]  = ImportRef("enum", None)
+N: Final = 10                    names["N"]     = VarInfo(final)
+class Board(Generic[T]): …       names["Board"] = ClassInfo (bases are resolved later, by classes.py)
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def _assigned(module: ModuleInfo, stmt: tree.Assign, name: str, value: tree.Expr
         bound = next((k.value for k in value.keywords if k.name == "bound"), None)
         return TypeVarInfo(name, bound)
     if name in module.names and isinstance(module.names[name], VarInfo):
-        module.runs_code = True          # assigned again: only running the body tells its value
+        module.runs_code = True  # assigned again: only running the body tells its value
         return module.names[name]
     return VarInfo(name, module, None, value, stmt.span)
 
@@ -98,8 +98,13 @@ def _collect_if(world: World, module: ModuleInfo, stmt: tree.If) -> None:
 
 def is_main_guard(stmt: tree.Stmt) -> bool:
     """`if __name__ == "__main__":`"""
-    return (isinstance(stmt, tree.If) and isinstance(stmt.test, tree.Compare) and dotted(stmt.test.left) == "__name__"
-            and len(stmt.test.ops) == 1 and stmt.test.ops[0] == "==")
+    return (
+        isinstance(stmt, tree.If)
+        and isinstance(stmt.test, tree.Compare)
+        and dotted(stmt.test.left) == "__name__"
+        and len(stmt.test.ops) == 1
+        and stmt.test.ops[0] == "=="
+    )
 
 
 PLAIN_ATTRS = frozenset("inline noinline cold naked unchecked noalloc noraise nonblocking interrupt entry".split())
@@ -130,7 +135,11 @@ def make_function(module: ModuleInfo, node: tree.FunctionDef, owner: ClassInfo |
         elif name == "abstractmethod":
             func.abstract = True
         elif name not in ("override", "final", "overload"):
-            raise fail("E0410", f"`@{name or 'decorator'}` is not a decorator that rumpkc knows", deco.span,
-                       help="call the wrapped function from a plain function instead")
+            raise fail(
+                "E0410",
+                f"`@{name or 'decorator'}` is not a decorator that rumpkc knows",
+                deco.span,
+                help="call the wrapped function from a plain function instead",
+            )
     func.attrs = frozenset(attrs)
     return func

@@ -11,7 +11,18 @@ from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types.scopes import dotted
 from rumpkc.types.symbols import FuncInfo, FuncInst, Param, TypeVarInfo
-from rumpkc.types.types import NONE, ArrayType, ClassInst, FuncType, OptionalType, PtrType, TupleType, Type, TypeVarType, UnionType
+from rumpkc.types.types import (
+    NONE,
+    ArrayType,
+    ClassInst,
+    FuncType,
+    OptionalType,
+    PtrType,
+    TupleType,
+    Type,
+    TypeVarType,
+    UnionType,
+)
 
 if TYPE_CHECKING:
     from rumpkc.types.world import World
@@ -32,9 +43,11 @@ def own_type_params(world: World, info: FuncInfo) -> tuple[str, ...]:
 
 def _find_type_vars(world: World, info: FuncInfo, note: tree.Expr, out: list[str]) -> None:
     from rumpkc.types.fx import children
+
     if isinstance(note, tree.Constant) and note.kind == "str" and isinstance(note.value, str):
         if not note.value.isidentifier():
             from rumpkc.types.annotations import parse_forward
+
             _find_type_vars(world, info, parse_forward(note.value, note), out)
         elif isinstance(info.module.names.get(note.value), TypeVarInfo) and note.value not in out:
             out.append(note.value)
@@ -54,16 +67,23 @@ def all_args(node: tree.FunctionDef) -> list[tree.Arg]:
     return [*args.posonly, *args.args, *extra, *args.kwonly, *last]
 
 
-def signature_of(world: World, info: FuncInfo, owner: ClassInst | None, env: dict[str, Type]) -> tuple[tuple[Param, ...], Type]:
+def signature_of(
+    world: World, info: FuncInfo, owner: ClassInst | None, env: dict[str, Type]
+) -> tuple[tuple[Param, ...], Type]:
     """The parameters (without `cls`) and the result of `info` under `env`."""
     from rumpkc.types.annotations import Annotations
+
     node, notes = info.node, Annotations(world, info.module, env, owner)
     how = {id(a): "pos" for a in node.args.posonly} | {id(a): "kw" for a in node.args.kwonly}
     out: list[Param] = []
     for index, arg in enumerate(all_args(node)):
         if arg is node.args.vararg or arg is node.args.kwarg:
-            raise fail("E0403", f"`{'*' if arg is node.args.vararg else '**'}{arg.name}` is not compiled yet", arg.span,
-                       help="take a `list[T]` instead")
+            raise fail(
+                "E0403",
+                f"`{'*' if arg is node.args.vararg else '**'}{arg.name}` is not compiled yet",
+                arg.span,
+                help="take a `list[T]` instead",
+            )
         if index == 0 and info.kind == "class":
             continue
         if index == 0 and info.owner is not None and info.kind in ("method", "getter", "setter"):
@@ -71,19 +91,28 @@ def signature_of(world: World, info: FuncInfo, owner: ClassInst | None, env: dic
             out.append(Param(arg.name, owner, "pos", None, arg.span))
             continue
         if arg.annotation is None:
-            raise fail("E0305", f"parameter `{arg.name}` of `{info.name}` has no type", arg.span,
-                       help=f"write `{arg.name}: int`, or whatever it holds")
+            raise fail(
+                "E0305",
+                f"parameter `{arg.name}` of `{info.name}` has no type",
+                arg.span,
+                help=f"write `{arg.name}: int`, or whatever it holds",
+            )
         out.append(Param(arg.name, notes.type_of(arg.annotation), how.get(id(arg), "any"), arg.default, arg.span))
     if node.returns is not None:
         return tuple(out), notes.type_of(node.returns)
     if _returns_value(node.body) and not (info.owner and info.name == "__init__"):
-        raise fail("E0306", f"`{info.name}` returns a value, but its signature does not say which type", node.name_span,
-                   help=f"write `def {info.name}(…) -> int:`, or whatever it returns")
+        raise fail(
+            "E0306",
+            f"`{info.name}` returns a value, but its signature does not say which type",
+            node.name_span,
+            help=f"write `def {info.name}(…) -> int:`, or whatever it returns",
+        )
     return tuple(out), NONE
 
 
 def _returns_value(body: tuple[tree.Node, ...]) -> bool:
     from rumpkc.types.fx import children
+
     for node in body:
         if isinstance(node, tree.Return) and node.value is not None:
             return True
@@ -98,6 +127,7 @@ def _returns_value(body: tuple[tree.Node, ...]) -> bool:
 def make_func_inst(world: World, info: FuncInfo, owner: ClassInst | None, targs: tuple[Type, ...]) -> FuncInst:
     """A new instance; the caller registers and queues it."""
     from rumpkc.types.classes import class_env
+
     env = class_env(owner, info.owner) if owner is not None and info.owner is not None else {}
     env |= dict(zip(own_type_params(world, info), targs, strict=True))
     params, result = signature_of(world, info, owner, env)
@@ -107,9 +137,18 @@ def make_func_inst(world: World, info: FuncInfo, owner: ClassInst | None, targs:
     symbol = info.export or info.extern or f"{home}{info.name}{args}{suffix}"
     slots = tuple(ir.Local(p.name, p.type, p.span) for p in params)
     attrs = set(info.attrs)
-    func = ir.Function(symbol, info.name, slots, result, info.node.span, info.module.name,
-                       exported=bool(info.export) or bool({"entry", "interrupt"} & attrs), attrs=frozenset(attrs),
-                       section=info.section, align=info.align)
+    func = ir.Function(
+        symbol,
+        info.name,
+        slots,
+        result,
+        info.node.span,
+        info.module.name,
+        exported=bool(info.export) or bool({"entry", "interrupt"} & attrs),
+        attrs=frozenset(attrs),
+        section=info.section,
+        align=info.align,
+    )
     return FuncInst(info, owner, env, params, result, func, slots)
 
 
@@ -118,11 +157,17 @@ class Bound:
     """A call's arguments by parameter: the expression of the call, or None where the default stands."""
 
     exprs: list[tree.Expr | None]
-    order: list[int]                 # parameter indices in the order in which the call evaluates them
+    order: list[int]  # parameter indices in the order in which the call evaluates them
 
 
-def bind(name: str, params: tuple[Param, ...], args: tuple[tree.Expr, ...], keywords: tuple[tree.Keyword, ...],
-         span: Span, declared: Span | None = None) -> Bound:
+def bind(
+    name: str,
+    params: tuple[Param, ...],
+    args: tuple[tree.Expr, ...],
+    keywords: tuple[tree.Keyword, ...],
+    span: Span,
+    declared: Span | None = None,
+) -> Bound:
     """Match a call's arguments with `params` as Python does; every mismatch is an error with the parameter's name."""
     labels = (Label(declared, f"`{name}` is declared here"),) if declared and declared.line else ()
     exprs: list[tree.Expr | None] = [None] * len(params)
@@ -130,9 +175,19 @@ def bind(name: str, params: tuple[Param, ...], args: tuple[tree.Expr, ...], keyw
     positional = [i for i, p in enumerate(params) if p.how != "kw"]
     for index, arg in enumerate(args):
         if isinstance(arg, tree.Starred):
-            raise fail("E0404", "`*` in a call is not compiled yet", arg.span, help="pass the items one by one, or pass the list")
+            raise fail(
+                "E0404",
+                "`*` in a call is not compiled yet",
+                arg.span,
+                help="pass the items one by one, or pass the list",
+            )
         if index >= len(positional):
-            raise fail("E0310", f"`{name}` takes {len(positional)} positional argument(s), not {len(args)}", arg.span, labels=labels)
+            raise fail(
+                "E0310",
+                f"`{name}` takes {len(positional)} positional argument(s), not {len(args)}",
+                arg.span,
+                labels=labels,
+            )
         exprs[positional[index]] = arg
         order.append(positional[index])
     for keyword in keywords:
@@ -140,8 +195,13 @@ def bind(name: str, params: tuple[Param, ...], args: tuple[tree.Expr, ...], keyw
             raise fail("E0404", "`**` in a call is not compiled yet", keyword.span, help="pass the arguments by name")
         found = next((i for i, p in enumerate(params) if p.name == keyword.name and p.how != "pos"), None)
         if found is None:
-                        raise fail("E0311", f"`{name}` has no parameter `{keyword.name}`", keyword.span, labels=labels,
-                       help=did_you_mean(keyword.name, [p.name for p in params]))
+            raise fail(
+                "E0311",
+                f"`{name}` has no parameter `{keyword.name}`",
+                keyword.span,
+                labels=labels,
+                help=did_you_mean(keyword.name, [p.name for p in params]),
+            )
         if exprs[found] is not None:
             raise fail("E0312", f"`{name}` gets `{keyword.name}` twice", keyword.span, labels=labels)
         exprs[found] = keyword.value
@@ -182,6 +242,7 @@ def unify(pattern: Type, actual: Type, out: dict[str, Type]) -> None:
 def substitute(pattern: Type, env: dict[str, Type], world: World) -> Type:
     """`pattern` with its type variables replaced."""
     from rumpkc.types.annotations import make_union
+
     match pattern:
         case TypeVarType(name=name):
             return env.get(name, pattern)
@@ -227,5 +288,17 @@ def first_arg_name(info: FuncInfo) -> str:
     return args[0].name if args else ""
 
 
-__all__ = ["Bound", "all_args", "bind", "dotted", "first_arg_name", "has_type_var", "make_func_inst", "own_type_params",
-           "signature_of", "substitute", "type_var_env", "unify"]
+__all__ = [
+    "Bound",
+    "all_args",
+    "bind",
+    "dotted",
+    "first_arg_name",
+    "has_type_var",
+    "make_func_inst",
+    "own_type_params",
+    "signature_of",
+    "substitute",
+    "type_var_env",
+    "unify",
+]

@@ -18,7 +18,21 @@ from rumpkc.types.exprs import expr, typed
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.symbols import ClassInfo, Special
 from rumpkc.types.types import (
-    BOOL, F32, FLOAT, INT, NEVER, NONE, U8, USIZE, ArrayType, ClassInst, IntType, OptionalType, PtrType, TupleType, Type,
+    BOOL,
+    F32,
+    FLOAT,
+    INT,
+    NEVER,
+    NONE,
+    U8,
+    USIZE,
+    ArrayType,
+    ClassInst,
+    IntType,
+    OptionalType,
+    PtrType,
+    TupleType,
+    Type,
     is_reference,
 )
 
@@ -41,15 +55,29 @@ def call(fx: Fx, symbol: Special, node: tree.Call, want: Type | None) -> ir.Expr
     raise fail("E0401", f"`{name}` is not compiled", node.func.span, help=INSTEAD.get(name, ""))
 
 
-INSTEAD = {"map": "use a comprehension, or `for … in map(f, xs)`", "filter": "use a comprehension", "iter": "use a `for` loop",
-           "next": "use a `for` loop", "type": "compare with `isinstance`, or `type(a) is type(b)`", "callable": "every type says whether it is",
-           "enumerate": "use it in a `for` loop or a comprehension", "zip": "use it in a `for` loop or a comprehension",
-           "getattr": "name the attribute: `x.name`", "hasattr": "declare the attribute in the class"}
+INSTEAD = {
+    "map": "use a comprehension, or `for … in map(f, xs)`",
+    "filter": "use a comprehension",
+    "iter": "use a `for` loop",
+    "next": "use a `for` loop",
+    "type": "compare with `isinstance`, or `type(a) is type(b)`",
+    "callable": "every type says whether it is",
+    "enumerate": "use it in a `for` loop or a comprehension",
+    "zip": "use it in a `for` loop or a comprehension",
+    "getattr": "name the attribute: `x.name`",
+    "hasattr": "declare the attribute in the class",
+}
 
 
 def member_call(fx: Fx, head: Special, func: tree.Attribute, node: tree.Call, want: Type | None) -> ir.Expr:
     """`csr.mstatus.read()`, `int.from_bytes(…)`, `str.join(…)`."""
-    if head.name.startswith("sys.") and head.name not in ("sys.exit", "sys.argv", "sys.stdout", "sys.stderr", "sys.stdin"):
+    if head.name.startswith("sys.") and head.name not in (
+        "sys.exit",
+        "sys.argv",
+        "sys.stdout",
+        "sys.stderr",
+        "sys.stdin",
+    ):
         return systems.system_register(fx, head, func.attr, node)
     short = head.name.partition(".")[2]
     if head.name in ("builtins.int", "builtins.float"):
@@ -57,7 +85,14 @@ def member_call(fx: Fx, head: Special, func: tree.Attribute, node: tree.Call, wa
         info = module.names.get(f"{short}_{func.attr}")
         if info is not None:
             return calls.call_function(fx, info, None, node.args, node.keywords, node.span, want)  # type: ignore[arg-type]
-    if head.name in ("builtins.str", "builtins.bytes", "builtins.bytearray", "builtins.dict", "builtins.list", "builtins.set"):
+    if head.name in (
+        "builtins.str",
+        "builtins.bytes",
+        "builtins.bytearray",
+        "builtins.dict",
+        "builtins.list",
+        "builtins.set",
+    ):
         return _builtin_member(fx, short, func, node, want)
     raise fail("E0320", f"`{short}` has no attribute `{func.attr}` that rumpkc knows", func.attr_span)
 
@@ -65,21 +100,31 @@ def member_call(fx: Fx, head: Special, func: tree.Attribute, node: tree.Call, wa
 def _builtin_member(fx: Fx, short: str, func: tree.Attribute, node: tree.Call, want: Type | None) -> ir.Expr:
     """`bytes.fromhex(…)`, `dict.fromkeys(…)`, `str.upper(s)`."""
     from rumpkc.types.symbols import FuncInfo
+
     info = fx.world.builtin(short)
     found = info.members.get(func.attr)
     if not isinstance(found, FuncInfo):
         raise fail("E0320", f"`{short}` has no method `{func.attr}`", func.attr_span)
     if found.kind == "method":
         if not node.args:
-            raise fail("E0313", f"the call of `{short}.{func.attr}` lacks `self`", node.span, help=f"call it on a value: `x.{func.attr}(…)`")
+            raise fail(
+                "E0313",
+                f"the call of `{short}.{func.attr}` lacks `self`",
+                node.span,
+                help=f"call it on a value: `x.{func.attr}(…)`",
+            )
         receiver = expr(fx, node.args[0])
         if not isinstance(receiver.type, ClassInst) or info not in receiver.type.info.ancestors():
             raise fail("E0303", f"`{short}.{func.attr}` takes a {short} first, not {receiver.type}", node.args[0].span)
         return calls.method_call(fx, receiver, func.attr, node.args[1:], node.keywords, node.span, want)
     goal = want if isinstance(want, ClassInst) and want.info is info else None
     if goal is None and info.type_params:
-        raise fail("E0316", f"the type of this {short} does not follow from the call", node.span,
-                   help=f"give it a variable with a type: `x: {short}[…] = {short}.{func.attr}(…)`")
+        raise fail(
+            "E0316",
+            f"the type of this {short} does not follow from the call",
+            node.span,
+            help=f"give it a variable with a type: `x: {short}[…] = {short}.{func.attr}(…)`",
+        )
     cls = goal or fx.world.inst(info, ())
     return calls.call_function(fx, found, cls, node.args, node.keywords, node.span, want)
 
@@ -91,6 +136,7 @@ def _no_keywords(node: tree.Call, name: str, low: int, high: int) -> None:
 
 
 # Conversions
+
 
 def convert_to(fx: Fx, t: Type, node: tree.Call, want: Type | None) -> ir.Expr:
     """`T(x)` for any type."""
@@ -116,16 +162,23 @@ def _to_int(fx: Fx, t: IntType, node: tree.Call) -> ir.Expr:
     """`u8(x)` is checked, `w8(x)` takes the low bits, `int(x)` also reads text and cuts floats."""
     if not node.args and not node.keywords:
         return ir.Const(node.span, t, 0)
-    if t is INT and node.args and (len(node.args) + len(node.keywords) == 2) and all(k.name == "base" for k in node.keywords):
+    if (
+        t is INT
+        and node.args
+        and (len(node.args) + len(node.keywords) == 2)
+        and all(k.name == "base" for k in node.keywords)
+    ):
         base = node.args[1] if len(node.args) == 2 else node.keywords[0].value
         return _int_of_text(fx, expr(fx, node.args[0]), typed(fx, base, INT), node)
     _no_keywords(node, str(t), 1, 1)
     from rumpkc.types.literals import fold_int
+
     folded = fold_int(fx.world, fx.module, node.args[0], fx.assigned)
     if folded is not None:
         if t.modular:
             return ir.Const(node.span, t, folded & t.high)
         from rumpkc.types.convert import const_int
+
         return const_int(node.args[0].span, t, folded)
     return int_of(fx, t, expr(fx, node.args[0]), node)
 
@@ -148,8 +201,11 @@ def int_of(fx: Fx, t: IntType, value: ir.Expr, node: tree.Call) -> ir.Expr:
         return whole if t is INT else _int_to_int(whole, INT, t, span)
     if isinstance(source, PtrType):
         systems.need_unsafe(fx, "the address of a pointer", span)
-        return ir.Prim(span, t, "zext", (ir.Prim(span, USIZE, "ptr.int", (value,)),)) if t.bits == 64 else _int_to_int(
-            ir.Prim(span, USIZE, "ptr.int", (value,)), USIZE, t, span)
+        return (
+            ir.Prim(span, t, "zext", (ir.Prim(span, USIZE, "ptr.int", (value,)),))
+            if t.bits == 64
+            else _int_to_int(ir.Prim(span, USIZE, "ptr.int", (value,)), USIZE, t, span)
+        )
     if isinstance(source, ClassInst) and source.name in ("str", "bytes", "bytearray"):
         whole = _int_of_text(fx, value, ir.Const(span, INT, 10), node)
         return whole if t is INT else _int_to_int(whole, INT, t, span)
@@ -199,7 +255,11 @@ def _str(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     if not node.args:
         return text.str_const(fx, node.span, "")
     value = expr(fx, node.args[0])
-    if len(node.args) + len(node.keywords) > 1 and isinstance(value.type, ClassInst) and value.type.name in ("bytes", "bytearray"):
+    if (
+        len(node.args) + len(node.keywords) > 1
+        and isinstance(value.type, ClassInst)
+        and value.type.name in ("bytes", "bytearray")
+    ):
         return calls.method_call(fx, value, "decode", node.args[1:], node.keywords, node.span)
     _no_keywords(node, "str", 0, 1)
     return text.to_str(fx, value, node.span)
@@ -236,6 +296,7 @@ def _enum_members(fx: Fx, node: tree.Expr) -> ir.Expr | None:
     """The members of an enumeration named where an iterable is wanted."""
     from rumpkc.types import enums
     from rumpkc.types.names import static_symbol
+
     symbol = static_symbol(fx, node)
     if isinstance(symbol, ClassInfo) and symbol.kind == "enum":
         return enums.all_members(fx, fx.world.inst(symbol), node.span)
@@ -336,6 +397,7 @@ def _range(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
 
 # Text out
 
+
 def _print(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     """`print(*values, sep=, end=, file=, flush=)`: all arguments are evaluated before the first byte goes out."""
     named = {k.name: k.value for k in node.keywords}
@@ -375,6 +437,7 @@ def _writer(fx: Fx, file: tree.Expr | None) -> ir.Function:
     """Where `print` writes: standard output, or `file=sys.stderr`."""
     if file is not None:
         from rumpkc.types.names import static_symbol
+
         symbol = static_symbol(fx, file)
         if isinstance(symbol, Special) and symbol.name == "sys.stderr":
             return fx.world.library("text", "eprint_write")
@@ -390,7 +453,9 @@ def _write(func: ir.Function, value: ir.Expr, span: Span) -> ir.Stmt:
 def _print_starred(fx: Fx, node: tree.Call, arg: tree.Starred, named: dict[str | None, tree.Expr]) -> ir.Expr:
     """`print(*xs)`: the items' texts joined by `sep`."""
     if len(node.args) != 1:
-        raise fail("E0404", "`*` next to other arguments of `print` is not compiled yet", arg.span, help="print in two calls")
+        raise fail(
+            "E0404", "`*` next to other arguments of `print` is not compiled yet", arg.span, help="print in two calls"
+        )
     item = tree.Name(arg.span, ".x")
     over = tree.Comprehension(arg.span, item, arg.value, (), False)
     texts = tree.ListComp(arg.span, tree.Call(arg.span, tree.Name(arg.span, "str"), (item,), ()), (over,))
@@ -419,6 +484,7 @@ def _format(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
 
 # Sizes, numbers
 
+
 def _len(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     _no_keywords(node, "len", 1, 1)
     members = _enum_members(fx, node.args[0])
@@ -443,13 +509,18 @@ def _issubclass(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     _no_keywords(node, "issubclass", 2, 2)
     notes = Annotations(fx.world, fx.module, fx.env)
     from rumpkc.types.names import static_symbol
+
     if static_symbol(fx, node.args[0]) is None:
         return _class_value_below(fx, node, notes)
     sub = notes.type_of(node.args[0])
     listed = node.args[1].elts if isinstance(node.args[1], tree.Tuple) else (node.args[1],)
     bases = [notes.type_of(n) for n in listed]
-    yes = any(sub == b or (sub is BOOL and b is INT) or (isinstance(sub, ClassInst) and isinstance(b, ClassInst) and sub.is_subclass_of(b))
-              for b in bases)
+    yes = any(
+        sub == b
+        or (sub is BOOL and b is INT)
+        or (isinstance(sub, ClassInst) and isinstance(b, ClassInst) and sub.is_subclass_of(b))
+        for b in bases
+    )
     return ir.Const(node.span, BOOL, yes)
 
 
@@ -463,7 +534,9 @@ def _class_value_below(fx: Fx, node: tree.Call, notes: Annotations) -> ir.Expr:
         if isinstance(cls, ClassInst):
             fx.world.type_infos[cls] = None
             info = ir.TypeInfo(node.span, PtrType(U8), cls)
-            test = ir.Or(node.span, BOOL, ir.Call(node.span, BOOL, fx.world.library("types", "is_below"), (got, info)), test)
+            test = ir.Or(
+                node.span, BOOL, ir.Call(node.span, BOOL, fx.world.library("types", "is_below"), (got, info)), test
+            )
     return ir.Seq(node.span, BOOL, (save,), test)
 
 
@@ -496,7 +569,9 @@ def _min_max(op: str) -> Rule:
         if named.keys() - {"key"} or not node.args:
             raise fail("E0310", f"`{name}` takes two or more values, or one iterable", node.span)
         if "key" in named:
-            raise fail("E0404", f"`{name}` of several values with `key` is not compiled yet", node.span, help="pass a list")
+            raise fail(
+                "E0404", f"`{name}` of several values with `key` is not compiled yet", node.span, help="pass a list"
+            )
         values = [expr(fx, a, want) for a in node.args]
         t = displays._item_type(fx, values, node.span, f"`{name}`")
         stmts: list[ir.Stmt] = []
@@ -512,12 +587,14 @@ def _min_max(op: str) -> Rule:
             test = operators.compare(fx, op, got, got_best, node.span)
             stmts.append(ir.SetLocal(node.span, best, ir.IfExp(node.span, t, test, got, got_best)))
         return ir.Seq(node.span, t, tuple(stmts), got_best)
+
     return rule
 
 
 def _extreme_of(fx: Fx, node: tree.Call, name: str, op: str, named: dict[str | None, tree.Expr]) -> ir.Expr:
     """`min(xs, key=f, default=d)`: one walk; ValueError on nothing."""
     from rumpkc.types.tries import raise_new
+
     span = node.span
     src = _walk(fx, node.args[0])
     item = src.value.type
@@ -535,8 +612,11 @@ def _extreme_of(fx: Fx, node: tree.Call, name: str, op: str, named: dict[str | N
     first = negate(ir.LocalGet(span, BOOL, some))
     body = (*src.fetch, save, key_save, ir.If(span, ir.Or(span, BOOL, first, better), tuple(take)))
     stmts.append(ir.Loop(span, ir.LoopId(), src.test, body, tuple(src.step)))
-    empty = default if default is not None else raise_new(
-        fx, "ValueError", [text.str_const(fx, span, f"{name}() arg is an empty sequence")], item, span)
+    empty = (
+        default
+        if default is not None
+        else raise_new(fx, "ValueError", [text.str_const(fx, span, f"{name}() arg is an empty sequence")], item, span)
+    )
     out = ir.IfExp(span, item, ir.LocalGet(span, BOOL, some), ir.LocalGet(span, item, best), empty)
     return ir.Seq(span, item, tuple(stmts), out)
 
@@ -558,10 +638,16 @@ def _walk(fx: Fx, node: tree.Expr) -> loops.Source:
 def _sum(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     """`sum(xs, start)`."""
     span = node.span
-    start_node = node.args[1] if len(node.args) == 2 else next((k.value for k in node.keywords if k.name == "start"), None)
+    start_node = (
+        node.args[1] if len(node.args) == 2 else next((k.value for k in node.keywords if k.name == "start"), None)
+    )
     src = _walk(fx, node.args[0])
     item = src.value.type
-    start = expr(fx, start_node, item if isinstance(item, (IntType, ClassInst)) else None) if start_node else ir.Const(span, INT, 0)
+    start = (
+        expr(fx, start_node, item if isinstance(item, (IntType, ClassInst)) else None)
+        if start_node
+        else ir.Const(span, INT, 0)
+    )
     value = ir.Prim(span, INT, "zext", (src.value,)) if item is BOOL else src.value
     first = operators.binary(fx, "+", start, value, span)
     total = fx.temp(first.type, span)
@@ -571,21 +657,32 @@ def _sum(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
         return _float_sum(fx, src, start, span)
     more = operators.binary(fx, "+", ir.LocalGet(span, total.type, total), value, span)
     body = (*src.fetch, ir.SetLocal(span, total, coerce(fx, more, total.type, span)))
-    stmts = (ir.SetLocal(span, total, coerce(fx, start, total.type, span)), *src.setup, ir.Loop(span, ir.LoopId(), src.test, body, tuple(src.step)))
+    stmts = (
+        ir.SetLocal(span, total, coerce(fx, start, total.type, span)),
+        *src.setup,
+        ir.Loop(span, ir.LoopId(), src.test, body, tuple(src.step)),
+    )
     return ir.Seq(span, total.type, stmts, ir.LocalGet(span, total.type, total))
 
 
 def _float_sum(fx: Fx, src: loops.Source, start: ir.Const, span: Span) -> ir.Expr:
     """Floats with an int start: plain additions from the left, as CPython 3.11 adds. An empty sum is the int 0 there, so it is refused here."""
     from rumpkc.types.tries import raise_new
+
     total, some = fx.temp(FLOAT, span), fx.temp(BOOL, span)
     more = operators.binary(fx, "+", ir.LocalGet(span, FLOAT, total), src.value, span)
     body = (*src.fetch, ir.SetLocal(span, total, more), ir.SetLocal(span, some, ir.Const(span, BOOL, True)))
-    stmts = (ir.SetLocal(span, total, ir.Const(span, FLOAT, float(start.value or 0))), ir.SetLocal(span, some, ir.Const(span, BOOL, False)),
-             *src.setup, ir.Loop(span, ir.LoopId(), src.test, body, tuple(src.step)))
+    stmts = (
+        ir.SetLocal(span, total, ir.Const(span, FLOAT, float(start.value or 0))),
+        ir.SetLocal(span, some, ir.Const(span, BOOL, False)),
+        *src.setup,
+        ir.Loop(span, ir.LoopId(), src.test, body, tuple(src.step)),
+    )
     words = text.str_const(fx, span, "sum() of no floats is the int 0; write sum(xs, 0.0)")
     empty = raise_new(fx, "TypeError", [words], FLOAT, span)
-    return ir.Seq(span, FLOAT, stmts, ir.IfExp(span, FLOAT, ir.LocalGet(span, BOOL, some), ir.LocalGet(span, FLOAT, total), empty))
+    return ir.Seq(
+        span, FLOAT, stmts, ir.IfExp(span, FLOAT, ir.LocalGet(span, BOOL, some), ir.LocalGet(span, FLOAT, total), empty)
+    )
 
 
 def _any_all(stop_on: bool) -> Rule:
@@ -601,12 +698,18 @@ def _any_all(stop_on: bool) -> Rule:
 
         begin = ir.SetLocal(span, found, ir.Const(span, BOOL, not stop_on))
         if isinstance(arg, tree.GeneratorExp):
-            body = displays._scoped(fx, lambda: ir.Seq(span, NONE, tuple(_until(fx, arg, decide, found, stop_on)), ir.Const(span, NONE, None)))
+            body = displays._scoped(
+                fx,
+                lambda: ir.Seq(span, NONE, tuple(_until(fx, arg, decide, found, stop_on)), ir.Const(span, NONE, None)),
+            )
             return ir.Seq(span, BOOL, (begin, ir.Eval(span, body)), ir.LocalGet(span, BOOL, found))
         src = loops.source(fx, arg)
         going = _going(found, stop_on, span)
-        walk = ir.Loop(span, loop, ir.And(span, BOOL, going, src.test), (*src.fetch, *decide(src.value)), tuple(src.step))
+        walk = ir.Loop(
+            span, loop, ir.And(span, BOOL, going, src.test), (*src.fetch, *decide(src.value)), tuple(src.step)
+        )
         return ir.Seq(span, BOOL, (begin, *src.setup, walk), ir.LocalGet(span, BOOL, found))
+
     return rule
 
 
@@ -615,8 +718,11 @@ def _going(found: ir.Local, stop_on: bool, span: Span) -> ir.Expr:
     return negate(got) if stop_on else got
 
 
-def _until(fx: Fx, node: tree.GeneratorExp, decide: Callable[[ir.Expr], list[ir.Stmt]], found: ir.Local, stop_on: bool) -> list[ir.Stmt]:
+def _until(
+    fx: Fx, node: tree.GeneratorExp, decide: Callable[[ir.Expr], list[ir.Stmt]], found: ir.Local, stop_on: bool
+) -> list[ir.Stmt]:
     """The loops of a generator expression, each of which stops once the answer is known."""
+
     def inner() -> list[ir.Stmt]:
         return decide(expr(fx, node.elt))
 
@@ -641,7 +747,9 @@ def _round(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     if isinstance(t, IntType):
         if digits is None:
             return value
-        return ir.Call(span, INT, fx.world.library("int", "int_round"), (coerce(fx, value, INT, span), typed(fx, digits, INT)))
+        return ir.Call(
+            span, INT, fx.world.library("int", "int_round"), (coerce(fx, value, INT, span), typed(fx, digits, INT))
+        )
     if t in (FLOAT, F32):
         wide = operators.int_to_float(fx, value)
         if digits is None:
@@ -677,7 +785,12 @@ def _ord(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     value = expr(fx, node.args[0])
     if isinstance(value, ir.StrConst) and isinstance(value.value, str) and len(value.value) == 1:
         return ir.Const(node.span, INT, ord(value.value))
-    return ir.Call(node.span, INT, fx.world.library("str", "ord_of"), (coerce(fx, value, fx.world.cls("str"), node.args[0].span, "`ord`"),))
+    return ir.Call(
+        node.span,
+        INT,
+        fx.world.library("str", "ord_of"),
+        (coerce(fx, value, fx.world.cls("str"), node.args[0].span, "`ord`"),),
+    )
 
 
 def _hash(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
@@ -709,7 +822,9 @@ def hash_of(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
     if isinstance(t, OptionalType):
         save, got = fx.save(value)
         some = hash_of(fx, ir.Convert(span, t.item, got), span)
-        return ir.Seq(span, INT, (save,), ir.IfExp(span, INT, ir.IsNone(span, BOOL, got), ir.Const(span, INT, 0x0FC1), some))
+        return ir.Seq(
+            span, INT, (save,), ir.IfExp(span, INT, ir.IsNone(span, BOOL, got), ir.Const(span, INT, 0x0FC1), some)
+        )
     if isinstance(t, ClassInst) and t.info.kind == "enum":
         if is_int_enum(t):
             return library("hash_int", ir.FieldGet(span, INT, value, "_value_"))
@@ -734,7 +849,12 @@ def _id(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     value = expr(fx, node.args[0])
     if not is_reference(value.type):
         raise fail("E0401", f"`id` of {value.type} has no compiled meaning", node.span)
-    return ir.Prim(node.span, INT, "zext", (ir.Prim(node.span, USIZE, "ptr.int", (ir.Prim(node.span, PtrType(U8), "ref.ptr", (value,)),)),))
+    return ir.Prim(
+        node.span,
+        INT,
+        "zext",
+        (ir.Prim(node.span, USIZE, "ptr.int", (ir.Prim(node.span, PtrType(U8), "ref.ptr", (value,)),)),),
+    )
 
 
 def _sorted(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
@@ -762,11 +882,17 @@ def sort_by_key(fx: Fx, listed: ir.Expr, key: tree.Expr, reverse: ir.Expr, span:
 
 
 def _reversed(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
-    raise fail("E0401", "`reversed` is compiled in a `for` loop, a comprehension or `list(…)` only", node.func.span, help="write `list(reversed(xs))`")
+    raise fail(
+        "E0401",
+        "`reversed` is compiled in a `for` loop, a comprehension or `list(…)` only",
+        node.func.span,
+        help="write `list(reversed(xs))`",
+    )
 
 
 def _based(name: str) -> Rule:
     """`hex(x)`, `oct(x)`, `bin(x)`; what an int does not hold is written without a sign."""
+
     def rule(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
         _no_keywords(node, name, 1, 1)
         value = expr(fx, node.args[0])
@@ -776,21 +902,57 @@ def _based(name: str) -> Rule:
         if kind == "int":
             value = coerce(fx, value, INT, node.args[0].span, f"`{name}`")
         return ir.Call(node.span, fx.world.cls("str"), fx.world.library("functions", f"{kind}_{name}"), (value,))
+
     return rule
 
 
 BUILTINS: dict[str, Rule] = {
-    "hex": _based("hex"), "oct": _based("oct"), "bin": _based("bin"),
-    "print": _print, "len": _len, "str": _str, "repr": _repr, "ascii": _ascii, "format": _format, "isinstance": _isinstance,
-    "range": _range, "min": _min_max("<"), "max": _min_max(">"), "sum": _sum, "any": _any_all(True), "all": _any_all(False),
-    "abs": _abs, "divmod": _divmod, "pow": _pow, "round": _round, "ord": _ord, "hash": _hash, "id": _id, "sorted": _sorted,
-    "list": _list, "set": _set, "frozenset": _frozenset, "dict": _dict, "tuple": _tuple, "bytes": _bytes, "bytearray": _bytearray,
-    "reversed": _reversed, "issubclass": _issubclass,
+    "hex": _based("hex"),
+    "oct": _based("oct"),
+    "bin": _based("bin"),
+    "print": _print,
+    "len": _len,
+    "str": _str,
+    "repr": _repr,
+    "ascii": _ascii,
+    "format": _format,
+    "isinstance": _isinstance,
+    "range": _range,
+    "min": _min_max("<"),
+    "max": _min_max(">"),
+    "sum": _sum,
+    "any": _any_all(True),
+    "all": _any_all(False),
+    "abs": _abs,
+    "divmod": _divmod,
+    "pow": _pow,
+    "round": _round,
+    "ord": _ord,
+    "hash": _hash,
+    "id": _id,
+    "sorted": _sorted,
+    "list": _list,
+    "set": _set,
+    "frozenset": _frozenset,
+    "dict": _dict,
+    "tuple": _tuple,
+    "bytes": _bytes,
+    "bytearray": _bytearray,
+    "reversed": _reversed,
+    "issubclass": _issubclass,
 }
 
 
-CLASS_CALLS: dict[str, Rule] = {"list": _list, "set": _set, "frozenset": _frozenset, "dict": _dict, "bytes": _bytes,
-                                "bytearray": _bytearray, "str": _str, "range": _range}
+CLASS_CALLS: dict[str, Rule] = {
+    "list": _list,
+    "set": _set,
+    "frozenset": _frozenset,
+    "dict": _dict,
+    "bytes": _bytes,
+    "bytearray": _bytearray,
+    "str": _str,
+    "range": _range,
+}
 
 
 def _sizeof(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
@@ -811,6 +973,7 @@ def _cast(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
 def _exit(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     """`sys.exit(code)` raises SystemExit."""
     from rumpkc.types.tries import raise_new
+
     args = [typed(fx, a, INT, "`sys.exit`") for a in node.args]
     return raise_new(fx, "SystemExit", args, NEVER, node.span)
 
@@ -830,4 +993,9 @@ def _linker_symbol(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     return ir.GlobalAddr(node.span, PtrType(U8), symbols[str(name.value)])
 
 
-OTHERS: dict[str, Rule] = {"rumpk.linker_symbol": _linker_symbol, "rumpk.sizeof": _sizeof, "typing.cast": _cast, "sys.exit": _exit}
+OTHERS: dict[str, Rule] = {
+    "rumpk.linker_symbol": _linker_symbol,
+    "rumpk.sizeof": _sizeof,
+    "typing.cast": _cast,
+    "sys.exit": _exit,
+}

@@ -28,12 +28,12 @@ def body_of(fx: Fx, body: tuple[tree.Stmt, ...]) -> list[ir.Stmt]:
     failed = False
     for stmt in body:
         if fx.state.dead and not failed:
-            break                                 # unreachable: Python never runs it, and nothing is known about it
+            break  # unreachable: Python never runs it, and nothing is known about it
         try:
             out += STATEMENTS[type(stmt)](fx, stmt)
         except CompileError as error:
             failed = True
-            errors += error.diagnostics           # none where the statement uses a variable that has had its error
+            errors += error.diagnostics  # none where the statement uses a variable that has had its error
             _forgive(fx, stmt)
     if failed:
         raise CompileError(*errors)
@@ -51,8 +51,13 @@ def _forgive(fx: Fx, stmt: tree.Stmt) -> None:
 
 # Assignment
 
+
 def _assign(fx: Fx, node: tree.Assign) -> list[ir.Stmt]:
-    if len(node.targets) == 1 and isinstance(node.targets[0], (tree.Tuple, tree.List)) and isinstance(node.value, (tree.Tuple, tree.List)):
+    if (
+        len(node.targets) == 1
+        and isinstance(node.targets[0], (tree.Tuple, tree.List))
+        and isinstance(node.value, (tree.Tuple, tree.List))
+    ):
         swapped = _parallel(fx, node.targets[0], node.value)
         if swapped is not None:
             return swapped
@@ -166,7 +171,9 @@ def store_name(fx: Fx, target: tree.Name, value: ir.Expr) -> list[ir.Stmt]:
         return _store_global(fx, target, value)
     scope = next((s for s in reversed(fx.scopes) if name in s), None)
     if scope is not None:
-        return [ir.SetLocal(span, scope[name].local, coerce(fx, value, scope[name].local.type, value.span, f"`{name}`"))]
+        return [
+            ir.SetLocal(span, scope[name].local, coerce(fx, value, scope[name].local.type, value.span, f"`{name}`"))
+        ]
     var = fx.vars.get(name)
     if var is None:
         t = fx.hints.variables.get(name, value.type)
@@ -191,7 +198,9 @@ def _bind(fx: Fx, name: str, var: Var, value: ir.Expr, span: Span) -> list[ir.St
     fx.state.bound.add(name)
     fx.state.narrow.pop(name, None)
     if isinstance(t, (OptionalType, UnionType)) and value.type != t and value.type is not NEVER:
-        fx.state.narrow[name] = value.type if not isinstance(value.type, IntType) or not isinstance(t, OptionalType) else t.item
+        fx.state.narrow[name] = (
+            value.type if not isinstance(value.type, IntType) or not isinstance(t, OptionalType) else t.item
+        )
     elif isinstance(t, ClassInst) and isinstance(value.type, ClassInst) and value.type is not t:
         fx.state.narrow[name] = value.type
     out: list[ir.Stmt] = [ir.SetLocal(span, var.local, stored)]
@@ -236,8 +245,12 @@ def bind_fresh(fx: Fx, target: tree.Expr, value: ir.Expr) -> list[ir.Stmt]:
 def _store_global(fx: Fx, target: tree.Name, value: ir.Expr) -> list[ir.Stmt]:
     symbol = fx.module.names.get(target.id)
     if not isinstance(symbol, VarInfo):
-        raise fail("E0206", f"`global {target.id}`: the module has no variable `{target.id}`", target.span,
-                   help=f"give it a value at the module's top level: `{target.id}: int = 0`")
+        raise fail(
+            "E0206",
+            f"`global {target.id}`: the module has no variable `{target.id}`",
+            target.span,
+            help=f"give it a value at the module's top level: `{target.id}: int = 0`",
+        )
     place = module_globals.storage(fx.world, symbol)
     forget_paths(fx, target.id)
     fx.state.narrow.pop(target.id, None)
@@ -253,7 +266,12 @@ def _store_attribute(fx: Fx, target: tree.Attribute, value: ir.Expr) -> list[ir.
     if isinstance(owner, (ClassInfo, names.TypeSymbol)):
         return _store_class_variable(fx, target, owner, value)
     if isinstance(head, VarInfo):
-        raise fail("E0343", f"`{dotted(target)}` belongs to another module", span, help="give that module a function that sets it")
+        raise fail(
+            "E0343",
+            f"`{dotted(target)}` belongs to another module",
+            span,
+            help="give that module a function that sets it",
+        )
     save, got = fx.save(value) if not isinstance(value, (ir.Const, ir.StrConst, ir.LocalGet)) else (None, value)
     obj = names.present(fx, expr(fx, target.value), name, span)
     t = obj.type
@@ -262,6 +280,7 @@ def _store_attribute(fx: Fx, target: tree.Attribute, value: ir.Expr) -> list[ir.
         raise fail("E0343", f"the attributes of {t} cannot be assigned", span)
     if t.info.kind == "mmio":
         from rumpkc.types import systems
+
         return [*before, *systems.write_register(fx, obj, name, got, span)]
     field = fields_of(fx.world, t).get(name)
     if field is None and fx.discovering is t and not isinstance((find_member(t, name) or (0, 0))[1], FuncInfo):
@@ -272,7 +291,12 @@ def _store_attribute(fx: Fx, target: tree.Attribute, value: ir.Expr) -> list[ir.
             return [*before, *_call_setter(fx, obj, name, found[1], found[0], got, span)]
         raise missing_field(t, name, span)
     if t.by_value or (t.info.frozen and not _in_own_init(fx, t)):
-        raise fail("E0344", f"`{t}` is frozen: its field `{name}` cannot be assigned", span, help="make a new object with the new value")
+        raise fail(
+            "E0344",
+            f"`{t}` is frozen: its field `{name}` cannot be assigned",
+            span,
+            help="make a new object with the new value",
+        )
     key = narrow_key(fx, target)
     if key:
         forget_paths(fx, key)
@@ -282,12 +306,19 @@ def _store_attribute(fx: Fx, target: tree.Attribute, value: ir.Expr) -> list[ir.
     return [*before, ir.SetField(span, obj, name, coerce(fx, got, field, value.span, f"`{t}.{name}`"))]
 
 
-def _store_class_variable(fx: Fx, target: tree.Attribute, owner: ClassInfo | names.TypeSymbol, value: ir.Expr) -> list[ir.Stmt]:
+def _store_class_variable(
+    fx: Fx, target: tree.Attribute, owner: ClassInfo | names.TypeSymbol, value: ir.Expr
+) -> list[ir.Stmt]:
     """`Class.x = v`: the variable that the class body made."""
     info = owner if isinstance(owner, ClassInfo) else getattr(owner.type, "info", None)
     found = info.member(target.attr) if isinstance(info, ClassInfo) else None
     if found is None or not isinstance(found[1], VarInfo):
-        raise fail("E0343", f"`{dotted(target)}` is not a variable of the class", target.span, help="give it a value in the class body")
+        raise fail(
+            "E0343",
+            f"`{dotted(target)}` is not a variable of the class",
+            target.span,
+            help="give it a value in the class body",
+        )
     place = module_globals.storage(fx.world, found[1])
     return [ir.SetGlobal(target.span, place, coerce(fx, value, place.type, value.span, f"`{dotted(target)}`"))]
 
@@ -296,23 +327,40 @@ def _discover(fx: Fx, cls: ClassInst, name: str, value: ir.Expr, span: Span) -> 
     """A field that nothing declares takes the type of its first value."""
     if isinstance(value.type, PartialType) or value.type is NONE:
         what = f"{value.type.kind}[int]" if isinstance(value.type, PartialType) else "int | None"
-        raise fail("E0321", f"the type of `{cls}.{name}` does not follow from this value", span, help=f"write `self.{name}: {what} = …`")
+        raise fail(
+            "E0321",
+            f"the type of `{cls}.{name}` does not follow from this value",
+            span,
+            help=f"write `self.{name}: {what} = …`",
+        )
     cls.fields[name] = value.type
     return []
 
 
 def _in_own_init(fx: Fx, cls: ClassInst) -> bool:
-    return fx.inst is not None and fx.inst.info.name in ("__init__", "__post_init__") and fx.owner is not None and cls.is_subclass_of(fx.owner)
+    return (
+        fx.inst is not None
+        and fx.inst.info.name in ("__init__", "__post_init__")
+        and fx.owner is not None
+        and cls.is_subclass_of(fx.owner)
+    )
 
 
-def _call_setter(fx: Fx, obj: ir.Expr, name: str, getter: FuncInfo, home: ClassInst, value: ir.Expr, span: Span) -> list[ir.Stmt]:
+def _call_setter(
+    fx: Fx, obj: ir.Expr, name: str, getter: FuncInfo, home: ClassInst, value: ir.Expr, span: Span
+) -> list[ir.Stmt]:
     if getter.setter is None:
         raise fail("E0344", f"the property `{name}` has no setter", span, help=f"add `@{name}.setter` to the class")
     return [ir.Eval(span, calls.call_function(fx, getter.setter, home, calls.evaluated([obj, value]), (), span))]
 
 
-def unpack(fx: Fx, targets: tuple[tree.Expr, ...], value: ir.Expr, span: Span,
-           put: Callable[[Fx, tree.Expr, ir.Expr], list[ir.Stmt]] = store) -> list[ir.Stmt]:
+def unpack(
+    fx: Fx,
+    targets: tuple[tree.Expr, ...],
+    value: ir.Expr,
+    span: Span,
+    put: Callable[[Fx, tree.Expr, ir.Expr], list[ir.Stmt]] = store,
+) -> list[ir.Stmt]:
     """`a, b = value`."""
     t = value.type
     star = next((i for i, x in enumerate(targets) if isinstance(x, tree.Starred)), None)
@@ -321,15 +369,23 @@ def unpack(fx: Fx, targets: tuple[tree.Expr, ...], value: ir.Expr, span: Span,
     if isinstance(t, ClassInst) and t.info.kind == "namedtuple":
         fields = list(fields_of(fx.world, t).items())
         save, got = fx.save(value)
-        whole = ir.Aggregate(span, TupleType(tuple(f for _, f in fields)), tuple(ir.FieldGet(span, f, got, n) for n, f in fields))
+        whole = ir.Aggregate(
+            span, TupleType(tuple(f for _, f in fields)), tuple(ir.FieldGet(span, f, got, n) for n, f in fields)
+        )
         return [save, *_unpack_tuple(fx, targets, whole, span, star, put)]
     if isinstance(t, ClassInst) and calls.has_method(t, "__getitem__") and calls.has_method(t, "__len__"):
         return _unpack_sequence(fx, targets, value, span, star, put)
     raise fail("E0345", f"{t} cannot be unpacked", span)
 
 
-def _unpack_tuple(fx: Fx, targets: tuple[tree.Expr, ...], value: ir.Expr, span: Span, star: int | None,
-                  put: Callable[[Fx, tree.Expr, ir.Expr], list[ir.Stmt]]) -> list[ir.Stmt]:
+def _unpack_tuple(
+    fx: Fx,
+    targets: tuple[tree.Expr, ...],
+    value: ir.Expr,
+    span: Span,
+    star: int | None,
+    put: Callable[[Fx, tree.Expr, ir.Expr], list[ir.Stmt]],
+) -> list[ir.Stmt]:
     assert isinstance(value.type, TupleType)
     items = value.type.items
     if star is None and len(items) != len(targets) or star is not None and len(items) < len(targets) - 1:
@@ -347,9 +403,9 @@ def _unpack_tuple(fx: Fx, targets: tuple[tree.Expr, ...], value: ir.Expr, span: 
         parts = [ir.TupleGet(span, t, got, i) for i, t in enumerate(items)]
     if star is not None:
         after = len(targets) - star - 1
-        rest = parts[star:len(parts) - after]
+        rest = parts[star : len(parts) - after]
         listed = expr(fx, tree.List(span, calls.evaluated(rest)))
-        parts = [*parts[:star], listed, *parts[len(parts) - after:]]
+        parts = [*parts[:star], listed, *parts[len(parts) - after :]]
     for target, part in zip(targets, parts, strict=True):
         out += put(fx, target.value if isinstance(target, tree.Starred) else target, part)
     return out
@@ -364,8 +420,14 @@ def _as_list(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
     return expr(fx, tree.ListComp(span, item, (over,)))
 
 
-def _unpack_sequence(fx: Fx, targets: tuple[tree.Expr, ...], value: ir.Expr, span: Span, star: int | None,
-                     put: Callable[[Fx, tree.Expr, ir.Expr], list[ir.Stmt]]) -> list[ir.Stmt]:
+def _unpack_sequence(
+    fx: Fx,
+    targets: tuple[tree.Expr, ...],
+    value: ir.Expr,
+    span: Span,
+    star: int | None,
+    put: Callable[[Fx, tree.Expr, ir.Expr], list[ir.Stmt]],
+) -> list[ir.Stmt]:
     """A list or another sequence: its length is checked when the program runs."""
     save, got = fx.save(value)
     size = operators.usize_to_int(calls.call_method(fx, got, "__len__", [], span))
@@ -400,8 +462,18 @@ def _ann_assign(fx: Fx, node: tree.AnnAssign) -> list[ir.Stmt]:
         return store(fx, node.target, typed(fx, node.value, t, "this field"))
     old = fx.vars.get(node.target.id)
     if old is not None and old.local.type != t and not isinstance(old.local.type, PartialType):
-        raise fail("E0346", f"`{node.target.id}` already is {old.local.type}", node.annotation.span, f"and here {t}", help="use another name")
-    var = old if old is not None and old.local.type == t else declare(fx, node.target.id, t, node.target.span, declared=True)
+        raise fail(
+            "E0346",
+            f"`{node.target.id}` already is {old.local.type}",
+            node.annotation.span,
+            f"and here {t}",
+            help="use another name",
+        )
+    var = (
+        old
+        if old is not None and old.local.type == t
+        else declare(fx, node.target.id, t, node.target.span, declared=True)
+    )
     var.declared = True
     if node.value is None:
         return []
@@ -453,6 +525,7 @@ def _in_place(fx: Fx, node: tree.AugAssign, current: ir.Expr, value_node: tree.E
 
 
 # Control flow
+
 
 def _if(fx: Fx, node: tree.If) -> list[ir.Stmt]:
     cond = condition(fx, node.test)
@@ -535,13 +608,19 @@ def _return(fx: Fx, node: tree.Return) -> list[ir.Stmt]:
         if result is not NONE and not isinstance(result, OptionalType):
             raise fail("E0348", f"`{name}` returns {result}, and this `return` has no value", node.span)
         value = None if result is NONE else ir.Const(node.span, result, None)
-    elif isinstance(node.value, tree.Name) and node.value.id == "NotImplemented" and fx.lookup("NotImplemented") is None:
+    elif (
+        isinstance(node.value, tree.Name) and node.value.id == "NotImplemented" and fx.lookup("NotImplemented") is None
+    ):
         return _not_implemented(fx, node)
     elif result is NONE:
         found = expr(fx, node.value)
         if found.type is not NONE and found.type is not NEVER:
-            raise fail("E0348", f"`{name}` returns nothing, but this is {found.type}", node.value.span,
-                       help=f"write `-> {found.type}` in the signature")
+            raise fail(
+                "E0348",
+                f"`{name}` returns nothing, but this is {found.type}",
+                node.value.span,
+                help=f"write `-> {found.type}` in the signature",
+            )
         fx.state.dead = True
         return [ir.Eval(node.span, found), ir.Return(node.span, None)]
     else:
@@ -561,7 +640,9 @@ def _not_implemented(fx: Fx, node: tree.Return) -> list[ir.Stmt]:
         if name == "__ne__":
             same = ir.Prim(span, BOOL, "not", (same,))
         return [ir.Return(span, same)]
-    op = next((o for o, n in {**operators.ORDER, **operators.DUNDER}.items() if name in (f"__{n}__", f"__r{n}__")), name)
+    op = next(
+        (o for o, n in {**operators.ORDER, **operators.DUNDER}.items() if name in (f"__{n}__", f"__r{n}__")), name
+    )
     kinds = "' and '".join(str(p.type) for p in params)
     kind = "not supported between instances of" if op in operators.ORDER else "unsupported operand type(s) for"
     words = f"'{op}' {kind} '{kinds}'" if op in operators.ORDER else f"{kind} {op}: '{kinds}'"
@@ -598,8 +679,13 @@ def _delete(fx: Fx, node: tree.Delete) -> list[ir.Stmt]:
 def _global(fx: Fx, node: tree.Global) -> list[ir.Stmt]:
     for name in node.names:
         if name not in fx.module.names:
-            raise fail("E0206", f"`global {name}`: the module has no variable `{name}`", node.span,
-                       help=did_you_mean(name, fx.module.names) or f"give it a value at the module's top level: `{name}: int = 0`")
+            raise fail(
+                "E0206",
+                f"`global {name}`: the module has no variable `{name}`",
+                node.span,
+                help=did_you_mean(name, fx.module.names)
+                or f"give it a value at the module's top level: `{name}: int = 0`",
+            )
     return []
 
 
@@ -610,22 +696,39 @@ def _nothing(fx: Fx, node: tree.Stmt) -> list[ir.Stmt]:
 def _refused(what: str, instead: str) -> Callable[[Fx, tree.Stmt], list[ir.Stmt]]:
     def rule(fx: Fx, node: tree.Stmt) -> list[ir.Stmt]:
         raise fail("E0400", f"{what} is not compiled yet", node.span, help=instead)
+
     return rule
 
 
 STATEMENTS: dict[type, Callable[..., list[ir.Stmt]]] = {
-    tree.Assign: _assign, tree.AnnAssign: _ann_assign, tree.AugAssign: _aug_assign, tree.If: _if, tree.While: _while,
-    tree.For: _for, tree.Break: _break, tree.Continue: _continue, tree.Return: _return, tree.ExprStmt: _expr_stmt,
-    tree.Pass: _nothing, tree.Delete: _delete, tree.Global: _global, tree.Raise: tries.raise_stmt, tree.Try: tries.try_stmt,
-    tree.With: tries.with_stmt, tree.Assert: tries.assert_stmt, tree.Match: patterns.match_stmt,
+    tree.Assign: _assign,
+    tree.AnnAssign: _ann_assign,
+    tree.AugAssign: _aug_assign,
+    tree.If: _if,
+    tree.While: _while,
+    tree.For: _for,
+    tree.Break: _break,
+    tree.Continue: _continue,
+    tree.Return: _return,
+    tree.ExprStmt: _expr_stmt,
+    tree.Pass: _nothing,
+    tree.Delete: _delete,
+    tree.Global: _global,
+    tree.Raise: tries.raise_stmt,
+    tree.Try: tries.try_stmt,
+    tree.With: tries.with_stmt,
+    tree.Assert: tries.assert_stmt,
+    tree.Match: patterns.match_stmt,
     tree.Import: _refused("an import inside a function", "import at the module's top level"),
     tree.ImportFrom: _refused("an import inside a function", "import at the module's top level"),
-    tree.FunctionDef: _refused("a function inside a function", "move it to the module's top level and pass what it needs"),
+    tree.FunctionDef: _refused(
+        "a function inside a function", "move it to the module's top level and pass what it needs"
+    ),
     tree.ClassDef: _refused("a class inside a function", "move it to the module's top level"),
     tree.AsyncFunctionDef: _refused("`async`", "use a plain function"),
-    tree.AsyncFor: _refused("`async for`", "use `for`"), tree.AsyncWith: _refused("`async with`", "use `with`"),
+    tree.AsyncFor: _refused("`async for`", "use `for`"),
+    tree.AsyncWith: _refused("`async with`", "use `with`"),
     tree.Nonlocal: _refused("`nonlocal`", "keep the value in an object"),
     tree.TryStar: _refused("`except*`", "use `except`"),
     tree.TypeAlias: _refused("`type` inside a function", "move it to the module's top level"),
 }
-

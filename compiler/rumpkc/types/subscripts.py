@@ -17,9 +17,11 @@ from rumpkc.types.types import BOOL, INT, NONE, ArrayType, ClassInst, IntType, O
 def load(fx: Fx, node: tree.Subscript, want: Type | None) -> ir.Expr:
     """`value[index]`."""
     from rumpkc.types.exprs import expr
+
     symbol = names.static_symbol(fx, node.value)
     if isinstance(symbol, ClassInfo) and symbol.kind == "enum":
         from rumpkc.types import enums
+
         key = coerce(fx, expr(fx, node.slice), fx.world.cls("str"), node.slice.span)
         return enums.by_name(fx, fx.world.inst(symbol), key, node.span)
     value = names.present(fx, expr(fx, node.value), "__getitem__", node.span)
@@ -34,7 +36,9 @@ def load(fx: Fx, node: tree.Subscript, want: Type | None) -> ir.Expr:
         index = _index(fx, node.slice)
         return ir.Prim(node.span, t.item, "ptr.load", (ir.Prim(node.span, t, "ptr.add", (value, index)),))
     if isinstance(t, ArrayType):
-        return ir.Prim(node.span, t.item, "ptr.load", (systems.array_element(fx, value, _index(fx, node.slice), node.span),))
+        return ir.Prim(
+            node.span, t.item, "ptr.load", (systems.array_element(fx, value, _index(fx, node.slice), node.span),)
+        )
     if calls.has_method(t, "__getitem__"):
         return calls.method_call(fx, value, "__getitem__", (_key(fx, t, node.slice),), (), node.span)
     raise fail("E0334", f"{t} has no items", node.value.span)
@@ -42,7 +46,11 @@ def load(fx: Fx, node: tree.Subscript, want: Type | None) -> ir.Expr:
 
 def _key(fx: Fx, t: Type, node: tree.Expr) -> tree.Expr:
     """The index of a sequence may be any integer type; keys of other classes are taken as they are."""
-    if isinstance(t, ClassInst) and t.info.module.library and t.name in ("list", "str", "bytes", "bytearray", "Span", "range", "deque", "tuple"):
+    if (
+        isinstance(t, ClassInst)
+        and t.info.module.library
+        and t.name in ("list", "str", "bytes", "bytearray", "Span", "range", "deque", "tuple")
+    ):
         return calls.Evaluated(node.span, _index(fx, node))
     return node
 
@@ -50,6 +58,7 @@ def _key(fx: Fx, t: Type, node: tree.Expr) -> tree.Expr:
 def _index(fx: Fx, node: tree.Expr) -> ir.Expr:
     """An index as INT; any integer type serves."""
     from rumpkc.types.exprs import expr
+
     value = expr(fx, node)
     t = value.type
     if isinstance(t, IntType) and t is not INT:
@@ -80,6 +89,7 @@ def bounds(fx: Fx, node: tree.Slice) -> list[tree.Expr]:
             value: ir.Expr = ir.Const(node.span, optional, None)
         else:
             from rumpkc.types.exprs import expr
+
             found = expr(fx, part)
             if isinstance(found.type, IntType):
                 value = ir.Convert(part.span, optional, _index(fx, calls.Evaluated(part.span, found)))
@@ -99,28 +109,43 @@ def _tuple_item(fx: Fx, value: ir.Expr, node: tree.Subscript) -> ir.Expr:
         index %= len(items)
         return ir.TupleGet(node.span, items[index], value, index)
     if not items or any(t != items[0] for t in items):
-        raise fail("E0336", "a tuple with items of different types needs a constant index", node.slice.span, help="use a list, or unpack the tuple")
+        raise fail(
+            "E0336",
+            "a tuple with items of different types needs a constant index",
+            node.slice.span,
+            help="use a list, or unpack the tuple",
+        )
     return _computed_item(fx, value, _index(fx, node.slice), node.span)
 
 
 def _computed_item(fx: Fx, value: ir.Expr, index: ir.Expr, span: Span) -> ir.Expr:
     """An item of a uniform tuple by a computed index."""
     from rumpkc.types.tries import raise_new
+
     assert isinstance(value.type, TupleType)
     items = value.type.items
     save_v, v = fx.save(value)
     save_i, i = fx.save(index)
-    out = raise_new(fx, "IndexError", [ir.StrConst(span, fx.world.cls("str"), "tuple index out of range")], items[0], span)
+    out = raise_new(
+        fx, "IndexError", [ir.StrConst(span, fx.world.cls("str"), "tuple index out of range")], items[0], span
+    )
     for at in reversed(range(len(items))):
-        here = ir.Or(span, BOOL, ir.Prim(span, BOOL, "icmp.eq", (i, ir.Const(span, INT, at))),
-                     ir.Prim(span, BOOL, "icmp.eq", (i, ir.Const(span, INT, at - len(items)))))
+        here = ir.Or(
+            span,
+            BOOL,
+            ir.Prim(span, BOOL, "icmp.eq", (i, ir.Const(span, INT, at))),
+            ir.Prim(span, BOOL, "icmp.eq", (i, ir.Const(span, INT, at - len(items)))),
+        )
         out = ir.IfExp(span, items[0], here, ir.TupleGet(span, items[at], v, at), out)
     return ir.Seq(span, items[0], (save_v, save_i), out)
 
 
 def _tuple_slice(fx: Fx, value: ir.Expr, node: tree.Slice, span: Span) -> ir.Expr:
     assert isinstance(value.type, TupleType)
-    parts = [None if p is None else fold_int(fx.world, fx.module, p, fx.assigned) for p in (node.lower, node.upper, node.step)]
+    parts = [
+        None if p is None else fold_int(fx.world, fx.module, p, fx.assigned)
+        for p in (node.lower, node.upper, node.step)
+    ]
     if any(p is not None and v is None for p, v in zip((node.lower, node.upper, node.step), parts, strict=True)):
         raise fail("E0336", "a tuple is sliced with constant bounds only", span, help="use a list")
     picked = list(range(len(value.type.items)))[slice(*parts)]
@@ -132,11 +157,13 @@ def _tuple_slice(fx: Fx, value: ir.Expr, node: tree.Slice, span: Span) -> ir.Exp
 
 # Stores
 
+
 class Place:
     """A subscript target whose container and index have been evaluated once, so that `x[i] += 1` reads and writes one place."""
 
     def __init__(self, fx: Fx, node: tree.Subscript) -> None:
         from rumpkc.types.exprs import expr
+
         self.fx, self.node = fx, node
         self.stmts: list[ir.Stmt] = []
         container = names.present(fx, expr(fx, node.value), "__setitem__", node.span)
@@ -166,11 +193,17 @@ class Place:
 
     def _settle(self, partial: PartialType) -> None:
         from rumpkc.types.exprs import expr
+
         if partial.kind == "dict":
             value = getattr(self.fx, "pending_store", None)
             if value is not None:
                 settle_item(self.fx, partial, expr(self.fx, self.node.slice).type, value)
-        raise fail("E0321", f"the type of this empty {partial.kind} is not known", partial.span, help="give the variable a type")
+        raise fail(
+            "E0321",
+            f"the type of this empty {partial.kind} is not known",
+            partial.span,
+            help="give the variable a type",
+        )
 
     def item_type(self) -> Type | None:
         """What the place holds, as a hint for the value."""
@@ -191,7 +224,9 @@ class Place:
             return ir.Prim(span, t.item, "ptr.load", (ir.Prim(span, t, "ptr.add", (self.container, self.index)),))
         if isinstance(t, ArrayType):
             assert self.index is not None
-            return ir.Prim(span, t.item, "ptr.load", (systems.array_element(self.fx, self.container, self.index, span),))
+            return ir.Prim(
+                span, t.item, "ptr.load", (systems.array_element(self.fx, self.container, self.index, span),)
+            )
         if self.index is None:
             return calls.method_call(self.fx, self.container, "_slice", tuple(self.bounds), (), span)
         return calls.call_method(self.fx, self.container, "__getitem__", [self.index], span)
@@ -202,11 +237,19 @@ class Place:
         if isinstance(t, PtrType):
             assert self.index is not None
             place: ir.Expr = ir.Prim(span, t, "ptr.add", (self.container, self.index))
-            return [ir.Eval(span, ir.Prim(span, NONE, "ptr.store", (place, coerce(fx, value, t.item, value.span, "this item"))))]
+            return [
+                ir.Eval(
+                    span, ir.Prim(span, NONE, "ptr.store", (place, coerce(fx, value, t.item, value.span, "this item")))
+                )
+            ]
         if isinstance(t, ArrayType):
             assert self.index is not None
             place = systems.array_element(fx, self.container, self.index, span)
-            return [ir.Eval(span, ir.Prim(span, NONE, "ptr.store", (place, coerce(fx, value, t.item, value.span, "this item"))))]
+            return [
+                ir.Eval(
+                    span, ir.Prim(span, NONE, "ptr.store", (place, coerce(fx, value, t.item, value.span, "this item")))
+                )
+            ]
         method = "__setitem__" if self.index is not None else "_set_slice"
         if not calls.has_method(t, method):
             raise fail("E0334", f"the items of {t} cannot be assigned", span)

@@ -25,13 +25,13 @@ class ModuleInfo(Symbol):
     """A loaded module and its top-level names."""
 
     name: str
-    path: str                                   # display path
+    path: str  # display path
     tree: tree.Module
     names: dict[str, Symbol] = field(default_factory=dict)
-    unsafe: bool = False                        # may use Ptr, prim, csr …
-    library: bool = False                       # part of the packaged dialect tree's `lib`
-    runs_code: bool = False                     # its body has statements that only CPython can run at compile time
-    rebound: set[str] | None = None             # what `globals.is_rebound` looks up; found on first use
+    unsafe: bool = False  # may use Ptr, prim, csr …
+    library: bool = False  # part of the packaged dialect tree's `lib`
+    runs_code: bool = False  # its body has statements that only CPython can run at compile time
+    rebound: set[str] | None = None  # what `globals.is_rebound` looks up; found on first use
 
 
 @dataclass(slots=True, eq=False)
@@ -39,7 +39,7 @@ class ImportRef(Symbol):
     """A name that an import brings in; `world.resolve` follows it on first use."""
 
     module: str
-    name: str | None                            # None: the module itself
+    name: str | None  # None: the module itself
     span: Span
 
 
@@ -62,7 +62,7 @@ class AliasInfo(Symbol):
 
     value: tree.Expr
     module: ModuleInfo
-    folding: bool = False                       # guards against `type X = list[X]`
+    folding: bool = False  # guards against `type X = list[X]`
 
 
 @dataclass(slots=True, eq=False)
@@ -78,8 +78,8 @@ class VarInfo(Symbol):
     owner: ClassInfo | None = None
     type: Type | None = None
     target: ir.Global | None = None
-    folding: bool = False                       # guards against `A = B; B = A`
-    failed: CompileError | None = None          # why its type cannot be known; said again to whoever asks next
+    folding: bool = False  # guards against `A = B; B = A`
+    failed: CompileError | None = None  # why its type cannot be known; said again to whoever asks next
 
     @property
     def symbol(self) -> str:
@@ -102,7 +102,7 @@ class FuncInfo(Symbol):
     section: str = ""
     align: int = 0
     type_params: tuple[str, ...] | None = None  # own type variables, in order of appearance; None: not yet known
-    setter: FuncInfo | None = None              # of a getter
+    setter: FuncInfo | None = None  # of a getter
     abstract: bool = False
 
 
@@ -119,12 +119,12 @@ class ClassInfo(Symbol):
     base_args: tuple[tree.Expr, ...] = ()
     type_params: tuple[str, ...] = ()
     members: dict[str, Symbol] = field(default_factory=dict)
-    declared: dict[str, tree.AnnAssign] = field(default_factory=dict)   # annotated fields of the body, in order
+    declared: dict[str, tree.AnnAssign] = field(default_factory=dict)  # annotated fields of the body, in order
     subclasses: list[ClassInfo] = field(default_factory=list)
     by_value: bool = False
     frozen: bool = False
-    options: dict[str, bool] = field(default_factory=dict)              # of @dataclass
-    layout: str = ""                                                    # packed, C
+    options: dict[str, bool] = field(default_factory=dict)  # of @dataclass
+    layout: str = ""  # packed, C
 
     def member(self, name: str) -> tuple[ClassInfo, Symbol] | None:
         """`name` in this class or the nearest base that has it."""

@@ -1,9 +1,9 @@
 """Methods that a class gets without writing them: those of dataclasses and named tuples.
 
-    @dataclass                     def __init__(self, x: int, y: int = 0) -> None: self.x = x; self.y = y
-    class P:                       def __repr__(self) -> str: return f"P(x={self.x!r}, y={self.y!r})"
-        x: int                     def __eq__(self, other: object) -> bool:
-        y: int = 0                     if type(self) is not type(other): return NotImplemented …
+@dataclass                     def __init__(self, x: int, y: int = 0) -> None: self.x = x; self.y = y
+class P:                       def __repr__(self) -> str: return f"P(x={self.x!r}, y={self.y!r})"
+    x: int                     def __eq__(self, other: object) -> bool:
+    y: int = 0                     if type(self) is not type(other): return NotImplemented …
 """
 
 from __future__ import annotations
@@ -47,7 +47,9 @@ class Build:
     def compare(self, left: t.Expr, op: str, right: t.Expr) -> t.Expr:
         return t.Compare(self.span, left, (op,), (right,))
 
-    def define(self, name: str, args: list[t.Arg], body: list[t.Stmt], returns: t.Expr | None, kwonly: tuple[t.Arg, ...] = ()) -> t.FunctionDef:
+    def define(
+        self, name: str, args: list[t.Arg], body: list[t.Stmt], returns: t.Expr | None, kwonly: tuple[t.Arg, ...] = ()
+    ) -> t.FunctionDef:
         me = t.Arg(self.span, "self", None, None)
         arguments = t.Arguments(self.span, (), (me, *args), None, kwonly, None)
         return t.FunctionDef(self.span, name, arguments, tuple(body), (), returns, (), self.span)
@@ -80,8 +82,10 @@ def add_methods(world: World, info: ClassInfo) -> None:
         if info.frozen or on("unsafe_hash", False) or info.kind == "namedtuple":
             made.append(_hash(build, compared))
     if on("order", False) or info.kind == "namedtuple":
-        made += [_order(build, info, compared, name, op) for name, op in
-                 (("__lt__", "<"), ("__le__", "<="), ("__gt__", ">"), ("__ge__", ">="))]
+        made += [
+            _order(build, info, compared, name, op)
+            for name, op in (("__lt__", "<"), ("__le__", "<="), ("__gt__", ">"), ("__ge__", ">="))
+        ]
     for node in made:
         if node.name not in info.members:
             info.members[node.name] = make_function(info.module, node, info)
@@ -123,11 +127,18 @@ def _init(build: Build, info: ClassInfo, fields: list[tuple[str, t.AnnAssign]]) 
                 note: t.Expr = t.BinOp(build.span, stmt.annotation, "|", t.Constant(build.span, None, "none"))
                 arg = t.Arg(stmt.span, name, note, t.Constant(build.span, None, "none"))
                 made = t.Call(factory.span, factory, (), ())
-                value = t.IfExp(build.span, build.compare(build.name(name), "is", t.Constant(build.span, None, "none")), made, build.name(name))
+                value = t.IfExp(
+                    build.span,
+                    build.compare(build.name(name), "is", t.Constant(build.span, None, "none")),
+                    made,
+                    build.name(name),
+                )
             else:
                 arg = t.Arg(stmt.span, name, stmt.annotation, default)
             if arg.default is None and seen_default and not kw:
-                raise fail("E0315", f"field `{name}` without a default follows `{seen_default}`, which has one", stmt.span)
+                raise fail(
+                    "E0315", f"field `{name}` without a default follows `{seen_default}`, which has one", stmt.span
+                )
             seen_default = name if arg.default is not None and not kw else seen_default
             (kwonly if kw else args).append(arg)
         elif factory is not None:
@@ -153,7 +164,9 @@ def _repr(build: Build, info: ClassInfo, names: list[str]) -> t.FunctionDef:
 
 def _eq(build: Build, names: list[str]) -> t.FunctionDef:
     other = t.Arg(build.span, "other", build.name("object"), None)
-    same = build.compare(build.call(build.name("type"), build.name("self")), "is", build.call(build.name("type"), build.name("other")))
+    same = build.compare(
+        build.call(build.name("type"), build.name("self")), "is", build.call(build.name("type"), build.name("other"))
+    )
     tests = [build.compare(build.field("self", n), "==", build.field("other", n)) for n in names]
     result: t.Expr = t.Constant(build.span, True, "bool")
     if len(tests) == 1:

@@ -15,18 +15,35 @@ from rumpkc.types.literals import fold_int
 from rumpkc.types.scopes import dotted
 from rumpkc.types.symbols import Special, VarInfo
 from rumpkc.types.types import (
-    BOOL, INT, NEVER, NONE, U8, U64, USIZE, ArrayType, ClassInst, IntType, PtrType, Type, is_reference,
+    BOOL,
+    INT,
+    NEVER,
+    NONE,
+    U8,
+    U64,
+    USIZE,
+    ArrayType,
+    ClassInst,
+    IntType,
+    PtrType,
+    Type,
+    is_reference,
 )
 
 
 def need_unsafe(fx: Fx, what: str, span: Span) -> None:
     """Raw memory and machine registers are for the modules that toolchain.toml lists."""
     if not fx.module.unsafe:
-        raise fail("E0420", f"`{what}` is only for unsafe modules, and `{fx.module.name}` is not one", span,
-                   help=f'add "{fx.module.name}" to `allow` under `[unsafe]` in toolchain.toml')
+        raise fail(
+            "E0420",
+            f"`{what}` is only for unsafe modules, and `{fx.module.name}` is not one",
+            span,
+            help=f'add "{fx.module.name}" to `allow` under `[unsafe]` in toolchain.toml',
+        )
 
 
 # Arrays
+
 
 def array_element(fx: Fx, array: ir.Expr, index: ir.Expr, span: Span) -> ir.Expr:
     """The checked address of one element, as PtrType."""
@@ -55,19 +72,27 @@ def array_span(fx: Fx, array: ir.Expr, span: Span) -> ir.Expr:
 def memory_method(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call) -> ir.Expr:
     """Methods of Array (those of Span) and Ptr (none)."""
     from rumpkc.types.calls import method_call
+
     t = receiver.type
     if isinstance(t, ArrayType):
         if name == "__len__":
             return ir.Const(node.span, INT, t.length)
         return method_call(fx, array_span(fx, receiver, node.span), name, node.args, node.keywords, node.span)
-    raise fail("E0320", f"`{t}` has no method `{name}`", node.func.span, help="read with `p[i]`, write with `p[i] = v`, move with `p + n`")
+    raise fail(
+        "E0320",
+        f"`{t}` has no method `{name}`",
+        node.func.span,
+        help="read with `p[i]`, write with `p[i] = v`, move with `p + n`",
+    )
 
 
 def new_array(fx: Fx, t: ArrayType, node: tree.Call) -> ir.Expr:
     """`Array[T, N]()`: zeroed memory in the arena, where it is not a field or a global."""
     if node.keywords or len(node.args) > 1:
         raise fail("E0350", f"`{t}(…)` takes at most one iterable", node.span)
-    size = ir.Prim(node.span, USIZE, "mul.wrap", (ir.SizeOf(node.span, USIZE, t.item), ir.Const(node.span, USIZE, t.length)))
+    size = ir.Prim(
+        node.span, USIZE, "mul.wrap", (ir.SizeOf(node.span, USIZE, t.item), ir.Const(node.span, USIZE, t.length))
+    )
     raw = ir.Call(node.span, PtrType(U8), fx.world.library("runtime", "rt_alloc"), (size,))
     empty = ir.Convert(node.span, t, raw)
     return _filled(fx, empty, t, node.args[0], node.span) if node.args else empty
@@ -77,6 +102,7 @@ def _filled(fx: Fx, array: ir.Expr, t: ArrayType, items: tree.Expr, span: Span) 
     """The array with the items of an iterable, which must be as many."""
     from rumpkc.types.exprs import expr
     from rumpkc.types.loops import for_each
+
     save, got = fx.save(array)
     if isinstance(items, (tree.List, tree.Tuple)) and items.elts and len(items.elts) != t.length:
         raise fail("E0350", f"{len(items.elts)} item(s) for `{t}`", items.span)
@@ -87,9 +113,13 @@ def _filled(fx: Fx, array: ir.Expr, t: ArrayType, items: tree.Expr, span: Span) 
     def put(item: ir.Expr) -> list[ir.Stmt]:
         place = array_element(fx, got, here, span)
         store = ir.Prim(span, NONE, "ptr.store", (place, coerce(fx, item, t.item, span, f"an item of `{t}`")))
-        return [ir.Eval(span, store), ir.SetLocal(span, index, ir.Prim(span, INT, "add.wrap", (here, ir.Const(span, INT, 1))))]
+        return [
+            ir.Eval(span, store),
+            ir.SetLocal(span, index, ir.Prim(span, INT, "add.wrap", (here, ir.Const(span, INT, 1)))),
+        ]
 
     from rumpkc.types.calls import Evaluated
+
     walk = for_each(fx, Evaluated(span, value), put, span)
     check = ir.Call(span, NONE, fx.world.library("runtime", "rt_array_filled"), (here, ir.Const(span, INT, t.length)))
     return ir.Seq(span, t, (save, ir.SetLocal(span, index, ir.Const(span, INT, 0)), *walk, ir.Eval(span, check)), got)
@@ -97,9 +127,11 @@ def _filled(fx: Fx, array: ir.Expr, t: ArrayType, items: tree.Expr, span: Span) 
 
 # Pointers
 
+
 def make_pointer(fx: Fx, t: PtrType, node: tree.Call) -> ir.Expr:
     """`Ptr[T](address)`, `Ptr[T](other_pointer)`, `Ptr[T](object)`, `Ptr[T](array)`."""
     from rumpkc.types.exprs import expr
+
     need_unsafe(fx, "Ptr", node.span)
     if len(node.args) != 1:
         raise fail("E0310", f"`{t}` takes one address", node.span)
@@ -116,28 +148,40 @@ def make_pointer(fx: Fx, t: PtrType, node: tree.Call) -> ir.Expr:
 
 # Registers of devices
 
+
 def register_of(fx: Fx, cls: ClassInst, name: str, span: Span) -> tuple[IntType, int, str]:
     """A register's type, byte offset and access (RO, WO, RW), from its declaration."""
     found = cls.info.member(name)
     var = found[1] if found else None
-    if not isinstance(var, VarInfo) or not isinstance(var.value, tree.Call) or dotted(var.value.func).rpartition(".")[2] != "Reg":
+    if (
+        not isinstance(var, VarInfo)
+        or not isinstance(var.value, tree.Call)
+        or dotted(var.value.func).rpartition(".")[2] != "Reg"
+    ):
         raise missing_field(cls, name, span)
     call = var.value
     notes = Annotations(fx.world, var.module, {})
     args = list(call.args)
     named = {k.name: k.value for k in call.keywords}
     item = notes.type_of(args[0]) if args else None
-    offset = fold_int(fx.world, var.module, args[1] if len(args) > 1 else named.get("offset", tree.Constant(span, 0, "int")))
+    offset = fold_int(
+        fx.world, var.module, args[1] if len(args) > 1 else named.get("offset", tree.Constant(span, 0, "int"))
+    )
     access = dotted(args[2] if len(args) > 2 else named.get("access", tree.Name(span, "RW"))).rpartition(".")[2]
     if not isinstance(item, IntType) or offset is None or offset % (item.bits // 8) or access not in ("RO", "WO", "RW"):
-        raise fail("E0351", f"`{name}` is not a well-formed register", call.span,
-                   help="write `Reg(u32, 0x10, access=RO)`: a fixed-width type, an offset that is a multiple of its size, RO, WO or RW")
+        raise fail(
+            "E0351",
+            f"`{name}` is not a well-formed register",
+            call.span,
+            help="write `Reg(u32, 0x10, access=RO)`: a fixed-width type, an offset that is a multiple of its size, RO, WO or RW",
+        )
     return item, offset, access
 
 
 def device_base(fx: Fx, node: tree.Expr) -> ir.Expr:
     """The address that a device object is made with: any integer type."""
     from rumpkc.types.exprs import expr
+
     value = expr(fx, node, USIZE)
     if isinstance(value.type, IntType) and value.type.bits == 64 and value.type != USIZE:
         return ir.Prim(node.span, USIZE, "zext" if not value.type.signed else "int.checked", (value,))
@@ -159,12 +203,15 @@ def read_register(fx: Fx, device: ir.Expr, name: str, span: Span) -> ir.Expr:
 
 def write_register(fx: Fx, device: ir.Expr, name: str, value: ir.Expr, span: Span) -> list[ir.Stmt]:
     """A register is not assigned to."""
-    raise fail("E0352", f"the register `{name}` is written with `.write(…)`", span, help=f"write `….{name}.write(value)`")
+    raise fail(
+        "E0352", f"the register `{name}` is written with `.write(…)`", span, help=f"write `….{name}.write(value)`"
+    )
 
 
 def register_method(fx: Fx, device: ir.Expr, name: str, node: tree.Call) -> ir.Expr:
     """A method of the device class itself."""
     from rumpkc.types.calls import method_call
+
     return method_call(fx, device, name, node.args, node.keywords, node.span)
 
 
@@ -174,6 +221,7 @@ def register_call(fx: Fx, func: tree.Attribute, node: tree.Call) -> ir.Expr | No
         return None
     from rumpkc.types.exprs import expr
     from rumpkc.types.names import static_symbol
+
     if static_symbol(fx, func.value.value) is not None and not isinstance(static_symbol(fx, func.value.value), VarInfo):
         return None
     saved = fx.state.copy()
@@ -182,7 +230,12 @@ def register_call(fx: Fx, func: tree.Attribute, node: tree.Call) -> ir.Expr | No
     if not isinstance(device.type, ClassInst) or device.type.info.kind != "mmio":
         return None
     found = device.type.info.member(func.value.attr)
-    if found and isinstance(found[1], VarInfo) and isinstance(found[1].value, tree.Call) and dotted(found[1].value.func).rpartition(".")[2] == "Bits":
+    if (
+        found
+        and isinstance(found[1], VarInfo)
+        and isinstance(found[1].value, tree.Call)
+        and dotted(found[1].value.func).rpartition(".")[2] == "Bits"
+    ):
         return _bits_call(fx, device, found[1], func.attr, node)
     item, offset, access = register_of(fx, device.type, func.value.attr, func.value.attr_span)
     return _access(fx, device, item, offset, access, func.attr, node)
@@ -190,6 +243,7 @@ def register_call(fx: Fx, func: tree.Attribute, node: tree.Call) -> ir.Expr | No
 
 def _access(fx: Fx, device: ir.Expr, item: IntType, offset: int, access: str, verb: str, node: tree.Call) -> ir.Expr:
     from rumpkc.types.exprs import typed
+
     name = dotted(node.func).rpartition(".")[0]
     address = _register_address(fx, device, item, offset, node.span)
     if verb == "read" and not node.args:
@@ -206,12 +260,19 @@ def _access(fx: Fx, device: ir.Expr, item: IntType, offset: int, access: str, ve
 def _bits_call(fx: Fx, device: ir.Expr, var: VarInfo, verb: str, node: tree.Call) -> ir.Expr:
     """A bit field: one load to read; one load and one store to write."""
     from rumpkc.types.exprs import typed
+
     assert isinstance(var.value, tree.Call) and isinstance(device.type, ClassInst)
     args = list(var.value.args)
     named = {k.name: k.value for k in var.value.keywords}
     register = dotted(args[0])
     low = fold_int(fx.world, var.module, args[1] if len(args) > 1 else named["low"])
-    width = fold_int(fx.world, var.module, args[2]) if len(args) > 2 else fold_int(fx.world, var.module, named["width"]) if "width" in named else 1
+    width = (
+        fold_int(fx.world, var.module, args[2])
+        if len(args) > 2
+        else fold_int(fx.world, var.module, named["width"])
+        if "width" in named
+        else 1
+    )
     assert low is not None and width is not None
     item, offset, access = register_of(fx, device.type, register, node.span)
     span, ones = node.span, (1 << width) - 1
@@ -230,7 +291,12 @@ def _bits_call(fx: Fx, device: ir.Expr, var: VarInfo, verb: str, node: tree.Call
     if access != "RW":
         raise fail("E0353", f"`{register}` is not both read and written", span)
     save, value = fx.save(typed(fx, node.args[0], item))
-    check = ir.Call(span, NONE, fx.world.library("runtime", "rt_check_bits"), (ir.Prim(span, U64, "zext", (value,)), ir.Const(span, U64, ones)))
+    check = ir.Call(
+        span,
+        NONE,
+        fx.world.library("runtime", "rt_check_bits"),
+        (ir.Prim(span, U64, "zext", (value,)), ir.Const(span, U64, ones)),
+    )
     mask = item.high & ~(ones << low)
     rest = ir.Prim(span, item, "and", (ir.Prim(span, item, "volatile.load", (place,)), ir.Const(span, item, mask)))
     whole = ir.Prim(span, item, "or", (rest, ir.Prim(span, item, "shl", (value, ir.Const(span, item, low)))))
@@ -239,12 +305,19 @@ def _bits_call(fx: Fx, device: ir.Expr, var: VarInfo, verb: str, node: tree.Call
 
 # System registers and instructions
 
-SYS_VERBS = {"read": ("sys.read", 0), "write": ("sys.write", 1), "swap": ("sys.swap", 1), "set_bits": ("sys.set", 1), "clear_bits": ("sys.clear", 1)}
+SYS_VERBS = {
+    "read": ("sys.read", 0),
+    "write": ("sys.write", 1),
+    "swap": ("sys.swap", 1),
+    "set_bits": ("sys.set", 1),
+    "clear_bits": ("sys.clear", 1),
+}
 
 
 def system_register(fx: Fx, head: Special, verb: str, node: tree.Call) -> ir.Expr:
     """`csr.mstatus.read()`, `sysreg.vbar_el1.write(x)`: one instruction in line."""
     from rumpkc.types.exprs import expr
+
     need_unsafe(fx, "csr", node.span)
     name = head.name.partition(".")[2]
     row = SYS_VERBS.get(verb)
@@ -269,7 +342,15 @@ def _word(fx: Fx, value: ir.Expr) -> ir.Expr:
     return coerce(fx, value, U64, value.span, "a system register")
 
 
-INSTRUCTIONS = {"wfi": "wfi", "fence_i": "fence.i", "isb": "isb", "dsb": "dsb", "dmb": "dmb", "nop": "nop", "sfence_vma": "sfence.vma"}
+INSTRUCTIONS = {
+    "wfi": "wfi",
+    "fence_i": "fence.i",
+    "isb": "isb",
+    "dsb": "dsb",
+    "dmb": "dmb",
+    "nop": "nop",
+    "sfence_vma": "sfence.vma",
+}
 
 
 def instruction(fx: Fx, name: str, node: tree.Call) -> ir.Expr:
@@ -282,6 +363,7 @@ def instruction(fx: Fx, name: str, node: tree.Call) -> ir.Expr:
 
 # Primitive operations
 
+
 def prim_call(fx: Fx, head: Special, node: tree.Call) -> ir.Expr:
     """`prim.add_wrap(a, b)`: a row of ir/prims.py."""
     need_unsafe(fx, "prim", node.span)
@@ -291,13 +373,22 @@ def prim_call(fx: Fx, head: Special, node: tree.Call) -> ir.Expr:
     op = next((n for n in PRIMS if n.replace(".", "_") == name), "")
     spec = spec_of(op)
     if spec is None:
-        raise fail("E0354", f"there is no primitive `{name}`", node.func.span, help=did_you_mean(name, [n.replace(".", "_") for n in PRIMS]))
+        raise fail(
+            "E0354",
+            f"there is no primitive `{name}`",
+            node.func.span,
+            help=did_you_mean(name, [n.replace(".", "_") for n in PRIMS]),
+        )
     nodes = list(node.args)
     result: Type | None = None
     if spec.result == "to":
         result, nodes = _stated_result(fx, op, nodes)
     if len(nodes) != len(spec.kinds):
-        raise fail("E0310", f"`prim.{name}` takes {len(spec.kinds) + (result is not None)} argument(s), not {len(node.args)}", node.span)
+        raise fail(
+            "E0310",
+            f"`prim.{name}` takes {len(spec.kinds) + (result is not None)} argument(s), not {len(node.args)}",
+            node.span,
+        )
     args: list[ir.Expr] = []
     for kind, arg in zip(spec.kinds, nodes, strict=True):
         args.append(_prim_arg(fx, op, kind, arg, args))
@@ -320,6 +411,7 @@ def _stated_result(fx: Fx, op: str, nodes: list[tree.Expr]) -> tuple[Type | None
 
 def _prim_arg(fx: Fx, op: str, kind: str, node: tree.Expr, before: list[ir.Expr]) -> ir.Expr:
     from rumpkc.types.exprs import expr, typed
+
     want: Type | None = None
     if before and kind in "inf" and not op.startswith("mem."):
         want = before[0].type
@@ -337,8 +429,13 @@ def _prim_arg(fx: Fx, op: str, kind: str, node: tree.Expr, before: list[ir.Expr]
         value = coerce(fx, value, want, node.span)
     if isinstance(value.type, ArrayType) and kind in "pP":
         value = ir.Convert(node.span, PtrType(value.type.item), value)
-    good = {"i": isinstance(value.type, IntType), "b": value.type is BOOL, "p": isinstance(value.type, PtrType),
-            "P": isinstance(value.type, PtrType), "r": is_reference(value.type)}.get(kind, True)
+    good = {
+        "i": isinstance(value.type, IntType),
+        "b": value.type is BOOL,
+        "p": isinstance(value.type, PtrType),
+        "P": isinstance(value.type, PtrType),
+        "r": is_reference(value.type),
+    }.get(kind, True)
     if not good:
         raise fail("E0303", f"`prim.{op.replace('.', '_')}` cannot take {value.type} here", node.span)
     return value
@@ -352,6 +449,7 @@ def _new_with(fx: Fx, node: tree.Call) -> ir.Expr:
     """`prim.new_with(Cls, nbytes)`: an object with bytes behind its fields; no `__init__` runs."""
     from rumpkc.types.classes import fields_of
     from rumpkc.types.exprs import expr
+
     cls = Annotations(fx.world, fx.module, fx.env, fx.owner).type_of(node.args[0])
     if not isinstance(cls, ClassInst) or cls.by_value:
         raise fail("E0303", "`prim.new_with` takes a class", node.args[0].span)
@@ -361,4 +459,3 @@ def _new_with(fx: Fx, node: tree.Call) -> ir.Expr:
     if value.type is INT:
         value = ir.Prim(node.span, USIZE, "zext", (value,))
     return ir.New(node.span, cls, coerce(fx, value, USIZE, node.args[1].span))
-

@@ -8,7 +8,20 @@ from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types.fx import Fx
 from rumpkc.types.types import (
-    BOOL, F32, FLOAT, INT, NONE, U64, ArrayType, ClassInst, FuncType, IntType, OptionalType, PtrType, TupleType, UnionType,
+    BOOL,
+    F32,
+    FLOAT,
+    INT,
+    NONE,
+    U64,
+    ArrayType,
+    ClassInst,
+    FuncType,
+    IntType,
+    OptionalType,
+    PtrType,
+    TupleType,
+    UnionType,
 )
 
 
@@ -39,7 +52,7 @@ def to_str(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
         if t.by_value and t.info.kind != "mmio":
             return _method(fx, value, ("__str__", "__repr__"), span)
         if not _writes_own(t, "__str__") and not t.info.overridden_below("__str__") and t.name != "object":
-            return to_repr(fx, value, span)          # what `object.__str__` does, without asking every class for its `__repr__`
+            return to_repr(fx, value, span)  # what `object.__str__` does, without asking every class for its `__repr__`
         return _method(fx, value, ("__str__",), span)
     if isinstance(t, OptionalType):
         return _optional(fx, value, t, span, to_str)
@@ -87,6 +100,7 @@ def _enum_str(fx: Fx, value: ir.Expr, t: ClassInst, span: Span) -> ir.Expr:
     """`Color.RED`; a numeric member is its number (enum documentation, 3.11)."""
     from rumpkc.types.classes import fields_of
     from rumpkc.types.enums import is_int_enum
+
     fields = fields_of(fx.world, t)
     if is_int_enum(t) or "StrEnum" in t.info.options:
         return to_str(fx, ir.FieldGet(span, fields["_value_"], value, "_value_"), span)
@@ -97,6 +111,7 @@ def _enum_str(fx: Fx, value: ir.Expr, t: ClassInst, span: Span) -> ir.Expr:
 def _enum_repr(fx: Fx, value: ir.Expr, t: ClassInst, span: Span) -> ir.Expr:
     """`<Color.RED: 1>`."""
     from rumpkc.types.classes import fields_of
+
     if "IntFlag" in t.info.options or "Flag" in t.info.options:
         raise fail("E0400", "the name of a flag value is not compiled yet", span, help="print its value: `int(x)`")
     fields = fields_of(fx.world, t)
@@ -109,18 +124,26 @@ def _enum_repr(fx: Fx, value: ir.Expr, t: ClassInst, span: Span) -> ir.Expr:
 
 def _method(fx: Fx, value: ir.Expr, names: tuple[str, ...], span: Span) -> ir.Expr:
     from rumpkc.types.calls import call_method, has_method
+
     assert isinstance(value.type, ClassInst)
     for name in names:
         if has_method(value.type, name):
             return call_method(fx, value, name, [], span)
-    raise fail("E0324", f"`{value.type}` has no text form", span, help=f"give the class a method `def {names[0]}(self) -> str:`")
+    raise fail(
+        "E0324",
+        f"`{value.type}` has no text form",
+        span,
+        help=f"give the class a method `def {names[0]}(self) -> str:`",
+    )
 
 
 def _optional(fx: Fx, value: ir.Expr, t: OptionalType, span: Span, form) -> ir.Expr:  # type: ignore[no-untyped-def]
     save, got = fx.save(value)
     text = fx.world.cls("str")
     some = form(fx, ir.Convert(span, t.item, got), span)
-    return ir.Seq(span, text, (save,), ir.IfExp(span, text, ir.IsNone(span, BOOL, got), str_const(fx, span, "None"), some))
+    return ir.Seq(
+        span, text, (save,), ir.IfExp(span, text, ir.IsNone(span, BOOL, got), str_const(fx, span, "None"), some)
+    )
 
 
 def _union(fx: Fx, value: ir.Expr, t: UnionType, span: Span, form) -> ir.Expr:  # type: ignore[no-untyped-def]
@@ -160,6 +183,7 @@ def concat(fx: Fx, parts: list[ir.Expr], span: Span) -> ir.Expr:
     builder_info = fx.world.module("lib.core.text").names["StrBuilder"]
     builder = fx.world.inst(builder_info)  # type: ignore[arg-type]
     from rumpkc.types.calls import call_method, construct
+
     save, got = fx.save(construct(fx, builder, [], span))
     body: list[ir.Stmt] = [save]
     for part in parts:
@@ -180,6 +204,7 @@ def fstring(fx: Fx, node: tree.JoinedStr) -> ir.Expr:
 
 def _formatted(fx: Fx, node: tree.FormattedValue) -> ir.Expr:
     from rumpkc.types.exprs import expr
+
     value = expr(fx, node.value)
     if node.conversion == "r":
         value = to_repr(fx, value, node.span)
@@ -202,6 +227,7 @@ def format_value(fx: Fx, value: ir.Expr, spec: ir.Expr, span: Span) -> ir.Expr:
 
     if isinstance(t, ClassInst):
         from rumpkc.types.calls import call_method, has_method
+
         if t.name == "str":
             return call("format_str", value)
         if has_method(t, "__format__"):

@@ -25,7 +25,12 @@ def raise_stmt(fx: Fx, node: tree.Raise) -> list[ir.Stmt]:
     """`raise`, `raise E`, `raise E(…) from cause`."""
     if node.exc is None:
         if not fx.handlers:
-            raise fail("E0338", "`raise` without an exception is only for the body of an `except`", node.span, help="name the exception")
+            raise fail(
+                "E0338",
+                "`raise` without an exception is only for the body of an `except`",
+                node.span,
+                help="name the exception",
+            )
         handler = fx.handlers[-1]
         fx.state.dead = True
         return [ir.Raise(node.span, ir.LocalGet(node.span, handler.type, handler), True)]
@@ -37,12 +42,16 @@ def raise_stmt(fx: Fx, node: tree.Raise) -> list[ir.Stmt]:
     out: list[ir.Stmt] = [save]
     base = fx.world.cls("BaseException")
     from rumpkc.types.classes import fields_of
+
     fields = fields_of(fx.world, base)
     as_base = got if got.type == base else ir.Convert(node.span, base, got)
     if node.cause is not None:
         none = isinstance(node.cause, tree.Constant) and node.cause.kind == "none"
-        cause: ir.Expr = ir.Const(node.span, OptionalType(base), None) if none else coerce(
-            fx, exception_value(fx, node.cause), OptionalType(base), node.cause.span)
+        cause: ir.Expr = (
+            ir.Const(node.span, OptionalType(base), None)
+            if none
+            else coerce(fx, exception_value(fx, node.cause), OptionalType(base), node.cause.span)
+        )
         if "_cause" in fields:
             out.append(ir.SetField(node.span, as_base, "_cause", coerce(fx, cause, fields["_cause"], node.span)))
         if "_suppress_context" in fields:
@@ -58,6 +67,7 @@ def raise_stmt(fx: Fx, node: tree.Raise) -> list[ir.Stmt]:
 def exception_value(fx: Fx, node: tree.Expr) -> ir.Expr:
     """An exception object: an expression, or a class that is called without arguments."""
     from rumpkc.types.exprs import expr
+
     symbol = names.static_symbol(fx, node)
     if isinstance(symbol, ClassInfo):
         value = calls.construct_call(fx, fx.world.inst(symbol), (), (), node.span)
@@ -65,7 +75,12 @@ def exception_value(fx: Fx, node: tree.Expr) -> ir.Expr:
         value = expr(fx, node)
     base = fx.world.cls("BaseException")
     if not (isinstance(value.type, ClassInst) and value.type.is_subclass_of(base)):
-        raise fail("E0339", f"only exceptions can be raised, not {value.type}", node.span, help="derive the class from `Exception`")
+        raise fail(
+            "E0339",
+            f"only exceptions can be raised, not {value.type}",
+            node.span,
+            help="derive the class from `Exception`",
+        )
     return value
 
 
@@ -107,6 +122,7 @@ def forget(state: State, changed: set[str]) -> State:
 def block(fx: Fx, body: tuple[tree.Stmt, ...]) -> list[ir.Stmt]:
     """Check statements in order."""
     from rumpkc.types.stmts import body_of
+
     return body_of(fx, body)
 
 
@@ -174,6 +190,7 @@ def assert_stmt(fx: Fx, node: tree.Assert) -> list[ir.Stmt]:
     """`assert test, message`: the message is evaluated only when the test fails."""
     from rumpkc.types.exprs import expr
     from rumpkc.types.text import to_str
+
     cond = condition(fx, node.test)
     before = fx.state.copy()
     fx.state.narrow.update(cond.false)
@@ -191,10 +208,10 @@ def assert_stmt(fx: Fx, node: tree.Assert) -> list[ir.Stmt]:
 def with_stmt(fx: Fx, node: tree.With) -> list[ir.Stmt]:
     """`with a as x, b as y:` is nested.
 
-        with m as x: body        m' = m; x = m'.__enter__()
-                                 try: body
-                                 except BaseException as e: if not m'.__exit__(type, e, tb): raise
-                                 else (and on every other way out): m'.__exit__(None, None, None)
+    with m as x: body        m' = m; x = m'.__enter__()
+                             try: body
+                             except BaseException as e: if not m'.__exit__(type, e, tb): raise
+                             else (and on every other way out): m'.__exit__(None, None, None)
     """
     return _with_items(fx, node, 0)
 
@@ -202,6 +219,7 @@ def with_stmt(fx: Fx, node: tree.With) -> list[ir.Stmt]:
 def _with_items(fx: Fx, node: tree.With, index: int) -> list[ir.Stmt]:
     from rumpkc.types.exprs import expr
     from rumpkc.types.stmts import store
+
     if index == len(node.items):
         return block(fx, node.body)
     item = node.items[index]
@@ -254,6 +272,7 @@ def _exit_call(fx: Fx, manager: ir.Expr, error: ir.Expr | None, span: Span) -> i
     """`__exit__(type, value, traceback)`; only the value is a real object here, the others are given as None or `object`."""
     from rumpkc.types.classes import find_member
     from rumpkc.types.symbols import FuncInfo
+
     assert isinstance(manager.type, ClassInst)
     found = find_member(manager.type, "__exit__")
     assert found is not None and isinstance(found[1], FuncInfo)
@@ -276,5 +295,9 @@ def _exit_argument(fx: Fx, t: Type, error: ir.Expr | None, position: int, span: 
         if isinstance(item, ClassInst) and item.name == "type":
             as_object = coerce(fx, error, fx.world.cls("object"), span)
             return coerce(fx, ir.Call(span, item, fx.world.library("types", "class_of"), (as_object,)), t, span)
-    raise fail("E0341", "rumpkc passes `__exit__` three arguments that can be None", span,
-               help="write `def __exit__(self, kind: object | None, error: BaseException | None, trace: object | None) -> bool:`")
+    raise fail(
+        "E0341",
+        "rumpkc passes `__exit__` three arguments that can be None",
+        span,
+        help="write `def __exit__(self, kind: object | None, error: BaseException | None, trace: object | None) -> bool:`",
+    )

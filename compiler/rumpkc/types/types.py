@@ -70,19 +70,22 @@ class SimpleType(Type):
 
 
 INT = IntType("int", 64, True)
-FIXED = {t.name: t for t in [
-    *(IntType(f"u{b}", b, False) for b in (8, 16, 32, 64)),
-    *(IntType(f"i{b}", b, True) for b in (8, 16, 32, 64)),
-    *(IntType(f"w{b}", b, False, modular=True) for b in (8, 16, 32, 64)),
-    IntType("usize", 64, False),
-]}
+FIXED = {
+    t.name: t
+    for t in [
+        *(IntType(f"u{b}", b, False) for b in (8, 16, 32, 64)),
+        *(IntType(f"i{b}", b, True) for b in (8, 16, 32, 64)),
+        *(IntType(f"w{b}", b, False, modular=True) for b in (8, 16, 32, 64)),
+        IntType("usize", 64, False),
+    ]
+}
 U8, U16, U32, U64, USIZE = (FIXED[n] for n in ("u8", "u16", "u32", "u64", "usize"))
 W64 = FIXED["w64"]
 BOOL = SimpleType("bool")
 FLOAT = SimpleType("float")
 F32 = SimpleType("f32")
 NONE = SimpleType("None")
-NEVER = SimpleType("Never")          # the type of what does not return
+NEVER = SimpleType("Never")  # the type of what does not return
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +195,11 @@ def is_reference(t: Type) -> bool:
 
 def is_pointer(t: Type) -> bool:
     """Whether a register holds one non-null pointer for `t` (so that null can stand for None)."""
-    return is_reference(t) or isinstance(t, (PtrType, ArrayType)) or (
-        isinstance(t, UnionType) and NONE not in t.members and all(map(is_reference, t.members)))
+    return (
+        is_reference(t)
+        or isinstance(t, (PtrType, ArrayType))
+        or (isinstance(t, UnionType) and NONE not in t.members and all(map(is_reference, t.members)))
+    )
 
 
 def is_number(t: Type) -> bool:

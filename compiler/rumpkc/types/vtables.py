@@ -40,14 +40,27 @@ def _same_shape(world: World, inst: FuncInst, base: FuncInfo, home: ClassInst) -
     env = class_env(home, base.owner) if base.owner else {}
     params, result = signature_of(world, base, home, env)
     pairs = list(zip(inst.params[1:], params[1:], strict=False))
-    if len(inst.params) != len(params) or not all(_same(a.type, b.type) for a, b in pairs) or not _same(inst.result, result):
-        raise fail("E0317", f"`{inst.info.name}` of `{inst.owner}` does not fit the method of `{home}` that it overrides",
-                   inst.info.node.name_span, help=f"take and return what `{home}.{base.name}` does")
+    if (
+        len(inst.params) != len(params)
+        or not all(_same(a.type, b.type) for a, b in pairs)
+        or not _same(inst.result, result)
+    ):
+        raise fail(
+            "E0317",
+            f"`{inst.info.name}` of `{inst.owner}` does not fit the method of `{home}` that it overrides",
+            inst.info.node.name_span,
+            help=f"take and return what `{home}.{base.name}` does",
+        )
 
 
 def _same(a: Type, b: Type) -> bool:
-    return a == b or (is_reference(a) and is_reference(b) and isinstance(a, ClassInst) and isinstance(b, ClassInst)
-                      and (a.is_subclass_of(b) or b.is_subclass_of(a)))
+    return a == b or (
+        is_reference(a)
+        and is_reference(b)
+        and isinstance(a, ClassInst)
+        and isinstance(b, ClassInst)
+        and (a.is_subclass_of(b) or b.is_subclass_of(a))
+    )
 
 
 def number(world: World) -> None:

@@ -32,7 +32,7 @@ class World:
         self.diagnostics = diagnostics
         self.target = target
         self.modules: dict[str, ModuleInfo] = {}
-        self.imported: dict[str, list[ImportRef]] = {}     # module -> what its `import a.b` statements load
+        self.imported: dict[str, list[ImportRef]] = {}  # module -> what its `import a.b` statements load
         self.program = ir.Program()
         self.queue: deque[FuncInst] = deque()
         self.class_insts: dict[tuple[ClassInfo, tuple[Type, ...]], ClassInst] = {}
@@ -40,15 +40,15 @@ class World:
         self.fields_done: set[ClassInst] = set()
         self.fields_failed: dict[ClassInst, CompileError] = {}
         self.slots: dict[tuple[ClassInst, str], ir.Slot] = {}
-        self.receivers: dict[ir.Slot, dict[ClassInst, None]] = {}      # the static classes that each slot is called on
+        self.receivers: dict[ir.Slot, dict[ClassInst, None]] = {}  # the static classes that each slot is called on
         self.instantiated: dict[ClassInst, None] = {}
         self.comptime: Any = None
-        self.type_infos: dict[ClassInst, None] = {}        # classes that are only compared with
+        self.type_infos: dict[ClassInst, None] = {}  # classes that are only compared with
         self.linker_symbols: dict[str, ir.Global] = {}
         self.root_modules: set[str] = set()
         self.frozen_objects: dict[int, ir.Global] = {}
         self.enum_members: dict[str, ir.Global] = {}
-        self.enums_open: set[ClassInfo] = set()            # enumerations whose values are being found
+        self.enums_open: set[ClassInfo] = set()  # enumerations whose values are being found
 
     # Modules
 
@@ -132,8 +132,12 @@ class World:
         full = f"{module.name}.{ref.name}"
         if full in self.modules or self.loader.find(full) is not None:
             return self.module(full, ref.span)
-        raise fail("E0203", f"module `{ref.module}` has no name `{ref.name}`", ref.span,
-                   help=did_you_mean(ref.name, module.names))
+        raise fail(
+            "E0203",
+            f"module `{ref.module}` has no name `{ref.name}`",
+            ref.span,
+            help=did_you_mean(ref.name, module.names),
+        )
 
     def _known(self, ref: ImportRef) -> Symbol:
         names = KNOWN_MODULES[ref.module]
@@ -141,8 +145,12 @@ class World:
         if ref.name is None:
             return Special(f"module:{ref.module}")
         if names is not None and ref.name not in names:
-            raise fail("E0203", f"module `{ref.module}` has no name `{ref.name}` that rumpkc knows", ref.span,
-                       help=did_you_mean(ref.name, names))
+            raise fail(
+                "E0203",
+                f"module `{ref.module}` has no name `{ref.name}` that rumpkc knows",
+                ref.span,
+                help=did_you_mean(ref.name, names),
+            )
         return Special(f"{shown}.{ref.name}")
 
     def builtin(self, name: str) -> ClassInfo:
@@ -203,4 +211,3 @@ class World:
     def needs(self, cls: ClassInst, slot: ir.Slot) -> bool:
         """Whether an object of class `cls` can be the receiver of a call through `slot`."""
         return any(cls.is_subclass_of(receiver) for receiver in self.receivers[slot])
-

@@ -22,7 +22,8 @@ from qemu import ROOT, Result
 
 RUN = ROOT / "tests" / "run"
 FILES = sorted([*RUN.rglob("*.py"), *(ROOT / "apps").glob("*.py")])
-MACHINES = {"host": 0, "riscv64": 2, "aarch64": 1}     # and LLVM's level there: a wrong optimisation shows as a difference
+# Each with a level of LLVM of its own: a wrong optimisation shows as a difference.
+MACHINES = {"host": 0, "riscv64": 2, "aarch64": 1}
 HEADER = re.compile(r"# (exit|expected): *(\S+)")
 TIMEOUT = 120
 

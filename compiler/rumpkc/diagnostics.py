@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from rumpkc.source import NOWHERE, SourceMap, Span
@@ -117,3 +118,10 @@ def render(diagnostic: Diagnostic, sources: SourceMap, colour: bool = False) -> 
     if diagnostic.help:
         out.append(f"{blue}{'':>{width}} ={reset} {cyan}help{reset}: {diagnostic.help}")
     return "\n".join(out)
+
+
+def did_you_mean(name: str, candidates: Iterable[str]) -> str:
+    """A help text with the nearest candidate, or ""."""
+    import difflib
+    near = difflib.get_close_matches(name, list(candidates), 1, 0.6)
+    return f"did you mean `{near[0]}`?" if near else ""

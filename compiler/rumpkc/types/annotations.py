@@ -14,7 +14,16 @@ from rumpkc.source import Source
 from rumpkc.syntax import tree
 from rumpkc.types.builtins import CLASS_VALUE, VAR_TUPLE
 from rumpkc.types.scopes import dotted
-from rumpkc.types.symbols import AliasInfo, ClassInfo, FuncInfo, ModuleInfo, Special, Symbol, TypeVarInfo, VarInfo
+from rumpkc.types.symbols import (
+    AliasInfo,
+    ClassInfo,
+    FuncInfo,
+    ModuleInfo,
+    Special,
+    Symbol,
+    TypeVarInfo,
+    VarInfo,
+)
 from rumpkc.types.types import (
     BOOL,
     F32,

@@ -10,8 +10,8 @@ from rumpkc.types.annotations import Annotations
 from rumpkc.types.classes import fields_of, find_member
 from rumpkc.types.convert import coerce, join, settle_item
 from rumpkc.types.fx import Fx, PartialType
-from rumpkc.types.scopes import dotted
 from rumpkc.types.overloads import overloaded
+from rumpkc.types.scopes import dotted
 from rumpkc.types.symbols import ClassInfo, FuncInfo, Special, VarInfo
 from rumpkc.types.types import (
     BOOL,
@@ -72,7 +72,7 @@ def call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
 
 
 def _static(fx: Fx, symbol: object, node: tree.Call, want: Type | None) -> ir.Expr:
-    from rumpkc.types import specials
+    from rumpkc.types import conversions, specials
 
     match symbol:
         case FuncInfo():
@@ -80,17 +80,17 @@ def _static(fx: Fx, symbol: object, node: tree.Call, want: Type | None) -> ir.Ex
         case ClassInfo():
             return _class_call(fx, symbol, node, want)
         case names.TypeSymbol():
-            return specials.convert_to(fx, symbol.type, node, want)
+            return conversions.convert_to(fx, symbol.type, node, want)
         case Special():
             return specials.call(fx, symbol, node, want)
     raise fail("E0330", f"`{dotted(node.func)}` cannot be called", node.func.span)
 
 
 def _class_call(fx: Fx, info: ClassInfo, node: tree.Call, want: Type | None) -> ir.Expr:
-    from rumpkc.types import specials
+    from rumpkc.types import conversions
 
-    if info.shown_name in specials.CLASS_CALLS and info.module.name.startswith("lib.core."):
-        return specials.CLASS_CALLS[info.shown_name](fx, node, want)
+    if info.shown_name in conversions.CLASS_CALLS and info.module.name.startswith("lib.core."):
+        return conversions.CLASS_CALLS[info.shown_name](fx, node, want)
     if info.type_params:
         return calls.construct_generic(fx, info, node, want)
     return calls.construct_call(fx, fx.world.inst(info), node.args, node.keywords, node.span)
@@ -98,15 +98,16 @@ def _class_call(fx: Fx, info: ClassInfo, node: tree.Call, want: Type | None) -> 
 
 def _subscripted(fx: Fx, func: tree.Subscript, node: tree.Call, want: Type | None) -> ir.Expr | None:
     """`Stack[int](…)`, `Array[u8, 16]()`, `Ptr[u8](p)`."""
+    from rumpkc.types import conversions
+
     symbol = names.static_symbol(fx, func.value)
     if not isinstance(symbol, (ClassInfo, Special)) or (isinstance(symbol, ClassInfo) and symbol.kind == "enum"):
         return None
     if isinstance(symbol, Special) and symbol.name in ("rumpk.csr", "rumpk.sysreg"):
         return None
     target = Annotations(fx.world, fx.module, fx.env).type_of(func)
-    from rumpkc.types import specials
 
-    return specials.convert_to(fx, target, node, want)
+    return conversions.convert_to(fx, target, node, want)
 
 
 def _in_bases(fx: Fx, func: tree.Attribute) -> tuple[ClassInst, object] | None:

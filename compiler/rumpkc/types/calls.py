@@ -9,12 +9,18 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import signature
-from rumpkc.types.classes import class_env, fields_of, find_member, missing_field, topmost_definer
+from rumpkc.types.classes import (
+    class_env,
+    fields_of,
+    find_member,
+    missing_field,
+    topmost_definer,
+)
 from rumpkc.types.convert import coerce
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.symbols import ClassInfo, FuncInfo, Param, VarInfo
-from rumpkc.types.types import FLOAT as FLOAT_TYPE
 from rumpkc.types.types import BOOL, ClassInst, FuncType, TupleType, Type
+from rumpkc.types.types import FLOAT as FLOAT_TYPE
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -9,8 +9,15 @@ from rumpkc.syntax import tree
 from rumpkc.types import synth
 from rumpkc.types.annotations import Annotations
 from rumpkc.types.scopes import annotated_variable, dotted, make_function
-from rumpkc.types.symbols import ClassInfo, FuncInfo, Special, Symbol, TypeVarInfo, VarInfo
-from rumpkc.types.types import BOOL, FLOAT, INT, ClassInst, PtrType, Type, USIZE
+from rumpkc.types.symbols import (
+    ClassInfo,
+    FuncInfo,
+    Special,
+    Symbol,
+    TypeVarInfo,
+    VarInfo,
+)
+from rumpkc.types.types import BOOL, FLOAT, INT, USIZE, ClassInst, PtrType, Type
 
 if TYPE_CHECKING:
     from rumpkc.types.world import World
@@ -150,10 +157,6 @@ def _member(world: World, info: ClassInfo, stmt: tree.Stmt) -> None:
     match stmt:
         case tree.FunctionDef():
             func = make_function(info.module, stmt, info)
-            if func.kind != "static" and not (stmt.args.posonly or stmt.args.args):
-                first = "cls" if func.kind == "class" else "self"
-                raise fail("E0319", f"the method `{stmt.name}` takes no `{first}`", stmt.name_span,
-                           help=f"write `def {stmt.name}({first}, …)`, or put `@staticmethod` above it")
             old = info.members.get(stmt.name)
             if func.kind == "setter":
                 if not isinstance(old, FuncInfo) or old.kind != "getter":
@@ -203,11 +206,7 @@ def make_inst(world: World, info: ClassInfo, args: tuple[Type, ...]) -> ClassIns
     world.class_insts[info, args] = inst
     if info.base is not None:
         notes = Annotations(world, info.module, dict(zip(info.type_params, args, strict=True)))
-        try:
-            inst.base = world.inst(info.base, tuple(notes.type_of(a) for a in info.base_args))
-        except CompileError:
-            del world.class_insts[info, args]       # the next one who asks gets the same error, no half class
-            raise
+        inst.base = world.inst(info.base, tuple(notes.type_of(a) for a in info.base_args))
     return inst
 
 

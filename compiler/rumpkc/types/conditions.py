@@ -10,7 +10,16 @@ from rumpkc.types.annotations import make_union
 from rumpkc.types.convert import truth
 from rumpkc.types.fx import Fx
 from rumpkc.types.scopes import dotted
-from rumpkc.types.types import BOOL, NEVER, NONE, ClassInst, OptionalType, Type, UnionType, is_reference
+from rumpkc.types.types import (
+    BOOL,
+    NEVER,
+    NONE,
+    ClassInst,
+    OptionalType,
+    Type,
+    UnionType,
+    is_reference,
+)
 
 
 @dataclass(slots=True)
@@ -192,7 +201,7 @@ def _type_is(fx: Fx, node: tree.Compare, named: tree.Expr) -> Condition:
 
     subject = node.left.args[0]  # type: ignore[attr-defined]
     value = expr(fx, subject)
-    cls = _class_for_test(fx, Annotations(fx.world, fx.module, fx.env), named, value.type)
+    cls = class_for_test(fx, Annotations(fx.world, fx.module, fx.env), named, value.type)
     save, got = fx.save(value)
     test = instance_test(fx, got, [cls], node)
     if isinstance(cls, ClassInst) and is_reference(cls) and isinstance(value.type, ClassInst) and cls is not NEVER:
@@ -226,7 +235,7 @@ def _isinstance(fx: Fx, node: tree.Call, subject: tree.Expr, classes: tree.Expr)
     notes = Annotations(fx.world, fx.module, fx.env)
     wanted: list[Type] = []
     for item in listed:
-        t = _class_for_test(fx, notes, item, value.type)
+        t = class_for_test(fx, notes, item, value.type)
         wanted += t.members if isinstance(t, UnionType) else (t,)
     save, got = fx.save(value)
     test = instance_test(fx, got, wanted, node)
@@ -238,7 +247,7 @@ def _isinstance(fx: Fx, node: tree.Call, subject: tree.Expr, classes: tree.Expr)
     return out
 
 
-def _class_for_test(fx: Fx, notes: object, item: tree.Expr, subject: Type) -> Type:
+def class_for_test(fx: Fx, notes: object, item: tree.Expr, subject: Type) -> Type:
     """A class named in `isinstance`; a generic one without arguments means the subject's own instance of it."""
     from rumpkc.types.annotations import CONTAINERS, Annotations
     from rumpkc.types.symbols import ClassInfo, Special

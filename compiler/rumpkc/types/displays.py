@@ -24,7 +24,7 @@ def _goal(want: Type | None, kind: str) -> ClassInst | None:
     return None
 
 
-def _partial(fx: Fx, kind: str, node: tree.Expr) -> ir.Expr:
+def partial_display(fx: Fx, kind: str, node: tree.Expr) -> ir.Expr:
     """An empty display whose items are not known yet, or its type from an earlier attempt."""
     known = fx.hints.displays.get(id(node))
     if isinstance(known, ClassInst):
@@ -32,7 +32,7 @@ def _partial(fx: Fx, kind: str, node: tree.Expr) -> ir.Expr:
     return ir.Prim(node.span, PartialType(kind, id(node), node.span), "unreachable", ())
 
 
-def _item_type(fx: Fx, values: list[ir.Expr], span: Span, what: str) -> Type:
+def common_item_type(fx: Fx, values: list[ir.Expr], span: Span, what: str) -> Type:
     """The common item type; literals take the type of the others."""
     fixed = [v.type for v in values if not (isinstance(v, ir.Const) and v.type is INT)]
     literal = [v for v in values if isinstance(v, ir.Const) and v.type is INT]
@@ -47,7 +47,7 @@ def list_display(fx: Fx, node: tree.List, want: Type | None) -> ir.Expr:
 
     goal = _goal(want, "list")
     if not node.elts:
-        return calls.construct(fx, goal, [], node.span) if goal else _partial(fx, "list", node)
+        return calls.construct(fx, goal, [], node.span) if goal else partial_display(fx, "list", node)
     hint = goal.args[0] if goal else None
     values = [expr(fx, e.value, goal) if isinstance(e, tree.Starred) else expr(fx, e, hint) for e in node.elts]
     if goal is None:
@@ -81,12 +81,12 @@ def _resolved(fx: Fx, values: list[ir.Expr], span: Span) -> Type:
             from rumpkc.diagnostics import fail
 
             raise fail("E0321", "the type of these empty items is not known", span, help="give the variable a type")
-        t = _item_type(fx, known, span, "this display")
+        t = common_item_type(fx, known, span, "this display")
         for value in values:
             if isinstance(value.type, PartialType):
                 coerce(fx, value, t, span)
         return t
-    return _item_type(fx, values, span, "this display")
+    return common_item_type(fx, values, span, "this display")
 
 
 def _append(fx: Fx, target: ir.Expr, value: ir.Expr) -> ir.Stmt:
@@ -123,7 +123,7 @@ def dict_display(fx: Fx, node: tree.Dict, want: Type | None) -> ir.Expr:
 
     goal = _goal(want, "dict")
     if not node.values:
-        return calls.construct(fx, goal, [], node.span) if goal else _partial(fx, "dict", node)
+        return calls.construct(fx, goal, [], node.span) if goal else partial_display(fx, "dict", node)
     key_hint, value_hint = goal.args if goal else (None, None)
     keys = [expr(fx, k, key_hint) if k is not None else None for k in node.keys]
     values = [expr(fx, v, value_hint if k is not None else goal) for k, v in zip(node.keys, node.values, strict=True)]
@@ -157,15 +157,13 @@ def _set_item(fx: Fx, goal: ClassInst, got: ir.Expr, key: ir.Expr, value: ir.Exp
 # Comprehensions
 
 
-def _comprehend(
-    fx: Fx, generators: tuple[tree.Comprehension, ...], inner: Callable[[], list[ir.Stmt]]
-) -> list[ir.Stmt]:
+def comprehend(fx: Fx, generators: tuple[tree.Comprehension, ...], inner: Callable[[], list[ir.Stmt]]) -> list[ir.Stmt]:
     """The nested loops of a comprehension around the statements that `inner` makes; its variables are its own."""
     first, rest = generators[0], generators[1:]
 
     def body(value: ir.Expr) -> list[ir.Stmt]:
+        from rumpkc.types.assignment import bind_fresh
         from rumpkc.types.conditions import condition
-        from rumpkc.types.stmts import bind_fresh
 
         stmts = bind_fresh(fx, first.target, value)
         saved = dict(fx.state.narrow)
@@ -174,7 +172,7 @@ def _comprehend(
             cond = condition(fx, test)
             fx.state.narrow.update(cond.true)
             tests.append(cond.test)
-        inside = _comprehend(fx, rest, inner) if rest else inner()
+        inside = comprehend(fx, rest, inner) if rest else inner()
         fx.state.narrow = saved
         for test in reversed(tests):
             inside = [ir.If(first.span, test, tuple(inside))]
@@ -183,7 +181,7 @@ def _comprehend(
     return loops.for_each(fx, first.iter, body, first.span)
 
 
-def _scoped(fx: Fx, build: Callable[[], ir.Expr]) -> ir.Expr:
+def scoped(fx: Fx, build: Callable[[], ir.Expr]) -> ir.Expr:
     fx.scopes.append({})
     try:
         return build()
@@ -224,7 +222,7 @@ def list_comp(fx: Fx, node: tree.ListComp | tree.GeneratorExp, want: Type | None
         assert slot.goal is not None
         return [_append(fx, target, coerce(fx, value, slot.goal.args[0], node.elt.span, "an item of this list"))]
 
-    return _scoped(fx, lambda: slot.finish(_comprehend(fx, node.generators, inner)))
+    return scoped(fx, lambda: slot.finish(comprehend(fx, node.generators, inner)))
 
 
 def _settled(value: ir.Expr) -> Type:
@@ -254,7 +252,7 @@ def set_comp(fx: Fx, node: tree.SetComp, want: Type | None) -> ir.Expr:
         item = coerce(fx, value, slot.goal.args[0], node.elt.span, "an item of this set")
         return [ir.Eval(node.elt.span, calls.call_method(fx, target, "add", [item], node.elt.span))]
 
-    return _scoped(fx, lambda: slot.finish(_comprehend(fx, node.generators, inner)))
+    return scoped(fx, lambda: slot.finish(comprehend(fx, node.generators, inner)))
 
 
 def dict_comp(fx: Fx, node: tree.DictComp, want: Type | None) -> ir.Expr:
@@ -272,4 +270,4 @@ def dict_comp(fx: Fx, node: tree.DictComp, want: Type | None) -> ir.Expr:
         assert slot.goal is not None
         return [save, _set_item(fx, slot.goal, target, got, value)]
 
-    return _scoped(fx, lambda: slot.finish(_comprehend(fx, node.generators, inner)))
+    return scoped(fx, lambda: slot.finish(comprehend(fx, node.generators, inner)))

@@ -75,10 +75,10 @@ def _fold(world: World, info: ClassInfo, node: tree.Expr, known: dict[str, Value
     if isinstance(node, tree.Name) and node.id in known:
         return known[node.id]
     if isinstance(node, tree.BinOp):
-        from rumpkc.types.literals import _apply
+        from rumpkc.types.literals import apply
 
         a, b = _fold(world, info, node.left, known), _fold(world, info, node.right, known)
-        return _apply(node.op, a, b) if isinstance(a, int) and isinstance(b, int) else None
+        return apply(node.op, a, b) if isinstance(a, int) and isinstance(b, int) else None
     return fold_int(world, info.module, node)
 
 
@@ -153,8 +153,8 @@ def all_members(fx: Fx, cls: ClassInst, span: Span) -> ir.Expr:
 
 def by_value(fx: Fx, cls: ClassInst, args: tuple[tree.Expr, ...], span: Span) -> ir.Expr:
     """`Color(2)`: the member with that value, or ValueError."""
-    from rumpkc.types.exprs import expr
     from rumpkc.types.convert import coerce
+    from rumpkc.types.exprs import expr
 
     if len(args) != 1:
         raise fail("E0310", f"`{cls}` takes one value", span)
@@ -177,7 +177,7 @@ def by_name(fx: Fx, cls: ClassInst, name: ir.Expr, span: Span) -> ir.Expr:
 
 
 def _search(fx: Fx, cls: ClassInst, key: ir.Expr, by: str, span: Span) -> ir.Expr:
-    from rumpkc.types.operators import equal
+    from rumpkc.types.comparisons import equal
     from rumpkc.types.text import concat, str_const, to_repr
     from rumpkc.types.tries import raise_new
 

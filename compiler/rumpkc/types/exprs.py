@@ -8,12 +8,23 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, names, operators, text
+from rumpkc.types import calls, comparisons, names, operators, text
 from rumpkc.types.conditions import condition, is_type_call, names_class
 from rumpkc.types.convert import coerce, const_int, join, truth
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.literals import fold_int
-from rumpkc.types.types import BOOL, F32, FLOAT, INT, NONE, ClassInst, IntType, OptionalType, TupleType, Type
+from rumpkc.types.types import (
+    BOOL,
+    F32,
+    FLOAT,
+    INT,
+    NONE,
+    ClassInst,
+    IntType,
+    OptionalType,
+    TupleType,
+    Type,
+)
 
 
 def expr(fx: Fx, node: tree.Expr, want: Type | None = None) -> ir.Expr:
@@ -148,7 +159,7 @@ def _compare(fx: Fx, node: tree.Compare, want: Type | None) -> ir.Expr:
             return condition(fx, node).test
         left = expr(fx, node.left)
         right = expr(fx, node.comparators[0], left.type if not isinstance(left.type, IntType) else None)
-        return operators.compare(fx, node.ops[0], left, right, node.span)
+        return comparisons.compare(fx, node.ops[0], left, right, node.span)
     return _chain(fx, node)
 
 
@@ -165,7 +176,7 @@ def _chain(fx: Fx, node: tree.Compare) -> ir.Expr:
         if index < len(node.ops) - 1 and not isinstance(right, ir.Const):
             save, right = fx.save(right)
             stmts.append(save)
-        pieces.append((stmts, operators.compare(fx, op, left, right, node.span)))
+        pieces.append((stmts, comparisons.compare(fx, op, left, right, node.span)))
         left = right
     out: ir.Expr | None = None
     for stmts, test in reversed(pieces):
@@ -223,7 +234,7 @@ def _open(t: Type) -> bool:
 
 
 def _named(fx: Fx, node: tree.NamedExpr, want: Type | None) -> ir.Expr:
-    from rumpkc.types.stmts import store_name
+    from rumpkc.types.assignment import store_name
 
     value = expr(fx, node.value, want)
     save, got = fx.save(value)

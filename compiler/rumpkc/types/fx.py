@@ -6,6 +6,7 @@ empty `[]` or `{}`, and that a variable can be read before it is bound.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -84,6 +85,9 @@ class Var:
     declared: bool  # by annotation or as a parameter
     flag: ir.Local | None = None
     failed: bool = False  # its first assignment had an error, which stands for all that follow from it
+
+
+Rule = Callable[["Fx", tree.Call, "Type | None"], ir.Expr]  # what checks one kind of call
 
 
 class Fx:

@@ -13,7 +13,18 @@ from rumpkc.types.fx import Fx, Hints, PartialType, Restart, children
 from rumpkc.types.literals import fold_variable
 from rumpkc.types.scopes import dotted
 from rumpkc.types.symbols import ModuleInfo, VarInfo
-from rumpkc.types.types import INT, NONE, U8, ArrayType, ClassInst, IntType, OptionalType, PtrType, TupleType, Type
+from rumpkc.types.types import (
+    INT,
+    NONE,
+    U8,
+    ArrayType,
+    ClassInst,
+    IntType,
+    OptionalType,
+    PtrType,
+    TupleType,
+    Type,
+)
 
 if TYPE_CHECKING:
     from rumpkc.types.world import World

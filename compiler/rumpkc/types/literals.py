@@ -26,7 +26,7 @@ def fold_int(
         case tree.BinOp(left=left, op=op, right=right):
             a = fold_int(world, module, left, local_names)
             b = fold_int(world, module, right, local_names) if a is not None else None
-            return None if a is None or b is None else _apply(op, a, b)
+            return None if a is None or b is None else apply(op, a, b)
         case tree.Name(id=name) if name not in local_names:
             symbol = world.lookup(module, name)
             return fold_variable(world, symbol) if isinstance(symbol, VarInfo) else None
@@ -55,7 +55,7 @@ def fold_variable(world: World, var: VarInfo) -> int | None:
         var.folding = False
 
 
-def _apply(op: str, a: int, b: int) -> int | None:
+def apply(op: str, a: int, b: int) -> int | None:
     match op:
         case "+":
             return a + b

@@ -223,7 +223,7 @@ def item_type(fx: Fx, value: ir.Expr, span: Span) -> Type:
 
 def contains_by_search(fx: Fx, container: ir.Expr, item: ir.Expr, span: Span) -> ir.Expr:
     """`item in container` for what has no `__contains__`: walk and compare."""
-    from rumpkc.types.operators import equal
+    from rumpkc.types.comparisons import equal
 
     save_i, wanted = fx.save(item)
     save_c, got = fx.save(container)
@@ -247,9 +247,9 @@ def contains_by_search(fx: Fx, container: ir.Expr, item: ir.Expr, span: Span) ->
 
 
 def _int_arg(fx: Fx, node: tree.Expr) -> ir.Expr:
-    from rumpkc.types.subscripts import _index
+    from rumpkc.types.subscripts import index_of
 
-    return _index(fx, node)
+    return index_of(fx, node)
 
 
 def _range(fx: Fx, node: tree.Call) -> Source:

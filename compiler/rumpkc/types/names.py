@@ -6,12 +6,21 @@ from rumpkc.diagnostics import CompileError, did_you_mean, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, enums, globals as module_globals
+from rumpkc.types import calls, enums
+from rumpkc.types import globals as module_globals
 from rumpkc.types.annotations import Annotations
 from rumpkc.types.classes import fields_of, find_member, missing_field
 from rumpkc.types.conditions import instance_test, narrow_key
 from rumpkc.types.fx import Fx, PartialType, Restart, Var
-from rumpkc.types.symbols import ClassInfo, FuncInfo, ModuleInfo, Special, Symbol, TypeVarInfo, VarInfo
+from rumpkc.types.symbols import (
+    ClassInfo,
+    FuncInfo,
+    ModuleInfo,
+    Special,
+    Symbol,
+    TypeVarInfo,
+    VarInfo,
+)
 from rumpkc.types.types import (
     BOOL,
     INT,

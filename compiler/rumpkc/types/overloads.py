@@ -69,7 +69,7 @@ def _sort(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | No
             return None
         return calls.method_call(fx, receiver, name, (), tuple(k for k in node.keywords if k.name != "key"), node.span)
     from rumpkc.types.exprs import typed
-    from rumpkc.types.specials import sort_by_key
+    from rumpkc.types.reductions import sort_by_key
 
     save, got = fx.save(receiver)
     reverse = typed(fx, named["reverse"], BOOL) if "reverse" in named else ir.Const(node.span, BOOL, False)
@@ -174,7 +174,7 @@ def _extend_bytes(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.E
     """`buffer.extend(…)` of bytes, a bytearray, or numbers."""
     if len(node.args) != 1 or node.keywords:
         return None
-    from rumpkc.types.specials import _bytes_like
+    from rumpkc.types.conversions import _bytes_like
 
     save, got = fx.save(receiver)
     value = _bytes_like(fx, tree.Call(node.span, tree.Name(node.span, "bytes"), node.args, ()), "bytes")

@@ -10,7 +10,17 @@ from rumpkc.types import calls
 from rumpkc.types.annotations import Annotations
 from rumpkc.types.conditions import condition, instance_test, narrow_key, split_type
 from rumpkc.types.fx import Fx, merge
-from rumpkc.types.types import BOOL, INT, NEVER, NONE, ClassInst, OptionalType, TupleType, Type, UnionType
+from rumpkc.types.types import (
+    BOOL,
+    INT,
+    NEVER,
+    NONE,
+    ClassInst,
+    OptionalType,
+    TupleType,
+    Type,
+    UnionType,
+)
 
 
 def match_stmt(fx: Fx, node: tree.Match) -> list[ir.Stmt]:
@@ -85,7 +95,8 @@ def _case(
     fx: Fx, case: tree.MatchCase, subject: ir.Expr, done: ir.Local, key: str
 ) -> tuple[list[ir.Stmt], bool, Type | None]:
     """One case: its statements, whether its pattern takes everything, and the type that it takes wholly (or None)."""
-    from rumpkc.types.stmts import body_of, store_name
+    from rumpkc.types.assignment import store_name
+    from rumpkc.types.stmts import body_of
 
     binds: list[tuple[tree.Name, ir.Expr]] = []
     test = pattern(fx, case.pattern, subject, binds)
@@ -115,14 +126,14 @@ def _whole_type(fx: Fx, node: tree.Pattern, t: Type) -> Type | None:
         case tree.MatchSingleton(value=None):
             return NONE
         case tree.MatchClass(cls=cls, patterns=(), kwd_patterns=()):
-            from rumpkc.types.conditions import _class_for_test
+            from rumpkc.types.conditions import class_for_test
 
-            return _class_for_test(fx, Annotations(fx.world, fx.module, fx.env), cls, t)
+            return class_for_test(fx, Annotations(fx.world, fx.module, fx.env), cls, t)
         case tree.MatchClass(cls=cls, patterns=patterns, kwd_patterns=others):
             if all(isinstance(p, tree.MatchAs) and p.pattern is None for p in (*patterns, *others)):
-                from rumpkc.types.conditions import _class_for_test
+                from rumpkc.types.conditions import class_for_test
 
-                return _class_for_test(fx, Annotations(fx.world, fx.module, fx.env), cls, t)
+                return class_for_test(fx, Annotations(fx.world, fx.module, fx.env), cls, t)
         case tree.MatchAs(pattern=inner) if inner is not None:
             return _whole_type(fx, inner, t)
     return None
@@ -147,8 +158,8 @@ def pattern(fx: Fx, node: tree.Pattern, subject: ir.Expr, binds: list[tuple[tree
 
 
 def _value(fx: Fx, node: tree.MatchValue, subject: ir.Expr) -> ir.Expr:
+    from rumpkc.types.comparisons import equal
     from rumpkc.types.exprs import expr
-    from rumpkc.types.operators import equal
 
     t = subject.type
     want = t.item if isinstance(t, OptionalType) else t
@@ -203,10 +214,10 @@ def _or(fx: Fx, node: tree.MatchOr, subject: ir.Expr, binds: list[tuple[tree.Nam
 
 
 def _class(fx: Fx, node: tree.MatchClass, subject: ir.Expr, binds: list[tuple[tree.Name, ir.Expr]]) -> ir.Expr:
-    from rumpkc.types.conditions import _class_for_test
+    from rumpkc.types.conditions import class_for_test
 
     span = node.span
-    cls = _class_for_test(fx, Annotations(fx.world, fx.module, fx.env), node.cls, subject.type)
+    cls = class_for_test(fx, Annotations(fx.world, fx.module, fx.env), node.cls, subject.type)
     test = instance_test(fx, subject, [cls], node)
     inner, _ = split_type(subject.type, [cls])
     if inner is NEVER:

@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING
 
 from rumpkc.diagnostics import fail
 from rumpkc.syntax import tree
-from rumpkc.types.symbols import AliasInfo, ClassInfo, FuncInfo, ImportRef, ModuleInfo, Symbol, TypeVarInfo, VarInfo
+from rumpkc.types.symbols import (
+    AliasInfo,
+    ClassInfo,
+    FuncInfo,
+    ImportRef,
+    ModuleInfo,
+    Symbol,
+    TypeVarInfo,
+    VarInfo,
+)
 
 if TYPE_CHECKING:
     from rumpkc.types.world import World

@@ -6,19 +6,33 @@ from collections.abc import Callable
 
 from rumpkc.diagnostics import CompileError, Diagnostic, did_you_mean, fail
 from rumpkc.ir import nodes as ir
-from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, globals as module_globals, loops, names, operators, patterns, subscripts, tries
-from rumpkc.types.annotations import Annotations, make_union
-from rumpkc.types.classes import fields_of, find_member, missing_field
-from rumpkc.types.conditions import condition, narrow_key
-from rumpkc.types.convert import coerce
+from rumpkc.types import (
+    assignment,
+    loops,
+    operators,
+    patterns,
+    subscripts,
+    tries,
+)
+from rumpkc.types.conditions import condition
 from rumpkc.types.exprs import expr, typed
-from rumpkc.types.fx import Fx, LoopFrame, PartialType, Restart, Var, assigned_names, merge, target_names
-from rumpkc.types.scopes import dotted
-from rumpkc.types.symbols import ClassInfo, FuncInfo, VarInfo
+from rumpkc.types.fx import (
+    Fx,
+    LoopFrame,
+    PartialType,
+    Var,
+    assigned_names,
+    merge,
+    target_names,
+)
 from rumpkc.types.tries import forget
-from rumpkc.types.types import BOOL, INT, NEVER, NONE, ClassInst, IntType, OptionalType, TupleType, Type, UnionType
+from rumpkc.types.types import (
+    BOOL,
+    NEVER,
+    NONE,
+    OptionalType,
+)
 
 
 def body_of(fx: Fx, body: tuple[tree.Stmt, ...]) -> list[ir.Stmt]:
@@ -47,484 +61,6 @@ def _forgive(fx: Fx, stmt: tree.Stmt) -> None:
         fx.state.narrow.pop(name, None)
         if name not in fx.vars:
             fx.vars[name] = Var(fx.local(name, NEVER, stmt.span), True, failed=True)
-
-
-# Assignment
-
-
-def _assign(fx: Fx, node: tree.Assign) -> list[ir.Stmt]:
-    if (
-        len(node.targets) == 1
-        and isinstance(node.targets[0], (tree.Tuple, tree.List))
-        and isinstance(node.value, (tree.Tuple, tree.List))
-    ):
-        swapped = _parallel(fx, node.targets[0], node.value)
-        if swapped is not None:
-            return swapped
-    target = node.targets[0]
-    if isinstance(target, tree.Subscript) and len(node.targets) == 1:
-        return _assign_item(fx, target, node.value)
-    value = expr(fx, node.value, _target_type(fx, target))
-    if len(node.targets) == 1:
-        return store(fx, target, value)
-    save, got = fx.save(value)
-    return [save, *(s for t in node.targets for s in store(fx, t, got))]
-
-
-def _assign_item(fx: Fx, target: tree.Subscript, value_node: tree.Expr) -> list[ir.Stmt]:
-    """`x[i] = v`: Python evaluates the value first, then the container and the index."""
-    hint = _item_hint(fx, target)
-    value = expr(fx, value_node, hint)
-    fx.pending_store = value.type  # type: ignore[attr-defined]
-    save, got = fx.save(value) if not isinstance(value, (ir.Const, ir.StrConst)) else (None, value)
-    place = subscripts.Place(fx, target)
-    item = place.item_type()
-    stored = coerce(fx, got, item, value_node.span, "this item") if item is not None and not place.bounds else got
-    return [*([save] if save else []), *place.stmts, *place.store(stored)]
-
-
-def _item_hint(fx: Fx, target: tree.Subscript) -> Type | None:
-    """What the items of the target's container are, without keeping the code that finds it out."""
-    try:
-        saved = fx.state.copy()
-        found = expr(fx, target.value).type
-        fx.state = saved
-    except CompileError:
-        return None
-    if isinstance(found, OptionalType):
-        found = found.item
-    if isinstance(found, ClassInst) and found.args:
-        if isinstance(target.slice, tree.Slice):
-            return found
-        return found.args[-1]
-    return getattr(found, "item", None)
-
-
-def _parallel(fx: Fx, target: tree.Tuple | tree.List, value: tree.Tuple | tree.List) -> list[ir.Stmt] | None:
-    """`a, b = b, a`: all values first, then all stores; no tuple is made."""
-    if len(target.elts) != len(value.elts) or any(isinstance(e, tree.Starred) for e in (*target.elts, *value.elts)):
-        return None
-    stmts: list[ir.Stmt] = []
-    kept: list[ir.Expr] = []
-    for place, item in zip(target.elts, value.elts, strict=True):
-        found = expr(fx, item, _target_type(fx, place))
-        if not isinstance(found, (ir.Const, ir.StrConst)) and not isinstance(found.type, PartialType):
-            save, found = fx.save(found)
-            stmts.append(save)
-        kept.append(found)
-    for place, got in zip(target.elts, kept, strict=True):
-        stmts += store(fx, place, got)
-    return stmts
-
-
-def _target_type(fx: Fx, target: tree.Expr) -> Type | None:
-    """What the target holds, as a hint for the value."""
-    try:
-        match target:
-            case tree.Name(id=name):
-                var = fx.lookup(name)
-                if var is not None:
-                    return var.local.type if not isinstance(var.local.type, PartialType) else None
-                if name in fx.hints.variables:
-                    return fx.hints.variables[name]
-                if name in fx.globals:
-                    symbol = fx.world.lookup(fx.module, name)
-                    return module_globals.type_of(fx.world, symbol) if isinstance(symbol, VarInfo) else None
-            case tree.Attribute():
-                saved = fx.state.copy()
-                owner = expr(fx, target.value).type if names.static_symbol(fx, target.value) is None else None
-                fx.state = saved
-                if isinstance(owner, OptionalType):
-                    owner = owner.item
-                if isinstance(owner, ClassInst):
-                    return fields_of(fx.world, owner).get(target.attr)
-            case tree.Subscript():
-                return _item_hint(fx, target)
-    except CompileError:
-        return None
-    return None
-
-
-def store(fx: Fx, target: tree.Expr, value: ir.Expr) -> list[ir.Stmt]:
-    """Assign `value` (read once) to a target."""
-    match target:
-        case tree.Name():
-            return store_name(fx, target, value)
-        case tree.Attribute():
-            return _store_attribute(fx, target, value)
-        case tree.Subscript():
-            fx.pending_store = value.type  # type: ignore[attr-defined]
-            save, got = fx.save(value)
-            place = subscripts.Place(fx, target)
-            return [save, *place.stmts, *place.store(got)]
-        case tree.Tuple(elts=items) | tree.List(elts=items):
-            return unpack(fx, items, value, target.span)
-        case tree.Starred():
-            raise fail("E0404", "`*` here is not compiled", target.span)
-    raise fail("E0342", "this cannot be assigned to", target.span)
-
-
-def store_name(fx: Fx, target: tree.Name, value: ir.Expr) -> list[ir.Stmt]:
-    """Assign to a variable, which the first assignment declares."""
-    name, span = target.id, target.span
-    if name in fx.globals:
-        return _store_global(fx, target, value)
-    scope = next((s for s in reversed(fx.scopes) if name in s), None)
-    if scope is not None:
-        return [
-            ir.SetLocal(span, scope[name].local, coerce(fx, value, scope[name].local.type, value.span, f"`{name}`"))
-        ]
-    var = fx.vars.get(name)
-    if var is None:
-        t = fx.hints.variables.get(name, value.type)
-        var = declare(fx, name, t, span, declared=name in fx.hints.variables)
-    if var.local.type is NONE and value.type is not NONE:
-        fx.hints.variables[name] = make_union([value.type, NONE])
-        raise Restart
-    return _bind(fx, name, var, value, span)
-
-
-def _bind(fx: Fx, name: str, var: Var, value: ir.Expr, span: Span) -> list[ir.Stmt]:
-    t = var.local.type
-    if isinstance(t, PartialType) and not isinstance(value.type, PartialType):
-        coerce(fx, ir.Prim(span, t, "unreachable", ()), value.type, span)
-    if not var.declared and t != value.type:
-        widened = _widened_variable(t, value.type)
-        if widened is not None:
-            fx.hints.variables[name] = widened
-            raise Restart
-    forget_paths(fx, name)
-    stored = coerce(fx, value, t, value.span, f"`{name}`")
-    fx.state.bound.add(name)
-    fx.state.narrow.pop(name, None)
-    if isinstance(t, (OptionalType, UnionType)) and value.type != t and value.type is not NEVER:
-        fx.state.narrow[name] = (
-            value.type if not isinstance(value.type, IntType) or not isinstance(t, OptionalType) else t.item
-        )
-    elif isinstance(t, ClassInst) and isinstance(value.type, ClassInst) and value.type is not t:
-        fx.state.narrow[name] = value.type
-    out: list[ir.Stmt] = [ir.SetLocal(span, var.local, stored)]
-    if var.flag is not None:
-        out.append(ir.SetLocal(span, var.flag, ir.Const(span, BOOL, True)))
-    return out
-
-
-def _widened_variable(old: Type, new: Type) -> Type | None:
-    """A variable that began as T and takes None later is T | None; one of a subclass stays what it was."""
-    if new is NONE and not isinstance(old, (OptionalType, UnionType)):
-        return OptionalType(old)
-    return None
-
-
-def forget_paths(fx: Fx, name: str) -> None:
-    """An assignment to `x` ends what is known about `x.a`."""
-    for key in [k for k in fx.state.narrow if k.startswith(name + ".")]:
-        del fx.state.narrow[key]
-
-
-def declare(fx: Fx, name: str, t: Type, span: Span, declared: bool) -> Var:
-    """A new variable of the function."""
-    var = Var(fx.local(name, t, span), declared, fx.flag_for(name, span))
-    fx.vars[name] = var
-    return var
-
-
-def bind_fresh(fx: Fx, target: tree.Expr, value: ir.Expr) -> list[ir.Stmt]:
-    """The targets of a comprehension: variables of the innermost scope."""
-    found: set[str] = set()
-    target_names(target, found)
-    if isinstance(target, tree.Name):
-        local = fx.local(target.id, value.type, target.span)
-        fx.scopes[-1][target.id] = Var(local, True)
-        return [ir.SetLocal(target.span, local, value)]
-    if isinstance(target, (tree.Tuple, tree.List)):
-        return unpack(fx, target.elts, value, target.span, bind_fresh)
-    raise fail("E0342", "a comprehension binds plain names", target.span)
-
-
-def _store_global(fx: Fx, target: tree.Name, value: ir.Expr) -> list[ir.Stmt]:
-    symbol = fx.module.names.get(target.id)
-    if not isinstance(symbol, VarInfo):
-        raise fail(
-            "E0206",
-            f"`global {target.id}`: the module has no variable `{target.id}`",
-            target.span,
-            help=f"give it a value at the module's top level: `{target.id}: int = 0`",
-        )
-    place = module_globals.storage(fx.world, symbol)
-    forget_paths(fx, target.id)
-    fx.state.narrow.pop(target.id, None)
-    if isinstance(place.type, OptionalType) and value.type == place.type.item:
-        fx.state.narrow[target.id] = value.type
-    return [ir.SetGlobal(target.span, place, coerce(fx, value, place.type, value.span, f"`{target.id}`"))]
-
-
-def _store_attribute(fx: Fx, target: tree.Attribute, value: ir.Expr) -> list[ir.Stmt]:
-    span, name = target.span, target.attr
-    head = names.static_symbol(fx, target)
-    owner = names.static_symbol(fx, target.value)
-    if isinstance(owner, (ClassInfo, names.TypeSymbol)):
-        return _store_class_variable(fx, target, owner, value)
-    if isinstance(head, VarInfo):
-        raise fail(
-            "E0343",
-            f"`{dotted(target)}` belongs to another module",
-            span,
-            help="give that module a function that sets it",
-        )
-    save, got = fx.save(value) if not isinstance(value, (ir.Const, ir.StrConst, ir.LocalGet)) else (None, value)
-    obj = names.present(fx, expr(fx, target.value), name, span)
-    t = obj.type
-    before: list[ir.Stmt] = [save] if save else []
-    if not isinstance(t, ClassInst):
-        raise fail("E0343", f"the attributes of {t} cannot be assigned", span)
-    if t.info.kind == "mmio":
-        from rumpkc.types import systems
-
-        return [*before, *systems.write_register(fx, obj, name, got, span)]
-    field = fields_of(fx.world, t).get(name)
-    if field is None and fx.discovering is t and not isinstance((find_member(t, name) or (0, 0))[1], FuncInfo):
-        return _discover(fx, t, name, got, span)
-    if field is None:
-        found = find_member(t, name)
-        if found is not None and isinstance(found[1], FuncInfo) and found[1].kind == "getter":
-            return [*before, *_call_setter(fx, obj, name, found[1], found[0], got, span)]
-        raise missing_field(t, name, span)
-    if t.by_value or (t.info.frozen and not _in_own_init(fx, t)):
-        raise fail(
-            "E0344",
-            f"`{t}` is frozen: its field `{name}` cannot be assigned",
-            span,
-            help="make a new object with the new value",
-        )
-    key = narrow_key(fx, target)
-    if key:
-        forget_paths(fx, key)
-        fx.state.narrow.pop(key, None)
-        if isinstance(field, OptionalType) and got.type == field.item:
-            fx.state.narrow[key] = got.type
-    return [*before, ir.SetField(span, obj, name, coerce(fx, got, field, value.span, f"`{t}.{name}`"))]
-
-
-def _store_class_variable(
-    fx: Fx, target: tree.Attribute, owner: ClassInfo | names.TypeSymbol, value: ir.Expr
-) -> list[ir.Stmt]:
-    """`Class.x = v`: the variable that the class body made."""
-    info = owner if isinstance(owner, ClassInfo) else getattr(owner.type, "info", None)
-    found = info.member(target.attr) if isinstance(info, ClassInfo) else None
-    if found is None or not isinstance(found[1], VarInfo):
-        raise fail(
-            "E0343",
-            f"`{dotted(target)}` is not a variable of the class",
-            target.span,
-            help="give it a value in the class body",
-        )
-    place = module_globals.storage(fx.world, found[1])
-    return [ir.SetGlobal(target.span, place, coerce(fx, value, place.type, value.span, f"`{dotted(target)}`"))]
-
-
-def _discover(fx: Fx, cls: ClassInst, name: str, value: ir.Expr, span: Span) -> list[ir.Stmt]:
-    """A field that nothing declares takes the type of its first value."""
-    if isinstance(value.type, PartialType) or value.type is NONE:
-        what = f"{value.type.kind}[int]" if isinstance(value.type, PartialType) else "int | None"
-        raise fail(
-            "E0321",
-            f"the type of `{cls}.{name}` does not follow from this value",
-            span,
-            help=f"write `self.{name}: {what} = …`",
-        )
-    cls.fields[name] = value.type
-    return []
-
-
-def _in_own_init(fx: Fx, cls: ClassInst) -> bool:
-    return (
-        fx.inst is not None
-        and fx.inst.info.name in ("__init__", "__post_init__")
-        and fx.owner is not None
-        and cls.is_subclass_of(fx.owner)
-    )
-
-
-def _call_setter(
-    fx: Fx, obj: ir.Expr, name: str, getter: FuncInfo, home: ClassInst, value: ir.Expr, span: Span
-) -> list[ir.Stmt]:
-    if getter.setter is None:
-        raise fail("E0344", f"the property `{name}` has no setter", span, help=f"add `@{name}.setter` to the class")
-    return [ir.Eval(span, calls.call_function(fx, getter.setter, home, calls.evaluated([obj, value]), (), span))]
-
-
-def unpack(
-    fx: Fx,
-    targets: tuple[tree.Expr, ...],
-    value: ir.Expr,
-    span: Span,
-    put: Callable[[Fx, tree.Expr, ir.Expr], list[ir.Stmt]] = store,
-) -> list[ir.Stmt]:
-    """`a, b = value`."""
-    t = value.type
-    star = next((i for i, x in enumerate(targets) if isinstance(x, tree.Starred)), None)
-    if isinstance(t, TupleType):
-        return _unpack_tuple(fx, targets, value, span, star, put)
-    if isinstance(t, ClassInst) and t.info.kind == "namedtuple":
-        fields = list(fields_of(fx.world, t).items())
-        save, got = fx.save(value)
-        whole = ir.Aggregate(
-            span, TupleType(tuple(f for _, f in fields)), tuple(ir.FieldGet(span, f, got, n) for n, f in fields)
-        )
-        return [save, *_unpack_tuple(fx, targets, whole, span, star, put)]
-    if isinstance(t, ClassInst) and calls.has_method(t, "__getitem__") and calls.has_method(t, "__len__"):
-        return _unpack_sequence(fx, targets, value, span, star, put)
-    raise fail("E0345", f"{t} cannot be unpacked", span)
-
-
-def _unpack_tuple(
-    fx: Fx,
-    targets: tuple[tree.Expr, ...],
-    value: ir.Expr,
-    span: Span,
-    star: int | None,
-    put: Callable[[Fx, tree.Expr, ir.Expr], list[ir.Stmt]],
-) -> list[ir.Stmt]:
-    assert isinstance(value.type, TupleType)
-    items = value.type.items
-    if star is None and len(items) != len(targets) or star is not None and len(items) < len(targets) - 1:
-        raise fail("E0345", f"{len(items)} value(s) for {len(targets)} target(s)", span)
-    out: list[ir.Stmt] = []
-    parts: list[ir.Expr] = []
-    if isinstance(value, ir.Aggregate):
-        for item in value.items:
-            save, got = fx.save(item)
-            out.append(save)
-            parts.append(got)
-    else:
-        save, got = fx.save(value)
-        out.append(save)
-        parts = [ir.TupleGet(span, t, got, i) for i, t in enumerate(items)]
-    if star is not None:
-        after = len(targets) - star - 1
-        rest = parts[star : len(parts) - after]
-        listed = expr(fx, tree.List(span, calls.evaluated(rest)))
-        parts = [*parts[:star], listed, *parts[len(parts) - after :]]
-    for target, part in zip(targets, parts, strict=True):
-        out += put(fx, target.value if isinstance(target, tree.Starred) else target, part)
-    return out
-
-
-def _as_list(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
-    """A starred target is a list, whatever was unpacked."""
-    if isinstance(value.type, ClassInst) and value.type.name == "list":
-        return value
-    item = tree.Name(span, ".x")
-    over = tree.Comprehension(span, item, calls.Evaluated(span, value), (), False)
-    return expr(fx, tree.ListComp(span, item, (over,)))
-
-
-def _unpack_sequence(
-    fx: Fx,
-    targets: tuple[tree.Expr, ...],
-    value: ir.Expr,
-    span: Span,
-    star: int | None,
-    put: Callable[[Fx, tree.Expr, ir.Expr], list[ir.Stmt]],
-) -> list[ir.Stmt]:
-    """A list or another sequence: its length is checked when the program runs."""
-    save, got = fx.save(value)
-    size = operators.usize_to_int(calls.call_method(fx, got, "__len__", [], span))
-    keep, length = fx.save(size)
-    need = len(targets) - (star is not None)
-    check = fx.world.library("runtime", "rt_unpack" if star is None else "rt_unpack_star")
-    out: list[ir.Stmt] = [save, keep, ir.Eval(span, ir.Call(span, NONE, check, (length, ir.Const(span, INT, need))))]
-    for index, target in enumerate(targets):
-        at: ir.Expr = ir.Const(span, INT, index)
-        if isinstance(target, tree.Starred):
-            stop = ir.Prim(span, INT, "sub.wrap", (length, ir.Const(span, INT, len(targets) - index - 1)))
-            optional = OptionalType(INT)
-            bounds = [ir.Convert(span, optional, at), ir.Convert(span, optional, stop), ir.Const(span, optional, None)]
-            out += put(fx, target.value, _as_list(fx, calls.call_method(fx, got, "_slice", bounds, span), span))
-            continue
-        if star is not None and index > star:
-            at = ir.Prim(span, INT, "sub.wrap", (length, ir.Const(span, INT, len(targets) - index)))
-        out += put(fx, target, calls.call_method(fx, got, "__getitem__", [at], span))
-    return out
-
-
-def _ann_assign(fx: Fx, node: tree.AnnAssign) -> list[ir.Stmt]:
-    note = node.annotation
-    if isinstance(note, tree.Subscript) and dotted(note.value).rpartition(".")[2] == "Final":
-        note = note.slice
-    if dotted(note) in ("Final", "typing.Final"):
-        return store(fx, node.target, expr(fx, node.value)) if node.value else []
-    t = Annotations(fx.world, fx.module, fx.env, fx.owner).type_of(note)
-    if not isinstance(node.target, tree.Name):
-        if node.value is None:
-            return []
-        return store(fx, node.target, typed(fx, node.value, t, "this field"))
-    old = fx.vars.get(node.target.id)
-    if old is not None and old.local.type != t and not isinstance(old.local.type, PartialType):
-        raise fail(
-            "E0346",
-            f"`{node.target.id}` already is {old.local.type}",
-            node.annotation.span,
-            f"and here {t}",
-            help="use another name",
-        )
-    var = (
-        old
-        if old is not None and old.local.type == t
-        else declare(fx, node.target.id, t, node.target.span, declared=True)
-    )
-    var.declared = True
-    if node.value is None:
-        return []
-    value = typed(fx, node.value, t, f"`{node.target.id}`")
-    return _bind(fx, node.target.id, var, _unwrapped(value, t), node.target.span)
-
-
-def _unwrapped(value: ir.Expr, t: Type) -> ir.Expr:
-    """The value before its conversion to an Optional: its own type is what is known of the variable."""
-    return value.value if isinstance(value, ir.Convert) and isinstance(t, (OptionalType, UnionType)) else value
-
-
-def _aug_assign(fx: Fx, node: tree.AugAssign) -> list[ir.Stmt]:
-    target = node.target
-    if isinstance(target, tree.Name):
-        current = expr(fx, target)
-        return store_name(fx, target, _in_place(fx, node, current, node.value))
-    if isinstance(target, tree.Subscript):
-        place = subscripts.Place(fx, target)
-        value = _in_place(fx, node, place.load(), node.value)
-        item = place.item_type()
-        if item is not None and not place.bounds:
-            value = coerce(fx, value, item, node.span, "this item")
-        return [*place.stmts, *place.store(value)]
-    if isinstance(target, tree.Attribute):
-        if isinstance(names.static_symbol(fx, target.value), (ClassInfo, names.TypeSymbol)):
-            return _store_attribute(fx, target, _in_place(fx, node, expr(fx, target), node.value))
-        save, got = fx.save(names.present(fx, expr(fx, target.value), target.attr, target.span))
-        once = tree.Attribute(target.span, calls.Evaluated(target.span, got), target.attr, target.attr_span)
-        key = narrow_key(fx, target)
-        known = fx.state.narrow.get(key)
-        current = names.recheck(fx, expr(fx, once), key, target.span) if known else expr(fx, once)
-        return [save, *_store_attribute(fx, once, _in_place(fx, node, current, node.value))]
-    raise fail("E0342", "this cannot be assigned to", target.span)
-
-
-def _in_place(fx: Fx, node: tree.AugAssign, current: ir.Expr, value_node: tree.Expr) -> ir.Expr:
-    """`current op= value`: the class's in-place method, else the plain operator."""
-    hint = current.type if isinstance(current.type, ClassInst) and node.op == "+" else None
-    name = f"__i{operators.DUNDER[node.op]}__"
-    if isinstance(current.type, PartialType) and node.op == "+":
-        value = expr(fx, value_node)
-        coerce(fx, current, value.type, node.span)
-    if calls.has_method(current.type, name):
-        value = expr(fx, value_node, hint)
-        return calls.method_call(fx, current, name, (calls.Evaluated(value_node.span, value),), (), node.span)
-    value = expr(fx, value_node, hint if not isinstance(current.type, IntType) else None)
-    return operators.binary(fx, node.op, current, value, node.span, current.type)
-
-
-# Control flow
 
 
 def _if(fx: Fx, node: tree.If) -> list[ir.Stmt]:
@@ -575,7 +111,7 @@ def _for(fx: Fx, node: tree.For) -> list[ir.Stmt]:
     before = fx.state.copy()
     frame = LoopFrame(ir.LoopId())
     fx.loops.append(frame)
-    bind = store(fx, node.target, src.value)
+    bind = assignment.store(fx, node.target, src.value)
     body = body_of(fx, node.body)
     fx.loops.pop()
     fx.state = before
@@ -701,9 +237,9 @@ def _refused(what: str, instead: str) -> Callable[[Fx, tree.Stmt], list[ir.Stmt]
 
 
 STATEMENTS: dict[type, Callable[..., list[ir.Stmt]]] = {
-    tree.Assign: _assign,
-    tree.AnnAssign: _ann_assign,
-    tree.AugAssign: _aug_assign,
+    tree.Assign: assignment.assign_stmt,
+    tree.AnnAssign: assignment.ann_assign_stmt,
+    tree.AugAssign: assignment.aug_assign_stmt,
     tree.If: _if,
     tree.While: _while,
     tree.For: _for,

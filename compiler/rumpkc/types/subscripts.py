@@ -11,7 +11,18 @@ from rumpkc.types.convert import coerce, settle_item
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.literals import fold_int
 from rumpkc.types.symbols import ClassInfo
-from rumpkc.types.types import BOOL, INT, NONE, ArrayType, ClassInst, IntType, OptionalType, PtrType, TupleType, Type
+from rumpkc.types.types import (
+    BOOL,
+    INT,
+    NONE,
+    ArrayType,
+    ClassInst,
+    IntType,
+    OptionalType,
+    PtrType,
+    TupleType,
+    Type,
+)
 
 
 def load(fx: Fx, node: tree.Subscript, want: Type | None) -> ir.Expr:
@@ -33,11 +44,11 @@ def load(fx: Fx, node: tree.Subscript, want: Type | None) -> ir.Expr:
     if isinstance(t, TupleType):
         return _tuple_item(fx, value, node)
     if isinstance(t, PtrType):
-        index = _index(fx, node.slice)
+        index = index_of(fx, node.slice)
         return ir.Prim(node.span, t.item, "ptr.load", (ir.Prim(node.span, t, "ptr.add", (value, index)),))
     if isinstance(t, ArrayType):
         return ir.Prim(
-            node.span, t.item, "ptr.load", (systems.array_element(fx, value, _index(fx, node.slice), node.span),)
+            node.span, t.item, "ptr.load", (systems.array_element(fx, value, index_of(fx, node.slice), node.span),)
         )
     if calls.has_method(t, "__getitem__"):
         return calls.method_call(fx, value, "__getitem__", (_key(fx, t, node.slice),), (), node.span)
@@ -51,11 +62,11 @@ def _key(fx: Fx, t: Type, node: tree.Expr) -> tree.Expr:
         and t.info.module.library
         and t.name in ("list", "str", "bytes", "bytearray", "Span", "range", "deque", "tuple")
     ):
-        return calls.Evaluated(node.span, _index(fx, node))
+        return calls.Evaluated(node.span, index_of(fx, node))
     return node
 
 
-def _index(fx: Fx, node: tree.Expr) -> ir.Expr:
+def index_of(fx: Fx, node: tree.Expr) -> ir.Expr:
     """An index as INT; any integer type serves."""
     from rumpkc.types.exprs import expr
 
@@ -92,7 +103,7 @@ def bounds(fx: Fx, node: tree.Slice) -> list[tree.Expr]:
 
             found = expr(fx, part)
             if isinstance(found.type, IntType):
-                value = ir.Convert(part.span, optional, _index(fx, calls.Evaluated(part.span, found)))
+                value = ir.Convert(part.span, optional, index_of(fx, calls.Evaluated(part.span, found)))
             else:
                 value = coerce(fx, found, optional, part.span, "a slice bound")
         out.append(calls.Evaluated(node.span, value))
@@ -115,7 +126,7 @@ def _tuple_item(fx: Fx, value: ir.Expr, node: tree.Subscript) -> ir.Expr:
             node.slice.span,
             help="use a list, or unpack the tuple",
         )
-    return _computed_item(fx, value, _index(fx, node.slice), node.span)
+    return _computed_item(fx, value, index_of(fx, node.slice), node.span)
 
 
 def _computed_item(fx: Fx, value: ir.Expr, index: ir.Expr, span: Span) -> ir.Expr:
@@ -176,7 +187,7 @@ class Place:
         if isinstance(node.slice, tree.Slice):
             self.bounds = [calls.Evaluated(b.span, self._keep(b.value)) for b in bounds(fx, node.slice)]  # type: ignore[attr-defined]
         elif isinstance(t, (PtrType, ArrayType)):
-            self.index = self._keep(_index(fx, node.slice))
+            self.index = self._keep(index_of(fx, node.slice))
         else:
             key = _key(fx, t, node.slice)
             self.index = self._keep(expr(fx, key, self._key_type(t)))

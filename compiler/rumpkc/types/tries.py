@@ -217,8 +217,8 @@ def with_stmt(fx: Fx, node: tree.With) -> list[ir.Stmt]:
 
 
 def _with_items(fx: Fx, node: tree.With, index: int) -> list[ir.Stmt]:
+    from rumpkc.types.assignment import store
     from rumpkc.types.exprs import expr
-    from rumpkc.types.stmts import store
 
     if index == len(node.items):
         return block(fx, node.body)

@@ -13,8 +13,22 @@ from rumpkc.diagnostics import CompileError, Diagnostics, did_you_mean, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import NOWHERE, Span
 from rumpkc.types import classes, scopes, signature
-from rumpkc.types.builtins import BUILTIN_CLASSES, BUILTIN_FUNCTIONS, KNOWN_MODULES, SHOWN_NAMES, SPECIAL_BUILTINS
-from rumpkc.types.symbols import ClassInfo, FuncInfo, FuncInst, ImportRef, ModuleInfo, Special, Symbol
+from rumpkc.types.builtins import (
+    BUILTIN_CLASSES,
+    BUILTIN_FUNCTIONS,
+    KNOWN_MODULES,
+    SHOWN_NAMES,
+    SPECIAL_BUILTINS,
+)
+from rumpkc.types.symbols import (
+    ClassInfo,
+    FuncInfo,
+    FuncInst,
+    ImportRef,
+    ModuleInfo,
+    Special,
+    Symbol,
+)
 from rumpkc.types.types import ClassInst, Type
 
 SAME_MODULE = {"collections.abc": "typing"}

@@ -1,0 +1,319 @@
+"""Comparisons: `==`, `<`, `is`, `in`, as BOOL."""
+
+from __future__ import annotations
+
+from rumpkc.diagnostics import fail
+from rumpkc.ir import nodes as ir
+from rumpkc.source import Span
+from rumpkc.types import operators, overloads
+from rumpkc.types.calls import call_method, has_method
+from rumpkc.types.convert import assignable, coerce, is_var_tuple, truth
+from rumpkc.types.fx import Fx, PartialType
+from rumpkc.types.types import (
+    BOOL,
+    F32,
+    FLOAT,
+    INT,
+    NONE,
+    ClassInst,
+    IntType,
+    OptionalType,
+    PtrType,
+    TupleType,
+    Type,
+    UnionType,
+    is_reference,
+)
+
+SWAPPED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "==": "==", "!=": "!="}
+
+
+def compare(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
+    """One comparison, as BOOL."""
+    match op:
+        case "is" | "is not":
+            out = _identity(fx, left, right, span)
+            return out if op == "is" else _not(out)
+        case "in" | "not in":
+            out = _contains(fx, right, left, span)
+            return out if op == "in" else _not(out)
+        case "==":
+            return equal(fx, left, right, span)
+        case "!=":
+            if has_method(left.type, "__ne__"):
+                return call_method(fx, left, "__ne__", [right], span)
+            return _not(equal(fx, left, right, span))
+    return _order(fx, op, left, right, span)
+
+
+def _not(test: ir.Expr) -> ir.Expr:
+    from rumpkc.types.conditions import negate
+
+    return negate(test)
+
+
+def _identity(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
+    a, b = left.type, right.type
+    for x, y in ((left, right), (right, left)):
+        if x.type is NONE and isinstance(y.type, OptionalType):
+            return ir.Seq(span, BOOL, (ir.Eval(span, x),), ir.IsNone(span, BOOL, y))
+    plain_a = a.item if isinstance(a, OptionalType) else a
+    plain_b = b.item if isinstance(b, OptionalType) else b
+    if (is_reference(plain_a) or isinstance(plain_a, UnionType)) and (
+        is_reference(plain_b) or isinstance(plain_b, UnionType)
+    ):
+        return ir.Prim(span, BOOL, "ref.eq", (left, right))
+    if a is BOOL and b is BOOL:
+        return ir.Prim(span, BOOL, "icmp.eq", (left, right))
+    if a is NONE and b is NONE:
+        return ir.Const(span, BOOL, True)
+    if isinstance(a, PtrType) and isinstance(b, PtrType):
+        return ir.Prim(span, BOOL, "icmp.eq", (left, right))
+    raise fail("E0309", f"`is` between {a} and {b} depends on the implementation", span, help="write `==`")
+
+
+def equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
+    """`left == right`."""
+    left, right = operators.plain_number(left), operators.plain_number(right)
+    a, b = left.type, right.type
+    if isinstance(a, PartialType) or isinstance(b, PartialType):
+        if isinstance(a, PartialType):
+            left = coerce(fx, left, b, span)
+        right = coerce(fx, right, a, span)
+    if a is BOOL and b is BOOL:
+        return ir.Prim(span, BOOL, "icmp.eq", (left, right))
+    if (operators.is_real(a) or a is BOOL) and (operators.is_real(b) or b is BOOL):
+        return _number_compare(fx, "==", operators.bool_to_int(left), operators.bool_to_int(right), span)
+    if isinstance(a, PtrType) and isinstance(b, PtrType):
+        return ir.Prim(span, BOOL, "icmp.eq", (left, right))
+    if isinstance(a, OptionalType) or isinstance(b, OptionalType) or NONE in (a, b):
+        return _optional_equal(fx, left, right, span)
+    if is_var_tuple(a) != is_var_tuple(b):
+        left, right = (coerce(fx, left, b, span), right) if is_var_tuple(b) else (left, coerce(fx, right, a, span))
+        return _eq_method(fx, left, right, span)
+    if isinstance(a, UnionType) or isinstance(b, UnionType):
+        return _union_equal(fx, left, right, span)
+    if isinstance(a, TupleType) and isinstance(b, TupleType):
+        return _tuple_equal(fx, left, right, span)
+    if has_method(a, "__eq__") and not (isinstance(a, ClassInst) and a.info.kind == "enum"):
+        return _eq_method(fx, left, right, span)
+    if is_reference(a) and is_reference(b) and (assignable(a, b) or assignable(b, a)):
+        return ir.Prim(span, BOOL, "ref.eq", (left, right))
+    raise fail("E0309", f"{a} and {b} are never equal", span, help="convert one side")
+
+
+def _union_equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
+    """Values of different members are unequal, unless the members compare with each other (numbers)."""
+    if not isinstance(left.type, UnionType):
+        left, right = right, left
+    assert isinstance(left.type, UnionType)
+    save_a, a = fx.save(left)
+    save_b, b = fx.save(right)
+    others = right.type.members if isinstance(right.type, UnionType) else (right.type,)
+    out: ir.Expr = ir.Const(span, BOOL, False)
+    for mine in left.type.members:
+        for theirs in others:
+            if not _comparable(mine, theirs):
+                continue
+            x = ir.Convert(span, mine, a) if mine is not NONE else ir.Const(span, NONE, None)
+            y = (
+                b
+                if theirs == right.type
+                else ir.Convert(span, theirs, b)
+                if theirs is not NONE
+                else ir.Const(span, NONE, None)
+            )
+            test: ir.Expr = ir.And(span, BOOL, ir.IsInstance(span, BOOL, a, mine), equal(fx, x, y, span))
+            if isinstance(right.type, UnionType):
+                test = ir.And(span, BOOL, ir.IsInstance(span, BOOL, b, theirs), test)
+            out = ir.Or(span, BOOL, test, out)
+    return ir.Seq(span, BOOL, (save_a, save_b), out)
+
+
+def _comparable(a: Type, b: Type) -> bool:
+    number = (BOOL, FLOAT, F32)
+    return a == b or ((isinstance(a, IntType) or a in number) and (isinstance(b, IntType) or b in number))
+
+
+def _eq_method(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
+    assert isinstance(left.type, ClassInst)
+    if not operators.accepts(fx, left.type, "__eq__", right.type):
+        if (
+            is_reference(right.type)
+            and has_method(right.type, "__eq__")
+            and operators.accepts(fx, right.type, "__eq__", left.type)
+        ):
+            return _eq_method(fx, right, left, span)
+        raise fail("E0309", f"{left.type} and {right.type} are never equal", span, help="convert one side")
+    return call_method(fx, left, "__eq__", [right], span)
+
+
+def _optional_equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
+    """None equals only None."""
+    save_a, a = fx.save(left)
+    save_b, b = fx.save(right)
+
+    def none(value: ir.Expr) -> ir.Expr:
+        if isinstance(value.type, OptionalType) or (isinstance(value.type, UnionType) and NONE in value.type.members):
+            return ir.IsNone(span, BOOL, value)
+        return ir.Const(span, BOOL, value.type is NONE)
+
+    def some(value: ir.Expr) -> ir.Expr:
+        return ir.Convert(span, value.type.item, value) if isinstance(value.type, OptionalType) else value
+
+    if NONE in (left.type, right.type):
+        test: ir.Expr = ir.And(span, BOOL, none(a), none(b))
+    else:
+        inner = equal(fx, some(a), some(b), span)
+        test = ir.IfExp(span, BOOL, none(a), none(b), ir.And(span, BOOL, _not(none(b)), inner))
+    return ir.Seq(span, BOOL, (save_a, save_b), test)
+
+
+def _tuple_equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
+    assert isinstance(left.type, TupleType) and isinstance(right.type, TupleType)
+    save_a, a = fx.save(left)
+    save_b, b = fx.save(right)
+    test: ir.Expr = ir.Const(span, BOOL, len(left.type.items) == len(right.type.items))
+    if len(left.type.items) == len(right.type.items):
+        pairs = list(zip(left.type.items, right.type.items, strict=True))
+        for index in reversed(range(len(pairs))):
+            one = equal(
+                fx, ir.TupleGet(span, pairs[index][0], a, index), ir.TupleGet(span, pairs[index][1], b, index), span
+            )
+            test = one if index == len(pairs) - 1 else ir.And(span, BOOL, one, test)
+    return ir.Seq(span, BOOL, (save_a, save_b), test)
+
+
+def _number_compare(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
+    a, b = left.type, right.type
+    if isinstance(a, IntType) and isinstance(b, IntType):
+        return _int_compare(fx, op, left, right, span)
+    if isinstance(a, IntType) != isinstance(b, IntType):
+        exact = _int_float_compare(fx, op, left, right, span)
+        if exact is not None:
+            return exact
+    names = {"==": "oeq", "<": "olt", "<=": "ole", ">": "ogt", ">=": "oge"}
+    return ir.Prim(
+        span, BOOL, f"fcmp.{names[op]}", (operators.int_to_float(fx, left), operators.int_to_float(fx, right))
+    )
+
+
+def _int_float_compare(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr | None:
+    """CPython compares an int and a float exactly; only beyond 2^53 does that differ from comparing as floats."""
+    whole, other = (left, right) if isinstance(left.type, IntType) else (right, left)
+    if isinstance(whole, ir.Const) and abs(whole.value or 0) <= 1 << 53:
+        return None
+    assert isinstance(whole.type, IntType)
+    if whole.type.bits <= 32:
+        return None
+    if whole is right:
+        op = SWAPPED[op]
+    wide = operators.widened(fx, whole)
+    if wide.type is not INT:
+        wide = ir.Prim(span, INT, "int.checked", (wide,))
+    order = ir.Call(
+        span, INT, fx.world.library("float", "compare_int_float"), (wide, operators.int_to_float(fx, other))
+    )
+    names = {"==": "icmp.eq", "<": "icmp.slt", "<=": "icmp.sle", ">": "icmp.sgt", ">=": "icmp.sge"}
+    # compare_int_float gives -1, 0 or 1, and 2 where the float is not a number.
+    save, got = fx.save(order)
+    known = ir.Prim(span, BOOL, "icmp.ne", (got, ir.Const(span, INT, 2)))
+    return ir.Seq(
+        span, BOOL, (save,), ir.And(span, BOOL, known, ir.Prim(span, BOOL, names[op], (got, ir.Const(span, INT, 0))))
+    )
+
+
+def _int_compare(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
+    names = {"==": "eq", "<": "lt", "<=": "le", ">": "gt", ">=": "ge"}
+    a, b = left.type, right.type
+    assert isinstance(a, IntType) and isinstance(b, IntType)
+    for x, y in ((left, right), (right, left)):
+        t = y.type
+        if (
+            isinstance(x, ir.Const)
+            and x.type is INT
+            and isinstance(t, IntType)
+            and isinstance(x.value, int)
+            and not t.low <= x.value <= t.high
+        ):
+            raise fail(
+                "E0304",
+                f"{x.value} does not fit {t}, so the comparison has one answer only",
+                span,
+                f"{t} holds {t.low} to {t.high}",
+            )
+    left, right = operators.common_int(fx, left, right, op, span)
+    t = left.type
+    assert isinstance(t, IntType)
+    sign = "" if op == "==" else ("s" if t.signed else "u")
+    return ir.Prim(span, BOOL, f"icmp.{sign}{names[op]}", (left, right))
+
+
+def _order(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
+    left, right = (
+        operators.bool_to_int(operators.plain_number(left)),
+        operators.bool_to_int(operators.plain_number(right)),
+    )
+    a, b = left.type, right.type
+    if operators.is_real(a) and operators.is_real(b):
+        return _number_compare(fx, op, left, right, span)
+    if isinstance(a, PtrType) and isinstance(b, PtrType):
+        name = {"<": "ult", "<=": "ule", ">": "ugt", ">=": "uge"}[op]
+        return ir.Prim(span, BOOL, f"icmp.{name}", (left, right))
+    if isinstance(a, TupleType) and isinstance(b, TupleType):
+        return _tuple_order(fx, op, left, right, span)
+    name = f"__{operators.ORDER[op]}__"
+    if has_method(a, name):
+        return call_method(fx, left, name, [right], span)
+    mirrored = f"__{operators.ORDER[SWAPPED[op]]}__"
+    if has_method(b, mirrored):
+        save, got = fx.save(left)
+        return ir.Seq(span, BOOL, (save,), call_method(fx, right, mirrored, [got], span))
+    raise operators.operator_error(op, a, b, span)
+
+
+def _tuple_order(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
+    """The first items that differ decide; else the lengths."""
+    assert isinstance(left.type, TupleType) and isinstance(right.type, TupleType)
+    save_a, a = fx.save(left)
+    save_b, b = fx.save(right)
+    n, m = len(left.type.items), len(right.type.items)
+    ends = {"<": n < m, "<=": n <= m, ">": n > m, ">=": n >= m}[op]
+    test: ir.Expr = ir.Const(span, BOOL, ends)
+    for index in reversed(range(min(n, m))):
+        x = ir.TupleGet(span, left.type.items[index], a, index)
+        y = ir.TupleGet(span, right.type.items[index], b, index)
+        test = ir.IfExp(span, BOOL, equal(fx, x, y, span), test, _order(fx, op, x, y, span))
+    return ir.Seq(span, BOOL, (save_a, save_b), test)
+
+
+def _contains(fx: Fx, container: ir.Expr, item: ir.Expr, span: Span) -> ir.Expr:
+    t = container.type
+    if isinstance(t, ClassInst) and "IntFlag" in t.info.options and item.type == t:
+        save, wanted = fx.save(operators.plain_number(item))
+        common = ir.Prim(span, INT, "and", (operators.plain_number(container), wanted))
+        return ir.Seq(span, BOOL, (save,), ir.Prim(span, BOOL, "icmp.eq", (common, wanted)))
+    if isinstance(t, TupleType):
+        return _tuple_contains(fx, container, item, span)
+    if has_method(t, "__contains__"):
+        save, got = fx.save(item)
+        return ir.Seq(
+            span,
+            BOOL,
+            (save,),
+            truth(fx, call_method(fx, container, overloads.contains(fx, container, item), [got], span)),
+        )
+    from rumpkc.types.loops import contains_by_search
+
+    return contains_by_search(fx, container, item, span)
+
+
+def _tuple_contains(fx: Fx, container: ir.Expr, item: ir.Expr, span: Span) -> ir.Expr:
+    assert isinstance(container.type, TupleType)
+    save_i, x = fx.save(item)
+    save_c, c = fx.save(container)
+    test: ir.Expr = ir.Const(span, BOOL, False)
+    for index, t in reversed(list(enumerate(container.type.items))):
+        one = equal(fx, x, ir.TupleGet(span, t, c, index), span)
+        test = one if index == len(container.type.items) - 1 else ir.Or(span, BOOL, one, test)
+    return ir.Seq(span, BOOL, (save_i, save_c), test)

@@ -1,0 +1,304 @@
+"""Conversions that are written as calls: `u8(x)`, `int(s)`, `list(xs)`, `dict(pairs)`, `bytes(n)` …"""
+
+from __future__ import annotations
+
+from rumpkc.diagnostics import fail
+from rumpkc.ir import nodes as ir
+from rumpkc.source import Span
+from rumpkc.syntax import tree
+from rumpkc.types import calls, displays, loops, operators, systems, text
+from rumpkc.types.builtins import VAR_TUPLE
+from rumpkc.types.conditions import condition
+from rumpkc.types.convert import coerce, is_var_tuple
+from rumpkc.types.enums import is_int_enum
+from rumpkc.types.exprs import expr, typed
+from rumpkc.types.fx import Fx, PartialType, Rule
+from rumpkc.types.symbols import ClassInfo
+from rumpkc.types.types import (
+    BOOL,
+    F32,
+    FLOAT,
+    INT,
+    USIZE,
+    ArrayType,
+    ClassInst,
+    IntType,
+    PtrType,
+    TupleType,
+    Type,
+)
+
+
+def no_keywords(node: tree.Call, name: str, low: int, high: int) -> None:
+    if node.keywords or not low <= len(node.args) <= high:
+        count = f"{low}" if low == high else f"{low} to {high}"
+        raise fail("E0310", f"`{name}` takes {count} positional argument(s)", node.span)
+
+
+def convert_to(fx: Fx, t: Type, node: tree.Call, want: Type | None) -> ir.Expr:
+    """`T(x)` for any type."""
+    if isinstance(t, IntType):
+        return _to_int(fx, t, node)
+    if t in (FLOAT, F32):
+        return _to_float(fx, t, node)
+    if t is BOOL:
+        no_keywords(node, "bool", 0, 1)
+        return condition(fx, node.args[0]).test if node.args else ir.Const(node.span, BOOL, False)
+    if isinstance(t, PtrType):
+        return systems.make_pointer(fx, t, node)
+    if isinstance(t, ArrayType):
+        return systems.new_array(fx, t, node)
+    if isinstance(t, ClassInst) and t.name in CLASS_CALLS and t.info.module.name.startswith("lib.core."):
+        return CLASS_CALLS[t.name](fx, node, t)
+    if isinstance(t, ClassInst):
+        return calls.construct_call(fx, t, node.args, node.keywords, node.span)
+    raise fail("E0330", f"{t} cannot be called", node.func.span)
+
+
+def _to_int(fx: Fx, t: IntType, node: tree.Call) -> ir.Expr:
+    """`u8(x)` is checked, `w8(x)` takes the low bits, `int(x)` also reads text and cuts floats."""
+    if not node.args and not node.keywords:
+        return ir.Const(node.span, t, 0)
+    if (
+        t is INT
+        and node.args
+        and (len(node.args) + len(node.keywords) == 2)
+        and all(k.name == "base" for k in node.keywords)
+    ):
+        base = node.args[1] if len(node.args) == 2 else node.keywords[0].value
+        return _int_of_text(fx, expr(fx, node.args[0]), typed(fx, base, INT), node)
+    no_keywords(node, str(t), 1, 1)
+    from rumpkc.types.literals import fold_int
+
+    folded = fold_int(fx.world, fx.module, node.args[0], fx.assigned)
+    if folded is not None:
+        if t.modular:
+            return ir.Const(node.span, t, folded & t.high)
+        from rumpkc.types.convert import const_int
+
+        return const_int(node.args[0].span, t, folded)
+    return int_of(fx, t, expr(fx, node.args[0]), node)
+
+
+def int_of(fx: Fx, t: IntType, value: ir.Expr, node: tree.Call) -> ir.Expr:
+    """A value as an integer type."""
+    span, source = node.span, value.type
+    if is_int_enum(source):
+        value = ir.FieldGet(span, INT, value, "_value_")
+        source = INT
+    if source == t:
+        return value
+    if source is BOOL:
+        return ir.Prim(span, t, "zext", (value,))
+    if isinstance(source, IntType):
+        return _int_to_int(value, source, t, span)
+    if source in (FLOAT, F32):
+        wide = value if source is FLOAT else ir.Prim(span, FLOAT, "fpext", (value,))
+        whole = ir.Call(span, INT, fx.world.library("int", "int_from_float"), (wide,))
+        return whole if t is INT else _int_to_int(whole, INT, t, span)
+    if isinstance(source, PtrType):
+        systems.need_unsafe(fx, "the address of a pointer", span)
+        return (
+            ir.Prim(span, t, "zext", (ir.Prim(span, USIZE, "ptr.int", (value,)),))
+            if t.bits == 64
+            else _int_to_int(ir.Prim(span, USIZE, "ptr.int", (value,)), USIZE, t, span)
+        )
+    if isinstance(source, ClassInst) and source.name in ("str", "bytes", "bytearray"):
+        whole = _int_of_text(fx, value, ir.Const(span, INT, 10), node)
+        return whole if t is INT else _int_to_int(whole, INT, t, span)
+    for name in ("__int__", "__index__"):
+        if calls.has_method(source, name):
+            return coerce(fx, calls.call_method(fx, value, name, [], span), t, span)
+    raise fail("E0303", f"`{t}(…)` cannot take {source}", node.args[0].span)
+
+
+def _int_to_int(value: ir.Expr, source: IntType, t: IntType, span: Span) -> ir.Expr:
+    if t.modular:
+        if t.bits <= source.bits:
+            return ir.Prim(span, t, "trunc", (value,))
+        return ir.Prim(span, t, "sext" if source.signed else "zext", (value,))
+    if t.low <= source.low and source.high <= t.high:
+        return ir.Prim(span, t, "sext" if source.signed and source.bits < t.bits else "zext", (value,))
+    return ir.Prim(span, t, "int.checked", (value,))
+
+
+def _int_of_text(fx: Fx, value: ir.Expr, base: ir.Expr, node: tree.Call) -> ir.Expr:
+    if isinstance(value.type, ClassInst) and value.type.name == "bytes":
+        value = calls.call_method(fx, value, "decode", [], node.span)
+    got = coerce(fx, value, fx.world.cls("str"), node.args[0].span, "`int(…)` with a base")
+    return ir.Call(node.span, INT, fx.world.library("int", "int_from_str"), (got, base))
+
+
+def _to_float(fx: Fx, t: Type, node: tree.Call) -> ir.Expr:
+    if not node.args:
+        return ir.Const(node.span, t, 0.0)
+    no_keywords(node, str(t), 1, 1)
+    value = expr(fx, node.args[0])
+    source = value.type
+    if isinstance(source, ClassInst) and source.name == "str":
+        out: ir.Expr = ir.Call(node.span, FLOAT, fx.world.library("float", "float_from_str"), (value,))
+    elif isinstance(source, IntType) or source in (BOOL, FLOAT, F32):
+        out = operators.int_to_float(fx, value)
+    elif is_int_enum(source):
+        out = operators.int_to_float(fx, ir.FieldGet(node.span, INT, value, "_value_"))
+    elif calls.has_method(source, "__float__"):
+        out = calls.call_method(fx, value, "__float__", [], node.span)
+    else:
+        raise fail("E0303", f"`float(…)` cannot take {source}", node.args[0].span)
+    return ir.Prim(node.span, F32, "fptrunc", (out,)) if t is F32 else out
+
+
+def str_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    if not node.args:
+        return text.str_const(fx, node.span, "")
+    value = expr(fx, node.args[0])
+    if (
+        len(node.args) + len(node.keywords) > 1
+        and isinstance(value.type, ClassInst)
+        and value.type.name in ("bytes", "bytearray")
+    ):
+        return calls.method_call(fx, value, "decode", node.args[1:], node.keywords, node.span)
+    no_keywords(node, "str", 0, 1)
+    return text.to_str(fx, value, node.span)
+
+
+def list_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    """`list(xs)`: a comprehension over whatever it is."""
+    return collected(fx, node, want, "list")
+
+
+def collected(fx: Fx, node: tree.Call, want: Type | None, kind: str) -> ir.Expr:
+    goal = want if isinstance(want, ClassInst) and want.name == kind and want.args else None
+    if not node.args:
+        if goal is None:
+            return displays.partial_display(fx, kind, node)
+        return calls.construct(fx, goal, [], node.span)
+    no_keywords(node, kind, 0, 1)
+    arg = node.args[0]
+    members = enum_members(fx, arg)
+    if members is not None:
+        arg = calls.Evaluated(arg.span, members)
+    if isinstance(arg, tree.GeneratorExp):
+        maker = {"list": tree.ListComp, "set": tree.SetComp}[kind]
+        return expr(fx, maker(arg.span, arg.elt, arg.generators), goal)
+    hint = expr(fx, arg, fx.world.cls("list", goal.args[0])) if goal and isinstance(arg, tree.List) else None
+    name = tree.Name(arg.span, ".x")
+    source: tree.Expr = calls.Evaluated(arg.span, hint) if hint is not None else arg
+    over = tree.Comprehension(arg.span, name, source, (), False)
+    comp = tree.ListComp(node.span, name, (over,)) if kind == "list" else tree.SetComp(node.span, name, (over,))
+    return expr(fx, comp, goal)
+
+
+def enum_members(fx: Fx, node: tree.Expr) -> ir.Expr | None:
+    """The members of an enumeration named where an iterable is wanted."""
+    from rumpkc.types import enums
+    from rumpkc.types.names import static_symbol
+
+    symbol = static_symbol(fx, node)
+    if isinstance(symbol, ClassInfo) and symbol.kind == "enum":
+        return enums.all_members(fx, fx.world.inst(symbol), node.span)
+    return None
+
+
+def set_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    return collected(fx, node, want, "set")
+
+
+def frozenset_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    goal = want if isinstance(want, ClassInst) and want.name == "frozenset" else None
+    inner = collected(fx, node, fx.world.cls("set", goal.args[0]) if goal else None, "set")
+    if isinstance(inner.type, PartialType):
+        raise fail("E0321", "the type of this empty frozenset is not known", node.span, help="write `frozenset[int]()`")
+    assert isinstance(inner.type, ClassInst)
+    cls = fx.world.cls("frozenset", inner.type.args[0])
+    save, got = fx.save(inner)
+    made, out = fx.save(calls.construct(fx, cls, [], node.span))
+    fill = ir.Eval(node.span, calls.call_method(fx, out, "_fill", [got], node.span))
+    return ir.Seq(node.span, cls, (save, made, fill), out)
+
+
+def dict_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    """`dict()`, `dict(d)`, `dict(a=1)`, `dict(pairs)`."""
+    goal = want if isinstance(want, ClassInst) and want.name == "dict" else None
+    if node.keywords and not node.args:
+        keys = tuple(tree.Constant(k.span, k.name, "str") for k in node.keywords)
+        return expr(fx, tree.Dict(node.span, keys, tuple(k.value for k in node.keywords)), want)
+    if not node.args:
+        return calls.construct(fx, goal, [], node.span) if goal else displays.partial_display(fx, "dict", node)
+    source = node.args[0]
+    if not loops.is_loop_call(fx, source):
+        value = expr(fx, source, goal)
+        if isinstance(value.type, ClassInst) and value.type.name == "dict":
+            return calls.call_method(fx, value, "copy", [], node.span)
+        source = calls.Evaluated(node.span, value)
+    k, v = tree.Name(node.span, ".k"), tree.Name(node.span, ".v")
+    over = tree.Comprehension(node.span, tree.Tuple(node.span, (k, v)), source, (), False)
+    return expr(fx, tree.DictComp(node.span, k, v, (over,)), goal)
+
+
+def tuple_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    no_keywords(node, "tuple", 0, 1)
+    if node.args and (loops.is_loop_call(fx, node.args[0]) or isinstance(node.args[0], tree.GeneratorExp)):
+        value = collected(fx, node, None, "list")
+    else:
+        value = expr(fx, node.args[0]) if node.args else ir.Aggregate(node.span, TupleType(()), ())
+    if isinstance(value.type, TupleType) or is_var_tuple(value.type):
+        return value
+    listed = collected(fx, tree.Call(node.span, node.func, (calls.Evaluated(node.span, value),), ()), None, "list")
+    assert isinstance(listed.type, ClassInst)
+    return calls.construct(fx, fx.world.cls(VAR_TUPLE, listed.type.args[0]), [listed], node.span)
+
+
+def bytes_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    """`bytes(n)`, `bytes(list_of_int)`, `bytes(bytearray)`."""
+    return _bytes_like(fx, node, "bytes")
+
+
+def bytearray_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    return _bytes_like(fx, node, "bytearray")
+
+
+def _bytes_like(fx: Fx, node: tree.Call, kind: str) -> ir.Expr:
+    cls, span = fx.world.cls(kind), node.span
+    if not node.args:
+        if kind == "bytes":
+            return ir.StrConst(span, cls, b"")
+        return ir.Call(span, cls, fx.world.library(kind, f"{kind}_zeros"), (ir.Const(span, INT, 0),))
+    value = expr(fx, node.args[0])
+    t = value.type
+    if isinstance(t, IntType):
+        return ir.Call(span, cls, fx.world.library(kind, f"{kind}_zeros"), (coerce(fx, value, INT, span),))
+    if isinstance(t, ClassInst) and t.name == "str":
+        value = calls.method_call(fx, value, "encode", node.args[1:], node.keywords, span)
+        t = value.type
+    if isinstance(t, ClassInst) and t.name in ("bytes", "bytearray"):
+        if t.name == kind == "bytes":
+            return value
+        return ir.Call(span, cls, fx.world.library(kind, f"{kind}_from_{t.name}"), (value,))
+    name = tree.Name(span, ".x")
+    as_int = tree.Call(span, tree.Name(span, "int"), (name,), ())
+    over = tree.Comprehension(span, name, calls.Evaluated(span, value), (), False)
+    ints = expr(fx, tree.ListComp(span, as_int, (over,)), fx.world.cls("list", INT))
+    return ir.Call(span, cls, fx.world.library(kind, f"{kind}_from_list"), (ints,))
+
+
+def range_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    """A range as an object."""
+    no_keywords(node, "range", 1, 3)
+    parts = [typed(fx, a, INT, "`range`") for a in node.args]
+    start = parts[0] if len(parts) > 1 else ir.Const(node.span, INT, 0)
+    stop = parts[1] if len(parts) > 1 else parts[0]
+    step = parts[2] if len(parts) > 2 else ir.Const(node.span, INT, 1)
+    return calls.construct(fx, fx.world.cls("range"), [start, stop, step], node.span)
+
+
+CLASS_CALLS: dict[str, Rule] = {
+    "list": list_call,
+    "set": set_call,
+    "frozenset": frozenset_call,
+    "dict": dict_call,
+    "bytes": bytes_call,
+    "bytearray": bytearray_call,
+    "str": str_call,
+    "range": range_call,
+}

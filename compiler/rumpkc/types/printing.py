@@ -1,0 +1,100 @@
+"""`print` and the other calls that give text."""
+
+from __future__ import annotations
+
+from rumpkc.diagnostics import fail
+from rumpkc.ir import nodes as ir
+from rumpkc.source import Span
+from rumpkc.syntax import tree
+from rumpkc.types import conversions, text
+from rumpkc.types.exprs import expr, typed
+from rumpkc.types.fx import Fx
+from rumpkc.types.symbols import Special
+from rumpkc.types.types import (
+    NONE,
+    Type,
+)
+
+
+def print_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    """`print(*values, sep=, end=, file=, flush=)`: all arguments are evaluated before the first byte goes out."""
+    named = {k.name: k.value for k in node.keywords}
+    unknown = sorted(n or "**" for n in named.keys() - {"sep", "end", "file", "flush"})
+    if unknown:
+        raise fail("E0311", f"`print` has no parameter `{unknown[0]}`", node.span)
+    span = node.span
+    stmts: list[ir.Stmt] = []
+    values: list[ir.Expr] = []
+    for arg in node.args:
+        if isinstance(arg, tree.Starred):
+            return _print_starred(fx, node, arg, named)
+        value = expr(fx, arg)
+        if not isinstance(value, (ir.Const, ir.StrConst)):
+            save, value = fx.save(value)
+            stmts.append(save)
+        values.append(value)
+    sep, end = (_print_option(fx, named.get(n), d, stmts, span) for n, d in (("sep", " "), ("end", "\n")))
+    write = _writer(fx, named.get("file"))
+    for index, value in enumerate(values):
+        if index:
+            stmts.append(_write(write, sep, span))
+        stmts.append(_write(write, text.to_str(fx, value, value.span), span))
+    stmts.append(_write(write, end, span))
+    return ir.Seq(span, NONE, tuple(stmts), ir.Const(span, NONE, None))
+
+
+def _print_option(fx: Fx, node: tree.Expr | None, default: str, stmts: list[ir.Stmt], span: Span) -> ir.Expr:
+    if node is None or (isinstance(node, tree.Constant) and node.kind == "none"):
+        return text.str_const(fx, span, default)
+    save, got = fx.save(typed(fx, node, fx.world.cls("str"), "an option of `print`"))
+    stmts.append(save)
+    return got
+
+
+def _writer(fx: Fx, file: tree.Expr | None) -> ir.Function:
+    """Where `print` writes: standard output, or `file=sys.stderr`."""
+    if file is not None:
+        from rumpkc.types.names import static_symbol
+
+        symbol = static_symbol(fx, file)
+        if isinstance(symbol, Special) and symbol.name == "sys.stderr":
+            return fx.world.library("text", "eprint_write")
+        if not (isinstance(symbol, Special) and symbol.name == "sys.stdout"):
+            raise fail("E0355", "`print` writes to `sys.stdout` or `sys.stderr`", file.span)
+    return fx.world.library("text", "print_write")
+
+
+def _write(func: ir.Function, value: ir.Expr, span: Span) -> ir.Stmt:
+    return ir.Eval(span, ir.Call(span, NONE, func, (value,)))
+
+
+def _print_starred(fx: Fx, node: tree.Call, arg: tree.Starred, named: dict[str | None, tree.Expr]) -> ir.Expr:
+    """`print(*xs)`: the items' texts joined by `sep`."""
+    if len(node.args) != 1:
+        raise fail(
+            "E0404", "`*` next to other arguments of `print` is not compiled yet", arg.span, help="print in two calls"
+        )
+    item = tree.Name(arg.span, ".x")
+    over = tree.Comprehension(arg.span, item, arg.value, (), False)
+    texts = tree.ListComp(arg.span, tree.Call(arg.span, tree.Name(arg.span, "str"), (item,), ()), (over,))
+    sep = named.get("sep") or tree.Constant(arg.span, " ", "str")
+    joined = tree.Call(arg.span, tree.Attribute(arg.span, sep, "join", arg.span), (texts,), ())
+    rest = tuple(k for k in node.keywords if k.name != "sep")
+    return print_call(fx, tree.Call(node.span, node.func, (joined,), rest), None)
+
+
+def repr_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    conversions.no_keywords(node, "repr", 1, 1)
+    return text.to_repr(fx, expr(fx, node.args[0]), node.span)
+
+
+def ascii_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    value = repr_call(fx, node, None)
+    return ir.Call(node.span, fx.world.cls("str"), fx.world.library("text", "ascii_of"), (value,))
+
+
+def format_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    conversions.no_keywords(node, "format", 1, 2)
+    value = expr(fx, node.args[0])
+    spec = typed(fx, node.args[1], fx.world.cls("str")) if len(node.args) > 1 else text.str_const(fx, node.span, "")
+    return text.format_value(fx, value, spec, node.span)

@@ -72,6 +72,7 @@ class ModuleEmitter:
         self._global_names: dict[ir.Global, str] = {}
         self._parameters: dict[Type, str] = {}
         self._outlined: dict[ir.Function, int] = {}
+        self.moves_raises_out = level != DebugLevel.FULL       # else gdb would step through functions of ours
         self._helper = ""
 
     # Names
@@ -214,6 +215,20 @@ class ModuleEmitter:
         symbol = f"{function.symbol}.try{number}"
         scope = self.debug.scope(function, symbol) if self.debug else None
         return Body(self, function, parent.frame, scope, parent), symbol
+
+    def outlined_raise(self, parent: Body) -> tuple[Body, str]:
+        """A new LLVM function for a `raise` in `parent`, and its symbol."""
+        function = parent.function
+        number = self._outlined[function] = self._outlined.get(function, 0) + 1
+        symbol = f"{function.symbol}.raise{number}"
+        return Body(self, function, None, self.debug.scope(function, symbol) if self.debug else None), symbol
+
+    def finish_raise(self, body: Body, symbol: str, params: list[str]) -> None:
+        """Add the finished function of a `raise` to the module."""
+        words = f"{self._function_words(body.function, outlined=True)} noreturn cold noinline"
+        attachment = body.scope.attachment if body.scope else ""
+        self.functions.append(body.text(f"define internal void @{quoted(symbol)}({', '.join(params)}) "
+                                        f"#{self.attributes(words)}{attachment} {{"))
 
     def finish_outlined(self, body: Body, symbol: str) -> None:
         """Add the finished body of a `try` to the module."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from rumpkc.emit import tries
+from rumpkc.emit import raises, tries
 from rumpkc.emit.body import Body
 from rumpkc.emit.expr import emit_condition, emit_expr, object_field
 from rumpkc.emit.layout import Layout
@@ -106,6 +106,9 @@ def _return(body: Body, node: ir.Return) -> None:
 
 
 def _raise(body: Body, node: ir.Raise) -> None:
+    if raises.belongs_outside(body, node):
+        raises.emit_outside(body, node)
+        return
     value = emit_expr(body, node.value)
     body.at(node.span)
     name = body.module.runtime("rt_reraise" if node.again else "rt_raise")

@@ -18,6 +18,8 @@ class BaseException:
     _suppress_context: bool
     _trace: Ptr[usize]
     _trace_len: int
+    _trace_left_out: int                # calls between those that were noted
+    _trace_uniform: bool                # they all return to one place
     _handler: usize                     # the frame of the function that caught it last
 
     def __init__(self, message: str | None = None) -> None:

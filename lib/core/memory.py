@@ -1,4 +1,4 @@
-"""memcpy, memmove, memset, memcmp: what LLVM calls for copies and the library for its buffers.
+"""memcpy, memmove, memset, memcmp: what LLVM calls for copies and the library for its buffers. And __udivti3.
 
 Whole words wherever source and destination can be read so: the destination is brought to a word boundary, and a source
 that lies at another offset is read in aligned words that are shifted together, so that no access is ever misaligned
@@ -127,3 +127,28 @@ def memcmp(a: Ptr[u8], b: Ptr[u8], count: usize) -> int:
             return prim.zext(int, a[i]) - prim.zext(int, b[i])
         i += 1
     return 0
+
+
+@export("__udivti3")
+@unchecked
+def udivti3(a_low: u64, a_high: u64, b_low: u64, b_high: u64) -> tuple[u64, u64]:
+    """The quotient of two 128-bit numbers: LLVM writes such divisions for the trip counts of some loops.
+
+    Bit by bit: it is rare, and never in a loop itself. A pair is returned as the C ABIs return an i128.
+    """
+    if a_high == 0 and b_high == 0:
+        return prim.udiv(a_low, b_low), u64(0)
+    low, high, rest_low, rest_high = a_low, a_high, u64(0), u64(0)
+    for _ in range(128):
+        carry = rest_high >> 63
+        rest_high = prim.shl(rest_high, u64(1)) | rest_low >> 63
+        rest_low = prim.shl(rest_low, u64(1)) | high >> 63
+        high = prim.shl(high, u64(1)) | low >> 63
+        low = prim.shl(low, u64(1))
+        if carry != 0 or rest_high > b_high or (rest_high == b_high and rest_low >= b_low):
+            rest_high -= b_high
+            if rest_low < b_low:
+                rest_high -= 1
+            rest_low -= b_low
+            low |= u64(1)
+    return low, high

@@ -12,7 +12,8 @@ from lib.core.text import flush_output
 from lib.core.traceback import end_with
 from rumpk import Ptr, cold, export, extern, inline, noinline, prim, u8, u64, unchecked, usize
 
-MAX_TRACE: Final = 64                   # return addresses that a traceback keeps: the innermost
+MAX_TRACE: Final = 64                   # return addresses that a traceback keeps
+KEPT_INNER: Final = 56                  # the innermost of them; the others are the outermost (traceback.py says so too)
 MAX_FRAME: Final = 1 << 18              # bytes; what lies farther up than this is no caller's frame
 
 _current: BaseException | None = None
@@ -74,29 +75,43 @@ def rt_current() -> BaseException:
 
 
 @unchecked
+def _outer(frame: usize) -> usize:
+    """The caller's frame; 0 where none can be."""
+    outer = prim.frame_parent(frame)
+    return usize(0) if outer <= frame or outer - frame > MAX_FRAME or outer & 7 != 0 else outer
+
+
+@unchecked
 def note_trace(error: BaseException, frame: usize) -> None:
-    """Store the return addresses from `frame` outwards, each with the frame that it returns to."""
-    count = 0
-    inner = frame
-    while count < MAX_TRACE:
-        outer = prim.frame_parent(inner)
-        count += 1
-        if outer <= inner or outer - inner > MAX_FRAME or outer & 7 != 0:
-            break
-        inner = outer
-    size = prim.zext(usize, count * 16)
+    """Store the return addresses from `frame` outwards, each with the frame that it returns to.
+
+    Of a long row the innermost and the outermost are kept.
+    """
+    depth, walk = 0, frame
+    while walk != 0:
+        depth += 1
+        walk = _outer(walk)
+    kept = min(depth, MAX_TRACE)
+    size = prim.zext(usize, kept * 16)
+    error._trace_len = 0
+    error._trace_left_out = depth - kept
+    error._trace_uniform = True
     if free_bytes() < size:
-        error._trace_len = 0            # no memory: the exception matters more than its traceback
-        return
+        return                          # no memory: the exception matters more than its traceback
     trace = Ptr[usize](allocate(size))
-    inner = frame
-    for i in range(count):
-        outer = prim.frame_parent(inner)
-        trace[2 * i] = prim.frame_return(inner)
-        trace[2 * i + 1] = outer
-        inner = outer
+    at, to = 0, 0
+    walk = frame
+    while to < kept:
+        if at < KEPT_INNER or depth - at <= kept - KEPT_INNER:
+            trace[2 * to] = prim.frame_return(walk)
+            trace[2 * to + 1] = prim.frame_parent(walk)
+            to += 1
+        elif prim.frame_return(walk) != trace[2 * KEPT_INNER - 2]:
+            error._trace_uniform = False
+        walk = _outer(walk)
+        at += 1
     error._trace = trace
-    error._trace_len = count
+    error._trace_len = kept
 
 
 @export("rt_uncaught")

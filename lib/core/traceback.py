@@ -12,16 +12,21 @@ from typing import Final, Never
 
 from lib.core.object import type_name
 from lib.core.strmem import data, nbytes
-from lib.core.tracetable import find_site, frame_file, frame_line, frame_name, frame_outer
+from lib.core.tracetable import find_site, frame_file, frame_function, frame_line, frame_name, frame_outer
 from rumpk import Array, Ptr, extern, prim, u8, usize
 
 ERRORS: Final = 2
 FAILED: Final = 1                       # exit status
 BUFFER: Final = 256
+SHOWN_REPEATS: Final = 3                # equal lines in a row, as in CPython
+KEPT_INNER: Final = 56                  # of the calls that runtime.py notes; the others are the outermost
 
 _line: Array[u8, 256] = Array[u8, 256]()
 _held: int = 0
 _dying: bool = False
+_last: int = -1                         # function and line of the frame that was shown last, and how often it came again
+_last_line: int = 0
+_repeats: int = 0
 
 
 @extern("plat_write")
@@ -70,15 +75,6 @@ def _decimal(value: int) -> None:
     _put(prim.trunc(u8, 48 + value % 10))
 
 
-def _address(value: usize) -> None:
-    _text("0x")
-    shift: usize = usize(64)
-    while shift > 0:
-        shift -= 4
-        digit = prim.zext(int, prim.lshr(value, shift) & 15)
-        _put(prim.trunc(u8, digit + (48 if digit < 10 else 87)))
-
-
 def _site(address: usize) -> None:
     """One call: its frames, callers first."""
     frame = find_site(address)
@@ -90,13 +86,50 @@ def _frames(frame: int) -> None:
     outer = frame_outer(frame)
     if outer != 0:
         _frames(outer)
+    _frame(frame)
+
+
+def _frame(frame: int) -> None:
+    """One line; of equal ones in a row three, and then how many more there are."""
+    global _last, _last_line, _repeats
+    function, line = frame_function(frame), frame_line(frame)
+    if function == _last and line == _last_line:
+        _repeats += 1
+        if _repeats >= SHOWN_REPEATS:
+            return
+    else:
+        _end_repeats()
+        _last, _last_line, _repeats = function, line, 0
     _text('  File "')
     _c_text(frame_file(frame))
     _text('", line ')
-    _decimal(frame_line(frame))
+    _decimal(line)
     _text(", in ")
     _c_text(frame_name(frame))
     _text("\n")
+
+
+def _end_repeats() -> None:
+    """Say how often the last line would have come again."""
+    global _last, _repeats
+    more = _repeats - SHOWN_REPEATS + 1
+    if more > 0:
+        _text("  [Previous line repeated ")
+        _decimal(more)
+        _text(" more time]\n" if more == 1 else " more times]\n")
+    _last, _repeats = -1, 0
+
+
+def _left_out(error: BaseException) -> None:
+    """The calls that were not noted: repeats of the line before them, or unknown."""
+    global _repeats
+    if error._trace_uniform and _repeats >= SHOWN_REPEATS:
+        _repeats += error._trace_left_out
+        return
+    _end_repeats()
+    _text("  [")
+    _decimal(error._trace_left_out)
+    _text(" calls not shown]\n")
 
 
 def _trace(error: BaseException, caught: bool) -> None:
@@ -106,7 +139,10 @@ def _trace(error: BaseException, caught: bool) -> None:
     while at >= 0:
         if not caught or trace[2 * at + 1] < error._handler:
             _site(trace[2 * at])
+            if at == KEPT_INNER and error._trace_left_out > 0:
+                _left_out(error)
         at -= 1
+    _end_repeats()
 
 
 def _report(error: BaseException, caught: bool) -> None:

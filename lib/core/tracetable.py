@@ -64,17 +64,17 @@ def frame_line(frame: int) -> int:
     return _half(frame, 1)
 
 
-def _function(frame: int) -> int:
-    """Name offset and file number of the frame's function."""
+def frame_function(frame: int) -> int:
+    """The frame's function as a number: name offset and file number."""
     return prim.zext(int, Ptr[u32](TABLE + _word(FUNCTIONS))[_half(frame, 0) & (HAS_CALLER - 1)])
 
 
 def frame_name(frame: int) -> Ptr[u8]:
     """The function's name, up to a NUL."""
-    return TABLE + (_word(STRINGS) + (_function(frame) & 0xFFFFF))
+    return TABLE + (_word(STRINGS) + (frame_function(frame) & 0xFFFFF))
 
 
 def frame_file(frame: int) -> Ptr[u8]:
     """The file's name, up to a NUL."""
-    offset = prim.zext(int, Ptr[u32](TABLE + _word(FILES))[_function(frame) >> 20])
+    offset = prim.zext(int, Ptr[u32](TABLE + _word(FILES))[frame_function(frame) >> 20])
     return TABLE + (_word(STRINGS) + offset)

@@ -12,6 +12,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -38,7 +39,7 @@ class Manifest:
             return False
 
     def write(self, inputs: Iterable[Path], absent: Iterable[Path], output: Path | None) -> None:
-        """Record a finished build. A cache that cannot be written is no error: the next build is only slower."""
+        """Record a finished build."""
         data: dict[str, Any] = {
             "format": FORMAT,
             "compiler": compiler_fingerprint(),
@@ -46,12 +47,18 @@ class Manifest:
             "absent": sorted({os.path.abspath(path) for path in absent}),
             "output": file_hash(output) if output is not None else "",
         }
-        temporary = self.path.with_name(f".{self.path.name}.{os.getpid()}")
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            temporary.write_text(json.dumps(data, indent=1))
-            os.replace(temporary, self.path)
-        except OSError:
+        keep(self.path, json.dumps(data, indent=1).encode())
+
+
+def keep(path: Path, content: bytes) -> None:
+    """Put `content` into the cache at `path`, whole or not at all. A cache that cannot be written only costs time."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_bytes(content)
+        os.replace(temporary, path)
+    except OSError:
+        with suppress(OSError):
             temporary.unlink(missing_ok=True)
 
 

@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from rumpkc.cache import compiler_fingerprint
+from rumpkc.cache import compiler_fingerprint, keep
 from rumpkc.diagnostics import CompileError, fail
 from rumpkc.names.modules import LoadedModule
 from rumpkc.names.project import dialect_tree
@@ -105,17 +105,8 @@ class Comptime:
             return None
 
     def _keep(self, data: bytes) -> None:
-        """Store a result; a cache that cannot be written only costs time."""
-        if self.cache_dir is None:
-            return
-        path = self.cache_dir / f"{self._key()}.marshal"
-        temporary = path.with_name(f".{path.name}.{os.getpid()}")
-        try:
-            self.cache_dir.mkdir(parents=True, exist_ok=True)
-            temporary.write_bytes(data)
-            os.replace(temporary, path)
-        except OSError:
-            temporary.unlink(missing_ok=True)
+        if self.cache_dir is not None:
+            keep(self.cache_dir / f"{self._key()}.marshal", data)
 
     # The child process
 

@@ -53,10 +53,10 @@ def _cycle(steps: list[tuple[LoadedModule, Span]]) -> CompileError:
 def imported_modules(loader: ModuleLoader, module: LoadedModule) -> Iterator[tuple[str, Span]]:
     """The modules that the body of `module` imports when it runs, with the place of each import.
 
-    The packages around `module` are being imported already, so they are no step of the graph.
+    `module` itself and the packages around it are being imported already, so they are no step of the graph.
     """
     for name, at in _named_modules(loader, module):
-        if not f"{module.name}.".startswith(f"{name}.") or name == module.name:
+        if not f"{module.name}.".startswith(f"{name}."):
             yield name, at
 
 
@@ -81,12 +81,12 @@ def _with_packages(loader: ModuleLoader, name: str, at: Span) -> Iterator[tuple[
     """`a.b.c` runs the bodies of a, a.b and a.b.c; folders without `__init__.py` have no body and are left out."""
     if name in KNOWN_MODULES:
         return
+    loader.load(name, at)                   # so that what is missing is the whole name
     parts = name.split(".")
-    for count in range(1, len(parts)):
+    for count in range(1, len(parts) + 1):
         package = ".".join(parts[:count])
-        if loader.exists(package) and loader.load(package, at).tree.body:
+        if loader.exists(package) and loader.load(package, at).path.suffix == ".py":
             yield package, at
-    yield name, at
 
 
 def _running_imports(body: tuple[tree.Stmt, ...]) -> Iterator[tree.Import | tree.ImportFrom]:

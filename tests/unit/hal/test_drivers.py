@@ -18,7 +18,7 @@ def test_ns16550_init_and_receive():
     with Bus({5: [0x60, 0x61], 0: [0x41]}) as bus:
         ns16550.init(uart)
         assert [ns16550.ready(uart), ns16550.ready(uart), ns16550.take(uart)] == [False, True, 0x41]
-    assert bus.writes == [(1, 0), (3, 3), (2, 7), (4, 0x0B), (1, 1)]
+    assert bus.writes == [(1, 0), (3, 0x80), (0, 1), (1, 0), (3, 3), (2, 0xC7), (4, 0x0B), (1, 1)]
 
 
 def test_pl011():

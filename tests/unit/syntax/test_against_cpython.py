@@ -17,6 +17,7 @@ from tests.unit.syntax import mutate, stdlib_check
 from tests.unit.syntax.programs import programs
 
 
+@pytest.mark.slow
 def test_standard_library(capsys: pytest.CaptureFixture[str]) -> None:
     """Every file of CPython's Lib, its tests included: equal trees and positions, and the same files refused."""
     results = stdlib_check.check(stdlib_check.corpus(), jobs=2)
@@ -52,6 +53,7 @@ def test_wrong_programs(text: str) -> None:
     assert (diagnostic.span.line, diagnostic.span.col) <= (diagnostic.span.end_line, diagnostic.span.end_col)
 
 
+@pytest.mark.slow
 def test_random_damage() -> None:
     """Mutants of good programs, other ones each time; RUMPK_SEED repeats a run."""
     seed = int(os.environ.get("RUMPK_SEED") or time.time_ns() % 1_000_000)

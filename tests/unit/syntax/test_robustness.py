@@ -53,6 +53,7 @@ def attempt(text: str) -> str:
     return ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HUGE)
 def test_huge_input(name: str) -> None:
     """A megabyte or so, nested or long, takes a few seconds at most; a quadratic algorithm would take hours."""

@@ -1,0 +1,67 @@
+"""The whole-build cache: fresh only while every input, every absence and the output are as they were."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rumpkc.cache import manifest_for
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> Path:
+    (tmp_path / "in.py").write_text("x = 1\n")
+    (tmp_path / "out.elf").write_bytes(b"elf")
+    manifest_for(tmp_path, "build").write([tmp_path / "in.py"], [tmp_path / "other.py"], tmp_path / "out.elf")
+    assert manifest_for(tmp_path, "build").is_fresh(tmp_path / "out.elf")
+    return tmp_path
+
+
+def fresh(folder: Path) -> bool:
+    return manifest_for(folder, "build").is_fresh(folder / "out.elf")
+
+
+def test_changed_input(built: Path) -> None:
+    (built / "in.py").write_text("x = 2\n")
+    assert not fresh(built)
+    (built / "in.py").write_text("x = 1\n")
+    assert fresh(built)                         # content counts, not time
+
+
+def test_missing_input(built: Path) -> None:
+    (built / "in.py").unlink()
+    assert not fresh(built)
+
+
+def test_appearing_file(built: Path) -> None:
+    (built / "other.py").write_text("")
+    assert not fresh(built)
+
+
+def test_changed_output(built: Path) -> None:
+    (built / "out.elf").write_bytes(b"elg")
+    assert not fresh(built)
+    (built / "out.elf").unlink()
+    assert not fresh(built)
+
+
+def test_changed_compiler(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rumpkc.cache.compiler_fingerprint", lambda: "another")
+    assert not fresh(built)
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"null", b'{"format": 1}', b"\xff\xfe", b'{"format": 99, "inputs": 3}'])
+def test_damaged_manifest(built: Path, content: bytes) -> None:
+    manifest_for(built, "build").path.write_bytes(content)
+    assert not fresh(built)
+
+
+def test_requests_do_not_share(built: Path) -> None:
+    assert not manifest_for(built, "check").is_fresh(None)
+
+
+def test_unwritable_cache_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("a file where the folder should be")
+    manifest_for(tmp_path, "build").write([], [], None)
+    assert not manifest_for(tmp_path, "build").is_fresh(None)

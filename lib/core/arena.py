@@ -1,6 +1,7 @@
 """The arena: one piece of zeroed memory from `plat_arena`; allocation moves a pointer up in it.
 
-Nothing is freed, but whoever made the newest block may shorten it (`shorten`), which is how text of unknown length grows.
+Nothing is freed, but whoever made the newest block may shorten it (`shorten`): so text of unknown length takes no more
+than it needs.
 """
 
 from typing import Final
@@ -59,7 +60,7 @@ def _refill(size: usize) -> usize:
 @inline
 @unchecked
 def shorten(old_end: Ptr[u8], new_end: Ptr[u8]) -> None:
-    """Give back what lies behind `new_end` of the block that ends at `old_end`, if it is the newest. It is still zero."""
+    """Give back what lies behind `new_end` in the block up to `old_end`, if it is the newest. It is still zero."""
     global _next
     if ((usize(old_end) + (ALIGN - 1)) >> 4) << 4 == _next:
         _next = ((usize(new_end) + (ALIGN - 1)) >> 4) << 4

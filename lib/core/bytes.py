@@ -10,7 +10,7 @@ from lib.core.str_codec import decode_bytes
 from lib.core.str_repr import repr_bytes
 from lib.core.str_search import clamp, count_bytes, find_bytes, rfind_bytes
 from lib.core.strmem import compare_bytes, same_bytes
-from rumpk import Ptr, cold, inline, noinline, prim, u8, unchecked, usize
+from rumpk import cold, inline, noinline, prim, u8, unchecked, usize
 
 
 @noinline

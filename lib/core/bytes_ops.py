@@ -117,7 +117,10 @@ def strip_start(place: Ptr[u8], count: int, chars: bytes | None) -> int:
 @unchecked
 def strip_end(place: Ptr[u8], start: int, count: int, chars: bytes | None) -> int:
     """The offset behind what `rstrip` leaves."""
-    while count > start and (is_blank(place[count - 1]) if chars is None else _holds(payload(chars), len(chars), place[count - 1])):
+    while count > start:
+        byte = place[count - 1]
+        if not (is_blank(byte) if chars is None else _holds(payload(chars), len(chars), byte)):
+            break
         count -= 1
     return count
 
@@ -240,7 +243,7 @@ def joined(sep: bytes, parts: list[bytes]) -> bytes:
 def padded_bytes(b: bytes, before: int, behind: int, fillchar: bytes) -> bytes:
     """`b` with a byte so often before and behind it."""
     if len(fillchar) != 1:
-        raise TypeError(f"ljust() argument 2 must be a byte string of length 1, not a bytes object of length {len(fillchar)}")
+        raise TypeError("the fill character must be a byte string of length 1")
     before, behind = max(before, 0), max(behind, 0)
     out = new_bytes(len(b) + before + behind)
     place = payload(out)

@@ -8,7 +8,7 @@ from typing import Generic, Never, TypeVar
 from lib.core.arena import allocate
 from lib.core.table import GONE, first_slot, link, new_index, room_for, stored_hash
 from lib.core.text import StrBuilder
-from rumpk import Ptr, cold, inline, noinline, prim, sizeof, u32, u8, unchecked, usize, value
+from rumpk import Ptr, cold, inline, noinline, prim, sizeof, u32, unchecked, usize, value
 
 K = TypeVar("K")
 V = TypeVar("V")

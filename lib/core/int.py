@@ -1,7 +1,7 @@
 """Operators and methods of `int` that are more than one machine instruction. `int` is i64, checked; `uint_…` is u64.
 
-The checker calls these by name: `int_floordiv` for `//`, `int_NAME(x, …)` for `x.NAME(…)`; wider results of narrow types
-are narrowed by it.
+The checker calls these by name: `int_floordiv` for `//`, `int_NAME(x, …)` for `x.NAME(…)`; it narrows the results of
+narrow types itself.
 """
 
 from typing import Final, Never

@@ -111,7 +111,8 @@ class List(Generic[T]):
         if length + count > prim.zext(int, self._cap):
             self._grow(length + count)
         size = prim.zext(int, sizeof(T))
-        prim.mem_move(Ptr[u8](self._data + (at + count)), Ptr[u8](self._data + at), prim.zext(usize, (length - at) * size))
+        rest = prim.zext(usize, (length - at) * size)
+        prim.mem_move(Ptr[u8](self._data + (at + count)), Ptr[u8](self._data + at), rest)
         self._len = prim.zext(usize, length + count)
 
     @unchecked

@@ -2,7 +2,7 @@
 
 from typing import Never
 
-from lib.core.slices import slice_count, slice_start, slice_step, slice_stop
+from lib.core.slices import slice_start, slice_step, slice_stop
 from rumpk import cold, noinline, prim, unchecked
 
 

@@ -10,8 +10,8 @@ T = TypeVar("T")
 
 @noinline
 @cold
-def _no_index() -> Never:
-    raise IndexError("span index out of range")
+def _no_index(words: str) -> Never:
+    raise IndexError(words)
 
 
 @noinline
@@ -39,21 +39,21 @@ class Span(Generic[T]):
 
     @inline
     @unchecked
-    def _place(self, index: int) -> int:
+    def _place(self, index: int, words: str) -> int:
         count = prim.zext(int, self._len)
         if prim.unlikely(prim.icmp_uge(index, count)):
             index += count
             if prim.icmp_uge(index, count):
-                _no_index()
+                _no_index(words)
         return index
 
     @inline
     def __getitem__(self, index: int) -> T:
-        return self._data[self._place(index)]
+        return self._data[self._place(index, "span index out of range")]
 
     @inline
     def __setitem__(self, index: int, item: T) -> None:
-        self._data[self._place(index)] = item
+        self._data[self._place(index, "span assignment index out of range")] = item
 
     @unchecked
     def _slice(self, start: int | None, stop: int | None, step: int | None) -> "Span[T]":
@@ -76,6 +76,20 @@ class Span(Generic[T]):
         """Every item becomes `item`."""
         for i in range(prim.zext(int, self._len)):
             self._data[i] = item
+
+    def copy_from(self, source: "Span[T]") -> None:
+        """All items of a span of the same length, which may overlap."""
+        if source._len != self._len:
+            raise ValueError("spans have different lengths")
+        prim.mem_move(Ptr[u8](self._data), Ptr[u8](source._data), self._len * sizeof(T))
+
+    def __eq__(self, other: "Span[T]") -> bool:
+        if self._len != other._len:
+            return False
+        for i in range(prim.zext(int, self._len)):
+            if not (self._data[i] == other._data[i]):
+                return False
+        return True
 
     def __contains__(self, item: T) -> bool:
         for i in range(prim.zext(int, self._len)):

@@ -16,7 +16,7 @@ from lib.core.strmem import (
     ascii_char, code_at, code_width, compare_bytes, copy, data, new_str, offset_of, put_code, same_bytes, width_at,
 )
 from lib.core.text import concat2
-from rumpk import Ptr, cold, inline, noinline, prim, u8, unchecked, usize
+from rumpk import cold, inline, noinline, prim, unchecked, usize
 
 
 @noinline

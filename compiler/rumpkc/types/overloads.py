@@ -188,7 +188,13 @@ def _own_item(fx: Fx, t: ClassInst) -> Type:
 
 SETS = ("set", "frozenset")
 PURE = ("union", "intersection", "difference", "symmetric_difference")
+def _format(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
+    from rumpkc.types.format_method import format_call
+    return format_call(fx, receiver, node, name)
+
+
 RULES: dict[tuple[str, str], Rule] = {
+    ("str", "format"): _format,
     ("dict", "get"): _with_default,
     ("dict", "pop"): _with_default,
     ("list", "sort"): _sort,

@@ -1,0 +1,107 @@
+"""`"…{}…{name:>8}".format(a, name=b)`: the text is a literal, so its fields are known while compiling.
+
+    "{} is {:.2f}".format(x, y)         the parts "", x, " is ", y with the spec ".2f", joined as those of an f-string are
+"""
+
+from __future__ import annotations
+
+from string import Formatter
+
+from rumpkc.diagnostics import did_you_mean, fail
+from rumpkc.ir import nodes as ir
+from rumpkc.source import Span
+from rumpkc.syntax import tree
+from rumpkc.types import calls, names, text
+from rumpkc.types.fx import Fx
+
+
+def format_call(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
+    """A call of `str.format`."""
+    if not isinstance(receiver, ir.StrConst) or not isinstance(receiver.value, str):
+        raise fail("E0404", "`format` is compiled for a text that is a literal", node.func.span, help="write an f-string")
+    fields = _Fields(fx, node)
+    parts = fields.parts(receiver.value, node.span, 0)
+    out = text.concat(fx, parts, node.span)
+    return ir.Seq(node.span, out.type, tuple(fields.saves), out)
+
+
+class _Fields:
+    """The arguments of one call, each evaluated once, and the number that the next `{}` takes."""
+
+    def __init__(self, fx: Fx, node: tree.Call) -> None:
+        from rumpkc.types.exprs import expr
+        self.fx, self.node = fx, node
+        self.saves: list[ir.Stmt] = []
+        self.next = 0
+        self.values: dict[str, ir.Expr] = {}
+        if any(isinstance(a, tree.Starred) for a in node.args) or any(k.name is None for k in node.keywords):
+            raise fail("E0404", "`*` and `**` in a call of `format` are not compiled yet", node.span, help="write an f-string")
+        for key, arg in [*((str(i), a) for i, a in enumerate(node.args)), *((k.name or "", k.value) for k in node.keywords)]:
+            save, got = fx.save(expr(fx, arg))
+            self.saves.append(save)
+            self.values[key] = got
+
+    def parts(self, template: str, span: Span, depth: int) -> list[ir.Expr]:
+        """The pieces of `template`, each a str."""
+        out: list[ir.Expr] = []
+        try:
+            pieces = list(Formatter().parse(template))
+        except ValueError as error:
+            raise fail("E0325", f"this format text is not well-formed: {error}", span) from error
+        for literal, field, spec, conversion in pieces:
+            if literal:
+                out.append(text.str_const(self.fx, span, literal))
+            if field is not None:
+                out.append(self.field(field, spec or "", conversion or "", span, depth))
+        return out
+
+    def field(self, field: str, spec: str, conversion: str, span: Span, depth: int) -> ir.Expr:
+        """One `{field!conversion:spec}`."""
+        fx = self.fx
+        value = self.value(field, span)
+        if conversion == "r":
+            value = text.to_repr(fx, value, span)
+        elif conversion == "s":
+            value = text.to_str(fx, value, span)
+        elif conversion == "a":
+            value = ir.Call(span, fx.world.cls("str"), fx.world.library("text", "ascii_of"), (text.to_repr(fx, value, span),))
+        elif conversion:
+            raise fail("E0325", f"there is no conversion `!{conversion}`", span, help="`!r`, `!s` or `!a`")
+        if not spec:
+            return text.to_str(fx, value, span)
+        if "{" in spec and depth:
+            raise fail("E0325", "a format spec is nested too deep", span)
+        return text.format_value(fx, value, text.concat(fx, self.parts(spec, span, depth + 1), span), span)
+
+    def value(self, field: str, span: Span) -> ir.Expr:
+        """The argument that a field names, with `.attribute` and `[index]` behind it."""
+        head = field.partition(".")[0].partition("[")[0]
+        if not head:
+            head, self.next = str(self.next), self.next + 1
+        if head not in self.values:
+            known = ", ".join(f"`{n}`" for n in self.values) or "none"
+            raise fail("E0325", f"`format` has no argument `{head}`", span, f"the arguments are: {known}", help=did_you_mean(head, self.values))
+        value = self.values[head]
+        for is_attribute, part in _steps(field):
+            if is_attribute:
+                value = names.get_attribute(self.fx, value, part, span)
+            else:
+                key = tree.Constant(span, int(part), "int") if part.isdigit() else tree.Constant(span, part, "str")
+                from rumpkc.types.exprs import expr
+                value = expr(self.fx, tree.Subscript(span, calls.Evaluated(span, value), key))
+        return value
+
+
+def _steps(field: str) -> list[tuple[bool, str]]:
+    """`0.name[3]` -> [(True, "name"), (False, "3")]."""
+    out: list[tuple[bool, str]] = []
+    rest = field[len(field.partition(".")[0].partition("[")[0]):]
+    while rest:
+        if rest[0] == "[":
+            part, _, rest = rest[1:].partition("]")
+            out.append((False, part))
+        else:
+            part = rest[1:].partition(".")[0].partition("[")[0]
+            out.append((True, part))
+            rest = rest[1 + len(part):]
+    return out

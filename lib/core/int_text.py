@@ -2,7 +2,7 @@
 
 from typing import Never
 
-from lib.core.strmem import data, new_str
+from lib.core.strmem import data, nbytes, new_str
 from lib.core.unicode import decimal_value, is_space
 from rumpk import cold, noinline, prim, u8, u64, unchecked
 
@@ -64,11 +64,30 @@ def _digit(code: int) -> int:
     return value if value >= 0 else 99
 
 
+@unchecked
+def _plain(s: str) -> int:
+    """The value of one to eighteen ASCII digits and nothing else: the usual case. -1 for anything else."""
+    place, count = data(s), nbytes(s)
+    if count == 0 or count > 18:
+        return -1
+    out = 0
+    for i in range(count):
+        digit = prim.zext(int, place[i]) - 48
+        if prim.icmp_ugt(digit, 9):
+            return -1
+        out = out * 10 + digit
+    return out
+
+
 def int_from_text(s: str, base: int) -> int:
     """`int(s, base)`: spaces around, a sign, a prefix where the base allows it, single underscores between digits.
 
     ValueError for anything else, OverflowError where the number leaves the integers.
     """
+    if base == 10:
+        quick = _plain(s)
+        if quick >= 0:
+            return quick
     if base != 0 and (base < 2 or base > 36):
         raise ValueError("int() base must be >= 2 and <= 36, or 0")
     codes = [ord(c) for c in s]

@@ -3,7 +3,8 @@
 Whole words wherever source and destination can be read so: the destination is brought to a word boundary, and a source
 that lies at another offset is read in aligned words that are shifted together, so that no access is ever misaligned
 (aarch64 faults on those before its caches are on). A word that is read may begin before or end after the source, but
-never crosses a page that the source does not touch. The emitter keeps LLVM from turning these loops into calls of themselves.
+never crosses a page that the source does not touch. The emitter keeps LLVM from turning these loops into calls of
+themselves.
 """
 
 from typing import Final

@@ -24,7 +24,7 @@ KEPT_INNER: Final = 56                  # of the calls that runtime.py notes; th
 _line: Array[u8, 256] = Array[u8, 256]()
 _held: int = 0
 _dying: bool = False
-_last: int = -1                         # function and line of the frame that was shown last, and how often it came again
+_last: int = -1                         # function and line of the last frame shown, and how often it came again
 _last_line: int = 0
 _repeats: int = 0
 

@@ -9,8 +9,8 @@ Looking something up is a walk over the rows: some hundred steps, taken for code
 """
 
 from lib.core.unicode_tables import (
-    ALPHA, CASED, DECIMAL, DIGIT, FOLDED_WORDS, ID_CONTINUE, ID_START, IGNORABLE, LOWER, LOWER_WORDS, NUMERIC, PRINTABLE,
-    TITLE, TITLE_WORDS, TO_FOLDED, TO_LOWER, TO_TITLE, TO_UPPER, UPPER, UPPER_WORDS,
+    ALPHA, CASED, DECIMAL, DIGIT, FOLDED_WORDS, ID_CONTINUE, ID_START, IGNORABLE, LOWER, LOWER_WORDS, NUMERIC,
+    PRINTABLE, TITLE, TITLE_WORDS, TO_FOLDED, TO_LOWER, TO_TITLE, TO_UPPER, UPPER, UPPER_WORDS,
 )
 from rumpk import Ptr, prim, u8, unchecked
 

@@ -14,6 +14,7 @@ from rumpk import isb, sysreg, u8, u64, wfi
 
 UART_BASE: Final = 0x0900_0000
 UART_INTERRUPT: Final = 1
+POLLS_BEFORE_SLEEP: Final = 100          # long input comes byte after byte: going to sleep for each is slow
 DISTRIBUTOR_BASE: Final = 0x0800_0000
 INTERFACE_BASE: Final = 0x0801_0000
 
@@ -38,8 +39,11 @@ def serial_ready() -> bool:
 
 def serial_get() -> u8:
     uart = pl011.Pl011(UART_BASE)
+    polls = 0
     while not pl011.ready(uart):
-        wfi()
+        polls += 1
+        if polls > POLLS_BEFORE_SLEEP:
+            wfi()
     return pl011.take(uart)
 
 

@@ -13,6 +13,7 @@ from rumpk import csr, u8, u64, wfi
 
 UART_BASE: Final = 0x1000_0000
 UART_INTERRUPT: Final = 10
+POLLS_BEFORE_SLEEP: Final = 100          # long input comes byte after byte: going to sleep for each is slow
 PLIC_BASE: Final = 0x0C00_0000
 FINISHER_BASE: Final = 0x0010_0000
 MACHINE_EXTERNAL: Final = 1 << 11               # mie.MEIE (Privileged Architecture, 3.1.9)
@@ -42,9 +43,12 @@ def serial_ready() -> bool:
 
 def serial_get() -> u8:
     uart = ns16550.Ns16550(UART_BASE)
+    polls = 0
     while not ns16550.ready(uart):
-        wfi()
-        plic.acknowledge(PLIC_BASE)             # else the next wfi would not sleep; the line is looked at after it
+        polls += 1
+        if polls > POLLS_BEFORE_SLEEP:
+            wfi()
+            plic.acknowledge(PLIC_BASE)         # else the next wfi would not sleep; the line is looked at after it
     return ns16550.take(uart)
 
 

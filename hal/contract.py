@@ -1,8 +1,8 @@
 """The names that the kernel may use of a board, and what each promises.
 
 The kernel writes `from hal.board import …`; the build reads that as `hal/<target>/board.py`. Both boards define every
-function below with these parameters; tests/unit/hal/test_hal_contract.py holds boards and kernel to it. A word is 64 bits.
-Nothing here allocates, raises or imports from `kernel`.
+function below with these parameters; tests/unit/hal/test_hal_contract.py holds boards and kernel to it.
+A word is 64 bits. Nothing here allocates, raises or imports from `kernel`.
 
 | name                                   | promise                                                                    |
 |----------------------------------------|----------------------------------------------------------------------------|

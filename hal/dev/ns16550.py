@@ -5,8 +5,8 @@ National Semiconductor PC16550D data sheet, section 8 ("Registers").
 offset  read              write
 0       received byte     byte to send
 1       interrupt enable  the same            bit 0: a byte has come in
-2       cause             FIFO control        bit 0: on, bits 1 and 2: empty both, bits 6 and 7: interrupt at 14 bytes
-3       line control      the same            3: eight bits, no parity, one stop bit; bit 7: offsets 0, 1 are the divisor
+2       cause             FIFO control        bit 0: on, bits 1 and 2: empty both, bits 6, 7: interrupt at 14 bytes
+3       line control      the same            3: eight bits, no parity, one stop bit; bit 7: 0, 1 are the divisor
 4       modem control     the same            bits 0, 1: DTR, RTS; bit 3: interrupts leave the chip
 5       line status       -                   bit 0: a byte has come in, bit 5: room to send
 """
@@ -36,8 +36,8 @@ class Ns16550(Mmio):
 def init(uart: Ns16550) -> None:
     """115,200 baud, eight bits, empty FIFOs, the interrupt line up while bytes wait.
 
-    The interrupt level is also how many bytes QEMU hands over at a time: 14 make long input ten times as fast as 1. Fewer
-    bytes raise the line after four characters' time, which is why the baud rate matters.
+    The interrupt level is also how many bytes QEMU hands over at a time: 14 make long input several times as fast as
+    1. Fewer bytes raise the line after four characters' time, which is why the baud rate matters.
     """
     uart.interrupt_enable.write(0)
     uart.line_control.write(DIVISOR_LATCH)

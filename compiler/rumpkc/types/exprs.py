@@ -149,13 +149,8 @@ def _choose(fx: Fx, node: tree.BoolOp, first: ir.Expr, second: ir.Expr, want: Ty
 def _compare(fx: Fx, node: tree.Compare, want: Type | None) -> ir.Expr:
     if len(node.ops) == 1:
         none = isinstance(node.comparators[0], tree.Constant) and node.comparators[0].kind == "none"
-        is_type = (is_type_call(node.left) or names_class(fx, node.comparators[0])) and node.ops[0] in (
-            "is",
-            "is not",
-            "==",
-            "!=",
-        )
-        if none or is_type:
+        is_type = is_type_call(node.left) or names_class(fx, node.comparators[0])
+        if (none or is_type) and node.ops[0] in ("is", "is not", "==", "!="):
             return condition(fx, node).test
         left = expr(fx, node.left)
         right = expr(fx, node.comparators[0], left.type if not isinstance(left.type, IntType) else None)

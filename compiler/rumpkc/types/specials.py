@@ -16,6 +16,7 @@ from rumpkc.types import (
     text,
 )
 from rumpkc.types.annotations import SIMPLE, Annotations
+from rumpkc.types.arity import check_arity
 from rumpkc.types.builtins import CLASS_VALUE
 from rumpkc.types.conditions import condition
 from rumpkc.types.convert import coerce
@@ -44,6 +45,7 @@ from rumpkc.types.types import (
 def call(fx: Fx, symbol: Special, node: tree.Call, want: Type | None) -> ir.Expr:
     """A call of a name that has no file."""
     home, _, name = symbol.name.rpartition(".")
+    check_arity(name, node)
     if home == "builtins" and name in BUILTINS:
         return BUILTINS[name](fx, node, want)
     if symbol.name in SIMPLE:

@@ -16,6 +16,7 @@ VOLATILE = (
     (re.compile(r"\b(riscv64|aarch64)\b"), "MACHINE"),             # one transcript for both boards
     (re.compile(r"\r\n"), "\n"),
     (re.compile(r"\b0x[0-9a-f]{8,16}\b"), "0xADDRESS"),             # registers, return addresses
+    (re.compile(r"\[Previous line repeated \d+ more times\]"), "[Previous line repeated N more times]"),
     (re.compile(r"\[ *\d+\.\d+\]"), "[TIME]"),                      # the log's clock
     (re.compile(r"\b\d+(\.\d+)? (ms|us|s)\b"), r"N \2"),            # durations
     (re.compile(r"\bup (\d+ days?, )?\d+:\d\d:\d\d\.\d{3}\b"), "up TIME"),

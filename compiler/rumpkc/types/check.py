@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from rumpkc.diagnostics import CompileError, fail
+from rumpkc.diagnostics import CompileError, Diagnostic, fail
 from rumpkc.ir import nodes as ir
-from rumpkc.source import Span
+from rumpkc.source import NOWHERE, Span
 from rumpkc.syntax import tree
 from rumpkc.types import classes, vtables
 from rumpkc.types.fx import Fx, Hints, Restart, Var, assigned_names, children
@@ -68,7 +68,24 @@ def _finish(world: World) -> None:
 def _drain(world: World) -> None:
     while world.queue:
         inst = world.queue.popleft()
-        _attempt(world, lambda inst=inst: check_body(world, inst))
+        world.current, world.at = inst, inst.info.node.name_span
+        try:
+            check_body(world, inst)
+        except CompileError as error:
+            world.diagnostics.add(*(_for_the_caller(inst, d) for d in error.diagnostics))
+        world.current, world.at = None, NOWHERE
+
+
+def _for_the_caller(inst: FuncInst, found: Diagnostic) -> Diagnostic:
+    """An error in the library's generic code means that the program's types do not fit: shown where it asks for them."""
+    outer, asked = inst, inst
+    while asked is not None and asked.info.module.library:
+        outer, asked = asked, asked.wanted_by
+    at = outer.wanted_at
+    if at.file in ("", found.span.file) or found.code.startswith("E09") or not outer.info.module.library:
+        return found
+    owner = f"{outer.owner.name}." if outer.owner is not None else ""
+    return Diagnostic(found.code, found.message, at, help=f"`{owner}{outer.info.name}` needs it")
 
 
 def _roots(world: World, module: ModuleInfo) -> None:

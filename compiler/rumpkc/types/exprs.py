@@ -29,7 +29,10 @@ from rumpkc.types.types import (
 
 def expr(fx: Fx, node: tree.Expr, want: Type | None = None) -> ir.Expr:
     """Check one expression."""
-    return RULES[type(node)](fx, node, want)
+    before, fx.world.at = fx.world.at, node.span
+    out = RULES[type(node)](fx, node, want)
+    fx.world.at = before
+    return out
 
 
 def typed(fx: Fx, node: tree.Expr, target: Type, what: str = "") -> ir.Expr:

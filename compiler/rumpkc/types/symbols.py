@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from rumpkc.diagnostics import CompileError
 from rumpkc.ir import nodes as ir
-from rumpkc.source import Span
+from rumpkc.source import NOWHERE, Span
 from rumpkc.syntax import tree
 from rumpkc.types.types import ClassInst, Type
 
@@ -171,3 +171,5 @@ class FuncInst:
     result: Type
     ir: ir.Function
     locals: tuple[ir.Local, ...] = ()
+    wanted_by: FuncInst | None = None           # the body that first asked for it, and the expression there
+    wanted_at: Span = NOWHERE

@@ -49,6 +49,8 @@ class World:
         self.imported: dict[str, list[ImportRef]] = {}  # module -> what its `import a.b` statements load
         self.program = ir.Program()
         self.queue: deque[FuncInst] = deque()
+        self.current: FuncInst | None = None               # the body that is being checked
+        self.at: Span = NOWHERE                            # the expression that is being checked
         self.class_insts: dict[tuple[ClassInfo, tuple[Type, ...]], ClassInst] = {}
         self.func_insts: dict[tuple[Any, ...], FuncInst] = {}
         self.fields_done: set[ClassInst] = set()
@@ -204,6 +206,7 @@ class World:
         found = self.func_insts.get(key)
         if found is None:
             found = signature.make_func_inst(self, info, owner, targs)
+            found.wanted_by, found.wanted_at = self.current, self.at
             self.func_insts[key] = found
             self.program.functions.append(found.ir)
             if not info.extern:

@@ -19,6 +19,7 @@ VOLATILE = (
     (re.compile(r"\[Previous line repeated \d+ more times\]"), "[Previous line repeated N more times]"),
     (re.compile(r"\[ *\d+\.\d+\]"), "[TIME]"),                      # the log's clock
     (re.compile(r"\b\d+(\.\d+)? (ms|us|s)\b"), r"N \2"),            # durations
+    (re.compile(r"\brepeated \d+ more times"), "repeated N more times"),      # how deep a stack goes
     (re.compile(r"\bup (\d+ days?, )?\d+:\d\d:\d\d\.\d{3}\b"), "up TIME"),
     (re.compile(r" {2,}\d+ KiB\b"), "  N KiB"),                     # a column of them: its padding, too
     (re.compile(r"\b\d+(\.\d+)? (KiB|MiB|bytes)\b"), r"N \2"),      # sizes that any edit of the kernel changes

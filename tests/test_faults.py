@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import socket
 from pathlib import Path
 
 import pytest
 import qemu
-from qemu import BOARDS, PANIC_EXIT
+from qemu import BOARDS, PANIC_EXIT, Guest
 
 # One byte of input chooses what goes wrong.
 FAULTS = """\
@@ -53,7 +54,17 @@ def broken() -> int:
         panic("the test says so")
     if kind == "r":
         return overflow()
+    if kind == "d":
+        dirty()
     return 0
+
+
+def dirty() -> None:
+    memory = bytearray(100_000)
+    print("used before:", max(memory))
+    for i in range(len(memory)):
+        memory[i] = 255
+    read_byte()
 
 
 def main() -> int:
@@ -134,3 +145,23 @@ def test_other_machines(image, machine, extra, log):
     result = qemu.run(image(machine), machine, b"0", extra=extra)
     assert (result.code, result.stdout) == (0, b"before\nafter\n")
     assert log in result.stderr if log else result.stderr == ""
+
+
+@pytest.mark.parametrize("machine", BOARDS)
+def test_a_warm_reset_gives_zeroed_memory_again(image, machine, tmp_path):
+    board = qemu.board(machine).qemu
+    assert board is not None
+    command = board.command(str(image(machine)))
+    monitor = tmp_path / "monitor"
+    command[command.index("-monitor") + 1] = f"unix:{monitor},server,nowait"
+    with Guest(command, 60, framed=False) as guest, socket.socket(socket.AF_UNIX) as wire:
+        at = guest.wait_for(b"before")
+        guest.send(b"d")
+        at = guest.wait_for(b"used before: 0\r\n", at)
+        wire.connect(str(monitor))
+        wire.sendall(b"system_reset\n")
+        at = guest.wait_for(b"before", at)
+        guest.send(b"d")
+        guest.wait_for(b"used before: 0\r\n", at)
+        guest.send(b"q")
+        assert guest.wait() == 0

@@ -6,6 +6,7 @@ The methods are here; what they do to the bytes is in strmem.py, str_search.py, 
 from typing import Never
 
 from lib.core import str_case, str_shape, str_split
+from lib.core.chars import ascii_char
 from lib.core.hashing import hash_bytes
 from lib.core.str_codec import encode_str
 from lib.core.str_join import join_list
@@ -13,7 +14,7 @@ from lib.core.str_repr import repr_str
 from lib.core.str_search import count_str, find_str, matches_at, part_of, replace_str
 from lib.core.str_slice import slice_str
 from lib.core.strmem import (
-    ascii_char, code_at, code_width, compare_bytes, copy, data, new_str, offset_of, put_code, same_bytes, width_at,
+    code_at, code_width, compare_bytes, copy, data, new_str, offset_of, put_code, same_bytes, width_at,
 )
 from lib.core.text import concat2
 from rumpk import cold, inline, noinline, prim, unchecked, usize
@@ -76,6 +77,8 @@ class StrIterator:
 
     @inline
     def _value(self) -> "Str":
+        if self._size == 1:
+            return ascii_char(prim.zext(int, data(self._text)[self._at]))
         s = new_str(self._size, 1)
         copy(data(s), data(self._text) + self._at, self._size)
         return s

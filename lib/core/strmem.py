@@ -64,14 +64,6 @@ def str_of(place: Ptr[u8], count: int, chars: int) -> str:
     return s
 
 
-@unchecked
-def ascii_char(code: int) -> str:
-    """A str of one ASCII character."""
-    s = new_str(1, 1)
-    data(s)[0] = prim.trunc(u8, code)
-    return s
-
-
 @inline
 def is_tail(byte: u8) -> bool:
     """Whether a byte continues a code point."""

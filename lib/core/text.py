@@ -7,11 +7,12 @@ from typing import Final
 
 from lib.core.arena import shorten
 from lib.core.strmem import code_at, copy, data, nbytes, nchars, new_str, width_at
-from rumpk import Array, Ptr, extern, prim, u8, unchecked, usize
+from rumpk import Array, Ptr, extern, prim, u8, u64, unchecked, usize
 
 OUTPUT: Final = 1                       # channels of plat_write
 ERRORS: Final = 2
 BUFFER: Final = 1024                    # bytes
+LONGEST_INT: Final = 20                 # characters
 FIRST_CAP: Final = 55                   # bytes of a builder's first block: 80 with the str's head and NUL
 
 _buffer: Array[u8, 1024] = Array[u8, 1024]()
@@ -49,6 +50,40 @@ def print_write(s: str) -> None:
     _held += count
     if data(s)[count - 1] == 10:
         flush_output()
+
+
+@unchecked
+def _print_number(x: u64, negative: bool) -> None:
+    """The decimal text of a number, written backwards into the buffer behind what is held."""
+    global _held
+    if _held > BUFFER - LONGEST_INT:
+        flush_output()
+    rest, count = x, 1
+    while rest >= 10:
+        rest = prim.udiv(rest, u64(10))
+        count += 1
+    place = Ptr[u8](_buffer) + _held
+    if negative:
+        place[0] = u8(45)
+        place = place + 1
+        _held += 1
+    _held += count
+    while count > 0:
+        count -= 1
+        rest = prim.udiv(x, u64(10))
+        place[count] = prim.trunc(u8, x - rest * 10 + 48)
+        x = rest
+
+
+@unchecked
+def print_int(x: int) -> None:
+    """An int to standard output."""
+    _print_number(prim.zext(u64, -x if x < 0 else x), x < 0)
+
+
+def print_uint(x: u64) -> None:
+    """A u64 to standard output."""
+    _print_number(x, False)
 
 
 def eprint_write(s: str) -> None:

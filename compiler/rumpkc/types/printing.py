@@ -11,7 +11,9 @@ from rumpkc.types.exprs import expr, typed
 from rumpkc.types.fx import Fx
 from rumpkc.types.symbols import Special
 from rumpkc.types.types import (
+    INT,
     NONE,
+    IntType,
     Type,
 )
 
@@ -38,8 +40,13 @@ def print_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     for index, value in enumerate(values):
         if index:
             stmts.append(_write(write, sep, span))
-        stmts.append(_write(write, text.to_str(fx, value, value.span), span))
+        stmts.append(_write_value(fx, write, value, span))
     stmts.append(_write(write, end, span))
+    if "flush" in named:
+        from rumpkc.types.convert import truth
+
+        flush = ir.Eval(span, ir.Call(span, NONE, fx.world.library("text", "flush_output"), ()))
+        stmts.append(ir.If(span, truth(fx, expr(fx, named["flush"])), (flush,)))
     return ir.Seq(span, NONE, tuple(stmts), ir.Const(span, NONE, None))
 
 
@@ -66,6 +73,14 @@ def _writer(fx: Fx, file: tree.Expr | None) -> ir.Function:
 
 def _write(func: ir.Function, value: ir.Expr, span: Span) -> ir.Stmt:
     return ir.Eval(span, ir.Call(span, NONE, func, (value,)))
+
+
+def _write_value(fx: Fx, write: ir.Function, value: ir.Expr, span: Span) -> ir.Stmt:
+    """One value; an integer goes straight into the buffer of standard output, without a str of its own."""
+    if isinstance(value.type, IntType) and write is fx.world.library("text", "print_write"):
+        wide = text.to_int64(value)
+        return _write(fx.world.library("text", "print_int" if wide.type is INT else "print_uint"), wide, span)
+    return _write(write, text.to_str(fx, value, value.span), span)
 
 
 def _print_starred(fx: Fx, node: tree.Call, arg: tree.Starred, named: dict[str | None, tree.Expr]) -> ir.Expr:

@@ -204,6 +204,8 @@ def _method(fx: Fx, func: tree.Attribute, node: tree.Call, want: Type | None) ->
     receiver = expr(fx, func.value)
     if isinstance(receiver.type, PartialType):
         return _partial_method(fx, receiver.type, func, node)
+    if isinstance(receiver.type, ClassInst):
+        names.no_private(fx, receiver.type, func.attr, func.attr_span)
     return value_method(fx, receiver, func.attr, node, want)
 
 
@@ -277,15 +279,16 @@ def _number_method(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call) -> ir.
     elif t is F32:
         value = ir.Prim(node.span, FLOAT, "fpext", (value,))
     module = fx.world.module(f"lib.core.{kind}")
-    func = module.names.get(f"{kind}_{name}")
+    func = module.names.get(f"{kind}_{name}") if name in NUMBER_METHODS else None
     if not isinstance(func, FuncInfo):
-        known = [n.partition("_")[2] for n in module.names if n.startswith(f"{kind}_")]
+        known = [n for n in NUMBER_METHODS if f"{kind}_{n}" in module.names]
         raise fail("E0320", f"`{t}` has no method `{name}`", node.func.span, help=did_you_mean(name, known))
     return calls.call_function(
         fx, func, None, (calls.Evaluated(node.span, value), *node.args), node.keywords, node.span
     )
 
 
+NUMBER_METHODS = "bit_length bit_count to_bytes conjugate is_integer as_integer_ratio hex".split()
 FIRST_USES = {
     "list": {"append": "item", "insert": "second", "extend": "all", "index": "item", "count": "item", "remove": "item"},
     "set": {"add": "item", "update": "all", "discard": "item"},

@@ -14,7 +14,7 @@ from rumpkc.diagnostics import CompileError, Diagnostic, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import NOWHERE, Span
 from rumpkc.syntax import tree
-from rumpkc.types import classes, vtables
+from rumpkc.types import classes, scopes, vtables
 from rumpkc.types.fx import Fx, Hints, Restart, Var, assigned_names, children
 from rumpkc.types.signature import own_type_params
 from rumpkc.types.symbols import ClassInfo, FuncInfo, FuncInst, ModuleInfo, VarInfo
@@ -142,6 +142,7 @@ def _app_main(world: World, module: ModuleInfo) -> None:
             main.node.name_span,
             help="write `def main() -> int:`",
         )
+    span = _guard_span(module) or span
     call = ir.Call(span, inst.result, inst.ir, ())
     flush = ir.Eval(span, ir.Call(span, NONE, world.library("text", "flush_output"), ()))
     if inst.result is INT:
@@ -156,6 +157,15 @@ def _app_main(world: World, module: ModuleInfo) -> None:
     world.program.functions.append(
         ir.Function("app_main", "<module>", (), INT, main.node.span, module.name, body, exported=True)
     )
+
+
+def _guard_span(module: ModuleInfo) -> Span | None:
+    """The place in `if __name__ == "__main__":` that calls `main`: the outermost line of a traceback."""
+    for stmt in module.tree.body:
+        if scopes.is_main_guard(stmt):
+            assert isinstance(stmt, tree.If)
+            return stmt.body[0].span
+    return None
 
 
 def check_everything(world: World, module: ModuleInfo) -> None:

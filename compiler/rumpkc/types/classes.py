@@ -114,6 +114,13 @@ def _special_base(info: ClassInfo, symbol: Special, base: tree.Expr) -> None:
             info.kind = "protocol"
         case "typing.NamedTuple":
             info.kind = "namedtuple"
+        case "enum.StrEnum" | "enum.Flag":
+            raise fail(
+                "E0407",
+                f"`{symbol.name.rpartition('.')[2]}` is not compiled yet",
+                base.span,
+                help="use `Enum` with str values, or `IntFlag`",
+            )
         case "rumpk.Mmio":
             info.kind, info.by_value = "mmio", True
         case name if name in ENUM_BASES:
@@ -143,8 +150,6 @@ def _decorators(world: World, info: ClassInfo) -> None:
             info.frozen = info.options.get("frozen", False)
         elif name == "rumpk.value":
             info.by_value = True
-        elif name in ("rumpk.packed", "rumpk.layout"):
-            info.layout = "packed" if name == "rumpk.packed" else "C"
         elif name not in ("enum.unique", "typing.final"):
             raise fail(
                 "E0410",

@@ -14,6 +14,7 @@ from rumpkc.types.types import (
     F32,
     FLOAT,
     INT,
+    NEVER,
     NONE,
     ClassInst,
     IntType,
@@ -30,6 +31,9 @@ SWAPPED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "==": "==", "!=": "!="}
 
 def compare(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
     """One comparison, as BOOL."""
+    if NEVER in (left.type, right.type):
+        both = (ir.Eval(span, left), ir.Eval(span, right))
+        return ir.Seq(span, BOOL, both, ir.Prim(span, BOOL, "unreachable", ()))
     match op:
         case "is" | "is not":
             out = _identity(fx, left, right, span)

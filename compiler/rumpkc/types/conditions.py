@@ -138,7 +138,7 @@ def _none_test(fx: Fx, subject: tree.Expr, positive: bool, node: tree.Expr) -> C
         out = Condition(test, {key: NONE} if key else {}, {key: rest} if key else {})
     else:
         test = ir.Seq(node.span, BOOL, (ir.Eval(node.span, value),), ir.Const(node.span, BOOL, t is NONE))
-        out = Condition(test, {key: NEVER} if key and t is not NONE else {}, {})
+        out = Condition(test, {key: NEVER} if key and t is not NONE else {}, {key: NEVER} if key and t is NONE else {})
     return out if positive else Condition(negate(out.test), out.false, out.true)
 
 

@@ -12,7 +12,7 @@ from rumpkc.types.annotations import Annotations
 from rumpkc.types.fx import Fx, Hints, PartialType, Restart, children
 from rumpkc.types.literals import fold_variable
 from rumpkc.types.scopes import dotted
-from rumpkc.types.symbols import ModuleInfo, VarInfo
+from rumpkc.types.symbols import ClassInfo, ModuleInfo, VarInfo
 from rumpkc.types.types import (
     INT,
     NONE,
@@ -167,10 +167,18 @@ def constant_value(world: World, var: VarInfo, t: Type) -> ir.Frozen | None:
     if var.module.runs_code and not var.final and var.owner is None:
         return None
     assert var.value is not None
-    if not _literal_shape(var.value):
+    if not _literal_shape(var.value) and not _is_device(world, var):
         return None
     fx = Fx(world, var.module, {})
     return frozen_of(typed(fx, var.value, t, f"`{var.name}`"))
+
+
+def _is_device(world: World, var: VarInfo) -> bool:
+    """`UART = Uart(0x1000_0000)`: an address with a type."""
+    if not isinstance(var.value, tree.Call):
+        return False
+    symbol = Annotations(world, var.module, {}).symbol(var.value.func)
+    return isinstance(symbol, ClassInfo) and symbol.kind == "mmio"
 
 
 def _literal_shape(node: tree.Expr) -> bool:

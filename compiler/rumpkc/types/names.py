@@ -159,7 +159,7 @@ def read_variable(fx: Fx, node: tree.Name, var: Var) -> ir.Expr:
     if known is NONE:
         return ir.Seq(span, NONE, (), ir.Const(span, NONE, None))
     if known is NEVER:
-        return value
+        return ir.Prim(span, NEVER, "unreachable", ()) if var.local.type is NONE else value
     return ir.Convert(span, known, value)
 
 
@@ -286,6 +286,7 @@ def get_attribute(fx: Fx, obj: ir.Expr, name: str, span: Span) -> ir.Expr:
         from rumpkc.types import systems
 
         return systems.read_register(fx, obj, name, span)
+    no_private(fx, t, name, span)
     fields = fields_of(fx.world, t)
     if name in fields:
         return ir.FieldGet(span, fields[name], obj, name)
@@ -300,6 +301,13 @@ def get_attribute(fx: Fx, obj: ir.Expr, name: str, span: Span) -> ir.Expr:
         virtual = t.info.overridden_below(name)
         return calls.call_function(fx, member, home, calls.evaluated([obj]), (), span, virtual=virtual)
     raise fail("E0415", f"the method `{t}.{name}` is not a value", span, help=f"call it: `….{name}(…)`")
+
+
+def no_private(fx: Fx, t: ClassInst, name: str, span: Span) -> None:
+    """What a library class keeps to itself is not there for others: under CPython the class has other insides."""
+    library = t.info.module.library and t.info.module.name.startswith("lib.core.")
+    if library and name.startswith("_") and not name.endswith("__") and not fx.module.library:
+        raise fail("E0320", f"`{t}` has no attribute `{name}`", span)
 
 
 def _union_attribute(fx: Fx, obj: ir.Expr, t: UnionType, name: str, span: Span) -> ir.Expr:

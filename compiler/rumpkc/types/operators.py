@@ -18,6 +18,7 @@ from rumpkc.types.types import (
     F32,
     FLOAT,
     INT,
+    NEVER,
     U64,
     USIZE,
     ClassInst,
@@ -62,6 +63,8 @@ def binary(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span, want: Typ
         return _flags(fx, op, left, right, span)
     left, right = plain_number(left), plain_number(right)
     a, b = left.type, right.type
+    if NEVER in (a, b):
+        return ir.Seq(span, NEVER, (ir.Eval(span, left),), right if b is NEVER else left)
     if isinstance(a, PtrType) and op in ("+", "-") and isinstance(b, IntType):
         offset = right if op == "+" else unary(fx, "-", coerce(fx, right, INT, span), span)
         return ir.Prim(span, a, "ptr.add", (left, offset))

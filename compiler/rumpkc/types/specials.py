@@ -21,7 +21,7 @@ from rumpkc.types.builtins import CLASS_VALUE
 from rumpkc.types.conditions import condition
 from rumpkc.types.convert import coerce
 from rumpkc.types.exprs import expr, typed
-from rumpkc.types.fx import Fx, Rule
+from rumpkc.types.fx import Fx, PartialType, Rule
 from rumpkc.types.symbols import Special
 from rumpkc.types.types import (
     BOOL,
@@ -142,6 +142,8 @@ def _len(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
         return ir.Seq(node.span, INT, (ir.Eval(node.span, value),), ir.Const(node.span, INT, len(t.items)))
     if isinstance(t, ArrayType):
         return ir.Const(node.span, INT, t.length)
+    if isinstance(t, PartialType):
+        return ir.Const(node.span, INT, 0)
     if calls.has_method(t, "__len__"):
         return operators.usize_to_int(calls.call_method(fx, value, "__len__", [], node.span))
     helps = "test it for None first" if isinstance(t, OptionalType) else ""

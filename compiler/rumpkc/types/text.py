@@ -6,7 +6,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types.fx import Fx
+from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.types import (
     BOOL,
     F32,
@@ -64,6 +64,8 @@ def to_str(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
 def to_repr(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
     """`repr(value)`."""
     t, text = value.type, fx.world.cls("str")
+    if isinstance(t, PartialType):
+        return str_const(fx, span, {"list": "[]", "dict": "{}", "set": "set()"}[t.kind])
     if isinstance(t, IntType):
         wide = to_int64(value)
         func = fx.world.library("int", "int_str" if wide.type is INT else "uint_str")

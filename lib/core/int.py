@@ -22,7 +22,13 @@ def _zero_divide(words: str) -> Never:
 @noinline
 @cold
 def _overflow() -> Never:
-    raise OverflowError("integer overflow")
+    raise OverflowError("value does not fit int")
+
+
+@noinline
+@cold
+def _overflow_u64() -> Never:
+    raise OverflowError("value does not fit u64")
 
 
 # Division
@@ -125,11 +131,11 @@ def uint_shl(a: u64, n: int) -> u64:
         out = prim.shl(a, prim.zext(u64, n))
         if prim.lshr(out, prim.zext(u64, n)) == a:
             return out
-        _overflow()
+        _overflow_u64()
     if n < 0:
         _negative_shift()
     if a != 0:
-        _overflow()
+        _overflow_u64()
     return u64(0)
 
 

@@ -131,9 +131,9 @@ def rt_uncaught() -> Never:
 @export("rt_overflow")
 @noinline
 @cold
-def rt_overflow() -> Never:
-    """A result that its integer type does not hold."""
-    raise OverflowError("integer overflow")
+def rt_overflow(type_name: str) -> Never:
+    """A result that the integer type of that name does not hold."""
+    raise OverflowError(f"value does not fit {type_name}")
 
 
 @noinline

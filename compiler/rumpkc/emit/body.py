@@ -45,7 +45,7 @@ class Body:
         self.loops: dict[ir.LoopId, tuple[str, str]] = {}        # where Break and Continue go
         self.exits: dict[tuple[str, ir.LoopId | None], int] = {}  # of an outlined body: why it may leave, by code
         self._slots: dict[ir.Local, str] = {}
-        self._overflow: dict[str, str] = {}
+        self._overflow: dict[tuple[str, str], str] = {}
         self._targets: set[str] = set()
         self._registers = 0
         self._labels = 0
@@ -125,24 +125,24 @@ class Body:
             return incoming[0][0]
         return self.value(f"phi {llvm_type} {', '.join(f'[ {v}, %{label} ]' for v, label in incoming)}")
 
-    def overflow_block(self) -> str:
-        """The label of the cold block that raises OverflowError at the current line; one a line."""
+    def overflow_block(self, type_name: str) -> str:
+        """The label of the cold block that raises OverflowError for a type at the current line; one a line and type."""
         if self.dead:
             return "dead"
-        label = self._overflow.get(self.dbg)
+        label = self._overflow.get((self.dbg, type_name))
         if label is None:
-            label = self._overflow[self.dbg] = self.new_label("overflow")
+            label = self._overflow[self.dbg, type_name] = self.new_label("overflow")
             call = self.module.runtime("rt_overflow")
-            self.cold += [f"{label}:", f"  call void @{call}() #{self.module.cold_call}{self.dbg}",
+            self.cold += [f"{label}:", f"  call void @{call}(ptr {self.module.text(type_name)}) #{self.module.cold_call}{self.dbg}",
                           f"  unreachable{self.dbg}"]
         self._targets.add(label)
         return label
 
-    def check_overflow(self, flag: str) -> None:
-        """Raise OverflowError if the i1 `flag` is set."""
+    def check_overflow(self, flag: str, type_name: str) -> None:
+        """Raise OverflowError, naming the type that the result does not fit, if the i1 `flag` is set."""
         if self.dead:
             return
-        label, after = self.overflow_block(), self.new_label()
+        label, after = self.overflow_block(type_name), self.new_label()
         self.branch(flag, label, after, UNLIKELY)
         self.place(after)
 

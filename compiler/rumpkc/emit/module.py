@@ -31,7 +31,7 @@ MEMORY_LIMIT = 1 << 47                   # bytes; more than any address space of
 # What the emitted code calls by name: signature, attributes. Defined in lib/core/runtime.py and by the target.
 RUNTIME = {
     "rt_alloc": ("ptr", "i64", ""), "rt_raise": ("void", "ptr", "noreturn cold"),
-    "rt_reraise": ("void", "ptr", "noreturn cold"), "rt_overflow": ("void", "", "noreturn cold"),
+    "rt_reraise": ("void", "ptr", "noreturn cold"), "rt_overflow": ("void", "ptr", "noreturn cold"),
     "rt_current": ("ptr", "", ""), "rt_try": ("i64", "ptr, ptr", ""),
 }
 
@@ -95,6 +95,10 @@ class ModuleEmitter:
         """The name of a function of the runtime, which gets a declaration if the program does not define it."""
         self._runtime[name] = None
         return name
+
+    def text(self, value: str) -> str:
+        """The address of a str object; null in a program without strings."""
+        return "null" if self.str_class is None else self.constants.text(self.str_class, value)
 
     def parameter(self, t: Type) -> str:
         """The LLVM type of a parameter or argument of type `t`, with its extension to a register."""

@@ -94,7 +94,7 @@ def _with_overflow(body: Body, op: str, t: IntType, a: str, b: str) -> str:
     kind = "s" if t.signed else "u"
     bits = f"i{t.bits}"
     pair = body.value(f"call {{ {bits}, i1 }} @llvm.{kind}{op}.with.overflow.{bits}({bits} {a}, {bits} {b})")
-    body.check_overflow(body.value(f"extractvalue {{ {bits}, i1 }} {pair}, 1"))
+    body.check_overflow(body.value(f"extractvalue {{ {bits}, i1 }} {pair}, 1"), str(t))
     return body.value(f"extractvalue {{ {bits}, i1 }} {pair}, 0")
 
 
@@ -110,13 +110,13 @@ def _int_checked(body: Body, node: ir.Prim, args: list[str]) -> str:
     source, to, value = _int(node.args[0]), _int(node), args[0]
     if not to.modular and not body.unchecked:
         if source.signed and not to.signed and to.bits >= source.bits:
-            body.check_overflow(body.value(f"icmp slt i{source.bits} {value}, 0"))
+            body.check_overflow(body.value(f"icmp slt i{source.bits} {value}, 0"), str(to))
         elif not to.signed and to.bits < source.bits or to.signed and not source.signed and to.bits <= source.bits:
-            body.check_overflow(body.value(f"icmp ugt i{source.bits} {value}, {to.high}"))
+            body.check_overflow(body.value(f"icmp ugt i{source.bits} {value}, {to.high}"), str(to))
         elif to.signed and source.signed and to.bits < source.bits:
             low = body.value(f"trunc i{source.bits} {value} to i{to.bits}")
             back = body.value(f"sext i{to.bits} {low} to i{source.bits}")
-            body.check_overflow(body.value(f"icmp ne i{source.bits} {back}, {value}"))
+            body.check_overflow(body.value(f"icmp ne i{source.bits} {back}, {value}"), str(to))
             return low
     return _resize(body, value, source.bits, to.bits, "sext" if source.signed else "zext")
 

@@ -130,7 +130,7 @@ def jit(*functions: ir.Function, opt_level: int = 2, **rest):
 
     host = target_by_name("host")
     overflow = "" if any(f.symbol == "rt_overflow" for f in functions) else \
-        "define void @rt_overflow() noreturn {\n call void @rt_uncaught()\n unreachable\n}\n"
+        "define void @rt_overflow(ptr %name) noreturn {\n call void @rt_uncaught()\n unreachable\n}\n"
     objects = [object_of(*functions, opt_level=opt_level, **rest), compile_object(RUNTIME_IR + overflow, host),
                compile_object(host_stubs(), host)]
     return JitProgram(objects, [f.symbol for f in functions if f.exported and f.body is not None])

@@ -7,7 +7,7 @@ import pytest
 from build import BOOL, FLOAT, HERE, INT, NEVER, cls, function, get, jit, loop, num, prim, put, ret
 
 from rumpkc.ir import nodes as ir
-from rumpkc.types.types import F32, FIXED, U64, IntType, Type
+from rumpkc.types.types import F32, FIXED, U8, U64, IntType, PtrType, Type
 
 OVERFLOW = cls("OverflowError", code=INT)
 RAISED = -123456789
@@ -22,7 +22,8 @@ def edges(t: IntType) -> list[int]:
 
 def raiser() -> ir.Function:
     made = ir.Local(".made", OVERFLOW)
-    return function("rt_overflow", [], NEVER, [put(made, ir.New(HERE, OVERFLOW)), ir.Raise(HERE, get(made))])
+    name = ir.Local("name", PtrType(U8))
+    return function("rt_overflow", [name], NEVER, [put(made, ir.New(HERE, OVERFLOW)), ir.Raise(HERE, get(made))])
 
 
 def guarded(inner: ir.Function, params: list[ir.Local]) -> ir.Function:

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 FRAME_PARENT, FRAME_RETURN = 0, 8
 SIGN_EXTENDS_U32 = False
 
-# The trap path saves no vector registers, so code that may run in it must not use them on its own account.
-SCALAR_MODULES = ("boot", "hal", "kernel")
+# The trap path saves no vector registers, so code that may run in it must not use them on its own account;
+# memcpy and the like are called from anywhere.
+SCALAR_MODULES = ("boot.", "hal.", "kernel.", "lib.core.memory")
 
 # Arm ARM D23, "AArch64 System Registers". LLVM knows the names; this list is what the HAL of a board may use.
 REGISTERS = frozenset("""
@@ -33,7 +34,8 @@ SYSTEM_FULL = 15                                              # CRm of DSB and D
 INNER_SHAREABLE = 11
 DOES = {
     "isb": f"call void @llvm.aarch64.isb(i32 {SYSTEM_FULL})", "dsb": f"call void @llvm.aarch64.dsb(i32 {SYSTEM_FULL})",
-    "dmb": f"call void @llvm.aarch64.dmb(i32 {SYSTEM_FULL})", "fence": f"call void @llvm.aarch64.dmb(i32 {INNER_SHAREABLE})",
+    "dmb": f"call void @llvm.aarch64.dmb(i32 {SYSTEM_FULL})",
+    "fence": f"call void @llvm.aarch64.dmb(i32 {INNER_SHAREABLE})",
     **{name: f"call void @llvm.aarch64.hint(i32 {number})"    # HINT numbers: Arm ARM C6.2, HINT
        for name, number in (("nop", 0), ("yield_", 1), ("wfe", 2), ("wfi", 3), ("sev", 4), ("sevl", 5))},
 }
@@ -41,7 +43,7 @@ DOES = {
 
 def function_words(function: Function) -> list[str]:
     """Attributes that this machine wants on a function."""
-    return ["noimplicitfloat"] if function.module.partition(".")[0] in SCALAR_MODULES else []
+    return ["noimplicitfloat"] if f"{function.module}.".startswith(SCALAR_MODULES) else []
 
 
 def system(body: Body, kind: str, name: str, args: list[str], span: Span) -> str:

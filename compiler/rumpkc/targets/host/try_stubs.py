@@ -1,7 +1,7 @@
 """rt_try and rt_throw for the host, as module assembly (see emit/tries.py and boot/<arch>/try.S).
 
-    rt_try(fn, ctx) -> i64   saves the callee-saved registers and pushes a handler record, calls fn(ctx), pops the record,
-                             and gives fn's result; or -1 if rt_throw was called on the way
+    rt_try(fn, ctx) -> i64   saves the callee-saved registers and pushes a handler record, calls fn(ctx), pops the
+                             record, and gives fn's result; or -1 if rt_throw was called on the way
     rt_throw() -> never      restores the stack of the newest record; with none left it calls rt_uncaught
 
 The record lies on rt_try's stack: the address of the one before it. `rt_handlers` points to the newest.

@@ -1,0 +1,165 @@
+"""The documentation is true: examples compile and run, lists follow from the sources, links lead somewhere."""
+
+from __future__ import annotations
+
+import importlib.util
+import inspect
+import re
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from qemu import ROOT, execute
+
+from rumpkc.build import check_files
+from rumpkc.cli import VERBS
+from rumpkc.compilation import Options, open_project
+from rumpkc.diagnostics import CompileError, render
+from rumpkc.source import SourceMap
+from rumpkc.syntax import tree
+from rumpkc.tools.explain import known_codes
+
+PAGES = ("README.md", "docs/LANGUAGE.md")
+BLOCK = re.compile(r"^```python([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\[[^\]]*\]\(([^)#:]+)(?:#[^)]*)?\)")
+CODE = re.compile(r"\b[EW]0\d{3}\b")
+LANGUAGE = ROOT / "docs" / "LANGUAGE.md"
+MOST_LINES = 40
+UNDER_CPYTHON = """
+import sys, rumpk.hook
+sys.path.insert(0, sys.argv[1])
+rumpk.hook.install()
+import example
+sys.exit(example.main())
+"""
+
+
+@dataclass(frozen=True)
+class Example:
+    """A block of a page. `marks` is what stands behind ```python: nothing, `unsafe`, or `refused CODE`."""
+
+    place: str
+    marks: str
+    text: str
+
+    @property
+    def code(self) -> str:
+        return self.marks.removeprefix("refused ") if self.marks.startswith("refused") else ""
+
+
+def examples() -> list[Example]:
+    found = []
+    for page in PAGES:
+        text = (ROOT / page).read_text(encoding="utf-8")
+        for block in BLOCK.finditer(text):
+            line = text.count("\n", 0, block.start()) + 1
+            found.append(Example(f"{page}:{line}", block[1].strip(), block[2]))
+    return found
+
+
+EXAMPLES = examples()
+PROGRAMS = [e for e in EXAMPLES if "def main(" in e.text and not e.marks]
+
+
+def write(example: Example, folder: Path) -> Path:
+    """The example as a project of its own."""
+    (folder / "toolchain.toml").write_text('[unsafe]\nallow = ["example"]\n' if example.marks == "unsafe" else "")
+    path = folder / "example.py"
+    path.write_text(example.text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda e: e.place)
+def test_example_compiles(example: Example, tmp_path: Path) -> None:
+    """It is accepted; or it gives the code that it is marked with, and no other."""
+    assert example.marks in ("", "unsafe") or example.code in known_codes(), example.marks
+    path, sources = write(example, tmp_path), SourceMap()
+    options = Options("riscv64", app=False, use_cache=False)
+    try:
+        found = check_files((path,), options, open_project(tmp_path, sources), sources)
+    except CompileError as error:
+        found = list(error.diagnostics)
+    said = "\n".join(render(d, sources) for d in found)
+    assert [d.code for d in found] == ([example.code] if example.code else []), said
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("example", PROGRAMS, ids=lambda e: e.place)
+def test_example_runs(example: Example, tmp_path: Path) -> None:
+    """Compiled for this machine it prints what it prints under CPython, and ends with the same code."""
+    path = write(example, tmp_path)
+    compiled = execute([sys.executable, "-m", "rumpkc.cli", "run", "--target", "host", str(path)])
+    expected = execute([sys.executable, "-c", UNDER_CPYTHON, str(tmp_path)])
+    assert (compiled.code, compiled.stdout) == (expected.code, expected.stdout), compiled.stderr + expected.stderr
+
+
+def tables() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("tables", ROOT / "docs" / "tables.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_lists_follow_the_sources() -> None:
+    text = LANGUAGE.read_text(encoding="utf-8")
+    assert text == tables().rewritten(text), "run: python docs/tables.py"
+
+
+def grammar_table() -> str:
+    text = LANGUAGE.read_text(encoding="utf-8")
+    return text[text.index("<!-- grammar:"):].partition("<!-- end -->")[0]
+
+
+def test_table_names_every_construct() -> None:
+    """Each node class of the syntax tree stands in one row of the table of constructs."""
+    abstract = {"Node", "Stmt", "Expr", "Pattern", "TypeParam", "Module"}
+    nodes = {name for name, cls in inspect.getmembers(tree, inspect.isclass) if issubclass(cls, tree.Node)} - abstract
+    rows = [re.findall(r"`([^`]*)`", row.split("|")[1]) for row in grammar_table().splitlines() if row.startswith("| ")]
+    named = [word for cells in rows for cell in cells for word in cell.split() if word in nodes]
+    assert sorted(named) == sorted(nodes)
+
+
+def test_table_names_every_refusal() -> None:
+    """Codes of dialect rules stand in the table, unless they are about values and files rather than constructs."""
+    elsewhere = {"E0402", "E0411", "E0412", "E0420", "E0480"} | {c for c in known_codes() if c.startswith("E049")}
+    named = set(CODE.findall(grammar_table()))
+    assert {c for c in known_codes() if c.startswith("E04")} - named - elsewhere == set()
+
+
+@pytest.mark.parametrize("page", ["README.md", *sorted(f"docs/{p.name}" for p in (ROOT / "docs").glob("*.md"))])
+def test_page_names_what_is_there(page: str) -> None:
+    """Codes have pages, links lead to files."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    assert set(CODE.findall(text)) - set(known_codes()) == set()
+    prose = re.sub(r"^```.*?^```$|`[^`]*`", "", text, flags=re.MULTILINE | re.DOTALL)
+    missing = [link for link in LINK.findall(prose) if not ((ROOT / page).parent / link).exists()]
+    assert missing == []
+
+
+def test_readme_lists_every_verb() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [verb for verb in VERBS if f"`rumpkc {verb}" not in text] == []
+
+
+def folders() -> list[str]:
+    """The folders of the checkout that hold sources."""
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if listed.returncode:
+        pytest.skip("this is no git checkout")
+    suffixes = (".py", ".S", ".lark", ".c")
+    return sorted({Path(name).parent.as_posix() for name in listed.stdout.splitlines() if name.endswith(suffixes)})
+
+
+def test_every_folder_has_a_readme() -> None:
+    """Of at most 40 lines; tests/README.md speaks for the folders of tests that hold nothing but tests."""
+    shared = ("tests/unit/", "tests/fail", "tests/bench/c", "tests/gdb", "tests/programs", "tests/shell")
+    wanted = [folder for folder in folders() if not folder.startswith(shared)]
+    assert [folder for folder in wanted if not (ROOT / folder / "README.md").is_file()] == []
+    lengths = {folder: len((ROOT / folder / "README.md").read_text(encoding="utf-8").splitlines())
+               for folder in wanted if folder != "."}
+    assert {folder: n for folder, n in lengths.items() if n > MOST_LINES} == {}

@@ -208,6 +208,8 @@ def _size_of(body: Body, node: ir.SizeOf) -> str:
 def _new(body: Body, node: ir.New) -> str:
     cls = node.type
     assert isinstance(cls, ClassInst)
+    if node.in_frame:
+        return _frame_object(body, cls, node)
     size = str(body.layout.object_size(cls))
     if node.extra is not None:
         extra = emit_expr(body, node.extra)
@@ -215,6 +217,16 @@ def _new(body: Body, node: ir.New) -> str:
         size = body.value(f"add i64 {extra}, {size}")
     body.at(node.span)
     obj = body.value(f"call ptr @{body.module.runtime('rt_alloc')}(i64 {size})")
+    body.do(f"store ptr {body.module.classes.typeinfo(cls)}, ptr {obj}{body.module.alias.header}")
+    return obj
+
+
+def _frame_object(body: Body, cls: ClassInst, node: ir.New) -> str:
+    """An object on the stack, zeroed each time that the code passes here."""
+    shape = f"[{-(-body.layout.object_size(cls) // 16) * 2} x i64]"
+    body.at(node.span)
+    obj = body.alloca(shape, "object")
+    body.do(f"store {shape} zeroinitializer, ptr {obj}, align 8")
     body.do(f"store ptr {body.module.classes.typeinfo(cls)}, ptr {obj}{body.module.alias.header}")
     return obj
 

@@ -270,8 +270,10 @@ class CallIndirect(Expr):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class New(Expr):
-    """A zeroed object of a reference class, with its typeinfo; `extra` (USIZE) more bytes behind the fields, or None."""
+    """A zeroed object of a reference class, with its typeinfo; `extra` (USIZE) more bytes behind the fields, or None.
+    `in_frame`: it lies in the function's stack frame, one for each place in the code; nothing keeps it beyond that."""
     extra: Expr | None = None
+    in_frame: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -228,6 +228,7 @@ def _code(v: _Verifier, node: ir.FuncAddr | ir.Closure) -> None:
 def _new(v: _Verifier, node: ir.New) -> None:
     need(is_reference(node.type), f"an object of type {node.type}")
     need(node.extra is None or node.extra.type in (USIZE, INT), "extra bytes that are no usize")
+    need(not node.in_frame or node.extra is None, "an object of unknown size in a stack frame")
 
 
 def _if_exp(v: _Verifier, node: ir.IfExp) -> None:

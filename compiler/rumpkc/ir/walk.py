@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
 from rumpkc.ir import nodes as ir
 
-_NOT_NODES = {"span", "type", "local", "target", "func", "method", "op", "name", "index", "cls", "slot", "id", "loop",
-              "classes", "of", "instance", "again"}
+_NODE = re.compile(r"\b(Expr|Stmt|Handler)\b")       # in the annotation of a field that holds nodes
 
 
 def _child_fields() -> dict[type, tuple[str, ...]]:
     """For every node class the attributes that hold nodes or tuples of nodes."""
-    table: dict[type, tuple[str, ...]] = {}
-    for cls in vars(ir).values():
-        if isinstance(cls, type) and issubclass(cls, ir.Node):
-            skip = _NOT_NODES | ({"value"} if cls in (ir.Const, ir.StrConst) else set())
-            table[cls] = tuple(f.name for f in fields(cls) if f.name not in skip)
-    return table
+    return {cls: tuple(f.name for f in fields(cls) if _NODE.search(str(f.type)))
+            for cls in vars(ir).values() if isinstance(cls, type) and issubclass(cls, ir.Node)}
 
 
 CHILD_FIELDS = _child_fields()

@@ -272,6 +272,15 @@ def construct(fx: Fx, cls: ClassInst, args: list[ir.Expr], span: Span) -> ir.Exp
     return construct_call(fx, cls, evaluated(args), (), span)
 
 
+def construct_in_frame(fx: Fx, cls: ClassInst, args: list[ir.Expr], span: Span) -> ir.Expr:
+    """`cls(args)` in the stack frame, for an object that nothing keeps: the iterator of a loop."""
+    fields_of(fx.world, cls)
+    fx.world.instantiated[cls] = None
+    save, obj = fx.save(ir.New(span, cls, None, in_frame=True))
+    init = call_method(fx, obj, "__init__", args, span)
+    return ir.Seq(span, cls, (save, ir.Eval(span, init)), obj)
+
+
 def construct_call(
     fx: Fx, cls: ClassInst, args: tuple[tree.Expr, ...], keywords: tuple[tree.Keyword, ...], span: Span
 ) -> ir.Expr:

@@ -20,7 +20,7 @@ from rumpkc.types import calls
 from rumpkc.types.convert import coerce, join
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.literals import fold_int
-from rumpkc.types.symbols import ClassInfo, Special
+from rumpkc.types.symbols import ClassInfo, Special, VarInfo
 from rumpkc.types.types import (
     BOOL,
     INT,
@@ -66,6 +66,9 @@ def source(fx: Fx, node: tree.Expr) -> Source:
                 return rule(fx, node)
         if isinstance(symbol, ClassInfo) and symbol.shown_name == "range" and symbol.module.name == "lib.core.range":
             return _range(fx, node)
+        viewed = _view(fx, node)
+        if viewed is not None:
+            return viewed
     if (
         isinstance(node, (tree.Tuple, tree.List))
         and node.elts
@@ -191,7 +194,7 @@ def _iterator(fx: Fx, value: ir.Expr, t: ClassInst, span: Span) -> Source:
     """A class with `__iter__`, or with `__getitem__` as CPython's old protocol has it."""
     if not calls.has_method(t, "__iter__"):
         raise fail("E0337", f"`{t}` cannot be iterated over", span, help="give it a method `__iter__`")
-    it = calls.call_method(fx, value, "__iter__", [], span)
+    it = frame_iterator(fx, value, t, "", span) or calls.call_method(fx, value, "__iter__", [], span)
     save, got = fx.save(it)
     if calls.has_method(it.type, "_next"):
         test = calls.call_method(fx, got, "_next", [], span)
@@ -203,6 +206,53 @@ def _iterator(fx: Fx, value: ir.Expr, t: ClassInst, span: Span) -> Source:
             return inner
         raise fail("E0337", f"`{it.type}` has no method `__next__`", span)
     return _stop_iteration(fx, save, got, span)
+
+
+# The library's iterators that are made from the container alone: in a loop they lie in the stack frame.
+FRAME_ITERATORS = {
+    ("str", ""): ("lib.core.str", "StrIterator"),
+    ("bytearray", ""): ("lib.core.bytearray", "ByteArrayIterator"),
+    ("set", ""): ("lib.core.set", "MemberIterator"),
+    ("frozenset", ""): ("lib.core.set", "MemberIterator"),
+    ("deque", ""): ("lib.collections", "DequeIterator"),
+    ("dict", ""): ("lib.core.dict", "KeyIterator"),
+    ("dict", "keys"): ("lib.core.dict", "KeyIterator"),
+    ("dict", "values"): ("lib.core.dict", "ValueIterator"),
+    ("dict", "items"): ("lib.core.dict", "ItemIterator"),
+}
+
+
+def frame_iterator(fx: Fx, value: ir.Expr, t: Type, view: str, span: Span) -> ir.Expr | None:
+    """An iterator over a library container (or over `view` of a dict) that makes no object in the arena."""
+    if not isinstance(t, ClassInst) or not t.info.module.library or (t.name, view) not in FRAME_ITERATORS:
+        return None
+    home, name = FRAME_ITERATORS[t.name, view]
+    info = fx.world.module(home).names[name]
+    assert isinstance(info, ClassInfo)
+    return calls.construct_in_frame(fx, fx.world.inst(info, t.args), [value], span)
+
+
+def _view(fx: Fx, node: tree.Call) -> Source | None:
+    """`d.items()`, `d.keys()`, `d.values()` of a dict, without the view."""
+    from rumpkc.types.exprs import expr
+    from rumpkc.types.names import present, static_symbol
+
+    func = node.func
+    if not isinstance(func, tree.Attribute) or func.attr not in ("items", "keys", "values") or node.args or node.keywords:
+        return None
+    head = static_symbol(fx, func.value)
+    if static_symbol(fx, func) is not None or head is not None and not isinstance(head, VarInfo):
+        return None
+    if isinstance(func.value, tree.Call) and isinstance(func.value.func, tree.Name) and func.value.func.id == "super":
+        return None
+    receiver = present(fx, expr(fx, func.value), func.attr, node.span)
+    it = frame_iterator(fx, receiver, receiver.type, func.attr, node.span)
+    if it is None:
+        once = tree.Attribute(func.span, calls.Evaluated(func.value.span, receiver), func.attr, func.attr_span)
+        return of_value(fx, expr(fx, tree.Call(node.span, once, (), ())), node.span)
+    save, got = fx.save(it)
+    test = calls.call_method(fx, got, "_next", [], node.span)
+    return Source([save], test, calls.call_method(fx, got, "_value", [], node.span))
 
 
 def _stop_iteration(fx: Fx, save: ir.Stmt, got: ir.Expr, span: Span) -> Source:

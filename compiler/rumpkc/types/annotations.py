@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rumpkc.diagnostics import did_you_mean, fail
+from rumpkc.diagnostics import CompileError, did_you_mean, fail
 from rumpkc.source import Source
 from rumpkc.syntax import tree
 from rumpkc.types.builtins import CLASS_VALUE, VAR_TUPLE
@@ -146,6 +146,11 @@ class Annotations:
         symbol.folding = True
         try:
             return Annotations(self.world, symbol.module, self.env).type_of(value)
+        except CompileError as error:
+            found = error.diagnostics[0]
+            if found.code == "E0301" and found.span == value.span:      # the mistake is here, not at the variable
+                raise fail("E0301", f"`{dotted(node)}` is a variable, not a type", node.span) from None
+            raise
         finally:
             symbol.folding = False
 

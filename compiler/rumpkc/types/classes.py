@@ -162,6 +162,14 @@ def _member(world: World, info: ClassInfo, stmt: tree.Stmt) -> None:
     match stmt:
         case tree.FunctionDef():
             func = make_function(info.module, stmt, info)
+            if func.kind != "static" and not (stmt.args.posonly or stmt.args.args):
+                first = "cls" if func.kind == "class" else "self"
+                raise fail(
+                    "E0319",
+                    f"the method `{stmt.name}` takes no `{first}`",
+                    stmt.name_span,
+                    help=f"write `def {stmt.name}({first}, …)`, or put `@staticmethod` above it",
+                )
             old = info.members.get(stmt.name)
             if func.kind == "setter":
                 if not isinstance(old, FuncInfo) or old.kind != "getter":
@@ -206,12 +214,18 @@ def _member(world: World, info: ClassInfo, stmt: tree.Stmt) -> None:
 
 def make_inst(world: World, info: ClassInfo, args: tuple[Type, ...]) -> ClassInst:
     """A new instance, registered before its base is resolved so that classes may refer to themselves."""
+    if len(args) != len(info.type_params):
+        raise fail("E0302", f"`{info.shown_name}` needs {len(info.type_params)} type argument(s)", world.at)
     shown = f"[{', '.join(map(_symbol_of, args))}]" if args else ""
     inst = ClassInst(info, args, by_value=info.by_value, symbol=f"{info.module.name}.{info.name}{shown}")
     world.class_insts[info, args] = inst
     if info.base is not None:
         notes = Annotations(world, info.module, dict(zip(info.type_params, args, strict=True)))
-        inst.base = world.inst(info.base, tuple(notes.type_of(a) for a in info.base_args))
+        try:
+            inst.base = world.inst(info.base, tuple(notes.type_of(a) for a in info.base_args))
+        except CompileError:
+            del world.class_insts[info, args]  # the next one who asks gets the same error, no half class
+            raise
     return inst
 
 

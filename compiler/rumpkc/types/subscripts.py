@@ -159,6 +159,8 @@ def _tuple_slice(fx: Fx, value: ir.Expr, node: tree.Slice, span: Span) -> ir.Exp
     ]
     if any(p is not None and v is None for p, v in zip((node.lower, node.upper, node.step), parts, strict=True)):
         raise fail("E0336", "a tuple is sliced with constant bounds only", span, help="use a list")
+    if parts[2] == 0:
+        raise fail("E0335", "the step of a slice cannot be 0", span)
     picked = list(range(len(value.type.items)))[slice(*parts)]
     save, got = fx.save(value)
     items = tuple(ir.TupleGet(span, value.type.items[i], got, i) for i in picked)
@@ -184,6 +186,10 @@ class Place:
         self.index: ir.Expr | None = None
         self.bounds: list[tree.Expr] = []
         t = container.type
+        has_items = isinstance(t, (PtrType, ArrayType, PartialType, ClassInst))
+        if not has_items or (isinstance(t, (PtrType, ArrayType)) and isinstance(node.slice, tree.Slice)):
+            what = "a part" if isinstance(node.slice, tree.Slice) else "an item"
+            raise fail("E0342", f"{what} of {t} cannot be assigned", node.value.span)
         if isinstance(node.slice, tree.Slice):
             self.bounds = [calls.Evaluated(b.span, self._keep(b.value)) for b in bounds(fx, node.slice)]  # type: ignore[attr-defined]
         elif isinstance(t, (PtrType, ArrayType)):

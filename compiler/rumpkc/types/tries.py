@@ -69,7 +69,7 @@ def exception_value(fx: Fx, node: tree.Expr) -> ir.Expr:
     from rumpkc.types.exprs import expr
 
     symbol = names.static_symbol(fx, node)
-    if isinstance(symbol, ClassInfo):
+    if isinstance(symbol, ClassInfo) and not symbol.type_params:
         value = calls.construct_call(fx, fx.world.inst(symbol), (), (), node.span)
     else:
         value = expr(fx, node)

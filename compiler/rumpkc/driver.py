@@ -103,6 +103,13 @@ def assemble_stubs(c: Compilation) -> None:
         paths = sorted((folder / "boot" / c.target.name).glob("*.S"))
         if paths:
             break
+    assert c.program is not None
+    for function in c.program.stubs:
+        head = f".section .text.{function.symbol}, \"ax\"\n.balign 4\n.globl {function.symbol}\n{function.symbol}:"
+        lines_before = max(0, function.span.line - 1 - head.count("\n") - 1)      # errors show the line of the file
+        text = "\n" * lines_before + head + "\n" + function.text + "\n"
+        stub = assemble(text, function.span.file, c.target, debug=c.options.debug)
+        c.objects.append((f"{function.symbol}.o", stub.to_elf()))
     for path in paths:
         shown = display_path(path, c.project.root)
         source = c.sources.add(Source(shown, read_text(path, shown)))

@@ -73,11 +73,21 @@ class Global:
     external: bool = False         # defined by the linker or the boot code
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class AsmStub:
+    """The body of an `@asm` function: text for the assembler, which defines `symbol`. `span` is where the text stands."""
+
+    symbol: str
+    text: str
+    span: Span
+
+
 @dataclass(slots=True, eq=False)
 class Program:
     """Everything that goes into one image, in a deterministic order."""
 
     functions: list[Function] = field(default_factory=list)
+    stubs: list[AsmStub] = field(default_factory=list)
     globals: list[Global] = field(default_factory=list)
     classes: list[ClassInst] = field(default_factory=list)          # instantiated reference classes, bases first
     vtables: dict[ClassInst, list[Function | None]] = field(default_factory=dict)   # by slot index; None: never called

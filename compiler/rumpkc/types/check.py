@@ -16,6 +16,7 @@ from rumpkc.source import NOWHERE, Span
 from rumpkc.syntax import tree
 from rumpkc.types import classes, scopes, vtables
 from rumpkc.types.fx import Fx, Hints, Restart, Var, assigned_names, children
+from rumpkc.types.literals import fold_test
 from rumpkc.types.signature import own_type_params
 from rumpkc.types.symbols import ClassInfo, FuncInfo, FuncInst, ModuleInfo, VarInfo
 from rumpkc.types.types import INT, NEVER, NONE, ClassInst
@@ -40,6 +41,8 @@ def typecheck(unit: Any) -> ir.Program:
     for module in named:
         check_everything(world, module)
     _drain(world)
+    for module in list(world.modules.values()):
+        _attempt(world, lambda module=module: _static_asserts(world, module))
     if not unit.diagnostics.has_errors():
         _attempt(world, lambda: _finish(world))
     return world.program
@@ -157,6 +160,19 @@ def _app_main(world: World, module: ModuleInfo) -> None:
     world.program.functions.append(
         ir.Function("app_main", "<module>", (), INT, main.node.span, module.name, body, exported=True)
     )
+
+
+def _static_asserts(world: World, module: ModuleInfo) -> None:
+    """`static_assert(test, "words")` at the top level."""
+    for call in module.asserts:
+        test = call.args[0] if call.args else None
+        holds = fold_test(world, module, test) if test is not None else None
+        if holds is None:
+            raise fail("E0364", "this static assertion is not known while compiling", call.span,
+                       help="compare literals and `Final` integers; use `assert` for what only the running program knows")
+        if not holds:
+            words = call.args[1].value if len(call.args) > 1 and isinstance(call.args[1], tree.Constant) else ""
+            raise fail("E0363", f"static assertion failed{': ' if words else ''}{words}", call.span)
 
 
 def _guard_span(module: ModuleInfo) -> Span | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from typing import TYPE_CHECKING
 
 from rumpkc.syntax import tree
@@ -10,6 +11,9 @@ from rumpkc.types.symbols import ModuleInfo, VarInfo
 if TYPE_CHECKING:
     from rumpkc.types.world import World
 
+COMPARE = {
+    "==": operator.eq, "!=": operator.ne, "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
+}
 MAX_SHIFT = 4096
 
 
@@ -36,6 +40,27 @@ def fold_int(
             symbol = Annotations(world, module, {}).symbol(node)
             return fold_variable(world, symbol) if isinstance(symbol, VarInfo) else None
     return None
+
+
+def fold_test(world: World, module: ModuleInfo, node: tree.Expr) -> bool | None:
+    """The truth that `node` always has, or None: comparisons of integers that fold, `and`, `or`, `not`."""
+    match node:
+        case tree.Constant(kind="bool", value=value):
+            return bool(value)
+        case tree.UnaryOp(op="not", operand=operand):
+            inner = fold_test(world, module, operand)
+            return None if inner is None else not inner
+        case tree.BoolOp(op=op, values=values):
+            parts = [fold_test(world, module, v) for v in values]
+            return None if None in parts else (all(parts) if op == "and" else any(parts))
+        case tree.Compare(left=left, ops=ops, comparators=rest):
+            numbers = [fold_int(world, module, n) for n in (left, *rest)]
+            known = [n for n in numbers if n is not None]
+            if len(known) < len(numbers) or not all(op in COMPARE for op in ops):
+                return None
+            return all(COMPARE[op](a, b) for op, a, b in zip(ops, known, known[1:], strict=False))
+    value = fold_int(world, module, node)
+    return None if value is None else bool(value)
 
 
 def fold_variable(world: World, var: VarInfo) -> int | None:

@@ -68,6 +68,8 @@ def _collect_stmt(world: World, module: ModuleInfo, stmt: tree.Stmt) -> None:
             _collect_if(world, module, stmt)
         case tree.ExprStmt(value=tree.Constant()) | tree.Pass():
             pass
+        case tree.ExprStmt(value=tree.Call(func=func) as call) if dotted(func).rpartition(".")[2] == "static_assert":
+            module.asserts.append(call)
         case _:
             module.runs_code = True
 
@@ -116,6 +118,19 @@ def is_main_guard(stmt: tree.Stmt) -> bool:
     )
 
 
+def assembly_of(node: tree.FunctionDef) -> tree.Constant:
+    """The text of an `@asm` function: its body is one string."""
+    match node.body:
+        case (tree.ExprStmt(value=tree.Constant(kind="str") as text),):
+            return text
+    raise fail(
+        "E0421",
+        f"the body of `{node.name}` is not one string of assembly",
+        node.name_span,
+        help='write `"""…"""` with the instructions, the last of which returns',
+    )
+
+
 PLAIN_ATTRS = frozenset("inline noinline cold naked unchecked noalloc noraise nonblocking interrupt entry".split())
 
 
@@ -133,6 +148,8 @@ def make_function(module: ModuleInfo, node: tree.FunctionDef, owner: ClassInfo |
             setattr(func, name, first)
         elif name == "align" and isinstance(first, int):
             func.align = first
+        elif name == "asm" and owner is None:
+            func.asm = assembly_of(node)
         elif name == "staticmethod":
             func.kind = "static"
         elif name == "classmethod":

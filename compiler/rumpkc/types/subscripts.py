@@ -188,8 +188,7 @@ class Place:
         t = container.type
         has_items = isinstance(t, (PtrType, ArrayType, PartialType, ClassInst))
         if not has_items or (isinstance(t, (PtrType, ArrayType)) and isinstance(node.slice, tree.Slice)):
-            what = "a part" if isinstance(node.slice, tree.Slice) else "an item"
-            raise fail("E0342", f"{what} of {t} cannot be assigned", node.value.span)
+            raise fail("E0334", f"the items of {t} cannot be assigned", node.span)
         if isinstance(node.slice, tree.Slice):
             self.bounds = [calls.Evaluated(b.span, self._keep(b.value)) for b in bounds(fx, node.slice)]  # type: ignore[attr-defined]
         elif isinstance(t, (PtrType, ArrayType)):

@@ -30,6 +30,7 @@ class ModuleInfo(Symbol):
     names: dict[str, Symbol] = field(default_factory=dict)
     unsafe: bool = False  # may use Ptr, prim, csr …
     library: bool = False  # part of the packaged dialect tree's `lib`
+    asserts: list[tree.Call] = field(default_factory=list)      # `static_assert(…)` at the top level
     runs_code: bool = False  # its body has statements that only CPython can run at compile time
     rebound: set[str] | None = None  # what `globals.is_rebound` looks up; found on first use
 
@@ -104,6 +105,7 @@ class FuncInfo(Symbol):
     type_params: tuple[str, ...] | None = None  # own type variables, in order of appearance; None: not yet known
     setter: FuncInfo | None = None  # of a getter
     abstract: bool = False
+    asm: tree.Constant | None = None            # the text of an `@asm` function
 
 
 @dataclass(slots=True, eq=False)

@@ -209,9 +209,22 @@ class World:
             found.wanted_by, found.wanted_at = self.current, self.at
             self.func_insts[key] = found
             self.program.functions.append(found.ir)
-            if not info.extern:
+            if info.asm is not None:
+                self.add_stub(info, found)
+            elif not info.extern:
                 self.queue.append(found)
         return found
+
+    def add_stub(self, info: FuncInfo, inst: FuncInst) -> None:
+        """Hand the text of an `@asm` function to the assembler."""
+        assert info.asm is not None
+        if not info.module.unsafe:
+            raise fail("E0420", f"`@asm` is only for unsafe modules, and `{info.module.name}` is not one", info.node.name_span,
+                       help=f'add "{info.module.name}" to `allow` under `[unsafe]` in toolchain.toml')
+        if self.target == "host":
+            raise fail("E0422", f"`{info.name}` is assembly for a board, and the target is the host", info.node.name_span,
+                       help="build for a board, or keep the function out of what the host runs")
+        self.program.stubs.append(ir.AsmStub(inst.ir.symbol, str(info.asm.value), info.asm.span))
 
     def library(self, module: str, name: str, *targs: Type) -> ir.Function:
         """A library function, instantiated: `world.library("lib.core.int", "int_str")`."""

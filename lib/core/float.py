@@ -39,7 +39,7 @@ def float_div(x: float, y: float) -> float:
 
 @unchecked
 def float_remainder(x: float, y: float) -> float:
-    """What is left of `x` after a whole number of `y`, with the sign of `x`: C's fmod. Exact. `y` is not 0, `x` finite."""
+    """`x` minus a whole number of `y`, with the sign of `x`: C's fmod, exact. `y` is not 0, `x` is finite."""
     a = prim.bitcast(u64, x) & MAGNITUDE
     b = prim.bitcast(u64, y) & MAGNITUDE
     if a < b or b > INFINITY:

@@ -1,6 +1,6 @@
 """Doubles as decimals without any error: limbs of nine digits, the point between two of them.
 
-    limbs[first:POINT] is the part before the point, limbs[POINT:last] what lies behind; the most significant comes first.
+    limbs[first:POINT] is the part before the point, limbs[POINT:last] what lies behind; largest first.
 
 A double is an integer times a power of two: shifting the integer left or right, up to 29 bits a pass, gives all of its
 digits (a bit behind the point is one more decimal place). The other way round, a decimal is shifted until exactly 53
@@ -113,7 +113,7 @@ def _put_limb(out: Ptr[u8], count: int, limb: u32) -> None:
 def exact_digits(bits: u64, places: int, behind_point: bool, out: Ptr[u8]) -> tuple[int, int]:
     """(count, point): 0.d1 d2 … * 10**point is a positive finite double, rounded half to even.
 
-    `places` counts digits behind the point, or else significant ones. Trailing zeros are left out; a count of 0 is zero.
+    `places` counts digits behind the point, or else significant ones. Trailing zeros are left out; count 0 is zero.
     `out` has room for MOST_DIGITS + 2 * PLACES: DIGITS has.
     """
     limbs = Ptr[u32](_limbs)

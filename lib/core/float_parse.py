@@ -53,7 +53,8 @@ def _run(place: Ptr[u8], at: int) -> int:
     begin = at
     while True:
         byte = place[at]
-        if not _is_digit(byte) and not (byte == 95 and at > begin and _is_digit(place[at - 1]) and _is_digit(place[at + 1])):
+        between = byte == 95 and at > begin and _is_digit(place[at - 1]) and _is_digit(place[at + 1])
+        if not between and not _is_digit(byte):
             return at
         at += 1
 

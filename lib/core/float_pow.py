@@ -24,7 +24,7 @@ def _too_large() -> Never:
 @noinline
 @cold
 def _complex() -> Never:
-    raise ValueError("a negative number to a power that is no integer is complex, and there are no complex numbers here")
+    raise ValueError("a negative number to a broken power is complex, and there are no complex numbers here")
 
 
 @unchecked

@@ -1,4 +1,6 @@
-"""The shortest decimal that reads back as a given double: Schubfach (Giulietti, "The Schubfach way to render doubles", 2020).
+"""The shortest decimal that reads back as a given double: Schubfach.
+
+Giulietti, "The Schubfach way to render doubles", 2020.
 
 A double is c * 2**q. Between the two neighbours' midpoints lies a multiple of 10**k, and at most one multiple of
 10**(k+1); the estimates of those bounds need 10**-k to 126 bits only. float_powers.py holds every 27th power of ten

@@ -27,8 +27,8 @@ def _word(sign: bool, word: str) -> str:
 def float_text(x: float, kind: int, precision: int, alternate: bool, dot_zero: bool, positive_zero: bool) -> str:
     """A float with its sign if negative.
 
-    `kind`: E, F, G, or R (which ignores `precision`). `alternate` keeps the point and G's zeros. `dot_zero` adds `.0` where
-    neither point nor exponent would stand. `positive_zero` leaves out the sign of what is rounded to zero.
+    `kind`: E, F, G, or R (which ignores `precision`). `alternate` keeps the point and G's zeros. `dot_zero` adds `.0`
+    where neither point nor exponent would stand. `positive_zero` leaves out the sign of what is rounded to zero.
     """
     bits = prim.bitcast(u64, x)
     negative = bits >> 63 != 0

@@ -1,8 +1,8 @@
-"""`format(value, spec)` of ints, floats, str and bool, as CPython 3.11 does it; the checker calls these for f-strings too."""
+"""`format(value, spec)` of ints, floats, str and bool, as CPython 3.11 does it. f-strings end here too."""
 
 from typing import Final
 
-from lib.core.float_text import E, F, G, R, float_str, float_text
+from lib.core.float_text import F, G, R, float_str, float_text
 from lib.core.format_layout import fill_with, lay_out
 from lib.core.format_spec import (
     CENTRE, INNER, LEFT, RIGHT, SPACE, FormatSpec, fail, parse_spec, unknown_kind,

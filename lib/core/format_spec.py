@@ -1,4 +1,7 @@
-"""Format specifications: `[[fill]align][sign][z][#][0][width][grouping][.precision][type]`, CPython 3.11's rules and messages."""
+"""Format specifications, by CPython 3.11's rules and with its messages.
+
+    [[fill]align][sign][z][#][0][width][grouping][.precision][type]
+"""
 
 from typing import Final, Never
 

@@ -60,7 +60,8 @@ def main() -> None:
     words = [word for value in bases for word in (value >> 64, value & (1 << 64) - 1)]
     print('"""Powers of ten for lib/core/float_short.py. Written by `python -m rumpkc.tools.float_tables`."""\n')
     print("from typing import Final\n\nfrom rumpk import Array, u64\n")
-    print(table("BASES", words) + table("FIVES", [5 ** i for i in range(STEP)]) + table("CORRECTIONS", corrections()), end="")
+    print(table("BASES", words) + table("FIVES", [5 ** i for i in range(STEP)]), end="")
+    print(table("CORRECTIONS", corrections()), end="")
 
 
 if __name__ == "__main__":

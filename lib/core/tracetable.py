@@ -1,6 +1,7 @@
 """Return addresses to functions, files and lines: reads `__traceback_table`.
 
-Its bytes are described in compiler/rumpkc/link/tracetable.py. A frame is the address of its row in the table; 0 is none. Without a table every address is unknown.
+Its bytes are described in compiler/rumpkc/link/tracetable.py. A frame is the address of its row
+in the table; 0 is none. Without a table every address is unknown.
 """
 
 from typing import Final

@@ -1,4 +1,4 @@
-"""`tuple[T, ...]`: a tuple whose length is known only when the program runs. Its items are those of a list that nobody else has."""
+"""`tuple[T, ...]`: a tuple whose length only the running program knows. Its items are those of a list of its own."""
 
 from typing import Generic, TypeVar
 

@@ -133,7 +133,8 @@ class Body:
         if label is None:
             label = self._overflow[self.dbg, type_name] = self.new_label("overflow")
             call = self.module.runtime("rt_overflow")
-            self.cold += [f"{label}:", f"  call void @{call}(ptr {self.module.text(type_name)}) #{self.module.cold_call}{self.dbg}",
+            text = self.module.text(type_name)
+            self.cold += [f"{label}:", f"  call void @{call}(ptr {text}) #{self.module.cold_call}{self.dbg}",
                           f"  unreachable{self.dbg}"]
         self._targets.add(label)
         return label

@@ -11,7 +11,8 @@ blocks: loops, conditions and `try` keep their shape, locals are named slots (LL
                                      Return LocalGet s
 
 Rules that `verify.py` checks: every operand has the type that its user states; `Break`/`Continue` name an enclosing
-loop; a `Prim` is in `prims.PRIMS` with matching operand kinds; a `Call` has the callee's arity and types; no `TypeVarType` is left.
+loop; a `Prim` is in `prims.PRIMS` with matching operand kinds; a `Call` has the callee's arity and types; no
+`TypeVarType` is left.
 """
 
 from __future__ import annotations
@@ -45,7 +46,8 @@ class Function:
     module: str
     body: tuple[Stmt, ...] | None = None
     exported: bool = False         # external linkage and a root of the program
-    attrs: frozenset[str] = frozenset()   # inline noinline cold naked unchecked noalloc noraise nonblocking interrupt entry
+    # inline noinline cold naked unchecked noalloc noraise nonblocking interrupt entry
+    attrs: frozenset[str] = frozenset()
     section: str = ""
     align: int = 0
 
@@ -75,7 +77,7 @@ class Global:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class AsmStub:
-    """The body of an `@asm` function: text for the assembler, which defines `symbol`. `span` is where the text stands."""
+    """The body of an `@asm` function: text for the assembler, which defines `symbol`. `span` is the text's place."""
 
     symbol: str
     text: str
@@ -223,7 +225,7 @@ class TupleGet(Expr):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Convert(Expr):
-    """A change of type without a change of value: T to T | None, T or a smaller union to a union, subclass to base class,
+    """A change of type without a change of value: T to T | None, T or a smaller union to a union, subclass to base,
     and (after a check that the checker put before it) back: Optional to its item, union to a member, base to subclass;
     NEVER to anything; one PtrType to another; PtrType to reference and back."""
     value: Expr

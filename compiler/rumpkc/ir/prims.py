@@ -4,10 +4,11 @@ A `Prim` node names one row. `kinds` states the operands, `result` the result:
   i  any IntType       b  BOOL        n  IntType or BOOL or pointer    f  FLOAT or F32      p  PtrType
   P  PtrType to the result's (or stored value's) type                 u  USIZE or INT      v  any value
   r  a reference object
-  result: `same` (type of the first operand), `bool`, `to` (the type that the node states), `none`, `never`, `usize`, `u8ptr`.
+  result: `same` (type of the first operand), `bool`, `to` (the type that the node states), `none`, `never`, `usize`,
+  `u8ptr`.
 
 Dialect code of the library and the HAL reaches a row as a function of `rumpk.prim`: the dots become underscores
-(`add.wrap` is `prim.add_wrap(a, b)`); rows with result `to` take the wanted type as first argument (`prim.trunc(u8, x)`).
+(`add.wrap` is `prim.add_wrap(a, b)`); rows with result `to` take the wanted type first (`prim.trunc(u8, x)`).
 """
 
 from __future__ import annotations
@@ -82,7 +83,7 @@ _rows("atomic.load.relaxed atomic.load.acquire atomic.load.seqcst", "p", "to", e
 _rows("atomic.store.relaxed atomic.store.release atomic.store.seqcst", "Pv", "none", effect=True)
 _rows("atomic.add.relaxed atomic.add.acqrel atomic.add.seqcst atomic.sub.acqrel atomic.and.acqrel atomic.or.acqrel "
       "atomic.xor.acqrel atomic.swap.acqrel", "Pv", "to", effect=True)              # the old value
-_rows("atomic.cas.acqrel atomic.cas.seqcst", "Pvv", "to", effect=True)              # pointer, expected, new: the old value
+_rows("atomic.cas.acqrel atomic.cas.seqcst", "Pvv", "to", effect=True)         # pointer, expected, new: the old value
 _rows("fence.acquire fence.release fence.acqrel fence.seqcst fence.compiler", "", "none", effect=True)
 
 # Control and the machine.

@@ -72,7 +72,8 @@ def _run_framed(command: list[str]) -> int:
     """Run QEMU with pipes on its serial line, and sort what passes."""
     signal.signal(signal.SIGTERM, _stop)
     # A session and an error stream of its own: Ctrl-C at our terminal is ours to translate, not QEMU's to print about.
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0,
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                               bufsize=0,
                                start_new_session=True)
     try:
         Wire(process).pump()

@@ -16,9 +16,10 @@ BUILTIN_CLASSES = {
     "tuple[...]": ("lib.core.vartuple", "VarTuple"),
 }
 EXCEPTIONS = """BaseException Exception ArithmeticError ZeroDivisionError OverflowError FloatingPointError LookupError
-IndexError KeyError ValueError UnicodeError UnicodeDecodeError UnicodeEncodeError TypeError AttributeError NameError UnboundLocalError RuntimeError
-NotImplementedError RecursionError StopIteration AssertionError MemoryError OSError EOFError KeyboardInterrupt SystemExit BufferError
-TimeoutError PermissionError FileNotFoundError FileExistsError InterruptedError IsADirectoryError NotADirectoryError ImportError
+IndexError KeyError ValueError UnicodeError UnicodeDecodeError UnicodeEncodeError TypeError AttributeError
+NameError UnboundLocalError RuntimeError NotImplementedError RecursionError StopIteration AssertionError
+MemoryError OSError EOFError KeyboardInterrupt SystemExit BufferError TimeoutError PermissionError
+FileNotFoundError FileExistsError InterruptedError IsADirectoryError NotADirectoryError ImportError
 ModuleNotFoundError Warning GeneratorExit BlockingIOError ConnectionError BrokenPipeError""".split()
 BUILTIN_CLASSES |= {name: ("lib.core.exceptions", name) for name in EXCEPTIONS}
 CLASS_VALUE = "type[...]"  # the class behind `type[C]`
@@ -30,21 +31,22 @@ SHOWN_NAMES = {pair: name.removesuffix("[...]") for name, pair in BUILTIN_CLASSE
 BUILTIN_FUNCTIONS = {name: ("lib.core.functions", name) for name in "chr input".split()}
 
 SPECIAL_BUILTINS = frozenset(
-    """print sorted any all hex oct bin len isinstance range enumerate zip reversed min max sum abs divmod pow round ord str repr int
-float bool bytes list dict set tuple hash id iter next type super issubclass format map filter ascii callable
-bytearray frozenset getattr hasattr""".split()
+    """print sorted any all hex oct bin len isinstance range enumerate zip reversed min max sum abs divmod pow round
+ord str repr int float bool bytes list dict set tuple hash id iter next type super issubclass format map filter
+ascii callable bytearray frozenset getattr hasattr""".split()
 )
 
 RUMPK_NAMES = frozenset(
-    """u8 u16 u32 u64 usize i8 i16 i32 i64 w8 w16 w32 w64 f32 Ptr Span Array Inline Mmio Reg RO WO RW Bits Atomic csr sysreg
-prim value export extern section align noalloc noraise nonblocking inline noinline cold unchecked entry interrupt naked asm packed layout
-sizeof offsetof static_assert unroll view linker_symbol wfi fence fence_i isb dsb dmb be16 be32 be64 le16 le32 le64 sfence_vma nop""".split()
+    """u8 u16 u32 u64 usize i8 i16 i32 i64 w8 w16 w32 w64 f32 Ptr Span Array Inline Mmio Reg RO WO RW Bits Atomic csr
+sysreg prim value export extern section align noalloc noraise nonblocking inline noinline cold unchecked entry
+interrupt naked asm packed layout sizeof offsetof static_assert unroll view linker_symbol wfi fence fence_i isb
+dsb dmb be16 be32 be64 le16 le32 le64 sfence_vma nop""".split()
 )
 
 TYPING_NAMES = frozenset(
     """Final Optional Union Callable TypeVar Generic Protocol ClassVar Literal Self TypeAlias NamedTuple Any Iterator
-Iterable Sequence Mapping TYPE_CHECKING cast overload final override Never NoReturn NewType assert_never assert_type
-MutableSequence MutableMapping Collection Sized Hashable""".split()
+Iterable Sequence Mapping TYPE_CHECKING cast overload final override Never NoReturn NewType assert_never
+assert_type MutableSequence MutableMapping Collection Sized Hashable""".split()
 )
 
 KNOWN_MODULES = {

@@ -1,4 +1,4 @@
-"""Calls: functions, methods (direct or virtual), constructors, generic functions whose type arguments follow from the arguments."""
+"""Calls of functions, methods (direct or virtual), constructors, and generic functions by their arguments' types."""
 
 from __future__ import annotations
 
@@ -120,7 +120,10 @@ def _receiver_class(value: ir.Expr) -> ClassInst:
 def arguments(
     fx: Fx, info: FuncInfo, params: tuple[Param, ...], bound: signature.Bound, ready: dict[int, ir.Expr] | None
 ) -> tuple[list[ir.Stmt], list[ir.Expr]]:
-    """The arguments in parameter order; statements first where the call's own order differs. `ready` holds those already checked."""
+    """The arguments in parameter order; statements first where the call's own order differs.
+
+    `ready` holds those that are already checked.
+    """
     out: dict[int, ir.Expr] = {}
     stmts: list[ir.Stmt] = []
     reorder = bound.order != sorted(bound.order)
@@ -327,7 +330,7 @@ def construct_call(
 def _exception_text(
     fx: Fx, cls: ClassInst, obj: ir.Expr, args: tuple[tree.Expr, ...], span: Span
 ) -> tuple[tuple[tree.Expr, ...], list[ir.Stmt]]:
-    """An exception takes any values; what is kept is the text that `str(e)` gives: of one value its own, of several their tuple's."""
+    """An exception takes any values; the text of `str(e)` is kept: of one value its own, of several their tuple's."""
     from rumpkc.types.exprs import expr
     from rumpkc.types.text import to_repr, to_str
 
@@ -399,7 +402,7 @@ def _construct_value(
 
 
 def span_of(fx: Fx, value: ir.Expr, goal: ClassInst | None, span: Span) -> ir.Expr:
-    """`Span[T](x)`: a view of an array, list, bytearray or another span. The bytes of a `bytes` never change, so it has none."""
+    """`Span[T](x)`: a view of an array, list, bytearray or another span. A `bytes` never changes, so it has none."""
     from rumpkc.types.systems import array_span
     from rumpkc.types.types import U8, USIZE, ArrayType
 

@@ -80,7 +80,7 @@ def _drain(world: World) -> None:
 
 
 def _for_the_caller(inst: FuncInst, found: Diagnostic) -> Diagnostic:
-    """An error in the library's generic code means that the program's types do not fit: shown where it asks for them."""
+    """An error in the library's generic code says that the program's types do not fit: shown where it asks for them."""
     outer, asked = inst, inst
     while asked is not None and asked.info.module.library:
         outer, asked = asked, asked.wanted_by
@@ -169,7 +169,7 @@ def _static_asserts(world: World, module: ModuleInfo) -> None:
         holds = fold_test(world, module, test) if test is not None else None
         if holds is None:
             raise fail("E0364", "this static assertion is not known while compiling", call.span,
-                       help="compare literals and `Final` integers; use `assert` for what only the running program knows")
+                       help="compare literals and `Final` integers; `assert` is for values of the running program")
         if not holds:
             words = call.args[1].value if len(call.args) > 1 and isinstance(call.args[1], tree.Constant) else ""
             raise fail("E0363", f"static assertion failed{': ' if words else ''}{words}", call.span)

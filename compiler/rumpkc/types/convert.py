@@ -70,7 +70,7 @@ def does_not_fit(span: Span, type: IntType, value: int) -> Exception:  # noqa: A
 
 
 def coerce(fx: Fx, value: ir.Expr, target: Type, span: Span, what: str = "") -> ir.Expr:
-    """`value` as a `target`: unchanged, or converted where nothing can be lost; otherwise an error that names both types.
+    """`value` as a `target`: unchanged, or converted where nothing is lost; otherwise an error that names both types.
 
     `what` names the place for the message: "argument `x` of `f`", "the result of `f`".
     """
@@ -303,7 +303,7 @@ def truth(fx: Fx, value: ir.Expr) -> ir.Expr:
     if t is BOOL:
         return value
     if isinstance(t, PartialType):
-        return ir.Const(span, BOOL, False)            # a display without items; a variable of this type is checked again
+        return ir.Const(span, BOOL, False)  # a display without items; a variable of this type is checked again
     if isinstance(t, IntType):
         return ir.Prim(span, BOOL, "icmp.ne", (value, ir.Const(span, t, 0)))
     if t in (FLOAT, F32):

@@ -1,6 +1,6 @@
 """`"…{}…{name:>8}".format(a, name=b)`: the text is a literal, so its fields are known while compiling.
 
-    "{} is {:.2f}".format(x, y)         the parts "", x, " is ", y with the spec ".2f", joined as those of an f-string are
+    "{} is {:.2f}".format(x, y)         the parts "", x, " is ", y with the spec ".2f", joined like an f-string's
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from rumpkc.types.fx import Fx
 def format_call(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
     """A call of `str.format`."""
     if not isinstance(receiver, ir.StrConst) or not isinstance(receiver.value, str):
-        raise fail("E0404", "`format` is compiled for a text that is a literal", node.func.span, help="write an f-string")
+        raise fail("E0404", "`format` is compiled for a literal text", node.func.span, help="write an f-string")
     fields = _Fields(fx, node)
     parts = fields.parts(receiver.value, node.span, 0)
     out = text.concat(fx, parts, node.span)
@@ -35,8 +35,10 @@ class _Fields:
         self.next = 0
         self.values: dict[str, ir.Expr] = {}
         if any(isinstance(a, tree.Starred) for a in node.args) or any(k.name is None for k in node.keywords):
-            raise fail("E0404", "`*` and `**` in a call of `format` are not compiled yet", node.span, help="write an f-string")
-        for key, arg in [*((str(i), a) for i, a in enumerate(node.args)), *((k.name or "", k.value) for k in node.keywords)]:
+            message = "`*` and `**` in a call of `format` are not compiled yet"
+            raise fail("E0404", message, node.span, help="write an f-string")
+        named = ((k.name or "", k.value) for k in node.keywords)
+        for key, arg in [*((str(i), a) for i, a in enumerate(node.args)), *named]:
             save, got = fx.save(expr(fx, arg))
             self.saves.append(save)
             self.values[key] = got
@@ -64,7 +66,8 @@ class _Fields:
         elif conversion == "s":
             value = text.to_str(fx, value, span)
         elif conversion == "a":
-            value = ir.Call(span, fx.world.cls("str"), fx.world.library("text", "ascii_of"), (text.to_repr(fx, value, span),))
+            ascii_of = fx.world.library("text", "ascii_of")
+            value = ir.Call(span, fx.world.cls("str"), ascii_of, (text.to_repr(fx, value, span),))
         elif conversion:
             raise fail("E0325", f"there is no conversion `!{conversion}`", span, help="`!r`, `!s` or `!a`")
         if not spec:
@@ -80,7 +83,8 @@ class _Fields:
             head, self.next = str(self.next), self.next + 1
         if head not in self.values:
             known = ", ".join(f"`{n}`" for n in self.values) or "none"
-            raise fail("E0325", f"`format` has no argument `{head}`", span, f"the arguments are: {known}", help=did_you_mean(head, self.values))
+            note, near = f"the arguments are: {known}", did_you_mean(head, self.values)
+            raise fail("E0325", f"`format` has no argument `{head}`", span, note, help=near)
         value = self.values[head]
         for is_attribute, part in _steps(field):
             if is_attribute:

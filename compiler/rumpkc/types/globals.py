@@ -141,7 +141,7 @@ def _initialise(world: World, var: VarInfo, target: ir.Global) -> None:
 
 
 def raise_unbound(var: VarInfo) -> None:
-    """A declared variable without a value starts as zero only where zero is a value that Python could not tell from unbound."""
+    """A declared variable without a value starts as zero only where Python could not tell zero from unbound."""
     if not is_rebound(var.module, var.name):
         raise fail(
             "E0205",

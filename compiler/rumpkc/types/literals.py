@@ -1,4 +1,4 @@
-"""Literals and `Final` constants: their values while compiling, so that they take the type that their place asks for."""
+"""Literals and `Final` constants: their values while compiling, so that they take the type of their place."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ MAX_SHIFT = 4096
 def fold_int(
     world: World, module: ModuleInfo, node: tree.Expr, local_names: set[str] | frozenset[str] = frozenset()
 ) -> int | None:
-    """The integer that `node` always is, or None. Only literals, operators and `Final` names fold; `local_names` shadow."""
+    """The integer that `node` always is, or None. Literals, operators and `Final` names fold; `local_names` shadow."""
     match node:
         case tree.Constant(kind="int", value=int(value)):
             return value

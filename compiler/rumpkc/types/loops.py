@@ -1,7 +1,7 @@
-"""What `for` walks over: each iterable becomes a test, a fetch and a step around the body, without iterator objects where possible.
+"""What `for` walks over: a test, a fetch and a step around the body, without iterator objects where possible.
 
 range(n)          i = 0; while i < n: x = i; …; i += 1
-xs (list)         i = 0; while i < xs._len: x = xs._data[i]; …; i += 1        the length is read each time, as CPython does
+xs (list)         i = 0; while i < xs._len: x = xs._data[i]; …; i += 1        the length is read each time
 zip(a, b)         both tests, both fetches, both steps
 library iterator  it = xs.__iter__(); while it._next(): x = it._value(); …
 class             it = xs.__iter__(); while True: try: x = it.__next__() except StopIteration: break
@@ -238,7 +238,8 @@ def _view(fx: Fx, node: tree.Call) -> Source | None:
     from rumpkc.types.names import present, static_symbol
 
     func = node.func
-    if not isinstance(func, tree.Attribute) or func.attr not in ("items", "keys", "values") or node.args or node.keywords:
+    known = isinstance(func, tree.Attribute) and func.attr in ("items", "keys", "values")
+    if not known or node.args or node.keywords:
         return None
     head = static_symbol(fx, func.value)
     if static_symbol(fx, func) is not None or head is not None and not isinstance(head, VarInfo):

@@ -140,7 +140,10 @@ def sum_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
 
 
 def _float_sum(fx: Fx, src: loops.Source, start: ir.Const, span: Span) -> ir.Expr:
-    """Floats with an int start: plain additions from the left, as CPython 3.11 adds. An empty sum is the int 0 there, so it is refused here."""
+    """Floats with an int start: plain additions from the left, as CPython 3.11 adds.
+
+    An empty sum is the int 0 there, which is no float: TypeError.
+    """
     from rumpkc.types.tries import raise_new
 
     total, some = fx.temp(FLOAT, span), fx.temp(BOOL, span)

@@ -1,4 +1,4 @@
-"""Calls that the compiler does itself: `print`, `len`, conversions such as `u8(x)` and `int(s)`, `min`, `isinstance` …"""
+"""Calls that the compiler does itself: `print`, `len`, `u8(x)`, `int(s)`, `min`, `isinstance` …"""
 
 from __future__ import annotations
 

@@ -166,7 +166,7 @@ def _return(fx: Fx, node: tree.Return) -> list[ir.Stmt]:
 
 
 def _not_implemented(fx: Fx, node: tree.Return) -> list[ir.Stmt]:
-    """`return NotImplemented`: with no other side to ask, `==` is identity and an order is a TypeError, as in CPython."""
+    """`return NotImplemented`: no other side is asked; `==` is identity and an order is a TypeError, as in CPython."""
     assert fx.inst is not None
     name, span = fx.inst.info.name, node.span
     params = [ir.LocalGet(span, p.type, p) for p in fx.inst.ir.params]

@@ -172,7 +172,7 @@ def _tuple_slice(fx: Fx, value: ir.Expr, node: tree.Slice, span: Span) -> ir.Exp
 
 
 class Place:
-    """A subscript target whose container and index have been evaluated once, so that `x[i] += 1` reads and writes one place."""
+    """A subscript target, its container and index evaluated once, so that `x[i] += 1` reads and writes one place."""
 
     def __init__(self, fx: Fx, node: tree.Subscript) -> None:
         from rumpkc.types.exprs import expr

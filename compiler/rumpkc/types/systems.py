@@ -173,7 +173,7 @@ def register_of(fx: Fx, cls: ClassInst, name: str, span: Span) -> tuple[IntType,
             "E0351",
             f"`{name}` is not a well-formed register",
             call.span,
-            help="write `Reg(u32, 0x10, access=RO)`: a fixed-width type, an offset that is a multiple of its size, RO, WO or RW",
+            help="write `Reg(u32, 0x10, access=RO)`: a fixed-width type, a multiple of its size, and RO, WO or RW",
         )
     return item, offset, access
 

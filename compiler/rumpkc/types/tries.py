@@ -269,7 +269,7 @@ def _exit_with_exception(fx: Fx, manager: ir.Expr, local: ir.Local, flag: ir.Loc
 
 
 def _exit_call(fx: Fx, manager: ir.Expr, error: ir.Expr | None, span: Span) -> ir.Expr:
-    """`__exit__(type, value, traceback)`; only the value is a real object here, the others are given as None or `object`."""
+    """`__exit__(type, value, traceback)`: the class and the exception, or None; the traceback is an `object`."""
     from rumpkc.types.classes import find_member
     from rumpkc.types.symbols import FuncInfo
 
@@ -299,5 +299,5 @@ def _exit_argument(fx: Fx, t: Type, error: ir.Expr | None, position: int, span: 
         "E0341",
         "rumpkc passes `__exit__` three arguments that can be None",
         span,
-        help="write `def __exit__(self, kind: object | None, error: BaseException | None, trace: object | None) -> bool:`",
+        help="write `def __exit__(self, kind: object | None, error: object | None, trace: object | None) -> bool:`",
     )

@@ -219,10 +219,12 @@ class World:
         """Hand the text of an `@asm` function to the assembler."""
         assert info.asm is not None
         if not info.module.unsafe:
-            raise fail("E0420", f"`@asm` is only for unsafe modules, and `{info.module.name}` is not one", info.node.name_span,
+            raise fail("E0420", f"`@asm` is only for unsafe modules, and `{info.module.name}` is not one",
+                       info.node.name_span,
                        help=f'add "{info.module.name}" to `allow` under `[unsafe]` in toolchain.toml')
         if self.target == "host":
-            raise fail("E0422", f"`{info.name}` is assembly for a board, and the target is the host", info.node.name_span,
+            raise fail("E0422", f"`{info.name}` is assembly for a board, and the target is the host",
+                       info.node.name_span,
                        help="build for a board, or keep the function out of what the host runs")
         self.program.stubs.append(ir.AsmStub(inst.ir.symbol, str(info.asm.value), info.asm.span))
 
@@ -231,7 +233,7 @@ class World:
         return self.func(self.function_of(f"lib.core.{module}", name), None, targs).ir
 
     def slot(self, owner: ClassInst, name: str, receiver: ClassInst) -> ir.Slot:
-        """The virtual slot of method `name`, which `owner` is the topmost class to define and `receiver` is called on."""
+        """The virtual slot of method `name`, which `owner` is the topmost class to define; `receiver` is called on."""
         key = (owner, name)
         if key not in self.slots:
             self.slots[key] = ir.Slot(owner, name)

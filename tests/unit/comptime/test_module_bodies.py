@@ -13,6 +13,33 @@ from rumpkc.names.modules import ModuleLoader
 from rumpkc.source import SourceMap
 
 
+OBJECTS = """
+import enum
+from rumpk import Array, u8
+
+
+class C(enum.Enum):
+    RED = 1
+
+
+class P:
+    def __init__(self) -> None:
+        self.x = 1
+        self.c = C.RED
+
+
+O = P()
+T = Array[u8, 3]([1, 2, 3])
+
+
+def f() -> int:
+    return 1
+
+
+F = f
+"""
+
+
 def comptime(tmp_path: Path, files: dict[str, str], cache: Path | None = None) -> Comptime:
     for name, text in {"toolchain.toml": "", **files}.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
@@ -32,14 +59,16 @@ def plain(found: Comptime, row: int) -> object:
 
 
 def test_values(tmp_path: Path) -> None:
-    found = comptime(tmp_path, {"a.py": "from b import N\nA = [N, N * 2.5]\nD = {'k': (1, b'x', None, True)}\n", "b.py": "N = 3\n"})
+    found = comptime(tmp_path, {"a.py": "from b import N\nA = [N, N * 2.5]\nD = {'k': (1, b'x', None, True)}\n",
+                                "b.py": "N = 3\n"})
     assert plain(found, found.value("a", "A").row) == [3, 7.5]
     assert plain(found, found.value("a", "D").row) == {"k": [1, b"x", None, True]}
     assert plain(found, found.value("b", "N").row) == 3
 
 
 def test_one_object_is_one_row(tmp_path: Path) -> None:
-    found = comptime(tmp_path, {"a.py": "from b import X\nY = X\nZ = list(X)\nRING = [1]\nRING.append(RING)\n", "b.py": "X = [1]\n"})
+    found = comptime(tmp_path, {"a.py": "from b import X\nY = X\nZ = list(X)\nRING = [1]\nRING.append(RING)\n",
+                                "b.py": "X = [1]\n"})
     assert found.value("a", "Y") == found.value("b", "X")
     assert found.value("a", "Z") != found.value("b", "X")
     ring = found.value("a", "RING").row
@@ -54,9 +83,7 @@ def test_equal_numbers_of_other_types_are_apart(tmp_path: Path) -> None:
 
 
 def test_objects(tmp_path: Path) -> None:
-    text = ("import enum\nfrom rumpk import Array, u8\n\n\nclass C(enum.Enum):\n    RED = 1\n\n\nclass P:\n    def __init__(self) -> None:\n"
-            "        self.x = 1\n        self.c = C.RED\n\n\nO = P()\nT = Array[u8, 3]([1, 2, 3])\n\n\ndef f() -> int:\n    return 1\n\n\nF = f\n")
-    found = comptime(tmp_path, {"a.py": text})
+    found = comptime(tmp_path, {"a.py": OBJECTS})
     kind, module, name, fields = found.rows[found.value("a", "O").row]
     assert (kind, module, name) == ("object", "a", "P")
     assert {key: found.rows[row] for key, row in fields} == {"x": ("int", 1), "c": ("enum", "a", "C", "RED")}
@@ -65,7 +92,8 @@ def test_objects(tmp_path: Path) -> None:
 
 
 def test_exception_at_its_line(tmp_path: Path) -> None:
-    found = comptime(tmp_path, {"a.py": "from b import f\nX = f(0)\n", "b.py": "def f(n: int) -> int:\n    return 1 // n\n"})
+    found = comptime(tmp_path, {"a.py": "from b import f\nX = f(0)\n",
+                                "b.py": "def f(n: int) -> int:\n    return 1 // n\n"})
     with pytest.raises(CompileError) as caught:
         found.value("a", "X")
     diagnostic = caught.value.diagnostics[0]
@@ -74,7 +102,8 @@ def test_exception_at_its_line(tmp_path: Path) -> None:
     assert found.value("b", "f")                # the other module is not harmed
 
 
-@pytest.mark.parametrize("body", ["import sys\nsys.stdout.write('x')", "f = print\nf('x')", "input()", "open('/etc/passwd')"])
+@pytest.mark.parametrize("body", ["import sys\nsys.stdout.write('x')", "f = print\nf('x')", "input()",
+                                  "open('/etc/passwd')"])
 def test_silence(tmp_path: Path, body: str) -> None:
     found = comptime(tmp_path, {"a.py": f"{body}\nX = 1\n"})
     with pytest.raises(CompileError) as caught:

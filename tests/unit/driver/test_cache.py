@@ -51,7 +51,8 @@ def test_changed_compiler(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert not fresh(built)
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"null", b'{"format": 1}', b"\xff\xfe", b'{"format": 99, "inputs": 3}'])
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"null", b'{"format": 1}', b"\xff\xfe",
+                                     b'{"format": 99, "inputs": 3}'])
 def test_damaged_manifest(built: Path, content: bytes) -> None:
     manifest_for(built, "build").path.write_bytes(content)
     assert not fresh(built)

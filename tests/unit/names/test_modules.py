@@ -72,12 +72,14 @@ def test_a_ring_names_every_step(tmp_path: Path) -> None:
 def test_what_does_not_run_is_no_ring(tmp_path: Path) -> None:
     loader = project(tmp_path, {
         "a.py": "import b\n",
-        "b.py": "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import a\n\n\ndef f() -> None:\n    import a\n"})
+        "b.py": "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import a\n\n\n"
+                "def f() -> None:\n    import a\n"})
     assert order(loader, "a.py") == ["b", "a"]
 
 
 def test_imports_in_blocks_count(tmp_path: Path) -> None:
-    loader = project(tmp_path, {"a.py": "try:\n    import b\nexcept ImportError:\n    import c\n", "b.py": "", "c.py": ""})
+    loader = project(tmp_path, {"a.py": "try:\n    import b\nexcept ImportError:\n    import c\n", "b.py": "",
+                                "c.py": ""})
     assert order(loader, "a.py") == ["b", "c", "a"]
 
 

@@ -31,7 +31,7 @@ def allocate(size: usize) -> Ptr[u8]:
     global _next
     place = _next
     if prim.unlikely(size > _end - place):
-        place = _refill(size)
+        return _first_block(size)
     _next = place + (((size + (ALIGN - 1)) >> 4) << 4)
     return Ptr[u8](place)
 
@@ -39,8 +39,8 @@ def allocate(size: usize) -> Ptr[u8]:
 @cold
 @noinline
 @unchecked
-def _refill(size: usize) -> usize:
-    """The arena's first byte at the first call; at a later one there is nothing to be had."""
+def _first_block(size: usize) -> Ptr[u8]:
+    """Ask for the arena at the first call; at a later one there is nothing more to be had."""
     global _next, _end, _begin, _exhausted
     if _begin == 0:
         length = plat_arena(Ptr[usize](_base))
@@ -50,7 +50,7 @@ def _refill(size: usize) -> usize:
             _end = ((_begin + length) >> 4) << 4
             _exhausted = MemoryError()
             if size <= _end - _next:
-                return _next
+                return allocate(size)
     lost = _exhausted
     if lost is None:
         prim.trap()

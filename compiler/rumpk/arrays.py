@@ -86,7 +86,7 @@ class Array:
 
     def __setitem__(self, index: int, value: Any) -> None:
         convert = converter(self.ITEM)
-        self._items[_resolve(self.LENGTH, index, "array assignment")] = convert(value) if convert else value
+        self._items[_resolve(self.LENGTH, index, "array")] = convert(value) if convert else value
 
     def __contains__(self, value: object) -> bool:
         return value in self._items

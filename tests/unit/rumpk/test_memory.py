@@ -15,7 +15,7 @@ def test_array_starts_zeroed_and_converts():
         table[0] = 256
     with pytest.raises(IndexError, match="array index out of range"):
         table[4]
-    with pytest.raises(IndexError, match="array assignment index out of range"):
+    with pytest.raises(IndexError, match="array index out of range"):
         table[-5] = 0
 
 

@@ -54,6 +54,13 @@ def typecheck(c: Compilation) -> None:
     c.program = check(c)
 
 
+def comptime(c: Compilation) -> None:
+    """Run the module bodies that could fail; what the checker asked for is frozen already."""
+    from rumpkc.comptime.bodies import run_bodies
+
+    c.diagnostics.add(*run_bodies(c))
+
+
 def effects(c: Compilation) -> None:
     """Prove `@noalloc` and the like over the whole call graph."""
     from rumpkc.effects.check import check_effects
@@ -173,6 +180,7 @@ PASSES = (
     Pass("load",      load,             dump=show_modules),
     Pass("validate",  validate),
     Pass("typecheck", typecheck,        dump=show_ir, verify=verify),
+    Pass("comptime",  comptime),
     Pass("effects",   effects),
     Pass("optimise",  optimise,         dump=show_ir, verify=verify),
     Pass("emit",      emit,             dump=lambda c: c.llvm_ir),

@@ -36,6 +36,10 @@ class FrozenGlobals:
             freezers[world] = Freezer(comptime.rows, WorldConstants(world))
         return freezers[world].freeze(value.row, t, variable.name, variable.span)
 
+    def run(self, module: str) -> None:
+        """Run the body of `module`; E0490 or E0491 where it fails."""
+        self._run_of(module)[0].check(module)
+
     def _run_of(self, module: str) -> tuple[Comptime, dict[World, Freezer]]:
         """The child process that runs `module`: the program's, or one for a library module that the checker brought."""
         for comptime, freezers in self._runs:

@@ -63,14 +63,19 @@ class Comptime:
 
         E0490 where the body raised, E0492 where it left no such variable.
         """
+        self.check(module, span)
         result = self._run()
-        if module in result["failures"]:
-            raise self._failure(module, result["failures"][module], span)
         row = result["modules"].get(module, {}).get(name)
         if row is None:
             raise fail("E0492", f"the body of {module} leaves no variable `{name}`", span,
                        help="assign it on every path through the module body")
         return Value(row)
+
+    def check(self, module: str, span: Span = NOWHERE) -> None:
+        """Raise E0490 where the body of `module` raised."""
+        failures = self._run()["failures"]
+        if module in failures:
+            raise self._failure(module, failures[module], span)
 
     def _failure(self, module: str, failure: tuple[str, str, list[tuple[str, int]]], span: Span) -> CompileError:
         """E0490 at the innermost line of the program; the variable's place is the help."""

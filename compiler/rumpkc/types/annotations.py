@@ -61,6 +61,8 @@ CONTAINERS = {
 }
 PLAIN = {"builtins.str": "str", "builtins.bytes": "bytes", "builtins.bytearray": "bytearray", "builtins.range": "range"}
 
+ARRAY_HELP = "its items lie where it is declared: as a variable, a parameter or a field; hold an object that has it"
+
 
 class Annotations:
     """Resolves the annotations of one module under one choice of type arguments."""
@@ -79,7 +81,7 @@ class Annotations:
             case tree.Constant(kind="str", value=str(text)):
                 return self.type_of(parse_forward(text, node))
             case tree.BinOp(op="|"):
-                return self.union([self.type_of(node.left), self.type_of(node.right)])
+                return self.union([self._held(n, "a union") for n in (node.left, node.right)])
             case tree.Subscript():
                 return self._generic(node)
             case tree.Name() | tree.Attribute():
@@ -202,7 +204,14 @@ class Annotations:
                 f"`{info.shown_name}` takes {len(info.type_params)} type argument(s), not {len(args)}",
                 node.span,
             )
-        return self.world.inst(info, tuple(self.type_of(a) for a in args))
+        return self.world.inst(info, tuple(self._held(a, f"`{info.shown_name}`") for a in args))
+
+    def _held(self, node: tree.Expr, holder: str) -> Type:
+        """The type of what `holder` holds."""
+        t = self.type_of(node)
+        if isinstance(t, ArrayType):
+            raise fail("E0421", f"{holder} cannot hold an `Array`", node.span, help=ARRAY_HELP)
+        return t
 
     def _special_generic(self, symbol: Special, args: tuple[tree.Expr, ...], node: tree.Subscript) -> Type:
         name = symbol.name
@@ -214,9 +223,9 @@ class Annotations:
             case "builtins.tuple":
                 return self._tuple(args, node)
             case "typing.Optional" if len(args) == 1:
-                return self.union([self.type_of(args[0]), NONE])
+                return self.union([self._held(args[0], "a union"), NONE])
             case "typing.Union":
-                return self.union([self.type_of(a) for a in args])
+                return self.union([self._held(a, "a union") for a in args])
             case "typing.Final" | "typing.ClassVar" | "rumpk.Inline" if len(args) == 1:
                 return self.type_of(args[0])
             case "typing.Callable" if len(args) == 2 and isinstance(args[0], tree.List):
@@ -241,10 +250,10 @@ class Annotations:
 
     def _tuple(self, args: tuple[tree.Expr, ...], node: tree.Expr) -> Type:
         if len(args) == 2 and isinstance(args[1], tree.Constant) and args[1].kind == "ellipsis":
-            return self.world.cls(VAR_TUPLE, self.type_of(args[0]))
+            return self.world.cls(VAR_TUPLE, self._held(args[0], "a tuple"))
         if len(args) == 1 and isinstance(args[0], tree.Tuple) and not args[0].elts:
             return TupleType(())
-        return TupleType(tuple(self.type_of(a) for a in args))
+        return TupleType(tuple(self._held(a, "a tuple") for a in args))
 
     def _literal(self, args: tuple[tree.Expr, ...]) -> Type:
         kinds = {a.kind for a in args if isinstance(a, tree.Constant)}

@@ -305,6 +305,8 @@ def _store_class_variable(
             target.span,
             help="give it a value in the class body",
         )
+    if found[0].kind == "enum":
+        raise fail("E0344", f"the members of `{found[0].name}` cannot be assigned", target.span)
     place = module_globals.storage(fx.world, found[1])
     return [ir.SetGlobal(target.span, place, coerce(fx, value, place.type, value.span, f"`{dotted(target)}`"))]
 

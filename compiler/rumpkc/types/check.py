@@ -15,7 +15,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import NOWHERE, Span
 from rumpkc.syntax import tree
 from rumpkc.types import classes, scopes, vtables
-from rumpkc.types.fx import Fx, Hints, Restart, Var, assigned_names, children
+from rumpkc.types.fx import Fx, Hints, Restart, Var, assigned_names, children, partials
 from rumpkc.types.literals import fold_test
 from rumpkc.types.signature import own_type_params
 from rumpkc.types.symbols import ClassInfo, FuncInfo, FuncInst, ModuleInfo, VarInfo
@@ -216,7 +216,7 @@ def _check_class(world: World, info: ClassInfo) -> None:
         if isinstance(member, FuncInfo) and not member.abstract:
             _attempt(world, lambda member=member: _check_function(world, member, cls))
             if member.setter is not None:
-                _attempt(world, lambda member=member: _check_function(world, member.setter, cls))
+                _attempt(world, lambda setter=member.setter: _check_function(world, setter, cls))
 
 
 # One body
@@ -295,17 +295,17 @@ def _body(fx: Fx, inst: FuncInst) -> tuple[ir.Stmt, ...]:
 
 
 def _unsettled(fx: Fx) -> None:
-    from rumpkc.types.fx import PartialType
-
     for name, var in fx.vars.items():
-        t = var.local.type
-        if isinstance(t, PartialType):
-            raise fail(
-                "E0321",
-                f"the type of this empty {t.kind} is not known",
-                t.span,
-                help=f"write `{name}: {t.kind}[…] = …`",
-            )
+        for t in partials(var.local.type):
+            help_ = f"write `{name}: {t.kind}[…] = …`" if t is var.local.type else "give it a variable with a type"
+            raise fail("E0321", f"the type of this empty {t.kind} is not known", t.span, help=help_)
+    for t in fx.unsettled:
+        raise fail(
+            "E0321",
+            f"the type of this empty {t.kind} is not known",
+            t.span,
+            help="give it a variable with a type",
+        )
 
 
 def _is_stub(node: tree.FunctionDef) -> bool:

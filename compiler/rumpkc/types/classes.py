@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rumpkc.diagnostics import CompileError, Label, fail
+from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import synth
-from rumpkc.types.annotations import Annotations
+from rumpkc.types.annotations import ARRAY_HELP, Annotations
 from rumpkc.types.scopes import annotated_variable, dotted, make_function
 from rumpkc.types.symbols import (
     ClassInfo,
@@ -17,7 +18,7 @@ from rumpkc.types.symbols import (
     TypeVarInfo,
     VarInfo,
 )
-from rumpkc.types.types import BOOL, FLOAT, INT, USIZE, ClassInst, PtrType, Type
+from rumpkc.types.types import BOOL, FLOAT, INT, USIZE, ArrayType, ClassInst, PtrType, Type
 
 if TYPE_CHECKING:
     from rumpkc.types.world import World
@@ -216,6 +217,8 @@ def make_inst(world: World, info: ClassInfo, args: tuple[Type, ...]) -> ClassIns
     """A new instance, registered before its base is resolved so that classes may refer to themselves."""
     if len(args) != len(info.type_params):
         raise fail("E0302", f"`{info.shown_name}` needs {len(info.type_params)} type argument(s)", world.at)
+    if any(isinstance(a, ArrayType) for a in args):
+        raise fail("E0421", f"`{info.shown_name}` cannot hold an `Array`", world.at, help=ARRAY_HELP)
     shown = f"[{', '.join(map(_symbol_of, args))}]" if args else ""
     inst = ClassInst(info, args, by_value=info.by_value, symbol=f"{info.module.name}.{info.name}{shown}")
     world.class_insts[info, args] = inst
@@ -254,6 +257,12 @@ def find_member(inst: ClassInst, name: str) -> tuple[ClassInst, Symbol] | None:
     """Member `name` and the class instance that defines it."""
     found = inst.info.member(name)
     return None if found is None else (base_inst(inst, found[0]), found[1])
+
+
+def find_method(inst: ClassInst, name: str) -> tuple[ClassInst, FuncInfo] | None:
+    """Method `name` and the class instance that defines it; None where the member is no method."""
+    found = find_member(inst, name)
+    return (found[0], found[1]) if found is not None and isinstance(found[1], FuncInfo) else None
 
 
 # Fields
@@ -386,7 +395,7 @@ def topmost_definer(inst: ClassInst, name: str) -> ClassInst:
     return best
 
 
-def missing_field(inst: ClassInst, name: str, span: object) -> Exception:
+def missing_field(inst: ClassInst, name: str, span: Span) -> Exception:
     """The error for an attribute that no class in the chain has."""
     from rumpkc.diagnostics import did_you_mean
 

@@ -6,7 +6,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.types.annotations import make_union
-from rumpkc.types.fx import Fx, PartialType, Restart
+from rumpkc.types.fx import Fx, PartialType, Restart, partials
 from rumpkc.types.types import (
     BOOL,
     F32,
@@ -232,6 +232,13 @@ def mismatch(source: Type, target: Type, span: Span, what: str) -> Exception:
         helps = "test it first: `if x is not None:`"
     elif isinstance(target, ClassInst) and target.name == "str":
         helps = "write `str(…)`"
+    for partial in (*partials(source), *partials(target)):
+        return fail(
+            "E0321",
+            f"the type of this empty {partial.kind} is not known",
+            partial.span,
+            help="give it a variable with a type",
+        )
     return fail("E0303", f"{shown} takes {target}, not {source}", span, f"this is {source}", help=helps)
 
 

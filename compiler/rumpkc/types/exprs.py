@@ -9,6 +9,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import calls, comparisons, names, operators, text
+from rumpkc.types.annotations import ARRAY_HELP
 from rumpkc.types.conditions import condition, is_type_call, names_class
 from rumpkc.types.convert import coerce, const_int, join, truth
 from rumpkc.types.fx import Fx, PartialType
@@ -19,6 +20,7 @@ from rumpkc.types.types import (
     FLOAT,
     INT,
     NONE,
+    ArrayType,
     ClassInst,
     IntType,
     OptionalType,
@@ -251,6 +253,9 @@ def _tuple(fx: Fx, node: tree.Tuple, want: Type | None) -> ir.Expr:
         coerce(fx, v, w, v.span) if w is not None and not _open(w) and isinstance(v.type, PartialType) else v
         for v, w in zip(items, wants, strict=True)
     )
+    for item in items:
+        if isinstance(item.type, ArrayType):
+            raise fail("E0421", "a tuple cannot hold an `Array`", item.span, help=ARRAY_HELP)
     return ir.Aggregate(node.span, TupleType(tuple(i.type for i in items)), items)
 
 

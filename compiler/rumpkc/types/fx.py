@@ -14,7 +14,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types.symbols import FuncInst, ModuleInfo
-from rumpkc.types.types import BOOL, ClassInst, Type
+from rumpkc.types.types import BOOL, ClassInst, TupleType, Type
 
 if TYPE_CHECKING:
     from rumpkc.types.world import World
@@ -42,7 +42,14 @@ class PartialType(Type):
     span: Span
 
     def __str__(self) -> str:
-        return f"{self.kind}[?]"
+        return f"{self.kind}[…]"
+
+
+def partials(t: Type) -> list[PartialType]:
+    """The types in `t` that are not known yet."""
+    if isinstance(t, PartialType):
+        return [t]
+    return [p for item in t.items for p in partials(item)] if isinstance(t, TupleType) else []
 
 
 @dataclass(slots=True)
@@ -114,6 +121,7 @@ class Fx:
         self.handlers: list[ir.Local] = []  # the exception objects of the enclosing handlers
         self.scopes: list[dict[str, Var]] = []  # comprehension variables, innermost last
         self.discovering: ClassInst | None = None
+        self.unsettled: list[PartialType] = []  # of unnamed slots: an error where no later attempt finds the type
         self._count = 0
 
     @property
@@ -127,6 +135,7 @@ class Fx:
     def temp(self, type: Type, span: Span) -> ir.Local:  # noqa: A002
         """A new unnamed slot."""
         self._count += 1
+        self.unsettled += partials(type)
         return ir.Local(f".t{self._count}", type, span)
 
     def save(self, value: ir.Expr) -> tuple[ir.Stmt, ir.Expr]:

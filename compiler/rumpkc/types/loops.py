@@ -145,6 +145,10 @@ def _indexed(fx: Fx, value: ir.Expr, t: ClassInst, span: Span) -> Source:
 
 
 def _bytes(fx: Fx, value: ir.Expr, span: Span) -> Source:
+    from rumpkc.types.classes import fields_of
+
+    assert isinstance(value.type, ClassInst)
+    fields_of(fx.world, value.type)
     save, got = fx.save(value)
     index = fx.temp(USIZE, span)
     data = ir.Prim(span, PtrType(U8), "obj.data", (got,))
@@ -238,8 +242,9 @@ def _view(fx: Fx, node: tree.Call) -> Source | None:
     from rumpkc.types.names import present, static_symbol
 
     func = node.func
-    known = isinstance(func, tree.Attribute) and func.attr in ("items", "keys", "values")
-    if not known or node.args or node.keywords:
+    if not isinstance(func, tree.Attribute) or node.args or node.keywords:
+        return None
+    if func.attr not in ("items", "keys", "values"):
         return None
     head = static_symbol(fx, func.value)
     if static_symbol(fx, func) is not None or head is not None and not isinstance(head, VarInfo):
@@ -339,9 +344,9 @@ def _counted(fx: Fx, index: ir.Local, setup: list[ir.Stmt], stop: ir.Expr, by: i
 def _enumerate(fx: Fx, node: tree.Call) -> Source:
     span = node.span
     start: ir.Expr = ir.Const(span, INT, 0)
-    begin = node.args[1] if len(node.args) == 2 else next((k.value for k in node.keywords if k.name == "start"), None)
-    if not node.args or len(node.args) > 2:
+    if not 1 <= len(node.args) <= 2:
         raise fail("E0310", f"`enumerate` takes 1 or 2 arguments, not {len(node.args)}", span)
+    begin = node.args[1] if len(node.args) == 2 else next((k.value for k in node.keywords if k.name == "start"), None)
     inner = source(fx, node.args[0])
     if begin is not None:
         start = _int_arg(fx, begin)

@@ -7,12 +7,12 @@ from rumpkc.ir import nodes as ir
 from rumpkc.syntax import tree
 from rumpkc.types import calls, names, systems
 from rumpkc.types.annotations import Annotations
-from rumpkc.types.classes import fields_of, find_member
+from rumpkc.types.classes import fields_of, find_member, find_method
 from rumpkc.types.convert import coerce, join, settle_item
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.overloads import overloaded
 from rumpkc.types.scopes import dotted
-from rumpkc.types.symbols import ClassInfo, FuncInfo, Special, VarInfo
+from rumpkc.types.symbols import ClassInfo, FuncInfo, Special, Symbol, VarInfo
 from rumpkc.types.types import (
     BOOL,
     F32,
@@ -110,7 +110,7 @@ def _subscripted(fx: Fx, func: tree.Subscript, node: tree.Call, want: Type | Non
     return conversions.convert_to(fx, target, node, want)
 
 
-def _in_bases(fx: Fx, func: tree.Attribute) -> tuple[ClassInst, object] | None:
+def _in_bases(fx: Fx, func: tree.Attribute) -> tuple[ClassInst, Symbol] | None:
     """What `super().name` finds."""
     owner = fx.inst.info.owner if fx.inst else None
     if owner is None or fx.owner is None:
@@ -140,13 +140,14 @@ def super_property(fx: Fx, func: tree.Attribute) -> ir.Expr:
 def _super_call(fx: Fx, func: tree.Attribute, node: tree.Call, want: Type | None) -> ir.Expr:
     """`super().m(…)`: the base's own implementation."""
     found = _in_bases(fx, func)
-    if found is None or not isinstance(found[1], FuncInfo):
+    info = found[1] if found is not None else None
+    if found is None or not isinstance(info, FuncInfo):
         if func.attr == "__init__" and not node.args and not node.keywords:
             from rumpkc.types.types import NONE
 
             return ir.Const(node.span, NONE, None)
         raise fail("E0320", f"no base has a method `{func.attr}`", func.attr_span)
-    home, info = found
+    home = found[0]
     if info.kind in ("class", "static"):
         return calls.call_function(
             fx, info, fx.owner if info.kind == "class" else home, node.args, node.keywords, node.span, want
@@ -176,8 +177,8 @@ def _class_member(
         cls = fx.world.inst(head, args)
     else:
         cls = fx.world.inst(head)
-    found = find_member(cls, func.attr)
-    if found is None or not isinstance(found[1], FuncInfo):
+    found = find_method(cls, func.attr)
+    if found is None:
         if found is not None or cls.info.kind == "enum":
             return None
         from rumpkc.types.classes import missing_field

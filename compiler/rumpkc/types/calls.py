@@ -13,6 +13,7 @@ from rumpkc.types.classes import (
     class_env,
     fields_of,
     find_member,
+    find_method,
     missing_field,
     topmost_definer,
 )
@@ -57,8 +58,8 @@ def method_call(
     """A method call on a value of class type."""
     cls = receiver.type
     assert isinstance(cls, ClassInst)
-    found = find_member(cls, name)
-    if found is None or not isinstance(found[1], FuncInfo):
+    found = find_method(cls, name)
+    if found is None:
         raise missing_field(cls, name, span)
     home, info = found
     if info.kind == "static":
@@ -312,8 +313,8 @@ def construct_call(
     fx.world.instantiated[cls] = None
     save, obj = fx.save(ir.New(span, cls, None))
     start = [save, *_class_defaults(fx, cls, obj, span)]
-    found = find_member(cls, "__init__")
-    if found is None or not isinstance(found[1], FuncInfo):
+    found = find_method(cls, "__init__")
+    if found is None:
         if args or keywords:
             raise fail("E0310", f"`{cls}` takes no arguments", (args[0] if args else keywords[0]).span)
         return ir.Seq(span, cls, tuple(start), obj)
@@ -438,9 +439,9 @@ def construct_generic(fx: Fx, info: ClassInfo, node: tree.Call, want: Type | Non
     env: dict[str, Type] = {}
     open_args = tuple(signature.TypeVarType(n) for n in info.type_params)
     pattern = fx.world.inst(info, open_args)
-    found = find_member(pattern, "__init__")
+    found = find_method(pattern, "__init__")
     args = list(node.args)
-    if found is not None and isinstance(found[1], FuncInfo):
+    if found is not None:
         home, init = found
         params, _ = signature.signature_of(fx.world, init, home, class_env(home, init.owner) if init.owner else {})
         for param, arg in zip(params[1:], node.args, strict=False):

@@ -313,12 +313,11 @@ def _binary_method(fx: Fx, op: str, left: ir.Expr, name: str, right: ir.Expr, sp
 
 def accepts(fx: Fx, cls: Type, name: str, arg: Type) -> bool:
     from rumpkc.types.annotations import Annotations
-    from rumpkc.types.classes import class_env, find_member
-    from rumpkc.types.symbols import FuncInfo
+    from rumpkc.types.classes import class_env, find_method
 
     assert isinstance(cls, ClassInst)
-    found = find_member(cls, name)
-    if found is None or not isinstance(found[1], FuncInfo) or len(found[1].node.args.args) < 2:
+    found = find_method(cls, name)
+    if found is None or len(found[1].node.args.args) < 2:
         return False
     home, info = found
     note = info.node.args.args[1].annotation

@@ -224,7 +224,7 @@ def _round(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
         if digits is None:
             return ir.Call(span, INT, fx.world.library("float", "float_round_int"), (wide,))
         return ir.Call(span, FLOAT, fx.world.library("float", "float_round"), (wide, typed(fx, digits, INT)))
-    raise fail("E0303", f"`round` cannot take {t}", node.args[0].span)
+    raise fail("E0303", f"`round` cannot take {t}", value.span)
 
 
 def _divmod(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:

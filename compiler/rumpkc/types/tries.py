@@ -270,12 +270,11 @@ def _exit_with_exception(fx: Fx, manager: ir.Expr, local: ir.Local, flag: ir.Loc
 
 def _exit_call(fx: Fx, manager: ir.Expr, error: ir.Expr | None, span: Span) -> ir.Expr:
     """`__exit__(type, value, traceback)`: the class and the exception, or None; the traceback is an `object`."""
-    from rumpkc.types.classes import find_member
-    from rumpkc.types.symbols import FuncInfo
+    from rumpkc.types.classes import find_method
 
     assert isinstance(manager.type, ClassInst)
-    found = find_member(manager.type, "__exit__")
-    assert found is not None and isinstance(found[1], FuncInfo)
+    found = find_method(manager.type, "__exit__")
+    assert found is not None
     inst = fx.world.func(found[1], found[0])
     args: list[ir.Expr] = []
     for position, param in enumerate(inst.params[1:]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
-from rumpkc.types.classes import class_env, fields_of, find_member
+from rumpkc.types.classes import class_env, fields_of, find_member, find_method
 from rumpkc.types.signature import own_type_params, signature_of
 from rumpkc.types.symbols import FuncInfo, FuncInst
 from rumpkc.types.types import ClassInst, Type, is_reference
@@ -22,8 +22,8 @@ def fill(world: World) -> bool:
 
 
 def _implementation(world: World, cls: ClassInst, slot: ir.Slot) -> FuncInst:
-    found = find_member(cls, slot.name)
-    assert found is not None and isinstance(found[1], FuncInfo)
+    found = find_method(cls, slot.name)
+    assert found is not None
     home, info = found
     if own_type_params(world, info):
         raise fail("E0358", f"the generic method `{home}.{slot.name}` cannot override another", info.node.name_span)

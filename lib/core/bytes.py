@@ -227,6 +227,18 @@ class Bytes:
     def rjust(self, width: int, fillchar: "Bytes" = b" ") -> "Bytes":
         return bytes_ops.padded_bytes(self, width - len(self), 0, fillchar)
 
+    def center(self, width: int, fillchar: "Bytes" = b" ") -> "Bytes":
+        extra = max(0, width - len(self))
+        before = extra // 2 + (extra & width & 1)
+        return bytes_ops.padded_bytes(self, before, extra - before, fillchar)
+
+    def zfill(self, width: int) -> "Bytes":
+        signed = 1 if self.startswith(b"+") or self.startswith(b"-") else 0
+        return self[:signed] + b"0" * (width - len(self)) + self[signed:]
+
+    def splitlines(self, keepends: bool = False) -> "list[Bytes]":
+        return bytes_ops.split_lines(payload(self), len(self), keepends)
+
     @unchecked
     def upper(self) -> "Bytes":
         out = bytes_of(payload(self), len(self))
@@ -256,6 +268,25 @@ class Bytes:
             if payload(self)[i] < 48 or payload(self)[i] > 57:
                 return False
         return len(self) > 0
+
+    def isalpha(self) -> bool:
+        for i in range(len(self)):
+            if not bytes_ops.is_letter(payload(self)[i]):
+                return False
+        return len(self) > 0
+
+    def isalnum(self) -> bool:
+        for i in range(len(self)):
+            byte = payload(self)[i]
+            if not bytes_ops.is_letter(byte) and (byte < 48 or byte > 57):
+                return False
+        return len(self) > 0
+
+    def isupper(self) -> bool:
+        return self.upper() == self and self.lower() != self
+
+    def islower(self) -> bool:
+        return self.lower() == self and self.upper() != self
 
     def isspace(self) -> bool:
         for i in range(len(self)):

@@ -97,6 +97,29 @@ def is_blank(byte: u8) -> bool:
     return byte == 32 or 9 <= byte and byte <= 13
 
 
+def is_letter(byte: u8) -> bool:
+    """An ASCII letter."""
+    return 97 <= byte | 32 and byte | 32 <= 122
+
+
+@unchecked
+def split_lines(place: Ptr[u8], count: int, keep: bool) -> list[bytes]:
+    """`splitlines`: at \\n, \\r and \\r\\n."""
+    out: list[bytes] = []
+    start, at = 0, 0
+    while at < count:
+        byte, end = place[at], at
+        at += 1
+        if byte == 10 or byte == 13:
+            if byte == 13 and at < count and place[at] == 10:
+                at += 1
+            out.append(bytes_of(place + start, (at if keep else end) - start))
+            start = at
+    if start < count:
+        out.append(bytes_of(place + start, count - start))
+    return out
+
+
 @unchecked
 def _holds(chars: Ptr[u8], count: int, byte: u8) -> bool:
     for i in range(count):

@@ -96,6 +96,8 @@ class List(Generic[T]):
 
     def _reserve(self, count: int) -> None:
         """Make room for exactly `count` more items: the compiler knows the size of a display."""
+        if count > (1 << 48):
+            _no_room()
         if prim.icmp_ugt(len(self) + count, prim.zext(int, self._cap)):
             size = prim.zext(int, sizeof(T))
             if self._cap == 0:

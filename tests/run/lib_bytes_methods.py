@@ -19,12 +19,15 @@ def main() -> None:
               bytes(bytearray(b)) == b, hash(b) == hash(bytes(bytearray(b))))
         print(b.decode("latin-1"), b.decode("utf-8", "replace"), b.decode("ascii", "backslashreplace"),
               b.decode("utf-8", "ignore"))
+        print(b.center(9, b"*"), b.center(12), b.zfill(8), b.splitlines(), b.splitlines(True), b.isalpha(),
+              b.isalnum(), b.isupper(), b.islower())
         for s in subs:
             print(b.find(s), b.rfind(s), b.count(s), b.find(s, 1), b.rfind(s, 1, 4), s in b, b.startswith(s),
                   b.endswith(s), b.replace(s, b"<>"), b.replace(s, b"", 1), b.removeprefix(s), b.removesuffix(s),
                   b.strip(s), b < s, b == s, b + s)
             if s != b"":
                 print(b.split(s), b.split(s, 1), b.rsplit(s, 1), b.partition(s), b.rpartition(s), s.join([b, b]))
+    print(b"a\r\nb\nc\r\rd".splitlines(), b"-5".zfill(4), b"+".zfill(3))
     x = bytearray(b"hello")
     x.append(33)
     x.extend(b"ab")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import socket
 import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 import qemu
@@ -58,3 +61,31 @@ def test_break_step_print_backtrace(machine: str) -> None:
     assert "main" in frames[2], said
     assert "Value returned" in said or "Run till exit" in said, said
     assert "$5 = 15" in said or "$4 = 15" in said, said
+
+
+@pytest.mark.skipif(shutil.which(GDB) is None, reason=f"{GDB} is not installed: `apt-get install -y gdb-multiarch`")
+def test_the_verb_stops_at_reset() -> None:
+    """`rumpkc gdb`: gdb is attached, the program has not begun, its source is known; QEMU ends with gdb."""
+    if why := qemu.missing("riscv64"):
+        pytest.skip(why)
+    done = subprocess.run([sys.executable, "-m", "rumpkc.cli", "gdb", "apps/hello.py"], capture_output=True, text=True,
+                          input="info registers pc\nbreak apps/hello.py:5\ncontinue\nlist 5,5\nkill\nquit\n", timeout=120,
+                          cwd=ROOT, check=False)
+    assert "0x1000" in done.stdout, done.stdout + done.stderr           # QEMU's reset vector
+    assert "Breakpoint 1, " in done.stdout, done.stdout + done.stderr
+    assert 'print("Hello from Rumpk.")' in done.stdout, done.stdout
+    assert "Hello from Rumpk.\n" not in done.stdout.replace('print("Hello', "")
+
+
+def test_without_gdb_the_commands_are_printed(tmp_path: Path) -> None:
+    if why := qemu.missing("riscv64"):
+        pytest.skip(why)
+    (tmp_path / "qemu-system-riscv64").symlink_to(str(shutil.which("qemu-system-riscv64")))
+    done = subprocess.run([sys.executable, "-m", "rumpkc.cli", "gdb", "apps/hello.py"], capture_output=True, text=True,
+                          stdin=subprocess.DEVNULL, timeout=120, cwd=ROOT, check=False,
+                          env={**os.environ, "PATH": str(tmp_path)})
+    first, second = done.stdout.splitlines()
+    assert first.startswith("qemu-system-riscv64 ") and " -S " in f"{first} "
+    assert second.startswith(f"{GDB} ") and "target remote" in second
+    assert "apt-get install -y gdb-multiarch" in done.stderr
+    assert done.returncode == 1

@@ -1,0 +1,118 @@
+"""The small verbs, and what the passes show."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from qemu import ROOT
+
+RUMPKC = [sys.executable, "-m", "rumpkc.cli"]
+VERBS = ("build", "run", "check", "gdb", "doctor", "explain", "size", "clean")
+
+pytestmark = pytest.mark.quick
+
+
+def rumpkc(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([*RUMPKC, *arguments], capture_output=True, text=True, timeout=120, cwd=cwd, check=False,
+                          stdin=subprocess.DEVNULL, env={**os.environ, **environment})
+
+
+def test_help_lists_every_verb() -> None:
+    done = rumpkc("--help")
+    assert done.returncode == 0
+    assert all(re.search(rf"^  {verb} ", done.stdout, re.MULTILINE) for verb in VERBS)
+    assert rumpkc().returncode == 2
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_help_of_a_verb(verb: str) -> None:
+    done = rumpkc(verb, "--help")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"usage: rumpkc {verb}")
+
+
+def test_version() -> None:
+    assert re.fullmatch(r"rumpkc \d+\.\d+\.\d+\n", rumpkc("--version").stdout)
+
+
+def test_explain() -> None:
+    for spelling in ("E0304", "e0304", "304"):
+        assert rumpkc("explain", spelling).stdout.startswith("# E0304: ")
+
+
+def test_doctor_names_what_is_missing(tmp_path: Path) -> None:
+    done = rumpkc("doctor", PATH=str(tmp_path))
+    assert done.returncode == 1
+    assert re.search(r"^MISSING +qemu-system-riscv64 ", done.stdout, re.MULTILINE)
+    assert re.search(r"^ok +llvmlite +0\.50\.0 ", done.stdout, re.MULTILINE)
+    command = done.stdout.splitlines()[-1]
+    assert "apt-get install -y qemu-system-misc qemu-system-arm gdb-multiarch" in command
+
+
+def test_build_prints_the_image(tmp_path: Path) -> None:
+    (tmp_path / "app.py").write_text("def main() -> None:\n    print(1)\n")
+    done = rumpkc("build", "app.py", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "build/app-riscv64.elf\n"), done.stderr
+    assert (tmp_path / "build" / "app-riscv64.elf").read_bytes()[:4] == b"\x7fELF"
+    assert "kmain" in (tmp_path / "build" / "app-riscv64.map").read_text()
+
+
+def test_clean_leaves_what_is_not_ours(tmp_path: Path) -> None:
+    (tmp_path / "toolchain.toml").write_text("")
+    (tmp_path / "app.py").write_text("def main() -> None:\n    print(1)\n")
+    assert rumpkc("build", "app.py", cwd=tmp_path).returncode == 0
+    (tmp_path / "build" / "notes.txt").write_text("mine")
+    assert rumpkc("clean", cwd=tmp_path).returncode == 0
+    assert [path.name for path in (tmp_path / "build").iterdir()] == ["notes.txt"]
+    (tmp_path / "build" / "notes.txt").unlink()
+    assert rumpkc("clean", cwd=tmp_path).returncode == 0
+    assert not (tmp_path / "build").exists()
+
+
+def test_equal_builds_are_equal(tmp_path: Path) -> None:
+    """Whatever the folder, the hash seed and the time."""
+    images = []
+    for seed in ("1", "2"):
+        folder = tmp_path / seed
+        folder.mkdir()
+        (folder / "toolchain.toml").write_text("")
+        (folder / "app.py").write_text((ROOT / "tests" / "run" / "comptime_tables.py").read_text())
+        done = rumpkc("build", "app.py", cwd=folder, PYTHONHASHSEED=seed)
+        assert done.returncode == 0, done.stderr
+        images.append((folder / "build" / "app-riscv64.elf").read_bytes())
+    assert images[0] == images[1]
+
+
+def test_size() -> None:
+    done = rumpkc("size", "apps/hello.py")
+    assert done.returncode == 0, done.stderr
+    text, rodata, data, bss, total = map(int, done.stdout.splitlines()[1].split()[1:])
+    assert text + rodata + data + bss == total
+    assert text > 1000
+    assert re.search(r"^lib\.core\.", done.stdout, re.MULTILINE)
+    assert re.search(r"^ +\d+  text +\S", done.stdout, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name, wanted", [
+    ("parse", "FunctionDef"), ("load", "apps.hello"), ("typecheck", "main"), ("emit", "define"), ("link", "_start")])
+def test_dump(name: str, wanted: str) -> None:
+    done = rumpkc("build", "apps/hello.py", "--dump", name, "--stop-after", name, "-o", f"build/tests/dumped-{name}.elf")
+    assert done.returncode == 0, done.stderr
+    assert wanted in done.stdout
+
+
+def test_stop_after_makes_no_image(tmp_path: Path) -> None:
+    (tmp_path / "app.py").write_text("def main() -> None:\n    print(1)\n")
+    assert rumpkc("build", "app.py", "--stop-after", "emit", cwd=tmp_path).returncode == 0
+    assert not list((tmp_path / "build").glob("*.elf"))
+
+
+def test_time_passes() -> None:
+    done = rumpkc("check", "apps/hello.py", "--time-passes")
+    assert [line.split()[0] for line in done.stderr.splitlines()] == [
+        "parse", "load", "validate", "typecheck", "comptime", "effects", "total"]

@@ -25,7 +25,8 @@ def calling(name: str, callee: ir.Function, *attrs: str, line: int = 1) -> ir.Fu
 
 
 def messages(*functions: ir.Function, **rest) -> list[str]:
-    program = ir.Program(list(functions), rest.get("globals_", []), rest.get("classes", []), rest.get("vtables", {}))
+    program = ir.Program(list(functions), globals=rest.get("globals_", []), classes=rest.get("classes", []),
+                         vtables=rest.get("vtables", {}))
     return [f"{d.code} {d.message}" for d in check_effects(program)]
 
 

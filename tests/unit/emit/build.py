@@ -114,7 +114,7 @@ define void @rt_uncaught() {
 def llvm_of(*functions: ir.Function, classes: list[ClassInst] | None = None, target: str = "host",
             vtables: dict[ClassInst, list[ir.Function | None]] | None = None, globals_: list[ir.Global] | None = None,
             debug: DebugLevel = DebugLevel.LINES) -> str:
-    program = ir.Program(list(functions), globals_ or [], classes or [], vtables or {})
+    program = ir.Program(list(functions), globals=globals_ or [], classes=classes or [], vtables=vtables or {})
     verify_program(program)
     return emit_llvm(program, target_by_name(target), debug=debug)
 

@@ -161,7 +161,9 @@ class Rewriter(ast.NodeTransformer):
         if node.value is not None:
             node.value = self.visit(node.value)
             if not self.inside:                 # the checker freezes a module's variables; nothing converts on the way
-                node.value = call(PREFIX + "as", node.value, self._annotation(node.annotation))
+                value = node.value
+                assert value is not None
+                node.value = call(PREFIX + "as", value, self._annotation(node.annotation))
         return node
 
     def _annotation(self, annotation: ast.expr) -> ast.expr:

@@ -210,7 +210,7 @@ class Annotations:
         """The type of what `holder` holds."""
         t = self.type_of(node)
         if isinstance(t, ArrayType):
-            raise fail("E0421", f"{holder} cannot hold an `Array`", node.span, help=ARRAY_HELP)
+            raise fail("E0423", f"{holder} cannot hold an `Array`", node.span, help=ARRAY_HELP)
         return t
 
     def _special_generic(self, symbol: Special, args: tuple[tree.Expr, ...], node: tree.Subscript) -> Type:

@@ -218,7 +218,7 @@ def make_inst(world: World, info: ClassInfo, args: tuple[Type, ...]) -> ClassIns
     if len(args) != len(info.type_params):
         raise fail("E0302", f"`{info.shown_name}` needs {len(info.type_params)} type argument(s)", world.at)
     if any(isinstance(a, ArrayType) for a in args):
-        raise fail("E0421", f"`{info.shown_name}` cannot hold an `Array`", world.at, help=ARRAY_HELP)
+        raise fail("E0423", f"`{info.shown_name}` cannot hold an `Array`", world.at, help=ARRAY_HELP)
     shown = f"[{', '.join(map(_symbol_of, args))}]" if args else ""
     inst = ClassInst(info, args, by_value=info.by_value, symbol=f"{info.module.name}.{info.name}{shown}")
     world.class_insts[info, args] = inst
@@ -294,6 +294,13 @@ def _find_fields(world: World, inst: ClassInst) -> None:
     for name, stmt in info.declared.items():
         inst.fields[name] = notes.type_of(_field_annotation(stmt))
     for member in list(info.members.values()):
+        if isinstance(member, FuncInfo) and inst.base is not None and member.name in inst.base.fields:
+            raise fail(
+                "E0317",
+                f"`{member.name}` is a field of `{inst.base}`, so `{inst}` cannot have a method of this name",
+                member.node.name_span,
+                help="give it another name",
+            )
         if isinstance(member, FuncInfo) and member.kind in ("method", "setter"):
             _assigned_fields(world, inst, member, notes)
 
@@ -314,6 +321,8 @@ def _enum_fields(world: World, inst: ClassInst) -> None:
 
 def _assigned_fields(world: World, inst: ClassInst, func: FuncInfo, notes: Annotations) -> None:
     """Fields that `func` gives to `self`: annotated ones, then those whose type follows from the value."""
+    from rumpkc.types.globals import type_of
+
     if not func.node.args.args and not func.node.args.posonly:
         return
     me = (*func.node.args.posonly, *func.node.args.args)[0].name
@@ -323,6 +332,11 @@ def _assigned_fields(world: World, inst: ClassInst, func: FuncInfo, notes: Annot
             name = stmt.target.attr  # type: ignore[attr-defined]
             if name not in inst.fields:
                 inst.fields[name] = notes.type_of(_field_annotation(stmt))
+        elif isinstance(stmt, tree.AugAssign) and _self_attr(stmt.target, me):
+            name = stmt.target.attr  # type: ignore[attr-defined]
+            shadowed = find_member(inst, name)
+            if name not in inst.fields and shadowed is not None and isinstance(shadowed[1], VarInfo):
+                inst.fields[name] = type_of(world, shadowed[1])
         elif isinstance(stmt, tree.Assign):
             for target in stmt.targets:
                 if _self_attr(target, me) and target.attr not in inst.fields and _may_be_field(inst, target.attr):  # type: ignore[attr-defined]
@@ -337,6 +351,32 @@ def _assigned_fields(world: World, inst: ClassInst, func: FuncInfo, notes: Annot
         from rumpkc.types.check import discover_fields
 
         discover_fields(world, inst, func)
+
+
+def assigns_field(info: ClassInfo, name: str) -> bool:
+    """Whether the body or the methods of `info` itself make a field `name`; its type need not be known yet."""
+    if info.assigned is None:
+        found = set(info.declared) - set(info.members)
+        for func in info.members.values():
+            if isinstance(func, FuncInfo) and func.kind in ("method", "setter"):
+                found |= _self_targets(func)
+        info.assigned = frozenset(n for n in found if not isinstance(info.members.get(n), FuncInfo))
+    return name in info.assigned
+
+
+def _self_targets(func: FuncInfo) -> set[str]:
+    params = (*func.node.args.posonly, *func.node.args.args)
+    out: set[str] = set()
+    for stmt in _all_statements(func.node.body) if params else ():
+        targets: tuple[tree.Expr, ...] = ()
+        if isinstance(stmt, (tree.AnnAssign, tree.AugAssign)):
+            targets = (stmt.target,)
+        elif isinstance(stmt, tree.Assign):
+            targets = stmt.targets
+        for target in targets:
+            parts = target.elts if isinstance(target, (tree.Tuple, tree.List)) else (target,)
+            out |= {p.attr for p in parts if isinstance(p, tree.Attribute) and _self_attr(p, params[0].name)}
+    return out
 
 
 def _may_be_field(inst: ClassInst, name: str) -> bool:

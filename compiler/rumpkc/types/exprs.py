@@ -255,7 +255,7 @@ def _tuple(fx: Fx, node: tree.Tuple, want: Type | None) -> ir.Expr:
     )
     for item in items:
         if isinstance(item.type, ArrayType):
-            raise fail("E0421", "a tuple cannot hold an `Array`", item.span, help=ARRAY_HELP)
+            raise fail("E0423", "a tuple cannot hold an `Array`", item.span, help=ARRAY_HELP)
     return ir.Aggregate(node.span, TupleType(tuple(i.type for i in items)), items)
 
 

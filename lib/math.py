@@ -84,14 +84,10 @@ def _logarithm(x: float, factor: float, factor_low: float) -> float:
     return high + low
 
 
-@unchecked
-def log(x: float, base: float | None = None) -> float:
-    """The natural logarithm, or that to another base."""
-    if base is None:
-        return _logarithm(x, 1.0, 0.0)
+def log(x: float, base: float = e) -> float:
+    """The natural logarithm, or that to another base; e is a base like any other, since its logarithm is 1.0 exactly."""
     top = _logarithm(x, 1.0, 0.0)
-    bottom = _logarithm(base, 1.0, 0.0)
-    return top / bottom
+    return top if base == e else top / _logarithm(base, 1.0, 0.0)
 
 
 def log2(x: float) -> float:

@@ -50,19 +50,19 @@ def isfinite(x: float) -> bool:
     return x - x == 0.0
 
 
-def floor(x: float) -> int:
-    """Rounded down."""
-    return int_from_float(prim.ffloor(x))
+def floor(x: float | int) -> int:
+    """Rounded down; an int is itself."""
+    return x if isinstance(x, int) else int_from_float(prim.ffloor(x))
 
 
-def ceil(x: float) -> int:
-    """Rounded up."""
-    return int_from_float(prim.fceil(x))
+def ceil(x: float | int) -> int:
+    """Rounded up; an int is itself."""
+    return x if isinstance(x, int) else int_from_float(prim.fceil(x))
 
 
-def trunc(x: float) -> int:
-    """Rounded towards zero."""
-    return int_from_float(x)
+def trunc(x: float | int) -> int:
+    """Rounded towards zero; an int is itself."""
+    return x if isinstance(x, int) else int_from_float(x)
 
 
 @unchecked

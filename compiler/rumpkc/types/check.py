@@ -18,7 +18,7 @@ from rumpkc.types import classes, scopes, vtables
 from rumpkc.types.fx import Fx, Hints, Restart, Var, assigned_names, children, partials
 from rumpkc.types.literals import fold_test
 from rumpkc.types.signature import own_type_params
-from rumpkc.types.symbols import ClassInfo, FuncInfo, FuncInst, ModuleInfo, VarInfo
+from rumpkc.types.symbols import ClassInfo, FuncInfo, FuncInst, ImportRef, ModuleInfo, VarInfo
 from rumpkc.types.types import INT, NEVER, NONE, ClassInst
 from rumpkc.types.world import World
 
@@ -195,6 +195,8 @@ def check_everything(world: World, module: ModuleInfo) -> None:
             from rumpkc.types import globals as module_globals
 
             _attempt(world, lambda symbol=symbol: _check_variable(world, symbol, module_globals))
+        elif isinstance(symbol, ImportRef):
+            _attempt(world, lambda symbol=symbol: world.resolve(symbol))
 
 
 def _check_variable(world: World, var: VarInfo, module_globals: Any) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
-from rumpkc.types.annotations import make_union
+from rumpkc.types.annotations import ARRAY_HELP, make_union
 from rumpkc.types.fx import Fx, PartialType, Restart, partials
 from rumpkc.types.types import (
     BOOL,
@@ -274,6 +274,8 @@ def join(fx: Fx, types: list[Type], span: Span, what: str) -> Type:
             rest.append(t)
     if not rest:
         return NEVER
+    if len(rest) > 1 and any(isinstance(t, ArrayType) for t in rest):
+        raise fail("E0421", "a union cannot hold an `Array`", span, help=ARRAY_HELP)
     best = rest[0]
     for t in rest[1:]:
         best = _join_two(best, t)

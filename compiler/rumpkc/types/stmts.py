@@ -215,6 +215,7 @@ def _delete(fx: Fx, node: tree.Delete) -> list[ir.Stmt]:
 def _global(fx: Fx, node: tree.Global) -> list[ir.Stmt]:
     for name in node.names:
         if name not in fx.module.names:
+            fx.globals.discard(name)  # said once: what follows takes it for a local
             raise fail(
                 "E0206",
                 f"`global {name}`: the module has no variable `{name}`",

@@ -58,9 +58,9 @@ def _members(module: str, name: str) -> set[str]:
 
 def _extra(name: str) -> set[str]:
     """Methods that the checker spells out itself."""
-    from rumpkc.types.overloads import RULES
+    from rumpkc.types.overloads import RULES, STATIC_RULES
 
-    return {method for kind, method in RULES if kind == name}
+    return {method for kind, method in (*RULES, *STATIC_RULES) if kind == name}
 
 
 def methods() -> str:

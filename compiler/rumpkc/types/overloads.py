@@ -186,7 +186,8 @@ def from_keys(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     """`dict.fromkeys(keys, value)`: `{k: value for k in keys}` with the value evaluated once."""
     from rumpkc.types.exprs import expr
     if len(node.args) != 2 or node.keywords:
-        raise fail("E0310", "`dict.fromkeys` takes the keys and a value", node.span, help="the values have one type, so None is not taken by itself")
+        raise fail("E0310", "`dict.fromkeys` takes the keys and a value", node.span,
+                   help="the values have one type, so None is not taken by itself")
     goal = want if isinstance(want, ClassInst) and want.name == "dict" else None
     keys: tree.Expr = node.args[0]
     stmts: list[ir.Stmt] = []
@@ -243,6 +244,8 @@ RULES: dict[tuple[str, str], Rule] = {
         )
     },
 }
+
+STATIC_RULES = {("dict", "fromkeys"): from_keys}
 
 
 def contains(fx: Fx, container: ir.Expr, item: ir.Expr) -> str:

@@ -10,6 +10,7 @@ from rumpkc.types import (
     conversions,
     hashing,
     operators,
+    overloads,
     printing,
     reductions,
     systems,
@@ -107,10 +108,8 @@ def _builtin_member(fx: Fx, short: str, func: tree.Attribute, node: tree.Call, w
 
     info = fx.world.builtin(short)
     found = info.members.get(func.attr)
-    if (short, func.attr) == ("dict", "fromkeys"):
-        from rumpkc.types.overloads import from_keys
-
-        return from_keys(fx, node, want)
+    if (short, func.attr) in overloads.STATIC_RULES:
+        return overloads.STATIC_RULES[short, func.attr](fx, node, want)
     if not isinstance(found, FuncInfo):
         raise fail("E0320", f"`{short}` has no method `{func.attr}`", func.attr_span)
     if found.kind == "method":

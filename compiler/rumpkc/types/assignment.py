@@ -8,7 +8,7 @@ from rumpkc.diagnostics import CompileError, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, names, operators, subscripts
+from rumpkc.types import calls, late, names, operators, subscripts
 from rumpkc.types import globals as module_globals
 from rumpkc.types.annotations import Annotations, make_union
 from rumpkc.types.classes import fields_of, find_member, missing_field
@@ -339,7 +339,20 @@ def _call_setter(
 ) -> list[ir.Stmt]:
     if getter.setter is None:
         raise fail("E0344", f"the property `{name}` has no setter", span, help=f"add `@{name}.setter` to the class")
-    return [ir.Eval(span, calls.call_function(fx, getter.setter, home, calls.evaluated([obj, value]), (), span))]
+    save, got = fx.save(value)
+    setter = getter.setter
+
+    def own(it: ir.Expr) -> ir.Stmt:
+        return ir.Eval(span, calls.call_function(fx, setter, home, calls.evaluated([it, got]), (), span))
+
+    def below(it: ir.Expr) -> list[ir.Stmt]:
+        assert isinstance(it.type, ClassInst)
+        found = find_member(it.type, name)
+        if found is None or not isinstance(found[1], FuncInfo) or found[1].kind != "getter":
+            raise fail("E0317", f"`{it.type}.{name}` overrides a property and is none", span)
+        return _call_setter(fx, it, name, found[1], found[0], got, span)
+
+    return [save, *late.set_property(fx, obj, name, own, below, span)]
 
 
 def unpack(

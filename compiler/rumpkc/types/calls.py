@@ -62,11 +62,18 @@ def method_call(
     if found is None:
         raise missing_field(cls, name, span)
     home, info = found
-    if info.kind == "static":
-        call = call_function(fx, info, home, args, keywords, span, want)
-        return ir.Seq(span, call.type, (ir.Eval(span, receiver),), call)
-    if info.kind == "class":
-        return call_function(fx, info, cls, args, keywords, span, want)
+    if info.kind in ("static", "class"):
+        from rumpkc.types import late
+
+        owner = home if info.kind == "static" else cls
+        return late.method_of_class(
+            fx,
+            receiver,
+            info,
+            lambda: call_function(fx, info, owner, args, keywords, span, want),
+            lambda value: method_call(fx, value, name, args, keywords, span, want),
+            span,
+        )
     virtual = not cls.by_value and (cls.info.overridden_below(name) or (cls.name == "object"))
     return call_function(
         fx, info, home, (Evaluated(receiver.span, receiver), *args), keywords, span, want, virtual=virtual

@@ -301,8 +301,8 @@ def _find_fields(world: World, inst: ClassInst) -> None:
                 member.node.name_span,
                 help="give it another name",
             )
-        if isinstance(member, FuncInfo) and member.kind in ("method", "setter"):
-            _assigned_fields(world, inst, member, notes)
+    for func in _with_self(info):
+        _assigned_fields(world, inst, func, notes)
 
 
 def _field_annotation(stmt: tree.AnnAssign) -> tree.Expr:
@@ -357,11 +357,16 @@ def assigns_field(info: ClassInfo, name: str) -> bool:
     """Whether the body or the methods of `info` itself make a field `name`; its type need not be known yet."""
     if info.assigned is None:
         found = set(info.declared) - set(info.members)
-        for func in info.members.values():
-            if isinstance(func, FuncInfo) and func.kind in ("method", "setter"):
-                found |= _self_targets(func)
+        for func in _with_self(info):
+            found |= _self_targets(func)
         info.assigned = frozenset(n for n in found if not isinstance(info.members.get(n), FuncInfo))
     return name in info.assigned
+
+
+def _with_self(info: ClassInfo) -> list[FuncInfo]:
+    """The methods and setters of the class itself: what may assign to `self`."""
+    found = [m for m in info.members.values() if isinstance(m, FuncInfo)]
+    return [m for m in found if m.kind == "method"] + [m.setter for m in found if m.setter is not None]
 
 
 def _self_targets(func: FuncInfo) -> set[str]:

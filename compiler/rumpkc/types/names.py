@@ -6,7 +6,7 @@ from rumpkc.diagnostics import CompileError, did_you_mean, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, enums
+from rumpkc.types import calls, enums, late
 from rumpkc.types import globals as module_globals
 from rumpkc.types.annotations import Annotations
 from rumpkc.types.classes import fields_of, find_member, missing_field
@@ -294,11 +294,28 @@ def get_attribute(fx: Fx, obj: ir.Expr, name: str, span: Span) -> ir.Expr:
     if found is None:
         raise missing_field(t, name, span)
     home, member = found
+    below: list[ClassInst] = []
+    if isinstance(member, VarInfo) or (member.kind == "getter" and not late.only_getters_below(t.info, name)):
+        below = late.subclasses(fx, t, name, span)
+    if below:
+        return late.by_class(
+            fx,
+            obj,
+            below,
+            lambda value: get_attribute(fx, value, name, span),
+            lambda value: _own_attribute(fx, value, member, home, span, False),
+            span,
+        )
+    return _own_attribute(fx, obj, member, home, span, t.info.overridden_below(name))
+
+
+def _own_attribute(fx: Fx, obj: ir.Expr, member: Symbol, home: ClassInst, span: Span, virtual: bool) -> ir.Expr:
+    """A class variable or property as the class `home` defines it."""
+    t, name = obj.type, member.name
     if isinstance(member, VarInfo):
         return ir.Seq(span, (value := module_globals.read(fx, member, span, None)).type, (ir.Eval(span, obj),), value)
     assert isinstance(member, FuncInfo)
     if member.kind == "getter":
-        virtual = t.info.overridden_below(name)
         return calls.call_function(fx, member, home, calls.evaluated([obj]), (), span, virtual=virtual)
     raise fail("E0415", f"the method `{t}.{name}` is not a value", span, help=f"call it: `….{name}(…)`")
 

@@ -126,6 +126,7 @@ class ClassInfo(Symbol):
     by_value: bool = False
     frozen: bool = False
     options: dict[str, bool] = field(default_factory=dict)  # of @dataclass
+    assigned: frozenset[str] | None = None  # the attributes that its methods give to `self`; None: not yet known
     layout: str = ""  # packed, C
 
     def member(self, name: str) -> tuple[ClassInfo, Symbol] | None:

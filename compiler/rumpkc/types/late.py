@@ -1,0 +1,110 @@
+"""What depends on the class that an object has at run time and is no virtual method: class variables, properties that a
+subclass sets aside, static and class methods called through an object. Each becomes a chain of `isinstance` tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rumpkc.diagnostics import fail
+from rumpkc.ir import nodes as ir
+from rumpkc.source import Span
+from rumpkc.types.classes import assigns_field
+from rumpkc.types.convert import coerce
+from rumpkc.types.fx import Fx
+from rumpkc.types.symbols import ClassInfo, FuncInfo
+from rumpkc.types.types import BOOL, NONE, ClassInst
+
+
+def _answers(info: ClassInfo, name: str) -> bool:
+    """Whether `info` or a class below it has a `name` of its own."""
+    return name in info.members or assigns_field(info, name) or any(_answers(s, name) for s in info.subclasses)
+
+
+def subclasses(fx: Fx, cls: ClassInst, name: str | None, span: Span) -> list[ClassInst]:
+    """The direct subclasses of `cls` in which `name` may mean something else; with None, all of them."""
+    if cls.by_value or fx.discovering is not None:
+        return []
+    out: list[ClassInst] = []
+    for info in cls.info.subclasses:
+        if name is not None and not _answers(info, name):
+            continue
+        if info.type_params:
+            raise fail(
+                "E0400",
+                f"`{name or 'this class method'}` through an object of `{cls}` is not compiled yet, as the generic "
+                f"class `{info.name}` is below it",
+                span,
+                help="call it through the class, or make it a method",
+            )
+        inst = fx.world.inst(info)
+        if inst.is_subclass_of(cls):
+            out.append(inst)
+    return out
+
+
+def only_getters_below(info: ClassInfo, name: str) -> bool:
+    """Whether all that is below `info` and called `name` is a property, so that a virtual call finds it."""
+    for sub in info.subclasses:
+        member = sub.members.get(name)
+        if member is not None and not (isinstance(member, FuncInfo) and member.kind == "getter"):
+            return False
+        if assigns_field(sub, name) or not only_getters_below(sub, name):
+            return False
+    return True
+
+
+def by_class(
+    fx: Fx,
+    obj: ir.Expr,
+    below: list[ClassInst],
+    make: Callable[[ir.Expr], ir.Expr],
+    own: Callable[[ir.Expr], ir.Expr],
+    span: Span,
+) -> ir.Expr:
+    """`own(obj)`, or `make(obj as S)` where `obj` is an instance of one of the classes `below`."""
+    save, got = fx.save(obj)
+    out = own(got)
+    t = out.type
+    for cls in below:
+        other = make(ir.Convert(span, cls, got))
+        if t is not NONE or other.type is not NONE:
+            other = coerce(fx, other, t, span)
+        out = ir.IfExp(span, t, ir.IsInstance(span, BOOL, got, cls), other, out)
+    return ir.Seq(span, t, (save,), out)
+
+
+def method_of_class(
+    fx: Fx,
+    obj: ir.Expr,
+    info: FuncInfo,
+    own: Callable[[], ir.Expr],
+    make: Callable[[ir.Expr], ir.Expr],
+    span: Span,
+) -> ir.Expr:
+    """A static or class method through an object: the object's own class says which one, and is `cls` in it."""
+    assert isinstance(obj.type, ClassInst)
+    below = subclasses(fx, obj.type, info.name if info.kind == "static" else None, span)
+    if not below:
+        call = own()
+        return ir.Seq(span, call.type, (ir.Eval(span, obj),), call)
+    return by_class(fx, obj, below, make, lambda _: own(), span)
+
+
+def set_property(
+    fx: Fx,
+    obj: ir.Expr,
+    name: str,
+    own: Callable[[ir.Expr], ir.Stmt],
+    make: Callable[[ir.Expr], list[ir.Stmt]],
+    span: Span,
+) -> list[ir.Stmt]:
+    """`obj.name = …` where `name` is a property: the setter of the object's own class."""
+    assert isinstance(obj.type, ClassInst)
+    below = subclasses(fx, obj.type, name, span)
+    if not below:
+        return [own(obj)]
+    save, got = fx.save(obj)
+    out: ir.Stmt = own(got)
+    for cls in below:
+        out = ir.If(span, ir.IsInstance(span, BOOL, got, cls), tuple(make(ir.Convert(span, cls, got))), (out,))
+    return [save, out]

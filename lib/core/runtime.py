@@ -17,6 +17,7 @@ KEPT_INNER: Final = 56                  # the innermost of them; the others are 
 MAX_FRAME: Final = 1 << 18              # bytes; what lies farther up than this is no caller's frame
 
 _current: BaseException | None = None
+_handled: BaseException | None = None
 
 
 @extern("rt_throw")
@@ -46,11 +47,41 @@ def rt_arena_used() -> u64:
 @noinline
 @cold
 def rt_raise(error: BaseException) -> Never:
-    """Raise `error` with a fresh traceback."""
+    """Raise `error` with a fresh traceback; what is being handled becomes its context."""
     global _current
+    handled = _handled
+    if handled is not None and handled is not error:
+        _set_context(error, handled)
     note_trace(error, prim.frame_address())
     _current = error
     rt_throw()
+
+
+def _set_context(error: BaseException, handled: BaseException) -> None:
+    """`error` was raised while `handled` was being handled; the chain of contexts stays free of rings."""
+    at = handled
+    while True:
+        context = at._context
+        if context is None:
+            break
+        if context is error:
+            at._context = None
+            break
+        at = context
+    error._context = handled
+
+
+@export("rt_handled")
+def rt_handled() -> BaseException | None:
+    """The exception whose handler is running."""
+    return _handled
+
+
+@export("rt_handle")
+def rt_handle(error: BaseException | None) -> None:
+    """A handler of `error` starts; or one ends, and what was handled before it goes on."""
+    global _handled
+    _handled = error
 
 
 @export("rt_reraise")

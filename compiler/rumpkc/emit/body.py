@@ -44,6 +44,7 @@ class Body:
         self.cold: list[str] = []
         self.loops: dict[ir.LoopId, tuple[str, str]] = {}        # where Break and Continue go
         self.exits: dict[tuple[str, ir.LoopId | None], int] = {}  # of an outlined body: why it may leave, by code
+        self.handlers: list[tuple[str, frozenset[ir.LoopId]]] = []   # being run: what was handled before, loops around
         self._slots: dict[ir.Local, str] = {}
         self._overflow: dict[tuple[str, str], str] = {}
         self._targets: set[str] = set()

@@ -80,6 +80,7 @@ def plan_frame(function: ir.Function, layout: Layout) -> Frame | None:
 
 def leave(body: Body, kind: str, loop: ir.LoopId) -> None:
     """Break or continue `loop`, which may lie outside the outlined body."""
+    _end_handlers(body, loop)
     if loop in body.loops:
         end, step = body.loops[loop]
         body.jump(end if kind == "break" else step)
@@ -96,6 +97,7 @@ def leave_with(body: Body, value: str | None) -> None:
     function = body.function
     shape = body.layout.result(function.result)
     if body.parent is None:
+        _end_handlers(body, None)
         body.end("ret void" if shape == "void" or value is None else f"ret {shape} {value}")
         return
     if shape != "void" and value is not None:
@@ -105,6 +107,7 @@ def leave_with(body: Body, value: str | None) -> None:
 
 def _leave_pending(body: Body) -> None:
     """Return from the function with the value that is already in the frame."""
+    _end_handlers(body, None)
     if body.parent is not None:
         body.exits[RETURN_KEY] = RETURN
         body.end(f"ret i64 {RETURN}")
@@ -124,6 +127,24 @@ def _follow(body: Body, key: tuple[str, ir.LoopId | None]) -> None:
         _leave_pending(body)
     else:
         leave(body, kind, loop)
+
+
+# What is being handled: it becomes the context of exceptions that are raised meanwhile
+
+def _handled(body: Body) -> str:
+    return body.value(f"call ptr @{body.module.runtime('rt_handled')}()")
+
+
+def _handle(body: Body, exception: str) -> None:
+    body.do(f"call void @{body.module.runtime('rt_handle')}(ptr {exception})")
+
+
+def _end_handlers(body: Body, loop: ir.LoopId | None) -> None:
+    """Leave the handlers that lie within `loop`, or all of them: what was handled before the outermost goes on."""
+    for before, loops_around in body.handlers:
+        if loop is None or loop in loops_around or loop not in body.loops:
+            _handle(body, before)
+            break
 
 
 # The statements
@@ -149,6 +170,7 @@ def emit_try_except(body: Body, node: ir.TryExcept) -> None:
     """`try … except … else …`."""
     from rumpkc.emit.stmt import emit_block
 
+    before = _handled(body)
     code, exits = _run(body, node.body)
     through, caught, end = body.new_label(), body.new_label(), body.new_label()
     labels = {key: body.new_label() for key in exits}
@@ -159,7 +181,7 @@ def emit_try_except(body: Body, node: ir.TryExcept) -> None:
     body.place(caught)
     exception = body.value(f"call ptr @{body.module.runtime('rt_current')}()")
     for handler in node.handlers:
-        _handler(body, handler, exception, end)
+        _handler(body, handler, (exception, before), end)
     body.do(f"call void @{body.module.runtime('rt_reraise')}(ptr {exception}) #{body.module.cold_call}")
     body.end("unreachable")
     body.place(through)
@@ -167,10 +189,12 @@ def emit_try_except(body: Body, node: ir.TryExcept) -> None:
     body.place(end)
 
 
-def _handler(body: Body, handler: ir.Handler, exception: str, end: str) -> None:
-    """Test the classes of one handler and run it; goes on to the next test otherwise."""
+def _handler(body: Body, handler: ir.Handler, exceptions: tuple[str, str], end: str) -> None:
+    """Test the classes of one handler and run it; goes on to the next test otherwise. `exceptions`: the one that was
+    caught, and the one that was being handled before."""
     from rumpkc.emit.stmt import emit_block
 
+    exception, before = exceptions
     body.at(handler.span)
     run, after = body.new_label(), body.new_label()
     for cls in handler.classes:
@@ -180,7 +204,11 @@ def _handler(body: Body, handler: ir.Handler, exception: str, end: str) -> None:
     body.jump(after if handler.classes else run)
     body.place(run)
     body.do(f"store ptr {exception}, ptr {body.slot(handler.local)}{body.frame_tag(handler.local)}")
+    _handle(body, exception)
+    body.handlers.append((before, frozenset(body.loops)))
     emit_block(body, handler.body)
+    body.handlers.pop()
+    _handle(body, before)
     body.jump(end)
     body.place(after)
 
@@ -189,6 +217,7 @@ def emit_try_finally(body: Body, node: ir.TryFinally) -> None:
     """`try … finally …`: the final statements run once, on every way out, then the way out goes on."""
     from rumpkc.emit.stmt import emit_block
 
+    before = _handled(body)
     code, exits = _run(body, node.body)
     shape = body.layout.result(body.function.result)
     keeps_result = RETURN_KEY in exits and shape != "void" and _has_return_in_try(node.final)
@@ -199,8 +228,11 @@ def emit_try_finally(body: Body, node: ir.TryFinally) -> None:
     body.place(raised)
     current = body.value(f"call ptr @{body.module.runtime('rt_current')}()")
     body.do(f"store ptr {current}, ptr {exception}")
+    _handle(body, current)
     body.place(final)
+    body.handlers.append((before, frozenset(body.loops)))
     emit_block(body, node.final)
+    body.handlers.pop()
     again, end = body.new_label(), body.new_label()
     labels = {key: body.new_label() for key in exits}
     body.switch(code, end, [(EXCEPTION, again), *((exits[key], label) for key, label in labels.items())])

@@ -23,7 +23,7 @@ from rumpkc.types.types import INT, NEVER, NONE, ClassInst
 from rumpkc.types.world import World
 
 MAX_ATTEMPTS = 200
-RUNTIME = ("rt_alloc", "rt_raise", "rt_reraise", "rt_current", "rt_uncaught", "rt_overflow")
+RUNTIME = ("rt_alloc", "rt_raise", "rt_reraise", "rt_current", "rt_handled", "rt_handle", "rt_uncaught", "rt_overflow")
 
 
 def typecheck(unit: Any) -> ir.Program:

@@ -56,10 +56,6 @@ def raise_stmt(fx: Fx, node: tree.Raise) -> list[ir.Stmt]:
             out.append(ir.SetField(node.span, as_base, "_cause", coerce(fx, cause, fields["_cause"], node.span)))
         if "_suppress_context" in fields:
             out.append(ir.SetField(node.span, as_base, "_suppress_context", ir.Const(node.span, BOOL, True)))
-    if fx.handlers and "_context" in fields:
-        current = ir.LocalGet(node.span, fx.handlers[-1].type, fx.handlers[-1])
-        if not (isinstance(got, ir.LocalGet) and isinstance(node.exc, tree.Name)):
-            out.append(ir.SetField(node.span, as_base, "_context", coerce(fx, current, fields["_context"], node.span)))
     fx.state.dead = True
     return [ir.Raise(node.span, ir.Seq(node.span, got.type, tuple(out), got))]
 

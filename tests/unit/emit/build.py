@@ -97,6 +97,15 @@ define ptr @rt_current() {
   %e = load ptr, ptr @current
   ret ptr %e
 }
+@handled = internal global ptr null
+define ptr @rt_handled() {
+  %e = load ptr, ptr @handled
+  ret ptr %e
+}
+define void @rt_handle(ptr %e) {
+  store ptr %e, ptr @handled
+  ret void
+}
 declare void @rt_throw() noreturn
 declare ptr @calloc(i64, i64)
 declare void @exit(i32)

@@ -18,7 +18,7 @@ from rumpkc.types.symbols import (
     TypeVarInfo,
     VarInfo,
 )
-from rumpkc.types.types import BOOL, FLOAT, INT, USIZE, ArrayType, ClassInst, PtrType, Type
+from rumpkc.types.types import BOOL, FLOAT, INT, NEVER, USIZE, ArrayType, ClassInst, PtrType, Type
 
 if TYPE_CHECKING:
     from rumpkc.types.world import World
@@ -217,6 +217,13 @@ def make_inst(world: World, info: ClassInfo, args: tuple[Type, ...]) -> ClassIns
     """A new instance, registered before its base is resolved so that classes may refer to themselves."""
     if len(args) != len(info.type_params):
         raise fail("E0302", f"`{info.shown_name}` needs {len(info.type_params)} type argument(s)", world.at)
+    if NEVER in args:
+        raise fail(
+            "E0321",
+            f"the items of this {info.shown_name} have no type",
+            world.at,
+            help="give it a variable with a type",
+        )
     if any(isinstance(a, ArrayType) for a in args):
         raise fail("E0423", f"`{info.shown_name}` cannot hold an `Array`", world.at, help=ARRAY_HELP)
     shown = f"[{', '.join(map(_symbol_of, args))}]" if args else ""

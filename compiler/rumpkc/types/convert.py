@@ -275,7 +275,7 @@ def join(fx: Fx, types: list[Type], span: Span, what: str) -> Type:
     if not rest:
         return NEVER
     if len(rest) > 1 and any(isinstance(t, ArrayType) for t in rest):
-        raise fail("E0421", "a union cannot hold an `Array`", span, help=ARRAY_HELP)
+        raise fail("E0423", "a union cannot hold an `Array`", span, help=ARRAY_HELP)
     best = rest[0]
     for t in rest[1:]:
         best = _join_two(best, t)

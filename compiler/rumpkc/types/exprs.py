@@ -12,7 +12,7 @@ from rumpkc.types import calls, comparisons, names, operators, text
 from rumpkc.types.annotations import ARRAY_HELP
 from rumpkc.types.conditions import condition, is_type_call, names_class
 from rumpkc.types.convert import coerce, const_int, join, truth
-from rumpkc.types.fx import Fx, PartialType
+from rumpkc.types.fx import Fx, PartialType, partials
 from rumpkc.types.literals import fold_int
 from rumpkc.types.types import (
     BOOL,
@@ -256,6 +256,7 @@ def _tuple(fx: Fx, node: tree.Tuple, want: Type | None) -> ir.Expr:
     for item in items:
         if isinstance(item.type, ArrayType):
             raise fail("E0423", "a tuple cannot hold an `Array`", item.span, help=ARRAY_HELP)
+        fx.unsettled += partials(item.type)
     return ir.Aggregate(node.span, TupleType(tuple(i.type for i in items)), items)
 
 

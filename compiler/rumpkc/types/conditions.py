@@ -286,9 +286,10 @@ def instance_test(fx: Fx, value: ir.Expr, wanted: list[Type], node: tree.Node) -
         elif _certain(item, cls):
             tests.append(negate(ir.IsNone(span, BOOL, value)) if none else ir.Const(span, BOOL, True))
         elif isinstance(item, UnionType):
-            tests += [ir.IsInstance(span, BOOL, value, m) for m in item.members if m == cls or _below(m, cls)]
+            tests += [ir.IsInstance(span, BOOL, value, m) for m in item.members if _certain(m, cls)]
             if isinstance(cls, ClassInst):
-                tests += [ir.IsInstance(span, BOOL, value, cls) for m in item.members if m != cls and _below(cls, m)]
+                bases = [m for m in item.members if _below(cls, m) and not _certain(m, cls)]
+                tests += [ir.IsInstance(span, BOOL, value, cls) for _ in bases]
         elif _below(cls, item):
             plain = ir.Convert(span, item, value) if none else value
             test: ir.Expr = ir.IsInstance(span, BOOL, plain, cls)

@@ -8,19 +8,24 @@ from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import calls
 from rumpkc.types.annotations import Annotations
-from rumpkc.types.conditions import condition, instance_test, narrow_key, split_type
+from rumpkc.types.conditions import condition, instance_test, narrow_key, negate, split_type
+from rumpkc.types.convert import is_var_tuple
 from rumpkc.types.fx import Fx, merge
 from rumpkc.types.types import (
     BOOL,
     INT,
     NEVER,
     NONE,
+    ArrayType,
     ClassInst,
     OptionalType,
     TupleType,
     Type,
     UnionType,
+    is_number,
 )
+
+SEQUENCES = ("list", "tuple", "range", "deque", "Span", "object")     # what a sequence pattern can take in CPython
 
 
 def match_stmt(fx: Fx, node: tree.Match) -> list[ir.Stmt]:
@@ -47,11 +52,11 @@ def match_stmt(fx: Fx, node: tree.Match) -> list[ir.Stmt]:
         out.append(wrapped if len(out) > 2 else ir.If(span, ir.Const(span, BOOL, True), tuple(stmts)))
         if case.guard is None:
             _singles(case.pattern, seen)
-        exhausted = (total and case.guard is None) or _covers(fx, got.type, seen)
         if case.guard is None and matched is not None:
             rest = split_type(rest, [matched])[1]
             if key:
                 before.narrow[key] = rest
+        exhausted = (total and case.guard is None) or _covers(fx, rest, seen)
     if not exhausted and rest is not NEVER:
         ends.append(before)
     fx.state = merge(ends)
@@ -165,17 +170,21 @@ def _value(fx: Fx, node: tree.MatchValue, subject: ir.Expr) -> ir.Expr:
     want = t.item if isinstance(t, OptionalType) else t
     value = expr(fx, node.value, want)
     if isinstance(t, UnionType):
+        out: ir.Expr = ir.Const(node.span, BOOL, False)
         for member in t.members:
-            if member == value.type:
-                narrowed = ir.Convert(node.span, member, subject)
-                return ir.And(
-                    node.span,
-                    BOOL,
-                    ir.IsInstance(node.span, BOOL, subject, member),
-                    equal(fx, narrowed, value, node.span),
-                )
-        return ir.Const(node.span, BOOL, False)
+            if member == value.type or (_is_numeric(member) and _is_numeric(value.type)):
+                test = equal(fx, ir.Convert(node.span, member, subject), value, node.span)
+                here = ir.And(node.span, BOOL, ir.IsInstance(node.span, BOOL, subject, member), test)
+                out = here if isinstance(out, ir.Const) else ir.Or(node.span, BOOL, here, out)
+        return out
     return equal(fx, subject, value, node.span)
+
+
+def _is_numeric(t: Type) -> bool:
+    """Whether values of `t` can equal numbers of another type."""
+    from rumpkc.types.enums import is_int_enum
+
+    return is_number(t) or is_int_enum(t)
 
 
 def _singleton(fx: Fx, node: tree.MatchSingleton, subject: ir.Expr) -> ir.Expr:
@@ -186,7 +195,8 @@ def _singleton(fx: Fx, node: tree.MatchSingleton, subject: ir.Expr) -> ir.Expr:
         return ir.Const(span, BOOL, t is NONE)
     if t is BOOL:
         return subject if node.value else ir.Prim(span, BOOL, "not", (subject,))
-    return ir.Const(span, BOOL, False)
+    held = ir.Const(span, BOOL, False) if BOOL not in _parts(t) else _holds(subject, BOOL, span)
+    return _both(held, _singleton(fx, node, ir.Convert(span, BOOL, subject)), span) if BOOL in _parts(t) else held
 
 
 def _capture(fx: Fx, node: tree.MatchAs, subject: ir.Expr, binds: list[tuple[tree.Name, ir.Expr]]) -> ir.Expr:
@@ -258,7 +268,47 @@ def _both(a: ir.Expr, b: ir.Expr, span: Span) -> ir.Expr:
     return ir.And(span, BOOL, a, b)
 
 
+def _parts(t: Type) -> tuple[Type, ...]:
+    """The types that a value of `t` can have."""
+    if isinstance(t, OptionalType):
+        return (t.item, NONE)
+    return t.members if isinstance(t, UnionType) else (t,)
+
+
+def _holds(subject: ir.Expr, part: Type, span: Span) -> ir.Expr:
+    """Whether an optional or union holds `part`."""
+    if isinstance(subject.type, OptionalType):
+        return negate(ir.IsNone(span, BOOL, subject))
+    return ir.IsInstance(span, BOOL, subject, part)
+
+
 def _sequence(fx: Fx, node: tree.MatchSequence, subject: ir.Expr, binds: list[tuple[tree.Name, ir.Expr]]) -> ir.Expr:
+    """`[a, *rest]`: of an optional or a union, the one part that can be a sequence of that length."""
+    t, span = subject.type, node.span
+    if not isinstance(t, (OptionalType, UnionType)):
+        return _plain_sequence(fx, node, subject, binds)
+    fitting = [p for p in _parts(t) if _may_match(p, node)]
+    if len(fitting) > 1:
+        raise fail("E0400", f"a sequence pattern for several members of {t} is not compiled yet", span,
+                   help="test the member first: `case list():`")
+    if not fitting:
+        return ir.Const(span, BOOL, False)
+    test = _plain_sequence(fx, node, ir.Convert(span, fitting[0], subject), binds)
+    return _both(_holds(subject, fitting[0], span), test, span)
+
+
+def _may_match(t: Type, node: tree.MatchSequence) -> bool:
+    """Whether CPython can take a value of `t` for a sequence with as many items as the pattern has."""
+    if isinstance(t, TupleType):
+        return len(t.items) == len(node.patterns) or any(isinstance(p, tree.MatchStar) for p in node.patterns)
+    if isinstance(t, ClassInst):
+        return t.name in SEQUENCES and t.info.module.library or t.info.kind == "namedtuple"
+    return isinstance(t, ArrayType)
+
+
+def _plain_sequence(
+    fx: Fx, node: tree.MatchSequence, subject: ir.Expr, binds: list[tuple[tree.Name, ir.Expr]]
+) -> ir.Expr:
     t, span = subject.type, node.span
     star = next((i for i, p in enumerate(node.patterns) if isinstance(p, tree.MatchStar)), None)
     if isinstance(t, TupleType):
@@ -270,8 +320,11 @@ def _sequence(fx: Fx, node: tree.MatchSequence, subject: ir.Expr, binds: list[tu
         for index, inner in enumerate(node.patterns):
             test = _both(test, pattern(fx, inner, ir.TupleGet(span, t.items[index], subject, index), binds), span)
         return test
-    if isinstance(t, ClassInst) and t.name == "list":
+    if isinstance(t, ClassInst) and t.name == "list" or is_var_tuple(t):
         return _list_pattern(fx, node, subject, binds, star)
+    if _may_match(t, node):
+        raise fail("E0400", f"a sequence pattern for {t} is not compiled yet", span,
+                   help="match a named tuple by its class, `case Point(x, y):`, and make a list of anything else")
     return ir.Const(span, BOOL, False)
 
 
@@ -293,9 +346,10 @@ def _list_pattern(
                     ir.Convert(span, optional, ir.Const(span, INT, -after)) if after else ir.Const(span, optional, None)
                 )
                 bounds = [ir.Convert(span, optional, ir.Const(span, INT, index)), stop, ir.Const(span, optional, None)]
-                binds.append(
-                    (tree.Name(inner.span, inner.name), calls.call_method(fx, subject, "_slice", bounds, span))
-                )
+                rest = calls.call_method(fx, subject, "_slice", bounds, span)
+                if is_var_tuple(subject.type):
+                    rest = calls.call_method(fx, rest, "_list", [], span)       # a star captures a list, always
+                binds.append((tree.Name(inner.span, inner.name), rest))
             continue
         at = index if star is None or index < star else index - len(node.patterns)
         item = calls.call_method(fx, subject, "__getitem__", [ir.Const(span, INT, at)], span)

@@ -63,7 +63,7 @@ class TestQuickly:
 
     def test_not_utf8(self, project: Path) -> None:
         (project / "app.py").write_bytes(b"def main() -> int:\n    print('\xe9')\n")
-        refused(rumpkc(project, "build", "app.py"), "error[E0212]: app.py is not UTF-8: byte 30 is 0xe9")
+        refused(rumpkc(project, "build", "app.py"), "error[E0113]: byte 0xe9 is not utf-8", "app.py:2:", "save the file as UTF-8")
 
     def test_syntax_error(self, project: Path) -> None:
         (project / "app.py").write_text("def main() -> int:\n    return (1 +\n")

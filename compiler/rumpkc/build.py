@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-from rumpkc.cache import manifest_for
+from rumpkc.cache import compiler_fingerprint, manifest_for
 from rumpkc.compilation import Compilation, Options, Project, new_compilation, target_of
 from rumpkc.diagnostics import Diagnostic, fail
-from rumpkc.names.modules import LoadedModule
 from rumpkc.names.project import CONFIG_NAME, inside
 from rumpkc.source import SourceMap, Span
 
@@ -29,6 +28,7 @@ def build_image(path: Path, options: Options, project: Project, sources: SourceM
     if _may_reuse(options) and manifest.is_fresh(output):
         return output, []
     _check_writable(output)
+    compiler = compiler_fingerprint()
     c = new_compilation((path,), options, project, sources)
     _run(c)
     content = c.image.elf_bytes if c.image is not None else c.objects[0][1] if c.objects else b""
@@ -40,7 +40,7 @@ def build_image(path: Path, options: Options, project: Project, sources: SourceM
     if c.image is not None:
         write_file(output.with_suffix(".map"), c.image.map_text.encode())
     if not c.diagnostics.items:
-        manifest.write(inputs_of(c), c.loader.absent, output)
+        manifest.write(inputs_of(c), c.loader.absent, output, compiler)
     return output, c.diagnostics.in_order()
 
 
@@ -49,10 +49,11 @@ def check_files(paths: tuple[Path, ...], options: Options, project: Project, sou
     manifest = manifest_for(project.build_dir, "check", [os.path.abspath(path) for path in paths], options)
     if _may_reuse(options) and manifest.is_fresh(None):
         return []
+    compiler = compiler_fingerprint()
     c = new_compilation(paths, options, project, sources)
     _run(c, check=True)
     if not c.diagnostics.items:
-        manifest.write(inputs_of(c), c.loader.absent, None)
+        manifest.write(inputs_of(c), c.loader.absent, None, compiler)
     return c.diagnostics.in_order()
 
 
@@ -128,14 +129,9 @@ def _cannot_write(output: Path, why: str | None) -> Exception:
                 help="choose another place with `--output`, or make room there")
 
 
-def inputs_of(c: Compilation) -> Iterator[Path]:
-    """Every file that the build read."""
-    yield from (module.path for module in c.loader.loaded if has_source(module))
-    yield from c.inputs
-    if (c.project.root / CONFIG_NAME).is_file():
-        yield c.project.root / CONFIG_NAME
-
-
-def has_source(module: LoadedModule) -> bool:
-    """Whether a module came from a file: a folder without `__init__.py` has none."""
-    return module.path.suffix == ".py"
+def inputs_of(c: Compilation) -> dict[Path, str]:
+    """Every file that the build read, with the hash of what was read."""
+    found = {**c.loader.digests, **c.inputs}
+    if c.config.digest:
+        found[c.project.root / CONFIG_NAME] = c.config.digest
+    return found

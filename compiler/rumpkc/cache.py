@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -38,12 +38,13 @@ class Manifest:
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return False
 
-    def write(self, inputs: Iterable[Path], absent: Iterable[Path], output: Path | None) -> None:
-        """Record a finished build."""
+    def write(self, inputs: Mapping[Path, str], absent: Iterable[Path], output: Path | None, compiler: str) -> None:
+        """Record a finished build. `inputs` has the hash of each file as it was read, `compiler` the fingerprint from
+        before: what was edited since then makes the record stale at once."""
         data: dict[str, Any] = {
             "format": FORMAT,
-            "compiler": compiler_fingerprint(),
-            "inputs": {os.path.abspath(path): file_hash(path) for path in inputs},
+            "compiler": compiler,
+            "inputs": {os.path.abspath(path): digest for path, digest in inputs.items()},
             "absent": sorted({os.path.abspath(path) for path in absent}),
             "output": file_hash(output) if output is not None else "",
         }

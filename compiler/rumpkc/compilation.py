@@ -83,7 +83,7 @@ class Compilation:
     llvm_ir: str = ""                                               # emit
     objects: list[tuple[str, bytes]] = field(default_factory=list)  # object: name and bytes
     image: LinkedImage | None = None                                # link
-    inputs: list[Path] = field(default_factory=list)                # files read besides the modules
+    inputs: dict[Path, str] = field(default_factory=dict)           # SHA-256 of files read besides the modules
 
     @property
     def config(self) -> Config:

@@ -119,10 +119,10 @@ def assemble_stubs(c: Compilation) -> None:
         c.objects.append((f"{function.symbol}.o", stub.to_elf()))
     for path in paths:
         shown = display_path(path, c.project.root)
-        source = c.sources.add(Source(shown, read_text(path, shown)))
+        text, c.inputs[path] = read_text(path, shown)
+        source = c.sources.add(Source(shown, text))
         stub = assemble(source.text, shown, c.target, debug=c.options.debug)
         c.objects.append((shown.removesuffix(".S") + ".o", stub.to_elf()))
-        c.inputs.append(path)
 
 
 def link(c: Compilation) -> None:

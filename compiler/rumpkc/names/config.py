@@ -38,6 +38,7 @@ class Config:
     unsafe: tuple[str, ...] = ()
     noalloc: tuple[str, ...] = ()
     fields: frozenset[str] = field(default=frozenset(), repr=False)     # the fields that the file sets
+    digest: str = field(default="", repr=False)                         # SHA-256 of the file; empty: there is none
 
     def is_unsafe(self, module: str) -> bool:
         """Whether `module` may use raw pointers, registers and primitive operations."""
@@ -94,7 +95,8 @@ def load_config(root: Path, sources: SourceMap) -> Config:
     if not path.is_file():
         return Config()
     shown = display_path(path, root)
-    return parse_config(sources.add(Source(shown, read_text(path, shown))))
+    text, digest = read_text(path, shown)
+    return replace(parse_config(sources.add(Source(shown, text))), digest=digest)
 
 
 def parse_config(source: Source) -> Config:

@@ -9,6 +9,7 @@ the app's own folder. `hal.board` is `hal/<target>/board.py`; a module of Python
 from __future__ import annotations
 
 import difflib
+import hashlib
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -53,6 +54,7 @@ class ModuleLoader:
     cache_dir: Path | None = None
     parse: Parser | None = None
     absent: set[Path] = field(default_factory=set)      # where a module was looked for in vain
+    digests: dict[Path, str] = field(default_factory=dict)      # SHA-256 of each file's content as it was read
     _modules: dict[str, LoadedModule] = field(default_factory=dict)
     _extra_folders: list[Path] = field(default_factory=list)
 
@@ -163,7 +165,11 @@ class ModuleLoader:
 
     def _read(self, name: str, path: Path, wanted_at: Span) -> LoadedModule:
         shown = display_path(path, self.root)
-        source = self.sources.add(Source(shown, read_text(path, shown, wanted_at)))
+        from rumpkc.syntax.encoding import decode_source
+
+        data = read_file(path, shown, wanted_at)
+        self.digests[path] = hashlib.sha256(data).hexdigest()
+        source = self.sources.add(decode_source(shown, data))
         return self._keep(LoadedModule(name, path, shown, self._parse(source), path.name == "__init__.py"))
 
     def _keep(self, module: LoadedModule) -> LoadedModule:
@@ -188,20 +194,28 @@ def _is_package(entry: Path) -> bool:
     return entry.is_dir() and entry.name.isidentifier() and any(entry.glob("*.py"))
 
 
-def read_text(path: Path, shown: str, wanted_at: Span = NOWHERE) -> str:
-    """The text of a source file; E0212 where it cannot be read, is a folder or is not UTF-8."""
+def read_file(path: Path, shown: str, wanted_at: Span = NOWHERE) -> bytes:
+    """The content of a file; E0212 where it cannot be read or is a folder."""
     at = wanted_at if wanted_at is not NOWHERE else Span(shown, 0, 0, 0, 0)
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        return path.read_bytes()
     except FileNotFoundError:
         raise fail("E0212", f"there is no file {shown}", help=_near_file(path)) from None
     except IsADirectoryError:
         raise fail("E0212", f"{shown} is a folder, not a source file", help="name a .py file") from None
-    except UnicodeDecodeError as error:
-        raise fail("E0212", f"{shown} is not UTF-8: byte {error.start} is {error.object[error.start]:#04x}", at,
-                   help="save the file as UTF-8") from None
     except OSError as error:
         raise fail("E0212", f"cannot read {shown}: {error.strerror}", at) from None
+
+
+def read_text(path: Path, shown: str) -> tuple[str, str]:
+    """The text of a file that is always UTF-8 (a Python source may declare another encoding), and the SHA-256 of
+    its content; E0212."""
+    data = read_file(path, shown)
+    try:
+        return data.decode("utf-8-sig"), hashlib.sha256(data).hexdigest()
+    except UnicodeDecodeError as error:
+        raise fail("E0212", f"{shown} is not UTF-8: byte {error.start} is {error.object[error.start]:#04x}",
+                   Span(shown, 0, 0, 0, 0), help="save the file as UTF-8") from None
 
 
 def _near_file(path: Path) -> str:

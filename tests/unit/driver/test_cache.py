@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from rumpkc.cache import manifest_for
+from rumpkc.cache import compiler_fingerprint, file_hash, manifest_for
 
 
 @pytest.fixture
 def built(tmp_path: Path) -> Path:
     (tmp_path / "in.py").write_text("x = 1\n")
     (tmp_path / "out.elf").write_bytes(b"elf")
-    manifest_for(tmp_path, "build").write([tmp_path / "in.py"], [tmp_path / "other.py"], tmp_path / "out.elf")
+    manifest_for(tmp_path, "build").write({tmp_path / "in.py": file_hash(tmp_path / "in.py")}, [tmp_path / "other.py"],
+                                          tmp_path / "out.elf", compiler_fingerprint())
     assert manifest_for(tmp_path, "build").is_fresh(tmp_path / "out.elf")
     return tmp_path
 
@@ -27,6 +28,15 @@ def test_changed_input(built: Path) -> None:
     assert not fresh(built)
     (built / "in.py").write_text("x = 1\n")
     assert fresh(built)                         # content counts, not time
+
+
+def test_edited_while_building(tmp_path: Path) -> None:
+    """The hash is that of the content that was read, so a later edit is seen."""
+    (tmp_path / "in.py").write_text("x = 1\n")
+    read = file_hash(tmp_path / "in.py")
+    (tmp_path / "in.py").write_text("x = 2\n")
+    manifest_for(tmp_path, "check").write({tmp_path / "in.py": read}, [], None, compiler_fingerprint())
+    assert not manifest_for(tmp_path, "check").is_fresh(None)
 
 
 def test_missing_input(built: Path) -> None:
@@ -64,5 +74,5 @@ def test_requests_do_not_share(built: Path) -> None:
 
 def test_unwritable_cache_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file where the folder should be")
-    manifest_for(tmp_path, "build").write([], [], None)
+    manifest_for(tmp_path, "build").write({}, [], None, compiler_fingerprint())
     assert not manifest_for(tmp_path, "build").is_fresh(None)

@@ -242,7 +242,9 @@ def format_value(fx: Fx, value: ir.Expr, spec: ir.Expr, span: Span) -> ir.Expr:
         return call("format_bool", value)
     if isinstance(t, IntType):
         wide = to_int64(value)
-        return call("format_int" if wide.type is INT else "format_uint", wide)
+        # A literal specification without a type of floats keeps the code of floats out of the image.
+        whole = isinstance(spec, ir.StrConst) and not str(spec.value).endswith(tuple("eEfFgG%"))
+        return call(("format_int" if wide.type is INT else "format_uint") + ("_whole" if whole else ""), wide)
     if t in (FLOAT, F32):
         return call("format_float", value if t is FLOAT else ir.Prim(span, FLOAT, "fpext", (value,)))
     if isinstance(spec, ir.StrConst) and spec.value == "":

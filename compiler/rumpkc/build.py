@@ -24,7 +24,8 @@ def build_image(path: Path, options: Options, project: Project, sources: SourceM
     Raises CompileError; then the output is what it was before.
     """
     output = options.output or output_path(path, options, project)
-    manifest = manifest_for(project.build_dir, "build", os.path.abspath(path), os.path.abspath(output), options)
+    manifest = manifest_for(project.build_dir, "build", os.path.abspath(path), os.path.abspath(output), options,
+                            project.config)
     if _may_reuse(options) and manifest.is_fresh(output):
         return output, []
     _check_writable(output)
@@ -46,7 +47,7 @@ def build_image(path: Path, options: Options, project: Project, sources: SourceM
 
 def check_files(paths: tuple[Path, ...], options: Options, project: Project, sources: SourceMap) -> list[Diagnostic]:
     """The front end over `paths`; the warnings. Raises CompileError with every error."""
-    manifest = manifest_for(project.build_dir, "check", [os.path.abspath(path) for path in paths], options)
+    manifest = manifest_for(project.build_dir, "check", [os.path.abspath(path) for path in paths], options, project.config)
     if _may_reuse(options) and manifest.is_fresh(None):
         return []
     compiler = compiler_fingerprint()

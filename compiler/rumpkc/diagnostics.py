@@ -120,6 +120,11 @@ def render(diagnostic: Diagnostic, sources: SourceMap, colour: bool = False) -> 
     return "\n".join(out)
 
 
+def counted(number: int, noun: str) -> str:
+    """`1 item`, `2 items`: how messages count."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def did_you_mean(name: str, candidates: Iterable[str]) -> str:
     """A help text with the nearest candidate, or ""."""
     import difflib

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rumpkc.diagnostics import CompileError, did_you_mean, fail
+from rumpkc.diagnostics import CompileError, counted, did_you_mean, fail
 from rumpkc.source import Source
 from rumpkc.syntax import tree
 from rumpkc.types.builtins import CLASS_VALUE, VAR_TUPLE
@@ -201,7 +201,7 @@ class Annotations:
         if len(args) != len(info.type_params):
             raise fail(
                 "E0302",
-                f"`{info.shown_name}` takes {len(info.type_params)} type argument(s), not {len(args)}",
+                f"`{info.shown_name}` takes {counted(len(info.type_params), 'type argument')}, not {len(args)}",
                 node.span,
             )
         return self.world.inst(info, tuple(self._held(a, f"`{info.shown_name}`") for a in args))

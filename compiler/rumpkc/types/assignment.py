@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from rumpkc.diagnostics import CompileError, fail
+from rumpkc.diagnostics import CompileError, counted, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
@@ -390,7 +390,7 @@ def _unpack_tuple(
     assert isinstance(value.type, TupleType)
     items = value.type.items
     if star is None and len(items) != len(targets) or star is not None and len(items) < len(targets) - 1:
-        raise fail("E0345", f"{len(items)} value(s) for {len(targets)} target(s)", span)
+        raise fail("E0345", f"{counted(len(items), 'value')} for {counted(len(targets), 'target')}", span)
     out: list[ir.Stmt] = []
     parts: list[ir.Expr] = []
     if isinstance(value, ir.Aggregate):

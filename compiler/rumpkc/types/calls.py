@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rumpkc.diagnostics import fail
+from rumpkc.diagnostics import counted, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
@@ -268,7 +268,7 @@ def call_value(fx: Fx, callee: ir.Expr, node: tree.Call) -> ir.Expr:
     if node.keywords or len(node.args) != len(t.params):
         raise fail(
             "E0310",
-            f"this function value takes {len(t.params)} positional argument(s), not {len(node.args)}",
+            f"this function value takes {counted(len(t.params), 'positional argument')}, not {len(node.args)}",
             node.span,
         )
     args = tuple(typed(fx, a, p) for a, p in zip(node.args, t.params, strict=True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rumpkc.diagnostics import CompileError, Label, fail
+from rumpkc.diagnostics import CompileError, Label, counted, fail
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import synth
@@ -75,7 +75,7 @@ def _bases(world: World, info: ClassInfo) -> None:
             if len(args) != len(symbol.type_params):
                 raise fail(
                     "E0302",
-                    f"`{dotted(head)}` takes {len(symbol.type_params)} type argument(s), not {len(args)}",
+                    f"`{dotted(head)}` takes {counted(len(symbol.type_params), 'type argument')}, not {len(args)}",
                     base.span,
                     help=f"write `{dotted(head)}[{', '.join(['…'] * len(symbol.type_params))}]`"
                     if symbol.type_params
@@ -102,7 +102,7 @@ def _bases(world: World, info: ClassInfo) -> None:
             "E0406",
             f"`{keyword.name}=` in a class's bases has no compiled meaning",
             keyword.span,
-            help="do the work in a decorator-free function that runs at import",
+            help="write what it would add into the class itself",
         )
     info.type_params = tuple(params)
 
@@ -216,7 +216,7 @@ def _member(world: World, info: ClassInfo, stmt: tree.Stmt) -> None:
 def make_inst(world: World, info: ClassInfo, args: tuple[Type, ...]) -> ClassInst:
     """A new instance, registered before its base is resolved so that classes may refer to themselves."""
     if len(args) != len(info.type_params):
-        raise fail("E0302", f"`{info.shown_name}` needs {len(info.type_params)} type argument(s)", world.at)
+        raise fail("E0302", f"`{info.shown_name}` needs {counted(len(info.type_params), 'type argument')}", world.at)
     if NEVER in args:
         raise fail(
             "E0321",

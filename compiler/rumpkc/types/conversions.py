@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rumpkc.diagnostics import fail
+from rumpkc.diagnostics import counted, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
@@ -30,9 +30,12 @@ from rumpkc.types.types import (
 
 
 def no_keywords(node: tree.Call, name: str, low: int, high: int) -> None:
-    if node.keywords or not low <= len(node.args) <= high:
-        count = f"{low}" if low == high else f"{low} to {high}"
-        raise fail("E0310", f"`{name}` takes {count} positional argument(s)", node.span)
+    if node.keywords:
+        keyword = node.keywords[0]
+        raise fail("E0311", f"`{name}` has no parameter `{keyword.name or '**'}`", keyword.span)
+    if not low <= len(node.args) <= high:
+        count = counted(low, "argument") if low == high else f"{low} to {high} arguments"
+        raise fail("E0310", f"`{name}` takes {count}, not {len(node.args)}", node.span)
 
 
 def convert_to(fx: Fx, t: Type, node: tree.Call, want: Type | None) -> ir.Expr:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rumpkc.diagnostics import fail
+from rumpkc.diagnostics import counted, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
@@ -256,7 +256,8 @@ def _match_args(cls: ClassInst, node: tree.MatchClass) -> list[str]:
 
     names = [n for n, _ in dataclass_fields(cls.info)]
     if len(node.patterns) > len(names):
-        raise fail("E0349", f"`{cls}` has {len(names)} positional part(s), not {len(node.patterns)}", node.span)
+        count = counted(len(names), "positional part")
+        raise fail("E0349", f"`{cls}` has {count}, not {len(node.patterns)}", node.span)
     return names
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rumpkc.diagnostics import Label, did_you_mean, fail
+from rumpkc.diagnostics import Label, counted, did_you_mean, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
@@ -184,7 +184,7 @@ def bind(
         if index >= len(positional):
             raise fail(
                 "E0310",
-                f"`{name}` takes {len(positional)} positional argument(s), not {len(args)}",
+                f"`{name}` takes {counted(len(positional), 'positional argument')}, not {len(args)}",
                 arg.span,
                 labels=labels,
             )

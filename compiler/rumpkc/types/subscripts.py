@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rumpkc.diagnostics import fail
+from rumpkc.diagnostics import counted, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
@@ -116,7 +116,8 @@ def _tuple_item(fx: Fx, value: ir.Expr, node: tree.Subscript) -> ir.Expr:
     index = fold_int(fx.world, fx.module, node.slice, fx.assigned)
     if index is not None:
         if not -len(items) <= index < len(items):
-            raise fail("E0335", f"index {index} is outside of a tuple with {len(items)} item(s)", node.slice.span)
+            count = counted(len(items), "item")
+            raise fail("E0335", f"index {index} is outside of a tuple with {count}", node.slice.span)
         index %= len(items)
         return ir.TupleGet(node.span, items[index], value, index)
     if not items or any(t != items[0] for t in items):

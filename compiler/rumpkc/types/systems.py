@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rumpkc.diagnostics import did_you_mean, fail
+from rumpkc.diagnostics import counted, did_you_mean, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.ir.prims import PRIMS, spec_of
 from rumpkc.source import Span
@@ -105,7 +105,7 @@ def _filled(fx: Fx, array: ir.Expr, t: ArrayType, items: tree.Expr, span: Span) 
 
     save, got = fx.save(array)
     if isinstance(items, (tree.List, tree.Tuple)) and items.elts and len(items.elts) != t.length:
-        raise fail("E0350", f"{len(items.elts)} item(s) for `{t}`", items.span)
+        raise fail("E0350", f"{counted(len(items.elts), 'item')} for `{t}`", items.span)
     value = expr(fx, items, fx.world.cls("list", t.item)) if isinstance(items, tree.List) else expr(fx, items)
     index = fx.temp(INT, span)
     here = ir.LocalGet(span, INT, index)
@@ -325,7 +325,7 @@ def system_register(fx: Fx, head: Special, verb: str, node: tree.Call) -> ir.Exp
         raise fail("E0320", f"a system register has no `{verb}`", node.func.span, help=did_you_mean(verb, SYS_VERBS))
     op, count = row
     if len(node.args) != count:
-        raise fail("E0310", f"`{verb}` takes {count} argument(s), not {len(node.args)}", node.span)
+        raise fail("E0310", f"`{verb}` takes {counted(count, 'argument')}, not {len(node.args)}", node.span)
     args = tuple(_word(fx, expr(fx, a, U64)) for a in node.args)
     return ir.Prim(node.span, NONE if op == "sys.write" else U64, f"{op}:{name}", args)
 
@@ -386,7 +386,7 @@ def prim_call(fx: Fx, head: Special, node: tree.Call) -> ir.Expr:
     if len(nodes) != len(spec.kinds):
         raise fail(
             "E0310",
-            f"`prim.{name}` takes {len(spec.kinds) + (result is not None)} argument(s), not {len(node.args)}",
+            f"`prim.{name}` takes {counted(len(spec.kinds) + (result is not None), 'argument')}, not {len(node.args)}",
             node.span,
         )
     args: list[ir.Expr] = []

@@ -32,7 +32,8 @@ MEMORY_LIMIT = 1 << 47                   # bytes; more than any address space of
 RUNTIME = {
     "rt_alloc": ("ptr", "i64", ""), "rt_raise": ("void", "ptr", "noreturn cold"),
     "rt_reraise": ("void", "ptr", "noreturn cold"), "rt_overflow": ("void", "ptr", "noreturn cold"),
-    "rt_current": ("ptr", "", ""), "rt_handled": ("ptr", "", ""), "rt_handle": ("void", "ptr", ""), "rt_try": ("i64", "ptr, ptr", ""),
+    "rt_current": ("ptr", "", ""), "rt_handled": ("ptr", "", ""), "rt_handle": ("void", "ptr", ""),
+    "rt_try": ("i64", "ptr, ptr", ""),
 }
 
 

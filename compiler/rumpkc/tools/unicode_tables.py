@@ -37,7 +37,8 @@ def runs(test: Callable[[str], bool]) -> bytes:
 
 def mapping(change: Callable[[str], str]) -> bytes:
     """One-to-one changes as rows: gap to the row before, count, step (1 or 2), change (its sign in the lowest bit)."""
-    pairs = [(c, ord(change(chr(c))) - c) for c in range(128, END) if len(change(chr(c))) == 1 and change(chr(c)) != chr(c)]
+    changed = [(c, change(chr(c))) for c in range(128, END)]
+    pairs = [(c, ord(text) - c) for c, text in changed if len(text) == 1 and ord(text) != c]
     rows: list[list[int]] = []                      # start, count, step, change
     for code, delta in pairs:
         if rows and rows[-1][3] == delta:
@@ -118,7 +119,8 @@ def lines(name: str, comment: str, data: bytes) -> Iterable[str]:
 
 def main() -> None:
     """Print the module."""
-    print(f'"""Tables of Unicode {unicodedata.unidata_version}, packed. Written by rumpkc.tools.unicode_tables; do not edit.\n\n'
+    version = unicodedata.unidata_version
+    print(f'"""Tables of Unicode {version}, packed. Written by rumpkc.tools.unicode_tables; do not edit.\n\n'
           'How they are read is in unicode.py.\n"""\n\nfrom typing import Final')
     for name, (comment, make) in TABLES.items():
         data = make()

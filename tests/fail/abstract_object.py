@@ -1,0 +1,10 @@
+from abc import ABC, abstractmethod
+
+
+class Shape(ABC):
+    @abstractmethod
+    def area(self) -> int: ...
+
+
+def f() -> Shape:
+    return Shape()

@@ -1,0 +1,2 @@
+def zero(x: int) -> bool:
+    return (x = 0)

@@ -1,0 +1,2 @@
+async def f() -> int:
+    return 1

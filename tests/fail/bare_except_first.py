@@ -1,0 +1,7 @@
+def f() -> None:
+    try:
+        print(1)
+    except:
+        print(2)
+    except ValueError:
+        print(3)

@@ -1,0 +1,3 @@
+def f(x: int) -> None:
+    if x > 1:
+        break

@@ -1,0 +1,2 @@
+def one() -> None:
+    1 = 2

@@ -1,0 +1,2 @@
+class Count(int):
+    pass

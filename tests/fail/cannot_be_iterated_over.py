@@ -1,0 +1,3 @@
+def f(x: int) -> None:
+    for i in x:
+        print(i)

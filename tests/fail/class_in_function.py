@@ -1,0 +1,3 @@
+def f() -> None:
+    class Box:
+        pass

@@ -1,0 +1,4 @@
+def f(n: int) -> int:
+    def twice() -> int:
+        return 2 * n
+    return twice()

@@ -1,0 +1,4 @@
+def f() -> None:
+    x = 1
+    print(x)
+    del x

@@ -1,0 +1,2 @@
+def f(name: str) -> int:
+    return eval(name)

@@ -1,0 +1,2 @@
+def double(x: int):
+    return 2 * x

@@ -1,0 +1,6 @@
+from rumpk import noraise
+
+
+@noraise
+def f(a: int, b: int) -> int:
+    return a // b

@@ -1,0 +1,5 @@
+from typing import Never
+
+
+def f() -> Never:
+    print(1)

@@ -1,0 +1,5 @@
+from typing import Iterator
+
+
+def f(n: int) -> Iterator[int]:
+    yield n

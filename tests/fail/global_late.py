@@ -1,0 +1,7 @@
+count = 0
+
+
+def tick() -> None:
+    print(count)
+    global count
+    count += 1

@@ -1,0 +1,3 @@
+def f() -> None:
+    global count
+    count = 1

@@ -1,0 +1,3 @@
+from b import TWO
+
+ONE = TWO - 1

@@ -1,0 +1,3 @@
+import a
+
+TWO = a.ONE + 1

@@ -1,0 +1,5 @@
+import a
+
+
+def main() -> int:
+    return a.ONE

@@ -1,0 +1,2 @@
+def f(pair: tuple[int, int]) -> int:
+    return pair[2]

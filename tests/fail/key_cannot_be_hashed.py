@@ -1,0 +1,2 @@
+def f() -> dict[list[int], int]:
+    return {[1]: 2}

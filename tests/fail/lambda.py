@@ -1,0 +1,1 @@
+TWICE = lambda x: 2 * x

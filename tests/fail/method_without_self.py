@@ -1,0 +1,3 @@
+class Lamp:
+    def volts() -> int:
+        return 230

@@ -1,0 +1,1 @@
+import helpr_that_is_missing

@@ -1,0 +1,3 @@
+def sign(x: int) -> int:
+    if x < 0:
+        return -1

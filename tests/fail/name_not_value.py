@@ -1,0 +1,6 @@
+class Box:
+    pass
+
+
+def f() -> None:
+    print(Box)

@@ -1,0 +1,3 @@
+def f(x: int) -> None:
+    with x:
+        print(x)

@@ -1,0 +1,2 @@
+def f(a: float, b: float) -> float:
+    return a & b

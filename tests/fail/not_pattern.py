@@ -1,0 +1,5 @@
+def name(x: int) -> str:
+    match x:
+        case f"{x}":
+            return "same"
+    return ""

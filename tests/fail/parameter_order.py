@@ -1,0 +1,2 @@
+def add(a: int = 0, b: int) -> int:
+    return a + b

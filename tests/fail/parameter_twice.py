@@ -1,0 +1,2 @@
+def add(a: int, a: int) -> int:
+    return a

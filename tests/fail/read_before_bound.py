@@ -1,0 +1,4 @@
+def f() -> int:
+    print(x)
+    x = 1
+    return x

@@ -1,0 +1,2 @@
+def f(items: list[int] = []) -> int:
+    return len(items)

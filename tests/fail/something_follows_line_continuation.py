@@ -1,0 +1,2 @@
+TOTAL = 1 + \ # first part
+    2

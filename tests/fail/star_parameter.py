@@ -1,0 +1,2 @@
+def f(*items: int) -> int:
+    return 1

@@ -1,0 +1,2 @@
+def f[*Ts](x: int) -> int:
+    return x

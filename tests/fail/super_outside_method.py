@@ -1,0 +1,2 @@
+def f() -> None:
+    super().__init__()

@@ -1,0 +1,3 @@
+def f() -> int:
+    x: int = "1"
+    return x

@@ -1,0 +1,2 @@
+def f(pair: tuple[int, str], i: int) -> None:
+    print(pair[i])

@@ -1,0 +1,2 @@
+def f(items: list[int]) -> None:
+    *a, *b = items

@@ -1,0 +1,2 @@
+def total(a: int, b: int) -> int:
+    return a b

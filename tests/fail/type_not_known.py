@@ -1,0 +1,3 @@
+def f() -> int:
+    items = []
+    return len(items)

@@ -1,0 +1,2 @@
+def f(count: int) -> int:
+    return conut

@@ -1,0 +1,7 @@
+def twice(f: int) -> int:
+    return f
+
+
+@twice
+def g() -> int:
+    return 1

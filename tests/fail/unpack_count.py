@@ -1,0 +1,3 @@
+def f() -> int:
+    a, b = (1, 2, 3)
+    return a + b

@@ -1,0 +1,6 @@
+A = B
+B = A
+
+
+def f() -> int:
+    return A

@@ -1,0 +1,2 @@
+def f(items: list[int]) -> str:
+    return f"{items:>20}"

@@ -1,0 +1,3 @@
+def f(x: bool) -> None:
+    items = [] if x else {}
+    print(items)

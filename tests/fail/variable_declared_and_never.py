@@ -1,0 +1,5 @@
+LIMIT: int
+
+
+def f() -> int:
+    return LIMIT

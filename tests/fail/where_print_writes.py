@@ -1,0 +1,2 @@
+def f(out: list[str]) -> None:
+    print("x", file=out)

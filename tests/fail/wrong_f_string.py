@@ -1,0 +1,2 @@
+def show(x: int) -> str:
+    return f"{}"

@@ -136,13 +136,7 @@ def hypot(x: float, y: float) -> float:
         a, b = b, a
     if b == 0.0 or a != a:
         return a + b
-    scale = 1.0
-    if a > 1e150:
-        scale = power_of_two(600)
-    elif b < 1e-140:
-        scale = power_of_two(-500)
-        if a > 1e-50:
-            scale = 1.0
+    scale = power_of_two(600) if a > 1e150 else power_of_two(-700) if a < 1e-130 else 1.0
     a, b = prim.fdiv(a, scale), prim.fdiv(b, scale)
     p, p_low = two_prod(a, a)
     q, q_low = two_prod(b, b)

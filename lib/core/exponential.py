@@ -160,13 +160,16 @@ def _product_power(x: float, n: int) -> tuple[float, float]:
 def power(x: float, y: float) -> float:
     """x**y for positive finite x, finite y; infinity or zero beyond the range."""
     size = prim.fabs(y)
-    if size <= MOST_PRODUCTS and prim.ffloor(y) == y and y != 0.0:
+    bits = prim.bitcast(u64, x)
+    exponent = prim.zext(int, bits >> 52) - 1023
+    if size <= 5000.0 and prim.ffloor(y) == y and y != 0.0:
+        n = prim.fptosi(int, y)
+        if bits & 0xF_FFFF_FFFF_FFFF == 0 and exponent > -1023:
+            return scaled(1.0, 0.0, exponent * n if exponent * n < 5000 else 5000)
         if y == 1.0:
             return x
-        exponent = prim.zext(int, prim.bitcast(u64, x) >> 52) - 1023
-        n = prim.fptosi(int, size)
-        if -900 < exponent * n and (exponent + 1) * n < 900:
-            high, low = _product_power(x, n)
+        if size <= MOST_PRODUCTS and -900 < exponent * n < 900 and -900 < (exponent + 1) * n < 900:
+            high, low = _product_power(x, n if n > 0 else -n)
             if y < 0.0:
                 high, low = dd_div(1.0, 0.0, high, low)
             return high + low

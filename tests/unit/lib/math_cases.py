@@ -17,6 +17,7 @@ SPECIAL = (0.0, -0.0, 1.0, -1.0, 0.5, -0.5, 2.0, -2.0, 3.0, math.inf, -math.inf,
            1.7976931348623157e308, 2.2250738585072014e-308, 709.0, 710.0, -745.0, -746.0, 1024.0, -1075.0, math.pi,
            math.pi / 2, 1e22, 0.1, 10.0, 1e16, 9007199254740993.0)
 LOGARITHMS = ("log", "log2", "log10", "sqrt", "logb")
+WIDE = ("hypot", "atan2", "fmod", "remainder", "ldexp")          # down to the subnormal numbers
 GROWING = ("exp", "sinh", "cosh", "expm1", "exp2")
 
 
@@ -31,6 +32,10 @@ def argument(pick: random.Random, name: str) -> float:
     if pick.random() < 0.03:
         return pick.choice(SPECIAL)
     kind = pick.randrange(3)
+    if name in WIDE and pick.random() < 0.3:
+        return 10.0 ** pick.uniform(-323, 308)
+    if name == "exp2" and pick.random() < 0.3:
+        return float(pick.randrange(-1080, 1025))
     if name in ("asin", "acos", "atanh"):
         return pick.uniform(-1, 1) * 10.0**pick.choice([0, 0, 0, -3, -8])
     if name in LOGARITHMS:

@@ -47,7 +47,8 @@ def build_image(path: Path, options: Options, project: Project, sources: SourceM
 
 def check_files(paths: tuple[Path, ...], options: Options, project: Project, sources: SourceMap) -> list[Diagnostic]:
     """The front end over `paths`; the warnings. Raises CompileError with every error."""
-    manifest = manifest_for(project.build_dir, "check", [os.path.abspath(path) for path in paths], options, project.config)
+    manifest = manifest_for(project.build_dir, "check", [os.path.abspath(path) for path in paths], options,
+                            project.config)
     if _may_reuse(options) and manifest.is_fresh(None):
         return []
     compiler = compiler_fingerprint()

@@ -79,11 +79,21 @@ def check_effects(program: ir.Program, config: Any = None) -> list[Diagnostic]:
     graph = CallGraph(program)
     out: list[Diagnostic] = []
     for effect in EFFECTS:
-        promised = [f for f in program.functions if effect.promise in f.attrs or INTERRUPT in f.attrs]
+        promised = {f: why for f in program.functions if (why := _promise(effect, f, config))}
         if promised:
             reasons = infer(graph, effect)
-            out += [_broken(effect, f, reasons) for f in promised if f in reasons]
+            out += [_broken(effect, f, reasons, why) for f, why in promised.items() if f in reasons]
     return out
+
+
+def _promise(effect: Effect, function: ir.Function, config: Any) -> str:
+    """Where `function` promises not to have `effect`; empty where it does not."""
+    for mark in (effect.promise, INTERRUPT):
+        if mark in function.attrs:
+            return f"marked @{mark}"
+    if effect.promise == "noalloc" and config is not None and config.is_noalloc(function.module):
+        return "its package is listed under `[effects] noalloc` in toolchain.toml"
+    return ""
 
 
 def infer(graph: CallGraph, effect: Effect) -> dict[ir.Function, Step]:
@@ -110,7 +120,7 @@ def infer(graph: CallGraph, effect: Effect) -> dict[ir.Function, Step]:
     return reasons
 
 
-def _broken(effect: Effect, function: ir.Function, reasons: dict[ir.Function, Step]) -> Diagnostic:
+def _broken(effect: Effect, function: ir.Function, reasons: dict[ir.Function, Step], why: str) -> Diagnostic:
     names, labels = [_shown(function)], []
     at, step = function, reasons[function]
     while step.callee is not None:
@@ -118,9 +128,9 @@ def _broken(effect: Effect, function: ir.Function, reasons: dict[ir.Function, St
         at, step = step.callee, reasons[step.callee]
         names.append(_shown(at))
     labels.append(Label(step.span, f"`{_shown(at)}` {effect.verb} here"))
-    message = f"`{names[0]}` promises {effect.promised}, but does: {' -> '.join(names)} {effect.verb}"
-    mark = effect.promise if effect.promise in function.attrs else INTERRUPT
-    return Diagnostic(effect.code, message, function.span, f"marked @{mark}", tuple(labels), effect.help)
+    how = effect.verb if len(names) == 1 else f"does: {' -> '.join(names)} {effect.verb}"
+    message = f"`{names[0]}` promises {effect.promised}, but {how}"
+    return Diagnostic(effect.code, message, function.span, why, tuple(labels), effect.help)
 
 
 def _shown(function: ir.Function) -> str:

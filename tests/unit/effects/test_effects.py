@@ -9,6 +9,7 @@ from build import HERE, INT, NEVER, NONE, at, cls, ev, function, get, num, prim,
 
 from rumpkc.effects.check import check_effects  # noqa: E402
 from rumpkc.ir import nodes as ir  # noqa: E402
+from rumpkc.names.config import Config  # noqa: E402
 from rumpkc.types.types import FuncType  # noqa: E402
 
 ERROR = cls("Error")
@@ -49,6 +50,15 @@ def test_a_kept_promise_is_silent() -> None:
     assert messages(function("f", [], INT, [ret(num(1))], "noalloc", "noraise", "nonblocking"), allocating()) == []
 
 
+def test_a_package_promises_for_its_functions() -> None:
+    make = allocating()
+    program = ir.Program([make, calling("f", make)])
+    own = program.functions[0].module
+    assert check_effects(program, Config(noalloc=("somewhere",))) == []
+    found = check_effects(program, Config(noalloc=(own,)))
+    assert [d.code for d in found] == ["E0501", "E0501"] and "toolchain.toml" in found[0].note
+
+
 def test_recursion_ends() -> None:
     f = function("f", [], NONE, None, "noalloc", exported=False)
     g = calling("g", f)
@@ -69,7 +79,7 @@ def test_checked_arithmetic_raises_unless_unchecked() -> None:
     x = ir.Local("x", INT)
     total = prim("add.checked", get(x), num(1))
     assert messages(function("f", [x], INT, [ret(total)], "noraise")) == [
-        "E0502 `f` promises not to raise, but does: f raises"]
+        "E0502 `f` promises not to raise, but raises"]
     y = ir.Local("y", INT)
     assert messages(function("f", [y], INT, [ret(prim("add.checked", get(y), num(1)))], "noraise", "unchecked")) == []
 

@@ -75,8 +75,20 @@ def _drain(world: World) -> None:
         try:
             check_body(world, inst)
         except CompileError as error:
-            world.diagnostics.add(*(_for_the_caller(inst, d) for d in error.diagnostics))
+            if inst.implied and inst.info.module.library:
+                inst.ir.body = _not_for_these_types(world, inst)
+            else:
+                world.diagnostics.add(*(_for_the_caller(inst, d) for d in error.diagnostics))
         world.current, world.at = None, NOWHERE
+
+
+def _not_for_these_types(world: World, inst: FuncInst) -> tuple[ir.Stmt, ...]:
+    """The body of a library method that its class's items do not have: `repr` of a list of functions, called as an object."""
+    from rumpkc.types.tries import raise_new
+
+    span = inst.info.node.name_span
+    words = ir.StrConst(span, world.cls("str"), f"{inst.owner} has no {inst.info.name} in compiled programs")
+    return (ir.Eval(span, raise_new(Fx(world, inst.info.module, {}), "TypeError", [words], NEVER, span)),)
 
 
 def _for_the_caller(inst: FuncInst, found: Diagnostic) -> Diagnostic:
@@ -88,7 +100,8 @@ def _for_the_caller(inst: FuncInst, found: Diagnostic) -> Diagnostic:
     if at.file in ("", found.span.file) or found.code.startswith("E09") or not outer.info.module.library:
         return found
     owner = f"{outer.owner.name}." if outer.owner is not None else ""
-    return Diagnostic(found.code, found.message, at, help=f"`{owner}{outer.info.name}` needs it")
+    helps = found.help if found.code == "E0357" else f"`{owner}{outer.info.name}` needs it"
+    return Diagnostic(found.code, found.message, at, help=helps)
 
 
 def _roots(world: World, module: ModuleInfo) -> None:

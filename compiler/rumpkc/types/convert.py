@@ -333,7 +333,20 @@ def truth(fx: Fx, value: ir.Expr) -> ir.Expr:
         return _object_truth(fx, value, t)
     if isinstance(t, FuncType):
         return ir.Seq(span, BOOL, (ir.Eval(span, value),), ir.Const(span, BOOL, True))
+    if isinstance(t, UnionType):
+        return _union_truth(fx, value, t)
     raise fail("E0323", f"the truth of {t} is not defined", span, help="compare it with a value")
+
+
+def _union_truth(fx: Fx, value: ir.Expr, t: UnionType) -> ir.Expr:
+    """The truth of whichever member the value is."""
+    span = value.span
+    save, got = fx.save(value)
+    out: ir.Expr = ir.Const(span, BOOL, False)  # of None
+    for member in reversed([m for m in t.members if m is not NONE]):
+        test = ir.IsInstance(span, BOOL, got, member)
+        out = ir.IfExp(span, BOOL, test, truth(fx, ir.Convert(span, member, got)), out)
+    return ir.Seq(span, BOOL, (save,), out)
 
 
 def _optional_truth(fx: Fx, value: ir.Expr, t: OptionalType) -> ir.Expr:

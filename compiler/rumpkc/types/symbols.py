@@ -126,6 +126,7 @@ class ClassInfo(Symbol):
     by_value: bool = False
     frozen: bool = False
     options: dict[str, bool] = field(default_factory=dict)  # of @dataclass
+    sure: frozenset[str] | None = None  # the fields that every new object has; None: not yet known
     assigned: frozenset[str] | None = None  # the attributes that its methods give to `self`; None: not yet known
     layout: str = ""  # packed, C
 
@@ -176,3 +177,4 @@ class FuncInst:
     locals: tuple[ir.Local, ...] = ()
     wanted_by: FuncInst | None = None           # the body that first asked for it, and the expression there
     wanted_at: Span = NOWHERE
+    implied: bool = False                       # only a virtual table asks for it: no expression does

@@ -13,12 +13,14 @@ from rumpkc.types.world import World
 
 def fill(world: World) -> bool:
     """Ask for the code behind every slot that is called; True while that brings new functions."""
-    before = len(world.func_insts)
+    before = set(world.func_insts)
     for cls in list(world.instantiated):
         for slot in list(world.slots.values()):
             if world.needs(cls, slot):
                 _implementation(world, cls, slot)
-    return len(world.func_insts) > before or bool(world.queue)
+    for key, inst in world.func_insts.items():
+        inst.implied = inst.implied or key not in before
+    return len(world.func_insts) > len(before) or bool(world.queue)
 
 
 def _implementation(world: World, cls: ClassInst, slot: ir.Slot) -> FuncInst:

@@ -20,7 +20,7 @@ from rumpkc.emit.stmt import emit_block
 from rumpkc.emit.tries import leave_with, plan_frame
 from rumpkc.ir import nodes as ir
 from rumpkc.targets.target import Target
-from rumpkc.types.types import BOOL, NEVER, ClassInst, IntType, Type
+from rumpkc.types.types import BOOL, NEVER, USIZE, ClassInst, IntType, Type
 
 STR_CLASS = "lib.core.str.Str"
 MEMORY_MODULE = "lib.core.memory"        # implements memcpy and friends: must not be turned into calls of itself
@@ -127,9 +127,8 @@ class ModuleEmitter:
 
     def length_range(self, cls: ClassInst, name: str) -> str:
         """What a load of a field may take for granted: a container of the library never outgrows memory."""
-        if name not in LENGTH_FIELDS or not cls.symbol.startswith(LIBRARY) or \
-                self.layout.register(cls.fields[name]) != "i64":
-            return ""
+        if name not in LENGTH_FIELDS or not cls.symbol.startswith(LIBRARY) or cls.fields[name] != USIZE:
+            return ""                                # a range's length is an int, and as large as one
         return f", !range {self.metadata.add(f'!{{i64 0, i64 {MEMORY_LIMIT}}}')}"
 
     def instance_helper(self) -> str:

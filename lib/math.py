@@ -85,7 +85,7 @@ def _logarithm(x: float, factor: float, factor_low: float) -> float:
 
 
 def log(x: float, base: float = e) -> float:
-    """The natural logarithm, or that to another base; e is a base like any other, since its logarithm is 1.0 exactly."""
+    """The natural logarithm, or that to another base; e is a base like any other: its logarithm is 1.0."""
     top = _logarithm(x, 1.0, 0.0)
     return top if base == e else top / _logarithm(base, 1.0, 0.0)
 

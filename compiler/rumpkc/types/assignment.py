@@ -36,6 +36,7 @@ from rumpkc.types.types import (
     Type,
     UnionType,
 )
+from rumpkc.types.unset import FLAG
 
 
 def assign_stmt(fx: Fx, node: tree.Assign) -> list[ir.Stmt]:
@@ -61,7 +62,7 @@ def _assign_item(fx: Fx, target: tree.Subscript, value_node: tree.Expr) -> list[
     """`x[i] = v`: Python evaluates the value first, then the container and the index."""
     hint = _item_hint(fx, target)
     value = expr(fx, value_node, hint)
-    fx.pending_store = value.type  # type: ignore[attr-defined]
+    fx.pending_store = value.type
     save, got = fx.save(value) if not isinstance(value, (ir.Const, ir.StrConst)) else (None, value)
     place = subscripts.Place(fx, target)
     item = place.item_type()
@@ -139,7 +140,7 @@ def store(fx: Fx, target: tree.Expr, value: ir.Expr) -> list[ir.Stmt]:
         case tree.Attribute():
             return _store_attribute(fx, target, value)
         case tree.Subscript():
-            fx.pending_store = value.type  # type: ignore[attr-defined]
+            fx.pending_store = value.type
             save, got = fx.save(value)
             place = subscripts.Place(fx, target)
             return [save, *place.stmts, *place.store(got)]
@@ -289,7 +290,12 @@ def _store_attribute(fx: Fx, target: tree.Attribute, value: ir.Expr) -> list[ir.
         fx.state.narrow.pop(key, None)
         if isinstance(field, OptionalType) and got.type == field.item:
             fx.state.narrow[key] = got.type
-    return [*before, ir.SetField(span, obj, name, coerce(fx, got, field, value.span, f"`{t}.{name}`"))]
+    stored = coerce(fx, got, field, value.span, f"`{t}.{name}`")
+    if FLAG + name in t.fields:
+        keep, obj = fx.save(obj)
+        has = ir.SetField(span, obj, FLAG + name, ir.Const(span, BOOL, True))
+        return [*before, keep, ir.SetField(span, obj, name, stored), has]
+    return [*before, ir.SetField(span, obj, name, stored)]
 
 
 def _store_class_variable(

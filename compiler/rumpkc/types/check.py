@@ -83,7 +83,7 @@ def _drain(world: World) -> None:
 
 
 def _not_for_these_types(world: World, inst: FuncInst) -> tuple[ir.Stmt, ...]:
-    """The body of a library method that its class's items do not have: `repr` of a list of functions, called as an object."""
+    """The body of a library method that its class's items do not have, such as `repr` of a list of functions."""
     from rumpkc.types.tries import raise_new
 
     span = inst.info.node.name_span

@@ -121,6 +121,7 @@ class Fx:
         self.handlers: list[ir.Local] = []  # the exception objects of the enclosing handlers
         self.scopes: list[dict[str, Var]] = []  # comprehension variables, innermost last
         self.discovering: ClassInst | None = None
+        self.pending_store: Type | None = None   # the type of the value that `x[i] = v` is about to store
         self.unsettled: list[PartialType] = []  # of unnamed slots: an error where no later attempt finds the type
         self._count = 0
 

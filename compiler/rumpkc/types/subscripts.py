@@ -212,7 +212,7 @@ class Place:
         from rumpkc.types.exprs import expr
 
         if partial.kind == "dict":
-            value = getattr(self.fx, "pending_store", None)
+            value = self.fx.pending_store
             if value is not None:
                 settle_item(self.fx, partial, expr(self.fx, self.node.slice).type, value)
         raise fail(

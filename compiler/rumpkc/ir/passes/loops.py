@@ -32,8 +32,8 @@ NESTED = (ir.Loop, ir.TryExcept, ir.TryFinally, ir.New, ir.CallVirtual, ir.CallI
 
 @dataclass(slots=True)
 class Range:
-    """The values of the loop's own variable: `first` and `last` as expressions before the loop, and tests that must
-    hold for `last` to be right and the turns to be few."""
+    """The values of the loop's own variable: `first` and `last` as expressions before the loop, and `tests` that show
+    that the turns are few (for counters)."""
 
     variable: ir.Local
     first: ir.Expr
@@ -266,7 +266,8 @@ def _versioned(facts: Facts) -> ir.If | None:
     counters = _counters(facts)
     if not calm and not counters:
         return None
-    tests += facts.range.tests
+    if counters:
+        tests += facts.range.tests
     for local in counters:
         value = ir.LocalGet(loop.span, INT, local)
         shifted = ir.Prim(loop.span, INT, "add.wrap", (value, int_const(loop.span, COUNTER_LIMIT)))

@@ -8,7 +8,7 @@ from typing import Generic, Never, TypeVar
 from lib.core.arena import allocate
 from lib.core.table import GONE, first_slot, link, new_index, room_for, stored_hash
 from lib.core.text import StrBuilder
-from rumpk import Ptr, cold, inline, noinline, prim, sizeof, u32, unchecked, usize, value
+from rumpk import Ptr, cold, inline, noinline, prim, sizeof, u32, u8, unchecked, usize, value
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -57,9 +57,13 @@ class Dict(Generic[K, V]):
     @noinline
     @unchecked
     def _rebuild(self, cap: int) -> None:
-        """Move the live entries to a table of another size."""
-        block = Ptr[Entry[K, V]](allocate(prim.zext(usize, cap * prim.zext(int, sizeof(Entry[K, V])))))
-        index = new_index(cap)
+        """Move the live entries to a table of `cap` entries; of the same size, in place."""
+        block, index = self._entries, self._index
+        if index and prim.zext(int, self._cap) == cap:
+            prim.mem_set(Ptr[u8](index), u8(0), prim.zext(usize, cap * 8))
+        else:
+            block = Ptr[Entry[K, V]](allocate(prim.zext(usize, cap * prim.zext(int, sizeof(Entry[K, V])))))
+            index = new_index(cap)
         mask = 2 * cap - 1
         to = 0
         for at in range(prim.zext(int, self._used)):
@@ -103,7 +107,10 @@ class Dict(Generic[K, V]):
     def _add(self, key: K, h: int, item: V) -> None:
         """A new entry for a key that is not there."""
         if self._used == self._cap or not self._index:
-            self._rebuild(room_for(len(self) + 1))
+            cap = room_for(len(self) + 1)
+            if self._index:
+                cap = max(cap, prim.zext(int, self._cap))
+            self._rebuild(cap)
         number = prim.zext(int, self._used)
         self._entries[number] = Entry[K, V](h, key, item)
         link(self._index, 2 * prim.zext(int, self._cap) - 1, h, number)
@@ -111,18 +118,44 @@ class Dict(Generic[K, V]):
         self._len += 1
 
     @unchecked
+    def _unlink(self, number: int) -> None:
+        """Take the entry out of the index; slots behind it that made way for it move up, so no slot is ever dead."""
+        index, mask = self._index, 2 * prim.zext(int, self._cap) - 1
+        hole = first_slot(self._entries[number].hash, mask)
+        while prim.zext(int, index[hole]) != number + 1:
+            hole = (hole + 1) & mask
+        at = hole
+        while True:
+            at = (at + 1) & mask
+            other = prim.zext(int, index[at])
+            if other == 0:
+                break
+            home = first_slot(self._entries[other - 1].hash, mask)
+            if (at - home) & mask >= (at - hole) & mask:
+                index[hole] = index[at]
+                hole = at
+        index[hole] = u32(0)
+
+    @unchecked
     def _remove(self, number: int) -> None:
         entry = self._entries[number]
+        self._unlink(number)
         self._entries[number] = Entry[K, V](GONE, entry.key, entry.value)
         self._len -= 1
-        if self._len == 0:
-            self._reset()
+        used = prim.zext(int, self._used)
+        while used > 0 and self._entries[used - 1].hash == GONE:
+            used -= 1
+        self._used = prim.zext(usize, used)
 
     def _reset(self) -> None:
+        """No entries any more. A table that was well filled is kept."""
+        if self._index and (self._cap <= 64 or self._used * 4 >= self._cap):
+            prim.mem_set(Ptr[u8](self._index), u8(0), self._cap * 8)
+        else:
+            self._cap = usize(0)
+            self._index = Ptr[u32](usize(0))
         self._len = usize(0)
         self._used = usize(0)
-        self._cap = usize(0)
-        self._index = Ptr[u32](usize(0))
 
     @inline
     @unchecked
@@ -212,9 +245,7 @@ class Dict(Generic[K, V]):
             _empty()
         if not self._index:
             self._thaw()
-        at = prim.zext(int, self._used) - 1
-        while self._entries[at].hash == GONE:
-            at -= 1
+        at = prim.zext(int, self._used) - 1         # the last entry is never a removed one
         entry = self._entries[at]
         self._remove(at)
         return entry.key, entry.value

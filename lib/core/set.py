@@ -6,7 +6,7 @@ from lib.core.arena import allocate
 from lib.core.hashing import hash_combine
 from lib.core.table import GONE, first_slot, link, new_index, room_for, stored_hash
 from lib.core.text import StrBuilder
-from rumpk import Ptr, cold, inline, noinline, prim, sizeof, u32, unchecked, usize, value
+from rumpk import Ptr, cold, inline, noinline, prim, sizeof, u32, u8, unchecked, usize, value
 
 T = TypeVar("T")
 
@@ -45,9 +45,13 @@ class Members(Generic[T]):
     @noinline
     @unchecked
     def _rebuild(self, cap: int) -> None:
-        """Move the live entries to a table of another size; those of a frozen set get their hashes here."""
-        block = Ptr[Member[T]](allocate(prim.zext(usize, cap * prim.zext(int, sizeof(Member[T])))))
-        index = new_index(cap)
+        """Move the live entries to a table of `cap` entries; of the same size, in place. Frozen ones get their hashes."""
+        block, index = self._entries, self._index
+        if index and prim.zext(int, self._cap) == cap:
+            prim.mem_set(Ptr[u8](index), u8(0), prim.zext(usize, cap * 8))
+        else:
+            block = Ptr[Member[T]](allocate(prim.zext(usize, cap * prim.zext(int, sizeof(Member[T])))))
+            index = new_index(cap)
         mask = 2 * cap - 1
         to = 0
         for at in range(prim.zext(int, self._used)):
@@ -89,7 +93,10 @@ class Members(Generic[T]):
         if self._find(item, h) >= 0:
             return
         if self._used == self._cap or not self._index:
-            self._rebuild(room_for(len(self) + 1))
+            cap = room_for(len(self) + 1)
+            if self._index:
+                cap = max(cap, prim.zext(int, self._cap))
+            self._rebuild(cap)
         number = prim.zext(int, self._used)
         self._entries[number] = Member[T](h, item)
         link(self._index, 2 * prim.zext(int, self._cap) - 1, h, number)
@@ -97,22 +104,48 @@ class Members(Generic[T]):
         self._len += 1
 
     @unchecked
+    def _unlink(self, number: int) -> None:
+        """Take the entry out of the index; slots behind it that made way for it move up, so no slot is ever dead."""
+        index, mask = self._index, 2 * prim.zext(int, self._cap) - 1
+        hole = first_slot(self._entries[number].hash, mask)
+        while prim.zext(int, index[hole]) != number + 1:
+            hole = (hole + 1) & mask
+        at = hole
+        while True:
+            at = (at + 1) & mask
+            other = prim.zext(int, index[at])
+            if other == 0:
+                break
+            home = first_slot(self._entries[other - 1].hash, mask)
+            if (at - home) & mask >= (at - hole) & mask:
+                index[hole] = index[at]
+                hole = at
+        index[hole] = u32(0)
+
+    @unchecked
     def _take(self, item: T) -> bool:
         """Remove the item; False where it is not there."""
         number = self._find(item, stored_hash(hash(item)))
         if number < 0:
             return False
+        self._unlink(number)
         self._entries[number] = Member[T](GONE, self._entries[number].key)
         self._len -= 1
-        if self._len == 0:
-            self._reset()
+        used = prim.zext(int, self._used)
+        while used > 0 and self._entries[used - 1].hash == GONE:
+            used -= 1
+        self._used = prim.zext(usize, used)
         return True
 
     def _reset(self) -> None:
+        """No entries any more. A table that was well filled is kept."""
+        if self._index and (self._cap <= 64 or self._used * 4 >= self._cap):
+            prim.mem_set(Ptr[u8](self._index), u8(0), self._cap * 8)
+        else:
+            self._cap = usize(0)
+            self._index = Ptr[u32](usize(0))
         self._len = usize(0)
         self._used = usize(0)
-        self._cap = usize(0)
-        self._index = Ptr[u32](usize(0))
 
     @inline
     @unchecked
@@ -129,7 +162,10 @@ class Members(Generic[T]):
 
     def _take_over(self, other: "Members[T]") -> None:
         """Become a copy of the other's members."""
-        self._reset()
+        self._cap = usize(0)
+        self._index = Ptr[u32](usize(0))
+        self._len = usize(0)
+        self._used = usize(0)
         if other._len != 0:
             self._entries = other._entries
             self._used = other._used
@@ -238,7 +274,7 @@ class Set(Members[T]):
     def pop(self) -> T:
         if self._len == 0:
             raise KeyError("pop from an empty set")
-        item = self._entries[self._step(0)].key
+        item = self._entries[prim.zext(int, self._used) - 1].key      # never a removed one
         self._take(item)
         return item
 

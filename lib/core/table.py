@@ -1,6 +1,7 @@
 """The index of a hash table: slots that hold the number of a dense entry plus one; 0 is free.
 
-The entries lie in insertion order; a removed one keeps its slot (its hash is GONE), so that searches go on past it.
+The entries lie in insertion order; a removed one keeps its place (its hash is GONE) until the table is rebuilt, but not
+its slot, and the last entry is never a removed one.
 """
 
 from typing import Final

@@ -62,7 +62,8 @@ def _constant(fx: Fx, node: tree.Constant, want: Type | None) -> ir.Expr:
         case "bytes":
             assert isinstance(node.value, bytes)
             return ir.StrConst(node.span, fx.world.cls("bytes"), node.value)
-    raise fail("E0412", f"a {node.kind} literal is not compiled", node.span)
+    shown = "`...`" if node.kind == "ellipsis" else "this literal"
+    raise fail("E0412", f"{shown} is not compiled as a value", node.span, help="`None` says that there is no value")
 
 
 def _binop(fx: Fx, node: tree.BinOp, want: Type | None) -> ir.Expr:

@@ -257,7 +257,12 @@ def _match_args(cls: ClassInst, node: tree.MatchClass) -> list[str]:
     names = [n for n, _ in dataclass_fields(cls.info)]
     if len(node.patterns) > len(names):
         count = counted(len(names), "positional part")
-        raise fail("E0349", f"`{cls}` has {count}, not {len(node.patterns)}", node.span)
+        raise fail(
+            "E0349",
+            f"`{cls}` has {count}, not {len(node.patterns)}",
+            node.span,
+            help=f"name the fields: `{cls.name}(field=…)`",
+        )
     return names
 
 

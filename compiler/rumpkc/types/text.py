@@ -16,7 +16,6 @@ from rumpkc.types.types import (
     U64,
     ArrayType,
     ClassInst,
-    FuncType,
     IntType,
     OptionalType,
     PtrType,
@@ -87,7 +86,7 @@ def to_repr(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
         return _enum_repr(fx, value, t, span)
     if isinstance(t, ClassInst) and t.info.kind != "mmio":
         return _method(fx, value, ("__repr__",), span)
-    if isinstance(t, (PtrType, FuncType, ArrayType)):
+    if isinstance(t, (PtrType, ArrayType)):
         raise fail("E0324", f"{t} has no text form", span, help="print its items, or its address with `usize(p)`")
     raise fail("E0324", f"{t} has no text form", span)
 

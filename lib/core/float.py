@@ -183,4 +183,23 @@ def float_as_integer_ratio(x: float) -> tuple[int, int]:
     return int_from_float(x), unit
 
 
+def float_hex(x: float) -> str:
+    """All 53 bits in base 16: `-0x1.8000000000000p+3`."""
+    if x - x != 0.0:
+        return float_str(x)
+    bits = prim.bitcast(u64, prim.fabs(x))
+    exponent = int(bits >> 52)
+    head = "-0x" if prim.fcopysign(1.0, x) < 0.0 else "0x"
+    if bits == 0:
+        return head + "0.0p+0"
+    digits = ""
+    fraction = int(bits & (HIDDEN - 1))
+    for _ in range(13):
+        digits = "0123456789abcdef"[fraction & 15] + digits
+        fraction >>= 4
+    power = exponent - 1023 if exponent > 0 else -1022
+    lead = "1." if exponent > 0 else "0."
+    return f"{head}{lead}{digits}p{'-' if power < 0 else '+'}{power if power >= 0 else -power}"
+
+
 __all__ = ["float_from_str", "float_pow", "float_str"]

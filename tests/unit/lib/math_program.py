@@ -114,6 +114,8 @@ def run(name: str, x: float, y: float, i: int, j: int) -> str:
         return repr(x.as_integer_ratio())
     if name == "isint":
         return repr(x.is_integer())
+    if name == "hex":
+        return x.hex()
     if name == "round":
         return repr(round(x))
     return "?"

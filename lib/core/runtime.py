@@ -176,6 +176,13 @@ def rt_none_attribute(name: str) -> Never:
 
 @noinline
 @cold
+def rt_unset(kind: str, name: str) -> Never:
+    """A field that nothing has assigned so far."""
+    raise AttributeError(f"'{kind}' object has no attribute '{name}'")
+
+
+@noinline
+@cold
 def rt_unbound(name: str) -> Never:
     """A local variable that no path so far has bound."""
     raise UnboundLocalError(f"cannot access local variable '{name}' where it is not associated with a value")

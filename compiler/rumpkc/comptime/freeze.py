@@ -18,6 +18,7 @@ from rumpkc.types.types import (
     BOOL, F32, FLOAT, NONE, U8, ArrayType, ClassInst, FuncType, IntType, OptionalType, PtrType, TupleType,
     Type, UnionType, is_pointer,
 )
+from rumpkc.types.unset import FLAG
 
 
 Parts = dict[str, ir.Frozen | int]      # fields of a library class by name; a number stands for a scalar
@@ -161,6 +162,9 @@ class Freezer:
     def _fields(self, cls: ClassInst, rows: dict[str, int], path: str, span: Span) -> tuple[ir.Frozen, ...]:
         out: list[ir.Frozen] = []
         for name, ft in cls.fields.items():
+            if name.startswith(FLAG):
+                out.append(ir.FScalar(BOOL, True))
+                continue
             if name not in rows:
                 raise fail("E0493", f"`{path}` has no field `{name}`: its `__init__` did not set it", span,
                            help=f"set every field of `{cls.name}` before the module body ends")

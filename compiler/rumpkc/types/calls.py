@@ -308,7 +308,7 @@ def construct_call(
         return span_of(fx, expr(fx, args[0]), cls, span)
     if cls.by_value:
         return _construct_value(fx, cls, args, keywords, span)
-    abstract = sorted(_abstract_names(cls.info))
+    abstract = sorted(abstract_names(cls.info))
     if abstract:
         raise fail(
             "E0331",
@@ -369,7 +369,8 @@ def _class_defaults(fx: Fx, cls: ClassInst, obj: ir.Expr, span: Span) -> list[ir
     return out
 
 
-def _abstract_names(info: ClassInfo) -> set[str]:
+def abstract_names(info: ClassInfo) -> set[str]:
+    """The methods that keep objects of this very class from being made."""
     seen: set[str] = set()
     out: set[str] = set()
     for cls in info.ancestors():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rumpkc.diagnostics import CompileError, Label, counted, fail
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import synth
+from rumpkc.types import synth, unset
 from rumpkc.types.annotations import ARRAY_HELP, Annotations
 from rumpkc.types.scopes import annotated_variable, dotted, make_function
 from rumpkc.types.symbols import (
@@ -310,6 +310,9 @@ def _find_fields(world: World, inst: ClassInst) -> None:
             )
     for func in _with_self(info):
         _assigned_fields(world, inst, func, notes)
+    for name in [n for n in inst.fields if inst.base is None or n not in inst.base.fields]:
+        if unset.may_lack(info, name):
+            inst.fields[unset.FLAG + name] = BOOL
 
 
 def _field_annotation(stmt: tree.AnnAssign) -> tree.Expr:

@@ -35,6 +35,7 @@ from rumpkc.types.types import (
     UnionType,
     is_reference,
 )
+from rumpkc.types.unset import FLAG
 
 
 def static_symbol(fx: Fx, node: tree.Expr) -> Symbol | None:
@@ -289,7 +290,7 @@ def get_attribute(fx: Fx, obj: ir.Expr, name: str, span: Span) -> ir.Expr:
     no_private(fx, t, name, span)
     fields = fields_of(fx.world, t)
     if name in fields:
-        return ir.FieldGet(span, fields[name], obj, name)
+        return _flagged(fx, obj, name, span) if FLAG + name in fields else ir.FieldGet(span, fields[name], obj, name)
     found = find_member(t, name)
     if found is None:
         raise missing_field(t, name, span)
@@ -307,6 +308,18 @@ def get_attribute(fx: Fx, obj: ir.Expr, name: str, span: Span) -> ir.Expr:
             span,
         )
     return _own_attribute(fx, obj, member, home, span, t.info.overridden_below(name))
+
+
+def _flagged(fx: Fx, obj: ir.Expr, name: str, span: Span) -> ir.Expr:
+    """A field that may have no value yet: AttributeError then."""
+    assert isinstance(obj.type, ClassInst)
+    save, got = fx.save(obj)
+    text = fx.world.cls("str")
+    kind = ir.Call(span, text, fx.world.library("object", "type_name"), (coerce_object(fx, got),))
+    stop = ir.Call(span, NEVER, fx.world.library("runtime", "rt_unset"), (kind, ir.StrConst(span, text, name)))
+    test = ir.If(span, ir.FieldGet(span, BOOL, got, FLAG + name), (), (ir.Eval(span, stop),))
+    t = obj.type.fields[name]
+    return ir.Seq(span, t, (save, test), ir.FieldGet(span, t, got, name))
 
 
 def _own_attribute(fx: Fx, obj: ir.Expr, member: Symbol, home: ClassInst, span: Span, virtual: bool) -> ir.Expr:

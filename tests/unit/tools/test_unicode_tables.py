@@ -13,6 +13,7 @@ PAGE = Path(__file__).resolve().parents[3] / "lib" / "core" / "unicode_tables.py
 VERSION = "14.0.0"
 
 
+@pytest.mark.slow
 def test_tables_are_written_by_the_tool(capsys: pytest.CaptureFixture[str]) -> None:
     if unicodedata.unidata_version != VERSION:
         pytest.skip(f"this Python has Unicode {unicodedata.unidata_version}, the tables are of {VERSION}")

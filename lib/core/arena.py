@@ -68,6 +68,18 @@ def shorten(old_end: Ptr[u8], new_end: Ptr[u8]) -> None:
 
 @inline
 @unchecked
+def extend(old_end: Ptr[u8], new_end: Ptr[u8]) -> bool:
+    """Lengthen the block that ends at `old_end`, if it is the newest and there is room; what is added is zero."""
+    global _next
+    end = ((usize(new_end) + (ALIGN - 1)) >> 4) << 4
+    if ((usize(old_end) + (ALIGN - 1)) >> 4) << 4 != _next or end > _end:
+        return False
+    _next = end
+    return True
+
+
+@inline
+@unchecked
 def free_bytes() -> usize:
     """What is left."""
     return _end - _next

@@ -3,7 +3,7 @@
 from typing import Never
 
 from lib.core import bytes_ops
-from lib.core.arena import allocate
+from lib.core.arena import allocate, extend
 from lib.core.bytesmem import bytes_of, payload
 from lib.core.slices import slice_count, slice_start, slice_step, slice_stop
 from lib.core.str_repr import repr_bytes
@@ -78,6 +78,9 @@ class ByteArray:
         need = len(self) + more
         if need > prim.zext(int, self._cap):
             cap = max(prim.zext(int, self._cap) * 2, need, 16)
+            if self._cap != 0 and extend(self._data + prim.zext(int, self._cap), self._data + cap):
+                self._cap = prim.zext(usize, cap)
+                return
             block = allocate(prim.zext(usize, cap))
             prim.mem_copy(block, self._data, self._len)
             self._data = block

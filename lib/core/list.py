@@ -7,7 +7,7 @@ from typing import Generic, Never, TypeVar
 
 from lib.core.slices import slice_count, slice_start, slice_step, slice_stop
 from lib.core.sorting import sort_by_keys, sort_items
-from lib.core.arena import allocate
+from lib.core.arena import allocate, extend
 from lib.core.text import StrBuilder
 from rumpk import Ptr, cold, inline, noinline, prim, sizeof, u8, unchecked, usize
 
@@ -89,6 +89,10 @@ class List(Generic[T]):
         if cap > (1 << 48):
             _no_room()
         size = prim.zext(int, sizeof(T))
+        data = Ptr[u8](self._data)
+        if self._cap != 0 and extend(data + prim.zext(int, self._cap) * size, data + cap * size):
+            self._cap = prim.zext(usize, cap)
+            return
         block = allocate(prim.zext(usize, cap * size))
         prim.mem_copy(block, Ptr[u8](self._data), prim.zext(usize, len(self) * size))
         self._data = Ptr[T](block)

@@ -45,7 +45,7 @@ class Members(Generic[T]):
     @noinline
     @unchecked
     def _rebuild(self, cap: int) -> None:
-        """Move the live entries to a table of `cap` entries; of the same size, in place. Frozen ones get their hashes."""
+        """Move the live entries to a table of `cap` entries; of the same size, in place. Frozen ones get hashes."""
         block, index = self._entries, self._index
         if index and prim.zext(int, self._cap) == cap:
             prim.mem_set(Ptr[u8](index), u8(0), prim.zext(usize, cap * 8))

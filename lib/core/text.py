@@ -5,7 +5,7 @@ Standard output is written line by line: at a newline, when the buffer is full, 
 
 from typing import Final
 
-from lib.core.arena import shorten
+from lib.core.arena import extend, shorten
 from lib.core.strmem import code_at, copy, data, nbytes, nchars, new_str, width_at
 from rumpk import Array, Ptr, extern, prim, u8, u64, unchecked, usize
 
@@ -126,6 +126,10 @@ class StrBuilder:
             cap = 2 * self._cap + 25
             if cap < need:
                 cap = need
+            start = data(self._text)
+            if extend(start + (self._cap + 1), start + (cap + 1)):
+                self._cap = cap
+                return start + self._bytes
             larger = new_str(cap, 0)
             copy(data(larger), data(self._text), self._bytes)
             self._text = larger

@@ -53,7 +53,8 @@ class _Construction:
         self.info = info
         self.everything: set[str] = _Everything()
         self.early: set[str] = set()            # read before they were assigned
-        self.escaped = False                    # `self` is known elsewhere, before all was assigned
+        self.stored = False                     # another object has `self`: the next unknown call may use it
+        self.escaped = False                    # something that is not walked may use `self` from now on
         self.me = ""
         self.home = info
         self.depth = 0
@@ -88,7 +89,10 @@ class _Construction:
                 self.reads(node, now)
                 return None
             case tree.Assign(targets=targets):
-                now = self.reads(node.value, now)
+                if self.is_self(node.value):
+                    self.stored = True
+                else:
+                    now = self.reads(node.value, now)
                 for target in targets:
                     now = self.target(target, now)
                 return now
@@ -156,6 +160,8 @@ class _Construction:
             followed = self.method(node, node.func, now)
             if followed is not None:
                 return followed
+        if isinstance(node, tree.Call) and self.stored:
+            self.escaped = True
         if isinstance(node, tree.Attribute) and self.is_self(node.value):
             found = self.info.member(node.attr)
             if found is not None and isinstance(found[1], FuncInfo):

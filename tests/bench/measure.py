@@ -30,10 +30,10 @@ from rumpkc.tools.size import read_sizes  # noqa: E402
 
 PROGRAMS = ("siphash", "sha512", "nbody", "sieve", "richards")
 ICOUNT = ("-icount", "shift=0")
-CLANG = ("clang", "-O2", "-std=c17", "-ffreestanding", "-fno-builtin", "-fno-math-errno", "-fno-strict-aliasing",
+CLANG = ("clang", "-O2", "-std=c17", "-ffreestanding", "-fno-math-errno",
          "-ffp-contract=off", "-nostdlib", "-fuse-ld=lld")
 C_TARGETS = {
-    "riscv64": ("--target=riscv64-unknown-elf", "-march=rv64gc", "-mabi=lp64d", "-mcmodel=medany", "-mno-relax"),
+    "riscv64": ("--target=riscv64-unknown-elf", "-march=rv64gc_zba_zbb_zbs", "-mabi=lp64d", "-mcmodel=medany", "-mno-relax"),
     "aarch64": ("--target=aarch64-none-elf", "-mcpu=cortex-a72", "-mstrict-align"),
 }
 UARTS = {"riscv64": 0x1000_0000, "aarch64": 0x0900_0000}

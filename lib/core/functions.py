@@ -102,6 +102,4 @@ def input(prompt: str = "") -> str:  # noqa: A001
         if byte == LINE_FEED:
             break
         line.append(byte)
-    if len(line) > 0 and line[len(line) - 1] == 13:
-        line.pop()
     return decode_bytes(bytes(line), "utf-8", "strict")

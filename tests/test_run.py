@@ -132,6 +132,19 @@ def test_verbose_line_can_be_pasted(target: str) -> None:
     assert b"Hello from Rumpk.\n" in again.stdout
 
 
+@pytest.mark.parametrize("target", TARGETS)
+@pytest.mark.parametrize("redirect, code", [("<&-", 0), (">&-", 0), ("2>&-", 0), ("<&- >&- 2>&-", 0), (">/dev/full", 1)])
+def test_odd_streams(target: str, redirect: str, code: int) -> None:
+    """Closed standard streams are empty ones; a full disk is an error."""
+    skip_without_qemu(target)
+    command = f"{shlex.join(RUMPKC)} run --target {target} apps/hello.py {redirect}"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, timeout=90, cwd=ROOT, check=False)
+    assert done.returncode == code, done.stderr.decode()
+    assert b"internal error" not in done.stderr and b"Traceback" not in done.stderr
+    if code:
+        assert b"No space left on device" in done.stderr
+
+
 @pytest.mark.quick
 def test_missing_qemu_is_said_first(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Before anything is compiled: even a file that does not exist is not looked at."""

@@ -209,6 +209,7 @@ def dispatch(argv: list[str], sources: SourceMap) -> int:
 
 def main(argv: list[str] | None = None) -> int:
     """The entry point; never raises, whatever the input."""
+    open_standard_streams()
     sources = SourceMap()
     try:
         code = dispatch(sys.argv[1:] if argv is None else argv, sources)
@@ -219,14 +220,28 @@ def main(argv: list[str] | None = None) -> int:
         return USAGE_ERROR if error.diagnostics[0].code == USAGE_CODE else 1
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:            # a full disk, a closed pipe, a limit: the machine's state, no bug
+        if not isinstance(error, BrokenPipeError):
+            where = f": {error.filename}" if error.filename else ""
+            show([Diagnostic("E0719", f"the operating system refused: {error.strerror or error}{where}")], sources)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)        # what is left to print has nowhere to go
         return 1
     except Exception as error:          # a bug of ours must not look like the user's
         if os.environ.get("RUMPKC_TRACEBACK"):
             raise
         show([internal_error(error)], sources)
         return INTERNAL_ERROR
+
+
+def open_standard_streams() -> None:
+    """Where a standard stream is closed, put /dev/null in its place, so that no file of ours gets its number."""
+    for descriptor, name in enumerate(("stdin", "stdout", "stderr")):
+        try:
+            os.fstat(descriptor)
+        except OSError:
+            os.set_inheritable(os.open(os.devnull, os.O_RDWR), True)        # the lowest free number: this one
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(descriptor, "r" if descriptor == 0 else "w", closefd=False))
 
 
 def internal_error(error: Exception) -> Diagnostic:

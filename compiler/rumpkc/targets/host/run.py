@@ -38,8 +38,9 @@ def plat_write(channel: int, data: int, count: int) -> int:
             view = view[os.write(1 if channel == PROGRAM_OUTPUT else 2, view):]
     except BrokenPipeError:
         os._exit(128 + signal.SIGPIPE)
-    except OSError:
-        return -1
+    except OSError as error:
+        os.write(2, f"the output cannot be written: {error.strerror}\n".encode())
+        os._exit(1)
     return count
 
 

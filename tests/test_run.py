@@ -72,9 +72,11 @@ def test_uncaught_exception(target: str) -> None:
     assert (done.returncode, done.stdout) == (1, b"before\n"), done.stderr.decode()
     said = done.stderr.decode()
     assert "Traceback (most recent call last):\n" in said
-    assert f'  File "{PROGRAMS}/uncaught.py", line 5, in inner\n' in said
-    assert f'  File "{PROGRAMS}/uncaught.py", line 10, in main\n' in said
     assert "IndexError: list index out of range\n" in said
+    if target != "host":                # the table of call sites is the linker's, and host programs are not linked
+        assert f'  File "{PROGRAMS}/uncaught.py", line 14, in <module>\n' in said
+        assert f'  File "{PROGRAMS}/uncaught.py", line 10, in main\n' in said
+        assert f'  File "{PROGRAMS}/uncaught.py", line 5, in inner\n' in said
 
 
 @pytest.mark.parametrize("target", TARGETS)

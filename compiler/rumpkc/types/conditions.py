@@ -63,9 +63,7 @@ def condition(fx: Fx, node: tree.Expr) -> Condition:
             fx.lookup("isinstance") is None
         ):
             return _isinstance(fx, node, subject, classes)
-    from rumpkc.types.exprs import expr
-
-    value = expr(fx, node)
+    value = _as_it_is(fx, node)
     out = Condition(truth(fx, value))
     key = narrow_key(fx, node.target if isinstance(node, tree.NamedExpr) else node)
     if key and isinstance(value.type, OptionalType):
@@ -126,10 +124,24 @@ def _either(fx: Fx, a: dict[str, Type], b: dict[str, Type]) -> dict[str, Type]:
     return {k: make_union([t, b[k]]) for k, t in a.items() if k in b}
 
 
-def _none_test(fx: Fx, subject: tree.Expr, positive: bool, node: tree.Expr) -> Condition:
+def _as_it_is(fx: Fx, node: tree.Expr) -> ir.Expr:
+    """The value of what is tested, with the type that it is declared with where a call may have changed it.
+
+    A test of an attribute or a global asks what it holds now, not what was known of it.
+    """
     from rumpkc.types.exprs import expr
 
-    value = expr(fx, subject)
+    key = narrow_key(fx, node)
+    if key not in fx.state.narrow or ("." not in key and fx.lookup(key) is not None):
+        return expr(fx, node)
+    known = fx.state.narrow.pop(key)
+    value = expr(fx, node)
+    fx.state.narrow[key] = known
+    return value
+
+
+def _none_test(fx: Fx, subject: tree.Expr, positive: bool, node: tree.Expr) -> Condition:
+    value = _as_it_is(fx, subject)
     key = narrow_key(fx, subject.target if isinstance(subject, tree.NamedExpr) else subject)
     t = value.type
     if isinstance(t, OptionalType) or (isinstance(t, UnionType) and NONE in t.members):
@@ -228,9 +240,7 @@ def _below(a: Type, b: Type) -> bool:
 
 def _isinstance(fx: Fx, node: tree.Call, subject: tree.Expr, classes: tree.Expr) -> Condition:
     from rumpkc.types.annotations import Annotations
-    from rumpkc.types.exprs import expr
-
-    value = expr(fx, subject)
+    value = _as_it_is(fx, subject)
     listed = classes.elts if isinstance(classes, tree.Tuple) else (classes,)
     notes = Annotations(fx.world, fx.module, fx.env)
     wanted: list[Type] = []

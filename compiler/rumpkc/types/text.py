@@ -215,6 +215,11 @@ def _formatted(fx: Fx, node: tree.FormattedValue) -> ir.Expr:
         call = fx.world.library("text", "ascii_of")
         value = ir.Call(node.span, fx.world.cls("str"), call, (to_repr(fx, value, node.span),))
     if node.format_spec is None or not node.format_spec.values:
+        from rumpkc.types.calls import has_method
+
+        own = isinstance(value.type, ClassInst) and not value.type.info.module.library
+        if own and has_method(value.type, "__format__"):
+            return format_value(fx, value, str_const(fx, node.span, ""), node.span)
         return to_str(fx, value, node.span)
     return format_value(fx, value, fstring(fx, node.format_spec), node.span)
 

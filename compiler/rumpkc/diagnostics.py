@@ -128,5 +128,5 @@ def counted(number: int, noun: str) -> str:
 def did_you_mean(name: str, candidates: Iterable[str]) -> str:
     """A help text with the nearest candidate, or ""."""
     import difflib
-    near = difflib.get_close_matches(name, list(candidates), 1, 0.6)
+    near = difflib.get_close_matches(name, [c for c in candidates if c != name], 1, 0.6)
     return f"did you mean `{near[0]}`?" if near else ""

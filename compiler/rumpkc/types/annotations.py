@@ -314,7 +314,10 @@ def parse_forward(text: str, node: tree.Expr) -> tree.Expr:
     """The expression in a quoted annotation."""
     from rumpkc.syntax.parse import parse_module
 
-    module = parse_module(Source(node.span.file, f"({text.strip()})"))
+    try:
+        module = parse_module(Source(node.span.file, f"({text.strip()})"))
+    except CompileError:
+        raise fail("E0301", "the text of this annotation is not a type", node.span) from None
     first = module.body[0] if module.body else None
     if not isinstance(first, tree.ExprStmt):
         raise fail("E0301", "this is not a type", node.span)

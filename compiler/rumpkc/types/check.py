@@ -216,18 +216,30 @@ def _check_variable(world: World, var: VarInfo, module_globals: Any) -> None:
     from rumpkc.types.literals import fold_variable
 
     if not module_globals.is_alias(world, var) and fold_variable(world, var) is None:
-        module_globals.type_of(world, var)
+        found = module_globals.type_of(world, var)
+        if var.value is not None and var.annotation is not None:
+            module_globals.constant_value(world, var, found)
 
 
 def _check_function(world: World, info: FuncInfo, owner: ClassInst | None) -> None:
     if not own_type_params(world, info):
-        world.func(info, owner)
+        from rumpkc.types.calls import default_value
+
+        inst = world.func(info, owner)
+        for param in inst.params:
+            if param.default is not None:
+                fx = Fx(world, info.module, inst.env, inst)
+                _attempt(world, lambda fx=fx, param=param: default_value(fx, info, param))
 
 
 def _check_class(world: World, info: ClassInfo) -> None:
     cls = world.inst(info)
     classes.fields_of(world, cls)
     for member in list(info.members.values()):
+        if isinstance(member, VarInfo) and info.kind not in ("mmio", "enum"):
+            from rumpkc.types import globals as module_globals
+
+            _attempt(world, lambda member=member: _check_variable(world, member, module_globals))
         if isinstance(member, FuncInfo) and not member.abstract:
             _attempt(world, lambda member=member: _check_function(world, member, cls))
             if member.setter is not None:

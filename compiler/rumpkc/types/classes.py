@@ -8,6 +8,7 @@ from rumpkc.diagnostics import CompileError, Label, counted, fail
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import synth, unset
+from rumpkc.types.signature import check_growth
 from rumpkc.types.annotations import ARRAY_HELP, Annotations
 from rumpkc.types.scopes import annotated_variable, dotted, make_function
 from rumpkc.types.symbols import (
@@ -18,7 +19,7 @@ from rumpkc.types.symbols import (
     TypeVarInfo,
     VarInfo,
 )
-from rumpkc.types.types import BOOL, FLOAT, INT, NEVER, USIZE, ArrayType, ClassInst, PtrType, Type
+from rumpkc.types.types import BOOL, FLOAT, INT, NEVER, USIZE, ArrayType, ClassInst, OptionalType, PtrType, TupleType, Type, UnionType
 
 if TYPE_CHECKING:
     from rumpkc.types.world import World
@@ -84,6 +85,13 @@ def _bases(world: World, info: ClassInfo) -> None:
             info.base, info.base_args = symbol, args
             if info.kind == "plain" and symbol.kind in ("enum",):
                 info.kind = symbol.kind
+            if symbol.kind == "enum" and any(isinstance(m, VarInfo) for m in symbol.members.values()):
+                raise fail(
+                    "E0407",
+                    f"the enumeration `{dotted(head)}` has members, so it cannot be a base class",
+                    base.span,
+                    help="write all members in one class",
+                )
         elif isinstance(symbol, Special):
             _special_base(info, symbol, base)
             if symbol.name == "typing.Generic" and not (
@@ -217,7 +225,8 @@ def make_inst(world: World, info: ClassInfo, args: tuple[Type, ...]) -> ClassIns
     """A new instance, registered before its base is resolved so that classes may refer to themselves."""
     if len(args) != len(info.type_params):
         raise fail("E0302", f"`{info.shown_name}` needs {counted(len(info.type_params), 'type argument')}", world.at)
-    if NEVER in args:
+    check_growth(args, world.at)
+    if any(t is NEVER or (isinstance(t, TupleType) and NEVER in t.items) for t in args):
         raise fail(
             "E0321",
             f"the items of this {info.shown_name} have no type",
@@ -313,6 +322,27 @@ def _find_fields(world: World, inst: ClassInst) -> None:
     for name in [n for n in inst.fields if inst.base is None or n not in inst.base.fields]:
         if unset.may_lack(info, name):
             inst.fields[unset.FLAG + name] = BOOL
+    for name, t in inst.fields.items() if inst.by_value else ():
+        if _lies_in(world, inst, t):
+            at = info.declared[name].span if name in info.declared else info.node.name_span
+            raise fail(
+                "E0424",
+                f"a `{inst}` would lie in its own field `{name}`",
+                at,
+                help="a value class lies where it is used; without `@value` the field is a reference",
+            )
+
+
+def _lies_in(world: World, inst: ClassInst, t: Type) -> bool:
+    """Whether a value of type `t` has an `inst` in place."""
+    match t:
+        case ClassInst(by_value=True):
+            return t is inst or any(_lies_in(world, inst, f) for f in fields_of(world, t).values())
+        case TupleType(items=items) | UnionType(members=items):
+            return any(_lies_in(world, inst, i) for i in items)
+        case OptionalType(item=item) | ArrayType(item=item):
+            return _lies_in(world, inst, item)
+    return False
 
 
 def _field_annotation(stmt: tree.AnnAssign) -> tree.Expr:

@@ -11,7 +11,7 @@ from rumpkc.types import globals as module_globals
 from rumpkc.types.annotations import Annotations
 from rumpkc.types.classes import fields_of, find_member, missing_field
 from rumpkc.types.conditions import instance_test, narrow_key
-from rumpkc.types.fx import Fx, PartialType, Restart, Var
+from rumpkc.types.fx import Fx, PartialType, Restart, Var, assigned_names
 from rumpkc.types.symbols import (
     ClassInfo,
     FuncInfo,
@@ -107,7 +107,10 @@ def name_value(fx: Fx, node: tree.Name, want: Type | None) -> ir.Expr:
             "True",
             "False",
         ]
-        raise fail("E0201", f"`{node.id}` is not defined", node.span, help=did_you_mean(node.id, known))
+        helps = did_you_mean(node.id, known)
+        if node.id in assigned_names(fx.module.tree.body):
+            helps = f"the module assigns it, but not in a line of its own: write `{node.id} = …`"
+        raise fail("E0201", f"`{node.id}` is not defined", node.span, help=helps)
     return symbol_value(fx, symbol, node, want)
 
 

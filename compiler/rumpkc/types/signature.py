@@ -12,10 +12,12 @@ from rumpkc.syntax import tree
 from rumpkc.types.scopes import dotted
 from rumpkc.types.symbols import FuncInfo, FuncInst, Param, TypeVarInfo
 from rumpkc.types.types import (
+    NEVER,
     NONE,
     ArrayType,
     ClassInst,
     FuncType,
+    IntType,
     OptionalType,
     PtrType,
     TupleType,
@@ -26,6 +28,25 @@ from rumpkc.types.types import (
 
 if TYPE_CHECKING:
     from rumpkc.types.world import World
+
+
+MAX_NESTING = 24  # of type arguments; what goes deeper grows with every call
+
+
+def check_growth(args: tuple[Type, ...], at: Span) -> None:
+    """E0328 where generic code asks for itself with ever larger types: `f([x])` inside of `f`."""
+    if any(_nesting(t) > MAX_NESTING for t in args):
+        raise fail("E0328", "this generic code asks for itself with ever larger types", at,
+                   help="pass the same types on, or hold the parts in a class that is not generic")
+
+
+def _nesting(t: Type) -> int:
+    match t:
+        case ClassInst(args=items) | TupleType(items=items) | UnionType(members=items):
+            return 1 + max(map(_nesting, items), default=0)
+        case OptionalType(item=item) | PtrType(item=item) | ArrayType(item=item):
+            return 1 + _nesting(item)
+    return 0
 
 
 def own_type_params(world: World, info: FuncInfo) -> tuple[str, ...]:
@@ -99,7 +120,9 @@ def signature_of(
             )
         out.append(Param(arg.name, notes.type_of(arg.annotation), how.get(id(arg), "any"), arg.default, arg.span))
     if node.returns is not None:
-        return tuple(out), notes.type_of(node.returns)
+        result = notes.type_of(node.returns)
+        _check_special(info, result, node.returns.span)
+        return tuple(out), result
     if _returns_value(node.body) and not (info.owner and info.name == "__init__"):
         raise fail(
             "E0306",
@@ -108,6 +131,24 @@ def signature_of(
             help=f"write `def {info.name}(…) -> int:`, or whatever it returns",
         )
     return tuple(out), NONE
+
+
+SPECIAL_RESULTS = {
+    "__init__": "None",
+    **dict.fromkeys(("__len__", "__hash__", "__index__", "__int__", "__length_hint__"), "int"),
+    **dict.fromkeys(("__str__", "__repr__", "__format__"), "str"),
+    "__bool__": "bool",
+    "__contains__": "bool",
+    "__float__": "float",
+}
+
+
+def _check_special(info: FuncInfo, result: Type, at: Span) -> None:
+    """E0327 where a method that Python calls by itself returns what Python would not take."""
+    wanted = SPECIAL_RESULTS.get(info.name) if info.owner is not None else None
+    fits = str(result) == wanted or (wanted == "int" and isinstance(result, IntType)) or result is NEVER
+    if wanted is not None and not fits and not isinstance(result, TypeVarType):
+        raise fail("E0327", f"`{info.name}` returns {wanted}, not {result}", at, help=f"write `-> {wanted}`")
 
 
 def _returns_value(body: tuple[tree.Node, ...]) -> bool:
@@ -128,6 +169,7 @@ def make_func_inst(world: World, info: FuncInfo, owner: ClassInst | None, targs:
     """A new instance; the caller registers and queues it."""
     from rumpkc.types.classes import class_env
 
+    check_growth(targs, world.at)
     env = class_env(owner, info.owner) if owner is not None and info.owner is not None else {}
     env |= dict(zip(own_type_params(world, info), targs, strict=True))
     params, result = signature_of(world, info, owner, env)
@@ -194,6 +236,14 @@ def bind(
         if keyword.name is None:
             raise fail("E0404", "`**` in a call is not compiled yet", keyword.span, help="pass the arguments by name")
         found = next((i for i, p in enumerate(params) if p.name == keyword.name and p.how != "pos"), None)
+        if found is None and any(p.name == keyword.name for p in params):
+            raise fail(
+                "E0311",
+                f"`{keyword.name}` of `{name}` is not passed by name",
+                keyword.span,
+                labels=labels,
+                help="it stands before the `/`: write the value alone, in its place",
+            )
         if found is None:
             raise fail(
                 "E0311",

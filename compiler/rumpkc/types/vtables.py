@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
+from rumpkc.syntax import tree
 from rumpkc.types.classes import class_env, fields_of, find_member, find_method
 from rumpkc.types.signature import own_type_params, signature_of
 from rumpkc.types.symbols import FuncInfo, FuncInst
@@ -42,10 +43,11 @@ def _same_shape(world: World, inst: FuncInst, base: FuncInfo, home: ClassInst) -
     env = class_env(home, base.owner) if base.owner else {}
     params, result = signature_of(world, base, home, env)
     pairs = list(zip(inst.params[1:], params[1:], strict=False))
+    special = base.name.startswith("__")  # `__eq__(self, other: Point)` under `object`'s
     if (
         len(inst.params) != len(params)
-        or not all(_same(a.type, b.type) for a, b in pairs)
-        or not _same(inst.result, result)
+        or not all(_passes(b.type, a.type) or (special and _passes(a.type, b.type)) for a, b in pairs)
+        or not _passes(inst.result, result)
     ):
         raise fail(
             "E0317",
@@ -53,22 +55,42 @@ def _same_shape(world: World, inst: FuncInst, base: FuncInfo, home: ClassInst) -
             inst.info.node.name_span,
             help=f"take and return what `{home}.{base.name}` does",
         )
+    for mine, theirs in pairs:
+        if theirs.default is not None and _written(mine.default) != _written(theirs.default):
+            raise fail(
+                "E0317",
+                f"the parameter `{mine.name}` has another default in `{home}.{base.name}`, which this overrides",
+                inst.info.node.name_span,
+                help="give both the same default",
+            )
 
 
-def _same(a: Type, b: Type) -> bool:
-    return a == b or (
-        is_reference(a)
-        and is_reference(b)
-        and isinstance(a, ClassInst)
-        and isinstance(b, ClassInst)
-        and (a.is_subclass_of(b) or b.is_subclass_of(a))
+def _written(node: object) -> object:
+    """An expression without its places, to compare."""
+    if isinstance(node, tuple):
+        return tuple(map(_written, node))
+    if not isinstance(node, tree.Node):
+        return type(node), node
+    names = (n for n in type(node).__dataclass_fields__ if not n.endswith("span"))
+    return type(node), tuple(_written(getattr(node, n)) for n in names)
+
+
+def _passes(source: Type, target: Type) -> bool:
+    """Whether a value of type `source` can be taken for a `target` as it is."""
+    return source == target or (
+        is_reference(source)
+        and is_reference(target)
+        and isinstance(source, ClassInst)
+        and isinstance(target, ClassInst)
+        and source.is_subclass_of(target)
     )
 
 
 def number(world: World) -> None:
     """Give every slot its index and every instantiated class its table; bases come before subclasses."""
     order: list[ClassInst] = []
-    for cls in [*world.instantiated, *world.type_infos]:
+    called = [slot.owner for slot in world.slots.values()]  # perhaps of a class that no object is made of
+    for cls in [*world.instantiated, *world.type_infos, *called]:
         _with_bases(cls, order)
     for cls in order:
         fields_of(world, cls)

@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 import ast
+import builtins
 import io
 import random
+import re
 import tokenize
 from collections.abc import Callable
 
@@ -62,6 +64,19 @@ def spelled(text: str) -> str:
     return text.replace("not_1", "not 1")
 
 
+def at_home(text: str, program: Program, dice: random.Random) -> str:
+    """`text` from elsewhere, with names of `program` in place of those that it does not know."""
+    own = sorted({n.id for n in program.nodes(ast.Name) if isinstance(n, ast.Name)})
+    try:
+        foreign = {n.id for n in ast.walk(ast.parse(text.strip())) if isinstance(n, ast.Name)}
+    except SyntaxError:
+        return text
+    for name in sorted(foreign - set(own) - set(dir(builtins))):
+        if own and dice.random() < 0.9:
+            text = re.sub(rf"\b{name}\b", dice.choice(own), text)
+    return text
+
+
 class Program:
     """A program's text with the places of its parts, in bytes as CPython's `ast` counts columns."""
 
@@ -107,7 +122,7 @@ def foreign_expression(program: Program, dice: random.Random, pool: list[str]) -
     """An expression of any program, or a value from the table."""
     nodes = program.nodes(ast.expr)
     text = dice.choice(pool) if dice.random() < 0.3 else spelled(dice.choice(VALUES))
-    return program.replaced(dice.choice(nodes), text) if nodes else ""
+    return program.replaced(dice.choice(nodes), at_home(text, program, dice)) if nodes else ""
 
 
 def wrap(program: Program, dice: random.Random, pool: list[str]) -> str:
@@ -182,7 +197,7 @@ def statement(program: Program, dice: random.Random, pool: list[str]) -> str:
         other = dice.choice(nodes)
         moved = ast.unparse(other).replace("\n", "\n" + program.indent_of(node))
         return program.replaced(node, f"{moved}\n{program.indent_of(node)}{text}")
-    new = dice.choice(STATEMENTS).replace("\n", "\n" + program.indent_of(node))
+    new = at_home(dice.choice(STATEMENTS), program, dice).replace("\n", "\n" + program.indent_of(node))
     after = f"\n{program.indent_of(node)}{text}" if kind == 3 else ""
     return program.replaced(node, new + after)
 

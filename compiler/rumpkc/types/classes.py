@@ -19,7 +19,20 @@ from rumpkc.types.symbols import (
     TypeVarInfo,
     VarInfo,
 )
-from rumpkc.types.types import BOOL, FLOAT, INT, NEVER, USIZE, ArrayType, ClassInst, OptionalType, PtrType, TupleType, Type, UnionType
+from rumpkc.types.types import (
+    BOOL,
+    FLOAT,
+    INT,
+    NEVER,
+    USIZE,
+    ArrayType,
+    ClassInst,
+    OptionalType,
+    PtrType,
+    TupleType,
+    Type,
+    UnionType,
+)
 
 if TYPE_CHECKING:
     from rumpkc.types.world import World

@@ -18,6 +18,7 @@ import importlib.machinery
 import sys
 import types
 import typing
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -79,9 +80,14 @@ class DialectLoader(importlib.machinery.SourceFileLoader):
 
     def exec_module(self, module: types.ModuleType) -> None:
         for name, number in NUMBERS.items():
-            setattr(module, PREFIX + name, number)
+            setattr(module, PREFIX + name, converter(number))
         setattr(module, PREFIX + "as", as_type)
         super().exec_module(module)
+
+
+def converter(number: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """`number` for numbers only: what happens to the items of a container is noted at the place of the container."""
+    return lambda value: number(value) if isinstance(value, int | float) else value
 
 
 def speaks_dialect(parsed: ast.Module) -> bool:

@@ -26,10 +26,25 @@ from rumpkc.diagnostics import CompileError, fail
 from rumpkc.names.modules import LoadedModule
 from rumpkc.names.project import dialect_tree
 from rumpkc.source import NOWHERE, Span
+from rumpkc.syntax import tree
 
 CHILD = Path(__file__).with_name("child.py")
 HOST_PACKAGE = Path(__file__).resolve().parent.parent.parent       # the folder that holds the package `rumpk`
 TIMEOUT_SECONDS = 30
+
+
+def _statement_at(module: LoadedModule, line: int) -> Span:
+    """The place of the innermost statement that begins on `line`, or the line."""
+    from rumpkc.types.fx import children
+
+    best, todo = Span(module.display_path, line, 0, line, 1), list(module.tree.body)
+    while todo:
+        node = todo.pop()
+        if isinstance(node, tree.Stmt) and node.span.line == line:
+            best = node.span
+        if isinstance(node, (tree.Stmt, tree.ExceptHandler, tree.MatchCase)):
+            todo += children(node)
+    return best
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +97,7 @@ class Comptime:
         kind, message, frames = failure
         files = {os.path.abspath(m.path): m for m in self.modules}
         own = [(files[file], line) for file, line in frames if file in files]
-        at = Span(own[-1][0].display_path, own[-1][1], 0, own[-1][1], 1) if own else span
+        at = _statement_at(*own[-1]) if own else span
         return fail("E0490", f"the body of {module} raised {kind} at compile time: {message}", at,
                     help="module bodies run while compiling; run the file with python3 to see the traceback")
 

@@ -335,7 +335,7 @@ def truth(fx: Fx, value: ir.Expr) -> ir.Expr:
         return ir.Seq(span, BOOL, (ir.Eval(span, value),), ir.Const(span, BOOL, True))
     if isinstance(t, UnionType):
         return _union_truth(fx, value, t)
-    raise fail("E0323", f"the truth of {t} is not defined", span, help="compare it with a value")
+    raise AssertionError(f"a type without a rule for its truth: {t}")
 
 
 def _union_truth(fx: Fx, value: ir.Expr, t: UnionType) -> ir.Expr:

@@ -1,2 +1,0 @@
-def f(x: int | str) -> int:
-    return 1 if x else 0

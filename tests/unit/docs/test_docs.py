@@ -126,9 +126,10 @@ def test_table_names_every_construct() -> None:
 
 def test_table_names_every_refusal() -> None:
     """Codes of dialect rules stand in the table, unless they are about values and files rather than constructs."""
-    elsewhere = {"E0402", "E0411", "E0412", "E0420", "E0423", "E0480"} | {c for c in known_codes() if c.startswith("E049")}
+    elsewhere = {"E0402", "E0411", "E0412", "E0420", "E0423", "E0424", "E0480"} | {c for c in known_codes() if c.startswith("E049")}
     named = set(CODE.findall(grammar_table()))
-    assert {c for c in known_codes() if c.startswith("E04")} - named - elsewhere == set()
+    missing = {c for c in known_codes() if c.startswith("E04")} - named - elsewhere
+    assert missing == set(), "they belong into a row of the table under `What is refused` in docs/LANGUAGE.md"
 
 
 @pytest.mark.parametrize("page", ["README.md", *sorted(f"docs/{p.name}" for p in (ROOT / "docs").glob("*.md"))])
@@ -163,3 +164,17 @@ def test_every_folder_has_a_readme() -> None:
     lengths = {folder: len((ROOT / folder / "README.md").read_text(encoding="utf-8").splitlines())
                for folder in wanted if folder != "."}
     assert {folder: n for folder, n in lengths.items() if n > MOST_LINES} == {}
+
+
+SYSTEM = ("compiler/rumpkc", "kernel", "hal", "npl/nipbox")
+NAMED = [folder for folder in folders() if folder.startswith(SYSTEM) and folder != "npl/nipbox/commands"]
+
+
+@pytest.mark.parametrize("folder", NAMED)
+def test_readme_names_every_file(folder: str) -> None:
+    """A README is the way into a folder: each file of the compiler and the system stands in it, or in the one above."""
+    here = (ROOT / folder / "README.md").read_text(encoding="utf-8")
+    above = (ROOT / folder).parent / "README.md"
+    text = here + (above.read_text(encoding="utf-8") if above.is_file() else "")
+    files = [path.stem for path in (ROOT / folder).glob("*.py") if path.stem != "__init__"]
+    assert [name for name in files if name not in text] == []

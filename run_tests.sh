@@ -27,7 +27,7 @@ check() {
 check ruff ruff check --quiet compiler tests apps lib hal kernel npl
 # pyright is a Node program: where neither Node nor the network is at hand there is nothing to run.
 if pyright --version >/dev/null 2>&1; then
-    check pyright pyright --warnings
+    check pyright pyright --warnings --project "$ROOT"
 else
     echo "== pyright cannot run here (it needs Node); skipped" >&2
 fi

@@ -139,6 +139,8 @@ class Freezer:
             return self._program.enum_member(cls, entry[3], span)
         if kind in ("list", "bytearray", "dict", "set", "frozenset", "span") and kind == t.name.lower():
             return self._container(row, kind, t, path, span)
+        if kind == "tuple" and t.info.module.name == "lib.core.vartuple":
+            return self._container(row, kind, t, path, span)
         if kind == "tuple" and len(entry) > 2 and entry[2] != "builtins":
             return self._named_tuple(row, t, path, span)
         if kind != "object":
@@ -188,7 +190,7 @@ class Freezer:
             data, count = self._buffer(self._rows[row][1], t.args[0], path, span)
             return ir.FAggregate(t, self._by_name(t, {"_data": data, "_len": count}, path, span))
         build = {"list": self._list, "bytearray": self._bytearray, "dict": self._dict, "set": self._set,
-                 "frozenset": self._set}[kind]
+                 "frozenset": self._set, "tuple": self._tuple}[kind]
         return self._object(row, t, lambda: self._by_name(t, build(row, t, path, span), path, span), path, span)
 
     def _by_name(self, t: ClassInst, values: Parts, path: str, span: Span) -> tuple[ir.Frozen, ...]:
@@ -211,6 +213,11 @@ class Freezer:
     def _list(self, row: int, t: ClassInst, path: str, span: Span) -> Parts:
         data, count = self._buffer(self._rows[row][1], t.args[0], path, span)
         return {"_len": count, "_cap": count, "_data": data}
+
+    def _tuple(self, row: int, t: ClassInst, path: str, span: Span) -> Parts:
+        """A `tuple[T, ...]`."""
+        data, count = self._buffer(self._rows[row][1], t.args[0], path, span)
+        return {"_len": count, "_data": data}
 
     def _bytearray(self, row: int, t: ClassInst, path: str, span: Span) -> Parts:
         self._program.prepare(t)

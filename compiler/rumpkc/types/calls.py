@@ -176,10 +176,9 @@ def default_value(fx: Fx, info: FuncInfo, param: Param) -> ir.Expr:
 
     assert param.default is not None
     home = Fx(fx.world, info.module, fx.env)
-    value = coerce(
-        home, expr(home, param.default, param.type), param.type, param.default.span, f"the default of `{param.name}`"
-    )
-    if not is_constant(value):
+    written = expr(home, param.default, param.type)
+    value = coerce(home, written, param.type, param.default.span, f"the default of `{param.name}`")
+    if not is_constant(written) and not is_constant(value):     # `()` as a tuple[T, ...] is a new object, but equal
         raise fail(
             "E0318",
             f"the default of `{param.name}` is not a constant",
@@ -430,6 +429,7 @@ def span_of(fx: Fx, value: ir.Expr, goal: ClassInst | None, span: Span) -> ir.Ex
         raise fail("E0303", f"a span cannot view {t}", span, help="use a bytearray: `Span[u8](bytearray(data))`")
     cls = goal or fx.world.inst(fx.world.module("lib.core.span").names["Span"], (item,))  # type: ignore[arg-type]
     fields = fields_of(fx.world, t)
+    fields_of(fx.world, cls)
     save, got = fx.save(value)
     parts = (ir.FieldGet(span, fields["_data"], got, "_data"), ir.FieldGet(span, USIZE, got, "_len"))
     return ir.Seq(span, cls, (save,), ir.Aggregate(span, cls, parts))

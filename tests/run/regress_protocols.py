@@ -236,7 +236,9 @@ def main() -> None:
     v <<= 2
     print(v, v > Vec(1), v >= Vec(12), v != Vec(1), sorted([Vec(2), Vec(1)]), max(Vec(1), Vec(5)), Vec(1) in [Vec(1)], [Vec(1)] == [Vec(1)], (Vec(1), 2) == (Vec(1), 2), [Vec(3), Vec(4)].index(Vec(4)))
     mp: Map[str, int] = Map()
-    mp.put("a", 1); mp.put("b", 2); mp.put("a", 3)
+    mp.put("a", 1)
+    mp.put("b", 2)
+    mp.put("a", 3)
     mp.each(show)
     print(mp.size, mp.get("b", 0), mp.get("z", -1))
     sp: Map[str, int] = Special()

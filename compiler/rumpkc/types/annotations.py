@@ -64,6 +64,17 @@ PLAIN = {"builtins.str": "str", "builtins.bytes": "bytes", "builtins.bytearray":
 ARRAY_HELP = "its items lie where it is declared: as a variable, a parameter or a field; hold an object that has it"
 
 
+TAKES = {
+    "Array": "a type and a length: `Array[u8, 16]`",
+    "Ptr": "one type: `Ptr[u8]`",
+    "Span": "one type: `Span[u8]`",
+    "Optional": "one type: `Optional[int]`",
+    "Callable": "a list of types and the result: `Callable[[int, str], bool]`",
+    "Final": "one type: `Final[int]`",
+    "ClassVar": "one type: `ClassVar[int]`",
+}
+
+
 class Annotations:
     """Resolves the annotations of one module under one choice of type arguments."""
 
@@ -241,9 +252,14 @@ class Annotations:
                 return ArrayType(self.type_of(args[0]), self._length(args[1]))
             case "typing.Literal":
                 return self._literal(args)
-        raise fail("E0301", f"`{name.rpartition('.')[2]}` is not a generic type that rumpkc compiles", node.span)
+        short = name.rpartition(".")[2]
+        if short in TAKES:
+            raise fail("E0302", f"`{short}` takes {TAKES[short]}", node.span)
+        raise fail("E0301", f"`{short}` is not a generic type that rumpkc compiles", node.span)
 
     def _library(self, module: str, name: str) -> ClassInfo:
+        if self.world.loader.find(module) is None:
+            raise fail("E0400", f"`{name}` is not compiled yet", self.world.at, help="docs/LANGUAGE.md lists what is")
         symbol = self.world.module(module).names.get(name)
         assert isinstance(symbol, ClassInfo)
         return symbol

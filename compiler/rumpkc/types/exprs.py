@@ -159,9 +159,17 @@ def _compare(fx: Fx, node: tree.Compare, want: Type | None) -> ir.Expr:
         if (none or is_type) and node.ops[0] in ("is", "is not", "==", "!="):
             return condition(fx, node).test
         left = expr(fx, node.left)
-        right = expr(fx, node.comparators[0], left.type if not isinstance(left.type, IntType) else None)
+        right = expr(fx, node.comparators[0], _compared(fx, node.comparators[0], left.type))
         return comparisons.compare(fx, node.ops[0], left, right, node.span)
     return _chain(fx, node)
+
+
+def _compared(fx: Fx, node: tree.Expr, left: Type) -> Type | None:
+    """The hint for the right side: the left side's type, but for a number only where its literal is no `int`."""
+    if not isinstance(left, IntType):
+        return left
+    folded = fold_int(fx.world, fx.module, node, fx.assigned)
+    return left if folded is not None and not INT.low <= folded <= INT.high else None
 
 
 def _chain(fx: Fx, node: tree.Compare) -> ir.Expr:

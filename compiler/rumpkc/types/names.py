@@ -298,6 +298,7 @@ def get_attribute(fx: Fx, obj: ir.Expr, name: str, span: Span) -> ir.Expr:
     if found is None:
         raise missing_field(t, name, span)
     home, member = found
+    assert isinstance(member, VarInfo | FuncInfo)
     below: list[ClassInst] = []
     if isinstance(member, VarInfo) or (member.kind == "getter" and not late.only_getters_below(t.info, name)):
         below = late.subclasses(fx, t, name, span)
@@ -325,7 +326,9 @@ def _flagged(fx: Fx, obj: ir.Expr, name: str, span: Span) -> ir.Expr:
     return ir.Seq(span, t, (save, test), ir.FieldGet(span, t, got, name))
 
 
-def _own_attribute(fx: Fx, obj: ir.Expr, member: Symbol, home: ClassInst, span: Span, virtual: bool) -> ir.Expr:
+def _own_attribute(
+    fx: Fx, obj: ir.Expr, member: VarInfo | FuncInfo, home: ClassInst, span: Span, virtual: bool
+) -> ir.Expr:
     """A class variable or property as the class `home` defines it."""
     t, name = obj.type, member.name
     if isinstance(member, VarInfo):

@@ -146,6 +146,8 @@ def make_function(module: ModuleInfo, node: tree.FunctionDef, owner: ClassInfo |
             attrs.add(name)
         elif name in ("export", "extern", "section") and isinstance(first, str):
             setattr(func, name, first)
+        elif name in ("export", "extern", "section"):
+            raise fail("E0410", f"`@{name}` needs a name", deco.span, help=f'write `@{name}("…")`')
         elif name == "align" and isinstance(first, int):
             func.align = first
         elif name == "asm" and owner is None:

@@ -264,7 +264,10 @@ def _bits_call(fx: Fx, device: ir.Expr, var: VarInfo, verb: str, node: tree.Call
     assert isinstance(var.value, tree.Call) and isinstance(device.type, ClassInst)
     args = list(var.value.args)
     named = {k.name: k.value for k in var.value.keywords}
-    register = dotted(args[0])
+    register = dotted(args[0]) if args else ""
+    if len(args) < 2 and "low" not in named or register not in device.type.info.members:
+        helps = "write `Bits(register, 4)`: a register of the class and its lowest bit"
+        raise fail("E0351", f"`{var.name}` is not a well-formed bit field", var.value.span, help=helps)
     low = fold_int(fx.world, var.module, args[1] if len(args) > 1 else named["low"])
     width = (
         fold_int(fx.world, var.module, args[2])
@@ -273,8 +276,16 @@ def _bits_call(fx: Fx, device: ir.Expr, var: VarInfo, verb: str, node: tree.Call
         if "width" in named
         else 1
     )
-    assert low is not None and width is not None
     item, offset, access = register_of(fx, device.type, register, node.span)
+    if low is None or width is None or low < 0 or width < 1 or low + width > item.bits:
+        raise fail(
+            "E0351",
+            f"`{var.name}` does not lie in the {item.bits} bits of `{register}`",
+            var.value.span,
+            help="write `Bits(register, 4, width=2)`: the lowest bit and how many there are, as constants",
+        )
+    if len(node.args) != (verb != "read") or node.keywords:
+        raise fail("E0310", f"`{var.name}.{verb}` takes {'no' if verb == 'read' else 'one'} argument", node.span)
     span, ones = node.span, (1 << width) - 1
     place = _register_address(fx, device, item, offset, span)
 

@@ -19,6 +19,7 @@ import types
 
 MEMORY_BYTES = 2 << 30
 PLAIN = (int, float, str, bytes, bool, type(None))
+METHODS = (types.FunctionType, staticmethod, classmethod, property, types.MemberDescriptorType)
 
 
 class Silent(io.TextIOBase):
@@ -139,9 +140,19 @@ def run(request):
         except BaseException as error:  # noqa: B036, BLE001: also SystemExit and KeyboardInterrupt of a module body
             failures[name] = describe_error(error)
         else:
-            modules[name] = {key: table.row_of(value) for key, value in vars(module).items()
-                             if not key.startswith("__") and not isinstance(value, types.ModuleType)}
+            modules[name] = {key: table.row_of(value) for key, value in variables_of(module)}
     return {"rows": table.rows, "modules": modules, "failures": failures}
+
+
+def variables_of(module):
+    """The variables of a module by name, and those of its classes as `Class.name`."""
+    for key, value in vars(module).items():
+        if key.startswith("__") or isinstance(value, types.ModuleType):
+            continue
+        yield key, value
+        if isinstance(value, type) and value.__module__ == module.__name__ and not issubclass(value, enum.Enum):
+            yield from ((f"{value.__name__}.{name}", held) for name, held in vars(value).items()
+                        if not name.startswith("__") and not isinstance(held, METHODS))
 
 
 def describe_error(error):

@@ -31,10 +31,11 @@ class FrozenGlobals:
     def freeze(self, world: World, variable: VarInfo, t: Type) -> ir.Frozen:
         """What `variable` holds when the module bodies have run, as a constant of type `t`. E0490 to E0494."""
         comptime, freezers = self._run_of(variable.module.name)
-        value = comptime.value(variable.module.name, variable.name, variable.span)
+        name = f"{variable.owner.name}.{variable.name}" if variable.owner else variable.name
+        value = comptime.value(variable.module.name, name, variable.span)
         if world not in freezers:
             freezers[world] = Freezer(comptime.rows, WorldConstants(world))
-        return freezers[world].freeze(value.row, t, variable.name, variable.span)
+        return freezers[world].freeze(value.row, t, name, variable.span)
 
     def run(self, module: str) -> None:
         """Run the body of `module`; E0490 or E0491 where it fails."""

@@ -394,7 +394,8 @@ def _construct_value(
     )
     bound = signature.bind(cls.name, params, args, keywords, span)
     if bound.order != sorted(bound.order):
-        raise fail("E0312", f"give the fields of `{cls}` in their order", span)
+        raise fail("E0400", f"keywords in another order than the fields of `{cls}` are not compiled yet", span,
+                   help=f"write {', '.join(f'`{n}`' for n in fields)} in this order")
     items: list[ir.Expr] = []
     for param, node in zip(params, bound.exprs, strict=True):
         home = fx if node is not None else Fx(fx.world, cls.info.module, fx.env)

@@ -240,7 +240,7 @@ def _check_class(world: World, info: ClassInfo) -> None:
             from rumpkc.types import globals as module_globals
 
             _attempt(world, lambda member=member: _check_variable(world, member, module_globals))
-        if isinstance(member, FuncInfo) and not member.abstract:
+        if isinstance(member, FuncInfo) and not member.abstract and not (cls.by_value and member.name == "__init__"):
             _attempt(world, lambda member=member: _check_function(world, member, cls))
             if member.setter is not None:
                 _attempt(world, lambda setter=member.setter: _check_function(world, setter, cls))

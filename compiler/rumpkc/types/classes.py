@@ -53,7 +53,32 @@ def prepare(world: World, info: ClassInfo) -> None:
             root.subclasses.append(info)
     elif info.base is not None:
         info.base.subclasses.append(info)
+    if info.by_value:
+        _check_value_init(info)
     synth.add_methods(world, info)
+
+
+def _check_value_init(info: ClassInfo) -> None:
+    """E0425 where the `__init__` of a value class does more than to take the fields: it is never called."""
+    init = next((s for s in info.node.body if isinstance(s, tree.FunctionDef) and s.name == "__init__"), None)
+    if init is None:
+        return
+    taken = [a.name for a in init.args.args[1:]]
+    stored = [s.targets[0].attr for s in init.body if _stores_own_name(s)]  # type: ignore[attr-defined]
+    if taken != list(info.declared) or stored != taken or len(init.body) != len(stored) or init.args.kwonly:
+        raise fail(
+            "E0425",
+            f"the `__init__` of the value class `{info.name}` does more than to take its fields",
+            init.name_span,
+            help="leave it out, and compute the fields in a function that makes the value",
+        )
+
+
+def _stores_own_name(stmt: tree.Stmt) -> bool:
+    """`self.name = name`."""
+    target = stmt.targets[0] if isinstance(stmt, tree.Assign) and len(stmt.targets) == 1 else None
+    value = stmt.value if isinstance(stmt, tree.Assign) else None
+    return _self_attr(target, "self") and isinstance(value, tree.Name) and target.attr == value.id  # type: ignore
 
 
 def _bases(world: World, info: ClassInfo) -> None:

@@ -213,8 +213,10 @@ def _as_span(fx: Fx, value: ir.Expr, target: Type) -> ir.Expr | None:
         and target.info.module.name == "lib.core.span"
         and target.args == (value.type.item,)
     ):
+        from rumpkc.types.classes import fields_of
         from rumpkc.types.types import USIZE
 
+        fields_of(fx.world, target)
         data = ir.Convert(value.span, PtrType(value.type.item), value)
         return ir.Aggregate(value.span, target, (data, ir.Const(value.span, USIZE, value.type.length)))
     return None

@@ -24,7 +24,8 @@ def test_standard_library(capsys: pytest.CaptureFixture[str]) -> None:
     with capsys.disabled():
         print(f"\n{stdlib_check.summary(results)}")
     assert [f"{result.path}: {result.problem}" for result in results if result.problem] == []
-    assert len(results) > 1000 and sum(result.accepted for result in results) > 1000
+    # Debian packages the library without its tests: 668 files there, 1,790 in a build from source.
+    assert len(results) > 500 and sum(result.accepted for result in results) > 500
 
 
 @pytest.mark.parametrize("text", programs("good_programs.txt"), ids=lambda text: text.split("\n")[0][:30])

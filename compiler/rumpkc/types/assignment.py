@@ -313,6 +313,14 @@ def _store_class_variable(
         )
     if found[0].kind == "enum":
         raise fail("E0344", f"the members of `{found[0].name}` cannot be assigned", target.span)
+    if found[0] is not info:
+        assert isinstance(info, ClassInfo)
+        raise fail(
+            "E0343",
+            f"`{target.attr}` is a variable of `{found[0].name}`: through `{info.name}` this would make another one",
+            target.span,
+            help=f"write `{found[0].name}.{target.attr} = …`, or give `{info.name}` its own in its body",
+        )
     place = module_globals.storage(fx.world, found[1])
     return [ir.SetGlobal(target.span, place, coerce(fx, value, place.type, value.span, f"`{dotted(target)}`"))]
 

@@ -63,9 +63,7 @@ def _identity(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
             return ir.Seq(span, BOOL, (ir.Eval(span, x),), ir.IsNone(span, BOOL, y))
     plain_a = a.item if isinstance(a, OptionalType) else a
     plain_b = b.item if isinstance(b, OptionalType) else b
-    if (is_reference(plain_a) or isinstance(plain_a, UnionType)) and (
-        is_reference(plain_b) or isinstance(plain_b, UnionType)
-    ):
+    if _is_one_pointer(plain_a) and _is_one_pointer(plain_b):
         return ir.Prim(span, BOOL, "ref.eq", (left, right))
     if a is BOOL and b is BOOL:
         return ir.Prim(span, BOOL, "icmp.eq", (left, right))
@@ -74,6 +72,11 @@ def _identity(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
     if isinstance(a, PtrType) and isinstance(b, PtrType):
         return ir.Prim(span, BOOL, "icmp.eq", (left, right))
     raise fail("E0309", f"`is` between {a} and {b} depends on the implementation", span, help="write `==`")
+
+
+def _is_one_pointer(t: Type) -> bool:
+    """Whether identity is the equality of two pointers: not so for a union with None or numbers."""
+    return is_reference(t) or (isinstance(t, UnionType) and all(map(is_reference, t.members)))
 
 
 def equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:

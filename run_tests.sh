@@ -11,7 +11,7 @@ need_packages qemu-system-riscv64=qemu-system-misc qemu-system-aarch64=qemu-syst
 # Only some tests want these, and say so where they are missing.
 if [ "$(id -u)" -eq 0 ]; then
     need_packages gdb-multiarch=gdb-multiarch riscv64-linux-gnu-as=binutils-riscv64-linux-gnu \
-        aarch64-linux-gnu-as=binutils-aarch64-linux-gnu llvm-dwarfdump=llvm
+        aarch64-linux-gnu-as=binutils-aarch64-linux-gnu llvm-dwarfdump=llvm clang=clang ld.lld=lld
 fi
 need_environment test
 cd "$ROOT" || exit 1

@@ -76,4 +76,7 @@ install_environment() {
     PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1 PIP_ROOT_USER_ACTION=ignore \
         "$VENV/bin/python" -m pip install --quiet --editable "$wanted" ||
         die "pip could not install the project: the lines above say why (is there a network?)"
+    # An editable install compiles nothing, and some environments forbid Python to keep what it compiles.
+    "$VENV/bin/python" -m compileall -q "$ROOT/compiler" ||
+        echo "could not keep compiled modules: every command compiles them again" >&2
 }

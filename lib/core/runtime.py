@@ -8,8 +8,10 @@ An exception in flight is `_current`; `rt_throw` (boot/<arch>/try.S) goes to the
 from typing import Final, Never
 
 from lib.core.arena import allocate, free_bytes, used_bytes
+from lib.core.iteration import running
 from lib.core.text import flush_output
 from lib.core.traceback import end_with
+from lib.core.unwinding import unwind
 from rumpk import Ptr, cold, export, extern, inline, noinline, prim, u8, u64, unchecked, usize
 
 MAX_TRACE: Final = 64                   # return addresses that a traceback keeps
@@ -96,13 +98,21 @@ def rt_reraise(error: BaseException) -> Never:
 
 @export("rt_current")
 @noinline
-def rt_current() -> BaseException:
-    """The exception that was thrown to this handler."""
+def rt_current(until: usize) -> BaseException:
+    """The exception that was thrown to this handler; it ends the generators that run inside of `until`."""
     error = _current
     if error is None:
         prim.trap()
+    if running() != until:
+        error = unwind(error, until)
     error._handler = prim.frame_parent(prim.frame_address())
     return error
+
+
+@export("rt_running")
+def rt_running() -> usize:
+    """The generator whose body runs; 0 outside of all."""
+    return running()
 
 
 @unchecked
@@ -154,7 +164,7 @@ def rt_uncaught() -> Never:
     if error is None:
         prim.trap()
     flush_output()
-    end_with(error)
+    end_with(unwind(error, usize(0)))
 
 
 # The errors of operators

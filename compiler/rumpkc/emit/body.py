@@ -8,6 +8,7 @@ is made late (allocas, addresses in the frame) carries a name instead.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rumpkc.emit.layout import quoted
@@ -18,16 +19,28 @@ from rumpkc.types.types import Type
 if TYPE_CHECKING:
     from rumpkc.emit.debug import Scope
     from rumpkc.emit.module import ModuleEmitter
+    from rumpkc.emit.generators import ObjectFrame
     from rumpkc.emit.tries import Frame
 
 UNLIKELY = ", !prof !0"              # module.py defines !0: the first target of the branch is the unlikely one
 
 
+@dataclass(frozen=True, slots=True)
+class Handling:
+    """A handler (or final statements) being run. `before`: what was handled before it, and `error`: what it handles;
+    with `kept` these are addresses, since a generator is left and goes on in it. `loops`: those around it."""
+
+    before: str
+    error: str
+    loops: frozenset[ir.LoopId]
+    kept: bool = False
+
+
 class Body:
     """One LLVM function: a function of the program, or the outlined body of one of its `try` statements."""
 
-    def __init__(self, module: ModuleEmitter, function: ir.Function, frame: Frame | None, scope: Scope | None,
-                 parent: Body | None = None) -> None:
+    def __init__(self, module: ModuleEmitter, function: ir.Function, frame: Frame | ObjectFrame | None,
+                 scope: Scope | None, parent: Body | None = None) -> None:
         self.module = module
         self.layout = module.layout
         self.function = function
@@ -44,7 +57,9 @@ class Body:
         self.cold: list[str] = []
         self.loops: dict[ir.LoopId, tuple[str, str]] = {}        # where Break and Continue go
         self.exits: dict[tuple[str, ir.LoopId | None], int] = {}  # of an outlined body: why it may leave, by code
-        self.handlers: list[tuple[str, frozenset[ir.LoopId]]] = []   # being run: what was handled before, loops around
+        self.handlers: list[Handling] = []                       # being run
+        self.resumes: list[tuple[int, str]] = []                 # of a generator: where it goes on in which state
+        self.suspended = ""                                      # of a generator: where it goes to be left
         self._slots: dict[ir.Local, str] = {}
         self._overflow: dict[tuple[str, str], str] = {}
         self._targets: set[str] = set()
@@ -88,6 +103,10 @@ class Body:
     def new_label(self, hint: str = "b") -> str:
         self._labels += 1
         return f"{hint}{self._labels}"
+
+    def name_target(self, label: str) -> None:
+        """A jump that is written later leads to `label`."""
+        self._targets.add(label)
 
     def jump(self, label: str) -> None:
         if not self.dead:
@@ -168,6 +187,8 @@ class Body:
             else:
                 found = address = self.alloca(self.layout.register(local.type), local.name)
                 offset = 0
+                if self.frame is not None and local is self.frame.itself:
+                    self.entry.append(f"  store ptr %frame, ptr {found}")
             self._slots[local] = found
             if self.scope is not None:
                 self.scope.declare(self, local, address, offset)
@@ -183,7 +204,9 @@ class Body:
 
     def frame_tag(self, local: ir.Local) -> str:
         """The alias tag of accesses to `local`."""
-        return self.module.alias.frame if self.frame is not None and local in self.frame.index else ""
+        if self.frame is None or local not in self.frame.index:
+            return ""
+        return self.frame.tag(local, self.module.alias)
 
     def load(self, t: Type, address: str, tag: str = "") -> str:
         """Load a value of `t` in its memory form; gives its register form."""

@@ -208,7 +208,7 @@ def _size_of(body: Body, node: ir.SizeOf) -> str:
 def _new(body: Body, node: ir.New) -> str:
     cls = node.type
     assert isinstance(cls, ClassInst)
-    if node.in_frame:
+    if node.in_frame and body.function.kept is None:         # the frame of a generator does not outlive its yields
         return _frame_object(body, cls, node)
     size = str(body.layout.object_size(cls))
     if node.extra is not None:

@@ -15,6 +15,7 @@ from rumpkc.emit.body import Body
 from rumpkc.emit.classes import ClassRecords, Hierarchy
 from rumpkc.emit.consts import Constants
 from rumpkc.emit.debug import DebugInfo, DebugLevel, Metadata
+from rumpkc.emit.generators import plan as plan_generator
 from rumpkc.emit.layout import Layout, quoted
 from rumpkc.emit.stmt import emit_block
 from rumpkc.emit.tries import leave_with, plan_frame
@@ -25,6 +26,7 @@ from rumpkc.types.types import BOOL, NEVER, USIZE, ClassInst, IntType, Type
 STR_CLASS = "lib.core.str.Str"
 MEMORY_MODULE = "lib.core.memory"        # implements memcpy and friends: must not be turned into calls of itself
 LIBRARY = "lib.core."
+GENERATOR, BRING = "lib.core.iterator.Generator[", "]._bring"       # brings an exception into a suspended generator
 LENGTH_FIELDS = {"_len", "_cap", "_nbytes", "_nchars"}
 MEMORY_LIMIT = 1 << 47                   # bytes; more than any address space of our targets
 
@@ -32,8 +34,8 @@ MEMORY_LIMIT = 1 << 47                   # bytes; more than any address space of
 RUNTIME = {
     "rt_alloc": ("ptr", "i64", ""), "rt_raise": ("void", "ptr", "noreturn cold"),
     "rt_reraise": ("void", "ptr", "noreturn cold"), "rt_overflow": ("void", "ptr", "noreturn cold"),
-    "rt_current": ("ptr", "", ""), "rt_handled": ("ptr", "", ""), "rt_handle": ("void", "ptr", ""),
-    "rt_try": ("i64", "ptr, ptr", ""),
+    "rt_current": ("ptr", "i64", ""), "rt_handled": ("ptr", "", ""), "rt_handle": ("void", "ptr", ""),
+    "rt_try": ("i64", "ptr, ptr", ""), "rt_running": ("i64", "", ""),
 }
 
 
@@ -73,6 +75,8 @@ class ModuleEmitter:
         self._global_names: dict[ir.Global, str] = {}
         self._parameters: dict[Type, str] = {}
         self._outlined: dict[ir.Function, int] = {}
+        self._states: dict[ir.Function, int] = {}
+        self.throws = any(f.symbol.startswith(GENERATOR) and f.symbol.endswith(BRING) for f in program.functions)
         self.moves_raises_out = level != DebugLevel.FULL       # else gdb would step through functions of ours
         self._helper = ""
 
@@ -142,6 +146,9 @@ class ModuleEmitter:
 
     def emit(self) -> str:
         for function in self.program.functions:
+            if function.kept is not None:
+                plan_generator(function)
+        for function in self.program.functions:
             if function.body is not None and self._defined[function.symbol] is function:
                 self._emit_function(function)
         functions = {f.symbol for f in self.program.functions} | set(self._called) | set(self._runtime)
@@ -194,7 +201,8 @@ class ModuleEmitter:
         frame = plan_frame(function, self.layout)
         body = Body(self, function, frame, scope)
         if frame is not None:
-            body.entry.append(f"  %frame = alloca {frame.struct}, align 8")
+            place = f"alloca {frame.struct}, align 8" if frame.itself is None else "getelementptr i8, ptr %a.0, i64 0"
+            body.entry.append(f"  %frame = {place}")
         for number, param in enumerate(function.params):
             body.do(f"store {self.layout.register(param.type)} %a.{number}, ptr {body.slot(param)}"
                     f"{body.frame_tag(param)}")
@@ -211,6 +219,11 @@ class ModuleEmitter:
         header = (f"define {linkage} {self.result(function.result)} @{quoted(function.symbol)}({params}) "
                   f"#{self.attributes(self._function_words(function))}{place}{scope.attachment if scope else ''} {{")
         self.functions.append(body.text(header))
+
+    def next_state(self, function: ir.Function) -> int:
+        """The number of the next place where a generator is left."""
+        self._states[function] = self._states.get(function, 0) + 1
+        return self._states[function]
 
     def outlined(self, parent: Body) -> tuple[Body, str]:
         """A new LLVM function for the body of a `try` in `parent`, and its symbol."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from rumpkc.emit import raises, tries
+from rumpkc.emit import generators, raises, tries
 from rumpkc.emit.body import Body
 from rumpkc.emit.expr import emit_condition, emit_expr, object_field
 from rumpkc.emit.layout import Layout
@@ -120,4 +120,5 @@ STATEMENTS: dict[type, Callable[[Body, Any], None]] = {
     ir.Eval: _eval, ir.SetLocal: _set_local, ir.SetGlobal: _set_global, ir.SetField: _set_field, ir.If: _if,
     ir.Loop: _loop, ir.Break: _break, ir.Continue: _continue, ir.Return: _return, ir.Raise: _raise,
     ir.TryExcept: tries.emit_try_except, ir.TryFinally: tries.emit_try_finally,
+    ir.Suspendable: generators.emit_suspendable, ir.Yield: generators.emit_yield,
 }

@@ -12,16 +12,19 @@ are assembly (boot/<arch>/try.S, targets/host): a raise restores the stack of th
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rumpkc.emit import convert
+from rumpkc.emit import convert, generators
+from rumpkc.emit.body import Body, Handling
 from rumpkc.emit.layout import Layout, quoted, struct_offsets
 from rumpkc.ir import nodes as ir
+from rumpkc.ir.suspend import yields
 from rumpkc.ir.walk import CHILD_FIELDS, local_of, walk
 from rumpkc.types.types import ArrayType, Type
 
 if TYPE_CHECKING:
-    from rumpkc.emit.body import Body
+    from rumpkc.emit.alias import AliasTags
 
 FELL_THROUGH, RETURN, FIRST_LOOP_EXIT, EXCEPTION = 0, 1, 2, -1
 RETURN_KEY = ("return", None)
@@ -32,6 +35,7 @@ class Frame:
 
     def __init__(self, function: ir.Function, layout: Layout, shared: list[ir.Local]) -> None:
         self.struct = f"%{quoted('frame.' + function.symbol)}"
+        self.itself = None                       # of a generator: the local that holds the object
         self.index = {local: number for number, local in enumerate(shared, 1)}
         result = layout.result(function.result)
         self.result_type = "i8" if result == "void" else result
@@ -45,10 +49,16 @@ class Frame:
         """Where a member lies, in bytes from the start of the frame."""
         return self._offsets[index]
 
+    def tag(self, local: ir.Local, alias: AliasTags) -> str:
+        """The alias tag of accesses to a local."""
+        return alias.frame
 
-def plan_frame(function: ir.Function, layout: Layout) -> Frame | None:
-    """The frame of a function, or None if it has no `try`."""
+
+def plan_frame(function: ir.Function, layout: Layout) -> Frame | generators.ObjectFrame | None:
+    """The frame of a function, or None if it has no `try`. A generator's is its object."""
     assert function.body is not None
+    if function.kept is not None:
+        return generators.ObjectFrame(function, layout, function.kept)
     if not any(isinstance(node, (ir.TryExcept, ir.TryFinally)) for node in walk(function.body)):
         return None
     uses: dict[ir.Local, set[int]] = {param: {0} for param in function.params}
@@ -80,7 +90,7 @@ def plan_frame(function: ir.Function, layout: Layout) -> Frame | None:
 
 def leave(body: Body, kind: str, loop: ir.LoopId) -> None:
     """Break or continue `loop`, which may lie outside the outlined body."""
-    _end_handlers(body, loop)
+    end_handlers(body, loop)
     if loop in body.loops:
         end, step = body.loops[loop]
         body.jump(end if kind == "break" else step)
@@ -97,7 +107,7 @@ def leave_with(body: Body, value: str | None) -> None:
     function = body.function
     shape = body.layout.result(function.result)
     if body.parent is None:
-        _end_handlers(body, None)
+        end_handlers(body, None)
         body.end("ret void" if shape == "void" or value is None else f"ret {shape} {value}")
         return
     if shape != "void" and value is not None:
@@ -107,7 +117,7 @@ def leave_with(body: Body, value: str | None) -> None:
 
 def _leave_pending(body: Body) -> None:
     """Return from the function with the value that is already in the frame."""
-    _end_handlers(body, None)
+    end_handlers(body, None)
     if body.parent is not None:
         body.exits[RETURN_KEY] = RETURN
         body.end(f"ret i64 {RETURN}")
@@ -123,7 +133,9 @@ def _leave_pending(body: Body) -> None:
 def _follow(body: Body, key: tuple[str, ir.LoopId | None]) -> None:
     """Go on with an early exit that an inner body asked for."""
     kind, loop = key
-    if loop is None:
+    if key == generators.YIELD_KEY:
+        generators.suspend(body)
+    elif loop is None:
         _leave_pending(body)
     else:
         leave(body, kind, loop)
@@ -131,47 +143,84 @@ def _follow(body: Body, key: tuple[str, ir.LoopId | None]) -> None:
 
 # What is being handled: it becomes the context of exceptions that are raised meanwhile
 
-def _handled(body: Body) -> str:
+def handled(body: Body) -> str:
     return body.value(f"call ptr @{body.module.runtime('rt_handled')}()")
 
 
-def _handle(body: Body, exception: str) -> None:
+def handle(body: Body, exception: str) -> None:
     body.do(f"call void @{body.module.runtime('rt_handle')}(ptr {exception})")
 
 
-def _end_handlers(body: Body, loop: ir.LoopId | None) -> None:
+def end_handlers(body: Body, loop: ir.LoopId | None) -> None:
     """Leave the handlers that lie within `loop`, or all of them: what was handled before the outermost goes on."""
-    for before, loops_around in body.handlers:
-        if loop is None or loop in loops_around or loop not in body.loops:
-            _handle(body, before)
+    for handling in body.handlers:
+        if loop is None or loop in handling.loops or loop not in body.loops:
+            handle(body, _before(body, handling))
             break
+
+
+def _before(body: Body, handling: Handling) -> str:
+    return body.value(f"load ptr, ptr {handling.before}") if handling.kept else handling.before
 
 
 # The statements
 
-def _run(body: Body, statements: tuple[ir.Stmt, ...]) -> tuple[str, dict[tuple[str, ir.LoopId | None], int]]:
-    """Outline `statements` and enter them through rt_try; the code that comes back, and what its values stand for."""
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """An outlined body that was entered: the code that came back, what its values stand for, what was handled before,
+    and the generator that ran."""
+
+    code: str
+    exits: dict[tuple[str, ir.LoopId | None], int]
+    before: str
+    running: str
+
+
+def _run(body: Body, statements: tuple[ir.Stmt, ...]) -> Entered:
+    """Outline `statements` and enter them through rt_try."""
     from rumpkc.emit.stmt import emit_block
 
     module = body.module
     inner, symbol = module.outlined(body)
+    dispatch = generators.Dispatch(inner) if body.function.kept is not None and yields(*statements) else None
     emit_block(inner, statements)
     inner.end(f"ret i64 {FELL_THROUGH}")
+    if dispatch is not None:
+        dispatch.finish()
+        enter = body.new_label()
+        body.jump(enter)
+        body.place(generators.resume_label(body, [number for number, _ in inner.resumes]))
+        generators.handle_again(body)
+        body.place(enter)
     module.finish_outlined(inner, symbol)
+    before = handled(body)
+    running = body.value(f"call i64 @{module.runtime('rt_running')}()")
     position = body.dbg
     if body.scope is not None:
         body.dbg = body.scope.try_location(body.line_number)
     code = body.value(f"call i64 @{module.runtime('rt_try')}(ptr @{quoted(symbol)}, ptr %frame)")
     body.dbg = position
-    return code, inner.exits
+    exits = inner.exits
+    if generators.YIELD_KEY in exits:
+        left, went_on = body.new_label(), body.new_label()
+        body.branch(body.value(f"icmp eq i64 {code}, {exits.pop(generators.YIELD_KEY)}"), left, went_on)
+        body.place(left)
+        generators.suspend(body)
+        body.place(went_on)
+    return Entered(code, exits, before, running)
+
+
+def _caught(body: Body, entered: Entered) -> str:
+    """The exception that came out of a body; it ends the generators that it has left."""
+    return body.value(f"call ptr @{body.module.runtime('rt_current')}(i64 {entered.running})")
 
 
 def emit_try_except(body: Body, node: ir.TryExcept) -> None:
     """`try … except … else …`."""
     from rumpkc.emit.stmt import emit_block
 
-    before = _handled(body)
-    code, exits = _run(body, node.body)
+    entered = _run(body, node.body)
+    code, exits = entered.code, entered.exits
     through, caught, end = body.new_label(), body.new_label(), body.new_label()
     labels = {key: body.new_label() for key in exits}
     body.switch(code, caught, [(FELL_THROUGH, through), *((exits[key], label) for key, label in labels.items())])
@@ -179,9 +228,10 @@ def emit_try_except(body: Body, node: ir.TryExcept) -> None:
         body.place(label)
         _follow(body, key)
     body.place(caught)
-    exception = body.value(f"call ptr @{body.module.runtime('rt_current')}()")
+    exception = _caught(body, entered)
+    handling = _handling(body, node, exception, entered.before)
     for handler in node.handlers:
-        _handler(body, handler, (exception, before), end)
+        _handler(body, handler, exception, handling, end)
     body.do(f"call void @{body.module.runtime('rt_reraise')}(ptr {exception}) #{body.module.cold_call}")
     body.end("unreachable")
     body.place(through)
@@ -189,12 +239,22 @@ def emit_try_except(body: Body, node: ir.TryExcept) -> None:
     body.place(end)
 
 
-def _handler(body: Body, handler: ir.Handler, exceptions: tuple[str, str], end: str) -> None:
-    """Test the classes of one handler and run it; goes on to the next test otherwise. `exceptions`: the one that was
-    caught, and the one that was being handled before."""
+def _handling(body: Body, node: ir.TryExcept | ir.TryFinally, exception: str, before: str) -> Handling:
+    """What the handlers or the final statements of `node` go by; in the object where a generator is left in them."""
+    below = node.handlers if isinstance(node, ir.TryExcept) else node.final
+    loops = frozenset(body.loops)
+    if body.function.kept is None or not yields(*below):
+        return Handling(before, exception, loops)
+    places = generators.kept_places(body, node)
+    body.do(f"store ptr {before}, ptr {places['before']}")
+    body.do(f"store ptr {exception}, ptr {places['error']}")
+    return Handling(places["before"], places["error"], loops, kept=True)
+
+
+def _handler(body: Body, handler: ir.Handler, exception: str, handling: Handling, end: str) -> None:
+    """Test the classes of one handler and run it; goes on to the next test otherwise."""
     from rumpkc.emit.stmt import emit_block
 
-    exception, before = exceptions
     body.at(handler.span)
     run, after = body.new_label(), body.new_label()
     for cls in handler.classes:
@@ -204,11 +264,11 @@ def _handler(body: Body, handler: ir.Handler, exceptions: tuple[str, str], end: 
     body.jump(after if handler.classes else run)
     body.place(run)
     body.do(f"store ptr {exception}, ptr {body.slot(handler.local)}{body.frame_tag(handler.local)}")
-    _handle(body, exception)
-    body.handlers.append((before, frozenset(body.loops)))
+    handle(body, exception)
+    body.handlers.append(handling)
     emit_block(body, handler.body)
     body.handlers.pop()
-    _handle(body, before)
+    handle(body, _before(body, handling))
     body.jump(end)
     body.place(after)
 
@@ -217,27 +277,35 @@ def emit_try_finally(body: Body, node: ir.TryFinally) -> None:
     """`try … finally …`: the final statements run once, on every way out, then the way out goes on."""
     from rumpkc.emit.stmt import emit_block
 
-    before = _handled(body)
-    code, exits = _run(body, node.body)
+    entered = _run(body, node.body)
+    code, exits = entered.code, entered.exits
     shape = body.layout.result(body.function.result)
     keeps_result = RETURN_KEY in exits and shape != "void" and _has_return_in_try(node.final)
     result = body.value(f"load {shape}, ptr {body.frame_field(0, 'result')}") if keeps_result else ""
     exception = body.alloca("ptr", "exception")
+    body.do(f"store ptr null, ptr {exception}")
     raised, final = body.new_label(), body.new_label()
     body.branch(body.value(f"icmp eq i64 {code}, {EXCEPTION}"), raised, final)
     body.place(raised)
-    current = body.value(f"call ptr @{body.module.runtime('rt_current')}()")
+    current = _caught(body, entered)
     body.do(f"store ptr {current}, ptr {exception}")
-    _handle(body, current)
+    handle(body, current)
     body.place(final)
-    body.handlers.append((before, frozenset(body.loops)))
+    pending = body.value(f"load ptr, ptr {exception}")
+    handling = _handling(body, node, pending, entered.before)
+    code_place = generators.kept_places(body, node)["code"] if handling.kept else ""
+    if handling.kept:
+        body.do(f"store i64 {code}, ptr {code_place}")
+    body.handlers.append(handling)
     emit_block(body, node.final)
     body.handlers.pop()
+    if handling.kept:
+        code = body.value(f"load i64, ptr {code_place}")
+        pending = body.value(f"load ptr, ptr {handling.error}")
     again, end = body.new_label(), body.new_label()
     labels = {key: body.new_label() for key in exits}
     body.switch(code, end, [(EXCEPTION, again), *((exits[key], label) for key, label in labels.items())])
     body.place(again)
-    pending = body.value(f"load ptr, ptr {exception}")
     body.do(f"call void @{body.module.runtime('rt_reraise')}(ptr {pending}) #{body.module.cold_call}")
     body.end("unreachable")
     for key, label in labels.items():

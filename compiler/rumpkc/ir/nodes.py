@@ -50,6 +50,8 @@ class Function:
     attrs: frozenset[str] = frozenset()
     section: str = ""
     align: int = 0
+    # Of a generator's code: where the values of its parameters lie in the object, which is the first parameter here.
+    kept: dict[Local, str] | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -380,6 +382,21 @@ class Loop(Stmt):
     body: tuple[Stmt, ...]
     step: tuple[Stmt, ...] = ()
     orelse: tuple[Stmt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Suspendable(Stmt):
+    """The body of a generator, in the function that makes it go on: the code behind the newest `Yield` runs, at first
+    the whole. `Break` of `id` is `return`. Its end sets `_state` to -1, a `Yield` to the number of its place."""
+    id: LoopId
+    body: tuple[Stmt, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Yield(Stmt):
+    """Leave the surrounding Suspendable; the code goes on here the next time. An exception in the object's `_thrown` is
+    raised then, or, with `delegates`, left to the code that follows."""
+    delegates: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -103,5 +103,6 @@ _STATEMENTS: dict[type, Callable[[Any], list[str]]] = {
     ir.Break: lambda n: ["break"], ir.Continue: lambda n: ["continue"],
     ir.Return: lambda n: ["return" if n.value is None else f"return {show_expr(n.value)}"],
     ir.Raise: lambda n: [f"{'reraise' if n.again else 'raise'} {show_expr(n.value)}"], ir.TryExcept: _try_except,
+    ir.Suspendable: lambda n: ["resume", *_block(n.body)], ir.Yield: lambda n: ["yield"],
     ir.TryFinally: lambda n: ["try", *_block(n.body), "finally", *_block(n.final)],
 }

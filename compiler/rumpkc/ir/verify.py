@@ -92,7 +92,7 @@ class _Verifier:
                 raise self.error(f"{type(node).__name__}: {broken}", node.span) from None
         for name in CHILD_FIELDS[type(node)]:
             below = getattr(node, name)
-            inside = node.id if isinstance(node, ir.Loop) and name in ("body", "step") else None
+            inside = node.id if isinstance(node, (ir.Loop, ir.Suspendable)) and name in ("body", "step") else None
             if inside is not None:
                 self.loops.append(inside)
             for child in below if isinstance(below, tuple) else () if below is None else (below,):

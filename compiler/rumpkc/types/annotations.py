@@ -250,6 +250,8 @@ class Annotations:
                 return self._class(self._library("lib.core.atomic", "Atomic"), args, node)
             case "rumpk.Array" if len(args) == 2:
                 return ArrayType(self.type_of(args[0]), self._length(args[1]))
+            case "typing.Iterable" | "typing.Iterator" | "typing.Generator":
+                return self._class(self._library("lib.core.iterator", name.removeprefix("typing.")), args, node)
             case "typing.Literal":
                 return self._literal(args)
         short = name.rpartition(".")[2]

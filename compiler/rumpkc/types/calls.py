@@ -74,7 +74,9 @@ def method_call(
             lambda value: method_call(fx, value, name, args, keywords, span, want),
             span,
         )
-    virtual = not cls.by_value and (cls.info.overridden_below(name) or (cls.name == "object"))
+    virtual = not cls.by_value and (
+        cls.info.overridden_below(name) or cls.name == "object" or info.abstract
+    )
     return call_function(
         fx, info, home, (Evaluated(receiver.span, receiver), *args), keywords, span, want, virtual=virtual
     )

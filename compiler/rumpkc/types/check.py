@@ -14,7 +14,7 @@ from rumpkc.diagnostics import CompileError, Diagnostic, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import NOWHERE, Span
 from rumpkc.syntax import tree
-from rumpkc.types import classes, scopes, vtables
+from rumpkc.types import classes, generators, scopes, vtables
 from rumpkc.types.fx import Fx, Hints, Restart, Var, assigned_names, children, partials
 from rumpkc.types.literals import fold_test
 from rumpkc.types.signature import own_type_params
@@ -23,7 +23,8 @@ from rumpkc.types.types import INT, NEVER, NONE, ClassInst
 from rumpkc.types.world import World
 
 MAX_ATTEMPTS = 200
-RUNTIME = ("rt_alloc", "rt_raise", "rt_reraise", "rt_current", "rt_handled", "rt_handle", "rt_uncaught", "rt_overflow")
+RUNTIME = ("rt_alloc", "rt_raise", "rt_reraise", "rt_current", "rt_handled", "rt_handle", "rt_uncaught", "rt_overflow",
+           "rt_running")
 
 
 def typecheck(unit: Any) -> ir.Program:
@@ -251,6 +252,9 @@ def _check_class(world: World, info: ClassInfo) -> None:
 
 def check_body(world: World, inst: FuncInst) -> None:
     """Check one function instance and give its IR function a body."""
+    if generators.is_generator(inst.info):
+        generators.check(world, inst)
+        return
     hints = Hints()
     for _ in range(MAX_ATTEMPTS):
         fx = body_context(world, inst, hints)
@@ -298,10 +302,8 @@ def _body(fx: Fx, inst: FuncInst) -> tuple[ir.Stmt, ...]:
     node = inst.info.node
     out: list[ir.Stmt] = []
     stmts = body_of(fx, node.body)
-    _unsettled(fx)
-    for name, var in fx.vars.items():
-        if var.flag is not None and name in fx.hints.flagged:
-            out.append(ir.SetLocal(node.span, var.flag, ir.Const(node.span, var.flag.type, False)))
+    unsettled(fx)
+    out += begin_flags(fx)
     out += stmts
     if not fx.state.dead and inst.result is not NONE:
         if _is_stub(node) and (inst.info.abstract or (inst.info.owner and inst.info.owner.kind == "protocol")):
@@ -321,7 +323,14 @@ def _body(fx: Fx, inst: FuncInst) -> tuple[ir.Stmt, ...]:
     return tuple(out)
 
 
-def _unsettled(fx: Fx) -> None:
+def begin_flags(fx: Fx) -> list[ir.Stmt]:
+    """No variable is bound in the beginning, where it is in doubt later."""
+    flags = [var.flag for name, var in fx.vars.items() if var.flag is not None and name in fx.hints.flagged]
+    return [ir.SetLocal(flag.span, flag, ir.Const(flag.span, flag.type, False)) for flag in flags]
+
+
+def unsettled(fx: Fx) -> None:
+    """E0321 for every empty display whose items nothing has told."""
     for name, var in fx.vars.items():
         for t in partials(var.local.type):
             help_ = f"write `{name}: {t.kind}[…] = …`" if t is var.local.type else "give it a variable with a type"

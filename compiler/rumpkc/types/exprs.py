@@ -8,7 +8,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, comparisons, names, operators, text
+from rumpkc.types import calls, comparisons, generators, names, operators, text
 from rumpkc.types.annotations import ARRAY_HELP
 from rumpkc.types.conditions import condition, is_type_call, names_class
 from rumpkc.types.convert import coerce, const_int, join, truth
@@ -386,7 +386,7 @@ RULES: dict[type, Callable[..., ir.Expr]] = {
     tree.Lambda: _refused("a lambda", "define a function with `def`"),
     tree.GeneratorExp: _refused("a generator expression here", "use a list comprehension"),
     tree.Await: _refused("`await`", "call the function"),
-    tree.Yield: _refused("`yield`", "return a list"),
+    tree.Yield: generators.yield_expr,
     tree.YieldFrom: _refused("`yield from`", "return a list"),
     tree.Starred: _refused("`*` here", "name the items"),
     tree.Slice: _refused("a slice here", "slice a list or a str"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
@@ -120,6 +120,7 @@ class Fx:
         self.loops: list[LoopFrame] = []
         self.handlers: list[ir.Local] = []  # the exception objects of the enclosing handlers
         self.scopes: list[dict[str, Var]] = []  # comprehension variables, innermost last
+        self.generator: Any = None  # what is being made by the body of a generator (generators.Running)
         self.discovering: ClassInst | None = None
         self.pending_store: Type | None = None   # the type of the value that `x[i] = v` is about to store
         self.unsettled: list[PartialType] = []  # of unnamed slots: an error where no later attempt finds the type

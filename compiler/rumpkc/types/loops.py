@@ -16,7 +16,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls
+from rumpkc.types import calls, generators
 from rumpkc.types.convert import coerce, join
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.literals import fold_int
@@ -106,7 +106,7 @@ def of_value(fx: Fx, value: ir.Expr, span: Span) -> Source:
     """How to walk over a value."""
     from rumpkc.types.names import present
 
-    value = present(fx, value, "__iter__", span)
+    value = generators.made_by(fx, present(fx, value, "__iter__", span))
     t = value.type
     if isinstance(t, PartialType):
         raise fail("E0321", f"the type of this empty {t.kind} is not known", t.span, help="give the variable a type")
@@ -198,7 +198,8 @@ def _iterator(fx: Fx, value: ir.Expr, t: ClassInst, span: Span) -> Source:
     """A class with `__iter__`, or with `__getitem__` as CPython's old protocol has it."""
     if not calls.has_method(t, "__iter__"):
         raise fail("E0337", f"`{t}` cannot be iterated over", span, help="give it a method `__iter__`")
-    it = frame_iterator(fx, value, t, "", span) or calls.call_method(fx, value, "__iter__", [], span)
+    it = value if generators.is_iterator(t) else frame_iterator(fx, value, t, "", span)
+    it = it or calls.call_method(fx, value, "__iter__", [], span)
     save, got = fx.save(it)
     if calls.has_method(it.type, "_next"):
         test = calls.call_method(fx, got, "_next", [], span)

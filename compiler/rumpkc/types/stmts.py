@@ -9,6 +9,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.syntax import tree
 from rumpkc.types import (
     assignment,
+    generators,
     loops,
     operators,
     patterns,
@@ -138,6 +139,8 @@ def _continue(fx: Fx, node: tree.Continue) -> list[ir.Stmt]:
 
 def _return(fx: Fx, node: tree.Return) -> list[ir.Stmt]:
     assert fx.inst is not None
+    if fx.generator is not None:
+        return generators.return_stmt(fx, node)
     result = fx.inst.result
     name = fx.inst.info.name
     if node.value is None:
@@ -189,6 +192,8 @@ def _not_implemented(fx: Fx, node: tree.Return) -> list[ir.Stmt]:
 def _expr_stmt(fx: Fx, node: tree.ExprStmt) -> list[ir.Stmt]:
     if isinstance(node.value, tree.Constant):
         return []
+    if isinstance(node.value, tree.Yield):
+        return generators.yield_stmt(fx, node.value)
     value = expr(fx, node.value)
     if value.type is NEVER:
         fx.state.dead = True

@@ -106,6 +106,7 @@ class FuncInfo(Symbol):
     setter: FuncInfo | None = None  # of a getter
     abstract: bool = False
     asm: tree.Constant | None = None            # the text of an `@asm` function
+    yields: bool | None = None                  # is it a generator function; None: not yet known
 
 
 @dataclass(slots=True, eq=False)

@@ -29,6 +29,7 @@ from rumpkc.types.symbols import (
     Special,
     Symbol,
 )
+from rumpkc.types.generators import is_generator
 from rumpkc.types.types import ClassInst, Type
 
 SAME_MODULE = {"collections.abc": "typing"}
@@ -62,6 +63,8 @@ class World:
         self.type_infos: dict[ClassInst, None] = {}  # classes that are only compared with
         self.linker_symbols: dict[str, ir.Global] = {}
         self.root_modules: set[str] = set()
+        self.generators: dict[ir.Function, FuncInst] = {}  # the generator functions
+        self.makers: dict[ir.Function, Any] = {}  # what they make (types/generators.py)
         self.frozen_objects: dict[int, ir.Global] = {}
         self.enum_members: dict[str, ir.Global] = {}
         self.enums_open: set[ClassInfo] = set()  # enumerations whose values are being found
@@ -208,6 +211,8 @@ class World:
             found = signature.make_func_inst(self, info, owner, targs)
             found.wanted_by, found.wanted_at = self.current, self.at
             self.func_insts[key] = found
+            if is_generator(info):
+                self.generators[found.ir] = found
             self.program.functions.append(found.ir)
             if info.asm is not None:
                 self.add_stub(info, found)

@@ -18,7 +18,6 @@ from rumpkc.validate import (
     defaults,
     deletion,
     exception_groups,
-    generators,
     imports,
     module_body,
     placement,
@@ -38,8 +37,7 @@ RULES: tuple[Rule, ...] = (
     *complex_numbers.RULES,
     *module_body.RULES,
     *defaults.RULES,
-    *generators.RULES,          # not built yet
-    *closures.RULES,
+    *closures.RULES,            # not built yet
     *type_parameters.RULES,
 )
 

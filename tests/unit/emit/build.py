@@ -93,7 +93,10 @@ define void @rt_reraise(ptr %e) noreturn "frame-pointer"="all" {
   call void @rt_throw()
   unreachable
 }
-define ptr @rt_current() {
+define i64 @rt_running() {
+  ret i64 0
+}
+define ptr @rt_current(i64 %until) {
   %e = load ptr, ptr @current
   ret ptr %e
 }

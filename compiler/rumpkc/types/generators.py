@@ -1,0 +1,289 @@
+"""Generator functions: calling one makes an object; its `_next` is the body, which goes on where it was left.
+
+    def count(n: int) -> Iterator[int]:        count(n)        obj = New count.generator; obj.n = n; return obj
+        i = 0                                  _next(self)     if not self._enter(): return False
+        while i < n:                                           resume: i = 0; loop …: self._item = i; yield; …
+            yield i                                            return self._leave()
+            i += 1
+
+The object's class is one of its own below the library's `Generator[Y, S, R]`, so `_next` is a virtual method, and a
+direct call where the function that made the object is known.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rumpkc.diagnostics import fail
+from rumpkc.ir import nodes as ir
+from rumpkc.ir.suspend import lift
+from rumpkc.source import Span
+from rumpkc.syntax import tree
+from rumpkc.types.annotations import make_union
+from rumpkc.types.convert import coerce
+from rumpkc.types.fx import Fx, Hints, Restart, Var, children
+from rumpkc.types.symbols import ClassInfo, FuncInfo, FuncInst, Param
+from rumpkc.types.types import BOOL, NEVER, NONE, ArrayType, ClassInst, OptionalType, PtrType, Type
+
+if TYPE_CHECKING:
+    from rumpkc.types.world import World
+
+HOME = "lib.core.iterator"
+RESUME = "_next"
+OWN_SCOPE = (tree.FunctionDef, tree.AsyncFunctionDef, tree.ClassDef, tree.Lambda)
+
+
+@dataclass(slots=True, eq=False)
+class Maker:
+    """One generator function with its types known: the class of its objects and the code that makes them go on."""
+
+    cls: ClassInst
+    resume: FuncInst
+    item: Type
+    sent: Type
+    result: Type
+
+
+@dataclass(slots=True, eq=False)
+class Running:
+    """The generator whose body is being checked. `me` holds the object; a Break of `id` is `return`."""
+
+    maker: Maker
+    me: ir.Local
+    id: ir.LoopId
+
+    def get(self, span: Span) -> ir.Expr:
+        return ir.LocalGet(span, self.me.type, self.me)
+
+
+def is_generator(info: FuncInfo) -> bool:
+    """Whether the function has a `yield` of its own."""
+    if info.yields is None:
+        info.yields = any(map(_has_yield, info.node.body))
+    return info.yields
+
+
+def _has_yield(node: tree.Node) -> bool:
+    if isinstance(node, (tree.Yield, tree.YieldFrom)):
+        return True
+    return not isinstance(node, OWN_SCOPE) and any(map(_has_yield, children(node)))
+
+
+def library_class(world: World, name: str) -> ClassInfo:
+    """`Iterable`, `Iterator` or `Generator`."""
+    found = world.module(HOME).names[name]
+    assert isinstance(found, ClassInfo)
+    return found
+
+
+def is_iterator(t: Type) -> bool:
+    """Whether `t` is the library's `Iterator[T]` or below it."""
+    return isinstance(t, ClassInst) and any(
+        c.name == "Iterator" and c.module.name == HOME for c in t.info.ancestors()
+    )
+
+
+# The object and its class
+
+
+def maker_of(world: World, inst: FuncInst) -> Maker:
+    """The class of the objects that a generator function makes, without the code so far."""
+    found = world.makers.get(inst.ir)
+    if found is None:
+        found = world.makers[inst.ir] = _make(world, inst)
+    return found
+
+
+def _make(world: World, inst: FuncInst) -> Maker:
+    node = inst.info.node
+    item, sent, result = _three_types(inst)
+    base = world.inst(library_class(world, "Generator"), (item, sent, result))
+    written = tree.ClassDef(node.span, node.name, (), (), (), (), (), node.name_span)
+    info = ClassInfo("generator", inst.info.module, written, "generator", base=base.info)
+    cls = ClassInst(info, (), base, symbol=f"{inst.ir.symbol}.generator")
+    from rumpkc.types.classes import fields_of
+
+    cls.fields.update(fields_of(world, base))
+    world.fields_done.add(cls)
+    world.class_insts[info, ()] = cls
+    base.info.subclasses.append(info)
+    method = FuncInfo(RESUME, inst.info.module, node, info, "method", type_params=())
+    info.members[RESUME] = method
+    me = ir.Local("self", cls, node.span)
+    func = ir.Function(f"{inst.ir.symbol}.resume", inst.ir.shown_name, (me,), BOOL, node.span, inst.ir.module,
+                       attrs=inst.ir.attrs & {"unchecked"}, kept={})
+    resume = FuncInst(method, cls, inst.env, (Param("self", cls, "pos", None, node.span),), BOOL, func)
+    world.func_insts[method, cls, ()] = resume
+    world.program.functions.append(func)
+    return Maker(cls, resume, item, sent, result)
+
+
+def _three_types(inst: FuncInst) -> tuple[Type, Type, Type]:
+    """What it yields, what `send` brings, what it returns."""
+    t = inst.result
+    if isinstance(t, ClassInst) and t.info.module.name == HOME:
+        return t.args if t.name == "Generator" else (t.args[0], NONE, NONE)  # type: ignore[return-value]
+    raise fail(
+        "E0365",
+        f"`{inst.info.name}` has a `yield`, so calling it gives a generator, not {t}",
+        inst.info.node.returns.span if inst.info.node.returns is not None else inst.info.node.name_span,
+        help="write `-> Iterator[…]` with the type of what it yields",
+    )
+
+
+# The body
+
+
+def check(world: World, inst: FuncInst) -> None:
+    """Check a generator function: give it the code that makes the object, and the object its `_next`."""
+    from rumpkc.types.check import MAX_ATTEMPTS
+
+    maker = maker_of(world, inst)
+    hints = Hints()
+    for _ in range(MAX_ATTEMPTS):
+        try:
+            _bodies(world, inst, maker, hints)
+            return
+        except Restart:
+            continue
+    raise fail("E0901", f"internal error: the types of `{inst.info.name}` do not settle", inst.info.node.name_span)
+
+
+def _bodies(world: World, inst: FuncInst, maker: Maker, hints: Hints) -> None:
+    from rumpkc.types import calls
+    from rumpkc.types.check import begin_flags, body_context, unsettled
+    from rumpkc.types.stmts import body_of
+
+    node, func = inst.info.node, maker.resume.ir
+    fx = body_context(world, inst, hints)
+    fx.generator = running = Running(maker, func.params[0], ir.LoopId())
+    kept = {ir.Local(p.name, p.type, p.span): f"{p.name}.{n}" for n, p in enumerate(inst.ir.params)}
+    for local in kept:
+        fx.vars[local.name] = Var(local, True)
+    body = body_of(fx, node.body)
+    unsettled(fx)
+    if not fx.state.dead:
+        body += _set_result(fx, None, node.span)
+    span = node.span
+    enter = calls.call_method(fx, running.get(span), "_enter", [], span)
+    leave = calls.call_method(fx, running.get(span), "_leave", [], span)
+    stop = ir.If(span, enter, (), (ir.Return(span, ir.Const(span, BOOL, False)),))
+    whole = ir.Suspendable(span, running.id, (*begin_flags(fx), *body))
+    func.body = lift((stop, whole, ir.Return(span, leave)))
+    func.kept = kept
+    inst.ir.body = _object(world, inst, maker, list(kept.values()))
+
+
+def _object(world: World, inst: FuncInst, maker: Maker, names: list[str]) -> tuple[ir.Stmt, ...]:
+    """What calling the function does."""
+    span, cls = inst.info.node.span, maker.cls
+    world.instantiated[cls] = None
+    made = ir.Local(".made", cls, span)
+    obj = ir.LocalGet(span, cls, made)
+    out: list[ir.Stmt] = [ir.SetLocal(span, made, ir.New(span, cls, None))]
+    for param, name in zip(inst.ir.params, names, strict=True):
+        cls.fields[name] = PtrType(param.type.item) if isinstance(param.type, ArrayType) else param.type
+        value: ir.Expr = ir.LocalGet(span, param.type, param)
+        if isinstance(param.type, ArrayType):
+            value = ir.Convert(span, cls.fields[name], value)
+        out.append(ir.SetField(span, obj, name, value))
+    out.append(ir.Return(span, obj))
+    return tuple(out)
+
+
+def _set_result(fx: Fx, value: ir.Expr | None, span: Span) -> list[ir.Stmt]:
+    """What the generator returns; falling off its end is None."""
+    running = fx.generator
+    t = running.maker.result
+    if t is NONE:
+        return [ir.Eval(span, value)] if value is not None else []
+    if value is None:
+        if not isinstance(t, OptionalType):
+            raise fail(
+                "E0362",
+                f"`{fx.inst.info.name}` can end without returning {t}",  # type: ignore[union-attr]
+                span,
+                help="return a value, or raise, on every path",
+            )
+        value = ir.Const(span, t, None)
+    return [ir.SetField(span, running.get(span), "_result", value)]
+
+
+def return_stmt(fx: Fx, node: tree.Return) -> list[ir.Stmt]:
+    """`return`, `return value` in a generator."""
+    from rumpkc.types.exprs import typed
+
+    running = fx.generator
+    value = None
+    if node.value is not None:
+        t = running.maker.result
+        value = typed(fx, node.value, t, f"the result of `{fx.inst.info.name}`")  # type: ignore[union-attr]
+    fx.state.dead = True
+    return [*_set_result(fx, value, node.span), ir.Break(node.span, running.id)]
+
+
+# yield
+
+
+def yield_expr(fx: Fx, node: tree.Yield, want: Type | None) -> ir.Expr:
+    """`x = yield y`: what `send` brought; a `next()` brings None."""
+    running, span = _here(fx, node.span), node.span
+    stmts = _leave(fx, node)
+    t = running.maker.sent
+    if t is NONE:
+        return ir.Seq(span, NONE, tuple(stmts), ir.Const(span, NONE, None))
+    from rumpkc.types.classes import fields_of
+
+    field = fields_of(fx.world, running.maker.cls)["_sent"]
+    save, got = fx.save(ir.FieldGet(span, field, running.get(span), "_sent"))
+    stmts += [save, _forget_sent(fx, span)]
+    if t == field:
+        return ir.Seq(span, t, tuple(stmts), got)
+    missing = ir.Call(span, NEVER, fx.world.library("iterator", "_nothing_sent"), ())
+    stmts.append(ir.If(span, ir.IsNone(span, BOOL, got), (ir.Eval(span, missing),)))
+    return ir.Seq(span, t, tuple(stmts), ir.Convert(span, t, got))
+
+
+def yield_stmt(fx: Fx, node: tree.Yield) -> list[ir.Stmt]:
+    """A `yield` whose value nobody looks at."""
+    stmts = _leave(fx, node)
+    return stmts if _here(fx, node.span).maker.sent is NONE else [*stmts, _forget_sent(fx, node.span)]
+
+
+def _leave(fx: Fx, node: tree.Yield) -> list[ir.Stmt]:
+    from rumpkc.types.exprs import typed
+
+    running, span = _here(fx, node.span), node.span
+    item = running.maker.item
+    what = f"what `{fx.inst.info.name}` yields"  # type: ignore[union-attr]
+    value = typed(fx, node.value, item, what) if node.value is not None else coerce(
+        fx, ir.Const(span, NONE, None), item, span, what
+    )
+    return [ir.SetField(span, running.get(span), "_item", value), ir.Yield(span)]
+
+
+def _forget_sent(fx: Fx, span: Span) -> ir.Stmt:
+    """What was sent is used up: a `next()` that follows sends None."""
+    running = fx.generator
+    field = make_union([running.maker.sent, NONE])
+    return ir.SetField(span, running.get(span), "_sent", ir.Const(span, field, None))
+
+
+def _here(fx: Fx, span: Span) -> Running:
+    if fx.generator is None:
+        raise fail("E0400", "`yield` is not compiled here", span, help="write it into the body of a function")
+    return fx.generator
+
+
+# Walking
+
+
+def made_by(fx: Fx, value: ir.Expr) -> ir.Expr:
+    """`value` with the very class of the object, where it is the call of a generator function."""
+    if isinstance(value, ir.Seq):
+        inner = made_by(fx, value.value)
+        return value if inner is value.value else ir.Seq(value.span, inner.type, value.body, inner)
+    if not isinstance(value, ir.Call) or value.func not in fx.world.generators:
+        return value
+    return ir.Convert(value.span, maker_of(fx.world, fx.world.generators[value.func]).cls, value)

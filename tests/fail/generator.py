@@ -1,5 +1,0 @@
-from typing import Iterator
-
-
-def f(n: int) -> Iterator[int]:
-    yield n

@@ -1,0 +1,3 @@
+def squares(n: int) -> int:
+    for i in range(n):
+        yield i * i

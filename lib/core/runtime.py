@@ -200,13 +200,6 @@ def rt_unbound(name: str) -> Never:
 
 @noinline
 @cold
-def rt_changed() -> Never:
-    """A value whose class was tested has been replaced since by one of another class."""
-    raise TypeError("the value has changed its type since it was tested")
-
-
-@noinline
-@cold
 def _too_many(need: int) -> Never:
     raise ValueError(f"too many values to unpack (expected {need})")
 

@@ -13,7 +13,9 @@ from rumpkc.types import globals as module_globals
 from rumpkc.types.annotations import Annotations, make_union
 from rumpkc.types.classes import fields_of, find_member, missing_field
 from rumpkc.types.conditions import narrow_key
+from rumpkc.types.changes import doubt
 from rumpkc.types.convert import coerce
+from rumpkc.types.doubts import operands, with_fact
 from rumpkc.types.exprs import expr, typed
 from rumpkc.types.fx import (
     Fx,
@@ -183,13 +185,15 @@ def _bind(fx: Fx, name: str, var: Var, value: ir.Expr, span: Span) -> list[ir.St
     forget_paths(fx, name)
     stored = coerce(fx, value, t, value.span, f"`{name}`")
     fx.state.bound.add(name)
-    fx.state.narrow.pop(name, None)
+    fx.state.drop(name)
     if isinstance(t, (OptionalType, UnionType)) and value.type != t and value.type is not NEVER:
         fx.state.narrow[name] = (
             value.type if not isinstance(value.type, IntType) or not isinstance(t, OptionalType) else t.item
         )
     elif isinstance(t, ClassInst) and isinstance(value.type, ClassInst) and value.type is not t:
         fx.state.narrow[name] = value.type
+    elif id(value) in fx.doubtful:
+        fx.state.doubted[name] = fx.doubtful[id(value)][1]
     out: list[ir.Stmt] = [ir.SetLocal(span, var.local, stored)]
     if var.flag is not None:
         out.append(ir.SetLocal(span, var.flag, ir.Const(span, BOOL, True)))
@@ -205,8 +209,8 @@ def _widened_variable(old: Type, new: Type) -> Type | None:
 
 def forget_paths(fx: Fx, name: str) -> None:
     """An assignment to `x` ends what is known about `x.a`."""
-    for key in [k for k in fx.state.narrow if k.startswith(name + ".")]:
-        del fx.state.narrow[key]
+    for key in [k for k in (*fx.state.narrow, *fx.state.doubted) if k.startswith(name + ".")]:
+        fx.state.drop(key)
 
 
 def declare(fx: Fx, name: str, t: Type, span: Span, declared: bool) -> Var:
@@ -240,7 +244,7 @@ def _store_global(fx: Fx, target: tree.Name, value: ir.Expr) -> list[ir.Stmt]:
         )
     place = module_globals.storage(fx.world, symbol)
     forget_paths(fx, target.id)
-    fx.state.narrow.pop(target.id, None)
+    fx.state.drop(target.id)
     if isinstance(place.type, OptionalType) and value.type == place.type.item:
         fx.state.narrow[target.id] = value.type
     return [ir.SetGlobal(target.span, place, coerce(fx, value, place.type, value.span, f"`{target.id}`"))]
@@ -285,9 +289,10 @@ def _store_attribute(fx: Fx, target: tree.Attribute, value: ir.Expr) -> list[ir.
             help="make a new object with the new value",
         )
     key = narrow_key(fx, target)
+    doubt(fx, frozenset((name,)))
     if key:
         forget_paths(fx, key)
-        fx.state.narrow.pop(key, None)
+        fx.state.drop(key)
         if isinstance(field, OptionalType) and got.type == field.item:
             fx.state.narrow[key] = got.type
     stored = coerce(fx, got, field, value.span, f"`{t}.{name}`")
@@ -507,7 +512,7 @@ def aug_assign_stmt(fx: Fx, node: tree.AugAssign) -> list[ir.Stmt]:
         current = expr(fx, target)
         return store_name(fx, target, _in_place(fx, node, current, node.value))
     if isinstance(target, tree.Subscript):
-        place = subscripts.Place(fx, target)
+        place = subscripts.Place(fx, target, "__getitem__")
         value = _in_place(fx, node, place.load(), node.value)
         item = place.item_type()
         if item is not None and not place.bounds:
@@ -519,8 +524,7 @@ def aug_assign_stmt(fx: Fx, node: tree.AugAssign) -> list[ir.Stmt]:
         save, got = fx.save(names.present(fx, expr(fx, target.value), target.attr, target.span))
         once = tree.Attribute(target.span, calls.Evaluated(target.span, got), target.attr, target.attr_span)
         key = narrow_key(fx, target)
-        known = fx.state.narrow.get(key)
-        current = names.recheck(fx, expr(fx, once), key, target.span) if known else expr(fx, once)
+        current = with_fact(fx, expr(fx, once), key, target.span)
         return [save, *_store_attribute(fx, once, _in_place(fx, node, current, node.value))]
     raise fail("E0342", "this cannot be assigned to", target.span)
 
@@ -536,4 +540,6 @@ def _in_place(fx: Fx, node: tree.AugAssign, current: ir.Expr, value_node: tree.E
         value = expr(fx, value_node, hint)
         return calls.method_call(fx, current, name, (calls.Evaluated(value_node.span, value),), (), node.span)
     value = expr(fx, value_node, hint if not isinstance(current.type, IntType) else None)
-    return operators.binary(fx, node.op, current, value, node.span, current.type)
+    stmts, current, value = operands(fx, f"{node.op}=", current, value, node.span)
+    out = operators.binary(fx, node.op, current, value, node.span, current.type)
+    return ir.Seq(node.span, out.type, tuple(stmts), out) if stmts else out

@@ -5,9 +5,10 @@ from __future__ import annotations
 from rumpkc.diagnostics import did_you_mean, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.syntax import tree
-from rumpkc.types import calls, names, systems
+from rumpkc.types import calls, doubts, names, systems
 from rumpkc.types.annotations import Annotations
 from rumpkc.types.classes import fields_of, find_member, find_method
+from rumpkc.types.conditions import narrow_key
 from rumpkc.types.convert import coerce, join, settle_item
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.overloads import overloaded
@@ -222,9 +223,14 @@ def value_method(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call, want: Ty
             return other
         field = fields_of(fx.world, t).get(name)
         if field is not None and find_member(t, name) is None:
-            return calls.call_value(fx, ir.FieldGet(node.func.span, field, receiver, name), node)
+            held = names.get_attribute(fx, receiver, name, node.func.span)
+            return calls.call_value(fx, doubts.with_fact(fx, held, narrow_key(fx, node.func), node.func.span), node)
         if t.info.kind == "mmio":
             return systems.register_method(fx, receiver, name, node)
+        if find_member(t, name) is None:
+            other = doubts.by_member(fx, receiver, name, lambda it: value_method(fx, it, name, node, want), node.span)
+            if other is not None:
+                return other
         return calls.method_call(fx, receiver, name, node.args, node.keywords, node.span, want)
     if isinstance(t, (IntType, TupleType)) or t in (FLOAT, F32, BOOL):
         return _number_method(fx, receiver, name, node)
@@ -247,6 +253,9 @@ def _union_method(fx: Fx, receiver: ir.Expr, t: UnionType, name: str, node: tree
         stmts.append(keep)
         args.append(calls.Evaluated(arg.span, value))
     shared = tree.Call(node.span, node.func, tuple(args), node.keywords)
+    other = doubts.by_member(fx, got, name, lambda it: value_method(fx, it, name, shared, want), node.span)
+    if other is not None:
+        return ir.Seq(node.span, other.type, tuple(stmts), other)
     parts = [(m, value_method(fx, ir.Convert(node.span, m, got), name, shared, want)) for m in t.members]
     result = join(fx, [v.type for _, v in parts], node.span, f"`.{name}()`")
     out = coerce(fx, parts[-1][1], result, node.span)

@@ -8,7 +8,8 @@ from rumpkc.diagnostics import counted, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import signature
+from rumpkc.types import doubts, signature
+from rumpkc.types.changes import after_call, after_unknown_call
 from rumpkc.types.classes import (
     class_env,
     fields_of,
@@ -111,6 +112,7 @@ def _finish(fx: Fx, inst, stmts: list[ir.Stmt], values: list[ir.Expr], span: Spa
         call = ir.CallVirtual(span, inst.result, values[0].type, slot, func, tuple(values))
     else:
         call = ir.Call(span, inst.result, func, tuple(values))
+    after_call(fx, inst.info, values[0] if owner is not None and values else None, virtual)
     return ir.Seq(span, call.type, tuple(stmts), call) if stmts else call
 
 
@@ -261,6 +263,7 @@ def call_value(fx: Fx, callee: ir.Expr, node: tree.Call) -> ir.Expr:
     """A call of a function value."""
     from rumpkc.types.exprs import typed
 
+    callee = doubts.firm(fx, callee, "TypeError", ["'NoneType' object is not callable"], node.span)
     t = callee.type
     if isinstance(t, ClassInst) and has_method(t, "__call__"):
         return method_call(fx, callee, "__call__", node.args, node.keywords, node.span)
@@ -273,6 +276,7 @@ def call_value(fx: Fx, callee: ir.Expr, node: tree.Call) -> ir.Expr:
             node.span,
         )
     args = tuple(typed(fx, a, p) for a, p in zip(node.args, t.params, strict=True))
+    after_unknown_call(fx)
     return ir.CallIndirect(node.span, t.result, callee, args)
 
 

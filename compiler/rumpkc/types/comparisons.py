@@ -5,7 +5,7 @@ from __future__ import annotations
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
-from rumpkc.types import operators, overloads
+from rumpkc.types import doubts, operators, overloads
 from rumpkc.types.calls import call_method, has_method
 from rumpkc.types.convert import assignable, coerce, is_var_tuple, truth
 from rumpkc.types.fx import Fx, PartialType
@@ -257,6 +257,9 @@ def _int_compare(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> 
 
 
 def _order(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
+    stmts, left, right = doubts.operands(fx, op, left, right, span, order=True)
+    if stmts:
+        return ir.Seq(span, BOOL, tuple(stmts), _order(fx, op, left, right, span))
     left, right = (
         operators.bool_to_int(operators.plain_number(left)),
         operators.bool_to_int(operators.plain_number(right)),
@@ -295,6 +298,7 @@ def _tuple_order(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> 
 
 
 def _contains(fx: Fx, container: ir.Expr, item: ir.Expr, span: Span) -> ir.Expr:
+    container = doubts.firm(fx, container, "TypeError", ["argument of type 'NoneType' is not iterable"], span)
     t = container.type
     if isinstance(t, ClassInst) and "IntFlag" in t.info.options and item.type == t:
         save, wanted = fx.save(operators.plain_number(item))

@@ -6,6 +6,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.types.annotations import ARRAY_HELP, make_union
+from rumpkc.types.doubts import refused
 from rumpkc.types.fx import Fx, PartialType, Restart, partials
 from rumpkc.types.types import (
     BOOL,
@@ -108,7 +109,7 @@ def coerce(fx: Fx, value: ir.Expr, target: Type, span: Span, what: str = "") -> 
     span_of = _as_span(fx, value, target)
     if span_of is not None:
         return span_of
-    raise mismatch(source, target, span, what)
+    raise refused(fx, value, span) or mismatch(source, target, span, what)
 
 
 def _number(value: ir.Expr, source: Type, target: Type, span: Span) -> ir.Expr | None:

@@ -59,9 +59,15 @@ class State:
     narrow: dict[str, Type] = field(default_factory=dict)
     bound: set[str] = field(default_factory=set)
     dead: bool = False
+    doubted: dict[str, Type] = field(default_factory=dict)      # facts that a call may have ended: `doubts.py`
 
     def copy(self) -> State:
-        return State(dict(self.narrow), set(self.bound), self.dead)
+        return State(dict(self.narrow), set(self.bound), self.dead, dict(self.doubted))
+
+    def drop(self, key: str) -> None:
+        """Nothing is known of `key` any more."""
+        self.narrow.pop(key, None)
+        self.doubted.pop(key, None)
 
 
 def merge(states: list[State]) -> State:
@@ -73,7 +79,9 @@ def merge(states: list[State]) -> State:
         return out
     out = live[0].copy()
     for other in live[1:]:
+        facts, others = out.doubted | out.narrow, other.doubted | other.narrow
         out.narrow = {k: t for k, t in out.narrow.items() if other.narrow.get(k) == t}
+        out.doubted = {k: t for k, t in facts.items() if k not in out.narrow and others.get(k) == t}
         out.bound &= other.bound
     return out
 
@@ -123,6 +131,7 @@ class Fx:
         self.generator: Any = None  # what is being made by the body of a generator (generators.Running)
         self.discovering: ClassInst | None = None
         self.pending_store: Type | None = None   # the type of the value that `x[i] = v` is about to store
+        self.doubtful: dict[int, tuple[ir.Expr, Type]] = {}     # values (by id) of facts in doubt: `doubts.py`
         self.unsettled: list[PartialType] = []  # of unnamed slots: an error where no later attempt finds the type
         self._count = 0
 
@@ -143,7 +152,10 @@ class Fx:
     def save(self, value: ir.Expr) -> tuple[ir.Stmt, ir.Expr]:
         """`value` evaluated once: the statement that does it and the expression that reads it."""
         slot = self.temp(value.type, value.span)
-        return ir.SetLocal(value.span, slot, value), ir.LocalGet(value.span, value.type, slot)
+        got = ir.LocalGet(value.span, value.type, slot)
+        if id(value) in self.doubtful:
+            self.doubtful[id(got)] = (got, self.doubtful[id(value)][1])
+        return ir.SetLocal(value.span, slot, value), got
 
     def lookup(self, name: str) -> Var | None:
         """The variable that `name` means here, if it is one of the function's."""

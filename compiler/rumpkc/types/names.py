@@ -10,7 +10,8 @@ from rumpkc.types import calls, enums, late
 from rumpkc.types import globals as module_globals
 from rumpkc.types.annotations import Annotations
 from rumpkc.types.classes import fields_of, find_member, missing_field
-from rumpkc.types.conditions import instance_test, narrow_key
+from rumpkc.types.conditions import narrow_key
+from rumpkc.types.doubts import by_member, with_fact, without_none
 from rumpkc.types.fx import Fx, PartialType, Restart, Var, assigned_names
 from rumpkc.types.symbols import (
     ClassInfo,
@@ -158,6 +159,8 @@ def read_variable(fx: Fx, node: tree.Name, var: Var) -> ir.Expr:
         )
         value = ir.Seq(span, value.type, (check,), value)
     known = fx.state.narrow.get(name)
+    if known is None and name in fx.state.doubted:
+        fx.doubtful[id(value)] = (value, fx.state.doubted[name])
     if known is None or known == var.local.type:
         return value
     if known is NONE:
@@ -172,7 +175,7 @@ def symbol_value(fx: Fx, symbol: Symbol, node: tree.Expr, want: Type | None) -> 
     span = node.span
     if isinstance(symbol, VarInfo):
         value = module_globals.read(fx, symbol, span, want)
-        return recheck(fx, value, narrow_key(fx, node), span)
+        return with_fact(fx, value, narrow_key(fx, node), span)
     if isinstance(symbol, FuncInfo):
         return function_value(fx, symbol, None, span)
     if isinstance(symbol, Special) and symbol.name == "builtins.__name__":
@@ -228,7 +231,7 @@ def attribute_value(fx: Fx, node: tree.Attribute, want: Type | None) -> ir.Expr:
     from rumpkc.types.exprs import expr
 
     obj = present(fx, expr(fx, node.value), node.attr, node.span)
-    return recheck(fx, get_attribute(fx, obj, node.attr, node.span), narrow_key(fx, node), node.span)
+    return with_fact(fx, get_attribute(fx, obj, node.attr, node.span), narrow_key(fx, node), node.span)
 
 
 def _type_name(fx: Fx, node: tree.Attribute) -> ir.Expr:
@@ -296,6 +299,9 @@ def get_attribute(fx: Fx, obj: ir.Expr, name: str, span: Span) -> ir.Expr:
         return _flagged(fx, obj, name, span) if FLAG + name in fields else ir.FieldGet(span, fields[name], obj, name)
     found = find_member(t, name)
     if found is None:
+        other = by_member(fx, obj, name, lambda it: get_attribute(fx, it, name, span), span)
+        if other is not None:
+            return other
         raise missing_field(t, name, span)
     home, member = found
     assert isinstance(member, VarInfo | FuncInfo)
@@ -350,6 +356,9 @@ def _union_attribute(fx: Fx, obj: ir.Expr, t: UnionType, name: str, span: Span) 
     """An attribute that every member of the union has."""
     from rumpkc.types.convert import coerce, join
 
+    other = by_member(fx, obj, name, lambda it: get_attribute(fx, it, name, span), span)
+    if other is not None:
+        return other
     save, got = fx.save(obj)
     parts = [(m, get_attribute(fx, ir.Convert(span, m, got), name, span)) for m in t.members]
     result = join(fx, [v.type for _, v in parts], span, f"`.{name}`")
@@ -365,6 +374,15 @@ def _builtin_attribute(fx: Fx, obj: ir.Expr, name: str, span: Span) -> ir.Expr:
     raise fail("E0320", f"`{obj.type}` has no attribute `{name}`", span)
 
 
+NONE_WORDS = {          # where no attribute is named in the source, None is a TypeError
+    "__iter__": "'NoneType' object is not iterable",
+    "__getitem__": "'NoneType' object is not subscriptable",
+    "__setitem__": "'NoneType' object does not support item assignment",
+    "__delitem__": "'NoneType' object does not support item deletion",
+    "__call__": "'NoneType' object is not callable",
+}
+
+
 def present(fx: Fx, value: ir.Expr, attr: str, span: Span) -> ir.Expr:
     """`value` without its None: an attribute of None raises AttributeError with CPython's words."""
     t = value.type
@@ -372,30 +390,9 @@ def present(fx: Fx, value: ir.Expr, attr: str, span: Span) -> ir.Expr:
         raise fail("E0326", f"this is always None here, and None has no attribute `{attr}`", span)
     if not isinstance(t, OptionalType):
         return value
+    if attr in NONE_WORDS:
+        return without_none(fx, value, "TypeError", [NONE_WORDS[attr]], span)
     save, got = fx.save(value)
-    stop = ir.Eval(
-        span,
-        ir.Call(
-            span,
-            NEVER,
-            fx.world.library("runtime", "rt_none_attribute"),
-            (ir.StrConst(span, fx.world.cls("str"), attr),),
-        ),
-    )
+    words = (ir.StrConst(span, fx.world.cls("str"), attr),)
+    stop = ir.Eval(span, ir.Call(span, NEVER, fx.world.library("runtime", "rt_none_attribute"), words))
     return ir.Seq(span, t.item, (save, ir.If(span, ir.IsNone(span, BOOL, got), (stop,))), ir.Convert(span, t.item, got))
-
-
-def recheck(fx: Fx, value: ir.Expr, key: str, span: Span) -> ir.Expr:
-    """A fact about an attribute or global may have been changed by a call since it was found, so it is tested again."""
-    known = fx.state.narrow.get(key) if key else None
-    if known is None or known == value.type or known in (NONE, NEVER):
-        return value
-    if isinstance(value.type, OptionalType) and known == value.type.item:
-        return present(fx, value, "…", span)
-    if isinstance(value.type, (ClassInst, UnionType, OptionalType)) and isinstance(known, ClassInst):
-        save, got = fx.save(value)
-        stop = ir.Eval(span, ir.Call(span, NEVER, fx.world.library("runtime", "rt_changed"), ()))
-        test = instance_test(fx, got, [known], tree.Pass(span))
-        plain: ir.Expr = got
-        return ir.Seq(span, known, (save, ir.If(span, test, (), (stop,))), ir.Convert(span, known, plain))
-    return value

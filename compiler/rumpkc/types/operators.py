@@ -11,6 +11,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.types.calls import call_method, has_method
 from rumpkc.types.convert import assignable, coerce, const_int
+from rumpkc.types.doubts import firm, operands
 from rumpkc.types.enums import is_int_enum
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.types import (
@@ -54,6 +55,10 @@ FLOAT_OPS = {"+": "fadd", "-": "fsub", "*": "fmul"}
 
 def binary(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span, want: Type | None = None) -> ir.Expr:
     """`left op right`."""
+    stmts, left, right = operands(fx, op, left, right, span)
+    if stmts:
+        out = binary(fx, op, left, right, span, want)
+        return ir.Seq(span, out.type, tuple(stmts), out)
     if (
         left.type == right.type
         and op in ("&", "|", "^")
@@ -351,6 +356,7 @@ def _tuple_concat(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
 
 def unary(fx: Fx, op: str, value: ir.Expr, span: Span) -> ir.Expr:
     """`-x`, `+x`, `~x`."""
+    value = firm(fx, value, "TypeError", [f"bad operand type for unary {op}: 'NoneType'"], span)
     if op == "~" and isinstance(value.type, ClassInst) and "IntFlag" in value.type.info.options:
         return flag_value(fx, value.type, ir.Prim(span, INT, "not", (plain_number(value),)), span)
     value = bool_to_int(plain_number(value))

@@ -20,6 +20,7 @@ from rumpkc.types.annotations import SIMPLE, Annotations
 from rumpkc.types.arity import check_arity
 from rumpkc.types.builtins import CLASS_VALUE
 from rumpkc.types.conditions import condition
+from rumpkc.types.doubts import firm
 from rumpkc.types.convert import coerce
 from rumpkc.types.exprs import expr, typed
 from rumpkc.types.fx import Fx, PartialType, Rule
@@ -140,6 +141,7 @@ def _len(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     conversions.no_keywords(node, "len", 1, 1)
     members = conversions.enum_members(fx, node.args[0])
     value = members if members is not None else expr(fx, node.args[0])
+    value = firm(fx, value, "TypeError", ["object of type 'NoneType' has no len()"], node.span)
     t = value.type
     if isinstance(t, TupleType):
         return ir.Seq(node.span, INT, (ir.Eval(node.span, value),), ir.Const(node.span, INT, len(t.items)))

@@ -59,7 +59,7 @@ def _forgive(fx: Fx, stmt: tree.Stmt) -> None:
     """After an error: the names that the statement would have bound are not errors of their own."""
     for name in assigned_names((stmt,)):
         fx.state.bound.add(name)
-        fx.state.narrow.pop(name, None)
+        fx.state.drop(name)
         if name not in fx.vars:
             fx.vars[name] = Var(fx.local(name, NEVER, stmt.span), True, failed=True)
 
@@ -83,11 +83,11 @@ def _if(fx: Fx, node: tree.If) -> list[ir.Stmt]:
 
 def _loop_head(fx: Fx, body: tuple[tree.Stmt, ...]) -> None:
     """Before a loop: what the body assigns is not known any more when it starts again."""
-    fx.state = forget(fx.state, assigned_names(body))
+    fx.state = forget(fx, fx.state, body)
 
 
 def _while(fx: Fx, node: tree.While) -> list[ir.Stmt]:
-    _loop_head(fx, node.body)
+    _loop_head(fx, (*node.body, tree.ExprStmt(node.span, node.test)))
     cond = condition(fx, node.test)
     endless = isinstance(cond.test, ir.Const) and bool(cond.test.value)
     before = fx.state.copy()
@@ -108,7 +108,7 @@ def _for(fx: Fx, node: tree.For) -> list[ir.Stmt]:
     src = loops.source(fx, node.iter)
     changed: set[str] = set()
     target_names(node.target, changed)
-    fx.state = forget(fx.state, assigned_names(node.body) | changed)
+    fx.state = forget(fx, fx.state, node.body, changed)
     before = fx.state.copy()
     frame = LoopFrame(ir.LoopId())
     fx.loops.append(frame)

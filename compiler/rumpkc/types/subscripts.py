@@ -175,12 +175,12 @@ def _tuple_slice(fx: Fx, value: ir.Expr, node: tree.Slice, span: Span) -> ir.Exp
 class Place:
     """A subscript target, its container and index evaluated once, so that `x[i] += 1` reads and writes one place."""
 
-    def __init__(self, fx: Fx, node: tree.Subscript) -> None:
+    def __init__(self, fx: Fx, node: tree.Subscript, action: str = "__setitem__") -> None:
         from rumpkc.types.exprs import expr
 
         self.fx, self.node = fx, node
         self.stmts: list[ir.Stmt] = []
-        container = names.present(fx, expr(fx, node.value), "__setitem__", node.span)
+        container = names.present(fx, expr(fx, node.value), action, node.span)
         if isinstance(container.type, PartialType) and not isinstance(node.slice, tree.Slice):
             self._settle(container.type)
         self.container = self._keep(container)
@@ -277,7 +277,7 @@ class Place:
 
 def delete(fx: Fx, node: tree.Subscript) -> list[ir.Stmt]:
     """`del x[i]`, `del x[a:b]`."""
-    place = Place(fx, node)
+    place = Place(fx, node, "__delitem__")
     method = "__delitem__" if place.index is not None else "_del_slice"
     if not calls.has_method(place.container.type, method):
         raise fail("E0334", f"the items of {place.container.type} cannot be deleted", node.span)

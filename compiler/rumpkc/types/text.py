@@ -6,6 +6,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
+from rumpkc.types.doubts import firm
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.types import (
     BOOL,
@@ -226,6 +227,8 @@ def _formatted(fx: Fx, node: tree.FormattedValue) -> ir.Expr:
 
 def format_value(fx: Fx, value: ir.Expr, spec: ir.Expr, span: Span) -> ir.Expr:
     """`format(value, spec)`."""
+    if not (isinstance(spec, ir.StrConst) and spec.value == ""):
+        value = firm(fx, value, "TypeError", ["unsupported format string passed to NoneType.__format__"], span)
     t, text = value.type, fx.world.cls("str")
 
     def call(name: str, arg: ir.Expr) -> ir.Expr:

@@ -8,6 +8,7 @@ from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import calls, names
 from rumpkc.types.annotations import Annotations
+from rumpkc.types.changes import changes, doubt, shared_keys
 from rumpkc.types.conditions import condition
 from rumpkc.types.convert import coerce, truth
 from rumpkc.types.fx import Fx, State, Var, assigned_names, merge
@@ -91,11 +92,12 @@ def try_stmt(fx: Fx, node: tree.Try) -> list[ir.Stmt]:
     else:
         body = block(fx, node.body)
     after = fx.state
-    changed = assigned_names((*node.body, *node.orelse, *(s for h in node.handlers for s in h.body)))
-    fx.state = forget(before, changed)
+    fx.state = forget(fx, before, (*node.body, *node.orelse, *(s for h in node.handlers for s in h.body)))
     final = block(fx, node.finalbody)
     final_state = fx.state
     fx.state = _after_finally(after, final_state, assigned_names(node.finalbody))
+    if shared_keys(fx):
+        doubt(fx, changes(fx.world).of(list(node.finalbody)))
     return [ir.TryFinally(node.span, tuple(body), tuple(final))]
 
 
@@ -108,10 +110,16 @@ def _after_finally(body: State, final: State, changed: set[str]) -> State:
     return out
 
 
-def forget(state: State, changed: set[str]) -> State:
-    """`state` without the facts about names that may have been assigned since, and about all attributes."""
-    out = state.copy()
-    out.narrow = {k: t for k, t in out.narrow.items() if "." not in k and k not in changed}
+def forget(fx: Fx, state: State, body: tuple[tree.Stmt, ...], names: set[str] | None = None) -> State:
+    """`state` where `body` may have run, in part or several times, and `names` may have been assigned."""
+    changed = assigned_names(body) | (names or set())
+    now, fx.state = fx.state, state.copy()
+    for key in (*fx.state.narrow, *fx.state.doubted):
+        if key.partition(".")[0] in changed:
+            fx.state.drop(key)
+    if shared_keys(fx):
+        doubt(fx, changes(fx.world).of(list(body)))
+    out, fx.state = fx.state, now
     return out
 
 
@@ -125,12 +133,11 @@ def block(fx: Fx, body: tuple[tree.Stmt, ...]) -> list[ir.Stmt]:
 def _handled(fx: Fx, node: tree.Try) -> ir.Stmt:
     before = fx.state.copy()
     body = block(fx, node.body)
-    changed = assigned_names(node.body)
     orelse = block(fx, node.orelse)
     ends = [fx.state]
     handlers: list[ir.Handler] = []
     for handler in node.handlers:
-        fx.state = forget(before, changed)
+        fx.state = forget(fx, before, node.body)
         handlers.append(_handler(fx, handler))
         ends.append(fx.state)
     fx.state = merge(ends)
@@ -147,7 +154,7 @@ def _handler(fx: Fx, node: tree.ExceptHandler) -> ir.Handler:
     if node.name:
         fx.vars[node.name] = Var(local, True)
         fx.state.bound.add(node.name)
-        fx.state.narrow.pop(node.name, None)
+        fx.state.drop(node.name)
     body = block(fx, node.body)
     fx.handlers.pop()
     if node.name:
@@ -241,7 +248,7 @@ def _with_items(fx: Fx, node: tree.With, index: int) -> list[ir.Stmt]:
     out.append(ir.SetLocal(span, flag, ir.Const(span, BOOL, False)))
     out.append(ir.TryFinally(span, (inner,), (plain,)))
     if _may_suppress(manager.type):
-        fx.state = merge([end, forget(before, assigned_names(node.body))])
+        fx.state = merge([end, forget(fx, before, node.body)])
     else:
         fx.state = end
     return out

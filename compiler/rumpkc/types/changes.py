@@ -1,0 +1,261 @@
+"""Which attributes and globals a piece of the program may assign, so that a call ends only the facts that it may touch.
+
+The answer is by name and errs on the safe side: a body reaches every function and every class whose name it mentions,
+all operator methods, all generators; a call of what is no known name reaches every function used as a value.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+
+from rumpkc.ir import nodes as ir
+from rumpkc.syntax import tree
+from rumpkc.types.builtins import BUILTIN_CLASSES, SPECIAL_BUILTINS
+from rumpkc.types.fx import Fx, children
+from rumpkc.types.symbols import FuncInfo
+
+CONSTRUCTORS = frozenset(("__init__", "__post_init__"))
+READS = (tree.Name, tree.Attribute, tree.Constant, tree.IfExp, tree.BoolOp, tree.UnaryOp, tree.Compare)
+LAZY = frozenset(("map", "filter", "itertools", "functools"))       # call functions while something walks over them
+
+
+@dataclass(slots=True)
+class Summary:
+    """What one body does itself: names that it assigns, mentions and calls."""
+
+    writes: set[str] = field(default_factory=set)
+    own: set[str] = field(default_factory=set)          # those of `writes` that are attributes of `self` only
+    mentions: set[str] = field(default_factory=set)
+    values: set[str] = field(default_factory=set)       # mentioned elsewhere than as what is called
+    calls: set[str] = field(default_factory=set)
+    unknown: bool = False                               # it calls the value of an expression
+    yields: bool = False
+
+
+class Changes:
+    """The functions and classes of all loaded modules by name, and the closure of what they assign."""
+
+    def __init__(self, world: Any) -> None:
+        self.functions: dict[str, list[tree.Node]] = defaultdict(list)
+        self.classes: dict[str, list[tree.Node]] = defaultdict(list)    # constructors, bodies and bases
+        self.anything: set[str] = set()
+        self._known: dict[str, frozenset[str]] = {}
+        self._summaries: dict[int, Summary] = {}
+        written: list[tree.Node] = []
+        operators: list[tree.Node] = []
+        for module in list(world.modules.values()):
+            for stmt in module.tree.body:
+                self._define(stmt, None if module.library else written)
+        for node in written:
+            found = self.summary(node)
+            self.anything |= found.values
+            if found.yields or (isinstance(node, tree.FunctionDef) and _is_dunder(node.name)):
+                operators.append(node)
+        lazy = LAZY & {name for node in written for name in self.summary(node).mentions}
+        self._always = frozenset(self._reach([(self.summary(n), False) for n in operators], bool(lazy)))
+
+    def _define(self, stmt: tree.Node, written: list[tree.Node] | None) -> None:
+        if isinstance(stmt, tree.ClassDef):
+            parts = self.classes[stmt.name]
+            parts += stmt.bases
+            for inner in stmt.body:
+                self._define(inner, written)
+                if not isinstance(inner, (tree.FunctionDef, tree.ClassDef)) or _constructs(inner):
+                    parts.append(inner)
+            return
+        if isinstance(stmt, (tree.FunctionDef, tree.AsyncFunctionDef)):
+            self.functions[stmt.name].append(stmt)
+        if written is not None:
+            written.append(stmt)
+
+    def summary(self, node: tree.Node) -> Summary:
+        """What a function or another piece of the program does itself."""
+        found = self._summaries.get(id(node))
+        if found is None:
+            found = self._summaries[id(node)] = Summary()
+            _read(node, found, _shared(node), called=False)
+        return found
+
+    def of_name(self, name: str) -> frozenset[str]:
+        """What calling any function or class of that name may assign."""
+        if name not in self._known:
+            self._known[name] = self.of([], Summary(calls={name}, mentions={name}))
+        return self._known[name]
+
+    def of_unknown(self) -> frozenset[str]:
+        """What calling some function value may assign."""
+        if "" not in self._known:
+            self._known[""] = self.of([], Summary(unknown=True))
+        return self._known[""]
+
+    def of(self, nodes: list[tree.Node], more: Summary | None = None, constructing: bool = False) -> frozenset[str]:
+        """What running `nodes` may assign, with all that they call."""
+        start = [(self.summary(n), constructing) for n in nodes]
+        if more is not None:
+            start.append((more, False))
+        return self._always | self._reach(start, False)
+
+    def plain_getter(self, name: str) -> set[str] | None:
+        """What every property `name` reads, if each only returns an expression of attributes; else None."""
+        found = self.functions.get(name, [])
+        if not found or not all(map(_only_reads, found)):
+            return None
+        return {m for node in found for m in self.summary(node).mentions} - {name}
+
+    def read_by(self, attribute: str) -> set[str]:
+        """The names that reading `attribute` looks at: itself, and those behind a property."""
+        out: set[str] = set()
+        todo = [attribute]
+        while todo:
+            name = todo.pop()
+            if name not in out:
+                out.add(name)
+                todo += self.plain_getter(name) or ()
+        return out
+
+    def _reach(self, todo: list[tuple[Summary, bool]], unknown: bool) -> set[str]:
+        out: set[str] = set()
+        seen: set[str] = set()
+        while todo:
+            summary, constructing = todo.pop()
+            out |= summary.writes - summary.own if constructing else summary.writes
+            names = set(summary.mentions)
+            if unknown or summary.unknown or not all(map(self._is_known, summary.calls)):
+                names |= self.anything
+                unknown = False
+            for name in names - seen:
+                seen.add(name)
+                todo += [(self.summary(n), False) for n in self.functions.get(name, ())]
+                todo += [(self.summary(n), True) for n in self.classes.get(name, ())]
+        return out
+
+    def _is_known(self, name: str) -> bool:
+        return name in self.functions or name in self.classes or name in SPECIAL_BUILTINS or name in BUILTIN_CLASSES
+
+
+def _is_dunder(name: str) -> bool:
+    return name.startswith("__") and name.endswith("__") and name not in CONSTRUCTORS
+
+
+def _constructs(node: tree.Node) -> bool:
+    return isinstance(node, tree.FunctionDef) and node.name in CONSTRUCTORS
+
+
+def _only_reads(node: tree.Node) -> bool:
+    """Whether a function only returns an expression of names, attributes and constants."""
+    assert isinstance(node, tree.FunctionDef)
+    body = [s for s in node.body if not (isinstance(s, tree.ExprStmt) and isinstance(s.value, tree.Constant))]
+    if len(body) != 1 or not isinstance(body[0], tree.Return) or body[0].value is None:
+        return False
+    todo: list[tree.Node] = [body[0].value]
+    while todo:
+        at = todo.pop()
+        if not isinstance(at, READS):
+            return False
+        todo += children(at)
+    return True
+
+
+def _shared(node: tree.Node) -> set[str]:
+    """The names that `global` or `nonlocal` declare in a piece of the program."""
+    out: set[str] = set()
+    todo = [node]
+    while todo:
+        at = todo.pop()
+        if isinstance(at, (tree.Global, tree.Nonlocal)):
+            out.update(at.names)
+        todo += children(at)
+    return out
+
+
+def _read(node: tree.Node, out: Summary, shared: set[str], called: bool) -> None:
+    """Add what `node` does to `out`; `shared` are the names that are variables of an outer scope."""
+    match node:
+        case tree.Assign(targets=targets) | tree.Delete(targets=targets):
+            for target in targets:
+                _write(target, out, shared)
+        case tree.AugAssign(target=target) | tree.AnnAssign(target=target) | tree.For(target=target):
+            _write(target, out, shared)
+        case tree.NamedExpr(target=target) | tree.Comprehension(target=target):
+            _write(target, out, shared)
+        case tree.WithItem(target=target) if target is not None:
+            _write(target, out, shared)
+        case tree.Yield() | tree.YieldFrom():
+            out.yields = True
+        case tree.Name(id=name) | tree.Attribute(attr=name):
+            out.mentions.add(name)
+            (out.calls if called else out.values).add(name)
+        case tree.Keyword(name="key", value=value):
+            _read(value, out, shared, called=True)
+        case tree.Call(func=func, args=args, keywords=keywords):
+            _read(func, out, shared, called=True)
+            out.unknown |= not isinstance(func, (tree.Name, tree.Attribute, tree.Subscript))
+            for child in (*args, *keywords):
+                _read(child, out, shared, called=False)
+            return
+    for child in children(node):
+        _read(child, out, shared, called=False)
+
+
+def _write(target: tree.Node, out: Summary, shared: set[str]) -> None:
+    match target:
+        case tree.Attribute(value=value, attr=name):
+            if isinstance(value, tree.Name) and value.id == "self" and name not in out.writes:
+                out.own.add(name)
+            elif not (isinstance(value, tree.Name) and value.id == "self"):
+                out.own.discard(name)
+            out.writes.add(name)
+        case tree.Name(id=name) if name in shared:
+            out.writes.add(name)
+        case tree.Tuple() | tree.List() | tree.Starred():
+            for child in children(target):
+                _write(child, out, shared)
+
+
+def changes(world: Any) -> Changes:
+    """The analysis of the program as it is loaded now."""
+    if world.changes is None or world.changes[0] != len(world.modules):
+        world.changes = (len(world.modules), Changes(world))
+    return world.changes[1]
+
+
+def shared_keys(fx: Fx) -> list[str]:
+    """The known facts that other code can end: about attributes and globals."""
+    return [k for k in fx.state.narrow if "." in k or fx.lookup(k) is None]
+
+
+def doubt(fx: Fx, changed: frozenset[str]) -> None:
+    """What is known of attributes and globals that are in `changed` is in doubt from here on."""
+    for key in shared_keys(fx):
+        head, *attributes = key.split(".")
+        read = {name for a in attributes for name in changes(fx.world).read_by(a)}
+        if fx.lookup(head) is None:
+            read.add(head)
+        if not changed.isdisjoint(read):
+            fx.state.doubted[key] = fx.state.narrow.pop(key)
+
+
+def after_call(fx: Fx, info: FuncInfo, receiver: ir.Expr | None, virtual: bool) -> None:
+    """A call of `info`, or of what overrides it, has just been made."""
+    if not shared_keys(fx):
+        return
+    found = changes(fx.world)
+    if info.node.decorators and (info.asm is not None or info.extern):
+        doubt(fx, found.of_unknown())
+    elif info.name in CONSTRUCTORS:
+        while isinstance(receiver, ir.Convert):
+            receiver = receiver.value
+        fresh = isinstance(receiver, ir.LocalGet) and receiver.local.name.startswith(".")
+        doubt(fx, found.of([info.node], constructing=fresh))
+    elif virtual:
+        doubt(fx, found.of_name(info.name))
+    else:
+        doubt(fx, found.of([info.node]))
+
+
+def after_unknown_call(fx: Fx) -> None:
+    """A function value has just been called."""
+    if shared_keys(fx):
+        doubt(fx, changes(fx.world).of_unknown())

@@ -237,6 +237,12 @@ def doubt(fx: Fx, changed: frozenset[str]) -> None:
             fx.state.doubted[key] = fx.state.narrow.pop(key)
 
 
+def doubt_all(fx: Fx) -> None:
+    """Any code of the program may have run: a generator was left and has come back."""
+    for key in shared_keys(fx):
+        fx.state.doubted[key] = fx.state.narrow.pop(key)
+
+
 def after_call(fx: Fx, info: FuncInfo, receiver: ir.Expr | None, virtual: bool) -> None:
     """A call of `info`, or of what overrides it, has just been made."""
     if not shared_keys(fx):

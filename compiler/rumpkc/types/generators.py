@@ -21,6 +21,7 @@ from rumpkc.ir.suspend import lift
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types.annotations import make_union
+from rumpkc.types.changes import doubt_all
 from rumpkc.types.convert import coerce
 from rumpkc.types.fx import Fx, Hints, Restart, Var, children
 from rumpkc.types.symbols import ClassInfo, FuncInfo, FuncInst, Param
@@ -260,6 +261,7 @@ def _leave(fx: Fx, node: tree.Yield) -> list[ir.Stmt]:
     value = typed(fx, node.value, item, what) if node.value is not None else coerce(
         fx, ir.Const(span, NONE, None), item, span, what
     )
+    doubt_all(fx)
     return [ir.SetField(span, running.get(span), "_item", value), ir.Yield(span)]
 
 

@@ -58,6 +58,21 @@ CONTAINERS = {
     "builtins.dict": "dict",
     "builtins.set": "set",
     "builtins.frozenset": "frozenset",
+    "typing.List": "list",
+    "typing.Dict": "dict",
+    "typing.Set": "set",
+    "typing.FrozenSet": "frozenset",
+}
+# What a value can do (`structural.py`): the class that stands for it outside of signatures, and its type arguments.
+SHAPES: dict[str, tuple[str, int]] = {
+    **dict.fromkeys(
+        ("typing.Sequence", "typing.MutableSequence", "typing.Collection", "typing.Container", "typing.Reversible"),
+        ("list", 1),
+    ),
+    **dict.fromkeys(("typing.AbstractSet", "typing.MutableSet"), ("set", 1)),
+    **dict.fromkeys(("typing.Mapping", "typing.MutableMapping"), ("dict", 2)),
+    **{f"typing.{name}": ("", 0) for name in
+       "Sized Hashable SupportsInt SupportsFloat SupportsIndex SupportsAbs".split()},
 }
 PLAIN = {"builtins.str": "str", "builtins.bytes": "bytes", "builtins.bytearray": "bytearray", "builtins.range": "range"}
 
@@ -72,6 +87,10 @@ TAKES = {
     "Callable": "a list of types and the result: `Callable[[int, str], bool]`",
     "Final": "one type: `Final[int]`",
     "ClassVar": "one type: `ClassVar[int]`",
+    "Annotated": "a type and what is said about it: `Annotated[int, \"metres\"]`",
+    "Mapping": "two types: `Mapping[str, int]`",
+    "MutableMapping": "two types: `MutableMapping[str, int]`",
+    "Sequence": "one type: `Sequence[int]`",
 }
 
 
@@ -83,9 +102,12 @@ class Annotations:
         self.module = module
         self.env = env
         self.self_type = self_type
+        self.hides = any(name.startswith(".") for name in env)      # parts of a signature stand for type variables
 
     def type_of(self, node: tree.Expr) -> Type:
         """The type that `node` names; an error if it names none."""
+        if self.hides and (hidden := self.env.get(hidden_name(node))) is not None:
+            return hidden
         match node:
             case tree.Constant(value=None, kind="none"):
                 return NONE
@@ -128,6 +150,8 @@ class Annotations:
                         node.span,
                         help=f"write `{name}[{', '.join(['…'] * len(symbol.type_params))}]`",
                     )
+                if symbol.kind == "protocol":
+                    return self._protocol(symbol, (), node)
                 return self.world.inst(symbol)
             case AliasInfo(value=value) | VarInfo(value=value, annotation=None) if value is not None:
                 return self._alias(symbol, value, node)
@@ -179,7 +203,10 @@ class Annotations:
         if symbol.name == "typing.Self" and self.self_type is not None:
             return self.self_type
         short = symbol.name.rpartition(".")[2]
-        if symbol.name in CONTAINERS or symbol.name in (
+        if symbol.name in SHAPES and SHAPES[symbol.name][1] == 0:
+            raise fail("E0301", f"`{short}` is a type of parameters only", node.span,
+                       help="name the class, or a union of the possible types")
+        if symbol.name in CONTAINERS or symbol.name in SHAPES or symbol.name in (
             "builtins.tuple",
             "typing.Callable",
             "rumpk.Ptr",
@@ -215,7 +242,13 @@ class Annotations:
                 f"`{info.shown_name}` takes {counted(len(info.type_params), 'type argument')}, not {len(args)}",
                 node.span,
             )
-        return self.world.inst(info, tuple(self._held(a, f"`{info.shown_name}`") for a in args))
+        held = tuple(self._held(a, f"`{info.shown_name}`") for a in args)
+        return self._protocol(info, held, node) if info.kind == "protocol" else self.world.inst(info, held)
+
+    def _protocol(self, info: ClassInfo, args: tuple[Type, ...], node: tree.Expr) -> Type:
+        from rumpkc.types.structural import conforming
+
+        return conforming(self.world, info, args, node.span)
 
     def _held(self, node: tree.Expr, holder: str) -> Type:
         """The type of what `holder` holds."""
@@ -228,10 +261,14 @@ class Annotations:
         name = symbol.name
         if name in CONTAINERS:
             return self._class(self.world.builtin(CONTAINERS[name]), args, node)
+        if name in SHAPES and len(args) == SHAPES[name][1]:
+            return self._class(self.world.builtin(SHAPES[name][0]), args, node)
         match name:
-            case "builtins.type":
+            case "builtins.type" | "typing.Type":
                 return self.world.cls(CLASS_VALUE)
-            case "builtins.tuple":
+            case "typing.Annotated" if len(args) > 1:
+                return self.type_of(args[0])
+            case "builtins.tuple" | "typing.Tuple":
                 return self._tuple(args, node)
             case "typing.Optional" if len(args) == 1:
                 return self.union([self._held(args[0], "a union"), NONE])
@@ -326,6 +363,15 @@ def _covered(t: Type, others: list[Type]) -> bool:
     return isinstance(t, ClassInst) and any(
         isinstance(o, ClassInst) and o is not t and t.is_subclass_of(o) for o in others
     )
+
+
+def hidden_name(node: tree.Expr) -> str:
+    """The name of the type variable that stands for the structural type `node` in a signature: one for each place."""
+    depth = 0
+    inner: tree.Node = node
+    while isinstance(inner, tree.Subscript):
+        inner, depth = inner.slice.elts[-1] if isinstance(inner.slice, tree.Tuple) else inner.slice, depth + 1
+    return f".{node.span.line}:{node.span.col}:{depth}"
 
 
 def parse_forward(text: str, node: tree.Expr) -> tree.Expr:

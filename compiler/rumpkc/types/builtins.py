@@ -46,7 +46,9 @@ dsb dmb be16 be32 be64 le16 le32 le64 sfence_vma nop""".split()
 TYPING_NAMES = frozenset(
     """Final Optional Union Callable TypeVar Generic Protocol ClassVar Literal Self TypeAlias NamedTuple Any Iterator
 Generator Iterable Sequence Mapping TYPE_CHECKING cast overload final override Never NoReturn NewType assert_never
-assert_type MutableSequence MutableMapping Collection Sized Hashable""".split()
+assert_type MutableSequence MutableMapping Collection Sized Hashable Container Reversible AbstractSet MutableSet
+SupportsInt SupportsFloat SupportsIndex SupportsAbs List Dict Set FrozenSet Tuple Type Annotated AnyStr Text
+runtime_checkable""".split()
 )
 
 KNOWN_MODULES = {

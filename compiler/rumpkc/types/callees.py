@@ -13,7 +13,7 @@ from rumpkc.types.convert import coerce, join, settle_item
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.overloads import overloaded
 from rumpkc.types.scopes import dotted
-from rumpkc.types.symbols import ClassInfo, FuncInfo, Special, Symbol, VarInfo
+from rumpkc.types.symbols import ClassInfo, FuncInfo, NewTypeInfo, Special, Symbol, VarInfo
 from rumpkc.types.types import (
     BOOL,
     F32,
@@ -80,6 +80,11 @@ def _static(fx: Fx, symbol: object, node: tree.Call, want: Type | None) -> ir.Ex
             return calls.call_function(fx, symbol, None, node.args, node.keywords, node.span, want)
         case ClassInfo():
             return _class_call(fx, symbol, node, want)
+        case NewTypeInfo() if len(node.args) == 1 and not node.keywords:
+            from rumpkc.types.exprs import typed
+
+            made = Annotations(fx.world, symbol.module, {}).type_of(symbol.value)
+            return typed(fx, node.args[0], made, f"`{dotted(node.func)}`")
         case names.TypeSymbol():
             return conversions.convert_to(fx, symbol.type, node, want)
         case Special():

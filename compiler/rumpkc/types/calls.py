@@ -8,7 +8,7 @@ from rumpkc.diagnostics import counted, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import doubts, signature
+from rumpkc.types import doubts, signature, structural
 from rumpkc.types.changes import after_call, after_unknown_call
 from rumpkc.types.classes import (
     class_env,
@@ -95,7 +95,7 @@ def call_function(
 ) -> ir.Expr:
     """A call of a known function. A method's receiver is the first of `args`."""
     if signature.own_type_params(fx.world, info):
-        return _call_generic(fx, info, owner, args, keywords, span, want)
+        return _call_generic(fx, info, owner, args, keywords, span, want, virtual)
     inst = fx.world.func(info, owner)
     bound = signature.bind(info.name, inst.params, args, keywords, span, info.node.name_span)
     stmts, values = arguments(fx, info, inst.params, bound, None)
@@ -222,9 +222,13 @@ def _call_generic(
     keywords: tuple[tree.Keyword, ...],
     span: Span,
     want: Type | None,
+    virtual: bool,
 ) -> ir.Expr:
     from rumpkc.types.exprs import expr
 
+    if virtual:
+        raise fail("E0358", f"the generic method `{owner}.{info.name}` is overridden, so this call cannot "
+                   "know which one it means", span, help="give the method plain types, or the classes methods of different names")
     env = class_env(owner, info.owner) if owner and info.owner else {}
     env |= signature.type_var_env(info, fx.world)
     params, result = signature.signature_of(fx.world, info, owner, env)
@@ -235,16 +239,21 @@ def _call_generic(
         node = bound.exprs[index]
         assert node is not None
         pattern = signature.substitute(params[index].type, found, fx.world)
-        value = expr(fx, node, None if signature.has_type_var(pattern) else pattern)
+        place = structural.place_for(fx.world, info, node, pattern, found)
+        value = expr(fx, node, place if signature.has_type_var(pattern) else pattern)
+        if isinstance(value.type, PartialType) and isinstance(pattern, signature.TypeVarType):
+            structural.complete(fx.world, info, owner, found)
         if isinstance(value.type, PartialType):
             if want is not None:
                 signature.unify(result, want, found)
             pattern = signature.substitute(params[index].type, found, fx.world)
             value = coerce(fx, value, pattern, node.span)
         signature.unify(params[index].type, value.type, found)
+        structural.settle(fx, info, owner, found, node.span)
         ready[index] = value
     if want is not None:
         signature.unify(result, want, found)
+    structural.complete(fx.world, info, owner, found)
     names = signature.own_type_params(fx.world, info)
     missing = [n for n in names if n not in found or signature.has_type_var(found[n])]
     if missing:
@@ -458,10 +467,12 @@ def construct_generic(fx: Fx, info: ClassInfo, node: tree.Call, want: Type | Non
     args = list(node.args)
     if found is not None:
         home, init = found
-        params, _ = signature.signature_of(fx.world, init, home, class_env(home, init.owner) if init.owner else {})
+        known = class_env(home, init.owner) if init.owner else {}
+        params, _ = signature.signature_of(fx.world, init, home, known | signature.type_var_env(init, fx.world))
         for param, arg in zip(params[1:], node.args, strict=False):
             value = expr(fx, arg)
             signature.unify(param.type, value.type, env)
+            structural.settle(fx, init, home, env, arg.span)
             args[args.index(arg)] = Evaluated(arg.span, value)
     elif info.by_value:
         for (_, t), arg in zip(fields_of(fx.world, pattern).items(), node.args, strict=False):

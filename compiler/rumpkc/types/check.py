@@ -14,7 +14,7 @@ from rumpkc.diagnostics import CompileError, Diagnostic, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import NOWHERE, Span
 from rumpkc.syntax import tree
-from rumpkc.types import classes, generators, scopes, vtables
+from rumpkc.types import classes, generators, scopes, structural, vtables
 from rumpkc.types.fx import Fx, Hints, Restart, Var, assigned_names, children, partials
 from rumpkc.types.literals import fold_test
 from rumpkc.types.signature import own_type_params
@@ -223,10 +223,12 @@ def _check_variable(world: World, var: VarInfo, module_globals: Any) -> None:
 
 
 def _check_function(world: World, info: FuncInfo, owner: ClassInst | None) -> None:
-    if not own_type_params(world, info):
+    own = own_type_params(world, info)
+    targs = structural.stand_ins(world, info, owner)
+    if targs is not None and (not own or info.owner is None or info.owner.kind != "protocol"):
         from rumpkc.types.calls import default_value
 
-        inst = world.func(info, owner)
+        inst = world.func(info, owner, targs)
         for param in inst.params:
             if param.default is not None:
                 fx = Fx(world, info.module, inst.env, inst)
@@ -356,7 +358,10 @@ def discover_fields(world: World, cls: ClassInst, func: FuncInfo) -> None:
     """Run the checker over a method only to learn the types of the fields that it gives to `self`."""
     from rumpkc.types.stmts import body_of
 
-    inst = world.func(func, cls)
+    targs = structural.stand_ins(world, func, cls)
+    if targs is None:
+        return
+    inst = world.func(func, cls, targs)
     hints = Hints()
     for _ in range(MAX_ATTEMPTS):
         fx = body_context(world, inst, hints)

@@ -197,7 +197,7 @@ def _decorators(world: World, info: ClassInfo) -> None:
             info.frozen = info.options.get("frozen", False)
         elif name == "rumpk.value":
             info.by_value = True
-        elif name not in ("enum.unique", "typing.final"):
+        elif name not in ("enum.unique", "typing.final", "typing.runtime_checkable"):
             raise fail(
                 "E0410",
                 f"`@{dotted(call.func if call else deco)}` is not a class decorator that rumpkc knows",

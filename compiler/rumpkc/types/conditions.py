@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.syntax import tree
 from rumpkc.types.annotations import make_union
@@ -276,9 +277,15 @@ def class_for_test(fx: Fx, notes: object, item: tree.Expr, subject: Type) -> Typ
             else (subject,)
         )
         for part in parts:
-            if isinstance(part, ClassInst) and part.info is info:
-                return part
+            cls = part if isinstance(part, ClassInst) else None
+            while cls is not None and cls.info is not info:
+                cls = cls.base
+            if cls is not None:
+                return cls
         return NEVER
+    if info is not None and info.kind == "protocol":
+        raise fail("E0400", f"a test for the protocol `{info.shown_name}` is not compiled", item.span,
+                   help="test for a class")
     return notes.type_of(item)
 
 

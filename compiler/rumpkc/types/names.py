@@ -194,15 +194,18 @@ def symbol_value(fx: Fx, symbol: Symbol, node: tree.Expr, want: Type | None) -> 
 def function_value(fx: Fx, info: FuncInfo, owner: ClassInst | None, span: Span) -> ir.Expr:
     """A function as a value."""
     from rumpkc.types.signature import own_type_params
+    from rumpkc.types.structural import stand_ins
 
-    if own_type_params(fx.world, info):
+    own_type_params(fx.world, info)
+    targs = stand_ins(fx.world, info, owner)
+    if targs is None:
         raise fail(
             "E0415",
             f"the generic function `{info.name}` is not a value",
             span,
             help="wrap it in a function with plain types",
         )
-    inst = fx.world.func(info, owner)
+    inst = fx.world.func(info, owner, targs)
     return ir.FuncAddr(span, FuncType(tuple(p.type for p in inst.params), inst.result), inst.ir)
 
 

@@ -17,6 +17,7 @@ from rumpkc.types.symbols import (
     FuncInfo,
     ImportRef,
     ModuleInfo,
+    NewTypeInfo,
     Symbol,
     TypeVarInfo,
     VarInfo,
@@ -78,6 +79,8 @@ def _assigned(module: ModuleInfo, stmt: tree.Assign, name: str, value: tree.Expr
     if isinstance(value, tree.Call) and dotted(value.func) in ("TypeVar", "typing.TypeVar"):
         bound = next((k.value for k in value.keywords if k.name == "bound"), None)
         return TypeVarInfo(name, bound)
+    if isinstance(value, tree.Call) and dotted(value.func) in ("NewType", "typing.NewType") and len(value.args) == 2:
+        return NewTypeInfo(value.args[1], module)
     if name in module.names and isinstance(module.names[name], VarInfo):
         module.runs_code = True  # assigned again: only running the body tells its value
         return module.names[name]

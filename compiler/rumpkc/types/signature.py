@@ -58,7 +58,10 @@ def own_type_params(world: World, info: FuncInfo) -> tuple[str, ...]:
         for note in notes:
             if note is not None:
                 _find_type_vars(world, info, note, found)
-        info.type_params = tuple(n for n in found if n not in bound)
+        from rumpkc.types.structural import hidden_params
+
+        info.shapes = tuple(hidden_params(world, info))
+        info.type_params = tuple(n for n in [*found, *(h.name for h in info.shapes)] if n not in bound)
     return info.type_params
 
 
@@ -281,6 +284,10 @@ def unify(pattern: Type, actual: Type, out: dict[str, Type]) -> None:
         case (TupleType(items=ps), TupleType(items=xs)) | (UnionType(members=ps), UnionType(members=xs)):
             for p, a in zip(ps, xs, strict=False):
                 unify(p, a, out)
+        case UnionType(members=ps), _ if actual not in ps:
+            variables = [p for p in ps if isinstance(p, TypeVarType) and p.name not in out]
+            if variables:
+                out[variables[0].name] = actual
         case (PtrType(item=p), PtrType(item=a)) | (ArrayType(item=p), ArrayType(item=a)):
             unify(p, a, out)
         case FuncType(), FuncType():

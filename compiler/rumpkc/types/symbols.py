@@ -6,6 +6,7 @@ Instances with all type arguments known are `types.ClassInst` and `FuncInst`; `w
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from rumpkc.diagnostics import CompileError
 from rumpkc.ir import nodes as ir
@@ -67,6 +68,11 @@ class AliasInfo(Symbol):
 
 
 @dataclass(slots=True, eq=False)
+class NewTypeInfo(AliasInfo):
+    """`X = NewType("X", T)`: a name of T whose call gives back its argument."""
+
+
+@dataclass(slots=True, eq=False)
 class VarInfo(Symbol):
     """A module-level variable or a class-level constant."""
 
@@ -103,6 +109,7 @@ class FuncInfo(Symbol):
     section: str = ""
     align: int = 0
     type_params: tuple[str, ...] | None = None  # own type variables, in order of appearance; None: not yet known
+    shapes: tuple[Any, ...] = ()  # its structural parameters: `structural.Hidden`
     setter: FuncInfo | None = None  # of a getter
     abstract: bool = False
     asm: tree.Constant | None = None            # the text of an `@asm` function

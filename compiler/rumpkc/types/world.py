@@ -28,11 +28,13 @@ from rumpkc.types.symbols import (
     ModuleInfo,
     Special,
     Symbol,
+    TypeVarInfo,
 )
 from rumpkc.types.generators import is_generator
 from rumpkc.types.types import ClassInst, Type
 
 SAME_MODULE = {"collections.abc": "typing"}
+RENAMED = {("typing", "Text"): "builtins.str"}
 
 
 class World:
@@ -66,6 +68,8 @@ class World:
         self.generators: dict[ir.Function, FuncInst] = {}  # the generator functions
         self.makers: dict[ir.Function, Any] = {}  # what they make (types/generators.py)
         self.frozen_objects: dict[int, ir.Global] = {}
+        self.any_str = TypeVarInfo("AnyStr")
+        self.protocol_unions: dict[tuple[ClassInfo, tuple[Type, ...]], Type] = {}
         self.enum_members: dict[str, ir.Global] = {}
         self.enums_open: set[ClassInfo] = set()  # enumerations whose values are being found
         self.changes: Any = None  # `changes.py`: what calls may assign; with the number of modules that it knows
@@ -162,6 +166,8 @@ class World:
     def _known(self, ref: ImportRef) -> Symbol:
         names = KNOWN_MODULES[ref.module]
         shown = SAME_MODULE.get(ref.module, ref.module)
+        if ref.module == "collections.abc" and ref.name == "Set":
+            return Special("typing.AbstractSet")
         if ref.name is None:
             return Special(f"module:{ref.module}")
         if names is not None and ref.name not in names:
@@ -171,6 +177,10 @@ class World:
                 ref.span,
                 help=did_you_mean(ref.name, names),
             )
+        if (shown, ref.name) in RENAMED:
+            return Special(RENAMED[shown, ref.name])
+        if shown == "typing" and ref.name == "AnyStr":
+            return self.any_str
         return Special(f"{shown}.{ref.name}")
 
     def builtin(self, name: str) -> ClassInfo:

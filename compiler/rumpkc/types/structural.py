@@ -1,0 +1,319 @@
+"""Types that say what a value can do: `Sequence[T]`, `Mapping[K, V]`, `Sized` …, and protocols.
+
+def total(xs: Sequence[float]) -> float       as if it were    def total[A](xs: A) -> float
+
+In a signature each such type is a hidden type variable, so the function is compiled once for every type of argument,
+and what the call passes stays what it is. Elsewhere (fields, variables, results) it is one type: `Sequence[T]` is
+`list[T]`, `Mapping[K, V]` is `dict[K, V]`, and a protocol is the union of the program's classes that have its members.
+A method that overrides another, or is overridden, has one signature, so there too it is that type.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rumpkc.diagnostics import CompileError, fail
+from rumpkc.ir import nodes as ir
+from rumpkc.source import Span
+from rumpkc.syntax import tree
+from rumpkc.types.annotations import SHAPES, Annotations, hidden_name, make_union, parse_forward
+from rumpkc.types.classes import assigns_field, class_env, fields_of, find_member
+from rumpkc.types.signature import all_args, own_type_params, signature_of, unify
+from rumpkc.types.symbols import ClassInfo, FuncInfo, Special, VarInfo
+from rumpkc.types.types import FLOAT, NEVER, ClassInst, TupleType, Type, TypeVarType
+
+if TYPE_CHECKING:
+    from rumpkc.types.fx import Fx
+    from rumpkc.types.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """One structural type of a signature: the variable that stands for it, and the type as written."""
+
+    name: str
+    node: tree.Expr
+
+
+def hidden_params(world: World, info: FuncInfo) -> list[Hidden]:
+    """The structural types in the parameters of `info`, outer ones first."""
+    if info.export or info.extern or info.asm is not None or _one_signature(info):
+        return []
+    out: list[Hidden] = []
+    notes = Annotations(world, info.module, {})
+    for arg in all_args(info.node):
+        if arg.annotation is not None:
+            _collect(notes, arg.annotation, out)
+    return out
+
+
+def _one_signature(info: FuncInfo) -> bool:
+    """Whether the method can be reached through another's signature, or takes exactly the fields of its class."""
+    owner = info.owner
+    if owner is None:
+        return False
+    if info.name == "__init__":
+        return owner.by_value or (owner.kind in ("dataclass", "namedtuple") and info.node not in owner.node.body)
+    return owner.overridden_below(info.name) or (owner.base is not None and owner.base.member(info.name) is not None)
+
+
+def _collect(notes: Annotations, node: tree.Expr, out: list[Hidden]) -> None:
+    from rumpkc.types.fx import children
+
+    if isinstance(node, tree.Constant) and node.kind == "str" and isinstance(node.value, str):
+        _collect(notes, parse_forward(node.value, node), out)
+        return
+    head = node.value if isinstance(node, tree.Subscript) else node
+    if isinstance(head, (tree.Name, tree.Attribute)):
+        symbol = notes.symbol(head)
+        if isinstance(symbol, Special) and symbol.name == "typing.Literal":
+            return
+        if (isinstance(symbol, Special) and symbol.name in SHAPES) or (
+            isinstance(symbol, ClassInfo) and symbol.kind == "protocol"
+        ):
+            out.append(Hidden(hidden_name(node), node))
+        for child in children(node) if isinstance(node, tree.Subscript) else ():
+            if child is not head:
+                _collect(notes, child, out)  # type: ignore[arg-type]
+        return
+    for child in children(node):
+        _collect(notes, child, out)  # type: ignore[arg-type]
+
+
+# A call
+
+
+def place_for(world: World, info: FuncInfo, node: tree.Expr, pattern: Type, found: dict[str, Type]) -> Type | None:
+    """What a display that stands for a structural parameter is asked to be: `[Square(1), Circle(2)]` for a
+    `Sequence[Shape]` is a list of shapes. Numbers stay what they are."""
+    if not isinstance(pattern, TypeVarType) or not isinstance(node, (tree.List, tree.Dict, tree.Set)):
+        return None
+    shape = next((h for h in info.shapes if h.name == pattern.name), None)
+    if shape is None or _nested(world, info, shape):
+        return None
+    wanted = _stand_in(world, info, shape, found)
+    if not isinstance(wanted, ClassInst) or FLOAT in wanted.args:
+        return None
+    kind = {"list": tree.List, "dict": tree.Dict, "set": tree.Set}.get(wanted.name)
+    return wanted if kind is not None and isinstance(node, kind) else None
+
+
+def _nested(world: World, info: FuncInfo, shape: Hidden) -> bool:
+    """Whether the items of `shape` are of structural types themselves."""
+    inside: list[Hidden] = []
+    _collect(Annotations(world, info.module, {}), shape.node, inside)
+    return len(inside) > 1
+
+
+def settle(fx: Fx, info: FuncInfo, owner: ClassInst | None, found: dict[str, Type], span: Span) -> None:
+    """After an argument: what the items of a structural parameter are, and whether it has what is asked of it."""
+    for shape in info.shapes:
+        actual = found.get(shape.name)
+        if actual is None or isinstance(actual, TypeVarType) or f"{shape.name}." in found:
+            continue
+        found[f"{shape.name}."] = NEVER             # looked at
+        symbol, args = _parts(fx.world, info, shape.node)
+        env = _open_env(fx.world, info, owner)
+        if isinstance(symbol, ClassInfo):
+            _check_protocol(fx.world, symbol, actual, span)
+            _unify_protocol(fx.world, symbol, [Annotations(fx.world, info.module, env).type_of(a) for a in args],
+                            actual, found)
+            continue
+        items = _items(fx, symbol.name, actual, span)
+        notes = Annotations(fx.world, info.module, env, owner)
+        for node, item in zip(args, items, strict=False):
+            unify(notes.type_of(node), item, found)
+        if isinstance(actual, TupleType) and items:
+            found[shape.name] = fx.world.cls("tuple[...]", *items)
+
+
+def _open_env(world: World, info: FuncInfo, owner: ClassInst | None) -> dict[str, Type]:
+    env: dict[str, Type] = class_env(owner, info.owner) if owner is not None and info.owner is not None else {}
+    return env | {name: TypeVarType(name) for name in own_type_params(world, info)}
+
+
+def _items(fx: Fx, name: str, actual: Type, span: Span) -> list[Type]:
+    """The types that the arguments of `Sequence[…]` or `Mapping[…]` stand for."""
+    _, count = SHAPES[name]
+    if count == 0:
+        return []
+    if count == 2:
+        cls: ClassInst | None = actual if isinstance(actual, ClassInst) else None
+        while cls is not None and not (cls.info.module.library and cls.name == "dict"):
+            cls = cls.base
+        if cls is None:
+            raise fail("E0303", f"a `{name.rpartition('.')[2]}` is a dict here, not {actual}", span,
+                       f"this is {actual}")
+        return list(cls.args)
+    from rumpkc.types import loops
+    from rumpkc.types.fx import Fx as Scratch
+
+    if isinstance(actual, TupleType) and not actual.items:
+        return []
+    aside = Scratch(fx.world, fx.module, fx.env)
+    return [loops.item_type(aside, ir.LocalGet(span, actual, ir.Local(".items", actual, span)), span)]
+
+
+def complete(world: World, info: FuncInfo, owner: ClassInst | None, found: dict[str, Type]) -> None:
+    """Structural types of which the call tells nothing (an optional one that is left out) become their stand-ins."""
+    for shape in info.shapes:
+        if shape.name not in found:
+            found |= {k: v for k, v in (class_env(owner, info.owner) if owner and info.owner else {}).items()
+                      if k not in found}
+            made = _stand_in(world, info, shape, found)
+            if made is not None:
+                found[shape.name] = made
+
+
+def _stand_in(world: World, info: FuncInfo, shape: Hidden, found: dict[str, Type]) -> Type | None:
+    """The one type that `shape` is where no argument tells another; None where it has none."""
+    symbol, args = _parts(world, info, shape.node)
+    if isinstance(symbol, Special) and not SHAPES[symbol.name][0]:
+        return None
+    known = {k: v for k, v in found.items() if not k.startswith(".")}
+    from rumpkc.types.fx import children
+
+    def names(node: tree.Node) -> set[str]:
+        here = {node.id} if isinstance(node, tree.Name) else set()
+        return here.union(*(names(c) for c in children(node)))
+
+    own = [n for n in own_type_params(world, info) if not n.startswith(".")]
+    if any(n in own and n not in known for a in args for n in names(a)):
+        return None
+    return Annotations(world, info.module, known).type_of(shape.node)
+
+
+def stand_ins(world: World, info: FuncInfo, owner: ClassInst | None) -> tuple[Type, ...] | None:
+    """The type arguments with which a function is checked, or passed as a value, that is only generic by its
+    structural parameters; None for others."""
+    names = own_type_params(world, info)
+    if any(not n.startswith(".") for n in names):
+        return None
+    found: dict[str, Type] = {}
+    try:
+        complete(world, info, owner, found)
+    except CompileError:
+        return None                     # a protocol that no class has: there is nothing to check with
+    return tuple(found[n] for n in names) if all(n in found for n in names) else None
+
+
+def _parts(world: World, info: FuncInfo, node: tree.Expr) -> tuple[Special | ClassInfo, tuple[tree.Expr, ...]]:
+    head = node.value if isinstance(node, tree.Subscript) else node
+    symbol = Annotations(world, info.module, {}).symbol(head)
+    assert isinstance(symbol, (Special, ClassInfo))
+    if not isinstance(node, tree.Subscript):
+        return symbol, ()
+    return symbol, node.slice.elts if isinstance(node.slice, tree.Tuple) else (node.slice,)
+
+
+# Protocols
+
+
+def protocol_members(info: ClassInfo) -> dict[str, FuncInfo | VarInfo | None]:
+    """What a protocol asks for: its methods, and None for the fields that it annotates."""
+    out: dict[str, FuncInfo | VarInfo | None] = {}
+    for cls in info.ancestors():
+        if cls.kind == "protocol":
+            for name, member in cls.members.items():
+                out.setdefault(name, member if isinstance(member, (FuncInfo, VarInfo)) else None)
+            for name in cls.declared:
+                out.setdefault(name, None)
+    return out
+
+
+def _check_protocol(world: World, info: ClassInfo, actual: Type, span: Span) -> None:
+    """E0303 where an object of a class of the program lacks a member."""
+    if not isinstance(actual, ClassInst) or actual.info.module.library:
+        return
+    lacking = [f"`{n}`" for n in protocol_members(info) if not _has(world, actual, n)]
+    if lacking:
+        raise fail("E0303", f"`{actual}` is no `{info.shown_name}`: it lacks {', '.join(lacking)}", span,
+                   f"this is {actual}")
+
+
+def _has(world: World, cls: ClassInst, name: str) -> bool:
+    return find_member(cls, name) is not None or name in fields_of(world, cls)
+
+
+def _unify_protocol(world: World, info: ClassInfo, args: list[Type], actual: Type, found: dict[str, Type]) -> None:
+    """What the type arguments of a generic protocol are, from the signatures of the methods that an object has."""
+    if not isinstance(actual, ClassInst) or not info.type_params:
+        return
+    inner: dict[str, Type] = {}
+    env: dict[str, Type] = {n: TypeVarType(n) for n in info.type_params}
+    for name, member in protocol_members(info).items():
+        got = find_member(actual, name)
+        if isinstance(member, FuncInfo) and got is not None and isinstance(got[1], FuncInfo):
+            if own_type_params(world, got[1]):
+                continue
+            mine, result = signature_of(world, got[1], got[0], class_env(got[0], got[0].info))
+            asked, wanted = signature_of(world, member, actual, env)
+            for a, b in zip(asked[1:], mine[1:], strict=False):
+                unify(a.type, b.type, inner)
+            unify(wanted, result, inner)
+    for pattern, name in zip(args, info.type_params, strict=False):
+        if name in inner:
+            unify(pattern, inner[name], found)
+
+
+def conforming(world: World, info: ClassInfo, args: tuple[Type, ...], at: Span) -> Type:
+    """A protocol as the type of a field, variable or result: the union of the program's classes that have it."""
+    key = (info, args)
+    if key in world.protocol_unions:
+        return world.protocol_unions[key]
+    world.protocol_unions[key] = NEVER              # a protocol that mentions itself
+    env: dict[str, Type] = dict(zip(info.type_params, args, strict=True))
+    members: list[Type] = []
+    for module in [m for m in world.modules.values() if not m.library]:
+        for symbol in list(module.names.values()):
+            if isinstance(symbol, ClassInfo) and symbol.module is module and _conforms(world, symbol, info, env):
+                members.append(world.inst(symbol))
+    if not members:
+        del world.protocol_unions[key]
+        raise fail("E0301", f"no class of the program has the members of the protocol `{info.shown_name}`", at,
+                   help=f"its members are {', '.join(f'`{n}`' for n in protocol_members(info))}")
+    out = world.protocol_unions[key] = make_union(members)
+    return out
+
+
+def _conforms(world: World, cls: ClassInfo, info: ClassInfo, env: dict[str, Type]) -> bool:
+    if cls.kind == "protocol" or cls.type_params or cls.kind == "mmio":
+        return False
+    from rumpkc.types.calls import abstract_names
+
+    if abstract_names(cls):
+        return False
+    inst = world.inst(cls)
+    asked = protocol_members(info)
+    if not all(any(assigns_field(c, n) for c in cls.ancestors()) or cls.member(n) is not None for n in asked):
+        return False
+    for name, member in asked.items():
+        if isinstance(member, FuncInfo) and not _same_signature(world, inst, member, env):
+            return False
+    return True
+
+
+def _same_signature(world: World, cls: ClassInst, asked: FuncInfo, env: dict[str, Type]) -> bool:
+    """Whether a call that the protocol allows is one that the method of `cls` takes."""
+    home, mine = find_member(cls, asked.name) or (cls, None)
+    if not isinstance(mine, FuncInfo):
+        return asked.kind == "getter"
+    if hidden_params(world, asked) or own_type_params(world, mine):
+        return len(all_args(asked.node)) == len(all_args(mine.node))
+    theirs, wanted = signature_of(world, asked, cls, env)
+    ours, result = signature_of(world, mine, home, class_env(home, mine.owner) if mine.owner else {})
+    required = [p for p in ours[1:] if p.default is None]
+    if len(required) > len(theirs) - 1 or len(ours) < len(theirs):
+        return False
+    return all(a.type == b.type for a, b in zip(theirs[1:], ours[1:], strict=False)) and (
+        wanted == result or NEVER in (wanted, result) or _below(result, wanted))
+
+
+def _below(result: Type, wanted: Type) -> bool:
+    from rumpkc.types.convert import assignable
+
+    return assignable(result, wanted)
+
+
+

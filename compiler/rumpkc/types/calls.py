@@ -228,7 +228,8 @@ def _call_generic(
 
     if virtual:
         raise fail("E0358", f"the generic method `{owner}.{info.name}` is overridden, so this call cannot "
-                   "know which one it means", span, help="give the method plain types, or the classes methods of different names")
+                   "know which one it means", span,
+                   help="give the method plain types, or the classes methods of different names")
     env = class_env(owner, info.owner) if owner and info.owner else {}
     env |= signature.type_var_env(info, fx.world)
     params, result = signature.signature_of(fx.world, info, owner, env)

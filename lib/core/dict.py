@@ -171,9 +171,7 @@ class Dict(Generic[K, V]):
     @noinline
     @cold
     def _missing(self, key: K) -> Never:
-        error = KeyError(repr(key))
-        error._is_repr = True
-        raise error
+        raise KeyError(key)
 
     @unchecked
     def __getitem__(self, key: K) -> V:

@@ -1,8 +1,10 @@
 """The exceptions that Python has built in, with CPython's texts.
 
-`_message` is what `str(e)` gives; it is None after a call without arguments. `_trace` holds the return addresses of
-the newest raise, innermost first (runtime.py fills and prints them). `_cause` is the X of `raise … from X`, `_context`
-the exception that was being handled when this one was raised.
+`_message` is what `str(e)` gives; it is None after a call without arguments. `_shown` is what `repr(e)` has behind the
+name of the class, `(3)` or `('a', 1)`; it is None where the one argument is the str `_message`. `_values` are the other
+arguments, kept where the program asks for `args`; the compiler fills them in (types/exceptions.py). `_trace` holds the
+return addresses of the newest raise, innermost first (runtime.py fills and prints them). `_cause` is the X of
+`raise … from X`, `_context` the exception that was being handled when this one was raised.
 """
 
 from lib.core.text import StrBuilder, append_hex_escape
@@ -13,6 +15,8 @@ class BaseException:
     """The root of all that can be raised."""
 
     _message: str | None
+    _shown: str | None
+    _values: tuple[int | float | bool | object | None, ...] | None
     _cause: "BaseException | None"
     _context: "BaseException | None"
     _suppress_context: bool
@@ -24,14 +28,34 @@ class BaseException:
 
     def __init__(self, message: str | None = None) -> None:
         self._message = message
+        self._shown = None
+        self._values = None
+
+    def _take(self, text: str, shown: str, values: tuple[int | float | bool | object | None, ...] | None) -> None:
+        """Other arguments than one str."""
+        self._message = text
+        self._shown = shown
+        self._values = values
+
+    @property
+    def args(self) -> tuple[int | float | bool | object | None, ...]:
+        values, text = self._values, self._message
+        if values is not None:
+            return values
+        if text is None or self._shown is not None:
+            return ()
+        return (text,)
 
     def __str__(self) -> str:
         text = self._message
         return "" if text is None else text
 
     def __repr__(self) -> str:
-        text = self._message
-        return f"{type(self).__name__}()" if text is None else f"{type(self).__name__}({text!r})"
+        text, shown = self._message, self._shown
+        name = type(self).__name__
+        if text is None:
+            return f"{name}()"
+        return f"{name}({text!r})" if shown is None else name + shown
 
     @property
     def __cause__(self) -> "BaseException | None":
@@ -75,18 +99,13 @@ class IndexError(LookupError):
 
 
 class KeyError(LookupError):
-    """Its text is the repr of the key. `_is_repr`: `_message` is that repr already."""
-
-    _is_repr: bool
+    """Its text is the repr of the key."""
 
     def __str__(self) -> str:
-        text = self._message
+        text, shown = self._message, self._shown
         if text is None:
             return ""
-        return text if self._is_repr else repr(text)
-
-    def __repr__(self) -> str:
-        return f"KeyError({self.__str__()})"
+        return repr(text) if shown is None else text
 
 
 class ValueError(Exception):
@@ -122,6 +141,10 @@ class UnicodeDecodeError(UnicodeError):
             where = f"bytes in position {self.start}-{self.end - 1}"
         return f"'{self.encoding}' codec can't decode {where}: {self.reason}"
 
+    def __repr__(self) -> str:
+        place = f"{self.start}, {self.end}, {self.reason!r}"
+        return f"UnicodeDecodeError({self.encoding!r}, {self.object!r}, {place})"
+
 
 class UnicodeEncodeError(UnicodeError):
     """Text that has no bytes in an encoding: `object[start:end]` and the reason."""
@@ -147,6 +170,10 @@ class UnicodeEncodeError(UnicodeError):
         else:
             where = f"characters in position {self.start}-{self.end - 1}"
         return f"'{self.encoding}' codec can't encode {where}: {self.reason}"
+
+    def __repr__(self) -> str:
+        place = f"{self.start}, {self.end}, {self.reason!r}"
+        return f"UnicodeEncodeError({self.encoding!r}, {self.object!r}, {place})"
 
 
 class TypeError(Exception):
@@ -262,15 +289,15 @@ class KeyboardInterrupt(BaseException):
 
 
 class SystemExit(BaseException):
-    """Ends the program with `code`; None is 0."""
+    """Ends the program with `code`; None is 0, and text is printed and is 1."""
 
-    code: int | None
+    code: int | str | None
 
-    def __init__(self, code: int | None = None) -> None:
+    def __init__(self, code: int | str | None = None) -> None:
         self.code = code
-
-    def __str__(self) -> str:
-        return "" if self.code is None else str(self.code)
-
-    def __repr__(self) -> str:
-        return "SystemExit()" if self.code is None else f"SystemExit({self.code})"
+        if code is None:
+            super().__init__()
+        elif isinstance(code, str):
+            super().__init__(code)
+        else:
+            super().__init__(code)          # type: ignore[arg-type]     # BaseException takes any arguments

@@ -267,9 +267,7 @@ class Set(Members[T]):
 
     def remove(self, item: T) -> None:
         if not self._take(item):
-            error = KeyError(repr(item))
-            error._is_repr = True
-            raise error
+            raise KeyError(item)
 
     def pop(self) -> T:
         if self._len == 0:

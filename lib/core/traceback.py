@@ -170,7 +170,14 @@ def end_with(error: BaseException) -> Never:
     global _dying
     if isinstance(error, SystemExit):
         code = error.code
-        plat_exit(0 if code is None else code & 255)
+        if code is None:
+            plat_exit(0)
+        if isinstance(code, int):
+            plat_exit(code & 255)
+        _text(code)
+        _text("\n")
+        _flush()
+        plat_exit(FAILED)
     if _dying:
         plat_exit(FAILED)               # the report itself raised
     _dying = True

@@ -21,7 +21,7 @@ from rumpkc.types.classes import (
 from rumpkc.types.convert import coerce
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.symbols import ClassInfo, FuncInfo, Param, VarInfo
-from rumpkc.types.types import BOOL, ClassInst, FuncType, TupleType, Type
+from rumpkc.types.types import ClassInst, FuncType, Type
 from rumpkc.types.types import FLOAT as FLOAT_TYPE
 
 
@@ -94,12 +94,24 @@ def call_function(
     virtual: bool = False,
 ) -> ir.Expr:
     """A call of a known function. A method's receiver is the first of `args`."""
+    from rumpkc.types import exceptions
+
+    if exceptions.takes_any(info) and not keywords:
+        assert owner is not None
+        return exceptions.init(fx, info, owner, args, span)
     if signature.own_type_params(fx.world, info):
         return _call_generic(fx, info, owner, args, keywords, span, want, virtual)
     inst = fx.world.func(info, owner)
     bound = signature.bind(info.name, inst.params, args, keywords, span, info.node.name_span)
     stmts, values = arguments(fx, info, inst.params, bound, None)
     return _finish(fx, inst, stmts, values, span, virtual)
+
+
+def plain_call(fx: Fx, info: FuncInfo, owner: ClassInst, values: list[ir.Expr], span: Span) -> ir.Expr:
+    """A call of just this method, with arguments that are already IR."""
+    inst = fx.world.func(info, owner)
+    args = [coerce(fx, v, p.type, span) for v, p in zip(values, inst.params, strict=True)]
+    return _finish(fx, inst, [], args, span, False)
 
 
 def _finish(fx: Fx, inst, stmts: list[ir.Stmt], values: list[ir.Expr], span: Span, virtual: bool) -> ir.Expr:  # type: ignore[no-untyped-def]
@@ -311,7 +323,7 @@ def construct_call(
     fx: Fx, cls: ClassInst, args: tuple[tree.Expr, ...], keywords: tuple[tree.Keyword, ...], span: Span
 ) -> ir.Expr:
     """`cls(...)`: a zeroed object, then `__init__`."""
-    from rumpkc.types import enums
+    from rumpkc.types import enums, exceptions
 
     if cls.info.kind == "enum":
         return enums.by_value(fx, cls, args, span)
@@ -342,33 +354,9 @@ def construct_call(
         return ir.Seq(span, cls, tuple(start), obj)
     home, info = found
     me = Evaluated(span, ir.Convert(span, home, obj) if home is not cls else obj)
-    if home.info.name == "BaseException" and home.info.module.name == "lib.core.exceptions" and not keywords:
-        args, more = _exception_text(fx, cls, obj, args, span)
-        call = call_function(fx, info, home, (me, *args), (), span)
-        return ir.Seq(span, cls, (*start, ir.Eval(span, call), *more), obj)
+    more, args = exceptions.made_with(fx, cls, obj, info, args, span)
     call = call_function(fx, info, home, (me, *args), keywords, span)
-    return ir.Seq(span, cls, (*start, ir.Eval(span, call)), obj)
-
-
-def _exception_text(
-    fx: Fx, cls: ClassInst, obj: ir.Expr, args: tuple[tree.Expr, ...], span: Span
-) -> tuple[tuple[tree.Expr, ...], list[ir.Stmt]]:
-    """An exception takes any values; the text of `str(e)` is kept: of one value its own, of several their tuple's."""
-    from rumpkc.types.exprs import expr
-    from rumpkc.types.text import to_repr, to_str
-
-    if not args:
-        return (), []
-    values = [expr(fx, a) for a in args]
-    if len(values) == 1 and isinstance(values[0].type, ClassInst) and values[0].type.name == "str":
-        return evaluated(values), []
-    key_error = "_is_repr" in cls.fields
-    if len(values) == 1:
-        text = (to_repr if key_error else to_str)(fx, values[0], span)
-    else:
-        text = to_repr(fx, ir.Aggregate(span, TupleType(tuple(v.type for v in values)), tuple(values)), span)
-    more: list[ir.Stmt] = [ir.SetField(span, obj, "_is_repr", ir.Const(span, BOOL, True))] if key_error else []
-    return evaluated([text]), more
+    return ir.Seq(span, cls, (*start, *more, ir.Eval(span, call)), obj)
 
 
 def _class_defaults(fx: Fx, cls: ClassInst, obj: ir.Expr, span: Span) -> list[ir.Stmt]:

@@ -28,6 +28,7 @@ class Summary:
     writes: set[str] = field(default_factory=set)
     own: set[str] = field(default_factory=set)          # those of `writes` that are attributes of `self` only
     mentions: set[str] = field(default_factory=set)
+    attributes: set[str] = field(default_factory=set)   # mentioned behind a dot
     values: set[str] = field(default_factory=set)       # mentioned elsewhere than as what is called
     calls: set[str] = field(default_factory=set)
     unknown: bool = False                               # it calls the value of an expression
@@ -42,7 +43,8 @@ class Changes:
         self.classes: dict[str, list[tree.Node]] = defaultdict(list)    # constructors, bodies and bases
         self.anything: set[str] = set()
         self._known: dict[str, frozenset[str]] = {}
-        self._summaries: dict[int, Summary] = {}
+        self.attributes: set[str] = set()               # all that the program itself mentions behind a dot
+        self._summaries: dict[int, Summary] = world.summaries
         written: list[tree.Node] = []
         operators: list[tree.Node] = []
         for module in list(world.modules.values()):
@@ -51,6 +53,7 @@ class Changes:
         for node in written:
             found = self.summary(node)
             self.anything |= found.values
+            self.attributes |= found.attributes
             if found.yields or (isinstance(node, tree.FunctionDef) and _is_dunder(node.name)):
                 operators.append(node)
         lazy = LAZY & {name for node in written for name in self.summary(node).mentions}
@@ -186,6 +189,8 @@ def _read(node: tree.Node, out: Summary, shared: set[str], called: bool) -> None
             out.yields = True
         case tree.Name(id=name) | tree.Attribute(attr=name):
             out.mentions.add(name)
+            if isinstance(node, tree.Attribute):
+                out.attributes.add(name)
             (out.calls if called else out.values).add(name)
         case tree.Keyword(name="key", value=value):
             _read(value, out, shared, called=True)

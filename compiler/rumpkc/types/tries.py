@@ -192,14 +192,13 @@ def _caught(fx: Fx, node: tree.ExceptHandler) -> list[ClassInst]:
 def assert_stmt(fx: Fx, node: tree.Assert) -> list[ir.Stmt]:
     """`assert test, message`: the message is evaluated only when the test fails."""
     from rumpkc.types.exprs import expr
-    from rumpkc.types.text import to_str
 
     cond = condition(fx, node.test)
     before = fx.state.copy()
     fx.state.narrow.update(cond.false)
     args: list[ir.Expr] = []
     if node.msg is not None:
-        args = [to_str(fx, expr(fx, node.msg), node.msg.span)]
+        args = [expr(fx, node.msg)]
     failed = raise_new(fx, "AssertionError", args, NEVER, node.span)
     fx.state = before
     fx.state.narrow.update(cond.true)

@@ -73,6 +73,7 @@ class World:
         self.enum_members: dict[str, ir.Global] = {}
         self.enums_open: set[ClassInfo] = set()  # enumerations whose values are being found
         self.changes: Any = None  # `changes.py`: what calls may assign; with the number of modules that it knows
+        self.summaries: dict[int, Any] = {}
 
     # Modules
 

@@ -1,0 +1,155 @@
+"""The arguments of exceptions: any values, whose texts `str(e)` and `repr(e)` are kept, and which `e.args` gives.
+
+raise ValueError("x")        e = New ValueError; e.__init__("x")
+raise ValueError(3)          e = New ValueError; e._take("3", "(3)", …)
+class Own(Exception):        e = New Own; e._take(…) as BaseException.__new__ does; e.__init__(…)
+    def __init__(self, n: int): self.n = n
+"""
+
+from __future__ import annotations
+
+from rumpkc.diagnostics import fail
+from rumpkc.ir import nodes as ir
+from rumpkc.source import Span
+from rumpkc.syntax import tree
+from rumpkc.types import calls
+from rumpkc.types.changes import changes
+from rumpkc.types.classes import fields_of, find_method
+from rumpkc.types.convert import assignable, coerce
+from rumpkc.types.fx import Fx
+from rumpkc.types.symbols import FuncInfo
+from rumpkc.types.types import ClassInst, OptionalType, TupleType, Type, is_reference
+
+HOME = "lib.core.exceptions"
+
+
+def takes_any(info: FuncInfo) -> bool:
+    """Whether `info` is `BaseException.__init__`."""
+    return info.name == "__init__" and info.module.name == HOME and info.owner is not None and (
+        info.owner.name == "BaseException"
+    )
+
+
+def init(fx: Fx, info: FuncInfo, home: ClassInst, args: tuple[tree.Expr, ...], span: Span) -> ir.Expr:
+    """`BaseException.__init__(self, *args)`, a NONE; the receiver is the first of `args`."""
+    from rumpkc.types.exprs import expr
+
+    receiver = expr(fx, args[0])
+    return take(fx, receiver, [expr(fx, a) for a in args[1:]], span)
+
+
+def take(fx: Fx, receiver: ir.Expr, values: list[ir.Expr], span: Span) -> ir.Expr:
+    """The exception `receiver` gets `values` as its arguments: an expression of type NONE."""
+    base = fx.world.cls("BaseException")
+    cls = _class_of(receiver)
+    fields_of(fx.world, base)
+    me = receiver if receiver.type == base else ir.Convert(span, base, receiver)
+    if len(values) == 1 and _is_str(values[0].type) or not values:
+        found = find_method(base, "__init__")
+        assert found is not None
+        none = ir.Const(span, OptionalType(fx.world.cls("str")), None)
+        return calls.plain_call(fx, found[1], base, [me, values[0] if values else none], span)
+    if cls.is_subclass_of(fx.world.cls("OSError")) and len(values) > 1:
+        raise fail("E0400", f"`{cls}` with an error number is not compiled yet", span, help="give it one text")
+    text, shown, stmts, kept = _texts(fx, values, cls.is_subclass_of(fx.world.cls("KeyError")), span)
+    stored = _stored(fx, kept, span)
+    call = calls.call_method(fx, me, "_take", [text, shown, stored], span)
+    return ir.Seq(span, call.type, tuple(stmts), call)
+
+
+def _class_of(value: ir.Expr) -> ClassInst:
+    while isinstance(value, ir.Convert) and isinstance(value.value.type, ClassInst):
+        value = value.value
+    assert isinstance(value.type, ClassInst)
+    return value.type
+
+
+def _is_str(t: Type) -> bool:
+    return isinstance(t, ClassInst) and t.name == "str" and t.info.module.library
+
+
+def _texts(
+    fx: Fx, values: list[ir.Expr], key_error: bool, span: Span
+) -> tuple[ir.Expr, ir.Expr, list[ir.Stmt], list[ir.Expr]]:
+    """`str(e)`, what stands behind the class in `repr(e)`, and the values, evaluated once."""
+    from rumpkc.types import text
+
+    stmts: list[ir.Stmt] = []
+    kept: list[ir.Expr] = []
+    for value in values:
+        save, got = fx.save(value)
+        stmts.append(save)
+        kept.append(got)
+    if len(kept) > 1:
+        whole = ir.Aggregate(span, TupleType(tuple(v.type for v in kept)), tuple(kept))
+        save, all_of_them = fx.save(text.to_repr(fx, whole, span))
+        return all_of_them, all_of_them, [*stmts, save], kept
+    save, inner = fx.save(text.to_repr(fx, kept[0], span))
+    stmts.append(save)
+    shown = text.concat(fx, [text.str_const(fx, span, "("), inner, text.str_const(fx, span, ")")], span)
+    t = kept[0].type
+    same = key_error or not (isinstance(t, ClassInst) or hasattr(t, "members") or isinstance(t, OptionalType))
+    return inner if same else text.to_str(fx, kept[0], span), shown, stmts, kept
+
+
+def _stored(fx: Fx, values: list[ir.Expr], span: Span) -> ir.Expr:
+    """The values as `e.args` gives them; nothing where the program never asks."""
+    field = fields_of(fx.world, fx.world.cls("BaseException"))["_values"]
+    assert isinstance(field, OptionalType) and isinstance(field.item, ClassInst)
+    if "args" not in changes(fx.world).attributes:
+        return ir.Const(span, field, None)
+    item = field.item.args[0]
+    for value in values:
+        if not (assignable(value.type, item) or is_reference(value.type)):
+            raise fail(
+                "E0369",
+                f"`args` of an exception cannot hold {value.type}",
+                value.span,
+                help="give the exception numbers, text or objects, or keep the value in an attribute of your own class",
+            )
+    whole = ir.Aggregate(span, TupleType(tuple(v.type for v in values)), tuple(values))
+    return coerce(fx, whole, field, span)
+
+
+def made_with(
+    fx: Fx, cls: ClassInst, obj: ir.Expr, info: FuncInfo, args: tuple[tree.Expr, ...], span: Span
+) -> tuple[list[ir.Stmt], tuple[tree.Expr, ...]]:
+    """What `BaseException.__new__` does before an `__init__` of the program: it keeps the positional arguments."""
+    from rumpkc.types.exprs import expr
+    from rumpkc.types.signature import own_type_params
+
+    base = fx.world.cls("BaseException")
+    if not cls.is_subclass_of(base) or info.module.library or _calls_base(cls) or own_type_params(fx.world, info):
+        return [], args
+    params = fx.world.func(info, cls).params[1:]
+    stmts: list[ir.Stmt] = []
+    kept: list[ir.Expr] = []
+    for at, arg in enumerate(args):
+        save, got = fx.save(expr(fx, arg, params[at].type if at < len(params) else None))
+        stmts.append(save)
+        kept.append(got)
+    stmts.append(ir.Eval(span, take(fx, obj, kept, span)))
+    return stmts, calls.evaluated(kept)
+
+
+def _calls_base(cls: ClassInst) -> bool:
+    """Whether every `__init__` on the way to BaseException's calls the next one, whatever happens."""
+    at: ClassInst | None = cls
+    while at is not None:
+        own = at.info.members.get("__init__")
+        if isinstance(own, FuncInfo):
+            if own.module.name == HOME:
+                return True
+            if not any(map(_is_base_call, own.node.body)):
+                return False
+        at = at.base
+    return True
+
+
+def _is_base_call(stmt: tree.Stmt) -> bool:
+    return (
+        isinstance(stmt, tree.ExprStmt)
+        and isinstance(stmt.value, tree.Call)
+        and isinstance(stmt.value.func, tree.Attribute)
+        and stmt.value.func.attr == "__init__"
+    )

@@ -46,7 +46,7 @@ def emit_call_virtual(body: Body, node: ir.CallVirtual) -> str:
     reached = body.module.hierarchy.implementations(node)
     if len(reached) == 1:
         return emit_call_of(body, body.module.function_name(reached[0]), reached[0].result, arguments)
-    receiver = arguments[0].removeprefix("ptr ")
+    receiver = arguments[0].rpartition(" ")[2]
     typeinfo = load_typeinfo(body, receiver)
     offset = VTABLE_OFFSET + POINTER_BYTES * node.slot.index
     entry = body.value(f"getelementptr inbounds i8, ptr {typeinfo}, i64 {offset}")

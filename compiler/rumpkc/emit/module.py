@@ -16,19 +16,17 @@ from rumpkc.emit.classes import ClassRecords, Hierarchy
 from rumpkc.emit.consts import Constants
 from rumpkc.emit.debug import DebugInfo, DebugLevel, Metadata
 from rumpkc.emit.generators import plan as plan_generator
-from rumpkc.emit.layout import Layout, quoted
+from rumpkc.emit.layout import Layout, is_reference, quoted
 from rumpkc.emit.stmt import emit_block
 from rumpkc.emit.tries import leave_with, plan_frame
 from rumpkc.ir import nodes as ir
+from rumpkc.ir.lengths import MEMORY_LIMIT, is_length
 from rumpkc.targets.target import Target
-from rumpkc.types.types import BOOL, NEVER, USIZE, ClassInst, IntType, Type
+from rumpkc.types.types import BOOL, NEVER, ClassInst, IntType, Type
 
 STR_CLASS = "lib.core.str.Str"
 MEMORY_MODULE = "lib.core.memory"        # implements memcpy and friends: must not be turned into calls of itself
-LIBRARY = "lib.core."
 GENERATOR, BRING = "lib.core.iterator.Generator[", "]._bring"       # brings an exception into a suspended generator
-LENGTH_FIELDS = {"_len", "_cap", "_nbytes", "_nchars"}
-MEMORY_LIMIT = 1 << 47                   # bytes; more than any address space of our targets
 
 # What the emitted code calls by name: signature, attributes. Defined in lib/core/runtime.py and by the target.
 RUNTIME = {
@@ -106,18 +104,23 @@ class ModuleEmitter:
         return "null" if self.str_class is None else self.constants.text(self.str_class, value)
 
     def parameter(self, t: Type) -> str:
-        """The LLVM type of a parameter or argument of type `t`, with its extension to a register."""
+        """The LLVM type of a parameter or argument of type `t`, with what is known of its value."""
         found = self._parameters.get(t)
         if found is None:
-            found = self._parameters[t] = self.layout.register(t) + self._extension(t)
+            found = self._parameters[t] = self.layout.register(t) + self._known(t)
         return found
 
     def result(self, t: Type) -> str:
-        """The LLVM result type of a call or definition, with its extension in front."""
+        """The LLVM result type of a call or definition, with what is known of its value in front."""
         shape = self.layout.result(t)
-        return shape if shape == "void" else f"{self._extension(t).strip()} {shape}".lstrip()
+        return shape if shape == "void" else f"{self._known(t).strip()} {shape}".lstrip()
 
-    def _extension(self, t: Type) -> str:
+    def _known(self, t: Type) -> str:
+        """An integer's extension to a register; that a reference is an object, whose fields may be read ahead of a
+        check: so they are loaded once before a loop, not in every round."""
+        if is_reference(t):
+            assert isinstance(t, ClassInst)
+            return f" nonnull align 8 dereferenceable({self.layout.object_size(t)})"
         if t == BOOL:
             return " zeroext"
         if not isinstance(t, IntType) or t.bits >= 64:
@@ -131,8 +134,8 @@ class ModuleEmitter:
 
     def length_range(self, cls: ClassInst, name: str) -> str:
         """What a load of a field may take for granted: a container of the library never outgrows memory."""
-        if name not in LENGTH_FIELDS or not cls.symbol.startswith(LIBRARY) or cls.fields[name] != USIZE:
-            return ""                                # a range's length is an int, and as large as one
+        if not is_length(cls, name):
+            return ""
         return f", !range {self.metadata.add(f'!{{i64 0, i64 {MEMORY_LIMIT}}}')}"
 
     def instance_helper(self) -> str:

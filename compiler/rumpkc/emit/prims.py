@@ -98,6 +98,14 @@ def _with_overflow(body: Body, op: str, t: IntType, a: str, b: str) -> str:
     return body.value(f"extractvalue {{ {bits}, i1 }} {pair}, 0")
 
 
+def _fits(op: str) -> Emit:
+    def emit(body: Body, node: ir.Prim, args: list[str]) -> str:
+        t = _int(node.args[0])
+        left, right = args if len(args) == 2 else ("0", args[0])
+        return body.value(f"{op} {'nsw' if t.signed else 'nuw'} i{t.bits} {left}, {right}")
+    return emit
+
+
 def _neg_checked(body: Body, node: ir.Prim, args: list[str]) -> str:
     t = _int(node.args[0])
     if body.unchecked or t.modular:
@@ -294,6 +302,7 @@ def _stack_address(body: Body, node: ir.Prim, args: list[str]) -> str:
 
 SPECIAL: dict[str, Emit] = {
     "add.checked": _checked("add"), "sub.checked": _checked("sub"), "mul.checked": _checked("mul"),
+    "add.fits": _fits("add"), "sub.fits": _fits("sub"), "mul.fits": _fits("mul"), "neg.fits": _fits("sub"),
     "neg.checked": _neg_checked, "int.checked": _int_checked,
     "trunc": _resizing("trunc"), "zext": _resizing("zext"), "sext": _resizing("sext"),
     "not": _not, "bswap": _bswap, "umul.high": _high("zext"), "smul.high": _high("sext"),

@@ -39,6 +39,8 @@ _rows("add.checked sub.checked mul.checked", "ii", "same", raises=True)
 _rows("neg.checked", "i", "same", raises=True)
 _rows("add.wrap sub.wrap mul.wrap", "ii", "same")
 _rows("neg.wrap", "i", "same")
+_rows("add.fits sub.fits mul.fits", "ii", "same")          # the result lies in the type, as ir/passes/ranges.py found
+_rows("neg.fits", "i", "same")
 _rows("sdiv udiv srem urem", "ii", "same")                 # the divisor is not 0, the quotient fits
 _rows("and or xor", "nn", "same")                          # also on BOOL
 _rows("not", "n", "same")

@@ -194,6 +194,11 @@ def _floor_divide(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) ->
     name = "floordiv" if op == "//" else "mod"
     if not t.signed and isinstance(right, ir.Const) and right.value:
         return ir.Prim(span, t, "udiv" if op == "//" else "urem", (left, right))
+    if isinstance(right, ir.Const) and isinstance(right.value, int) and (shift := right.value.bit_length() - 1) >= 0 \
+            and right.value == 1 << shift:
+        if op == "//":                          # an arithmetic shift rounds down, as Python does
+            return ir.Prim(span, t, "ashr", (left, ir.Const(span, t, shift)))
+        return ir.Prim(span, t, "and", (left, ir.Const(span, t, right.value - 1)))
     a, b = widened(fx, left), widened(fx, right)
     kind = "int" if a.type is INT else "uint"
     call = ir.Call(span, a.type, fx.world.library("int", f"{kind}_{name}"), (a, b))

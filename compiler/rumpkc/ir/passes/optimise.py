@@ -1,7 +1,7 @@
 """The passes from IR to IR, in order. They keep the program's meaning, exceptions and their places included.
 
-LLVM does the rest; what is here needs to know what a subscript is. Code of the library's core and of the kernel is left
-alone: it works on raw memory, and its size counts.
+LLVM does the rest; what is here needs to know what a subscript is. Code of the library's core and of the kernel gets no
+second copies of loops: it works on raw memory, and its size counts.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from rumpkc.ir import nodes as ir
 from rumpkc.ir.passes.loops import version_loops
 from rumpkc.ir.passes.purity import Purity
+from rumpkc.ir.passes.ranges import Summaries, remove_checks
 from rumpkc.ir.passes.runs import widen_checks
 
 LEFT_ALONE = ("lib.core.", "kernel", "hal", "boot", "npl")
@@ -16,8 +17,9 @@ LEFT_ALONE = ("lib.core.", "kernel", "hal", "boot", "npl")
 
 def optimise(program: ir.Program) -> None:
     """Rewrite the functions of `program`."""
-    purity = Purity()
+    purity, summaries = Purity(), Summaries()
     for function in program.functions:
         if function.body is not None and not function.module.startswith(LEFT_ALONE):
             version_loops(function, purity)
             widen_checks(function, purity)
+        remove_checks(function, summaries)

@@ -77,7 +77,8 @@ def _static(fx: Fx, symbol: object, node: tree.Call, want: Type | None) -> ir.Ex
 
     match symbol:
         case FuncInfo():
-            return calls.call_function(fx, symbol, None, node.args, node.keywords, node.span, want)
+            chosen, keywords = _form(symbol, node)
+            return calls.call_function(fx, chosen, None, node.args, keywords, node.span, want)
         case ClassInfo():
             return _class_call(fx, symbol, node, want)
         case NewTypeInfo() if len(node.args) == 1 and not node.keywords:
@@ -90,6 +91,19 @@ def _static(fx: Fx, symbol: object, node: tree.Call, want: Type | None) -> ir.Ex
         case Special():
             return specials.call(fx, symbol, node, want)
     raise fail("E0330", f"`{dotted(node.func)}` cannot be called", node.func.span)
+
+
+def _form(info: FuncInfo, node: tree.Call) -> tuple[FuncInfo, tuple[tree.Keyword, ...]]:
+    """A library function `f` may have a second form `_f_key` for calls that pass `key`, which is another function's
+    work; `key=None` is the first."""
+    form = info.module.names.get(f"_{info.name}_key") if info.module.library else None
+    if not isinstance(form, FuncInfo):
+        return info, node.keywords
+    place = next((i for i, a in enumerate(form.node.args.args) if a.name == "key"), len(node.args))
+    given = [k.value for k in node.keywords if k.name == "key"] + list(node.args[place:place + 1])
+    if given and not all(isinstance(v, tree.Constant) and v.kind == "none" for v in given):
+        return form, node.keywords
+    return info, tuple(k for k in node.keywords if k.name != "key")
 
 
 def _class_call(fx: Fx, info: ClassInfo, node: tree.Call, want: Type | None) -> ir.Expr:

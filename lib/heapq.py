@@ -1,0 +1,95 @@
+"""`heapq`: a list whose item i is at most its items 2i+1 and 2i+2.
+
+The items move as in CPython, so the list looks the same after every call.
+"""
+
+from typing import Callable, Collection, TypeVar
+
+T = TypeVar("T")
+K = TypeVar("K")
+
+
+def _sift_down(heap: list[T], start: int, at: int) -> None:
+    """The item at `at` rises to its place, not above `start`."""
+    item = heap[at]
+    while at > start:
+        above = (at - 1) >> 1
+        if not item < heap[above]:
+            break
+        heap[at] = heap[above]
+        at = above
+    heap[at] = item
+
+
+def _sift_up(heap: list[T], at: int) -> None:
+    """The smaller child rises until a leaf is reached; the item then rises from there: fewer comparisons."""
+    end = len(heap)
+    start = at
+    item = heap[at]
+    child = 2 * at + 1
+    while child < end:
+        if child + 1 < end and not heap[child] < heap[child + 1]:
+            child += 1
+        heap[at] = heap[child]
+        at = child
+        child = 2 * at + 1
+    heap[at] = item
+    _sift_down(heap, start, at)
+
+
+def heappush(heap: list[T], item: T) -> None:
+    heap.append(item)
+    _sift_down(heap, 0, len(heap) - 1)
+
+
+def heappop(heap: list[T]) -> T:
+    if not heap:
+        raise IndexError("index out of range")
+    last = heap.pop()
+    if not heap:
+        return last
+    out = heap[0]
+    heap[0] = last
+    _sift_up(heap, 0)
+    return out
+
+
+def heapreplace(heap: list[T], item: T) -> T:
+    """Pop, then push: the result may be larger than `item`."""
+    if not heap:
+        raise IndexError("index out of range")
+    out = heap[0]
+    heap[0] = item
+    _sift_up(heap, 0)
+    return out
+
+
+def heappushpop(heap: list[T], item: T) -> T:
+    """Push, then pop."""
+    if heap and heap[0] < item:
+        out = heap[0]
+        heap[0] = item
+        _sift_up(heap, 0)
+        return out
+    return item
+
+
+def heapify(x: list[T]) -> None:
+    for at in reversed(range(len(x) // 2)):
+        _sift_up(x, at)
+
+
+def nsmallest(n: int, iterable: Collection[T]) -> list[T]:
+    return sorted(iterable)[:max(n, 0)]
+
+
+def _nsmallest_key(n: int, iterable: Collection[T], key: Callable[[T], K]) -> list[T]:
+    return sorted(iterable, key=key)[:max(n, 0)]
+
+
+def nlargest(n: int, iterable: Collection[T]) -> list[T]:
+    return sorted(iterable, reverse=True)[:max(n, 0)]
+
+
+def _nlargest_key(n: int, iterable: Collection[T], key: Callable[[T], K]) -> list[T]:
+    return sorted(iterable, key=key, reverse=True)[:max(n, 0)]

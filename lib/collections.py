@@ -1,15 +1,19 @@
-"""`collections`: deque.
+"""`collections`: deque, defaultdict, OrderedDict; Counter is in counter.py.
 
 A deque is a ring in a block whose size is a power of two, so that a place is an index with a mask.
 """
 
-from typing import Generic, Never, TypeVar
+from typing import Callable, Collection, Generic, Never, TypeVar
 
 from lib.core.arena import allocate
+from lib.core.dict import Dict
 from lib.core.text import StrBuilder
+from lib.counter import Counter as Counter
 from rumpk import Ptr, cold, inline, noinline, prim, sizeof, unchecked, usize
 
 T = TypeVar("T")
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 @noinline
@@ -27,7 +31,7 @@ class deque(Generic[T]):  # noqa: N801
     _data: Ptr[T]
     maxlen: int | None
 
-    def __init__(self, iterable: list[T] | None = None, maxlen: int | None = None) -> None:
+    def __init__(self, iterable: Collection[T] | None = None, maxlen: int | None = None) -> None:
         if maxlen is not None and maxlen < 0:
             raise ValueError("maxlen must be non-negative")
         self.maxlen = maxlen
@@ -240,3 +244,90 @@ class DequeIterator(Generic[T]):
 
     def __iter__(self) -> "DequeIterator[T]":
         return self
+
+
+# Dicts
+
+def fresh() -> V:
+    """`V()`: what `defaultdict(V)` makes for a key that is not there."""
+    return V()
+
+
+class defaultdict(Dict[K, V]):  # noqa: N801
+    """A dict that makes a value for a key that is not there, when `d[key]` asks for it."""
+
+    default_factory: Callable[[], V] | None
+    _shown: str
+
+    def __init__(
+        self, default_factory: Callable[[], V] | None = None, items: Dict[K, V] | None = None, *, _shown: str = "None"
+    ) -> None:
+        self.default_factory = default_factory
+        self._shown = _shown
+        if items is not None:
+            self.update(items)
+
+    def _absent(self, key: K) -> V:
+        factory = self.default_factory
+        if factory is None:
+            self._missing(key)
+        item = factory()
+        self[key] = item
+        return item
+
+    def copy(self) -> "defaultdict[K, V]":
+        return defaultdict[K, V](self.default_factory, self, _shown=self._shown)
+
+    def __repr__(self) -> str:
+        return f"defaultdict({self._shown}, {super().__repr__()})"
+
+
+class OrderedDict(Dict[K, V]):
+    """A dict whose order counts in comparisons, and can be changed."""
+
+    def __init__(self, items: Collection[tuple[K, V]] | None = None) -> None:
+        if items is not None:
+            for key, item in items:
+                self[key] = item
+
+    def _pop_end(self, last: bool = True) -> tuple[K, V]:
+        """`popitem(last)`."""
+        if not self:
+            raise KeyError("dictionary is empty")
+        if last:
+            return super().popitem()
+        if not self._index:
+            self._thaw()
+        at = self._step(0)
+        entry = self._entries[at]
+        self._remove(at)
+        return entry.key, entry.value
+
+    def popitem(self) -> tuple[K, V]:
+        return self._pop_end()
+
+    def move_to_end(self, key: K, last: bool = True) -> None:
+        item = self.pop(key)
+        if last:
+            self[key] = item
+            return
+        rest = [pair for pair in self.items()]
+        self.clear()
+        self[key] = item
+        for other, value in rest:
+            self[other] = value
+
+    def copy(self) -> "OrderedDict[K, V]":
+        out = OrderedDict[K, V]()
+        out.update(self)
+        return out
+
+    def __eq__(self, other: Dict[K, V]) -> bool:
+        if isinstance(other, OrderedDict[K, V]) and [key for key in self] != [key for key in other]:
+            return False
+        return super().__eq__(other)
+
+    def __repr__(self) -> str:
+        if not self:
+            return "OrderedDict()"
+        return f"OrderedDict({[pair for pair in self.items()]!r})"

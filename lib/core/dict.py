@@ -173,11 +173,17 @@ class Dict(Generic[K, V]):
     def _missing(self, key: K) -> Never:
         raise KeyError(key)
 
+    @noinline
+    @cold
+    def _absent(self, key: K) -> V:
+        """What `d[key]` is where the key is not there: CPython's `__missing__`."""
+        self._missing(key)
+
     @unchecked
     def __getitem__(self, key: K) -> V:
         number = self._find(key, stored_hash(hash(key)))
         if number < 0:
-            self._missing(key)
+            return self._absent(key)
         return self._entries[number].value
 
     @unchecked
@@ -190,6 +196,9 @@ class Dict(Generic[K, V]):
             self._entries[number] = Entry[K, V](h, self._entries[number].key, item)
 
     def __delitem__(self, key: K) -> None:
+        self._remove_key(key)
+
+    def _remove_key(self, key: K) -> None:
         number = self._find(key, stored_hash(hash(key)))
         if number < 0:
             self._missing(key)
@@ -268,6 +277,10 @@ class Dict(Generic[K, V]):
         self._reset()
 
     def copy(self) -> "Dict[K, V]":
+        return self._plain_copy()
+
+    def _plain_copy(self) -> "Dict[K, V]":
+        """`dict(self)`: a dict, even if this is of a subclass."""
         out = Dict[K, V]()
         if self._len != 0:
             out._entries = self._entries

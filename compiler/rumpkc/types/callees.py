@@ -5,7 +5,7 @@ from __future__ import annotations
 from rumpkc.diagnostics import did_you_mean, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.syntax import tree
-from rumpkc.types import calls, doubts, names, systems
+from rumpkc.types import calls, doubts, library_calls, names, systems
 from rumpkc.types.annotations import Annotations
 from rumpkc.types.classes import fields_of, find_member, find_method
 from rumpkc.types.conditions import narrow_key
@@ -111,6 +111,9 @@ def _class_call(fx: Fx, info: ClassInfo, node: tree.Call, want: Type | None) -> 
 
     if info.shown_name in conversions.CLASS_CALLS and info.module.name.startswith("lib.core."):
         return conversions.CLASS_CALLS[info.shown_name](fx, node, want)
+    rule = library_calls.rule_for(info) if info.module.library else None
+    if rule is not None:
+        return rule(fx, node, want)
     if info.type_params:
         return calls.construct_generic(fx, info, node, want)
     return calls.construct_call(fx, fx.world.inst(info), node.args, node.keywords, node.span)

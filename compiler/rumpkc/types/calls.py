@@ -252,7 +252,7 @@ def _call_generic(
         node = bound.exprs[index]
         assert node is not None
         pattern = signature.substitute(params[index].type, found, fx.world)
-        place = structural.place_for(fx.world, info, node, pattern, found)
+        place = structural.place_for(fx.world, info, owner, node, pattern, found)
         value = expr(fx, node, place if signature.has_type_var(pattern) else pattern)
         if isinstance(value.type, PartialType) and isinstance(pattern, signature.TypeVarType):
             structural.complete(fx.world, info, owner, found)

@@ -307,6 +307,14 @@ def base_inst(inst: ClassInst, info: ClassInfo) -> ClassInst:
     return cls
 
 
+def dict_base(t: Type) -> ClassInst | None:
+    """A dict, or the dict that an object of a subclass is; None for other types."""
+    cls = t if isinstance(t, ClassInst) else None
+    while cls is not None and not (cls.info.module.library and cls.name == "dict"):
+        cls = cls.base
+    return cls
+
+
 def find_member(inst: ClassInst, name: str) -> tuple[ClassInst, Symbol] | None:
     """Member `name` and the class instance that defines it."""
     found = inst.info.member(name)

@@ -9,6 +9,7 @@ from rumpkc.syntax import tree
 from rumpkc.types import calls, displays, loops, operators, systems, text
 from rumpkc.types.builtins import VAR_TUPLE
 from rumpkc.types.conditions import condition
+from rumpkc.types.classes import dict_base
 from rumpkc.types.convert import coerce, is_var_tuple
 from rumpkc.types.enums import is_int_enum
 from rumpkc.types.exprs import expr, typed
@@ -231,8 +232,9 @@ def dict_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     source = node.args[0]
     if not loops.is_loop_call(fx, source):
         value = expr(fx, source, goal)
-        if isinstance(value.type, ClassInst) and value.type.name == "dict":
-            return calls.call_method(fx, value, "copy", [], node.span)
+        base = dict_base(value.type)
+        if base is not None:
+            return calls.call_method(fx, coerce(fx, value, base, node.span), "_plain_copy", [], node.span)
         source = calls.Evaluated(node.span, value)
     k, v = tree.Name(node.span, ".k"), tree.Name(node.span, ".v")
     over = tree.Comprehension(node.span, tree.Tuple(node.span, (k, v)), source, (), False)

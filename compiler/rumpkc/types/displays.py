@@ -8,6 +8,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import calls, loops
+from rumpkc.types.classes import dict_base
 from rumpkc.types.convert import coerce, join
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.types import INT, ClassInst, IntType, OptionalType, Type
@@ -142,8 +143,9 @@ def dict_display(fx: Fx, node: tree.Dict, want: Type | None) -> ir.Expr:
 def _dict_type(fx: Fx, keys: list[ir.Expr | None], values: list[ir.Expr], span: Span) -> ClassInst:
     whole = [v.type for k, v in zip(keys, values, strict=True) if k is None]
     for t in whole:
-        if isinstance(t, ClassInst) and t.name == "dict":
-            return t
+        base = dict_base(t)
+        if base is not None:
+            return base
     pairs = [(k, v) for k, v in zip(keys, values, strict=True) if k is not None]
     return fx.world.cls("dict", _resolved(fx, [k for k, _ in pairs], span), _resolved(fx, [v for _, v in pairs], span))
 

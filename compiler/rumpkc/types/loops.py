@@ -17,6 +17,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import calls, generators
+from rumpkc.types.classes import dict_base
 from rumpkc.types.convert import coerce, join
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.literals import fold_int
@@ -229,7 +230,12 @@ FRAME_ITERATORS = {
 
 def frame_iterator(fx: Fx, value: ir.Expr, t: Type, view: str, span: Span) -> ir.Expr | None:
     """An iterator over a library container (or over `view` of a dict) that makes no object in the arena."""
-    if not isinstance(t, ClassInst) or not t.info.module.library or (t.name, view) not in FRAME_ITERATORS:
+    if not isinstance(t, ClassInst) or not t.info.module.library:
+        return None
+    base = dict_base(t)
+    if base is not None and base is not t:
+        value, t = ir.Convert(span, base, value), base
+    if (t.name, view) not in FRAME_ITERATORS:
         return None
     home, name = FRAME_ITERATORS[t.name, view]
     info = fx.world.module(home).names[name]

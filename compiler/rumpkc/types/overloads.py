@@ -26,8 +26,15 @@ def overloaded(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call) -> ir.Expr
     t = receiver.type
     if not isinstance(t, ClassInst) or not t.info.module.library:
         return None
-    rule = RULES.get((t.name, name))
-    return rule(fx, receiver, node, name) if rule is not None else None
+    cls: ClassInst | None = t
+    while cls is not None:
+        rule = RULES.get((cls.name, name)) if cls.info.module.library else None
+        if rule is not None:
+            return rule(fx, receiver if cls is t else ir.Convert(receiver.span, cls, receiver), node, name)
+        if name in cls.info.members:
+            return None
+        cls = cls.base
+    return None
 
 
 def _with_default(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
@@ -203,6 +210,15 @@ def from_keys(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     return ir.Seq(node.span, out.type, tuple(stmts), out)
 
 
+def _renamed(to: str) -> Rule:
+    """Where a subclass takes more than the method that it overrides: every call that names it goes to `to`."""
+
+    def rule(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
+        return calls.method_call(fx, receiver, to, node.args, node.keywords, node.span)
+
+    return rule
+
+
 def _own_item(fx: Fx, t: ClassInst) -> Type:
     return t.args[0]
 
@@ -219,6 +235,8 @@ RULES: dict[tuple[str, str], Rule] = {
     ("dict", "get"): _with_default,
     ("dict", "pop"): _with_default,
     ("list", "sort"): _sort,
+    ("Counter", "update"): _renamed("_update"),
+    ("OrderedDict", "popitem"): _renamed("_pop_end"),
     ("str", "startswith"): _edge,
     ("str", "endswith"): _edge,
     ("bytes", "startswith"): _edge,

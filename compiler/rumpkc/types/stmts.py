@@ -70,15 +70,21 @@ def _if(fx: Fx, node: tree.If) -> list[ir.Stmt]:
     fx.state.narrow.update(cond.true)
     skip_then = isinstance(cond.test, ir.Const) and not cond.test.value
     skip_else = isinstance(cond.test, ir.Const) and bool(cond.test.value)
-    fx.state.dead = fx.state.dead or skip_then
-    then = body_of(fx, node.body)
+    fx.state.dead = fx.state.dead or skip_then or _impossible(fx, cond.true)
+    then = [] if _impossible(fx, cond.true) else body_of(fx, node.body)
     after_then = fx.state
     fx.state = before
     fx.state.narrow.update(cond.false)
     fx.state.dead = fx.state.dead or skip_else or NEVER in cond.false.values()
-    orelse = body_of(fx, node.orelse)
+    orelse = [] if _impossible(fx, cond.false) else body_of(fx, node.orelse)
     fx.state = merge([after_then, fx.state])
     return [ir.If(node.span, cond.test, tuple(then), tuple(orelse))]
+
+
+def _impossible(fx: Fx, facts: dict[str, Type]) -> bool:
+    """Whether a branch is not for the types at hand: in generic code it may then do what these types cannot."""
+    generic = fx.inst is not None and (fx.inst.info.type_params or (fx.inst.owner is not None and fx.inst.owner.args))
+    return bool(generic) and NEVER in facts.values()
 
 
 def _loop_head(fx: Fx, body: tuple[tree.Stmt, ...]) -> None:

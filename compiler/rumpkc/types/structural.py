@@ -18,7 +18,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types.annotations import SHAPES, Annotations, hidden_name, make_union, parse_forward
-from rumpkc.types.classes import assigns_field, class_env, fields_of, find_member
+from rumpkc.types.classes import assigns_field, class_env, dict_base, fields_of, find_member
 from rumpkc.types.signature import all_args, own_type_params, signature_of, unify
 from rumpkc.types.symbols import ClassInfo, FuncInfo, Special, VarInfo
 from rumpkc.types.types import FLOAT, NEVER, ClassInst, TupleType, Type, TypeVarType
@@ -84,7 +84,9 @@ def _collect(notes: Annotations, node: tree.Expr, out: list[Hidden]) -> None:
 # A call
 
 
-def place_for(world: World, info: FuncInfo, node: tree.Expr, pattern: Type, found: dict[str, Type]) -> Type | None:
+def place_for(
+    world: World, info: FuncInfo, owner: ClassInst | None, node: tree.Expr, pattern: Type, found: dict[str, Type]
+) -> Type | None:
     """What a display that stands for a structural parameter is asked to be: `[Square(1), Circle(2)]` for a
     `Sequence[Shape]` is a list of shapes. Numbers stay what they are."""
     if not isinstance(pattern, TypeVarType) or not isinstance(node, (tree.List, tree.Dict, tree.Set)):
@@ -92,7 +94,7 @@ def place_for(world: World, info: FuncInfo, node: tree.Expr, pattern: Type, foun
     shape = next((h for h in info.shapes if h.name == pattern.name), None)
     if shape is None or _nested(world, info, shape):
         return None
-    wanted = _stand_in(world, info, shape, found)
+    wanted = _stand_in(world, info, shape, _class_part(info, owner) | found)
     if not isinstance(wanted, ClassInst) or FLOAT in wanted.args:
         return None
     kind = {"list": tree.List, "dict": tree.Dict, "set": tree.Set}.get(wanted.name)
@@ -129,8 +131,7 @@ def settle(fx: Fx, info: FuncInfo, owner: ClassInst | None, found: dict[str, Typ
 
 
 def _open_env(world: World, info: FuncInfo, owner: ClassInst | None) -> dict[str, Type]:
-    env: dict[str, Type] = class_env(owner, info.owner) if owner is not None and info.owner is not None else {}
-    return env | {name: TypeVarType(name) for name in own_type_params(world, info)}
+    return _class_part(info, owner) | {name: TypeVarType(name) for name in own_type_params(world, info)}
 
 
 def _items(fx: Fx, name: str, actual: Type, span: Span) -> list[Type]:
@@ -139,9 +140,7 @@ def _items(fx: Fx, name: str, actual: Type, span: Span) -> list[Type]:
     if count == 0:
         return []
     if count == 2:
-        cls: ClassInst | None = actual if isinstance(actual, ClassInst) else None
-        while cls is not None and not (cls.info.module.library and cls.name == "dict"):
-            cls = cls.base
+        cls = dict_base(actual)
         if cls is None:
             raise fail("E0303", f"a `{name.rpartition('.')[2]}` is a dict here, not {actual}", span,
                        f"this is {actual}")
@@ -159,11 +158,13 @@ def complete(world: World, info: FuncInfo, owner: ClassInst | None, found: dict[
     """Structural types of which the call tells nothing (an optional one that is left out) become their stand-ins."""
     for shape in info.shapes:
         if shape.name not in found:
-            found |= {k: v for k, v in (class_env(owner, info.owner) if owner and info.owner else {}).items()
-                      if k not in found}
-            made = _stand_in(world, info, shape, found)
+            made = _stand_in(world, info, shape, _class_part(info, owner) | found)
             if made is not None:
                 found[shape.name] = made
+
+
+def _class_part(info: FuncInfo, owner: ClassInst | None) -> dict[str, Type]:
+    return class_env(owner, info.owner) if owner is not None and info.owner is not None else {}
 
 
 def _stand_in(world: World, info: FuncInfo, shape: Hidden, found: dict[str, Type]) -> Type | None:

@@ -7,6 +7,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import calls, names, systems
+from rumpkc.types.classes import dict_base
 from rumpkc.types.convert import coerce, settle_item
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.literals import fold_int
@@ -199,7 +200,8 @@ class Place:
             self.index = self._keep(expr(fx, key, self._key_type(t)))
 
     def _key_type(self, t: Type) -> Type | None:
-        return t.args[0] if isinstance(t, ClassInst) and t.name == "dict" and t.args else None
+        base = dict_base(t)
+        return base.args[0] if base is not None else None
 
     def _keep(self, value: ir.Expr) -> ir.Expr:
         if isinstance(value, ir.Const):
@@ -229,9 +231,8 @@ class Place:
             return t.item
         if isinstance(t, ClassInst) and t.name in ("list", "Span", "deque") and t.args:
             return t if self.bounds else t.args[0]
-        if isinstance(t, ClassInst) and t.name == "dict":
-            return t.args[1]
-        return None
+        base = dict_base(t)
+        return base.args[1] if base is not None else None
 
     def load(self) -> ir.Expr:
         """The present value, without the statements."""

@@ -34,6 +34,7 @@ from rumpkc.types.generators import is_generator
 from rumpkc.types.types import ClassInst, Type
 
 SAME_MODULE = {"collections.abc": "typing"}
+WRITE_INSTEAD = {("lib.collections", "namedtuple"): "write `class P(NamedTuple):` with the fields and their types below"}
 RENAMED = {("typing", "Text"): "builtins.str"}
 
 
@@ -161,7 +162,7 @@ class World:
             "E0203",
             f"module `{ref.module}` has no name `{ref.name}`",
             ref.span,
-            help=did_you_mean(ref.name, module.names),
+            help=WRITE_INSTEAD.get((ref.module, ref.name)) or did_you_mean(ref.name, module.names),
         )
 
     def _known(self, ref: ImportRef) -> Symbol:

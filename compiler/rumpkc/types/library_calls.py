@@ -1,0 +1,64 @@
+"""Calls of library classes and functions whose arguments say more than their types: `defaultdict(list)`."""
+
+from __future__ import annotations
+
+from rumpkc.diagnostics import fail
+from rumpkc.ir import nodes as ir
+from rumpkc.syntax import tree
+from rumpkc.types import calls
+from rumpkc.types.annotations import CONTAINERS, PLAIN, SIMPLE
+from rumpkc.types.fx import Fx, Rule
+from rumpkc.types.names import static_symbol
+from rumpkc.types.scopes import dotted
+from rumpkc.types.symbols import ClassInfo, FuncInfo, Special, Symbol
+from rumpkc.types.types import ClassInst, FuncType, OptionalType, Type
+
+
+def rule_for(info: ClassInfo) -> Rule | None:
+    """How a class of the library is called, where that is not what its `__init__` says."""
+    return RULES.get((info.module.name, info.name))
+
+
+def _default_dict(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    """`defaultdict(list)`: the class becomes a function that makes an empty one."""
+    goal = want.item if isinstance(want, OptionalType) else want
+    if not isinstance(goal, ClassInst) or (goal.info.module.name, goal.info.name) not in RULES:
+        raise fail("E0316", "the types of this `defaultdict` do not follow from the call", node.span,
+                   help="annotate the variable: `d: defaultdict[str, int] = defaultdict(int)`")
+    if not node.args:
+        return calls.construct_call(fx, goal, node.args, node.keywords, node.span)
+    first = node.args[0]
+    symbol = static_symbol(fx, first) if isinstance(first, (tree.Name, tree.Attribute)) else None
+    shown = f"<function {dotted(first) or '<lambda>'}>"
+    if isinstance(first, tree.Constant) and first.kind == "none":
+        shown = "None"
+    elif isinstance(symbol, (ClassInfo, Special)):
+        first, shown = _maker(fx, symbol, first, goal.args[1]), f"<class '{_shown(symbol)}'>"
+    name = tree.Keyword(node.span, "_shown", tree.Constant(node.span, shown, "str"))
+    return calls.construct_call(fx, goal, (first, *node.args[1:]), (*node.keywords, name), node.span)
+
+
+def _maker(fx: Fx, symbol: Symbol, node: tree.Expr, item: Type) -> tree.Expr:
+    """The function that makes `symbol()`, which the values of the dict are."""
+    name = symbol.name if isinstance(symbol, Special) else ""
+    plain = SIMPLE.get(name)
+    library = CONTAINERS.get(name) or PLAIN.get(name) or name.partition("builtins.")[2]
+    fits = plain == item if plain is not None else isinstance(item, ClassInst) and (
+        item.info is symbol or (bool(name) and item.info.module.library and item.name == library))
+    if not fits:
+        raise fail("E0303", f"the values of this `defaultdict` are {item}, and `{dotted(node)}` makes others", node.span)
+    maker = fx.world.module("lib.collections").names["fresh"]
+    assert isinstance(maker, FuncInfo)
+    inst = fx.world.func(maker, None, (item,))
+    return calls.Evaluated(node.span, ir.FuncAddr(node.span, FuncType((), item), inst.ir))
+
+
+def _shown(symbol: ClassInfo | Special) -> str:
+    """A class as `repr` shows it."""
+    if isinstance(symbol, Special):
+        return symbol.name.partition("builtins.")[2] or symbol.name
+    home = symbol.module.name.removeprefix("lib.")
+    return symbol.shown_name if home.startswith("core.") else f"{home}.{symbol.shown_name}"
+
+
+RULES: dict[tuple[str, str], Rule] = {("lib.collections", "defaultdict"): _default_dict}

@@ -21,7 +21,7 @@ from rumpkc.types.annotations import SHAPES, Annotations, hidden_name, make_unio
 from rumpkc.types.classes import assigns_field, class_env, dict_base, fields_of, find_member
 from rumpkc.types.signature import all_args, own_type_params, signature_of, unify
 from rumpkc.types.symbols import ClassInfo, FuncInfo, Special, VarInfo
-from rumpkc.types.types import FLOAT, NEVER, ClassInst, TupleType, Type, TypeVarType
+from rumpkc.types.types import FLOAT, NEVER, NONE, ClassInst, TupleType, Type, TypeVarType
 
 if TYPE_CHECKING:
     from rumpkc.types.fx import Fx
@@ -159,6 +159,8 @@ def complete(world: World, info: FuncInfo, owner: ClassInst | None, found: dict[
     for shape in info.shapes:
         if shape.name not in found:
             made = _stand_in(world, info, shape, _class_part(info, owner) | found)
+            if made is None and any(a.default is not None and a.annotation is shape.node for a in all_args(info.node)):
+                made = NONE                     # `x: Hashable = None`
             if made is not None:
                 found[shape.name] = made
 

@@ -1,0 +1,437 @@
+"""`random`: the Mersenne Twister MT19937 with CPython's seeding and CPython's use of its numbers.
+
+Matsumoto and Nishimura, "Mersenne Twister", 1998.  A seed gives the sequence that it gives in CPython. Without a seed the
+clock chooses.  An int has 64 bits here, so `getrandbits` of more raises OverflowError.
+"""
+
+from typing import Collection, Final, Hashable, MutableSequence, Sequence, TypeVar
+
+from lib.math import cos, exp, frexp, isfinite, isinf, log, sin, sqrt
+from lib.sha2 import sha512
+from lib.system import uptime_ns
+from rumpk import inline, w32, w64
+
+T = TypeVar("T")
+
+SIZE = 624
+SHIFT = 397
+TURN = 6.283185307179586                # 2 pi
+MERSENNE: Final = w64(0x1FFFFFFFFFFFFFFF)        # 2**61 - 1
+MAGIC = 1.7155277699214135              # 4 exp(-1/2) / sqrt(2)
+
+
+class Random:
+    """One sequence of numbers."""
+
+    _words: list[w32]
+    _at: int                            # how many words of this round are used
+    gauss_next: float | None
+
+    def __init__(self, x: Hashable = None) -> None:
+        self._words = [w32(0)] * SIZE
+        self._at = SIZE
+        self.gauss_next = None
+        self.seed(x)
+
+    # The generator
+
+    def seed(self, a: Hashable = None) -> None:
+        if isinstance(a, int):
+            self._seed_number(w64(abs(int(a))))
+        elif isinstance(a, float):
+            self._seed_number(_float_key(a))
+        elif isinstance(a, str):
+            self._seed_bytes(a.encode())
+        elif isinstance(a, bytes):
+            self._seed_bytes(a)
+        elif isinstance(a, bytearray):
+            self._seed_bytes(bytes(a))
+        elif a is None:
+            self._seed_number(w64(uptime_ns()))
+        else:
+            raise TypeError("The only supported seed types are: None,\nint, float, str, bytes, and bytearray.")
+        self.gauss_next = None
+
+    def _seed_number(self, n: w64) -> None:
+        low, high = w32(n), w32(n >> 32)
+        self._seed_words([low, high] if high != 0 else [low])
+
+    def _seed_bytes(self, data: bytes) -> None:
+        """The bytes and their SHA-512 as one big number, of which `_seed_words` gets 32 bits at a time."""
+        number = data + sha512(data)
+        words: list[w32] = []
+        end = len(number)
+        while end > 0:
+            word = w32(0)
+            for byte in number[max(0, end - 4):end]:
+                word = (word << 8) | w32(byte)
+            words.append(word)
+            end -= 4
+        while len(words) > 1 and words[-1] == 0:
+            words.pop()
+        self._seed_words(words)
+
+    def _start(self, seed: w32) -> None:
+        words = self._words
+        words[0] = seed
+        for i in range(1, SIZE):
+            words[i] = w32(1812433253) * (words[i - 1] ^ (words[i - 1] >> 30)) + w32(i)
+        self._at = SIZE
+
+    def _seed_words(self, key: list[w32]) -> None:
+        self._start(w32(19650218))
+        words = self._words
+        i, j = 1, 0
+        for _ in range(max(SIZE, len(key))):
+            words[i] = (words[i] ^ ((words[i - 1] ^ (words[i - 1] >> 30)) * w32(1664525))) + key[j] + w32(j)
+            i += 1
+            j += 1
+            if i >= SIZE:
+                words[0] = words[SIZE - 1]
+                i = 1
+            if j >= len(key):
+                j = 0
+        for _ in range(SIZE - 1):
+            words[i] = (words[i] ^ ((words[i - 1] ^ (words[i - 1] >> 30)) * w32(1566083941))) - w32(i)
+            i += 1
+            if i >= SIZE:
+                words[0] = words[SIZE - 1]
+                i = 1
+        words[0] = w32(0x80000000)
+
+    def _round(self) -> None:
+        """The next 624 words."""
+        words = self._words
+        for i in range(SIZE):
+            y = (words[i] & 0x80000000) | (words[(i + 1) % SIZE] & 0x7FFFFFFF)
+            odd = w32(0x9908B0DF) if y & 1 != 0 else w32(0)
+            words[i] = words[(i + SHIFT) % SIZE] ^ (y >> 1) ^ odd
+        self._at = 0
+
+    def _word(self) -> w32:
+        if self._at >= SIZE:
+            self._round()
+        y = self._words[self._at]
+        self._at += 1
+        y ^= y >> 11
+        y ^= (y << 7) & 0x9D2C5680
+        y ^= (y << 15) & 0xEFC60000
+        return y ^ (y >> 18)
+
+    def random(self) -> float:
+        high, low = int(self._word() >> 5), int(self._word() >> 6)
+        return (high * 67108864.0 + low) * (1.0 / 9007199254740992.0)
+
+    def getrandbits(self, k: int) -> int:
+        if k < 0:
+            raise ValueError("number of bits must be non-negative")
+        if k == 0:
+            return 0
+        if k > 64:
+            raise OverflowError(f"{k} random bits do not fit an int")
+        if k <= 32:
+            return int(self._word() >> (32 - k))
+        low = w64(self._word())
+        return int(low | (w64(self._word() >> (64 - k)) << 32))
+
+    def randbytes(self, n: int) -> bytes:
+        out = bytearray()
+        while len(out) < n:
+            word = self._word()
+            left = n - len(out)
+            if left < 4:
+                word >>= 32 - 8 * left
+            for _ in range(min(left, 4)):
+                out.append(int(word & 0xFF))
+                word >>= 8
+        return bytes(out)
+
+    @inline
+    def _below(self, n: int) -> int:
+        """A number from 0 to n - 1, each as likely."""
+        bits = n.bit_length()
+        r = self.getrandbits(bits)
+        while r >= n:
+            r = self.getrandbits(bits)
+        return r
+
+    # Integers
+
+    def randrange(self, start: int, stop: int | None = None, step: int = 1) -> int:
+        if stop is None:
+            if step != 1:
+                raise TypeError("Missing a non-None stop argument")
+            if start > 0:
+                return self._below(start)
+            raise ValueError("empty range for randrange()")
+        width = stop - start
+        if step == 1:
+            if width > 0:
+                return start + self._below(width)
+            raise ValueError(f"empty range for randrange() ({start}, {stop}, {width})")
+        if step == 0:
+            raise ValueError("zero step for randrange()")
+        n = (width + step - 1) // step if step > 0 else (width + step + 1) // step
+        if n <= 0:
+            raise ValueError("empty range for randrange()")
+        return start + step * self._below(n)
+
+    def randint(self, a: int, b: int) -> int:
+        return self.randrange(a, b + 1)
+
+    # Sequences
+
+    def choice(self, seq: Sequence[T]) -> T:
+        if len(seq) == 0:
+            raise IndexError("Cannot choose from an empty sequence")
+        return seq[self._below(len(seq))]
+
+    def shuffle(self, x: MutableSequence[T]) -> None:
+        for i in reversed(range(1, len(x))):
+            j = self._below(i + 1)
+            x[i], x[j] = x[j], x[i]
+
+    def sample(self, population: Sequence[T], k: int, *, counts: Collection[int] | None = None) -> list[T]:
+        n = len(population)
+        if counts is not None:
+            sums: list[int] = []
+            total = 0
+            for count in counts:
+                total += count
+                sums.append(total)
+            if len(sums) != n:
+                raise ValueError("The number of counts does not match the population")
+            if total <= 0:
+                raise ValueError("Total of counts must be greater than zero")
+            return [population[_place(sums, at, n)] for at in self._places(total, k)]
+        return [population[at] for at in self._places(n, k)]
+
+    def _places(self, n: int, k: int) -> list[int]:
+        """`k` different numbers below `n`. What CPython draws depends on which of its two ways is cheaper for it."""
+        if not 0 <= k <= n:
+            raise ValueError("Sample larger than population or is negative")
+        room = 21
+        if k > 5:
+            table = 1
+            while table < 3 * k:
+                table *= 4
+            room += table
+        out: list[int] = []
+        if n <= room:
+            pool = list(range(n))
+            for i in range(k):
+                j = self._below(n - i)
+                out.append(pool[j])
+                pool[j] = pool[n - i - 1]
+            return out
+        chosen: set[int] = set()
+        while len(out) < k:
+            j = self._below(n)
+            while j in chosen:
+                j = self._below(n)
+            chosen.add(j)
+            out.append(j)
+        return out
+
+    def choices(
+        self,
+        population: Sequence[T],
+        weights: Collection[float] | None = None,
+        *,
+        cum_weights: Collection[float] | None = None,
+        k: int = 1,
+    ) -> list[T]:
+        n = len(population)
+        sums: list[float] = []
+        if cum_weights is not None:
+            if weights is not None:
+                raise TypeError("Cannot specify both weights and cumulative weights")
+            for known in cum_weights:
+                sums.append(0.0 + known)
+        elif weights is not None:
+            total = 0.0
+            for weight in weights:
+                total += weight
+                sums.append(total)
+        else:
+            return [population[int(self.random() * (n + 0.0))] for _ in range(k)]
+        if len(sums) != n:
+            raise ValueError("The number of weights does not match the population")
+        if sums[-1] <= 0.0:
+            raise ValueError("Total of weights must be greater than zero")
+        if not isfinite(sums[-1]):
+            raise ValueError("Total of weights must be finite")
+        return [population[_place(sums, self.random() * sums[-1], n - 1)] for _ in range(k)]
+
+    # Distributions
+
+    def uniform(self, a: float, b: float) -> float:
+        return a + (b - a) * self.random()
+
+    def triangular(self, low: float = 0.0, high: float = 1.0, mode: float | None = None) -> float:
+        u = self.random()
+        if mode is None:
+            c = 0.5
+        elif high == low:
+            return low
+        else:
+            c = (mode - low) / (high - low)
+        if u > c:
+            u = 1.0 - u
+            c = 1.0 - c
+            low, high = high, low
+        return low + (high - low) * sqrt(u * c)
+
+    def normalvariate(self, mu: float = 0.0, sigma: float = 1.0) -> float:
+        while True:
+            u1 = self.random()
+            u2 = 1.0 - self.random()
+            z = MAGIC * (u1 - 0.5) / u2
+            if z * z / 4.0 <= -log(u2):
+                return mu + z * sigma
+
+    def gauss(self, mu: float = 0.0, sigma: float = 1.0) -> float:
+        z = self.gauss_next
+        self.gauss_next = None
+        if z is None:
+            angle = self.random() * TURN
+            radius = sqrt(-2.0 * log(1.0 - self.random()))
+            z = cos(angle) * radius
+            self.gauss_next = sin(angle) * radius
+        return mu + z * sigma
+
+    def lognormvariate(self, mu: float, sigma: float) -> float:
+        return exp(self.normalvariate(mu, sigma))
+
+    def expovariate(self, lambd: float) -> float:
+        return -log(1.0 - self.random()) / lambd
+
+    def paretovariate(self, alpha: float) -> float:
+        return float((1.0 - self.random()) ** (-1.0 / alpha))
+
+    def weibullvariate(self, alpha: float, beta: float) -> float:
+        return float(alpha * (-log(1.0 - self.random())) ** (1.0 / beta))
+
+
+def _float_key(x: float) -> w64:
+    """CPython's hash of a float, which its `seed` takes: the value modulo 2**61 - 1, with the sign."""
+    if isinf(x):
+        return w64(314159) if x > 0.0 else w64(0) - w64(314159)
+    part, exponent = frexp(abs(x))
+    out = w64(0)
+    while part > 0.0:
+        out = ((out << 28) & MERSENNE) | (out >> 33)
+        part *= 268435456.0
+        exponent -= 28
+        whole = int(part)
+        part -= whole
+        out += w64(whole)
+        if out >= MERSENNE:
+            out -= MERSENNE
+    turn = exponent % 61
+    out = ((out << turn) & MERSENNE) | (out >> (61 - turn))
+    if x >= 0.0:
+        return out
+    return w64(0) - (out if out != 1 else w64(2))
+
+
+def _place(sums: list[T], x: T, high: int) -> int:
+    """The first place whose sum is larger than `x`; `high` at most."""
+    low = 0
+    while low < high:
+        middle = (low + high) // 2
+        if x < sums[middle]:
+            high = middle
+        else:
+            low = middle + 1
+    return low
+
+
+# The functions of the module use one generator of their own
+
+_own: Random | None = None
+
+
+def _shared() -> Random:
+    global _own
+    if _own is None:
+        _own = Random()
+    return _own
+
+
+def seed(a: Hashable = None) -> None:
+    _shared().seed(a)
+
+
+def random() -> float:
+    return _shared().random()
+
+
+def getrandbits(k: int) -> int:
+    return _shared().getrandbits(k)
+
+
+def randbytes(n: int) -> bytes:
+    return _shared().randbytes(n)
+
+
+def randrange(start: int, stop: int | None = None, step: int = 1) -> int:
+    return _shared().randrange(start, stop, step)
+
+
+def randint(a: int, b: int) -> int:
+    return _shared().randint(a, b)
+
+
+def choice(seq: Sequence[T]) -> T:
+    return _shared().choice(seq)
+
+
+def shuffle(x: MutableSequence[T]) -> None:
+    _shared().shuffle(x)
+
+
+def sample(population: Sequence[T], k: int, *, counts: Collection[int] | None = None) -> list[T]:
+    return _shared().sample(population, k, counts=counts)
+
+
+def choices(
+    population: Sequence[T],
+    weights: Collection[float] | None = None,
+    *,
+    cum_weights: Collection[float] | None = None,
+    k: int = 1,
+) -> list[T]:
+    return _shared().choices(population, weights, cum_weights=cum_weights, k=k)
+
+
+def uniform(a: float, b: float) -> float:
+    return _shared().uniform(a, b)
+
+
+def triangular(low: float = 0.0, high: float = 1.0, mode: float | None = None) -> float:
+    return _shared().triangular(low, high, mode)
+
+
+def normalvariate(mu: float = 0.0, sigma: float = 1.0) -> float:
+    return _shared().normalvariate(mu, sigma)
+
+
+def gauss(mu: float = 0.0, sigma: float = 1.0) -> float:
+    return _shared().gauss(mu, sigma)
+
+
+def lognormvariate(mu: float, sigma: float) -> float:
+    return _shared().lognormvariate(mu, sigma)
+
+
+def expovariate(lambd: float) -> float:
+    return _shared().expovariate(lambd)
+
+
+def paretovariate(alpha: float) -> float:
+    return _shared().paretovariate(alpha)
+
+
+def weibullvariate(alpha: float, beta: float) -> float:
+    return _shared().weibullvariate(alpha, beta)

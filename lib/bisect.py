@@ -1,4 +1,5 @@
-"""`bisect`: places in a sorted sequence. The comparisons are CPython's: `a[i] < x` to the left, `x < a[i]` to the right."""
+"""`bisect`: places in a sorted sequence. The comparisons are those of CPython: `a[i] < x` to the left, else `x < a[i]`.
+"""
 
 from typing import Callable, MutableSequence, Sequence, TypeVar
 

@@ -1,7 +1,7 @@
 """`random`: the Mersenne Twister MT19937 with CPython's seeding and CPython's use of its numbers.
 
-Matsumoto and Nishimura, "Mersenne Twister", 1998.  A seed gives the sequence that it gives in CPython. Without a seed the
-clock chooses.  An int has 64 bits here, so `getrandbits` of more raises OverflowError.
+Matsumoto and Nishimura, "Mersenne Twister", 1998.  A seed gives the sequence that it gives in CPython. Without a seed
+the clock chooses.  An int has 64 bits here, so `getrandbits` of more raises OverflowError.
 """
 
 from typing import Collection, Final, Hashable, MutableSequence, Sequence, TypeVar

@@ -1,7 +1,7 @@
 """`textwrap`: wrap, fill, shorten, dedent, indent, TextWrapper.
 
-Text becomes chunks (words, parts of hyphenated words, dashes, white space), and lines are filled with chunks. White space
-is ASCII's only, so a no-break space is part of its word.
+Text becomes chunks (words, parts of hyphenated words, dashes, white space), and lines are filled with chunks. White
+space is ASCII's only, so a no-break space is part of its word.
 """
 
 from typing import Callable
@@ -34,7 +34,7 @@ def _dashes(text: str, at: int) -> int:
 
 
 def _hyphen(text: str, at: int) -> bool:
-    """Whether a word may be broken behind the hyphen at `at`: two letters on each side, or letters and hyphens in turn."""
+    """Whether a word may be broken behind a hyphen at `at`: two letters on each side, or letters and hyphens in turn."""
     if at >= len(text) or text[at] != "-" or not _is_letter(text, at - 1) or not _is_letter(text, at + 1):
         return False
     left = _is_letter(text, at - 2) or (at >= 3 and text[at - 2] == "-" and _is_letter(text, at - 3))

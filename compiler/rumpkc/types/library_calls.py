@@ -46,7 +46,7 @@ def _maker(fx: Fx, symbol: Symbol, node: tree.Expr, item: Type) -> tree.Expr:
     fits = plain == item if plain is not None else isinstance(item, ClassInst) and (
         item.info is symbol or (bool(name) and item.info.module.library and item.name == library))
     if not fits:
-        raise fail("E0303", f"the values of this `defaultdict` are {item}, and `{dotted(node)}` makes others", node.span)
+        raise fail("E0303", f"this `defaultdict` holds {item}, and `{dotted(node)}` makes something else", node.span)
     maker = fx.world.module("lib.collections").names["fresh"]
     assert isinstance(maker, FuncInfo)
     inst = fx.world.func(maker, None, (item,))

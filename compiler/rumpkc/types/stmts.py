@@ -33,6 +33,7 @@ from rumpkc.types.types import (
     NEVER,
     NONE,
     OptionalType,
+    Type,
 )
 
 

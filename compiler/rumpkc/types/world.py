@@ -34,7 +34,9 @@ from rumpkc.types.generators import is_generator
 from rumpkc.types.types import ClassInst, Type
 
 SAME_MODULE = {"collections.abc": "typing"}
-WRITE_INSTEAD = {("lib.collections", "namedtuple"): "write `class P(NamedTuple):` with the fields and their types below"}
+WRITE_INSTEAD = {
+    ("lib.collections", "namedtuple"): "write `class P(NamedTuple):` with the fields and their types below",
+}
 RENAMED = {("typing", "Text"): "builtins.str"}
 
 

@@ -34,7 +34,7 @@ def _dashes(text: str, at: int) -> int:
 
 
 def _hyphen(text: str, at: int) -> bool:
-    """Whether a word may be broken behind a hyphen at `at`: two letters on each side, or letters and hyphens in turn."""
+    """Whether a word may be broken behind a hyphen at `at`: two letters on each side, or letters and hyphens mixed."""
     if at >= len(text) or text[at] != "-" or not _is_letter(text, at - 1) or not _is_letter(text, at + 1):
         return False
     left = _is_letter(text, at - 2) or (at >= 3 and text[at - 2] == "-" and _is_letter(text, at - 3))

@@ -193,6 +193,13 @@ def rt_unset(kind: str, name: str) -> Never:
 
 @noinline
 @cold
+def rt_unbound_free(name: str) -> Never:
+    """A variable of an enclosing function that is not bound when the closure reads it."""
+    raise NameError(f"cannot access free variable '{name}' where it is not associated with a value in enclosing scope")
+
+
+@noinline
+@cold
 def rt_unbound(name: str) -> Never:
     """A local variable that no path so far has bound."""
     raise UnboundLocalError(f"cannot access local variable '{name}' where it is not associated with a value")

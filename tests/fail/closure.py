@@ -1,4 +1,7 @@
-def f(n: int) -> int:
-    def twice() -> int:
-        return 2 * n
-    return twice()
+from collections.abc import Callable
+
+
+def later() -> Callable[[], int]:
+    get: Callable[[], int] = lambda: n
+    n = 3
+    return get

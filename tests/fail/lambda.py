@@ -1,1 +1,4 @@
-TWICE = lambda x: 2 * x
+def main() -> None:
+    twice = lambda x: 2 * x
+    both = [twice]
+    print(len(both))

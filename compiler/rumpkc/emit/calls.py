@@ -63,10 +63,15 @@ def emit_call_indirect(body: Body, node: ir.CallIndirect) -> str:
     """A call of a FuncType value."""
     from rumpkc.emit.expr import emit_expr
 
+    result = node.signature.result
+    if isinstance(node.callee, ir.Closure):
+        own = [] if isinstance(node.callee.env, ir.Const) else _arguments(body, (node.callee.env,))
+        arguments = [*own, *_arguments(body, node.args)]
+        body.at(node.span)
+        return emit_call_of(body, body.module.function_name(node.callee.target), result, arguments)
     callee = emit_expr(body, node.callee)
     arguments = _arguments(body, node.args)
     body.at(node.span)
-    result = node.signature.result
     code = body.value(f"extractvalue {{ ptr, ptr }} {callee}, 0")
     env = body.value(f"extractvalue {{ ptr, ptr }} {callee}, 1")
     plain, bound, end = body.new_label(), body.new_label(), body.new_label()

@@ -12,6 +12,7 @@ from rumpkc.types import calls, late, names, operators, subscripts
 from rumpkc.types import globals as module_globals
 from rumpkc.types.annotations import Annotations, make_union
 from rumpkc.types.classes import fields_of, find_member, missing_field
+from rumpkc.types.closures import cell_for
 from rumpkc.types.conditions import narrow_key
 from rumpkc.types.changes import doubt
 from rumpkc.types.convert import coerce
@@ -20,7 +21,6 @@ from rumpkc.types.exprs import expr, typed
 from rumpkc.types.fx import (
     Fx,
     PartialType,
-    Restart,
     Var,
     target_names,
 )
@@ -160,16 +160,13 @@ def store_name(fx: Fx, target: tree.Name, value: ir.Expr) -> list[ir.Stmt]:
         return _store_global(fx, target, value)
     scope = next((s for s in reversed(fx.scopes) if name in s), None)
     if scope is not None:
-        return [
-            ir.SetLocal(span, scope[name].local, coerce(fx, value, scope[name].local.type, value.span, f"`{name}`"))
-        ]
-    var = fx.vars.get(name)
+        return fx.write(scope[name], coerce(fx, value, scope[name].local.type, value.span, f"`{name}`"), span)
+    var = fx.lookup(name) if name in fx.nonlocals else fx.vars.get(name)
     if var is None:
         t = fx.hints.variables.get(name, value.type)
         var = declare(fx, name, t, span, declared=name in fx.hints.variables)
     if var.local.type is NONE and value.type is not NONE:
-        fx.hints.variables[name] = make_union([value.type, NONE])
-        raise Restart
+        raise fx.hint_variable(name, make_union([value.type, NONE]))
     return _bind(fx, name, var, value, span)
 
 
@@ -180,8 +177,7 @@ def _bind(fx: Fx, name: str, var: Var, value: ir.Expr, span: Span) -> list[ir.St
     if not var.declared and t != value.type:
         widened = _widened_variable(t, value.type)
         if widened is not None:
-            fx.hints.variables[name] = widened
-            raise Restart
+            raise fx.hint_variable(name, widened)
     forget_paths(fx, name)
     stored = coerce(fx, value, t, value.span, f"`{name}`")
     fx.state.bound.add(name)
@@ -194,10 +190,7 @@ def _bind(fx: Fx, name: str, var: Var, value: ir.Expr, span: Span) -> list[ir.St
         fx.state.narrow[name] = value.type
     elif id(value) in fx.doubtful:
         fx.state.doubted[name] = fx.doubtful[id(value)][1]
-    out: list[ir.Stmt] = [ir.SetLocal(span, var.local, stored)]
-    if var.flag is not None:
-        out.append(ir.SetLocal(span, var.flag, ir.Const(span, BOOL, True)))
-    return out
+    return fx.write(var, stored, span)
 
 
 def _widened_variable(old: Type, new: Type) -> Type | None:
@@ -216,6 +209,7 @@ def forget_paths(fx: Fx, name: str) -> None:
 def declare(fx: Fx, name: str, t: Type, span: Span, declared: bool) -> Var:
     """A new variable of the function."""
     var = Var(fx.local(name, t, span), declared, fx.flag_for(name, span))
+    var.cell = cell_for(fx, name, t, span)
     fx.vars[name] = var
     return var
 
@@ -226,8 +220,9 @@ def bind_fresh(fx: Fx, target: tree.Expr, value: ir.Expr) -> list[ir.Stmt]:
     target_names(target, found)
     if isinstance(target, tree.Name):
         local = fx.local(target.id, value.type, target.span)
-        fx.scopes[-1][target.id] = Var(local, True)
-        return [ir.SetLocal(target.span, local, value)]
+        var = Var(local, True, cell=cell_for(fx, target.id, value.type, target.span))
+        fx.scopes[-1][target.id] = var
+        return fx.write(var, value, target.span)
     if isinstance(target, (tree.Tuple, tree.List)):
         return unpack(fx, target.elts, value, target.span, bind_fresh)
     raise fail("E0342", "a comprehension binds plain names", target.span)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rumpkc.diagnostics import did_you_mean, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.syntax import tree
-from rumpkc.types import calls, doubts, library_calls, names, systems
+from rumpkc.types import calls, closures, doubts, lambdas, library_calls, names, systems
 from rumpkc.types.annotations import Annotations
 from rumpkc.types.classes import fields_of, find_member, find_method
 from rumpkc.types.conditions import narrow_key
@@ -69,6 +69,11 @@ def call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
         raise fail("E0201", f"`{func.id}` is not defined", func.span, help=near)
     from rumpkc.types.exprs import expr
 
+    var = fx.lookup(func.id) if isinstance(func, tree.Name) else None
+    if var is not None and var.nested is not None:
+        return closures.call_nested(fx, var, node)
+    if isinstance(func, tree.Lambda) and not node.keywords:
+        return lambdas.call(fx, func, node)
     return calls.call_value(fx, expr(fx, func), node)
 
 
@@ -261,6 +266,12 @@ def value_method(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call, want: Ty
     if isinstance(t, FuncType) and name == "__call__":
         return calls.call_value(fx, receiver, node)
     raise fail("E0320", f"`{t}` has no attribute `{name}`", node.func.span)
+
+
+def _call_field(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call) -> ir.Expr:
+    """A call of a function that a field holds, with what is known about the field."""
+    value = names.get_attribute(fx, receiver, name, node.func.span)
+    return calls.call_value(fx, names.recheck(fx, value, narrow_key(fx, node.func), node.func.span), node)
 
 
 def _union_method(fx: Fx, receiver: ir.Expr, t: UnionType, name: str, node: tree.Call, want: Type | None) -> ir.Expr:

@@ -215,6 +215,8 @@ def is_constant(value: ir.Expr) -> bool:
     match value:
         case ir.Const() | ir.StrConst() | ir.GlobalAddr() | ir.FuncAddr():
             return True
+        case ir.Closure(env=env):
+            return isinstance(env, ir.Const)
         case ir.GlobalGet(target=target):
             return target.constant
         case ir.Aggregate(items=items):
@@ -248,12 +250,13 @@ def _call_generic(
     bound = signature.bind(info.name, params, args, keywords, span, info.node.name_span)
     found: dict[str, Type] = {}
     ready: dict[int, ir.Expr] = {}
-    for index in bound.order:
+    for index in sorted(bound.order, key=lambda i: isinstance(bound.exprs[i], tree.Lambda)):
         node = bound.exprs[index]
         assert node is not None
         pattern = signature.substitute(params[index].type, found, fx.world)
         place = structural.place_for(fx.world, info, owner, node, pattern, found)
-        value = expr(fx, node, place if signature.has_type_var(pattern) else pattern)
+        asks = isinstance(node, tree.Lambda) or not signature.has_type_var(pattern)
+        value = expr(fx, node, pattern if asks else place)
         if isinstance(value.type, PartialType) and isinstance(pattern, signature.TypeVarType):
             structural.complete(fx.world, info, owner, found)
         if isinstance(value.type, PartialType):
@@ -283,10 +286,14 @@ def _call_generic(
 
 def call_value(fx: Fx, callee: ir.Expr, node: tree.Call) -> ir.Expr:
     """A call of a function value."""
-    from rumpkc.types.exprs import typed
+    from rumpkc.types.exprs import expr, typed
 
     callee = doubts.firm(fx, callee, "TypeError", ["'NoneType' object is not callable"], node.span)
     t = callee.type
+    if isinstance(t, PartialType) and t.kind == "lambda" and not node.keywords:
+        from rumpkc.types.lambdas import settle_call
+
+        settle_call(fx, t, [expr(fx, a) for a in node.args], node.span)
     if isinstance(t, ClassInst) and has_method(t, "__call__"):
         return method_call(fx, callee, "__call__", node.args, node.keywords, node.span)
     if not isinstance(t, FuncType):

@@ -42,6 +42,7 @@ class Changes:
         self.functions: dict[str, list[tree.Node]] = defaultdict(list)
         self.classes: dict[str, list[tree.Node]] = defaultdict(list)    # constructors, bodies and bases
         self.anything: set[str] = set()
+        self.closures: list[tree.Node] = []         # functions inside functions, and lambdas
         self._known: dict[str, frozenset[str]] = {}
         self.attributes: set[str] = set()               # all that the program itself mentions behind a dot
         self._summaries: dict[int, Summary] = world.summaries
@@ -54,6 +55,7 @@ class Changes:
             found = self.summary(node)
             self.anything |= found.values
             self.attributes |= found.attributes
+            _find_closures(node, isinstance(node, tree.FunctionDef), self.closures)
             if found.yields or (isinstance(node, tree.FunctionDef) and _is_dunder(node.name)):
                 operators.append(node)
         lazy = LAZY & {name for node in written for name in self.summary(node).mentions}
@@ -121,12 +123,15 @@ class Changes:
     def _reach(self, todo: list[tuple[Summary, bool]], unknown: bool) -> set[str]:
         out: set[str] = set()
         seen: set[str] = set()
+        closures = self.closures
         while todo:
             summary, constructing = todo.pop()
             out |= summary.writes - summary.own if constructing else summary.writes
             names = set(summary.mentions)
             if unknown or summary.unknown or not all(map(self._is_known, summary.calls)):
                 names |= self.anything
+                todo += [(self.summary(n), False) for n in closures]
+                closures = []
                 unknown = False
             for name in names - seen:
                 seen.add(name)
@@ -136,6 +141,13 @@ class Changes:
 
     def _is_known(self, name: str) -> bool:
         return name in self.functions or name in self.classes or name in SPECIAL_BUILTINS or name in BUILTIN_CLASSES
+
+
+def _find_closures(node: tree.Node, inside: bool, out: list[tree.Node]) -> None:
+    for child in children(node):
+        if isinstance(child, tree.Lambda) or inside and isinstance(child, tree.FunctionDef):
+            out.append(child)
+        _find_closures(child, inside or isinstance(child, tree.FunctionDef), out)
 
 
 def _is_dunder(name: str) -> bool:
@@ -227,8 +239,14 @@ def changes(world: Any) -> Changes:
 
 
 def shared_keys(fx: Fx) -> list[str]:
-    """The known facts that other code can end: about attributes and globals."""
-    return [k for k in fx.state.narrow if "." in k or fx.lookup(k) is None]
+    """The known facts that other code can end: about attributes, globals and variables that closures share."""
+    return [k for k in fx.state.narrow if "." in k or _is_shared(fx, k)]
+
+
+def _is_shared(fx: Fx, name: str) -> bool:
+    """Whether `name` is a global, or a variable that closures share."""
+    var = fx.lookup(name)
+    return var is None or var.cell is not None
 
 
 def doubt(fx: Fx, changed: frozenset[str]) -> None:
@@ -236,7 +254,7 @@ def doubt(fx: Fx, changed: frozenset[str]) -> None:
     for key in shared_keys(fx):
         head, *attributes = key.split(".")
         read = {name for a in attributes for name in changes(fx.world).read_by(a)}
-        if fx.lookup(head) is None:
+        if _is_shared(fx, head):
             read.add(head)
         if not changed.isdisjoint(read):
             fx.state.doubted[key] = fx.state.narrow.pop(key)

@@ -14,8 +14,10 @@ from rumpkc.diagnostics import CompileError, Diagnostic, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import NOWHERE, Span
 from rumpkc.syntax import tree
-from rumpkc.types import classes, generators, scopes, structural, vtables
-from rumpkc.types.fx import Fx, Hints, Restart, Var, assigned_names, children, partials
+from rumpkc.types import classes, closures, generators, scopes, structural, synth, vtables
+from rumpkc.types.bindings import declared
+from rumpkc.types.convert import unknown_lambda
+from rumpkc.types.fx import Fx, Hints, Restart, Var, assigned_names, partials
 from rumpkc.types.literals import fold_test
 from rumpkc.types.signature import own_type_params
 from rumpkc.types.symbols import ClassInfo, FuncInfo, FuncInst, ImportRef, ModuleInfo, VarInfo
@@ -65,6 +67,7 @@ def _finish(world: World) -> None:
     while vtables.fill(world):
         _drain(world)
     vtables.number(world)
+    closures.keep_reached(world)
     defined = {f.symbol for f in world.program.functions if f.body is not None}
     world.program.functions = [f for f in world.program.functions if f.body is not None or f.symbol not in defined]
 
@@ -76,7 +79,7 @@ def _drain(world: World) -> None:
         try:
             check_body(world, inst)
         except CompileError as error:
-            if inst.implied and inst.info.module.library:
+            if inst.implied and (inst.info.module.library or synth.compares_functions(inst.owner, inst.info)):
                 inst.ir.body = _not_for_these_types(world, inst)
             else:
                 world.diagnostics.add(*(_for_the_caller(inst, d) for d in error.diagnostics))
@@ -244,6 +247,8 @@ def _check_class(world: World, info: ClassInfo) -> None:
 
             _attempt(world, lambda member=member: _check_variable(world, member, module_globals))
         if isinstance(member, FuncInfo) and not member.abstract and not (cls.by_value and member.name == "__init__"):
+            if synth.compares_functions(cls, member):
+                continue        # an error only where it is called
             _attempt(world, lambda member=member: _check_function(world, member, cls))
             if member.setter is not None:
                 _attempt(world, lambda setter=member.setter: _check_function(world, setter, cls))
@@ -261,7 +266,7 @@ def check_body(world: World, inst: FuncInst) -> None:
     for _ in range(MAX_ATTEMPTS):
         fx = body_context(world, inst, hints)
         try:
-            inst.ir.body = _body(fx, inst)
+            inst.ir.body = checked_body(fx, inst)
             return
         except Restart:
             continue
@@ -272,10 +277,10 @@ def body_context(world: World, inst: FuncInst, hints: Hints) -> Fx:
     """A fresh context with the parameters declared."""
     node = inst.info.node
     fx = Fx(world, inst.info.module, inst.env, inst, hints)
-    fx.globals = declared_globals(node.body)
+    fx.globals = declared(tree.Global, node.body)
     fx.assigned = assigned_names(node.body) - fx.globals
     for local in inst.ir.params:
-        fx.vars[local.name] = Var(local, True)
+        fx.vars[local.name] = Var(local, True, cell=closures.cell_for(fx, local.name, local.type, local.span))
         fx.state.bound.add(local.name)
         fx.assigned.add(local.name)
     if inst.info.kind == "class" and inst.owner is not None:
@@ -285,16 +290,16 @@ def body_context(world: World, inst: FuncInst, hints: Hints) -> Fx:
     return fx
 
 
-def declared_globals(body: tuple[tree.Node, ...]) -> set[str]:
-    """The names in the function's `global` statements."""
-    out: set[str] = set()
-    for node in body:
-        if isinstance(node, tree.Global):
-            out.update(node.names)
-        elif isinstance(node, (tree.Stmt, tree.ExceptHandler, tree.MatchCase)) and not isinstance(
-            node, (tree.FunctionDef, tree.ClassDef)
-        ):
-            out |= declared_globals(tuple(children(node)))
+def checked_body(fx: Fx, inst: FuncInst) -> tuple[ir.Stmt, ...]:
+    """Check the body that `fx` is made for, and the functions inside it."""
+    try:
+        out = _body(fx, inst)
+    except CompileError as error:
+        try:
+            closures.check_pending(fx)      # what a function inside tells about a variable may be what was missing
+        except CompileError as more:
+            raise CompileError(*error.diagnostics, *more.diagnostics) from None
+        raise
     return out
 
 
@@ -304,7 +309,9 @@ def _body(fx: Fx, inst: FuncInst) -> tuple[ir.Stmt, ...]:
     node = inst.info.node
     out: list[ir.Stmt] = []
     stmts = body_of(fx, node.body)
+    closures.check_pending(fx)
     unsettled(fx)
+    out += closures.prologue(fx, inst.locals, node.name_span)
     out += begin_flags(fx)
     out += stmts
     if not fx.state.dead and inst.result is not NONE:
@@ -335,9 +342,13 @@ def unsettled(fx: Fx) -> None:
     """E0321 for every empty display whose items nothing has told."""
     for name, var in fx.vars.items():
         for t in partials(var.local.type):
+            if t.kind == "lambda":
+                raise unknown_lambda(t)
             help_ = f"write `{name}: {t.kind}[…] = …`" if t is var.local.type else "give it a variable with a type"
             raise fail("E0321", f"the type of this empty {t.kind} is not known", t.span, help=help_)
     for t in fx.unsettled:
+        if t.kind == "lambda":
+            raise unknown_lambda(t)
         raise fail(
             "E0321",
             f"the type of this empty {t.kind} is not known",

@@ -17,6 +17,7 @@ from rumpkc.types.types import (
     NEVER,
     NONE,
     ClassInst,
+    FuncType,
     IntType,
     OptionalType,
     PtrType,
@@ -106,6 +107,8 @@ def equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
         return _eq_method(fx, left, right, span)
     if is_reference(a) and is_reference(b) and (assignable(a, b) or assignable(b, a)):
         return ir.Prim(span, BOOL, "ref.eq", (left, right))
+    if isinstance(a, FuncType) and isinstance(b, FuncType):
+        raise fail("E0309", "functions have no identity in compiled programs", span, help="compare names or numbers")
     raise fail("E0309", f"{a} and {b} are never equal", span, help="convert one side")
 
 

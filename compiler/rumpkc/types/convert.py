@@ -236,6 +236,8 @@ def mismatch(source: Type, target: Type, span: Span, what: str) -> Exception:
     elif isinstance(target, ClassInst) and target.name == "str":
         helps = "write `str(…)`"
     for partial in (*partials(source), *partials(target)):
+        if partial.kind == "lambda":
+            return unknown_lambda(partial)
         return fail(
             "E0321",
             f"the type of this empty {partial.kind} is not known",
@@ -245,15 +247,29 @@ def mismatch(source: Type, target: Type, span: Span, what: str) -> Exception:
     return fail("E0303", f"{shown} takes {target}, not {source}", span, f"this is {source}", help=helps)
 
 
+def unknown_lambda(partial: PartialType) -> Exception:
+    """The error for a lambda whose parameters have no types."""
+    return fail("E0432", "the types of this lambda's parameters are not known here", partial.span,
+                help="annotate the variable: `f: Callable[[int], int] = lambda x: …`, or write a `def`")
+
+
 def settle(fx: Fx, partial: PartialType, target: Type, span: Span) -> None:
     """An empty display meets the place that says what it holds: check the body again with that."""
     wanted: Type = target
     if isinstance(target, OptionalType):
         wanted = target.item
+    if isinstance(wanted, FuncType) and partial.kind == "lambda":
+        settle_function(fx, partial, wanted)
     if isinstance(wanted, ClassInst) and wanted.name == partial.kind:
         fx.hints.displays[partial.key] = wanted
         raise Restart
     raise mismatch(partial, target, span, "")
+
+
+def settle_function(fx: Fx, partial: PartialType, t: FuncType) -> None:
+    """The place that takes a lambda, or its first call, tells the types of its parameters."""
+    fx.hints.displays[partial.key] = t
+    raise Restart
 
 
 def settle_item(fx: Fx, partial: PartialType, *items: Type) -> None:

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, loops
+from rumpkc.types import calls, closures, loops
 from rumpkc.types.classes import dict_base
-from rumpkc.types.convert import coerce, join
+from rumpkc.types.convert import coerce, join, unknown_lambda
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.types import INT, ClassInst, IntType, OptionalType, Type
 
@@ -80,6 +80,9 @@ def _resolved(fx: Fx, values: list[ir.Expr], span: Span) -> Type:
     if len(known) < len(values):
         if not known:
             from rumpkc.diagnostics import fail
+
+            if isinstance(values[0].type, PartialType) and values[0].type.kind == "lambda":
+                raise unknown_lambda(values[0].type)
 
             raise fail("E0321", "the type of these empty items is not known", span, help="give the variable a type")
         t = common_item_type(fx, known, span, "this display")
@@ -184,11 +187,14 @@ def comprehend(fx: Fx, generators: tuple[tree.Comprehension, ...], inner: Callab
 
 
 def scoped(fx: Fx, build: Callable[[], ir.Expr]) -> ir.Expr:
+    """What `build` makes with variables of its own; those that closures share are new each time."""
     fx.scopes.append({})
     try:
-        return build()
+        value = build()
+        cells = closures.new_cells(list(fx.scopes[-1].values()), value.span)
     finally:
         fx.scopes.pop()
+    return ir.Seq(value.span, value.type, tuple(cells), value) if cells else value
 
 
 class _Slot:

@@ -351,6 +351,12 @@ def _fstring(fx: Fx, node: tree.JoinedStr, want: Type | None) -> ir.Expr:
     return text.fstring(fx, node)
 
 
+def _lambda(fx: Fx, node: tree.Lambda, want: Type | None) -> ir.Expr:
+    from rumpkc.types import lambdas
+
+    return lambdas.lambda_value(fx, node, want)
+
+
 def _evaluated(fx: Fx, node: calls.Evaluated, want: Type | None) -> ir.Expr:
     return node.value
 
@@ -383,7 +389,7 @@ RULES: dict[type, Callable[..., ir.Expr]] = {
     tree.Call: _call,
     tree.JoinedStr: _fstring,
     calls.Evaluated: _evaluated,
-    tree.Lambda: _refused("a lambda", "define a function with `def`"),
+    tree.Lambda: _lambda,
     tree.GeneratorExp: _refused("a generator expression here", "use a list comprehension"),
     tree.Await: _refused("`await`", "call the function"),
     tree.Yield: generators.yield_expr,

@@ -17,6 +17,7 @@ from rumpkc.types.symbols import FuncInst, ModuleInfo
 from rumpkc.types.types import BOOL, ClassInst, TupleType, Type
 
 if TYPE_CHECKING:
+    from rumpkc.types.closures import Nested
     from rumpkc.types.world import World
 
 
@@ -31,6 +32,8 @@ class Hints:
     displays: dict[int, Type] = field(default_factory=dict)  # id of an empty display's node -> its type
     variables: dict[str, Type] = field(default_factory=dict)  # `x = None` that later takes a T
     flagged: set[str] = field(default_factory=set)  # variables that need a "bound" flag
+    cells: set[str] = field(default_factory=set)  # variables that live in a cell, since a closure shares them
+    nested: dict[int, Hints] = field(default_factory=dict)  # id of a nested function's node -> its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,10 @@ class Var:
     declared: bool  # by annotation or as a parameter
     flag: ir.Local | None = None
     failed: bool = False  # its first assignment had an error, which stands for all that follow from it
+    cell: ir.Local | None = None  # what holds its cell, where closures share the variable
+    sure: bool = False  # a captured variable that is bound whenever the closure can run
+    hints: Hints | None = None  # of the function that it belongs to
+    nested: Nested | None = None  # the function inside the function that it always is, once bound
 
 
 Rule = Callable[["Fx", tree.Call, "Type | None"], ir.Expr]  # what checks one kind of call
@@ -134,6 +141,17 @@ class Fx:
         self.doubtful: dict[int, tuple[ir.Expr, Type]] = {}     # values (by id) of facts in doubt: `doubts.py`
         self.unsettled: list[PartialType] = []  # of unnamed slots: an error where no later attempt finds the type
         self._count = 0
+        self.outer: Fx | None = None  # the function around a nested one or a lambda
+        self.enclosing: State | None = None  # what was known there where the closure is made
+        self.captured: dict[str, Var] = {}  # the outer variables that a closure reads, in the order of its environment
+        self.in_place = False  # a lambda that only runs during the call that it is an argument of
+        self.pending: list[Nested] = []  # nested functions whose bodies are still to be checked
+        self.nonlocals: set[str] = set()
+        self.me: Nested | None = None  # the nested function that this is the body of
+        self.self_local: ir.Local | None = None  # its own closure, where the body reads its name
+        self.environment: list[tuple[ir.Local, ir.Expr]] = []  # what is captured: the slot here, the value outside
+        self.lambda_node: tree.Lambda | None = None
+        self.handler_variables: list[Var] = []  # exception variables, whose names are gone after the handler
 
     @property
     def owner(self) -> ClassInst | None:
@@ -162,7 +180,40 @@ class Fx:
         for scope in reversed(self.scopes):
             if name in scope:
                 return scope[name]
-        return self.vars.get(name)
+        found = self.vars.get(name)
+        if found is None and self.outer is not None and name not in self.assigned and name not in self.globals:
+            from rumpkc.types.closures import capture
+
+            found = capture(self, name)
+        return found
+
+    def read(self, var: Var, span: Span) -> ir.Expr:
+        """The value of a variable that is bound."""
+        if var.cell is None:
+            return ir.LocalGet(span, var.local.type, var.local)
+        return ir.FieldGet(span, var.local.type, ir.LocalGet(span, var.cell.type, var.cell), "value")
+
+    def write(self, var: Var, value: ir.Expr, span: Span) -> list[ir.Stmt]:
+        """Give a variable its value; it is bound then."""
+        true = ir.Const(span, BOOL, True)
+        if var.cell is not None:
+            cell = ir.LocalGet(span, var.cell.type, var.cell)
+            return [ir.SetField(span, cell, "value", value), ir.SetField(span, cell, "bound", true)]
+        out: list[ir.Stmt] = [ir.SetLocal(span, var.local, value)]
+        return [*out, ir.SetLocal(span, var.flag, true)] if var.flag is not None else out
+
+    def unbind(self, var: Var, span: Span) -> list[ir.Stmt]:
+        """`del`: the variable is not bound any more."""
+        false = ir.Const(span, BOOL, False)
+        if var.cell is not None:
+            return [ir.SetField(span, ir.LocalGet(span, var.cell.type, var.cell), "bound", false)]
+        return [ir.SetLocal(span, var.flag, false)] if var.flag is not None else []
+
+    def hint_variable(self, name: str, type: Type) -> Restart:  # noqa: A002
+        """Note that variable `name` has `type`, for the function that it belongs to."""
+        var = self.captured.get(name)
+        (var.hints if var is not None and var.hints is not None else self.hints).variables[name] = type
+        return Restart()
 
     def flag_for(self, name: str, span: Span) -> ir.Local | None:
         """The slot of `name`'s "bound" flag, if an earlier attempt asked for one."""

@@ -152,7 +152,7 @@ def check(world: World, inst: FuncInst) -> None:
 
 
 def _bodies(world: World, inst: FuncInst, maker: Maker, hints: Hints) -> None:
-    from rumpkc.types import calls
+    from rumpkc.types import calls, closures
     from rumpkc.types.check import begin_flags, body_context, unsettled
     from rumpkc.types.stmts import body_of
 
@@ -161,8 +161,10 @@ def _bodies(world: World, inst: FuncInst, maker: Maker, hints: Hints) -> None:
     fx.generator = running = Running(maker, func.params[0], ir.LoopId())
     kept = {ir.Local(p.name, p.type, p.span): f"{p.name}.{n}" for n, p in enumerate(inst.ir.params)}
     for local in kept:
-        fx.vars[local.name] = Var(local, True)
+        cell = closures.cell_for(fx, local.name, local.type, local.span)
+        fx.vars[local.name] = Var(local, True, cell=cell)
     body = body_of(fx, node.body)
+    closures.check_pending(fx)
     unsettled(fx)
     if not fx.state.dead:
         body += _set_result(fx, None, node.span)
@@ -170,7 +172,8 @@ def _bodies(world: World, inst: FuncInst, maker: Maker, hints: Hints) -> None:
     enter = calls.call_method(fx, running.get(span), "_enter", [], span)
     leave = calls.call_method(fx, running.get(span), "_leave", [], span)
     stop = ir.If(span, enter, (), (ir.Return(span, ir.Const(span, BOOL, False)),))
-    whole = ir.Suspendable(span, running.id, (*begin_flags(fx), *body))
+    begin = (*closures.prologue(fx, tuple(kept), span), *begin_flags(fx))
+    whole = ir.Suspendable(span, running.id, (*begin, *body))
     func.body = lift((stop, whole, ir.Return(span, leave)))
     func.kept = kept
     inst.ir.body = _object(world, inst, maker, list(kept.values()))

@@ -16,7 +16,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, generators
+from rumpkc.types import calls, generators, lambdas
 from rumpkc.types.classes import dict_base
 from rumpkc.types.convert import coerce, join
 from rumpkc.types.fx import Fx, PartialType
@@ -496,7 +496,7 @@ def _reversed_range(fx: Fx, node: tree.Call) -> Source:
 
 
 def _map(fx: Fx, node: tree.Call) -> Source:
-    """`map(f, xs)` with a named function or class."""
+    """`map(f, xs)`: `f` is evaluated once."""
     from rumpkc.types.exprs import expr
 
     if len(node.args) < 2 or node.keywords:
@@ -506,8 +506,33 @@ def _map(fx: Fx, node: tree.Call) -> Source:
     for part in parts[1:]:
         test = ir.And(node.span, BOOL, test, part.test)
         fetch += part.fetch
-    inner = tree.Call(node.span, node.args[0], calls.evaluated([p.value for p in parts]), ())
-    return Source([s for p in parts for s in p.setup], test, expr(fx, inner), fetch, [s for p in parts for s in p.step])
+    chosen, func = lambdas.once(fx, node.args[0], tuple(p.value.type for p in parts), in_place=False)
+    inner = tree.Call(node.span, func, calls.evaluated([p.value for p in parts]), ())
+    setup = [*chosen, *(s for p in parts for s in p.setup)]
+    return Source(setup, test, expr(fx, inner), fetch, [s for p in parts for s in p.step])
+
+
+def _filter(fx: Fx, node: tree.Call) -> Source:
+    """`filter(f, xs)`: the items before the next one that passes are walked over in the test."""
+    from rumpkc.types.convert import truth
+    from rumpkc.types.exprs import expr
+
+    span = node.span
+    if len(node.args) != 2 or node.keywords:
+        raise fail("E0310", "`filter` takes a function or None, and an iterable", span)
+    src = source(fx, node.args[1])
+    keep, got = fx.save(src.value)
+    going, loop = fx.temp(BOOL, span), ir.LoopId()
+    if isinstance(node.args[0], tree.Constant) and node.args[0].kind == "none":
+        chosen, test = [], truth(fx, got)
+    else:
+        chosen, func = lambdas.once(fx, node.args[0], (got.type,), in_place=False)
+        test = truth(fx, expr(fx, tree.Call(span, func, calls.evaluated([got]), ())))
+    found = ir.SetLocal(span, going, ir.Const(span, BOOL, True))
+    walk = ir.Loop(span, loop, src.test, (*src.fetch, keep, ir.If(span, test, (found, ir.Break(span, loop)))),
+                   tuple(src.step))
+    begin = ir.SetLocal(span, going, ir.Const(span, BOOL, False))
+    return Source([*chosen, *src.setup], ir.Seq(span, BOOL, (begin, walk), _get(going, span)), got, step=src.step)
 
 
 CALLS: dict[str, Callable[[Fx, tree.Call], Source]] = {
@@ -516,4 +541,5 @@ CALLS: dict[str, Callable[[Fx, tree.Call], Source]] = {
     "builtins.zip": _zip,
     "builtins.reversed": _reversed,
     "builtins.map": _map,
+    "builtins.filter": _filter,
 }

@@ -133,11 +133,13 @@ def read_variable(fx: Fx, node: tree.Name, var: Var) -> ir.Expr:
     name, span = node.id, node.span
     if var.failed:
         raise CompileError
-    value: ir.Expr = ir.LocalGet(span, var.local.type, var.local)
+    value = fx.read(var, span)
     if isinstance(var.local.type, PartialType) or fx.state.dead:
         return value
     in_scope = any(name in scope for scope in fx.scopes)
-    if not in_scope and name not in fx.state.bound:
+    if var.cell is not None and not in_scope:
+        value = _if_bound(fx, value, node, var)
+    elif not in_scope and name not in fx.captured and name not in fx.state.bound:
         if var.flag is None:
             fx.hints.flagged.add(name)
             raise Restart
@@ -168,6 +170,18 @@ def read_variable(fx: Fx, node: tree.Name, var: Var) -> ir.Expr:
     if known is NEVER:
         return ir.Prim(span, NEVER, "unreachable", ()) if var.local.type is NONE else value
     return ir.Convert(span, known, value)
+
+
+def _if_bound(fx: Fx, value: ir.Expr, node: tree.Name, var: Var) -> ir.Expr:
+    """The value of a variable in a cell, which is bound or not as the functions that share it left it."""
+    name, span = node.id, node.span
+    if name in fx.state.bound or var.sure:
+        return value
+    assert var.cell is not None
+    missing = fx.world.library("runtime", "rt_unbound_free" if name in fx.captured else "rt_unbound")
+    stop = ir.Call(span, NEVER, missing, (ir.StrConst(span, fx.world.cls("str"), name),))
+    test = ir.FieldGet(span, BOOL, ir.LocalGet(span, var.cell.type, var.cell), "bound")
+    return ir.Seq(span, value.type, (ir.If(span, test, (), (ir.Eval(span, stop),)),), value)
 
 
 def symbol_value(fx: Fx, symbol: Symbol, node: tree.Expr, want: Type | None) -> ir.Expr:

@@ -13,6 +13,7 @@ from rumpkc.types import (
     comparisons,
     conversions,
     displays,
+    lambdas,
     loops,
     operators,
     text,
@@ -43,9 +44,8 @@ def min_max_call(op: str) -> Rule:
         if named.keys() - {"key"} or not node.args:
             raise fail("E0310", f"`{name}` takes two or more values, or one iterable", node.span)
         if "key" in named:
-            raise fail(
-                "E0404", f"`{name}` of several values with `key` is not compiled yet", node.span, help="pass a list"
-            )
+            listed = tree.List(node.span, node.args)
+            return _extreme_of(fx, tree.Call(node.span, node.func, (listed,), ()), name, op, named)
         values = [expr(fx, a, want) for a in node.args]
         t = displays.common_item_type(fx, values, node.span, f"`{name}`")
         stmts: list[ir.Stmt] = []
@@ -75,8 +75,9 @@ def _extreme_of(fx: Fx, node: tree.Call, name: str, op: str, named: dict[str | N
     default = typed(fx, named["default"], item) if "default" in named else None
     best, some = fx.temp(item, span), fx.temp(BOOL, span)
     save, got = fx.save(src.value)
-    stmts: list[ir.Stmt] = [ir.SetLocal(span, some, ir.Const(span, BOOL, False)), *src.setup]
-    key, best_key = _key_of(fx, named.get("key"), got, span)
+    chosen, func = _key_function(fx, named.get("key"), item)
+    stmts: list[ir.Stmt] = [ir.SetLocal(span, some, ir.Const(span, BOOL, False)), *src.setup, *chosen]
+    key, best_key = _key_of(fx, func, got, span)
     key_save, key_got = fx.save(key)
     score = fx.temp(key.type, span) if best_key else best
     better = comparisons.compare(fx, op, key_got, ir.LocalGet(span, key.type, score), span)
@@ -95,9 +96,16 @@ def _extreme_of(fx: Fx, node: tree.Call, name: str, op: str, named: dict[str | N
     return ir.Seq(span, item, tuple(stmts), out)
 
 
+def _key_function(fx: Fx, func: tree.Expr | None, item: Type) -> tuple[list[ir.Stmt], tree.Expr | None]:
+    """What evaluates the argument `key`, and what to call for each item; None where there is no key."""
+    if func is None or (isinstance(func, tree.Constant) and func.kind == "none"):
+        return [], None
+    return lambdas.once(fx, func, (item,))
+
+
 def _key_of(fx: Fx, func: tree.Expr | None, item: ir.Expr, span: Span) -> tuple[ir.Expr, bool]:
     """The value to compare by, and whether it is not the item itself."""
-    if func is None or (isinstance(func, tree.Constant) and func.kind == "none"):
+    if func is None:
         return item, False
     return expr(fx, tree.Call(span, func, (calls.Evaluated(span, item),), ())), True
 
@@ -233,9 +241,11 @@ def sorted_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
 def sort_by_key(fx: Fx, listed: ir.Expr, key: tree.Expr, reverse: ir.Expr, span: Span) -> ir.Expr:
     """Each key is computed once; the pairs (key, place) are sorted by the keys alone."""
     assert isinstance(listed.type, ClassInst)
+    chosen, func = lambdas.once(fx, key, (listed.type.args[0],))
     name = tree.Name(span, ".x")
     over = tree.Comprehension(span, name, calls.Evaluated(span, listed), (), False)
-    keys = expr(fx, tree.ListComp(span, tree.Call(span, key, (name,), ()), (over,)))
+    keys = expr(fx, tree.ListComp(span, tree.Call(span, func, (name,), ()), (over,)))
     assert isinstance(keys.type, ClassInst)
-    func = fx.world.function_of("lib.core.list", "sorted_by_keys")
-    return calls.call_function(fx, func, None, calls.evaluated([listed, keys, reverse]), (), span)
+    by_keys = fx.world.function_of("lib.core.list", "sorted_by_keys")
+    out = calls.call_function(fx, by_keys, None, calls.evaluated([listed, keys, reverse]), (), span)
+    return ir.Seq(span, out.type, tuple(chosen), out)

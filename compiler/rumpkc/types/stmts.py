@@ -9,6 +9,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.syntax import tree
 from rumpkc.types import (
     assignment,
+    closures,
     generators,
     loops,
     operators,
@@ -214,11 +215,10 @@ def _delete(fx: Fx, node: tree.Delete) -> list[ir.Stmt]:
     for target in node.targets:
         if isinstance(target, tree.Subscript):
             out += subscripts.delete(fx, target)
-        elif isinstance(target, tree.Name) and (var := fx.vars.get(target.id)) is not None:
+        elif isinstance(target, tree.Name) and (var := fx.lookup(target.id)) is not None:
             expr(fx, target)
             fx.state.bound.discard(target.id)
-            if var.flag is not None:
-                out.append(ir.SetLocal(node.span, var.flag, ir.Const(node.span, BOOL, False)))
+            out += fx.unbind(var, node.span)
         else:
             raise fail("E0416", "only variables and items can be deleted", target.span)
     return out
@@ -270,14 +270,12 @@ STATEMENTS: dict[type, Callable[..., list[ir.Stmt]]] = {
     tree.Match: patterns.match_stmt,
     tree.Import: _refused("an import inside a function", "import at the module's top level"),
     tree.ImportFrom: _refused("an import inside a function", "import at the module's top level"),
-    tree.FunctionDef: _refused(
-        "a function inside a function", "move it to the module's top level and pass what it needs"
-    ),
+    tree.FunctionDef: closures.nested_function,
     tree.ClassDef: _refused("a class inside a function", "move it to the module's top level"),
     tree.AsyncFunctionDef: _refused("`async`", "use a plain function"),
     tree.AsyncFor: _refused("`async for`", "use `for`"),
     tree.AsyncWith: _refused("`async with`", "use `with`"),
-    tree.Nonlocal: _refused("`nonlocal`", "keep the value in an object"),
+    tree.Nonlocal: closures.nonlocal_stmt,
     tree.TryStar: _refused("`except*`", "use `except`"),
     tree.TypeAlias: _refused("`type` inside a function", "move it to the module's top level"),
 }

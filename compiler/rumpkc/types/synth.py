@@ -14,9 +14,10 @@ from rumpkc.diagnostics import fail
 from rumpkc.source import Span
 from rumpkc.syntax import tree as t
 from rumpkc.types.scopes import dotted, make_function
-from rumpkc.types.symbols import ClassInfo
+from rumpkc.types.symbols import ClassInfo, FuncInfo
 
 if TYPE_CHECKING:
+    from rumpkc.types.types import ClassInst
     from rumpkc.types.world import World
 
 
@@ -191,3 +192,17 @@ def _order(build: Build, info: ClassInfo, names: list[str], name: str, op: str) 
     mine = build.tuple([build.field("self", n) for n in names])
     theirs = build.tuple([build.field("other", n) for n in names])
     return build.define(name, [other], [build.ret(build.compare(mine, op, theirs))], build.name("bool"))
+
+
+def compares_functions(owner: ClassInst | None, info: FuncInfo) -> bool:
+    """Whether `info` is a generated method that would show, compare or hash a field that holds a function."""
+    from rumpkc.types.types import FuncType, OptionalType, UnionType
+
+    if owner is None or info.name == "__init__" or info.node.name_span != owner.info.node.name_span:
+        return False
+    for held in owner.fields.values():
+        item = held.item if isinstance(held, OptionalType) else held
+        parts = item.members if isinstance(item, UnionType) else (item,)
+        if any(isinstance(p, FuncType) for p in parts):
+            return True
+    return False

@@ -9,6 +9,7 @@ from rumpkc.syntax import tree
 from rumpkc.types import calls, names
 from rumpkc.types.annotations import Annotations
 from rumpkc.types.changes import changes, doubt, shared_keys
+from rumpkc.types.closures import cell_for
 from rumpkc.types.conditions import condition
 from rumpkc.types.convert import coerce, truth
 from rumpkc.types.fx import Fx, State, Var, assigned_names, merge
@@ -151,11 +152,19 @@ def _handler(fx: Fx, node: tree.ExceptHandler) -> ir.Handler:
     local = fx.local(node.name or ".exc", shown, node.span)
     fx.handlers.append(local)
     saved = fx.vars.get(node.name) if node.name else None
+    body: list[ir.Stmt] = []
     if node.name:
-        fx.vars[node.name] = Var(local, True)
+        var = fx.vars[node.name] = Var(local, True, cell=cell_for(fx, node.name, shown, node.span))
         fx.state.bound.add(node.name)
         fx.state.drop(node.name)
-    body = block(fx, node.body)
+        if var.cell is not None:
+            fx.handler_variables.append(var)
+            body += fx.write(var, ir.LocalGet(node.span, shown, local), node.span)
+            body.append(ir.TryFinally(node.span, tuple(block(fx, node.body)), tuple(fx.unbind(var, node.span))))
+        else:
+            body += block(fx, node.body)
+    else:
+        body += block(fx, node.body)
     fx.handlers.pop()
     if node.name:
         fx.state.bound.discard(node.name)

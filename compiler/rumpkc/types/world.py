@@ -74,6 +74,8 @@ class World:
         self.any_str = TypeVarInfo("AnyStr")
         self.protocol_unions: dict[tuple[ClassInfo, tuple[Type, ...]], Type] = {}
         self.enum_members: dict[str, ir.Global] = {}
+        self.nested: list[ir.Function] = []  # functions inside functions, as far as some attempt made them
+        self._symbols: dict[str, int] = {}
         self.enums_open: set[ClassInfo] = set()  # enumerations whose values are being found
         self.changes: Any = None  # `changes.py`: what calls may assign; with the number of modules that it knows
         self.summaries: dict[int, Any] = {}
@@ -251,6 +253,11 @@ class World:
     def library(self, module: str, name: str, *targs: Type) -> ir.Function:
         """A library function, instantiated: `world.library("lib.core.int", "int_str")`."""
         return self.func(self.function_of(f"lib.core.{module}", name), None, targs).ir
+
+    def unique(self, symbol: str) -> str:
+        """`symbol` with a number behind it from the second time on."""
+        count = self._symbols[symbol] = self._symbols.get(symbol, 0) + 1
+        return symbol if count == 1 else f"{symbol}#{count}"
 
     def slot(self, owner: ClassInst, name: str, receiver: ClassInst) -> ir.Slot:
         """The virtual slot of method `name`, which `owner` is the topmost class to define; `receiver` is called on."""

@@ -13,7 +13,7 @@ from rumpkc.diagnostics import Diagnostic
 from rumpkc.syntax import tree
 from rumpkc.validate import (
     asynchronous,
-    closures,
+    local_classes,
     complex_numbers,
     defaults,
     deletion,
@@ -37,7 +37,7 @@ RULES: tuple[Rule, ...] = (
     *complex_numbers.RULES,
     *module_body.RULES,
     *defaults.RULES,
-    *closures.RULES,            # not built yet
+    *local_classes.RULES,       # not built yet
     *type_parameters.RULES,
 )
 

@@ -1,0 +1,359 @@
+"""Functions inside functions: what they capture, and how they get it.
+
+    def counter(start: int) -> Callable[[], int]:      cell = Cell(start)
+        count = start                            ->    return Closure(bump, env=cell)
+        def bump() -> int:
+            nonlocal count                             bump(env): env.value += 1; return env.value
+            count += 1
+            return count
+        return bump
+
+A variable that may change after the closure is made lives in a cell (`lib/core/cell.py`) that all share; one that is
+bound once, before, is copied. Bodies are checked when the function around them is done, since only then all its
+variables have a type. Which variables need a cell is found out on the way, and the walk begins anew (`Restart`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rumpkc.diagnostics import CompileError, Diagnostic, fail
+from rumpkc.ir import nodes as ir
+from rumpkc.ir.walk import walk
+from rumpkc.source import Span
+from rumpkc.syntax import tree
+from rumpkc.types import calls, signature
+from rumpkc.types.bindings import bindings, declared, unbound_names
+from rumpkc.types.changes import after_unknown_call
+from rumpkc.types.generators import is_generator
+from rumpkc.types.fx import Fx, Hints, Restart, State, Var, assigned_names, partials
+from rumpkc.types.symbols import ClassInfo, FuncInfo, FuncInst, Param
+from rumpkc.types.types import U8, ArrayType, ClassInst, FuncType, PtrType, TupleType, Type, is_reference
+
+if TYPE_CHECKING:
+    from rumpkc.types.world import World
+
+NO_ENVIRONMENT = PtrType(U8)
+
+
+@dataclass(slots=True, eq=False)
+class Nested:
+    """A `def` inside a function. `closure` is its value where it is defined; its environment is known when the body is.
+
+    `enclosing`: what was known there. `computed`: by parameter, the variable of the function around it that keeps a
+    default which is no constant.
+    """
+
+    node: tree.FunctionDef
+    inst: FuncInst
+    closure: ir.Closure
+    enclosing: State
+    computed: dict[str, str]
+
+
+# Cells
+
+def cell_class(fx: Fx, t: Type) -> ClassInst:
+    """The class of a cell that holds a `t`."""
+    from rumpkc.types.classes import fields_of
+
+    info = fx.world.module("lib.core.cell").names["Cell"]
+    assert isinstance(info, ClassInfo)
+    cls = fx.world.inst(info, (t,))
+    fields_of(fx.world, cls)
+    fx.world.instantiated[cls] = None
+    return cls
+
+
+def cell_for(fx: Fx, name: str, t: Type, span: Span) -> ir.Local | None:
+    """What holds the cell of a new variable, if an earlier attempt found that closures share it."""
+    if name not in fx.hints.cells or partials(t):
+        return None
+    return ir.Local(f".cell.{name}", cell_class(fx, t), span)
+
+
+def new_cells(variables: list[Var], span: Span) -> list[ir.Stmt]:
+    """Empty cells for those of the variables that have one."""
+    return [ir.SetLocal(span, v.cell, ir.New(span, v.cell.type, None)) for v in variables if v.cell is not None]
+
+
+def prologue(fx: Fx, params: tuple[ir.Local, ...], span: Span) -> list[ir.Stmt]:
+    """The cells of the function's own variables; those of `params` with what the caller gave."""
+    out = new_cells([*fx.vars.values(), *fx.handler_variables], span)
+    for var in fx.vars.values():
+        if var.cell is not None and var.local in params:
+            out += fx.write(var, ir.LocalGet(span, var.local.type, var.local), span)
+    return out
+
+
+# Capturing
+
+def capture(fx: Fx, name: str) -> Var | None:
+    """The variable `name` of an enclosing function, as the closure sees it; None where no function around has one."""
+    found = fx.captured.get(name)
+    if found is not None or fx.outer is None:
+        return found
+    outer = fx.outer
+    kept, outer.state = outer.state, (fx.enclosing or outer.state).copy()
+    try:
+        var = outer.lookup(name)
+        if var is None:
+            if name in outer.assigned:
+                raise fail("E0433", f"`{name}` has no value yet where this function is made", fx.world.at,
+                           help="assign it before, or write its type: `x: T`")
+            return None
+        if var.failed:
+            raise CompileError
+        made = _captured(fx, outer, name, var)
+        fx.captured[name] = made
+        return made
+    finally:
+        outer.state = kept
+
+
+def _captured(fx: Fx, outer: Fx, name: str, var: Var) -> Var:
+    span, t = fx.world.at, var.local.type
+    if isinstance(t, ArrayType):
+        raise fail("E0433", f"`{name}` is an array in the frame of the function around, which can end before", span,
+                   help="use a list, or a field of an object")
+    if fx.me is not None and var.nested is fx.me:
+        fx.self_local = ir.Local(name, t, span)
+        return Var(fx.self_local, True, nested=var.nested)
+    if var.cell is not None and not (fx.in_place and _in_scope(outer, name)):
+        sure = var.sure or name in outer.state.bound and name not in unbound_names(outer)
+        cell = ir.Local(f".cell.{name}", var.cell.type, span)
+        fx.environment.append((cell, ir.LocalGet(span, var.cell.type, var.cell)))
+        return Var(ir.Local(name, t, span), var.declared, cell=cell, sure=sure or _in_scope(outer, name),
+                   hints=var.hints or outer.hints, nested=var.nested)
+    if not (fx.in_place or copyable(outer, name) or partials(t)):
+        outer.hints.cells.add(name)
+        raise Restart
+    from rumpkc.types.names import read_variable
+
+    value = read_variable(outer, tree.Name(span, name), var)
+    local = ir.Local(name, value.type, span)
+    fx.environment.append((local, value))
+    return Var(local, True, nested=var.nested)
+
+
+def _in_scope(fx: Fx, name: str) -> bool:
+    return any(name in scope for scope in fx.scopes)
+
+
+def copyable(outer: Fx, name: str) -> bool:
+    """Whether the variable keeps the value that it has where the closure is made."""
+    if _in_scope(outer, name):
+        return False
+    if name in outer.captured:
+        return True
+    bound_by = name.split(".")[1] if name.startswith(".") else name      # `.f.x`: a default of the function `f`
+    return bindings(outer).get(bound_by) == 1 and name in outer.state.bound
+
+
+def environment(
+    fx: Fx, function: ir.Function, params: tuple[ir.Local, ...], span: Span
+) -> tuple[ir.Expr, list[ir.Stmt]]:
+    """Give `function` its parameters; the environment where the closure is made, and what unpacks it inside."""
+    items = fx.environment
+    out: list[ir.Stmt] = []
+    if not items:
+        function.params = params
+        env: ir.Expr = ir.Const(span, NO_ENVIRONMENT, None)
+        got: ir.Expr = env
+    elif len(items) == 1 and is_reference(items[0][0].type):
+        local, env = items[0]
+        function.params = (local, *params)
+        got = ir.LocalGet(span, local.type, local)
+    else:
+        whole = items[0][0].type if len(items) == 1 else TupleType(tuple(local.type for local, _ in items))
+        cls = cell_class(fx, whole)
+        local = ir.Local(".env", cls, span)
+        function.params = (local, *params)
+        got = ir.LocalGet(span, cls, local)
+        held = ir.FieldGet(span, whole, got, "value")
+        for index, (item, _) in enumerate(items):
+            out.append(ir.SetLocal(span, item, held if len(items) == 1 else ir.TupleGet(span, item.type, held, index)))
+        assert fx.outer is not None
+        made = fx.outer.temp(cls, span)
+        new = ir.SetLocal(span, made, ir.New(span, cls, None, in_frame=fx.in_place))
+        value = items[0][1] if len(items) == 1 else ir.Aggregate(span, whole, tuple(value for _, value in items))
+        env = ir.Seq(span, cls, (new, ir.SetField(span, ir.LocalGet(span, cls, made), "value", value)),
+                     ir.LocalGet(span, cls, made))
+    if fx.self_local is not None:
+        out.append(ir.SetLocal(span, fx.self_local, ir.Closure(span, fx.self_local.type, function, got)))
+    return env, out
+
+
+def new_symbol(fx: Fx, name: str) -> str:
+    """A symbol for a function inside the one that `fx` checks."""
+    root = fx
+    while root.inst is None and root.outer is not None:
+        root = root.outer
+    base = root.inst.ir.symbol if root.inst is not None else fx.module.name
+    return fx.world.unique(f"{base}.{name}")
+
+
+# Definitions
+
+def nested_function(fx: Fx, node: tree.FunctionDef) -> list[ir.Stmt]:
+    """`def` inside a function: its name is a variable that holds the closure."""
+    from rumpkc.types.assignment import store_name
+
+    span = node.name_span
+    world = fx.world
+    info = nested_info(fx, node)
+    params, result = signature.signature_of(world, info, None, fx.env)
+    slots = tuple(ir.Local(p.name, p.type, p.span) for p in params)
+    function = ir.Function(new_symbol(fx, node.name), node.name, (), result, node.span, fx.module.name,
+                           attrs=info.attrs)
+    inst = FuncInst(info, None, fx.env, params, result, function, slots)
+    t = FuncType(tuple(p.type for p in params), result)
+    closure = ir.Closure(span, t, function, ir.Const(span, NO_ENVIRONMENT, None))
+    nested = Nested(node, inst, closure, fx.state.copy(), {})
+    out = _defaults(fx, nested, params)
+    fx.pending.append(nested)
+    out += store_name(fx, tree.Name(span, node.name), nested.closure)
+    var = fx.vars.get(node.name)
+    if var is not None and bindings(fx, loops=False).get(node.name) == 1:
+        var.nested = nested
+    return out
+
+
+def nested_info(fx: Fx, node: tree.FunctionDef) -> FuncInfo:
+    """The function as written; a type parameter of its own is refused."""
+    from rumpkc.types.scopes import make_function
+
+    info = make_function(fx.module, node, None)
+    if is_generator(info):
+        raise fail("E0433", f"`{node.name}` is a generator inside another function", node.name_span,
+                   help="move it to module level, and pass what it needs")
+    own = [n for n in signature.own_type_params(fx.world, info) if n not in fx.env]
+    if own:
+        raise fail("E0433", f"`{node.name}` is generic and lies inside another function", node.name_span,
+                   help="move it to module level, or name its types")
+    info.type_params = ()
+    return info
+
+
+def _defaults(fx: Fx, nested: Nested, params: tuple[Param, ...]) -> list[ir.Stmt]:
+    """Defaults are evaluated where the function is defined; one that is no constant is kept in a variable."""
+    from rumpkc.types.assignment import declare
+    from rumpkc.types.exprs import typed
+
+    out: list[ir.Stmt] = []
+    for param in params:
+        if param.default is None:
+            continue
+        value = typed(fx, param.default, param.type, f"the default of `{param.name}`")
+        if not calls.is_constant(value):
+            name = nested.computed[param.name] = f".{nested.node.name}.{param.name}"
+            var = fx.vars.get(name) or declare(fx, name, param.type, param.default.span, declared=True)
+            fx.state.bound.add(name)
+            out += fx.write(var, value, param.default.span)
+    return out
+
+
+def nonlocal_stmt(fx: Fx, node: tree.Nonlocal) -> list[ir.Stmt]:
+    """`nonlocal x`: a variable of a function around, which is in a cell then."""
+    for name in node.names:
+        var = fx.lookup(name) if fx.outer is not None else None
+        if var is None:
+            raise fail("E0433", f"no function around has a variable `{name}`", node.span,
+                       help=f"bind `{name}` in the function around, or use `global`")
+    return []
+
+
+def check_pending(fx: Fx) -> None:
+    """Check the bodies of the functions that were defined on the way. All of their errors are found."""
+    errors: list[Diagnostic] = []
+    failed = False
+    while fx.pending:
+        nested = fx.pending.pop(0)
+        try:
+            _check_nested(fx, nested)
+        except CompileError as error:
+            failed = True
+            errors += error.diagnostics
+    if failed:
+        raise CompileError(*errors)
+
+
+def _check_nested(outer: Fx, nested: Nested) -> None:
+    from rumpkc.types.check import checked_body
+
+    node, inst = nested.node, nested.inst
+    fx = inner_context(outer, id(node), inst)
+    fx.enclosing, fx.me = nested.enclosing, nested
+    fx.globals, fx.nonlocals = declared(tree.Global, node.body), declared(tree.Nonlocal, node.body)
+    fx.assigned = assigned_names(node.body) - fx.globals - fx.nonlocals
+    for local in inst.locals:
+        fx.vars[local.name] = Var(local, True, cell=cell_for(fx, local.name, local.type, local.span))
+        fx.state.bound.add(local.name)
+        fx.assigned.add(local.name)
+    body = checked_body(fx, inst)
+    env, unpack = environment(fx, inst.ir, inst.locals, node.name_span)
+    inst.ir.body = (*unpack, *body)
+    outer.world.nested.append(inst.ir)
+    object.__setattr__(nested.closure, "env", env)      # the node is in the body around already
+
+
+def inner_context(outer: Fx, key: int, inst: FuncInst | None) -> Fx:
+    """A context for a function inside the one that `outer` checks; what it finds out is kept in the outer hints."""
+    hints = outer.hints.nested.setdefault(key, Hints())
+    hints.displays = outer.hints.displays
+    fx = Fx(outer.world, outer.module, outer.env, inst, hints)
+    fx.outer = outer
+    return fx
+
+
+# Calls
+
+def call_nested(fx: Fx, var: Var, node: tree.Call) -> ir.Expr:
+    """A call of a nested function by its name: with keywords and defaults."""
+    from rumpkc.types.names import read_variable
+
+    assert var.nested is not None and isinstance(node.func, tree.Name)
+    nested = var.nested
+    info, params = nested.inst.info, nested.inst.params
+    bound = signature.bind(info.name, params, node.args, node.keywords, node.span, info.node.name_span)
+    for index, param in enumerate(params):
+        if bound.exprs[index] is None and param.name in nested.computed:
+            bound.exprs[index] = tree.Name(node.span, nested.computed[param.name])
+            bound.order.append(index)
+    callee = read_variable(fx, node.func, var)
+    stmts, values = calls.arguments(fx, info, params, bound, None)
+    if stmts:
+        save, callee = fx.save(callee)
+        stmts.insert(0, save)
+    call = ir.CallIndirect(node.span, nested.inst.result, callee, tuple(values))
+    after_unknown_call(fx)
+    return ir.Seq(node.span, call.type, tuple(stmts), call) if stmts else call
+
+
+def keep_reached(world: World) -> None:
+    """Put the nested functions that the program refers to into it; attempts that were given up made others."""
+    todo = [f for f in world.program.functions if f.body is not None]
+    wanted = {id(f): f for f in world.nested}
+    seen: set[int] = set()
+    for target in world.program.globals:
+        _frozen_functions(target.init, todo, wanted, seen)
+    while todo:
+        for node in walk(todo.pop().body or ()):
+            target = node.target if isinstance(node, (ir.Closure, ir.FuncAddr)) else None
+            target = node.func if isinstance(node, ir.Call) else target
+            if target is not None and id(target) in wanted and id(target) not in seen:
+                seen.add(id(target))
+                todo.append(target)
+    world.program.functions += [f for f in world.nested if id(f) in seen]
+
+
+def _frozen_functions(init: ir.Frozen | None, todo: list[ir.Function], wanted: dict[int, ir.Function],
+                      seen: set[int]) -> None:
+    match init:
+        case ir.FAddr(target=ir.Function() as function) if id(function) in wanted and id(function) not in seen:
+            seen.add(id(function))
+            todo.append(function)
+        case ir.FAggregate(items=items) | ir.FObject(fields=items) | ir.FBuffer(items=items):
+            for item in items:
+                _frozen_functions(item, todo, wanted, seen)

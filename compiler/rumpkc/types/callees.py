@@ -268,12 +268,6 @@ def value_method(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call, want: Ty
     raise fail("E0320", f"`{t}` has no attribute `{name}`", node.func.span)
 
 
-def _call_field(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call) -> ir.Expr:
-    """A call of a function that a field holds, with what is known about the field."""
-    value = names.get_attribute(fx, receiver, name, node.func.span)
-    return calls.call_value(fx, names.recheck(fx, value, narrow_key(fx, node.func), node.func.span), node)
-
-
 def _union_method(fx: Fx, receiver: ir.Expr, t: UnionType, name: str, node: tree.Call, want: Type | None) -> ir.Expr:
     """The method of whichever member the value is; the arguments are evaluated once."""
     from rumpkc.types.exprs import expr

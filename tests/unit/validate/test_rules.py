@@ -115,4 +115,4 @@ def test_accepted(text: str) -> None:
 
 
 def test_in_source_order() -> None:
-    assert [line for _, line, _ in codes("1j\nf = lambda: 1\nreturn\n2j\n")] == [1, 2, 3, 4]
+    assert [line for _, line, _ in codes("1j\ndel a.b\nreturn\n2j\n")] == [1, 2, 3, 4]

@@ -145,12 +145,17 @@ def run(request):
 
 
 def variables_of(module):
-    """The variables of a module by name, and those of its classes as `Class.name`."""
+    """The variables of a module, those of its classes as `Class.name`, of enumerations as `Class.MEMBER.name`."""
     for key, value in vars(module).items():
         if key.startswith("__") or isinstance(value, types.ModuleType):
             continue
         yield key, value
-        if isinstance(value, type) and value.__module__ == module.__name__ and not issubclass(value, enum.Enum):
+        if not isinstance(value, type) or value.__module__ != module.__name__:
+            continue
+        if issubclass(value, enum.Enum):
+            yield from ((f"{value.__name__}.{member.name}.{name}", held) for member in value
+                        for name, held in vars(member).items() if not name.startswith("__"))
+        else:
             yield from ((f"{value.__name__}.{name}", held) for name, held in vars(value).items()
                         if not name.startswith("__") and not isinstance(held, METHODS))
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from rumpkc.diagnostics import did_you_mean, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.syntax import tree
-from rumpkc.types import calls, closures, doubts, lambdas, library_calls, names, systems
+from rumpkc.types import calls, closures, doubts, lambdas, library_calls, names, operators, records, systems
 from rumpkc.types.annotations import Annotations
 from rumpkc.types.classes import fields_of, find_member, find_method
 from rumpkc.types.conditions import narrow_key
 from rumpkc.types.convert import coerce, join, settle_item
+from rumpkc.types.enums import is_str_enum
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.overloads import overloaded
 from rumpkc.types.scopes import dotted
@@ -244,6 +245,8 @@ def value_method(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call, want: Ty
     t = receiver.type
     if isinstance(t, UnionType):
         return _union_method(fx, receiver, t, name, node, want)
+    if is_str_enum(t) and isinstance(t, ClassInst) and find_member(t, name) is None:
+        return value_method(fx, operators.plain_number(receiver), name, node, want)
     if isinstance(t, ClassInst):
         other = overloaded(fx, receiver, name, node)
         if other is not None:
@@ -252,6 +255,9 @@ def value_method(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call, want: Ty
         if field is not None and find_member(t, name) is None:
             held = names.get_attribute(fx, receiver, name, node.func.span)
             return calls.call_value(fx, doubts.with_fact(fx, held, narrow_key(fx, node.func), node.func.span), node)
+        own = records.method(fx, receiver, name, node)
+        if own is not None:
+            return own
         if t.info.kind == "mmio":
             return systems.register_method(fx, receiver, name, node)
         if find_member(t, name) is None:

@@ -161,13 +161,6 @@ def _special_base(info: ClassInfo, symbol: Special, base: tree.Expr) -> None:
             info.kind = "protocol"
         case "typing.NamedTuple":
             info.kind = "namedtuple"
-        case "enum.StrEnum" | "enum.Flag":
-            raise fail(
-                "E0407",
-                f"`{symbol.name.rpartition('.')[2]}` is not compiled yet",
-                base.span,
-                help="use `Enum` with str values, or `IntFlag`",
-            )
         case "rumpk.Mmio":
             info.kind, info.by_value = "mmio", True
         case name if name in ENUM_BASES:
@@ -354,6 +347,8 @@ def _find_fields(world: World, inst: ClassInst) -> None:
     elif info.kind == "mmio":
         inst.fields["_base"] = USIZE
     for name, stmt in info.declared.items():
+        if info.kind == "dataclass" and synth.is_init_var(stmt):
+            continue
         inst.fields[name] = notes.type_of(_field_annotation(stmt))
     for member in list(info.members.values()):
         if isinstance(member, FuncInfo) and inst.base is not None and member.name in inst.base.fields:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from rumpkc.diagnostics import fail
+from rumpkc.diagnostics import CompileError, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
-from rumpkc.types import doubts, operators, overloads
+from rumpkc.types import doubts, enums, operators, overloads, records
 from rumpkc.types.calls import call_method, has_method
 from rumpkc.types.convert import assignable, coerce, is_var_tuple, truth
 from rumpkc.types.fx import Fx, PartialType
@@ -64,7 +64,7 @@ def _identity(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
             return ir.Seq(span, BOOL, (ir.Eval(span, x),), ir.IsNone(span, BOOL, y))
     plain_a = a.item if isinstance(a, OptionalType) else a
     plain_b = b.item if isinstance(b, OptionalType) else b
-    if _is_one_pointer(plain_a) and _is_one_pointer(plain_b):
+    if _is_one_pointer(plain_a) and _is_one_pointer(plain_b) and not (enums.is_flag(plain_a) and a == b):
         return ir.Prim(span, BOOL, "ref.eq", (left, right))
     if a is BOOL and b is BOOL:
         return ir.Prim(span, BOOL, "icmp.eq", (left, right))
@@ -72,6 +72,8 @@ def _identity(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
         return ir.Const(span, BOOL, True)
     if isinstance(a, PtrType) and isinstance(b, PtrType):
         return ir.Prim(span, BOOL, "icmp.eq", (left, right))
+    if a == b and enums.is_flag(a):
+        return ir.Prim(span, BOOL, "icmp.eq", (enums.bits_of(left), enums.bits_of(right)))  # one object for each value
     raise fail("E0309", f"`is` between {a} and {b} depends on the implementation", span, help="write `==`")
 
 
@@ -101,8 +103,12 @@ def equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
         return _eq_method(fx, left, right, span)
     if isinstance(a, UnionType) or isinstance(b, UnionType):
         return _union_equal(fx, left, right, span)
+    if records.is_named_tuple(a) and isinstance(b, TupleType) or isinstance(a, TupleType) and records.is_named_tuple(b):
+        return _tuple_equal(fx, records.as_tuple(fx, left), records.as_tuple(fx, right), span)
     if isinstance(a, TupleType) and isinstance(b, TupleType):
         return _tuple_equal(fx, left, right, span)
+    if enums.is_flag(a) and a == b:
+        return ir.Prim(span, BOOL, "icmp.eq", (enums.bits_of(left), enums.bits_of(right)))
     if has_method(a, "__eq__") and not (isinstance(a, ClassInst) and a.info.kind == "enum"):
         return _eq_method(fx, left, right, span)
     if is_reference(a) and is_reference(b) and (assignable(a, b) or assignable(b, a)):
@@ -273,6 +279,9 @@ def _order(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Exp
     if isinstance(a, PtrType) and isinstance(b, PtrType):
         name = {"<": "ult", "<=": "ule", ">": "ugt", ">=": "uge"}[op]
         return ir.Prim(span, BOOL, f"icmp.{name}", (left, right))
+    if isinstance(a, TupleType) or isinstance(b, TupleType):
+        left, right = records.as_tuple(fx, left), records.as_tuple(fx, right)
+        a, b = left.type, right.type
     if isinstance(a, TupleType) and isinstance(b, TupleType):
         return _tuple_order(fx, op, left, right, span)
     name = f"__{operators.ORDER[op]}__"
@@ -303,11 +312,10 @@ def _tuple_order(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> 
 def _contains(fx: Fx, container: ir.Expr, item: ir.Expr, span: Span) -> ir.Expr:
     container = doubts.firm(fx, container, "TypeError", ["argument of type 'NoneType' is not iterable"], span)
     t = container.type
-    if isinstance(t, ClassInst) and "IntFlag" in t.info.options and item.type == t:
-        save, wanted = fx.save(operators.plain_number(item))
-        common = ir.Prim(span, INT, "and", (operators.plain_number(container), wanted))
-        return ir.Seq(span, BOOL, (save,), ir.Prim(span, BOOL, "icmp.eq", (common, wanted)))
-    if isinstance(t, TupleType):
+    if enums.is_flag(t) and item.type == t:
+        return enums.flag_contains(fx, container, item, span)
+    if isinstance(t, TupleType) or records.is_named_tuple(t):
+        container = records.as_tuple(fx, container)
         return _tuple_contains(fx, container, item, span)
     if has_method(t, "__contains__"):
         save, got = fx.save(item)
@@ -328,6 +336,11 @@ def _tuple_contains(fx: Fx, container: ir.Expr, item: ir.Expr, span: Span) -> ir
     save_c, c = fx.save(container)
     test: ir.Expr = ir.Const(span, BOOL, False)
     for index, t in reversed(list(enumerate(container.type.items))):
-        one = equal(fx, x, ir.TupleGet(span, t, c, index), span)
-        test = one if index == len(container.type.items) - 1 else ir.Or(span, BOOL, one, test)
+        try:
+            one = equal(fx, x, ir.TupleGet(span, t, c, index), span)
+        except CompileError:
+            continue                    # of a type that `item` never equals
+        test = one if isinstance(test, ir.Const) else ir.Or(span, BOOL, one, test)
+    if isinstance(test, ir.Const) and container.type.items:
+        raise fail("E0309", f"{item.type} equals no item of {container.type}", span, help="convert one side")
     return ir.Seq(span, BOOL, (save_i, save_c), test)

@@ -11,10 +11,9 @@ from rumpkc.types.builtins import VAR_TUPLE
 from rumpkc.types.conditions import condition
 from rumpkc.types.classes import dict_base
 from rumpkc.types.convert import coerce, is_var_tuple
-from rumpkc.types.enums import is_int_enum
+from rumpkc.types.enums import is_int_enum, members_named
 from rumpkc.types.exprs import expr, typed
 from rumpkc.types.fx import Fx, PartialType, Rule
-from rumpkc.types.symbols import ClassInfo
 from rumpkc.types.types import (
     BOOL,
     F32,
@@ -179,7 +178,7 @@ def collected(fx: Fx, node: tree.Call, want: Type | None, kind: str) -> ir.Expr:
         return calls.construct(fx, goal, [], node.span)
     no_keywords(node, kind, 0, 1)
     arg = node.args[0]
-    members = enum_members(fx, arg)
+    members = members_named(fx, arg)
     if members is not None:
         arg = calls.Evaluated(arg.span, members)
     if isinstance(arg, tree.GeneratorExp):
@@ -191,17 +190,6 @@ def collected(fx: Fx, node: tree.Call, want: Type | None, kind: str) -> ir.Expr:
     over = tree.Comprehension(arg.span, name, source, (), False)
     comp = tree.ListComp(node.span, name, (over,)) if kind == "list" else tree.SetComp(node.span, name, (over,))
     return expr(fx, comp, goal)
-
-
-def enum_members(fx: Fx, node: tree.Expr) -> ir.Expr | None:
-    """The members of an enumeration named where an iterable is wanted."""
-    from rumpkc.types import enums
-    from rumpkc.types.names import static_symbol
-
-    symbol = static_symbol(fx, node)
-    if isinstance(symbol, ClassInfo) and symbol.kind == "enum":
-        return enums.all_members(fx, fx.world.inst(symbol), node.span)
-    return None
 
 
 def set_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:

@@ -102,6 +102,12 @@ def coerce(fx: Fx, value: ir.Expr, target: Type, span: Span, what: str = "") -> 
         return ir.Convert(value.span, target, value)
     if isinstance(target, OptionalType) and not isinstance(source, OptionalType):
         return ir.Convert(value.span, target, coerce(fx, value, target.item, span, what))
+    if isinstance(source, ClassInst) and source.info.kind == "namedtuple" and (
+        isinstance(target, TupleType) or is_var_tuple(target)
+    ):
+        from rumpkc.types.records import as_tuple
+
+        return coerce(fx, as_tuple(fx, value), target, span, what)
     if isinstance(source, TupleType) and isinstance(target, TupleType) and len(source.items) == len(target.items):
         return _tuple(fx, value, target, span, what)
     if isinstance(source, TupleType) and is_var_tuple(target):
@@ -126,6 +132,8 @@ def _number(value: ir.Expr, source: Type, target: Type, span: Span) -> ir.Expr |
         return ir.Const(value.span, F32, value.value)
     if target is FLOAT and source is F32:
         return ir.Prim(value.span, FLOAT, "fpext", (value,))
+    if isinstance(source, ClassInst) and "StrEnum" in source.info.options and _is_text(target):
+        return ir.FieldGet(value.span, target, value, "_value_")
     if (
         target is INT
         and isinstance(source, ClassInst)
@@ -135,6 +143,10 @@ def _number(value: ir.Expr, source: Type, target: Type, span: Span) -> ir.Expr |
     ):
         return ir.FieldGet(value.span, INT, value, "_value_")
     return None
+
+
+def _is_text(t: Type) -> bool:
+    return isinstance(t, ClassInst) and t.name == "str" and t.info.module.library
 
 
 def _widens(source: Type, target: Type) -> bool:
@@ -379,9 +391,9 @@ def _optional_truth(fx: Fx, value: ir.Expr, t: OptionalType) -> ir.Expr:
 
 def _object_truth(fx: Fx, value: ir.Expr, t: ClassInst) -> ir.Expr:
     from rumpkc.types.calls import call_method, has_method
-    from rumpkc.types.enums import is_int_enum
+    from rumpkc.types.enums import is_flag, is_int_enum
 
-    if is_int_enum(t):
+    if is_int_enum(t) or is_flag(t):
         return truth(fx, ir.FieldGet(value.span, INT, value, "_value_"))
     if has_method(t, "__bool__"):
         return call_method(fx, value, "__bool__", [], value.span)

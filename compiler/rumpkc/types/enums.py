@@ -12,7 +12,8 @@ from rumpkc.types.fx import Fx
 from rumpkc.types.literals import fold_int
 from rumpkc.types.scopes import dotted
 from rumpkc.types.symbols import ClassInfo, VarInfo
-from rumpkc.types.types import INT, USIZE, ClassInst, PtrType, Type
+from rumpkc.types.unset import FLAG
+from rumpkc.types.types import BOOL, INT, USIZE, ClassInst, PtrType, Type
 
 if TYPE_CHECKING:
     from rumpkc.types.world import World
@@ -35,8 +36,10 @@ def values_of(world: World, info: ClassInfo) -> dict[str, Value]:
         assert node is not None
         value: Value | None = None
         if isinstance(node, tree.Call) and dotted(node.func).rpartition(".")[2] == "auto":
-            flag = "IntFlag" in info.options or "Flag" in info.options
-            value = 1 << last.bit_length() if flag else last + 1
+            if "StrEnum" in info.options:
+                value = member.name.lower()
+            else:
+                value = 1 << last.bit_length() if is_flag_class(info) else last + 1
         elif isinstance(node, tree.Constant) and node.kind == "str":
             value = str(node.value)
         else:
@@ -110,12 +113,22 @@ def member(world: World, cls: ClassInst, name: str) -> ir.Global | None:
         value = values[first]
         frozen = frozen_of(_as_expr(world, value, cls.info.node.span))
         assert frozen is not None
-        made = ir.FObject(cls, (ir.FStr(world.cls("str"), first), frozen))
+        more = [n for n in cls.fields if n not in ("_name_", "_value_")]
         world.instantiated[cls] = None
         world.instantiated[world.cls("str")] = None
-        cache[symbol] = ir.Global(symbol, cls, made, True, cls.info.node.span)
+        cache[symbol] = ir.Global(symbol, cls, None, not more, cls.info.node.span)
+        fields = (ir.FStr(world.cls("str"), first), frozen, *(_attribute(world, cls, first, n) for n in more))
+        cache[symbol].init = ir.FObject(cls, fields)
         world.program.globals.append(cache[symbol])
     return cache[symbol]
+
+
+def _attribute(world: World, cls: ClassInst, member_name: str, name: str) -> ir.Frozen:
+    """An attribute that the class's `__init__` has given to a member while compiling."""
+    if name.startswith(FLAG):
+        return ir.FScalar(BOOL, True)
+    place = VarInfo(f"{member_name}.{name}", cls.info.module, None, None, cls.info.node.name_span, owner=cls.info)
+    return world.comptime.freeze(world, place, cls.fields[name])
 
 
 def _as_expr(world: World, value: Value, span: Span) -> ir.Expr:
@@ -132,23 +145,50 @@ def distinct(world: World, cls: ClassInst) -> list[str]:
     return list(seen.values())
 
 
+def listed(world: World, cls: ClassInst) -> list[str]:
+    """The members that walking over the class gives: of a flag class only those of one bit."""
+    names = distinct(world, cls)
+    if not is_flag_class(cls.info):
+        return names
+    values = values_of(world, cls.info)
+    return [n for n in names if isinstance(v := values[n], int) and v > 0 and v & (v - 1) == 0]
+
+
 def all_members(fx: Fx, cls: ClassInst, span: Span) -> ir.Expr:
     """The members as a constant list: what `for m in Color` walks over."""
     world = fx.world
-    listed = world.cls("list", cls)
+    kind = world.cls("list", cls)
     symbol = f"{cls.symbol}.__members__"
     if symbol not in world.enum_members:
         from rumpkc.types.classes import fields_of
 
-        fields_of(world, listed)
-        items = tuple(ir.FAddr(cls, member(world, cls, n)) for n in distinct(world, cls))
+        fields_of(world, kind)
+        items = tuple(ir.FAddr(cls, member(world, cls, n)) for n in listed(world, cls))
         data = ir.Global(f"{symbol}.data", PtrType(cls), ir.FBuffer(cls, items), True, span)
         count = ir.FScalar(USIZE, len(items))
-        obj = ir.Global(symbol, listed, ir.FObject(listed, (count, count, ir.FAddr(PtrType(cls), data))), True, span)
+        obj = ir.Global(symbol, kind, ir.FObject(kind, (count, count, ir.FAddr(PtrType(cls), data))), True, span)
         world.program.globals += [data, obj]
         world.enum_members[symbol] = obj
-        world.instantiated[listed] = None
-    return ir.GlobalAddr(span, listed, world.enum_members[symbol])
+        world.instantiated[kind] = None
+    return ir.GlobalAddr(span, kind, world.enum_members[symbol])
+
+
+def members_named(fx: Fx, node: tree.Expr) -> ir.Expr | None:
+    """The members of an enumeration that is named where an iterable is wanted."""
+    cls = enum_named(fx, node)
+    return all_members(fx, cls, node.span) if cls is not None else None
+
+
+def enum_named(fx: Fx, node: tree.Expr) -> ClassInst | None:
+    """The enumeration that `node` names, also as `cls`."""
+    from rumpkc.types.names import TypeSymbol, static_symbol
+
+    if not isinstance(node, (tree.Name, tree.Attribute)):
+        return None
+    symbol = static_symbol(fx, node)
+    if isinstance(symbol, TypeSymbol) and isinstance(symbol.type, ClassInst) and symbol.type.info.kind == "enum":
+        return symbol.type
+    return fx.world.inst(symbol) if isinstance(symbol, ClassInfo) and symbol.kind == "enum" else None
 
 
 def by_value(fx: Fx, cls: ClassInst, args: tuple[tree.Expr, ...], span: Span) -> ir.Expr:
@@ -162,9 +202,7 @@ def by_value(fx: Fx, cls: ClassInst, args: tuple[tree.Expr, ...], span: Span) ->
     value = expr(fx, args[0], wanted)
     if value.type == cls:
         return value
-    if "IntFlag" in cls.info.options:
-        from rumpkc.types.operators import flag_value
-
+    if is_flag_class(cls.info):
         return flag_value(fx, cls, coerce(fx, value, INT, args[0].span), span)
     save, got = fx.save(coerce(fx, value, wanted, args[0].span, f"the value of `{cls}`"))
     return ir.Seq(span, cls, (save,), _search(fx, cls, got, "_value_", span))
@@ -188,13 +226,158 @@ def _search(fx: Fx, cls: ClassInst, key: ir.Expr, by: str, span: Span) -> ir.Exp
     else:
         out = raise_new(fx, "KeyError", [key], cls, span)
     values = values_of(world, cls.info)
-    names = distinct(world, cls)
+    names = distinct(world, cls) if by == "_value_" else list(values)
     for name in reversed(names):
         target = member(world, cls, name)
         assert target is not None
         const = _as_expr(world, values[name] if by == "_value_" else name, span)
         out = ir.IfExp(span, cls, equal(fx, key, const, span), ir.GlobalAddr(span, cls, target), out)
     return out
+
+
+# Flags
+
+
+def is_flag_class(info: ClassInfo) -> bool:
+    """Whether the members are sets of bits."""
+    return info.kind == "enum" and bool({"IntFlag", "Flag"} & info.options.keys())
+
+
+def is_flag(t: Type) -> bool:
+    return isinstance(t, ClassInst) and is_flag_class(t.info)
+
+
+def is_str_enum(t: Type) -> bool:
+    """Whether `t`'s members are text."""
+    return isinstance(t, ClassInst) and t.info.kind == "enum" and "StrEnum" in t.info.options
+
+
+def bits_of(value: ir.Expr) -> ir.Expr:
+    """The number of a flag."""
+    return ir.FieldGet(value.span, INT, value, "_value_")
+
+
+def _table(fx: Fx, cls: ClassInst, what: str, span: Span) -> ir.Expr:
+    """The names or the values of all members of a flag class, as a constant list."""
+    from rumpkc.types.classes import fields_of
+
+    world = fx.world
+    item = INT if what == "values" else world.cls("str")
+    kind = world.cls("list", item)
+    symbol = f"{cls.symbol}.__{what}__"
+    if symbol not in world.enum_members:
+        fields_of(world, kind)
+        values = values_of(world, cls.info)
+        entries = distinct(world, cls)
+        items: tuple[ir.Frozen, ...] = tuple(
+            ir.FScalar(INT, values[n]) if item is INT else ir.FStr(item, n) for n in entries  # type: ignore[arg-type]
+        )
+        data = ir.Global(f"{symbol}.data", PtrType(item), ir.FBuffer(item, items), True, span)
+        count = ir.FScalar(USIZE, len(items))
+        obj = ir.Global(symbol, kind, ir.FObject(kind, (count, count, ir.FAddr(PtrType(item), data))), True, span)
+        world.program.globals += [data, obj]
+        world.enum_members[symbol] = obj
+        world.instantiated[kind] = None
+        world.instantiated[world.cls("str")] = None
+    return ir.GlobalAddr(span, kind, world.enum_members[symbol])
+
+
+def flag_text(fx: Fx, value: ir.Expr, form: str, span: Span) -> ir.Expr:
+    """`flag_repr` or `flag_str` of a flag, or `flag_name`, a `str | None`."""
+    from rumpkc.types.types import OptionalType
+
+    cls = value.type
+    assert isinstance(cls, ClassInst)
+    text = fx.world.cls("str")
+    tables = (_table(fx, cls, "names", span), _table(fx, cls, "values", span))
+    kind = () if form == "flag_name" else (ir.StrConst(span, text, cls.name),)
+    result = OptionalType(text) if form == "flag_name" else text
+    return ir.Call(span, result, fx.world.library("flags", form), (*kind, bits_of(value), *tables))
+
+
+def flag_value(fx: Fx, cls: ClassInst, bits: ir.Expr, span: Span) -> ir.Expr:
+    """`Perm(bits)`: bits that no member has stay in an IntFlag, and are a ValueError of a Flag."""
+    values = _table(fx, cls, "values", span)
+    if "IntFlag" in cls.info.options:
+        bits = ir.Call(span, INT, fx.world.library("flags", "positive_bits"), (bits, values))
+    else:
+        kind = ir.StrConst(span, fx.world.cls("str"), cls.name)
+        bits = ir.Call(span, INT, fx.world.library("flags", "checked_bits"), (kind, bits, values))
+    return made_of_bits(fx, cls, bits, span)
+
+
+def made_of_bits(fx: Fx, cls: ClassInst, bits: ir.Expr, span: Span) -> ir.Expr:
+    """A value of a flag class that consists of the class's own bits."""
+    from rumpkc.types.classes import fields_of
+
+    fields_of(fx.world, cls)
+    fx.world.instantiated[cls] = None
+    save_bits, value = fx.save(bits)
+    save, obj = fx.save(ir.New(span, cls, None))
+    fill = (
+        ir.SetField(span, obj, "_value_", value),
+        ir.SetField(span, obj, "_name_", ir.StrConst(span, fx.world.cls("str"), "")),
+    )
+    return ir.Seq(span, cls, (save_bits, save, *fill), obj)
+
+
+def combined(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
+    """`a | b`, `a & b`, `a ^ b` of one flag class."""
+    assert isinstance(left.type, ClassInst)
+    bits = ir.Prim(span, INT, {"&": "and", "|": "or", "^": "xor"}[op], (bits_of(left), bits_of(right)))
+    return made_of_bits(fx, left.type, bits, span)
+
+
+def inverted(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
+    """`~a`: of a Flag the other bits of the class."""
+    assert isinstance(value.type, ClassInst)
+    return flag_value(fx, value.type, ir.Prim(span, INT, "not", (bits_of(value),)), span)
+
+
+def flag_contains(fx: Fx, whole: ir.Expr, part: ir.Expr, span: Span) -> ir.Expr:
+    """`Perm.R in p`."""
+    save, wanted = fx.save(bits_of(part))
+    common = ir.Prim(span, INT, "and", (bits_of(whole), wanted))
+    return ir.Seq(span, BOOL, (save,), ir.Prim(span, BOOL, "icmp.eq", (common, wanted)))
+
+
+def parts(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
+    """The members of one bit that are in a flag, as a list."""
+    from rumpkc.types.calls import Evaluated
+    from rumpkc.types.exprs import expr
+
+    assert isinstance(value.type, ClassInst)
+    save, got = fx.save(value)
+    item = tree.Name(span, ".part")
+    test = tree.Compare(span, item, ("in",), (Evaluated(span, got),))
+    members = Evaluated(span, all_members(fx, value.type, span))
+    over = tree.Comprehension(span, item, members, (test,), False)
+    out = expr(fx, tree.ListComp(span, item, (over,)))
+    return ir.Seq(span, out.type, (save,), out)
+
+
+# Membership
+
+
+def class_contains(fx: Fx, cls: ClassInst, item: ir.Expr, span: Span) -> ir.Expr:
+    """`x in Color`: every member is; what is no enumeration is a TypeError in CPython 3.11, and an error here."""
+    if not isinstance(item.type, ClassInst) or item.type.info.kind != "enum":
+        raise fail("E0309", f"`in {cls}` asks for a member, and this is {item.type}", item.span,
+                   help=f"compare with the values: `x in [m.value for m in {cls}]`")
+    return ir.Seq(span, BOOL, (ir.Eval(span, item),), ir.Const(span, BOOL, item.type is cls))
+
+
+def members_dict(fx: Fx, cls: ClassInst, span: Span) -> ir.Expr:
+    """`Color.__members__`: every name, aliases included, with its member."""
+    from rumpkc.types.exprs import expr
+
+    names = list(values_of(fx.world, cls.info))
+    keys = tuple(tree.Constant(span, n, "str") for n in names)
+    from rumpkc.types.calls import Evaluated
+
+    found = [member(fx.world, cls, n) for n in names]
+    values = tuple(Evaluated(span, ir.GlobalAddr(span, cls, m)) for m in found if m is not None)
+    return expr(fx, tree.Dict(span, keys, values))
 
 
 def is_int_enum(t: Type) -> bool:

@@ -8,9 +8,9 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, comparisons, generators, names, operators, text
+from rumpkc.types import calls, comparisons, enums, generators, names, operators, text
 from rumpkc.types.annotations import ARRAY_HELP
-from rumpkc.types.conditions import condition, is_type_call, names_class
+from rumpkc.types.conditions import condition, is_type_call, names_class, negate
 from rumpkc.types.convert import coerce, const_int, join, truth
 from rumpkc.types.fx import Fx, PartialType, partials
 from rumpkc.types.literals import fold_int
@@ -158,10 +158,22 @@ def _compare(fx: Fx, node: tree.Compare, want: Type | None) -> ir.Expr:
         is_type = is_type_call(node.left) or names_class(fx, node.comparators[0])
         if (none or is_type) and node.ops[0] in ("is", "is not", "==", "!="):
             return condition(fx, node).test
+        inside = _in_enum(fx, node)
+        if inside is not None:
+            return inside
         left = expr(fx, node.left)
         right = expr(fx, node.comparators[0], _compared(fx, node.comparators[0], left.type))
         return comparisons.compare(fx, node.ops[0], left, right, node.span)
     return _chain(fx, node)
+
+
+def _in_enum(fx: Fx, node: tree.Compare) -> ir.Expr | None:
+    """`x in Color`."""
+    cls = enums.enum_named(fx, node.comparators[0]) if node.ops[0] in ("in", "not in") else None
+    if cls is None:
+        return None
+    out = enums.class_contains(fx, cls, expr(fx, node.left), node.span)
+    return out if node.ops[0] == "in" else negate(out)
 
 
 def _compared(fx: Fx, node: tree.Expr, left: Type) -> Type | None:

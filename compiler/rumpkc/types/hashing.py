@@ -7,7 +7,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import calls, conversions, operators, text
-from rumpkc.types.enums import is_int_enum
+from rumpkc.types.enums import is_flag, is_int_enum, is_str_enum
 from rumpkc.types.exprs import expr
 from rumpkc.types.fx import Fx
 from rumpkc.types.types import (
@@ -59,8 +59,10 @@ def hash_of(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
             span, INT, (save,), ir.IfExp(span, INT, ir.IsNone(span, BOOL, got), ir.Const(span, INT, 0x0FC1), some)
         )
     if isinstance(t, ClassInst) and t.info.kind == "enum":
-        if is_int_enum(t):
+        if is_int_enum(t) or is_flag(t):
             return library("hash_int", ir.FieldGet(span, INT, value, "_value_"))
+        if is_str_enum(t):
+            return hash_of(fx, operators.plain_number(value), span)
         return library("hash_address", ir.Prim(span, PtrType(U8), "ref.ptr", (value,)))
     if isinstance(t, ClassInst) and _hashable(t):
         return calls.call_method(fx, value, "__hash__", [], span)

@@ -16,7 +16,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, generators, lambdas
+from rumpkc.types import calls, enums, generators, lambdas, operators, records
 from rumpkc.types.classes import dict_base
 from rumpkc.types.convert import coerce, join
 from rumpkc.types.fx import Fx, PartialType
@@ -76,13 +76,8 @@ def source(fx: Fx, node: tree.Expr) -> Source:
         and not any(isinstance(e, tree.Starred) for e in node.elts)
     ):
         return of_value(fx, expr(fx, tree.List(node.span, node.elts)), node.span)
-    if isinstance(node, (tree.Name, tree.Attribute)):
-        symbol = static_symbol(fx, node)
-        if isinstance(symbol, ClassInfo) and symbol.kind == "enum":
-            from rumpkc.types import enums
-
-            return of_value(fx, enums.all_members(fx, fx.world.inst(symbol), node.span), node.span)
-    return of_value(fx, expr(fx, node), node.span)
+    members = enums.members_named(fx, node)
+    return of_value(fx, expr(fx, node) if members is None else members, node.span)
 
 
 def is_loop_call(fx: Fx, node: tree.Expr) -> bool:
@@ -107,7 +102,10 @@ def of_value(fx: Fx, value: ir.Expr, span: Span) -> Source:
     """How to walk over a value."""
     from rumpkc.types.names import present
 
-    value = generators.made_by(fx, present(fx, value, "__iter__", span))
+    value = operators.plain_number(generators.made_by(fx, present(fx, value, "__iter__", span)))
+    if enums.is_flag(value.type):
+        value = enums.parts(fx, value, span)
+    value = records.as_tuple(fx, value)
     t = value.type
     if isinstance(t, PartialType):
         raise fail("E0321", f"the type of this empty {t.kind} is not known", t.span, help="give the variable a type")
@@ -428,7 +426,7 @@ def _reversed(fx: Fx, node: tree.Call) -> Source:
         symbol = static_symbol(fx, arg.func)
         if isinstance(symbol, Special) and symbol.name == "builtins.range":
             return _reversed_range(fx, arg)
-    value = expr(fx, arg)
+    value = enums.members_named(fx, arg) or expr(fx, arg)
     t = value.type
     if isinstance(t, ClassInst) and t.name == "list":
         return _reversed_list(fx, value, t, span)

@@ -281,10 +281,16 @@ def _class_attribute(fx: Fx, head: ClassInfo | TypeSymbol, node: tree.Attribute,
         target = enums.member(fx.world, cls, node.attr)
         if target is not None:
             return ir.GlobalAddr(node.span, cls, target)
+        if node.attr == "__members__":
+            return enums.members_dict(fx, cls, node.span)
     found = find_member(cls, node.attr)
     if found is None:
         if node.attr in ("__name__", "__qualname__"):
             return ir.StrConst(node.span, fx.world.cls("str"), cls.name)
+        if node.attr == "_fields" and cls.info.kind == "namedtuple":
+            from rumpkc.types.records import field_names
+
+            return field_names(fx, cls, node.span)
         raise missing_field(cls, node.attr, node.attr_span)
     home, member = found
     if isinstance(member, VarInfo):
@@ -301,8 +307,8 @@ def get_attribute(fx: Fx, obj: ir.Expr, name: str, span: Span) -> ir.Expr:
         return _union_attribute(fx, obj, t, name, span)
     if not isinstance(t, ClassInst):
         return _builtin_attribute(fx, obj, name, span)
-    if t.info.kind == "enum" and name == "name" and "IntFlag" in t.info.options:
-        raise fail("E0400", "the name of an IntFlag value is not compiled yet", span, help="print its value")
+    if name == "name" and enums.is_flag(t):
+        return enums.flag_text(fx, obj, "flag_name", span)
     if t.info.kind == "enum" and name in ("name", "value"):
         fields = fields_of(fx.world, t)
         return ir.FieldGet(span, fields[f"_{name}_"], obj, f"_{name}_")

@@ -12,7 +12,7 @@ from rumpkc.source import Span
 from rumpkc.types.calls import call_method, has_method
 from rumpkc.types.convert import assignable, coerce, const_int
 from rumpkc.types.doubts import firm, operands
-from rumpkc.types.enums import is_int_enum
+from rumpkc.types.enums import combined, flag_value, inverted, is_flag, is_int_enum, is_str_enum
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.types import (
     BOOL,
@@ -59,13 +59,11 @@ def binary(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span, want: Typ
     if stmts:
         out = binary(fx, op, left, right, span, want)
         return ir.Seq(span, out.type, tuple(stmts), out)
-    if (
-        left.type == right.type
-        and op in ("&", "|", "^")
-        and isinstance(left.type, ClassInst)
-        and "IntFlag" in left.type.info.options
-    ):
-        return _flags(fx, op, left, right, span)
+    if left.type == right.type and op in ("&", "|", "^") and is_flag(left.type):
+        return combined(fx, op, left, right, span)
+    mixed = _flag_and_int(fx, op, left, right, span)
+    if mixed is not None:
+        return mixed
     left, right = plain_number(left), plain_number(right)
     a, b = left.type, right.type
     if NEVER in (a, b):
@@ -88,31 +86,23 @@ def is_real(t: Type) -> bool:
     return t in (FLOAT, F32) or isinstance(t, IntType)
 
 
+def _flag_and_int(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr | None:
+    """An IntFlag and an int together are a value of the class."""
+    for flag, other in ((left, right), (right, left)):
+        if op in ("&", "|", "^") and other.type is INT and is_flag(flag.type) and is_int_enum(flag.type):
+            assert isinstance(flag.type, ClassInst)
+            name = {"&": "and", "|": "or", "^": "xor"}[op]
+            bits = ir.Prim(span, INT, name, (plain_number(left), plain_number(right)))
+            return flag_value(fx, flag.type, bits, span)
+    return None
+
+
 def plain_number(value: ir.Expr) -> ir.Expr:
-    """An IntEnum member as its number."""
+    """An IntEnum member as its number, a StrEnum member as its text."""
+    if is_str_enum(value.type):
+        assert isinstance(value.type, ClassInst)
+        return ir.FieldGet(value.span, value.type.fields["_value_"], value, "_value_")
     return ir.FieldGet(value.span, INT, value, "_value_") if is_int_enum(value.type) else value
-
-
-def _flags(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
-    """Members of an IntFlag combined: a member of the same class that has no name of its own."""
-    assert isinstance(left.type, ClassInst)
-    bits = ir.Prim(span, INT, {"&": "and", "|": "or", "^": "xor"}[op], (plain_number(left), plain_number(right)))
-    return flag_value(fx, left.type, bits, span)
-
-
-def flag_value(fx: Fx, cls: ClassInst, bits: ir.Expr, span: Span) -> ir.Expr:
-    """A value of an IntFlag class."""
-    from rumpkc.types.classes import fields_of
-
-    fields_of(fx.world, cls)
-    fx.world.instantiated[cls] = None
-    save_bits, value = fx.save(bits)
-    save, obj = fx.save(ir.New(span, cls, None))
-    fill = (
-        ir.SetField(span, obj, "_value_", value),
-        ir.SetField(span, obj, "_name_", ir.StrConst(span, fx.world.cls("str"), "")),
-    )
-    return ir.Seq(span, cls, (save_bits, save, *fill), obj)
 
 
 def bool_to_int(value: ir.Expr) -> ir.Expr:
@@ -307,6 +297,10 @@ def _by_method(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span, want:
         save, got = fx.save(left)
         call = call_method(fx, right, f"__r{name}__", [got], span)
         return ir.Seq(span, call.type, (save,), call)
+    if op == "+":
+        from rumpkc.types.records import as_tuple
+
+        left, right = as_tuple(fx, left), as_tuple(fx, right)
     if isinstance(left.type, TupleType) and isinstance(right.type, TupleType) and op == "+":
         return _tuple_concat(fx, left, right, span)
     raise operator_error(op, left.type, right.type, span)
@@ -362,8 +356,8 @@ def _tuple_concat(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
 def unary(fx: Fx, op: str, value: ir.Expr, span: Span) -> ir.Expr:
     """`-x`, `+x`, `~x`."""
     value = firm(fx, value, "TypeError", [f"bad operand type for unary {op}: 'NoneType'"], span)
-    if op == "~" and isinstance(value.type, ClassInst) and "IntFlag" in value.type.info.options:
-        return flag_value(fx, value.type, ir.Prim(span, INT, "not", (plain_number(value),)), span)
+    if op == "~" and is_flag(value.type):
+        return inverted(fx, value, span)
     value = bool_to_int(plain_number(value))
     t = value.type
     if isinstance(t, IntType):

@@ -8,10 +8,12 @@ from rumpkc.syntax import tree
 from rumpkc.types import (
     calls,
     conversions,
+    enums,
     hashing,
     operators,
     overloads,
     printing,
+    records,
     reductions,
     systems,
     text,
@@ -139,9 +141,11 @@ def _builtin_member(fx: Fx, short: str, func: tree.Attribute, node: tree.Call, w
 
 def _len(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     conversions.no_keywords(node, "len", 1, 1)
-    members = conversions.enum_members(fx, node.args[0])
+    members = enums.members_named(fx, node.args[0])
     value = members if members is not None else expr(fx, node.args[0])
     value = firm(fx, value, "TypeError", ["object of type 'NoneType' has no len()"], node.span)
+    value = enums.parts(fx, value, node.span) if enums.is_flag(value.type) else operators.plain_number(value)
+    value = records.as_tuple(fx, value)
     t = value.type
     if isinstance(t, TupleType):
         return ir.Seq(node.span, INT, (ir.Eval(node.span, value),), ir.Const(node.span, INT, len(t.items)))
@@ -385,4 +389,5 @@ OTHERS: dict[str, Rule] = {
     "rumpk.sizeof": _sizeof,
     "typing.cast": _cast,
     "sys.exit": _exit,
+    "dataclasses.replace": records.replace_call,
 }

@@ -6,7 +6,7 @@ from rumpkc.diagnostics import counted, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, names, systems
+from rumpkc.types import calls, names, records, systems
 from rumpkc.types.classes import dict_base
 from rumpkc.types.convert import coerce, settle_item
 from rumpkc.types.fx import Fx, PartialType
@@ -36,7 +36,7 @@ def load(fx: Fx, node: tree.Subscript, want: Type | None) -> ir.Expr:
 
         key = coerce(fx, expr(fx, node.slice), fx.world.cls("str"), node.slice.span)
         return enums.by_name(fx, fx.world.inst(symbol), key, node.span)
-    value = names.present(fx, expr(fx, node.value), "__getitem__", node.span)
+    value = records.as_tuple(fx, names.present(fx, expr(fx, node.value), "__getitem__", node.span))
     t = value.type
     if isinstance(t, PartialType):
         raise fail("E0321", f"the type of this empty {t.kind} is not known", t.span, help="give the variable a type")

@@ -65,16 +65,28 @@ def dataclass_fields(info: ClassInfo) -> list[tuple[str, t.AnnAssign]]:
     return list(out.items())
 
 
+def is_init_var(stmt: t.AnnAssign) -> bool:
+    """Whether the field is only a parameter: `x: InitVar[int]`."""
+    note = stmt.annotation
+    return isinstance(note, t.Subscript) and dotted(note.value).rpartition(".")[2] == "InitVar"
+
+
+def is_parameter(stmt: t.AnnAssign) -> bool:
+    """Whether `__init__` takes the field."""
+    return _option(stmt, "init", True)
+
+
 def add_methods(world: World, info: ClassInfo) -> None:
     """Give `info` the methods that its kind promises and its body lacks."""
     if info.kind not in ("dataclass", "namedtuple"):
         return
     on = info.options.get
     build = Build(info.node.name_span)
-    fields = dataclass_fields(info)
+    every = dataclass_fields(info)
+    fields = [(n, s) for n, s in every if not is_init_var(s)]
     made: list[t.FunctionDef] = []
     if on("init", True):
-        made.append(_init(build, info, fields))
+        made.append(_init(build, info, every))
     if on("repr", True):
         made.append(_repr(build, info, [n for n, s in fields if _option(s, "repr", True)]))
     compared = [n for n, s in fields if _option(s, "compare", True)]
@@ -135,7 +147,8 @@ def _init(build: Build, info: ClassInfo, fields: list[tuple[str, t.AnnAssign]]) 
                     build.name(name),
                 )
             else:
-                arg = t.Arg(stmt.span, name, stmt.annotation, default)
+                note = stmt.annotation
+                arg = t.Arg(stmt.span, name, note.slice if is_init_var(stmt) else note, default)  # type: ignore[attr-defined]
             if arg.default is None and seen_default and not kw:
                 raise fail(
                     "E0315", f"field `{name}` without a default follows `{seen_default}`, which has one", stmt.span
@@ -148,9 +161,11 @@ def _init(build: Build, info: ClassInfo, fields: list[tuple[str, t.AnnAssign]]) 
             value = default
         else:
             continue
-        body.append(t.Assign(stmt.span, (build.field("self", name),), value))
+        if not is_init_var(stmt):
+            body.append(t.Assign(stmt.span, (build.field("self", name),), value))
     if info.member("__post_init__"):
-        body.append(t.ExprStmt(build.span, build.call(build.field("self", "__post_init__"))))
+        passed = [build.name(n) for n, s in fields if is_init_var(s)]
+        body.append(t.ExprStmt(build.span, build.call(build.field("self", "__post_init__"), *passed)))
     return build.define("__init__", args, body or [t.Pass(build.span)], None, tuple(kwonly))
 
 

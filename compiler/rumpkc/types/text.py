@@ -101,9 +101,11 @@ def _writes_own(t: ClassInst, name: str) -> bool:
 def _enum_str(fx: Fx, value: ir.Expr, t: ClassInst, span: Span) -> ir.Expr:
     """`Color.RED`; a numeric member is its number (enum documentation, 3.11)."""
     from rumpkc.types.classes import fields_of
-    from rumpkc.types.enums import is_int_enum
+    from rumpkc.types.enums import flag_text, is_int_enum
 
     fields = fields_of(fx.world, t)
+    if "Flag" in t.info.options:
+        return flag_text(fx, value, "flag_str", span)
     if is_int_enum(t) or "StrEnum" in t.info.options:
         return to_str(fx, ir.FieldGet(span, fields["_value_"], value, "_value_"), span)
     name = ir.FieldGet(span, fields["_name_"], value, "_name_")
@@ -113,9 +115,10 @@ def _enum_str(fx: Fx, value: ir.Expr, t: ClassInst, span: Span) -> ir.Expr:
 def _enum_repr(fx: Fx, value: ir.Expr, t: ClassInst, span: Span) -> ir.Expr:
     """`<Color.RED: 1>`."""
     from rumpkc.types.classes import fields_of
+    from rumpkc.types.enums import flag_text, is_flag
 
-    if "IntFlag" in t.info.options or "Flag" in t.info.options:
-        raise fail("E0400", "the name of a flag value is not compiled yet", span, help="print its value: `int(x)`")
+    if is_flag(t):
+        return flag_text(fx, value, "flag_repr", span)
     fields = fields_of(fx.world, t)
     save, got = fx.save(value)
     name = ir.FieldGet(span, fields["_name_"], got, "_name_")
@@ -243,6 +246,8 @@ def format_value(fx: Fx, value: ir.Expr, spec: ir.Expr, span: Span) -> ir.Expr:
             return call_method(fx, value, "__format__", [spec], span)
         if t.info.kind == "enum" and any(k in t.info.options for k in ("IntEnum", "IntFlag")):
             return call("format_int", ir.FieldGet(span, INT, value, "_value_"))
+        if t.info.kind == "enum" and "StrEnum" in t.info.options and not _writes_own(t, "__str__"):
+            return call("format_str", ir.FieldGet(span, text, value, "_value_"))
         if t.info.kind == "enum":
             return call("format_str", to_str(fx, value, span))
     if t is BOOL:

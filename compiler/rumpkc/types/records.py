@@ -1,0 +1,123 @@
+"""Named tuples where a tuple is wanted, their own methods, and `dataclasses.replace`.
+
+p[0], *p, x in p, p + q      of a NamedTuple: those of the tuple of its fields
+p._replace(x=1)              P(x=1, y=p.y)
+replace(d, x=1)              D(x=1, y=d.y), of the object's own class
+"""
+
+from __future__ import annotations
+
+from rumpkc.diagnostics import did_you_mean, fail
+from rumpkc.ir import nodes as ir
+from rumpkc.source import Span
+from rumpkc.syntax import tree
+from rumpkc.types import calls, late, synth
+from rumpkc.types.classes import fields_of
+from rumpkc.types.fx import Fx
+from rumpkc.types.types import ClassInst, TupleType, Type
+
+
+def is_named_tuple(t: Type) -> bool:
+    return isinstance(t, ClassInst) and t.info.kind == "namedtuple"
+
+
+def as_tuple(fx: Fx, value: ir.Expr) -> ir.Expr:
+    """A named tuple as the tuple of its fields; other values as they are."""
+    t = value.type
+    if not isinstance(t, ClassInst) or t.info.kind != "namedtuple":
+        return value
+    fields = fields_of(fx.world, t)
+    items = [(n, fields[n]) for n, _ in synth.dataclass_fields(t.info)]
+    save, got = fx.save(value)
+    whole = TupleType(tuple(f for _, f in items))
+    parts = tuple(ir.FieldGet(value.span, f, got, n) for n, f in items)
+    return ir.Seq(value.span, whole, (save,), ir.Aggregate(value.span, whole, parts))
+
+
+def method(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call) -> ir.Expr | None:
+    """The methods that every named tuple has."""
+    from rumpkc.types.exprs import expr
+
+    t = receiver.type
+    if not isinstance(t, ClassInst) or t.info.kind != "namedtuple":
+        return None
+    if name == "_replace" and not node.args:
+        return _replaced(fx, receiver, node.keywords, node.span)
+    if name == "_asdict" and not node.args and not node.keywords:
+        save, got = fx.save(receiver)
+        names = [n for n, _ in synth.dataclass_fields(t.info)]
+        keys = tuple(tree.Constant(node.span, n, "str") for n in names)
+        fields = fields_of(fx.world, t)
+        values = calls.evaluated([ir.FieldGet(node.span, fields[n], got, n) for n in names])
+        made = expr(fx, tree.Dict(node.span, keys, values))
+        return ir.Seq(node.span, made.type, (save,), made)
+    return None
+
+
+def field_names(fx: Fx, cls: ClassInst, span: Span) -> ir.Expr:
+    """`P._fields`."""
+    text = fx.world.cls("str")
+    names = [n for n, _ in synth.dataclass_fields(cls.info)]
+    whole = TupleType((text,) * len(names))
+    return ir.Aggregate(span, whole, tuple(ir.StrConst(span, text, n) for n in names))
+
+
+def replace_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    """`dataclasses.replace(obj, field=value, …)`."""
+    from rumpkc.types.exprs import expr
+
+    if len(node.args) != 1 or any(k.name is None for k in node.keywords):
+        raise fail("E0310", "`replace` takes one object, and fields by name", node.span)
+    value = expr(fx, node.args[0])
+    t = value.type
+    if not isinstance(t, ClassInst) or t.info.kind != "dataclass":
+        raise fail("E0303", f"`replace` takes an object of a dataclass, not {t}", node.args[0].span)
+    return _replaced(fx, value, node.keywords, node.span)
+
+
+def _replaced(fx: Fx, value: ir.Expr, keywords: tuple[tree.Keyword, ...], span: Span) -> ir.Expr:
+    """A new object with the fields of `value`, but for those in `keywords`."""
+    from rumpkc.types.exprs import expr
+
+    cls = value.type
+    assert isinstance(cls, ClassInst)
+    save, got = fx.save(value)
+    fields = fields_of(fx.world, cls)
+    stmts: list[ir.Stmt] = [save]
+    given: dict[str, tree.Expr] = {}
+    for keyword in keywords:
+        name = keyword.name or ""
+        stmt = dict(synth.dataclass_fields(cls.info)).get(name)
+        if stmt is None:
+            raise fail("E0311", f"`{cls}` has no field `{name}`", keyword.span, help=did_you_mean(name, list(fields)))
+        if not synth.is_parameter(stmt):
+            raise fail("E0311", f"`{name}` is no parameter of `{cls}`, so it cannot be replaced", keyword.span)
+        keep, one = fx.save(expr(fx, keyword.value, fields.get(name)))
+        stmts.append(keep)
+        given[name] = calls.Evaluated(keyword.value.span, one)
+
+    def of(it: ir.Expr) -> ir.Expr:
+        below = late.subclasses(fx, it.type, None, span) if isinstance(it.type, ClassInst) else []
+        return late.by_class(fx, it, below, of, own, span) if below else own(it)
+
+    def own(it: ir.Expr) -> ir.Expr:
+        t = it.type
+        assert isinstance(t, ClassInst)
+        made = _built(fx, t, it, given, span)
+        return made if t is cls else ir.Convert(span, cls, made)
+
+    out = of(got)
+    return ir.Seq(span, cls, tuple(stmts), out)
+
+
+def _built(fx: Fx, cls: ClassInst, old: ir.Expr, given: dict[str, tree.Expr], span: Span) -> ir.Expr:
+    fields = fields_of(fx.world, cls)
+    keywords: list[tree.Keyword] = []
+    for name, stmt in synth.dataclass_fields(cls.info):
+        if not synth.is_parameter(stmt):
+            continue
+        if name not in given and synth.is_init_var(stmt):
+            raise fail("E0311", f"`replace` needs a value for `{name}`, which is only a parameter", span)
+        kept = given.get(name) or calls.Evaluated(span, ir.FieldGet(span, fields[name], old, name))
+        keywords.append(tree.Keyword(span, name, kept))
+    return calls.construct_call(fx, cls, (), tuple(keywords), span)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 from dataclasses import dataclass
-from typing import Union, Optional, NamedTuple
+from typing import Union, NamedTuple
 
 @dataclass
 class Num:

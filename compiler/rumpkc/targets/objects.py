@@ -11,6 +11,7 @@ from typing import Any
 
 from rumpkc.diagnostics import fail
 from rumpkc.source import Span
+from rumpkc.targets.leaves import without_frames
 from rumpkc.targets.target import EM_AARCH64, EM_RISCV, Target
 
 # `asm` with a non-empty template, in a call or at module level: LLVM has no assembly parser for the boards'
@@ -44,6 +45,11 @@ def compile_object(llvm_ir_text: str, target: Target, opt_level: int = 2, *, deb
         module.data_layout = str(machine.target_data)
         _verify(module, text)
         _optimise(llvm, module, machine, opt_level)
+        if opt_level >= 2 and not target.is_host:
+            changed = without_frames(str(module))
+            module.close()
+            module = _parse(llvm, changed, context)
+            _verify(module, changed)
         image = machine.emit_object(module)
     finally:  # in this order: left to the garbage collector, a context can go before its module, which crashes
         if module is not None:

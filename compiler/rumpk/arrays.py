@@ -32,12 +32,12 @@ def zero(item: Any) -> Any:
     return item()
 
 
-def _resolve(length: int, index: int, what: str) -> int:
+def _resolve(length: int, index: int) -> int:
     """A Python index as an offset from the start, or `IndexError`."""
     if index < 0:
         index += length
     if not 0 <= index < length:
-        raise IndexError(f"{what} index out of range")
+        raise IndexError("array index out of range")
     return index
 
 
@@ -70,7 +70,8 @@ class Array:
         convert = converter(self.ITEM)
         self._items = [convert(value) if convert else value for value in values]
         if len(self._items) != self.LENGTH:
-            raise ValueError(f"{type(self).__name__} needs {self.LENGTH} values, got {len(self._items)}")
+            count = "too many" if len(self._items) > self.LENGTH else len(self._items)
+            raise ValueError(f"{count} items for an array of {self.LENGTH}")
 
     def __len__(self) -> int:
         return self.LENGTH
@@ -82,11 +83,11 @@ class Array:
         """An element, or for a slice a `Span` of this array."""
         if isinstance(index, slice):
             return self.span()[index]
-        return self._items[_resolve(self.LENGTH, index, "array")]
+        return self._items[_resolve(self.LENGTH, index)]
 
     def __setitem__(self, index: int, value: Any) -> None:
         convert = converter(self.ITEM)
-        self._items[_resolve(self.LENGTH, index, "array")] = convert(value) if convert else value
+        self._items[_resolve(self.LENGTH, index)] = convert(value) if convert else value
 
     def __contains__(self, value: object) -> bool:
         return value in self._items
@@ -104,10 +105,17 @@ class Array:
         """A view of the whole array."""
         return Span[self.ITEM](self)
 
+    def __bytes__(self) -> bytes:
+        return bytes(self.span())
+
     def fill(self, value: Any) -> None:
         """Stores `value` in every element."""
         for index in range(self.LENGTH):
             self[index] = value
+
+    def copy_from(self, source: Any) -> None:
+        """What the span of the array does: where one is expected, the array itself arrives under CPython."""
+        self.span().copy_from(source)
 
 
 class Span:
@@ -139,20 +147,20 @@ class Span:
         """An element, or for a slice a view of a part; bounds outside are cut, as for a list."""
         if isinstance(index, slice):
             if index.step not in (None, 1):
-                raise ValueError("a Span has no slices with a step")
+                raise ValueError("a span has slices of step 1 only")
             start, stop, _ = index.indices(self._length)
             part = type(self)(self)
             part._start += start
             part._length = max(0, stop - start)
             return part
-        value = self._base[self._start + _resolve(self._length, index, "span")]
+        value = self._base[self._start + _resolve(self._length, index)]
         convert = converter(self.ITEM)
         return convert(value) if convert else value
 
     def __setitem__(self, index: int, value: Any) -> None:
         """Stores into the viewed memory; a view of `bytes` raises `TypeError`."""
         convert = converter(self.ITEM)
-        place = self._start + _resolve(self._length, index, "span assignment")
+        place = self._start + _resolve(self._length, index)
         self._base[place] = convert(value) if convert else value
 
     def __iter__(self) -> Iterator[Any]:

@@ -177,7 +177,7 @@ class Field:
         """One load, one store: the other bits keep what the load gave.  `OverflowError` when the value is too wide."""
         bits = self._bits
         if not 0 <= value <= bits.ones:
-            raise OverflowError(f"value does not fit {bits.width} bits")
+            raise OverflowError("the value does not fit the bit field")
         rest = int(self._register.read()) & ~(bits.ones << bits.low)
         self._register.write(rest | int(value) << bits.low)
 

@@ -112,9 +112,8 @@ def assemble_stubs(c: Compilation) -> None:
             break
     assert c.program is not None
     for function in c.program.stubs:
-        head = f".section .text.{function.symbol}, \"ax\"\n.balign 4\n.globl {function.symbol}\n{function.symbol}:"
-        lines_before = max(0, function.span.line - 1 - head.count("\n") - 1)      # errors show the line of the file
-        text = "\n" * lines_before + head + "\n" + function.text + "\n"
+        head = f'.section .text.{function.symbol}, "ax"; .balign 4; .globl {function.symbol}; {function.symbol}:'
+        text = "\n" * (function.span.line - 1) + head + function.text + "\n"      # errors show the line of the file
         stub = assemble(text, function.span.file, c.target, debug=c.options.debug)
         c.objects.append((f"{function.symbol}.o", stub.to_elf()))
     for path in paths:

@@ -254,6 +254,12 @@ def rt_check_bits(value: u64, ones: u64) -> None:
         raise OverflowError("the value does not fit the bit field")
 
 
+def rt_array_room(count: int, length: int) -> None:
+    """`Array[T, N](items)`: there is an element for the next item."""
+    if count >= length:
+        raise ValueError(f"too many items for an array of {length}")
+
+
 def rt_array_filled(count: int, length: int) -> None:
     """`Array[T, N](items)`: the items must be as many as the elements."""
     if count != length:

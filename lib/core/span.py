@@ -10,8 +10,8 @@ T = TypeVar("T")
 
 @noinline
 @cold
-def _no_index(words: str) -> Never:
-    raise IndexError(words)
+def _no_index() -> Never:
+    raise IndexError("array index out of range")
 
 
 @noinline
@@ -39,21 +39,21 @@ class Span(Generic[T]):
 
     @inline
     @unchecked
-    def _place(self, index: int, words: str) -> int:
+    def _place(self, index: int) -> int:
         count = prim.zext(int, self._len)
         if prim.unlikely(prim.icmp_uge(index, count)):
             index += count
             if prim.icmp_uge(index, count):
-                _no_index(words)
+                _no_index()
         return index
 
     @inline
     def __getitem__(self, index: int) -> T:
-        return self._data[self._place(index, "span index out of range")]
+        return self._data[self._place(index)]
 
     @inline
     def __setitem__(self, index: int, item: T) -> None:
-        self._data[self._place(index, "span assignment index out of range")] = item
+        self._data[self._place(index)] = item
 
     @unchecked
     def _slice(self, start: int | None, stop: int | None, step: int | None) -> "Span[T]":

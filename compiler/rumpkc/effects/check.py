@@ -40,7 +40,7 @@ class Effect:
 
 
 def _allocates(function: ir.Function, site: Site) -> bool:
-    return isinstance(site.node, ir.New) and not site.node.in_frame and not site.fatal
+    return isinstance(site.node, (ir.New, ir.NewArray)) and not site.node.in_frame and not site.fatal
 
 
 def _raises(function: ir.Function, site: Site) -> bool:

@@ -42,6 +42,7 @@ class CallGraph:
     def __init__(self, program: ir.Program) -> None:
         self.program = program
         self._hierarchy = Hierarchy(program)
+        self._defined = {f.symbol: f for f in program.functions if f.body is not None}
         self._addressed: dict[FuncType, list[ir.Function]] = {}
         self._indirect: list[tuple[list[ir.Function], FuncType]] = []
         self.sites = {function: FunctionSites() for function in program.functions}
@@ -57,7 +58,7 @@ class CallGraph:
         if callees is not None:
             never = isinstance(node, ir.Expr) and node.type == NEVER
             sites.calls.append((Site(node, node.span, caught, fatal or never), callees))
-        elif isinstance(node, (ir.New, ir.Prim, ir.Raise)):
+        elif isinstance(node, (ir.New, ir.NewArray, ir.Prim, ir.Raise)):
             sites.others.append(Site(node, node.span, caught, fatal))
         elif isinstance(node, (ir.FuncAddr, ir.Closure)) and isinstance(node.type, FuncType):
             self._addressed.setdefault(node.type, []).append(node.target)
@@ -69,7 +70,7 @@ class CallGraph:
 
     def _callees(self, node: ir.Node) -> list[ir.Function] | None:
         if isinstance(node, ir.Call):
-            return [node.func]
+            return [self._defined.get(node.func.symbol, node.func)]         # what `@extern` declares may be here
         if isinstance(node, ir.CallVirtual):
             return self._hierarchy.implementations(node)
         if isinstance(node, ir.CallIndirect):

@@ -231,6 +231,21 @@ def _frame_object(body: Body, cls: ClassInst, node: ir.New) -> str:
     return obj
 
 
+def _new_array(body: Body, node: ir.NewArray) -> str:
+    size = body.layout.size(node.type)
+    body.at(node.span)
+    if not node.in_frame:
+        return body.value(f"call ptr @{body.module.runtime('rt_alloc')}(i64 {size})")
+    place = body.alloca(f"[{-(-size // 16) * 2} x i64]", "array")
+    clear(body, place, size)
+    return place
+
+
+def clear(body: Body, address: str, size: int) -> None:
+    """Zeros in `size` bytes of memory."""
+    body.do(f"call void @llvm.memset.p0.i64(ptr {address}, i8 0, i64 {size}, i1 false)")
+
+
 def _if_exp(body: Body, node: ir.IfExp) -> str:
     then, orelse, end = body.new_label(), body.new_label(), body.new_label()
     emit_condition(body, node.test, then, orelse)
@@ -273,6 +288,7 @@ EXPRESSIONS: dict[type, Callable[[Body, Any], str]] = {
     ir.FieldAddr: _field_addr, ir.Aggregate: _aggregate, ir.TupleGet: _tuple_get, ir.Convert: _convert,
     ir.IsNone: _is_none, ir.IsInstance: _is_instance, ir.Prim: prims.emit_prim, ir.Call: calls.emit_call,
     ir.CallVirtual: calls.emit_call_virtual, ir.CallIndirect: calls.emit_call_indirect, ir.New: _new,
+    ir.NewArray: _new_array,
     ir.TypeInfo: _type_info, ir.SizeOf: _size_of, ir.IfExp: _if_exp, ir.And: _short_circuit, ir.Or: _short_circuit,
     ir.Seq: _seq,
 }

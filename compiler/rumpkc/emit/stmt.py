@@ -7,7 +7,7 @@ from typing import Any
 
 from rumpkc.emit import generators, raises, tries
 from rumpkc.emit.body import Body
-from rumpkc.emit.expr import emit_condition, emit_expr, object_field
+from rumpkc.emit.expr import clear, emit_condition, emit_expr, object_field
 from rumpkc.emit.layout import Layout
 from rumpkc.ir import nodes as ir
 from rumpkc.types.types import ArrayType, ClassInst, Type
@@ -51,12 +51,15 @@ def _set_global(body: Body, node: ir.SetGlobal) -> None:
 
 def _set_field(body: Body, node: ir.SetField) -> None:
     obj = emit_expr(body, node.obj)
-    value = emit_expr(body, node.value)
-    body.at(node.span)
     cls = node.obj.type
     assert isinstance(cls, ClassInst)
-    address = object_field(body, cls, obj, node.name)
     t = cls.fields[node.name]
+    if isinstance(node.value, ir.NewArray):
+        clear(body, object_field(body, cls, obj, node.name), body.layout.size(t))
+        return
+    value = emit_expr(body, node.value)
+    body.at(node.span)
+    address = object_field(body, cls, obj, node.name)
     if isinstance(t, ArrayType):
         _copy_array(body, t, value, address)
     else:

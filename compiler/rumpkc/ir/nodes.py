@@ -291,6 +291,12 @@ class New(Expr):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class NewArray(Expr):
+    """The address of a zeroed array (ArrayType) of its own: in the arena, or `in_frame` as an object of `New`."""
+    in_frame: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class TypeInfo(Expr):
     """The address of a class's typeinfo record, as PtrType(U8)."""
     cls: ClassInst

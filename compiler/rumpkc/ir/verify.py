@@ -231,6 +231,10 @@ def _new(v: _Verifier, node: ir.New) -> None:
     need(not node.in_frame or node.extra is None, "an object of unknown size in a stack frame")
 
 
+def _new_array(v: _Verifier, node: ir.NewArray) -> None:
+    need(isinstance(node.type, ArrayType), f"an array of type {node.type}")
+
+
 def _if_exp(v: _Verifier, node: ir.IfExp) -> None:
     need_fit(node.test.type, BOOL, "the test")
     need_fit(node.then.type, node.type, "the first value")
@@ -316,7 +320,8 @@ _CHECKS: dict[type, Callable[[_Verifier, Any], None]] = {
     ir.Const: _const, ir.LocalGet: _local_get, ir.SetLocal: _set_local, ir.GlobalGet: _global, ir.GlobalAddr: _global,
     ir.SetGlobal: _global, ir.FieldGet: _field_get, ir.FieldAddr: _field_addr, ir.SetField: _set_field,
     ir.Aggregate: _aggregate, ir.TupleGet: _tuple_get, ir.Call: _call, ir.CallVirtual: _call_virtual,
-    ir.CallIndirect: _call_indirect, ir.FuncAddr: _code, ir.Closure: _code, ir.New: _new, ir.IfExp: _if_exp,
+    ir.CallIndirect: _call_indirect, ir.FuncAddr: _code, ir.Closure: _code, ir.New: _new, ir.NewArray: _new_array,
+    ir.IfExp: _if_exp,
     ir.And: _both, ir.Or: _both, ir.Seq: _seq, ir.If: _test, ir.Loop: _test, ir.Break: _jump, ir.Continue: _jump,
     ir.Return: _return, ir.Raise: _raise, ir.Handler: _handler, ir.Prim: _prim,
 }

@@ -76,6 +76,8 @@ SHAPES: dict[str, tuple[str, int]] = {
 }
 PLAIN = {"builtins.str": "str", "builtins.bytes": "bytes", "builtins.bytearray": "bytearray", "builtins.range": "range"}
 
+MAX_ARRAY = 1 << 30             # items
+
 ARRAY_HELP = "its items lie where it is declared: as a variable, a parameter or a field; hold an object that has it"
 
 
@@ -323,6 +325,8 @@ class Annotations:
         value = fold_int(self.world, self.module, node)
         if value is None or value < 0:
             raise fail("E0303", "the length of an `Array` is a constant that is not negative", node.span)
+        if value > MAX_ARRAY:
+            raise fail("E0303", f"an `Array` of {value} items is larger than the memory of any board", node.span)
         return value
 
     def _need_unsafe(self, node: tree.Expr, what: str) -> None:

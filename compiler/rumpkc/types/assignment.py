@@ -8,7 +8,7 @@ from rumpkc.diagnostics import CompileError, counted, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, late, names, operators, subscripts
+from rumpkc.types import arrays, calls, late, names, operators, subscripts
 from rumpkc.types import globals as module_globals
 from rumpkc.types.annotations import Annotations, make_union
 from rumpkc.types.classes import fields_of, find_member, missing_field
@@ -31,6 +31,7 @@ from rumpkc.types.types import (
     INT,
     NEVER,
     NONE,
+    ArrayType,
     ClassInst,
     IntType,
     OptionalType,
@@ -238,6 +239,7 @@ def _store_global(fx: Fx, target: tree.Name, value: ir.Expr) -> list[ir.Stmt]:
             help=f"give it a value at the module's top level: `{target.id}: int = 0`",
         )
     place = module_globals.storage(fx.world, symbol)
+    arrays.check_place(place.type, f"`{target.id}`", target.span)
     forget_paths(fx, target.id)
     fx.state.drop(target.id)
     if isinstance(place.type, OptionalType) and value.type == place.type.item:
@@ -258,7 +260,8 @@ def _store_attribute(fx: Fx, target: tree.Attribute, value: ir.Expr) -> list[ir.
             span,
             help="give that module a function that sets it",
         )
-    save, got = fx.save(value) if not isinstance(value, (ir.Const, ir.StrConst, ir.LocalGet)) else (None, value)
+    simple = isinstance(value, (ir.Const, ir.StrConst, ir.LocalGet, ir.NewArray))
+    save, got = (None, value) if simple else fx.save(value)
     obj = names.present(fx, expr(fx, target.value), name, span)
     t = obj.type
     before: list[ir.Stmt] = [save] if save else []
@@ -283,6 +286,8 @@ def _store_attribute(fx: Fx, target: tree.Attribute, value: ir.Expr) -> list[ir.
             span,
             help="make a new object with the new value",
         )
+    if isinstance(field, ArrayType):
+        arrays.check_field_store(value, dotted(target), _in_own_init(fx, t), span)
     key = narrow_key(fx, target)
     doubt(fx, frozenset((name,)))
     if key:
@@ -322,6 +327,7 @@ def _store_class_variable(
             help=f"write `{found[0].name}.{target.attr} = …`, or give `{info.name}` its own in its body",
         )
     place = module_globals.storage(fx.world, found[1])
+    arrays.check_place(place.type, f"`{dotted(target)}`", target.span)
     return [ir.SetGlobal(target.span, place, coerce(fx, value, place.type, value.span, f"`{dotted(target)}`"))]
 
 

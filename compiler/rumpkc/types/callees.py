@@ -5,7 +5,18 @@ from __future__ import annotations
 from rumpkc.diagnostics import did_you_mean, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.syntax import tree
-from rumpkc.types import calls, closures, doubts, lambdas, library_calls, names, operators, records, systems
+from rumpkc.types import (
+    arrays,
+    calls,
+    closures,
+    doubts,
+    lambdas,
+    library_calls,
+    names,
+    operators,
+    records,
+    systems,
+)
 from rumpkc.types.annotations import Annotations
 from rumpkc.types.classes import fields_of, find_member, find_method
 from rumpkc.types.conditions import narrow_key
@@ -24,7 +35,6 @@ from rumpkc.types.types import (
     ClassInst,
     FuncType,
     IntType,
-    PtrType,
     TupleType,
     Type,
     UnionType,
@@ -267,8 +277,8 @@ def value_method(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call, want: Ty
         return calls.method_call(fx, receiver, name, node.args, node.keywords, node.span, want)
     if isinstance(t, (IntType, TupleType)) or t in (FLOAT, F32, BOOL):
         return _number_method(fx, receiver, name, node)
-    if isinstance(t, (PtrType, ArrayType)):
-        return systems.memory_method(fx, receiver, name, node)
+    if isinstance(t, ArrayType):
+        return arrays.array_method(fx, receiver, name, node)
     if isinstance(t, FuncType) and name == "__call__":
         return calls.call_value(fx, receiver, node)
     raise fail("E0320", f"`{t}` has no attribute `{name}`", node.func.span)

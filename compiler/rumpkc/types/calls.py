@@ -19,6 +19,7 @@ from rumpkc.types.classes import (
     topmost_definer,
 )
 from rumpkc.types.convert import coerce
+from rumpkc.types.entries import check_called
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.symbols import ClassInfo, FuncInfo, Param, VarInfo
 from rumpkc.types.types import ClassInst, FuncType, Type
@@ -101,6 +102,7 @@ def call_function(
         return exceptions.init(fx, info, owner, args, span)
     if signature.own_type_params(fx.world, info):
         return _call_generic(fx, info, owner, args, keywords, span, want, virtual)
+    check_called(info, span)
     inst = fx.world.func(info, owner)
     bound = signature.bind(info.name, inst.params, args, keywords, span, info.node.name_span)
     stmts, values = arguments(fx, info, inst.params, bound, None)
@@ -423,7 +425,7 @@ def _construct_value(
 
 def span_of(fx: Fx, value: ir.Expr, goal: ClassInst | None, span: Span) -> ir.Expr:
     """`Span[T](x)`: a view of an array, list, bytearray or another span. A `bytes` never changes, so it has none."""
-    from rumpkc.types.systems import array_span
+    from rumpkc.types.arrays import array_span
     from rumpkc.types.types import U8, USIZE, ArrayType
 
     t = value.type

@@ -17,6 +17,7 @@ from rumpkc.syntax import tree
 from rumpkc.types import classes, closures, generators, scopes, structural, synth, vtables
 from rumpkc.types.bindings import declared
 from rumpkc.types.convert import unknown_lambda
+from rumpkc.types.entries import check_symbols
 from rumpkc.types.fx import Fx, Hints, Restart, Var, assigned_names, partials
 from rumpkc.types.literals import fold_test
 from rumpkc.types.signature import own_type_params
@@ -44,6 +45,7 @@ def typecheck(unit: Any) -> ir.Program:
     for module in named:
         check_everything(world, module)
     _drain(world)
+    _attempt(world, lambda: check_symbols(world, has_start=unit.options.app))
     for module in list(world.modules.values()):
         _attempt(world, lambda module=module: _static_asserts(world, module))
     if not unit.diagnostics.has_errors():

@@ -338,6 +338,8 @@ def fields_of(world: World, inst: ClassInst) -> dict[str, Type]:
 
 
 def _find_fields(world: World, inst: ClassInst) -> None:
+    from rumpkc.types.arrays import check_value_class
+
     if inst.base is not None:
         inst.fields.update(fields_of(world, inst.base))
     info = inst.info
@@ -363,6 +365,8 @@ def _find_fields(world: World, inst: ClassInst) -> None:
     for name in [n for n in inst.fields if inst.base is None or n not in inst.base.fields]:
         if unset.may_lack(info, name):
             inst.fields[unset.FLAG + name] = BOOL
+    if inst.by_value and not info.module.library:
+        check_value_class(inst, info.node.name_span)
     for name, t in inst.fields.items() if inst.by_value else ():
         if _lies_in(world, inst, t):
             at = info.declared[name].span if name in info.declared else info.node.name_span

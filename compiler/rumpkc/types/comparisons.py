@@ -318,11 +318,15 @@ def _contains(fx: Fx, container: ir.Expr, item: ir.Expr, span: Span) -> ir.Expr:
         container = records.as_tuple(fx, container)
         return _tuple_contains(fx, container, item, span)
     if has_method(t, "__contains__"):
-        save, got = fx.save(item)
+        if isinstance(item, (ir.Const, ir.StrConst)):
+            save, got = (), item
+        else:
+            kept, got = fx.save(item)
+            save = (kept,)
         return ir.Seq(
             span,
             BOOL,
-            (save,),
+            save,
             truth(fx, call_method(fx, container, overloads.contains(fx, container, item), [got], span)),
         )
     from rumpkc.types.loops import contains_by_search

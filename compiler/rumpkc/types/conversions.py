@@ -6,7 +6,7 @@ from rumpkc.diagnostics import counted, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, displays, loops, operators, systems, text
+from rumpkc.types import arrays, calls, displays, loops, operators, systems, text
 from rumpkc.types.builtins import VAR_TUPLE
 from rumpkc.types.conditions import condition
 from rumpkc.types.classes import dict_base
@@ -50,7 +50,7 @@ def convert_to(fx: Fx, t: Type, node: tree.Call, want: Type | None) -> ir.Expr:
     if isinstance(t, PtrType):
         return systems.make_pointer(fx, t, node)
     if isinstance(t, ArrayType):
-        return systems.new_array(fx, t, node)
+        return arrays.new_array(fx, t, node)
     if isinstance(t, ClassInst) and t.name in CLASS_CALLS and t.info.module.name.startswith("lib.core."):
         return CLASS_CALLS[t.name](fx, node, t)
     if isinstance(t, ClassInst):

@@ -357,7 +357,7 @@ def truth(fx: Fx, value: ir.Expr) -> ir.Expr:
     if isinstance(t, TupleType):
         return ir.Seq(span, BOOL, (ir.Eval(span, value),), ir.Const(span, BOOL, bool(t.items)))
     if isinstance(t, ArrayType):
-        return ir.Const(span, BOOL, t.length > 0)
+        return ir.Seq(span, BOOL, (ir.Eval(span, value),), ir.Const(span, BOOL, t.length > 0))
     if isinstance(t, PtrType):
         return ir.Prim(span, BOOL, "icmp.ne", (value, ir.Const(span, t, None)))
     if isinstance(t, ClassInst):

@@ -39,6 +39,10 @@ def fold_int(
 
             symbol = Annotations(world, module, {}).symbol(node)
             return fold_variable(world, symbol) if isinstance(symbol, VarInfo) else None
+        case tree.Call(func=tree.Name() | tree.Attribute()):
+            from rumpkc.types.layouts import fold_layout
+
+            return fold_layout(world, module, node)
     return None
 
 

@@ -12,6 +12,7 @@ from rumpkc.types.annotations import Annotations
 from rumpkc.types.classes import fields_of, find_member, missing_field
 from rumpkc.types.conditions import narrow_key
 from rumpkc.types.doubts import by_member, with_fact, without_none
+from rumpkc.types.entries import check_called
 from rumpkc.types.fx import Fx, PartialType, Restart, Var, assigned_names
 from rumpkc.types.symbols import (
     ClassInfo,
@@ -219,6 +220,7 @@ def function_value(fx: Fx, info: FuncInfo, owner: ClassInst | None, span: Span) 
             span,
             help="wrap it in a function with plain types",
         )
+    check_called(info, span)
     inst = fx.world.func(info, owner, targs)
     return ir.FuncAddr(span, FuncType(tuple(p.type for p in inst.params), inst.result), inst.ir)
 

@@ -7,6 +7,7 @@ class Board(Generic[T]): …       names["Board"] = ClassInfo (bases are resolve
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rumpkc.diagnostics import fail
@@ -121,6 +122,25 @@ def is_main_guard(stmt: tree.Stmt) -> bool:
     )
 
 
+def _decorator_argument(name: str, deco: tree.Expr) -> str | int:
+    """The argument of `@export("…")`, `@extern("…")`, `@section("…")`, `@align(n)`; E0460 where it is no such thing."""
+    args = deco.args if isinstance(deco, tree.Call) and not deco.keywords else ()
+    value = args[0].value if len(args) == 1 and isinstance(args[0], tree.Constant) else None
+    if name == "align":
+        if type(value) is int and 1 <= value <= MAX_ALIGN and not value & (value - 1):
+            return value
+        helps = f"write `@align(16)`: a power of two from 1 to {MAX_ALIGN}, as a literal"
+    elif name == "section":
+        if isinstance(value, str) and CODE_SECTION.fullmatch(value):
+            return value
+        helps = 'write `@section(".text.name")`: functions lie in the sections of code'
+    else:
+        if isinstance(value, str) and SYMBOL.fullmatch(value):
+            return value
+        helps = f'write `@{name}("name")`: letters, digits, `_`, `.` and `$`, as a literal'
+    raise fail("E0460", f"`@{name}` has no such argument", deco.span, help=helps)
+
+
 def assembly_of(node: tree.FunctionDef) -> tree.Constant:
     """The text of an `@asm` function: its body is one string."""
     match node.body:
@@ -135,6 +155,9 @@ def assembly_of(node: tree.FunctionDef) -> tree.Constant:
 
 
 PLAIN_ATTRS = frozenset("inline noinline cold naked unchecked noalloc noraise nonblocking interrupt entry".split())
+SYMBOL = re.compile(r"[A-Za-z_.$][\w.$]*", re.ASCII)
+CODE_SECTION = re.compile(r"\.(text|boot)(\.[\w.$]+)?", re.ASCII)     # what the linker makes executable
+MAX_ALIGN = 4096                # bytes; a page of both machines
 
 
 def make_function(module: ModuleInfo, node: tree.FunctionDef, owner: ClassInfo | None) -> FuncInfo:
@@ -143,16 +166,10 @@ def make_function(module: ModuleInfo, node: tree.FunctionDef, owner: ClassInfo |
     attrs: set[str] = set()
     for deco in node.decorators:
         name = dotted(deco.func if isinstance(deco, tree.Call) else deco).rpartition(".")[2]
-        args = deco.args if isinstance(deco, tree.Call) else ()
-        first = args[0].value if args and isinstance(args[0], tree.Constant) else None
         if name in PLAIN_ATTRS:
             attrs.add(name)
-        elif name in ("export", "extern", "section") and isinstance(first, str):
-            setattr(func, name, first)
-        elif name in ("export", "extern", "section"):
-            raise fail("E0410", f"`@{name}` needs a name", deco.span, help=f'write `@{name}("…")`')
-        elif name == "align" and isinstance(first, int):
-            func.align = first
+        elif name in ("export", "extern", "section", "align"):
+            setattr(func, name, _decorator_argument(name, deco))
         elif name == "asm" and owner is None:
             func.asm = assembly_of(node)
         elif name == "staticmethod":

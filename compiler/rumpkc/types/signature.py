@@ -173,6 +173,8 @@ def make_func_inst(world: World, info: FuncInfo, owner: ClassInst | None, targs:
     from rumpkc.types.classes import class_env
 
     check_growth(targs, world.at)
+    from rumpkc.types.entries import INTERRUPT_ALIGN, check_border
+
     env = class_env(owner, info.owner) if owner is not None and info.owner is not None else {}
     env |= dict(zip(own_type_params(world, info), targs, strict=True))
     params, result = signature_of(world, info, owner, env)
@@ -192,9 +194,11 @@ def make_func_inst(world: World, info: FuncInfo, owner: ClassInst | None, targs:
         exported=bool(info.export) or bool({"entry", "interrupt"} & attrs),
         attrs=frozenset(attrs),
         section=info.section,
-        align=info.align,
+        align=max(info.align, INTERRUPT_ALIGN) if "interrupt" in attrs else info.align,
     )
-    return FuncInst(info, owner, env, params, result, func, slots)
+    inst = FuncInst(info, owner, env, params, result, func, slots)
+    check_border(info, inst)
+    return inst
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.syntax import tree
 from rumpkc.types import (
+    arrays,
     calls,
     conversions,
     enums,
@@ -150,7 +151,7 @@ def _len(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     if isinstance(t, TupleType):
         return ir.Seq(node.span, INT, (ir.Eval(node.span, value),), ir.Const(node.span, INT, len(t.items)))
     if isinstance(t, ArrayType):
-        return ir.Const(node.span, INT, t.length)
+        return arrays.length(value, node.span)
     if isinstance(t, PartialType):
         return ir.Const(node.span, INT, 0)
     if calls.has_method(t, "__len__"):

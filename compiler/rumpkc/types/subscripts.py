@@ -6,7 +6,7 @@ from rumpkc.diagnostics import counted, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, names, records, systems
+from rumpkc.types import arrays, calls, names, records
 from rumpkc.types.classes import dict_base
 from rumpkc.types.convert import coerce, settle_item
 from rumpkc.types.fx import Fx, PartialType
@@ -49,7 +49,7 @@ def load(fx: Fx, node: tree.Subscript, want: Type | None) -> ir.Expr:
         return ir.Prim(node.span, t.item, "ptr.load", (ir.Prim(node.span, t, "ptr.add", (value, index)),))
     if isinstance(t, ArrayType):
         return ir.Prim(
-            node.span, t.item, "ptr.load", (systems.array_element(fx, value, index_of(fx, node.slice), node.span),)
+            node.span, t.item, "ptr.load", (arrays.array_element(fx, value, index_of(fx, node.slice), node.span),)
         )
     if calls.has_method(t, "__getitem__"):
         return calls.method_call(fx, value, "__getitem__", (_key(fx, t, node.slice),), (), node.span)
@@ -86,7 +86,7 @@ def _slice(fx: Fx, value: ir.Expr, node: tree.Slice, span: Span) -> ir.Expr:
     if isinstance(value.type, TupleType):
         return _tuple_slice(fx, value, node, span)
     if isinstance(value.type, ArrayType):
-        value = systems.array_span(fx, value, span)
+        value = arrays.array_span(fx, value, span)
     if not calls.has_method(value.type, "_slice"):
         raise fail("E0334", f"{value.type} cannot be sliced", span)
     return calls.method_call(fx, value, "_slice", tuple(bounds(fx, node)), (), span)
@@ -243,7 +243,7 @@ class Place:
         if isinstance(t, ArrayType):
             assert self.index is not None
             return ir.Prim(
-                span, t.item, "ptr.load", (systems.array_element(self.fx, self.container, self.index, span),)
+                span, t.item, "ptr.load", (arrays.array_element(self.fx, self.container, self.index, span),)
             )
         if self.index is None:
             return calls.method_call(self.fx, self.container, "_slice", tuple(self.bounds), (), span)
@@ -262,7 +262,8 @@ class Place:
             ]
         if isinstance(t, ArrayType):
             assert self.index is not None
-            place = systems.array_element(fx, self.container, self.index, span)
+            arrays.check_place(t.item, "this item", span)
+            place = arrays.array_element(fx, self.container, self.index, span)
             return [
                 ir.Eval(
                     span, ir.Prim(span, NONE, "ptr.store", (place, coerce(fx, value, t.item, value.span, "this item")))

@@ -44,7 +44,7 @@ def test_span_shares_and_slices_without_copying():
     part[0] = 77
     assert list(middle) == [2, 77, 4, 5] and table[3] == 77 and len(part) == 2
     assert list(middle[5:]) == [] and list(middle[-2:100]) == [4, 5]
-    with pytest.raises(IndexError, match="span index out of range"):
+    with pytest.raises(IndexError, match="array index out of range"):
         part[2]
     with pytest.raises(ValueError):
         middle[::2]

@@ -27,7 +27,8 @@ COUNTER_LIMIT = 1 << 62
 MAX_STEPS = 1 << 14                   # that a counter grows in one turn
 STORES = {"ptr.store", "mem.copy", "mem.move", "mem.set"}       # never to the header of a container (emit/alias.py)
 HEADER_FIELDS = {"_len", "_data"}     # of containers: only the library sets them
-NESTED = (ir.Loop, ir.TryExcept, ir.TryFinally, ir.New, ir.CallVirtual, ir.CallIndirect, ir.Closure, ir.Yield)
+NESTED = (ir.Loop, ir.TryExcept, ir.TryFinally, ir.New, ir.NewArray, ir.CallVirtual, ir.CallIndirect, ir.Closure,
+          ir.Yield)
 
 
 @dataclass(slots=True)

@@ -7,7 +7,8 @@ from rumpkc.ir.prims import spec_of
 from rumpkc.ir.walk import children
 from rumpkc.types.types import NEVER
 
-WRITES = (ir.New, ir.SetField, ir.SetGlobal, ir.CallVirtual, ir.CallIndirect, ir.TryExcept, ir.TryFinally, ir.Yield)
+WRITES = (ir.New, ir.NewArray, ir.SetField, ir.SetGlobal, ir.CallVirtual, ir.CallIndirect, ir.TryExcept, ir.TryFinally,
+          ir.Yield)
 
 
 class Purity:

@@ -29,6 +29,11 @@ REGISTERS = frozenset("""
     sp_el0 spsel spsr_el1 tcr_el1 tpidr_el0 tpidr_el1 tpidrro_el0 ttbr0_el1 ttbr1_el1 vbar_el1 fpcr fpsr
     pmccfiltr_el0 pmcntenclr_el0 pmovsclr_el0 pmintenclr_el1 pmintenset_el1 mdscr_el1 oslar_el1
 """.split())
+READ_ONLY = frozenset("""
+    cntpct_el0 cntvct_el0 ccsidr_el1 clidr_el1 ctr_el0 currentel id_aa64isar0_el1 id_aa64isar1_el1 id_aa64mmfr0_el1
+    id_aa64mmfr1_el1 id_aa64pfr0_el1 id_aa64pfr1_el1 isr_el1 midr_el1 mpidr_el1 revidr_el1
+""".split())
+WRITE_ONLY = frozenset(["oslar_el1"])
 IMMEDIATE = {"daifset": "DAIFSet", "daifclr": "DAIFClr"}      # MSR (immediate): a constant of four bits
 SYSTEM_FULL = 15                                              # CRm of DSB and DMB: full system (Arm ARM C6.2, DSB)
 INNER_SHAREABLE = 11
@@ -60,6 +65,9 @@ def system(body: Body, kind: str, name: str, args: list[str], span: Span) -> str
         return _write(body, IMMEDIATE[name], _constant(args[0], name, span))
     if name not in REGISTERS and not re.fullmatch(r"s\d_\d_c\d+_c\d+_\d", name):
         raise fail("E0480", f"aarch64 has no system register `{name}`", span, help=did_you_mean(name, REGISTERS))
+    if name in (READ_ONLY if kind == "write" else WRITE_ONLY):
+        only = "read" if kind == "write" else "written"
+        raise fail("E0480", f"the system register `{name}` can only be {only}", span)
     register = _encoded(name)
     if kind == "write":
         return _write(body, register, args[0])

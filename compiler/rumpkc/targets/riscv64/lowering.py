@@ -45,6 +45,8 @@ def system(body: Body, kind: str, name: str, args: list[str], span: Span) -> str
         return _patch(body, WORDS[name], [], result=False)
     if name not in CSRS:
         raise fail("E0480", f"riscv64 has no CSR `{name}`", span, help=did_you_mean(name, CSRS))
+    if kind != "read" and CSRS[name] >> 10 == 3:              # Privileged Architecture, "CSR Address Mapping"
+        raise fail("E0480", f"the CSR `{name}` can only be read", span, help="use `.read()`")
     number = CSRS[name] << CSR_SHIFT
     if kind == "read":
         return _patch(body, CSRRS | number, [], result=True)

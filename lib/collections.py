@@ -7,6 +7,7 @@ from typing import Callable, Collection, Generic, Never, TypeVar
 
 from lib.core.arena import allocate
 from lib.core.dict import Dict
+from lib.core.iterator import Iterable, Iterator, Walk
 from lib.core.text import StrBuilder
 from lib.counter import Counter as Counter
 from rumpk import Ptr, cold, inline, noinline, prim, sizeof, unchecked, usize
@@ -22,7 +23,7 @@ def _no_index(words: str) -> Never:
     raise IndexError(words)
 
 
-class deque(Generic[T]):  # noqa: N801
+class deque(Iterable[T]):  # noqa: N801
     """Items that come and go at both ends. With `maxlen` a full one loses an item at the other end."""
 
     _first: int
@@ -37,6 +38,9 @@ class deque(Generic[T]):  # noqa: N801
         self.maxlen = maxlen
         if iterable is not None:
             self.extend(iterable)
+
+    def __iter__(self) -> Iterator[T]:
+        return Walk[T, DequeIterator[T]](self._walk())
 
     @inline
     def __len__(self) -> int:
@@ -198,7 +202,7 @@ class deque(Generic[T]):  # noqa: N801
                 return True
         return False
 
-    def __iter__(self) -> "DequeIterator[T]":
+    def _walk(self) -> "DequeIterator[T]":
         return DequeIterator[T](self)
 
     def __eq__(self, other: "deque[T]") -> bool:
@@ -242,7 +246,7 @@ class DequeIterator(Generic[T]):
     def _value(self) -> T:
         return self._deque[self._at]
 
-    def __iter__(self) -> "DequeIterator[T]":
+    def _walk(self) -> "DequeIterator[T]":
         return self
 
 

@@ -5,6 +5,7 @@ from typing import Never
 from lib.core import bytes_ops
 from lib.core.arena import allocate, extend
 from lib.core.bytesmem import bytes_of, payload
+from lib.core.iterator import Iterable, Iterator, Walk
 from lib.core.slices import slice_count, slice_start, slice_step, slice_stop
 from lib.core.str_repr import repr_bytes
 from lib.core.strmem import compare_bytes, same_bytes
@@ -57,12 +58,15 @@ def bytearray_from_list(items: list[int]) -> "ByteArray":
     return out
 
 
-class ByteArray:
+class ByteArray(Iterable[int]):
     """Bytes that can be changed."""
 
     _len: usize
     _cap: usize
     _data: Ptr[u8]
+
+    def __iter__(self) -> Iterator[int]:
+        return Walk[int, ByteArrayIterator](self._walk())
 
     @inline
     def __len__(self) -> int:
@@ -231,7 +235,7 @@ class ByteArray:
         if count > 0:
             self._len = prim.zext(usize, to)
 
-    def __iter__(self) -> "ByteArrayIterator":
+    def _walk(self) -> "ByteArrayIterator":
         return ByteArrayIterator(self)
 
     # Several
@@ -311,5 +315,5 @@ class ByteArrayIterator:
     def _value(self) -> int:
         return self._bytes[self._at]
 
-    def __iter__(self) -> "ByteArrayIterator":
+    def _walk(self) -> "ByteArrayIterator":
         return self

@@ -5,6 +5,7 @@ from typing import Never
 from lib.core import bytes_ops
 from lib.core.bytesmem import bytes_of, new_bytes, payload
 from lib.core.hashing import hash_bytes
+from lib.core.iterator import Indexed, Iterable, Iterator
 from lib.core.slices import slice_count, slice_start, slice_step, slice_stop
 from lib.core.str_codec import decode_bytes
 from lib.core.str_repr import repr_bytes
@@ -44,10 +45,13 @@ def bytes_from_list(items: list[int]) -> "Bytes":
     return out
 
 
-class Bytes:
+class Bytes(Iterable[int]):
     """Immutable bytes."""
 
     _len: usize
+
+    def __iter__(self) -> Iterator[int]:
+        return Indexed[int, Bytes](self)
 
     @inline
     def __len__(self) -> int:

@@ -6,6 +6,7 @@ A dict that was frozen into the image has entries but no index, and its entries 
 from typing import Generic, Never, TypeVar
 
 from lib.core.arena import allocate
+from lib.core.iterator import Iterable, Iterator, Walk
 from lib.core.table import GONE, first_slot, link, new_index, room_for, stored_hash
 from lib.core.text import StrBuilder
 from rumpk import Ptr, cold, inline, noinline, prim, sizeof, u32, u8, unchecked, usize, value
@@ -35,7 +36,7 @@ class Entry(Generic[K, V]):
     value: V
 
 
-class Dict(Generic[K, V]):
+class Dict(Iterable[K], Generic[K, V]):
     """Keys to values."""
 
     _len: usize                         # live entries
@@ -43,6 +44,9 @@ class Dict(Generic[K, V]):
     _cap: usize                         # room for entries; the index has twice as many slots
     _entries: Ptr[Entry[K, V]]
     _index: Ptr[u32]
+
+    def __iter__(self) -> Iterator[K]:
+        return Walk[K, KeyIterator[K, V]](self._walk())
 
     @inline
     def __len__(self) -> int:
@@ -291,7 +295,7 @@ class Dict(Generic[K, V]):
 
     # Walks
 
-    def __iter__(self) -> "KeyIterator[K, V]":
+    def _walk(self) -> "KeyIterator[K, V]":
         return KeyIterator[K, V](self)
 
     def keys(self) -> "DictKeys[K, V]":
@@ -364,7 +368,7 @@ class KeyIterator(EntryIterator[K, V]):
     def _value(self) -> K:
         return self._dict._entries[self._at].key
 
-    def __iter__(self) -> "KeyIterator[K, V]":
+    def _walk(self) -> "KeyIterator[K, V]":
         return self
 
 
@@ -372,7 +376,7 @@ class ValueIterator(EntryIterator[K, V]):
     def _value(self) -> V:
         return self._dict._entries[self._at].value
 
-    def __iter__(self) -> "ValueIterator[K, V]":
+    def _walk(self) -> "ValueIterator[K, V]":
         return self
 
 
@@ -381,7 +385,7 @@ class ItemIterator(EntryIterator[K, V]):
         entry = self._dict._entries[self._at]
         return entry.key, entry.value
 
-    def __iter__(self) -> "ItemIterator[K, V]":
+    def _walk(self) -> "ItemIterator[K, V]":
         return self
 
 
@@ -410,11 +414,11 @@ class ReverseIterator(Generic[K, V]):
     def _value(self) -> K:
         return self._dict._entries[self._at].key
 
-    def __iter__(self) -> "ReverseIterator[K, V]":
+    def _walk(self) -> "ReverseIterator[K, V]":
         return self
 
 
-class DictKeys(Generic[K, V]):
+class DictKeys(Generic[K, V], Iterable[K]):
     """`d.keys()`: a view."""
 
     _dict: Dict[K, V]
@@ -422,7 +426,10 @@ class DictKeys(Generic[K, V]):
     def __init__(self, source: Dict[K, V]) -> None:
         self._dict = source
 
-    def __iter__(self) -> KeyIterator[K, V]:
+    def __iter__(self) -> Iterator[K]:
+        return Walk[K, KeyIterator[K, V]](self._walk())
+
+    def _walk(self) -> KeyIterator[K, V]:
         return KeyIterator[K, V](self._dict)
 
     def __reversed__(self) -> ReverseIterator[K, V]:
@@ -438,7 +445,7 @@ class DictKeys(Generic[K, V]):
         return f"dict_keys([{_joined([repr(key) for key in self._dict])}])"
 
 
-class DictValues(Generic[K, V]):
+class DictValues(Generic[K, V], Iterable[V]):
     """`d.values()`: a view."""
 
     _dict: Dict[K, V]
@@ -446,7 +453,10 @@ class DictValues(Generic[K, V]):
     def __init__(self, source: Dict[K, V]) -> None:
         self._dict = source
 
-    def __iter__(self) -> ValueIterator[K, V]:
+    def __iter__(self) -> Iterator[V]:
+        return Walk[V, ValueIterator[K, V]](self._walk())
+
+    def _walk(self) -> ValueIterator[K, V]:
         return ValueIterator[K, V](self._dict)
 
     def __len__(self) -> int:
@@ -462,7 +472,7 @@ class DictValues(Generic[K, V]):
         return f"dict_values([{_joined([repr(item) for item in self])}])"
 
 
-class DictItems(Generic[K, V]):
+class DictItems(Generic[K, V], Iterable[tuple[K, V]]):
     """`d.items()`: a view."""
 
     _dict: Dict[K, V]
@@ -470,7 +480,10 @@ class DictItems(Generic[K, V]):
     def __init__(self, source: Dict[K, V]) -> None:
         self._dict = source
 
-    def __iter__(self) -> ItemIterator[K, V]:
+    def __iter__(self) -> Iterator[tuple[K, V]]:
+        return Walk[tuple[K, V], ItemIterator[K, V]](self._walk())
+
+    def _walk(self) -> ItemIterator[K, V]:
         return ItemIterator[K, V](self._dict)
 
     def __len__(self) -> int:

@@ -1,10 +1,11 @@
 """What can be walked over, as types: `Iterable[T]`, `Iterator[T]`, and the objects of generator functions.
 
-An iterator's `_next` goes on to the next item and says whether there is one; `_item` is that item. For a generator the
-compiler writes `_next`: the function's body, which goes on where the last `yield` left it (emit/generators.py).
+An iterator's `_it_next` goes on to the next item and says whether there is one; `_it_item` is that item. For a
+generator the compiler writes `_it_next`: the function's body, which goes on where the last `yield` left it
+(emit/generators.py). The names begin so because own iterators of programs have such classes as bases.
 
-`_state` of a generator: 0 before the first item, then the number of the `yield` that it is left at; -1 at the end.
-Generators that run form a chain from `_running` (in iteration.py) through `_outer`.
+`_it_state` of a generator: 0 before the first item, then the number of the `yield` that it is left at; -1 at the end.
+Generators that run form a chain from `_running` (in iteration.py) through `_it_outer`.
 """
 
 from abc import abstractmethod
@@ -14,6 +15,7 @@ from lib.core.iteration import running, set_running
 from rumpk import cold, inline, noinline, prim, usize
 
 T = TypeVar("T")
+W = TypeVar("W")
 Y = TypeVar("Y")
 S = TypeVar("S")
 R = TypeVar("R")
@@ -29,30 +31,82 @@ class Iterable(Generic[T]):
 class Iterator(Iterable[T]):
     """What gives items, once."""
 
-    _outer: usize
-    _state: int
-    _runs: bool
-    _thrown: BaseException | None
-    _item: T
+    _it_outer: usize
+    _it_state: int
+    _it_runs: bool
+    _it_thrown: BaseException | None
+    _it_item: T
 
     @abstractmethod
-    def _next(self) -> bool: ...
+    def _it_next(self) -> bool: ...
 
     @inline
-    def _value(self) -> T:
-        return self._item
+    def _it_value(self) -> T:
+        return self._it_item
 
     def __iter__(self) -> "Iterator[T]":
         return self
 
     def __next__(self) -> T:
-        if self._next():
-            return self._item
+        if self._it_next():
+            return self._it_item
         raise StopIteration
 
-    def _throw(self, error: BaseException) -> bool:
+    def _it_throw(self, error: BaseException) -> bool:
         """Bring `error` in where the iterator was left; only generators can do something with it."""
         raise error
+
+
+class Walk(Iterator[T], Generic[T, W]):
+    """An iterator of the library, made for loops, as an object: at its end it stays there."""
+
+    _it_of: W
+
+    def __init__(self, walk: W) -> None:
+        self._it_of = walk
+
+    def _it_next(self) -> bool:
+        if self._it_state < 0:
+            return False
+        if not self._it_of._next():
+            self._it_state = -1
+            return False
+        self._it_item = self._it_of._value()
+        return True
+
+
+class Indexed(Iterator[T], Generic[T, W]):
+    """Walks over a sequence by index; its length is read each time, as CPython does."""
+
+    _it_of: W
+
+    def __init__(self, items: W) -> None:
+        self._it_of = items
+
+    def _it_next(self) -> bool:
+        at = self._it_state
+        if at < 0:
+            return False
+        if at >= len(self._it_of):
+            self._it_state = -1
+            return False
+        self._it_item = self._it_of[at]
+        self._it_state = at + 1
+        return True
+
+
+class OwnIterator(Iterator[T]):
+    """The base of the program's own iterators, which have a `__next__`."""
+
+    @abstractmethod
+    def __next__(self) -> T: ...
+
+    def _it_next(self) -> bool:
+        try:
+            self._it_item = self.__next__()
+        except StopIteration:
+            return False
+        return True
 
 
 @noinline
@@ -80,70 +134,70 @@ def _nothing_sent() -> Never:
 
 
 class Generator(Iterator[Y], Generic[Y, S, R]):
-    """The object of a generator function. `_sent` is what `send` brought, `_result` what the function returned."""
+    """The object of a generator function. `_it_sent` is what `send` brought, `_it_result` what the function gave."""
 
-    _sent: S | None
-    _result: R
+    _it_sent: S | None
+    _it_result: R
 
     @inline
-    def _enter(self) -> bool:
-        """Whether the body goes on; it runs from here to `_leave`."""
-        if self._state < 0:
+    def _it_enter(self) -> bool:
+        """Whether the body goes on; it runs from here to `_it_leave`."""
+        if self._it_state < 0:
             return False
-        if self._runs:
+        if self._it_runs:
             _is_running()
-        self._runs = True
-        self._outer = running()
+        self._it_runs = True
+        self._it_outer = running()
         set_running(prim.ptr_int(prim.ref_ptr(self)))
         return True
 
     @inline
-    def _leave(self) -> bool:
+    def _it_leave(self) -> bool:
         """The body has yielded (True) or come to its end."""
-        set_running(self._outer)
-        self._runs = False
-        return self._state >= 0
+        set_running(self._it_outer)
+        self._it_runs = False
+        return self._it_state >= 0
 
     def send(self, value: S) -> Y:
-        if self._send(value):
-            return self._item
+        if self._it_send(value):
+            return self._it_item
         raise StopIteration
 
-    def _send(self, value: S | None) -> bool:
+    def _it_send(self, value: S | None) -> bool:
         """Go on with `value` as that of the `yield`."""
-        if value is not None and self._state == 0 and not self._runs:
+        if value is not None and self._it_state == 0 and not self._it_runs:
             _too_early()
-        if not self._runs:
-            self._sent = value
-        more = self._next()
-        self._sent = None
+        if not self._it_runs:
+            self._it_sent = value
+        more = self._it_next()
+        self._it_sent = None
         return more
 
     def throw(self, error: BaseException) -> Y:
-        if self._throw(error):
-            return self._item
+        if self._it_throw(error):
+            return self._it_item
         raise StopIteration
 
-    def _throw(self, error: BaseException) -> bool:
-        if self._runs:
+    def _it_throw(self, error: BaseException) -> bool:
+        if self._it_runs:
             _is_running()
-        if self._state <= 0:
-            self._state = -1
+        if self._it_state <= 0:
+            self._it_state = -1
             raise error
-        return self._bring(error)
+        return self._it_bring(error)
 
-    def _bring(self, error: BaseException) -> bool:
-        self._thrown = error
-        return self._next()
+    def _it_bring(self, error: BaseException) -> bool:
+        self._it_thrown = error
+        return self._it_next()
 
     def close(self) -> None:
-        if self._runs:
+        if self._it_runs:
             _is_running()
-        if self._state <= 0:
-            self._state = -1
+        if self._it_state <= 0:
+            self._it_state = -1
             return
         try:
-            more = self._bring(GeneratorExit())
+            more = self._it_bring(GeneratorExit())
         except (GeneratorExit, StopIteration):
             return
         if more:

@@ -3,8 +3,9 @@
 The checker walks over a list by index, reading `_len` and `_data` each time, as CPython does.
 """
 
-from typing import Generic, Never, TypeVar
+from typing import Never, TypeVar
 
+from lib.core.iterator import Indexed, Iterable, Iterator
 from lib.core.slices import slice_count, slice_start, slice_step, slice_stop
 from lib.core.sorting import sort_by_keys, sort_items
 from lib.core.arena import allocate, extend
@@ -33,12 +34,15 @@ def _no_room() -> Never:
     raise MemoryError()
 
 
-class List(Generic[T]):
+class List(Iterable[T]):
     """Items of one type in a row."""
 
     _len: usize
     _cap: usize
     _data: Ptr[T]
+
+    def __iter__(self) -> Iterator[T]:
+        return Indexed[T, List[T]](self)
 
     @inline
     def __len__(self) -> int:

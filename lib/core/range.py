@@ -2,6 +2,7 @@
 
 from typing import Never
 
+from lib.core.iterator import Iterable, Iterator, Walk
 from lib.core.slices import slice_start, slice_step, slice_stop
 from rumpk import cold, noinline, prim, unchecked
 
@@ -48,11 +49,11 @@ class RangeIterator:
     def _value(self) -> int:
         return self._at
 
-    def __iter__(self) -> "RangeIterator":
+    def _walk(self) -> "RangeIterator":
         return self
 
 
-class Range:
+class Range(Iterable[int]):
     """The numbers start, start + step, … before stop."""
 
     start: int
@@ -66,13 +67,16 @@ class Range:
         self.step = step
         self._len = range_count(start, stop, step)
 
+    def __iter__(self) -> Iterator[int]:
+        return Walk[int, RangeIterator](self._walk())
+
     def __len__(self) -> int:
         return self._len
 
     def __bool__(self) -> bool:
         return self._len != 0
 
-    def __iter__(self) -> RangeIterator:
+    def _walk(self) -> RangeIterator:
         return RangeIterator(self.start, self.step, self._len)
 
     def __reversed__(self) -> RangeIterator:

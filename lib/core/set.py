@@ -4,6 +4,7 @@ from typing import Generic, Never, TypeVar
 
 from lib.core.arena import allocate
 from lib.core.hashing import hash_combine
+from lib.core.iterator import Iterable, Iterator, Walk
 from lib.core.table import GONE, first_slot, link, new_index, room_for, stored_hash
 from lib.core.text import StrBuilder
 from rumpk import Ptr, cold, inline, noinline, prim, sizeof, u32, u8, unchecked, usize, value
@@ -25,7 +26,7 @@ class Member(Generic[T]):
     key: T
 
 
-class Members(Generic[T]):
+class Members(Iterable[T]):
     """What both kinds of set are made of."""
 
     _len: usize                         # live entries
@@ -33,6 +34,9 @@ class Members(Generic[T]):
     _cap: usize                         # room for entries; the index has twice as many slots
     _entries: Ptr[Member[T]]
     _index: Ptr[u32]
+
+    def __iter__(self) -> Iterator[T]:
+        return Walk[T, MemberIterator[T]](self._walk())
 
     @inline
     def __len__(self) -> int:
@@ -181,7 +185,7 @@ class Members(Generic[T]):
     def __contains__(self, item: T) -> bool:
         return self._find(item, stored_hash(hash(item))) >= 0
 
-    def __iter__(self) -> "MemberIterator[T]":
+    def _walk(self) -> "MemberIterator[T]":
         return MemberIterator[T](self)
 
     def issubset(self, other: "Members[T]") -> bool:
@@ -252,7 +256,7 @@ class MemberIterator(Generic[T]):
     def _value(self) -> T:
         return self._set._entries[self._at].key
 
-    def __iter__(self) -> "MemberIterator[T]":
+    def _walk(self) -> "MemberIterator[T]":
         return self
 
 

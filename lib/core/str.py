@@ -8,6 +8,7 @@ from typing import Never
 from lib.core import str_case, str_shape, str_split
 from lib.core.chars import ascii_char
 from lib.core.hashing import hash_bytes
+from lib.core.iterator import Iterable, Iterator, Walk
 from lib.core.str_codec import encode_str
 from lib.core.str_join import join_list
 from lib.core.str_repr import repr_str
@@ -83,15 +84,18 @@ class StrIterator:
         copy(data(s), data(self._text) + self._at, self._size)
         return s
 
-    def __iter__(self) -> "StrIterator":
+    def _walk(self) -> "StrIterator":
         return self
 
 
-class Str:
+class Str(Iterable["Str"]):
     """A text."""
 
     _nbytes: usize
     _nchars: usize
+
+    def __iter__(self) -> Iterator["Str"]:
+        return Walk[Str, StrIterator](self._walk())
 
     @inline
     def __len__(self) -> int:
@@ -115,7 +119,7 @@ class Str:
     def _slice(self, start: int | None, stop: int | None, step: int | None) -> "Str":
         return slice_str(self, start, stop, step)
 
-    def __iter__(self) -> StrIterator:
+    def _walk(self) -> StrIterator:
         return StrIterator(self)
 
     def __add__(self, other: "Str") -> "Str":

@@ -13,9 +13,9 @@ def unwind(error: BaseException, until: usize) -> BaseException:
     at = running()
     while at != until:
         left = prim.ptr_ref(Iterator[int], prim.int_ptr(Ptr[u8], at))
-        at = left._outer
-        left._state = -1
-        left._runs = False
+        at = left._it_outer
+        left._it_state = -1
+        left._it_runs = False
         if isinstance(error, StopIteration):
             error = _raised_stop(error)
     set_running(until)

@@ -1,15 +1,16 @@
 """`tuple[T, ...]`: a tuple whose length only the running program knows. Its items are those of a list of its own."""
 
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from lib.core.hashing import hash_combine
+from lib.core.iterator import Indexed, Iterable, Iterator
 from lib.core.list import List
 from rumpk import Ptr, prim, usize
 
 T = TypeVar("T")
 
 
-class VarTuple(Generic[T]):
+class VarTuple(Iterable[T]):
     """`_data` holds `_len` items and never changes."""
 
     _len: usize
@@ -19,6 +20,9 @@ class VarTuple(Generic[T]):
         """Takes over the items of `items`, which must be nobody else's."""
         self._len = items._len
         self._data = items._data
+
+    def __iter__(self) -> Iterator[T]:
+        return Indexed[T, VarTuple[T]](self)
 
     def _list(self) -> List[T]:
         """A list over the same items: read it, but do not change it."""

@@ -1,13 +1,13 @@
 """Generators: one function makes the object go on, and everything that outlives a suspension lies in the object.
 
-    def f(n):                  object f.generator: header, _outer _state _running _thrown _item _sent _result, n, i
-        for i in range(n):     f.resume(%frame):  switch %frame._state: 0 start, 1 resume1
-            yield i            start:             …; _item = i; _state = 1; end with true
-                               resume1:           raise _thrown if there is one; …
-                               finished:          _state = -1; end with false
+    def f(n):                  object f.generator: header, fields of lib.core.iterator.Generator, n, i
+        for i in range(n):     f.resume(%frame):  switch %frame.state: 0 start, 1 resume1
+            yield i            start:             …; item = i; state = 1; end with true
+                               resume1:           raise what was thrown, if something was; …
+                               finished:          state = -1; end with false
 
 A `yield` in a `try` leaves the outlined body with a code of its own. To go on, the function around it enters rt_try
-with the same body again, which jumps by `_state` as well. So nothing is on the stack of a suspended generator.
+with the same body again, which jumps by the state as well. So nothing is on the stack of a suspended generator.
 While it is suspended, what its caller handles is being handled; its own handlers' exceptions lie in the object.
 """
 
@@ -150,7 +150,7 @@ def kept_type(t: Type) -> Type:
 
 
 def _error_type(cls: ClassInst) -> Type:
-    found = cls.fields["_thrown"]
+    found = cls.fields["_it_thrown"]
     assert isinstance(found, OptionalType)
     return found
 
@@ -175,7 +175,7 @@ def field_address(body: Body, name: str) -> tuple[str, str]:
 
 
 def set_state(body: Body, number: int) -> None:
-    address, tag = field_address(body, "_state")
+    address, tag = field_address(body, "_it_state")
     body.do(f"store i64 {number}, ptr {address}{tag}")
 
 
@@ -184,7 +184,7 @@ class Dispatch:
 
     def __init__(self, body: Body) -> None:
         self.body = body
-        address, tag = field_address(body, "_state")
+        address, tag = field_address(body, "_it_state")
         self.state = body.value(f"load i64, ptr {address}{tag}")
         self.start = body.new_label("start")
         self.at = len(body.lines)
@@ -267,7 +267,7 @@ def _raise_thrown(body: Body) -> None:
     """What `throw` or `close` brought is raised where the generator goes on."""
     if not body.module.throws:
         return
-    address, tag = field_address(body, "_thrown")
+    address, tag = field_address(body, "_it_thrown")
     thrown = body.value(f"load ptr, ptr {address}{tag}")
     go, stop = body.new_label(), body.new_label()
     body.branch(body.value(f"icmp eq ptr {thrown}, null"), go, stop)

@@ -26,7 +26,7 @@ from rumpkc.types.types import BOOL, NEVER, ClassInst, IntType, Type
 
 STR_CLASS = "lib.core.str.Str"
 MEMORY_MODULE = "lib.core.memory"        # implements memcpy and friends: must not be turned into calls of itself
-GENERATOR, BRING = "lib.core.iterator.Generator[", "]._bring"       # brings an exception into a suspended generator
+GENERATOR, BRING = "lib.core.iterator.Generator[", "]._it_bring"       # brings an exception into a suspended generator
 
 # What the emitted code calls by name: signature, attributes. Defined in lib/core/runtime.py and by the target.
 RUNTIME = {

@@ -132,6 +132,9 @@ def _bases(world: World, info: ClassInfo) -> None:
                 )
         elif isinstance(symbol, Special):
             _special_base(info, symbol, base)
+            if symbol.name == "typing.Generic":
+                listed = [a.id for a in args if isinstance(a, tree.Name)]
+                params[:] = [*listed, *(p for p in params if p not in listed)]
             if symbol.name == "typing.Generic" and not (
                 args and all(isinstance(notes.symbol(a), TypeVarInfo) for a in args)
             ):

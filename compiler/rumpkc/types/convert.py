@@ -329,12 +329,16 @@ def _join_two(a: Type, b: Type) -> Type:
     if isinstance(a, ClassInst) and isinstance(b, ClassInst) and not a.by_value and not b.by_value:
         cls: ClassInst | None = a
         while cls is not None:
-            if b.is_subclass_of(cls) and cls.name != "object":
+            if b.is_subclass_of(cls) and cls.name not in NO_COMMON_TYPE:
                 return cls
             cls = cls.base
     if isinstance(a, TupleType) and isinstance(b, TupleType) and len(a.items) == len(b.items):
         return TupleType(tuple(_join_two(x, y) for x, y in zip(a.items, b.items, strict=True)))
     return make_union([a, b])
+
+
+# What two types have in common says too little about them: a union says more.
+NO_COMMON_TYPE = frozenset({"object", "Iterable", "Iterator"})
 
 
 def truth(fx: Fx, value: ir.Expr) -> ir.Expr:

@@ -1,12 +1,12 @@
-"""Generator functions: calling one makes an object; its `_next` is the body, which goes on where it was left.
+"""Generator functions: calling one makes an object; its `_it_next` is the body, which goes on where it was left.
 
     def count(n: int) -> Iterator[int]:        count(n)        obj = New count.generator; obj.n = n; return obj
-        i = 0                                  _next(self)     if not self._enter(): return False
-        while i < n:                                           resume: i = 0; loop …: self._item = i; yield; …
-            yield i                                            return self._leave()
+        i = 0                                  _it_next(self)     if not self._it_enter(): return False
+        while i < n:                                           resume: i = 0; loop …: self._it_item = i; yield; …
+            yield i                                            return self._it_leave()
             i += 1
 
-The object's class is one of its own below the library's `Generator[Y, S, R]`, so `_next` is a virtual method, and a
+The object's class is one of its own below the library's `Generator[Y, S, R]`, so `_it_next` is a virtual method, and a
 direct call where the function that made the object is known.
 """
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from rumpkc.types.world import World
 
 HOME = "lib.core.iterator"
-RESUME = "_next"
+RESUME = "_it_next"
 OWN_SCOPE = (tree.FunctionDef, tree.AsyncFunctionDef, tree.ClassDef, tree.Lambda)
 
 
@@ -137,7 +137,7 @@ def _three_types(inst: FuncInst) -> tuple[Type, Type, Type]:
 
 
 def check(world: World, inst: FuncInst) -> None:
-    """Check a generator function: give it the code that makes the object, and the object its `_next`."""
+    """Check a generator function: give it the code that makes the object, and the object its `_it_next`."""
     from rumpkc.types.check import MAX_ATTEMPTS
 
     maker = maker_of(world, inst)
@@ -169,8 +169,8 @@ def _bodies(world: World, inst: FuncInst, maker: Maker, hints: Hints) -> None:
     if not fx.state.dead:
         body += _set_result(fx, None, node.span)
     span = node.span
-    enter = calls.call_method(fx, running.get(span), "_enter", [], span)
-    leave = calls.call_method(fx, running.get(span), "_leave", [], span)
+    enter = calls.call_method(fx, running.get(span), "_it_enter", [], span)
+    leave = calls.call_method(fx, running.get(span), "_it_leave", [], span)
     stop = ir.If(span, enter, (), (ir.Return(span, ir.Const(span, BOOL, False)),))
     begin = (*closures.prologue(fx, tuple(kept), span), *begin_flags(fx))
     whole = ir.Suspendable(span, running.id, (*begin, *body))
@@ -211,7 +211,7 @@ def _set_result(fx: Fx, value: ir.Expr | None, span: Span) -> list[ir.Stmt]:
                 help="return a value, or raise, on every path",
             )
         value = ir.Const(span, t, None)
-    return [ir.SetField(span, running.get(span), "_result", value)]
+    return [ir.SetField(span, running.get(span), "_it_result", value)]
 
 
 def return_stmt(fx: Fx, node: tree.Return) -> list[ir.Stmt]:
@@ -239,8 +239,8 @@ def yield_expr(fx: Fx, node: tree.Yield, want: Type | None) -> ir.Expr:
         return ir.Seq(span, NONE, tuple(stmts), ir.Const(span, NONE, None))
     from rumpkc.types.classes import fields_of
 
-    field = fields_of(fx.world, running.maker.cls)["_sent"]
-    save, got = fx.save(ir.FieldGet(span, field, running.get(span), "_sent"))
+    field = fields_of(fx.world, running.maker.cls)["_it_sent"]
+    save, got = fx.save(ir.FieldGet(span, field, running.get(span), "_it_sent"))
     stmts += [save, _forget_sent(fx, span)]
     if t == field:
         return ir.Seq(span, t, tuple(stmts), got)
@@ -265,14 +265,14 @@ def _leave(fx: Fx, node: tree.Yield) -> list[ir.Stmt]:
         fx, ir.Const(span, NONE, None), item, span, what
     )
     doubt_all(fx)
-    return [ir.SetField(span, running.get(span), "_item", value), ir.Yield(span)]
+    return [ir.SetField(span, running.get(span), "_it_item", value), ir.Yield(span)]
 
 
 def _forget_sent(fx: Fx, span: Span) -> ir.Stmt:
     """What was sent is used up: a `next()` that follows sends None."""
     running = fx.generator
     field = make_union([running.maker.sent, NONE])
-    return ir.SetField(span, running.get(span), "_sent", ir.Const(span, field, None))
+    return ir.SetField(span, running.get(span), "_it_sent", ir.Const(span, field, None))
 
 
 def _here(fx: Fx, span: Span) -> Running:

@@ -3,7 +3,8 @@
 range(n)          i = 0; while i < n: x = i; …; i += 1
 xs (list)         i = 0; while i < xs._len: x = xs._data[i]; …; i += 1        the length is read each time
 zip(a, b)         both tests, both fetches, both steps
-library iterator  it = xs.__iter__(); while it._next(): x = it._value(); …
+library container it = xs._walk(); while it._next(): x = it._value(); …
+Iterator[T]       while it._it_next(): x = it._it_value(); …
 class             it = xs.__iter__(); while True: try: x = it.__next__() except StopIteration: break
 """
 
@@ -195,21 +196,34 @@ def _tuple(fx: Fx, value: ir.Expr, t: TupleType, span: Span) -> Source:
 
 def _iterator(fx: Fx, value: ir.Expr, t: ClassInst, span: Span) -> Source:
     """A class with `__iter__`, or with `__getitem__` as CPython's old protocol has it."""
-    if not calls.has_method(t, "__iter__"):
+    if not calls.has_method(t, "__iter__") and not _is_library(t, "_next"):
         raise fail("E0337", f"`{t}` cannot be iterated over", span, help="give it a method `__iter__`")
-    it = value if generators.is_iterator(t) else frame_iterator(fx, value, t, "", span)
-    it = it or calls.call_method(fx, value, "__iter__", [], span)
-    save, got = fx.save(it)
-    if calls.has_method(it.type, "_next"):
-        test = calls.call_method(fx, got, "_next", [], span)
-        return Source([save], test, calls.call_method(fx, got, "_value", [], span))
-    if not calls.has_method(it.type, "__next__"):
-        inner = of_value(fx, got, span) if it.type != t else None
-        if inner is not None:
-            inner.setup.insert(0, save)
-            return inner
-        raise fail("E0337", f"`{it.type}` has no method `__next__`", span)
+    it = value
+    if not generators.is_iterator(t) or not _is_library(t, "__next__"):
+        made = frame_iterator(fx, value, t, "", span)
+        begin = "_walk" if _is_library(t, "_walk") else "__iter__"
+        it = made if made is not None else calls.call_method(fx, value, begin, [], span)
+    save, got = fx.save(generators.made_by(fx, it))
+    if _is_library(got.type, "_next"):
+        return Source([save], *_steps(fx, got, "_next", "_value", span))
+    if generators.is_iterator(got.type) and _is_library(got.type, "__next__"):
+        return Source([save], *_steps(fx, got, "_it_next", "_it_value", span))
+    if not calls.has_method(got.type, "__next__"):
+        raise fail("E0337", f"`{got.type}` has no method `__next__`", span)
     return _stop_iteration(fx, save, got, span)
+
+
+def _is_library(t: Type, name: str) -> bool:
+    """Whether method `name` of `t` is the library's."""
+    from rumpkc.types.classes import find_method
+
+    found = find_method(t, name) if isinstance(t, ClassInst) else None
+    return found is not None and found[0].info.module.library
+
+
+def _steps(fx: Fx, it: ir.Expr, step: str, value: str, span: Span) -> tuple[ir.Expr, ir.Expr]:
+    """The test and the item of a library iterator."""
+    return calls.call_method(fx, it, step, [], span), calls.call_method(fx, it, value, [], span)
 
 
 # The library's iterators that are made from the container alone: in a loop they lie in the stack frame.
@@ -262,8 +276,7 @@ def _view(fx: Fx, node: tree.Call) -> Source | None:
         once = tree.Attribute(func.span, calls.Evaluated(func.value.span, receiver), func.attr, func.attr_span)
         return of_value(fx, expr(fx, tree.Call(node.span, once, (), ())), node.span)
     save, got = fx.save(it)
-    test = calls.call_method(fx, got, "_next", [], node.span)
-    return Source([save], test, calls.call_method(fx, got, "_value", [], node.span))
+    return Source([save], *_steps(fx, got, "_next", "_value", node.span))
 
 
 def _stop_iteration(fx: Fx, save: ir.Stmt, got: ir.Expr, span: Span) -> Source:

@@ -57,6 +57,14 @@ class Iterator(Iterable[T]):
         raise error
 
 
+class Lazy(Iterator[T]):
+    """What `zip`, `map` and the like give: the compiler writes `_it_next`, which makes an item when it is asked for."""
+
+    @inline
+    def _it_over(self) -> bool:
+        return self._it_state < 0
+
+
 class Walk(Iterator[T], Generic[T, W]):
     """An iterator of the library, made for loops, as an object: at its end it stays there."""
 

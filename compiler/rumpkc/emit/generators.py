@@ -20,7 +20,8 @@ from rumpkc.emit.layout import Layout
 from rumpkc.ir import nodes as ir
 from rumpkc.ir.suspend import yields
 from rumpkc.ir.walk import CHILD_FIELDS, local_of, walk
-from rumpkc.types.types import INT, ArrayType, ClassInst, OptionalType, PtrType, Type
+from rumpkc.types.generators import kept_type
+from rumpkc.types.types import INT, ClassInst, OptionalType, Type
 
 if TYPE_CHECKING:
     from rumpkc.emit.alias import AliasTags
@@ -142,11 +143,6 @@ def plan(function: ir.Function) -> None:
                 isinstance(node, ir.TryFinally) and yields(*node.final):
             for name, t in (("before", error), ("error", error), ("code", INT)):
                 cls.fields[f".{name}.{number}"] = t
-
-
-def kept_type(t: Type) -> Type:
-    """The type of the field for a local of type `t`: an Array's local holds its address."""
-    return PtrType(t.item) if isinstance(t, ArrayType) else t
 
 
 def _error_type(cls: ClassInst) -> Type:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rumpkc.diagnostics import CompileError, Label, counted, fail
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import synth, unset
+from rumpkc.types import own_iterators, synth, unset
 from rumpkc.types.signature import check_growth
 from rumpkc.types.annotations import ARRAY_HELP, Annotations
 from rumpkc.types.scopes import annotated_variable, dotted, make_function
@@ -46,6 +46,7 @@ def prepare(world: World, info: ClassInfo) -> None:
     _decorators(world, info)
     for stmt in info.node.body:
         _member(world, info, stmt)
+    own_iterators.add_base(world, info)
     if info.base is None and not info.by_value and info.kind != "mmio":
         root = world.builtin("object")
         if root is not info:
@@ -131,6 +132,9 @@ def _bases(world: World, info: ClassInfo) -> None:
                     help="write all members in one class",
                 )
         elif isinstance(symbol, Special):
+            if symbol.name in own_iterators.BASES:
+                own_iterators.written_base(world, info, symbol, args, base)
+                continue
             _special_base(info, symbol, base)
             if symbol.name == "typing.Generic":
                 listed = [a.id for a in args if isinstance(a, tree.Name)]

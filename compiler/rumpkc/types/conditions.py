@@ -11,6 +11,7 @@ from rumpkc.types.annotations import make_union
 from rumpkc.types.convert import truth
 from rumpkc.types.fx import Fx
 from rumpkc.types.scopes import dotted
+from rumpkc.types.symbols import ClassInfo
 from rumpkc.types.types import (
     BOOL,
     NEVER,
@@ -282,11 +283,29 @@ def class_for_test(fx: Fx, notes: object, item: tree.Expr, subject: Type) -> Typ
                 cls = cls.base
             if cls is not None:
                 return cls
+        for part in parts:
+            if isinstance(part, ClassInst) and part.info in info.ancestors():
+                return _instance_below(fx, info, part, item)
         return NEVER
     if info is not None and info.kind == "protocol":
         raise fail("E0400", f"a test for the protocol `{info.shown_name}` is not compiled", item.span,
                    help="test for a class")
     return notes.type_of(item)
+
+
+def _instance_below(fx: Fx, info: ClassInfo, base: ClassInst, item: tree.Expr) -> Type:
+    """The instance of the generic class `info` whose objects a `base` can hold: `list[int]` of an `Iterable[int]`."""
+    from rumpkc.types.classes import base_inst
+    from rumpkc.types.signature import TypeVarType, unify
+
+    found: dict[str, Type] = {}
+    pattern = fx.world.inst(info, tuple(TypeVarType(n) for n in info.type_params))
+    for argument, actual in zip(base_inst(pattern, base.info).args, base.args, strict=True):
+        unify(argument, actual, found)
+    if any(n not in found for n in info.type_params):
+        raise fail("E0400", f"whether a {base} is a `{info.shown_name}` of any kind cannot be tested", item.span,
+                   help="take a union of the possible types: `A | B`")
+    return fx.world.inst(info, tuple(found[n] for n in info.type_params))
 
 
 def instance_test(fx: Fx, value: ir.Expr, wanted: list[Type], node: tree.Node) -> ir.Expr:

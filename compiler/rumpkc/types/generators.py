@@ -24,7 +24,7 @@ from rumpkc.types.annotations import make_union
 from rumpkc.types.changes import doubt_all
 from rumpkc.types.convert import coerce
 from rumpkc.types.fx import Fx, Hints, Restart, Var, children
-from rumpkc.types.symbols import ClassInfo, FuncInfo, FuncInst, Param
+from rumpkc.types.symbols import ClassInfo, FuncInfo, FuncInst, ModuleInfo, Param
 from rumpkc.types.types import BOOL, NEVER, NONE, ArrayType, ClassInst, OptionalType, PtrType, Type
 
 if TYPE_CHECKING:
@@ -36,11 +36,17 @@ OWN_SCOPE = (tree.FunctionDef, tree.AsyncFunctionDef, tree.ClassDef, tree.Lambda
 
 
 @dataclass(slots=True, eq=False)
-class Maker:
-    """One generator function with its types known: the class of its objects and the code that makes them go on."""
+class Made:
+    """The class of the objects that one place makes, and the code that makes them go on."""
 
     cls: ClassInst
     resume: FuncInst
+
+
+@dataclass(slots=True, eq=False)
+class Maker(Made):
+    """A generator function with its types known: what it yields, what `send` brings, what it returns."""
+
     item: Type
     sent: Type
     result: Type
@@ -97,27 +103,43 @@ def maker_of(world: World, inst: FuncInst) -> Maker:
 
 
 def _make(world: World, inst: FuncInst) -> Maker:
-    node = inst.info.node
     item, sent, result = _three_types(inst)
     base = world.inst(library_class(world, "Generator"), (item, sent, result))
-    written = tree.ClassDef(node.span, node.name, (), (), (), (), (), node.name_span)
-    info = ClassInfo("generator", inst.info.module, written, "generator", base=base.info)
-    cls = ClassInst(info, (), base, symbol=f"{inst.ir.symbol}.generator")
+    node = inst.info.node
+    made = object_class(world, inst.ir.symbol, inst.info.module, node.name_span, base, inst)
+    return Maker(made.cls, made.resume, item, sent, result)
+
+
+def object_class(
+    world: World, symbol: str, module: ModuleInfo, span: Span, base: ClassInst, inst: FuncInst | None = None
+) -> Made:
+    """A class below `base` for the objects that one place of the program makes, with a `_it_next` without code so far."""
     from rumpkc.types.classes import fields_of
 
+    shown = "generator" if base.name == "Generator" else "iterator"
+    written = tree.ClassDef(span, shown, (), (), (), (), (), span)
+    info = ClassInfo(shown, module, written, shown, base=base.info)
+    cls = ClassInst(info, (), base, symbol=f"{symbol}.{shown}")
     cls.fields.update(fields_of(world, base))
     world.fields_done.add(cls)
     world.class_insts[info, ()] = cls
     base.info.subclasses.append(info)
-    method = FuncInfo(RESUME, inst.info.module, node, info, "method", type_params=())
+    none = tree.Arguments(span, (), (), None, (), None) if inst is None else inst.info.node.args
+    node = inst.info.node if inst is not None else tree.FunctionDef(span, RESUME, none, (), (), None, (), span)
+    method = FuncInfo(RESUME, module, node, info, "method", type_params=())
     info.members[RESUME] = method
-    me = ir.Local("self", cls, node.span)
-    func = ir.Function(f"{inst.ir.symbol}.resume", inst.ir.shown_name, (me,), BOOL, node.span, inst.ir.module,
-                       attrs=inst.ir.attrs & {"unchecked"}, kept={})
-    resume = FuncInst(method, cls, inst.env, (Param("self", cls, "pos", None, node.span),), BOOL, func)
+    me = ir.Local("self", cls, span)
+    shown_name = inst.ir.shown_name if inst is not None else world.current_name
+    attrs = inst.ir.attrs & {"unchecked"} if inst is not None else frozenset()
+    func = ir.Function(f"{symbol}.resume", shown_name, (me,), BOOL, node.span, module.name, attrs=attrs, kept={})
+    resume = FuncInst(method, cls, inst.env if inst is not None else {}, (Param("self", cls, "pos", None, span),), BOOL,
+                      func)
     world.func_insts[method, cls, ()] = resume
     world.program.functions.append(func)
-    return Maker(cls, resume, item, sent, result)
+    made = Made(cls, resume)
+    if inst is None:
+        world.made_in_place.append(made)
+    return made
 
 
 def _three_types(inst: FuncInst) -> tuple[Type, Type, Type]:
@@ -131,6 +153,11 @@ def _three_types(inst: FuncInst) -> tuple[Type, Type, Type]:
         inst.info.node.returns.span if inst.info.node.returns is not None else inst.info.node.name_span,
         help="write `-> Iterator[…]` with the type of what it yields",
     )
+
+
+def kept_type(t: Type) -> Type:
+    """The type of the field for a local of type `t`: an Array's local holds its address."""
+    return PtrType(t.item) if isinstance(t, ArrayType) else t
 
 
 # The body
@@ -187,7 +214,7 @@ def _object(world: World, inst: FuncInst, maker: Maker, names: list[str]) -> tup
     obj = ir.LocalGet(span, cls, made)
     out: list[ir.Stmt] = [ir.SetLocal(span, made, ir.New(span, cls, None))]
     for param, name in zip(inst.ir.params, names, strict=True):
-        cls.fields[name] = PtrType(param.type.item) if isinstance(param.type, ArrayType) else param.type
+        cls.fields[name] = kept_type(param.type)
         value: ir.Expr = ir.LocalGet(span, param.type, param)
         if isinstance(param.type, ArrayType):
             value = ir.Convert(span, cls.fields[name], value)

@@ -11,6 +11,7 @@ from rumpkc.types import (
     conversions,
     enums,
     hashing,
+    iterators,
     operators,
     overloads,
     printing,
@@ -65,14 +66,8 @@ def call(fx: Fx, symbol: Special, node: tree.Call, want: Type | None) -> ir.Expr
 
 
 INSTEAD = {
-    "map": "use a comprehension, or `for … in map(f, xs)`",
-    "filter": "use a comprehension",
-    "iter": "use a `for` loop",
-    "next": "use a `for` loop",
     "type": "compare with `isinstance`, or `type(a) is type(b)`",
     "callable": "every type says whether it is",
-    "enumerate": "use it in a `for` loop or a comprehension",
-    "zip": "use it in a `for` loop or a comprehension",
     "getattr": "name the attribute: `x.name`",
     "hasattr": "declare the attribute in the class",
 }
@@ -285,15 +280,6 @@ def _id(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     )
 
 
-def _reversed(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
-    raise fail(
-        "E0401",
-        "`reversed` is compiled in a `for` loop, a comprehension or `list(…)` only",
-        node.func.span,
-        help="write `list(reversed(xs))`",
-    )
-
-
 def _based(name: str) -> Rule:
     """`hex(x)`, `oct(x)`, `bin(x)`; what an int does not hold is written without a sign."""
 
@@ -311,6 +297,9 @@ def _based(name: str) -> Rule:
 
 
 BUILTINS: dict[str, Rule] = {
+    "next": iterators.next_call,
+    "iter": iterators.iter_call,
+    **dict.fromkeys(("enumerate", "filter", "map", "reversed", "zip"), iterators.lazy_call),
     "hex": _based("hex"),
     "oct": _based("oct"),
     "bin": _based("bin"),
@@ -342,7 +331,6 @@ BUILTINS: dict[str, Rule] = {
     "tuple": conversions.tuple_call,
     "bytes": conversions.bytes_call,
     "bytearray": conversions.bytearray_call,
-    "reversed": _reversed,
     "issubclass": _issubclass,
 }
 

@@ -12,9 +12,16 @@ from rumpkc.types.types import ClassInst, Type, is_reference
 from rumpkc.types.world import World
 
 
+LITERALS = ("str", "bytes")           # no code makes the objects of literals
+
+
 def fill(world: World) -> bool:
     """Ask for the code behind every slot that is called; True while that brings new functions."""
     before = set(world.func_insts)
+    for name in LITERALS:
+        cls = world.class_insts.get((world.builtin(name), ()))
+        if cls is not None:
+            world.instantiated[cls] = None
     for cls in list(world.instantiated):
         for slot in list(world.slots.values()):
             if world.needs(cls, slot):

@@ -70,6 +70,8 @@ class World:
         self.root_modules: set[str] = set()
         self.generators: dict[ir.Function, FuncInst] = {}  # the generator functions
         self.makers: dict[ir.Function, Any] = {}  # what they make (types/generators.py)
+        self.made_in_place: list[Any] = []  # iterators of expressions (types/iterators.py)
+        self._symbols: dict[str, int] = {}  # how often each base of a symbol was used
         self.frozen_objects: dict[int, ir.Global] = {}
         self.any_str = TypeVarInfo("AnyStr")
         self.protocol_unions: dict[tuple[ClassInfo, tuple[Type, ...]], Type] = {}
@@ -249,6 +251,16 @@ class World:
                        info.node.name_span,
                        help="build for a board, or keep the function out of what the host runs")
         self.program.stubs.append(ir.AsmStub(inst.ir.symbol, str(info.asm.value), info.asm.span))
+
+    @property
+    def current_name(self) -> str:
+        """What a traceback calls the body that is being checked."""
+        return self.current.ir.shown_name if self.current is not None else ""
+
+    def unique(self, base: str) -> str:
+        """A symbol for something that has no name in the source."""
+        self._symbols[base] = self._symbols.get(base, 0) + 1
+        return f"{base}.{self._symbols[base]}"
 
     def library(self, module: str, name: str, *targs: Type) -> ir.Function:
         """A library function, instantiated: `world.library("lib.core.int", "int_str")`."""

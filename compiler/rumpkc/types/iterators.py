@@ -1,0 +1,182 @@
+"""`next`, `iter`, and the iterators that `zip`, `map`, `enumerate`, `filter` and `reversed` are where no loop walks them.
+
+    pairs = zip(a, b)      ->      setup of the loop; obj = New zip.object; obj.i = i; …
+                                   _it_next(self): resume: loop test: self._it_item = (…); yield; step
+
+Such an object is made of the pieces of the loop that would walk it (loops.Source). What the loop's setup computes is
+copied into the object; the rest runs when an item is asked for.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from rumpkc.diagnostics import fail
+from rumpkc.ir import nodes as ir
+from rumpkc.ir.rewrite import with_children
+from rumpkc.ir.walk import local_of, walk
+from rumpkc.source import Span
+from rumpkc.syntax import tree
+from rumpkc.types import calls, generators
+from rumpkc.types.convert import coerce, join
+from rumpkc.types.fx import Fx
+from rumpkc.types.types import BOOL, ArrayType, ClassInst, TupleType, Type
+
+if TYPE_CHECKING:
+    from rumpkc.types.loops import Source
+    from rumpkc.types.world import World
+
+
+def next_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    """`next(it)` raises StopIteration at the end; `next(it, default)` gives the default."""
+    from rumpkc.types.exprs import expr
+    from rumpkc.types.names import present
+
+    span = node.span
+    it = present(fx, expr(fx, node.args[0]), "__next__", span)
+    if not calls.has_method(it.type, "__next__"):
+        raise fail("E0303", f"`next` takes an iterator, not {it.type}", node.args[0].span, help="write `iter(…)` first")
+    if len(node.args) == 1:
+        return calls.call_method(fx, it, "__next__", [], span)
+    save, got = fx.save(it)
+    item, default = _next_item(fx, got, span), expr(fx, node.args[1], want)
+    t = join(fx, [item.type, default.type], span, "`next`")
+    keep, other = fx.save(coerce(fx, default, t, span))
+    out = fx.temp(t, span)
+    have = ir.SetLocal(span, out, coerce(fx, item, t, span))
+    none = ir.SetLocal(span, out, other)
+    if generators.is_iterator(got.type):
+        test = calls.call_method(fx, got, "_it_next", [], span)
+        choice: ir.Stmt = ir.If(span, test, (have,), (none,))
+    else:
+        stop = fx.world.cls("StopIteration")
+        choice = ir.TryExcept(span, (have,), (ir.Handler(span, (stop,), fx.temp(stop, span), (none,)),))
+    return ir.Seq(span, t, (save, keep, choice), ir.LocalGet(span, t, out))
+
+
+def _next_item(fx: Fx, it: ir.Expr, span: Span) -> ir.Expr:
+    name = "_it_value" if generators.is_iterator(it.type) else "__next__"
+    return calls.call_method(fx, it, name, [], span)
+
+
+def iter_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    """`iter(xs)`."""
+    from rumpkc.types.exprs import expr
+    from rumpkc.types.loops import of_value
+
+    span = node.span
+    value = calls.Evaluated(node.args[0].span, expr(fx, node.args[0])).value
+    t = value.type
+    if isinstance(t, (TupleType, ArrayType)) or isinstance(t, ClassInst) and t.by_value:
+        return object_of(fx, of_value(fx, value, span), span)
+    if calls.has_method(t, "__iter__"):
+        made = calls.call_method(fx, value, "__iter__", [], span)
+        return as_iterator(fx, made)
+    raise fail("E0337", f"`{t}` cannot be iterated over", node.args[0].span, help="give it a method `__iter__`")
+
+
+def as_iterator(fx: Fx, value: ir.Expr) -> ir.Expr:
+    """An iterator of the library as `Iterator[T]`: which one it is does not matter."""
+    t = value.type
+    assert isinstance(t, ClassInst)
+    cls: ClassInst | None = t
+    while cls is not None and not (cls.name == "Iterator" and cls.info.module.name == generators.HOME):
+        cls = cls.base
+    if cls is None or cls is t or not t.info.module.library:
+        return value
+    return ir.Convert(value.span, cls, value)
+
+
+def lazy_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    """`zip(…)`, `map(…)` and the like as a value."""
+    from rumpkc.types.loops import source
+
+    return object_of(fx, source(fx, node), node.span)
+
+
+def object_of(fx: Fx, src: Source, span: Span) -> ir.Expr:
+    """An `Iterator[T]` that walks over `src`."""
+    item = src.value.type
+    base = fx.world.inst(generators.library_class(fx.world, "Lazy"), (item,))
+    made = generators.object_class(fx.world, fx.world.unique(f"{_around(fx)}.walk"), fx.module, span, base)
+    me = made.resume.ir.params[0]
+    obj = ir.LocalGet(span, me.type, me)
+    walk_ = ir.Loop(span, ir.LoopId(), src.test,
+                    (*src.fetch, ir.SetField(span, obj, "_it_item", src.value), ir.Yield(span)), tuple(src.step))
+    over = calls.call_method(fx, obj, "_it_over", [], span)
+    body = (
+        ir.If(span, over, (ir.Return(span, ir.Const(span, BOOL, False)),)),
+        ir.Suspendable(span, ir.LoopId(), (walk_,)),
+        ir.Return(span, ir.Prim(span, BOOL, "not", (calls.call_method(fx, obj, "_it_over", [], span),))),
+    )
+    outside = {n.local for n in walk(src.setup) if isinstance(n, ir.SetLocal)}
+    inside = {n.local for n in walk(body) if isinstance(n, (ir.SetLocal, ir.Handler))}
+    captured = {n.local: ir.LocalGet(span, n.local.type, n.local) for n in walk(body)
+                if isinstance(n, ir.LocalGet) and n.local is not me and (n.local in outside or n.local not in inside)}
+    new = _new_object(fx, made, body, captured, span)
+    result = ir.Convert(span, fx.world.inst(generators.library_class(fx.world, "Iterator"), (item,)), new)
+    return ir.Seq(span, result.type, tuple(_outlasting(s) for s in src.setup), result)
+
+
+def _around(fx: Fx) -> str:
+    return fx.inst.ir.symbol if fx.inst is not None else fx.module.name
+
+
+def _new_object(fx: Fx, made: generators.Made, body: tuple[ir.Stmt, ...], captured: dict[ir.Local, ir.LocalGet],
+                span: Span) -> ir.Expr:
+    """Give the class its code, with locals of its own, and make an object with the captured values."""
+    from rumpkc.ir.suspend import lift
+
+    own: dict[ir.Local, ir.Local] = {made.resume.ir.params[0]: made.resume.ir.params[0]}
+    made.resume.ir.body = lift(tuple(_renamed(s, own) for s in body))
+    made.resume.ir.kept = {}
+    fx.world.instantiated[made.cls] = None
+    save, obj = fx.save(ir.New(span, made.cls, None))
+    stmts: list[ir.Stmt] = [save]
+    for number, (local, value) in enumerate(captured.items()):
+        name = f"{local.name}.{number}"
+        made.resume.ir.kept[own[local]] = name
+        made.cls.fields[name] = t = generators.kept_type(local.type)
+        stmts.append(ir.SetField(span, obj, name, value if t == value.type else ir.Convert(span, t, value)))
+    return ir.Seq(span, made.cls, tuple(stmts), obj)
+
+
+def _renamed(node: Any, own: dict[ir.Local, ir.Local]) -> Any:
+    """A copy with locals that belong to the new function."""
+    local = local_of(node)
+    changed = with_children(node, lambda below: _renamed(below, own))
+    if local is None:
+        return changed
+    mine = own.setdefault(local, ir.Local(local.name, local.type, local.span))
+    match changed:
+        case ir.LocalGet():
+            return changed if mine is local else ir.LocalGet(changed.span, changed.type, mine)
+        case ir.SetLocal():
+            return ir.SetLocal(changed.span, mine, changed.value)
+        case ir.Handler():
+            return ir.Handler(changed.span, changed.classes, mine, changed.body)
+    return changed
+
+
+def _outlasting(node: Any) -> Any:
+    """A copy whose objects do not lie in the stack frame: the iterator keeps them."""
+    if isinstance(node, ir.New) and node.in_frame:
+        return ir.New(node.span, node.type, node.extra)
+    return with_children(node, _outlasting)
+
+
+def keep_reached(world: World) -> None:
+    """Drop the classes of iterators that no code makes objects of: bodies are checked several times."""
+    while True:
+        made = {n.type for f in world.program.functions for n in walk(f.body or ()) if isinstance(n, ir.New)}
+        gone = [m for m in world.made_in_place if m.cls not in made]
+        if not gone:
+            return
+        for one in gone:
+            world.made_in_place.remove(one)
+            world.instantiated.pop(one.cls, None)
+            world.program.functions.remove(one.resume.ir)
+            assert one.cls.info.base is not None
+            one.cls.info.base.subclasses.remove(one.cls.info)
+
+

@@ -113,7 +113,7 @@ def _make(world: World, inst: FuncInst) -> Maker:
 def object_class(
     world: World, symbol: str, module: ModuleInfo, span: Span, base: ClassInst, inst: FuncInst | None = None
 ) -> Made:
-    """A class below `base` for the objects that one place of the program makes, with a `_it_next` without code so far."""
+    """A class below `base` for the objects that one place makes, with a `_it_next` that has no code so far."""
     from rumpkc.types.classes import fields_of
 
     shown = "generator" if base.name == "Generator" else "iterator"

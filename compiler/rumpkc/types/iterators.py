@@ -1,4 +1,4 @@
-"""`next`, `iter`, and the iterators that `zip`, `map`, `enumerate`, `filter` and `reversed` are where no loop walks them.
+"""`next`, `iter`, and the iterators that `zip`, `map`, `filter` and the like are where no loop walks them.
 
     pairs = zip(a, b)      ->      setup of the loop; obj = New zip.object; obj.i = i; …
                                    _it_next(self): resume: loop test: self._it_item = (…); yield; step

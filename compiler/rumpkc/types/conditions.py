@@ -185,7 +185,6 @@ def names_class(fx: Fx, node: tree.Expr) -> bool:
 
 def _class_value_is(fx: Fx, node: tree.Compare, left: tree.Expr, right: tree.Expr) -> Condition:
     """`kind is ValueError`, where `kind` is a `type[…]` or None."""
-    from rumpkc.diagnostics import fail
     from rumpkc.types.annotations import Annotations
     from rumpkc.types.exprs import expr
     from rumpkc.types.types import U8, PtrType

@@ -168,7 +168,8 @@ def _outlasting(node: Any) -> Any:
 def keep_reached(world: World) -> None:
     """Drop the classes of iterators that no code makes objects of: bodies are checked several times."""
     while True:
-        made = {n.type for f in (*world.program.functions, *world.nested) for n in walk(f.body or ()) if isinstance(n, ir.New)}
+        functions = (*world.program.functions, *world.nested)
+        made = {n.type for f in functions for n in walk(f.body or ()) if isinstance(n, ir.New)}
         gone = [m for m in world.made_in_place if m.cls not in made]
         if not gone:
             return

@@ -71,7 +71,6 @@ class World:
         self.generators: dict[ir.Function, FuncInst] = {}  # the generator functions
         self.makers: dict[ir.Function, Any] = {}  # what they make (types/generators.py)
         self.made_in_place: list[Any] = []  # iterators of expressions (types/iterators.py)
-        self._symbols: dict[str, int] = {}  # how often each base of a symbol was used
         self.frozen_objects: dict[int, ir.Global] = {}
         self.any_str = TypeVarInfo("AnyStr")
         self.protocol_unions: dict[tuple[ClassInfo, tuple[Type, ...]], Type] = {}
@@ -256,11 +255,6 @@ class World:
     def current_name(self) -> str:
         """What a traceback calls the body that is being checked."""
         return self.current.ir.shown_name if self.current is not None else ""
-
-    def unique(self, base: str) -> str:
-        """A symbol for something that has no name in the source."""
-        self._symbols[base] = self._symbols.get(base, 0) + 1
-        return f"{base}.{self._symbols[base]}"
 
     def library(self, module: str, name: str, *targs: Type) -> ir.Function:
         """A library function, instantiated: `world.library("lib.core.int", "int_str")`."""

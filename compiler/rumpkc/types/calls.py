@@ -240,6 +240,7 @@ def _call_generic(
     want: Type | None,
     virtual: bool,
 ) -> ir.Expr:
+    from rumpkc.types import lambdas
     from rumpkc.types.exprs import expr
 
     if virtual:
@@ -252,12 +253,12 @@ def _call_generic(
     bound = signature.bind(info.name, params, args, keywords, span, info.node.name_span)
     found: dict[str, Type] = {}
     ready: dict[int, ir.Expr] = {}
-    for index in sorted(bound.order, key=lambda i: isinstance(bound.exprs[i], tree.Lambda)):
+    for index in sorted(bound.order, key=lambda i: lambdas.needs_types(fx, bound.exprs[i])):
         node = bound.exprs[index]
         assert node is not None
         pattern = signature.substitute(params[index].type, found, fx.world)
         place = structural.place_for(fx.world, info, owner, node, pattern, found)
-        asks = isinstance(node, tree.Lambda) or not signature.has_type_var(pattern)
+        asks = lambdas.needs_types(fx, node) or not signature.has_type_var(pattern)
         value = expr(fx, node, pattern if asks else place)
         if isinstance(value.type, PartialType) and isinstance(pattern, signature.TypeVarType):
             structural.complete(fx.world, info, owner, found)

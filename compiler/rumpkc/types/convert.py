@@ -117,6 +117,11 @@ def coerce(fx: Fx, value: ir.Expr, target: Type, span: Span, what: str = "") -> 
     span_of = _as_span(fx, value, target)
     if span_of is not None:
         return span_of
+    if isinstance(target, FuncType):
+        from rumpkc.types import callables
+
+        if callables.convertible(source, target):
+            return callables.converted(fx, value, target, span)
     raise refused(fx, value, span) or mismatch(source, target, span, what)
 
 
@@ -183,6 +188,10 @@ def assignable(source: Type, target: Type) -> bool:
         return target.holds(source)
     if isinstance(source, TupleType) and isinstance(target, TupleType):
         return len(source.items) == len(target.items) and all(map(assignable, source.items, target.items))
+    if isinstance(target, FuncType):
+        from rumpkc.types import callables
+
+        return callables.convertible(source, target)
     return False
 
 

@@ -9,7 +9,7 @@ from rumpkc.syntax import tree
 from rumpkc.types import calls, closures
 from rumpkc.types.convert import coerce, settle_function
 from rumpkc.types.fx import Fx, PartialType, Var, assigned_names, partials
-from rumpkc.types.signature import has_type_var
+from rumpkc.types.signature import all_args, has_type_var, own_type_params
 from rumpkc.types.types import NONE, FuncType, OptionalType, Type, UnionType
 
 
@@ -40,9 +40,7 @@ def lambda_value(fx: Fx, node: tree.Lambda, want: Type | None, in_place: bool = 
     if not len(required) <= len(types) <= len(args):
         raise fail("E0310", f"this lambda takes {counted(len(required), 'argument')}, and is called with {len(types)}",
                    node.span)
-    result = goal.result if goal is not None and not has_type_var(goal.result) else None
-    if isinstance(result, PartialType):
-        result = None
+    result = known_result(goal) if goal is not None else None
     return _closure(fx, node, args, types, result, in_place)
 
 
@@ -56,24 +54,35 @@ def _closure(fx: Fx, node: tree.Lambda, args: tuple[tree.Arg, ...], types: tuple
     inner.assigned = assigned_names((tree.ExprStmt(node.body.span, node.body),))
     stmts = _parameters(fx, inner, args, types)
     params = tuple(inner.vars[a.name].local for a in args[: len(types)])
-    value = expr(inner, node.body, result)
+    made = finish(fx, inner, "<lambda>", params, expr(inner, node.body, result), result, span)
+    return ir.Seq(span, made.type, tuple(stmts), made) if stmts else made
+
+
+def known_result(goal: FuncType) -> Type | None:
+    """The result of a function type, if the place knows it."""
+    return None if has_type_var(goal.result) or isinstance(goal.result, PartialType) else goal.result
+
+
+def finish(
+    fx: Fx, inner: Fx, name: str, params: tuple[ir.Local, ...], value: ir.Expr, result: Type | None, span: Span
+) -> ir.Expr:
+    """The closure of a function that returns `value`, which was checked in the context `inner`."""
     if result is not None:
-        value = coerce(inner, value, result, node.body.span, "the result of this lambda")
+        value = coerce(inner, value, result, value.span, f"the result of this {name.strip('<>')}")
     fx.unsettled += [*inner.unsettled, *partials(value.type)]
-    t = FuncType(types, value.type)
+    t = FuncType(tuple(p.type for p in params), value.type)
     if any(partials(local.type) for local, _ in inner.environment) or partials(value.type):
         return ir.Prim(span, t, "unreachable", ())      # of an attempt that ends in another
-    function = ir.Function(closures.new_symbol(fx, "<lambda>"), "<lambda>", (), value.type, span, fx.module.name)
+    function = ir.Function(closures.new_symbol(fx, name), name, (), value.type, span, fx.module.name)
     env, unpack = closures.environment(inner, function, params, span)
     cells = closures.new_cells(list(inner.vars.values()), span)
     for var in inner.vars.values():
         if var.cell is not None and var.local in params:
             cells += inner.write(var, ir.LocalGet(span, var.local.type, var.local), span)
-    last = [ir.Eval(node.body.span, value)] if value.type is NONE else [ir.Return(node.body.span, value)]
+    last = [ir.Eval(value.span, value)] if value.type is NONE else [ir.Return(value.span, value)]
     function.body = (*unpack, *cells, *last)
     fx.world.nested.append(function)
-    made = ir.Closure(span, t, function, env)
-    return ir.Seq(span, t, tuple(stmts), made) if stmts else made
+    return ir.Closure(span, t, function, env)
 
 
 def _parameters(fx: Fx, inner: Fx, args: tuple[tree.Arg, ...], types: tuple[Type, ...]) -> list[ir.Stmt]:
@@ -112,7 +121,7 @@ def once(fx: Fx, func: tree.Expr, types: tuple[Type, ...], in_place: bool = True
     elif is_static(fx, func):
         return [], func
     else:
-        value = expr(fx, func, None)
+        value = expr(fx, func, FuncType(types, PartialType("lambda", id(func), func.span)))
     save, got = fx.save(value)
     return [save], calls.Evaluated(func.span, got)
 
@@ -148,3 +157,23 @@ def call(fx: Fx, func: tree.Lambda, node: tree.Call) -> ir.Expr:
     made, callee = fx.save(lambda_value(fx, func, want, in_place=True))
     out = calls.call_value(fx, callee, tree.Call(node.span, func, calls.evaluated(args), ()))
     return ir.Seq(node.span, out.type, (made, *saves), out)
+
+
+def needs_types(fx: Fx, node: tree.Expr | None) -> bool:
+    """Whether a function as an argument takes its types from the place: those of the other arguments come first."""
+    from rumpkc.types.names import static_symbol
+    from rumpkc.types.symbols import ClassInfo, FuncInfo, Special
+
+    if isinstance(node, tree.Lambda):
+        return True
+    if not isinstance(node, (tree.Name, tree.Attribute)):
+        return False
+    symbol = static_symbol(fx, node)
+    var = fx.lookup(node.id) if isinstance(node, tree.Name) else None
+    if var is not None and var.nested is not None:
+        symbol = var.nested.inst.info
+    if isinstance(symbol, FuncInfo):
+        return bool(own_type_params(fx.world, symbol)) or any(a.default is not None for a in all_args(symbol.node))
+    if symbol is None and isinstance(node, tree.Attribute):
+        symbol = static_symbol(fx, node.value)
+    return isinstance(symbol, Special) or isinstance(symbol, ClassInfo) and isinstance(node, tree.Name)

@@ -6,13 +6,12 @@ from rumpkc.diagnostics import CompileError, did_you_mean, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, enums, late
+from rumpkc.types import callables, calls, enums, late
 from rumpkc.types import globals as module_globals
 from rumpkc.types.annotations import Annotations
 from rumpkc.types.classes import fields_of, find_member, missing_field
 from rumpkc.types.conditions import narrow_key
 from rumpkc.types.doubts import by_member, with_fact, without_none
-from rumpkc.types.entries import check_called
 from rumpkc.types.fx import Fx, PartialType, Restart, Var, assigned_names
 from rumpkc.types.symbols import (
     ClassInfo,
@@ -29,7 +28,6 @@ from rumpkc.types.types import (
     NEVER,
     NONE,
     ClassInst,
-    FuncType,
     OptionalType,
     PtrType,
     TupleType,
@@ -89,7 +87,8 @@ def name_value(fx: Fx, node: tree.Name, want: Type | None) -> ir.Expr:
     """A name as a value."""
     var = fx.lookup(node.id)
     if var is not None:
-        return read_variable(fx, node, var)
+        nested = callables.nested_value(fx, node, var, want) if var.nested is not None else None
+        return nested or read_variable(fx, node, var)
     if node.id in fx.assigned:
         return _unbound(fx, node)
     symbol = static_symbol(fx, node)
@@ -192,7 +191,7 @@ def symbol_value(fx: Fx, symbol: Symbol, node: tree.Expr, want: Type | None) -> 
         value = module_globals.read(fx, symbol, span, want)
         return with_fact(fx, value, narrow_key(fx, node), span)
     if isinstance(symbol, FuncInfo):
-        return function_value(fx, symbol, None, span)
+        return callables.function_value(fx, symbol, None, node, want)
     if isinstance(symbol, Special) and symbol.name == "builtins.__name__":
         return ir.StrConst(span, fx.world.cls("str"), fx.module.name)
     if isinstance(symbol, Special) and symbol.name == "builtins.__debug__":
@@ -201,28 +200,13 @@ def symbol_value(fx: Fx, symbol: Symbol, node: tree.Expr, want: Type | None) -> 
         return ir.Const(span, INT, (1 << 63) - 1)
     if isinstance(symbol, Special) and symbol.name == "typing.TYPE_CHECKING":
         return ir.Const(span, BOOL, False)
+    if isinstance(symbol, (ClassInfo, Special)):
+        value = callables.static_value(fx, symbol, node, want)
+        if value is not None:
+            return value
     what = {ClassInfo: "class", ModuleInfo: "module", TypeVarInfo: "type variable"}.get(type(symbol), "name")
     shown = symbol.name.rpartition(".")[2] if isinstance(symbol, Special) else getattr(symbol, "name", "this")
     raise fail("E0414", f"the {what} `{shown}` is not a value", span, help="call it, or name one of its members")
-
-
-def function_value(fx: Fx, info: FuncInfo, owner: ClassInst | None, span: Span) -> ir.Expr:
-    """A function as a value."""
-    from rumpkc.types.signature import own_type_params
-    from rumpkc.types.structural import stand_ins
-
-    own_type_params(fx.world, info)
-    targs = stand_ins(fx.world, info, owner)
-    if targs is None:
-        raise fail(
-            "E0415",
-            f"the generic function `{info.name}` is not a value",
-            span,
-            help="wrap it in a function with plain types",
-        )
-    check_called(info, span)
-    inst = fx.world.func(info, owner, targs)
-    return ir.FuncAddr(span, FuncType(tuple(p.type for p in inst.params), inst.result), inst.ir)
 
 
 # Attributes
@@ -236,6 +220,8 @@ def attribute_value(fx: Fx, node: tree.Attribute, want: Type | None) -> ir.Expr:
     head = static_symbol(fx, node.value)
     if isinstance(head, (ClassInfo, TypeSymbol)):
         return _class_attribute(fx, head, node, want)
+    if isinstance(head, Special) and (value := callables.static_value(fx, head, node, want)) is not None:
+        return value
     if (
         isinstance(node.value, tree.Call)
         and isinstance(node.value.func, tree.Name)
@@ -250,6 +236,8 @@ def attribute_value(fx: Fx, node: tree.Attribute, want: Type | None) -> ir.Expr:
     from rumpkc.types.exprs import expr
 
     obj = present(fx, expr(fx, node.value), node.attr, node.span)
+    if callables.is_method(fx, obj.type, node.attr):
+        return callables.bound_method(fx, obj, node.attr, node.span, want)
     return with_fact(fx, get_attribute(fx, obj, node.attr, node.span), narrow_key(fx, node), node.span)
 
 
@@ -298,7 +286,9 @@ def _class_attribute(fx: Fx, head: ClassInfo | TypeSymbol, node: tree.Attribute,
     if isinstance(member, VarInfo):
         return module_globals.read(fx, member, node.span, want)
     if isinstance(member, FuncInfo) and member.kind in ("static", "method"):
-        return function_value(fx, member, home, node.span)
+        return callables.function_value(fx, member, home, node, want)
+    if isinstance(member, FuncInfo) and member.kind == "class":
+        return callables.function_value(fx, member, cls, node, want)
     raise fail("E0414", f"`{cls}.{node.attr}` is not a value", node.span)
 
 

@@ -1,0 +1,211 @@
+"""Functions as values that are no plain functions: bound methods, classes, builtins, and those made to fit a place.
+
+    out.append            a closure over `out` that calls its method
+    len, int, Node        as a Callable[[A], R]: a function of one argument that makes the call
+    f as Callable[[A], R] a function that fills in the defaults of f, or converts what its parameters ask for
+
+Each is a small function of its own that makes the call as if the program had written it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rumpkc.diagnostics import fail
+from rumpkc.ir import nodes as ir
+from rumpkc.source import Span
+from rumpkc.syntax import tree
+from rumpkc.types import calls, closures, lambdas, signature
+from rumpkc.types.classes import fields_of, find_method
+from rumpkc.types.entries import check_called
+from rumpkc.types.fx import Fx, PartialType, Var
+from rumpkc.types.symbols import ClassInfo, FuncInfo, Param, Special
+from rumpkc.types.types import ClassInst, FuncType, Type
+
+
+def made(
+    fx: Fx,
+    name: str,
+    want: FuncType,
+    captured: list[ir.Expr],
+    build: Callable[[Fx, list[ir.Expr], list[ir.Expr]], ir.Expr],
+    span: Span,
+) -> ir.Expr:
+    """A function value that runs `build(context, captured values, arguments)`; `captured` is evaluated here, once.
+
+    Where the result of `want` is not known, it is that of what is built.
+    """
+    inner = closures.inner_context(fx, 0, None)
+    inner.enclosing = fx.state.copy()
+    saves: list[ir.Stmt] = []
+    held: list[ir.Expr] = []
+    for index, value in enumerate(captured):
+        save, got = fx.save(value)
+        saves.append(save)
+        local = ir.Local(f".c{index}", value.type, span)
+        inner.environment.append((local, got))
+        held.append(ir.LocalGet(span, value.type, local))
+    params = tuple(ir.Local(f".a{i}", t, span) for i, t in enumerate(want.params))
+    value = build(inner, held, [ir.LocalGet(span, p.type, p) for p in params])
+    out = lambdas.finish(fx, inner, name, params, value, lambdas.known_result(want), span)
+    return ir.Seq(span, out.type, tuple(saves), out) if saves else out
+
+
+def call_of(func: tree.Expr) -> Callable[[Fx, list[ir.Expr], list[ir.Expr]], ir.Expr]:
+    """What calls `func`, which names the same thing everywhere, with the arguments."""
+    def build(inner: Fx, _held: list[ir.Expr], args: list[ir.Expr]) -> ir.Expr:
+        from rumpkc.types.exprs import expr
+
+        return expr(inner, tree.Call(func.span, func, calls.evaluated(args), ()))
+
+    return build
+
+
+def static_value(fx: Fx, symbol: ClassInfo | Special, node: tree.Expr, want: Type | None) -> ir.Expr | None:
+    """A class or a function of the compiler where the place asks for a Callable: `key=len`, `{"circle": Circle}`."""
+    goal = lambdas.function_want(want)
+    if goal is None:
+        return None
+    name = symbol.name.rpartition(".")[2] if isinstance(symbol, Special) else symbol.name
+    return made(fx, name, goal, [], call_of(node), node.span)
+
+
+def fitting(fx: Fx, params: tuple[Param, ...], result: Type, want: Type | None) -> FuncType:
+    """The type of a function as a value: what the place asks for if a call with that many arguments is possible, else
+    its positional parameters without defaults that the place does not name."""
+    positional = [p for p in params if p.how != "kw"]
+    goal = lambdas.function_want(want)
+    needed = [p for p in positional if p.default is None]
+    if goal is not None and len(needed) <= len(goal.params) <= len(positional):
+        return FuncType(tuple(p.type for p in positional[: len(goal.params)]), result)
+    return FuncType(tuple(p.type for p in positional), result)
+
+
+def check_keywords(name: str, params: tuple[Param, ...], span: Span) -> None:
+    """A parameter that is only passed by name, and must be, has no place in a Callable."""
+    for param in params:
+        if param.how == "kw" and param.default is None:
+            raise fail("E0415", f"`{name}` is no value: its parameter `{param.name}` is only passed by name", span,
+                       help="wrap it in a lambda that names it")
+
+
+def function_value(fx: Fx, info: FuncInfo, owner: ClassInst | None, node: tree.Expr, want: Type | None) -> ir.Expr:
+    """A function, static method, or method named through its class, as a value."""
+    from rumpkc.types.structural import stand_ins
+
+    span = node.span
+    signature.own_type_params(fx.world, info)
+    targs = stand_ins(fx.world, info, owner)
+    if targs is None:
+        targs = _type_arguments(fx, info, owner, want)
+    if targs is None:
+        raise fail("E0415", f"the types of the generic function `{info.name}` are not known here", span,
+                   help="give the place a type: `f: Callable[[int], int] = …`")
+    check_called(info, span)
+    inst = fx.world.func(info, owner, targs)
+    check_keywords(info.name, inst.params, span)
+    t = fitting(fx, inst.params, inst.result, want)
+    if len(t.params) == len(inst.params):
+        return ir.FuncAddr(span, t, inst.ir)
+
+    def build(inner: Fx, _held: list[ir.Expr], args: list[ir.Expr]) -> ir.Expr:
+        return calls.call_function(inner, info, owner, calls.evaluated(args), (), span)
+
+    return made(fx, info.name, t, [], build, span)
+
+
+def _type_arguments(fx: Fx, info: FuncInfo, owner: ClassInst | None, want: Type | None) -> tuple[Type, ...] | None:
+    """What the type variables of a generic function must be where the place asks for a Callable."""
+    from rumpkc.types.classes import class_env
+
+    goal = lambdas.function_want(want)
+    if goal is None:
+        return None
+    env = class_env(owner, info.owner) if owner and info.owner else {}
+    params, result = signature.signature_of(fx.world, info, owner, env | signature.type_var_env(info, fx.world))
+    found: dict[str, Type] = {}
+    for param, t in zip(params, goal.params, strict=False):
+        signature.unify(param.type, t, found)
+    signature.unify(result, goal.result, found)
+    names = signature.own_type_params(fx.world, info)
+    if any(n not in found or signature.has_type_var(found[n]) or isinstance(found[n], PartialType) for n in names):
+        return None
+    return tuple(found[n] for n in names)
+
+
+def bound_method(fx: Fx, obj: ir.Expr, name: str, span: Span, want: Type | None) -> ir.Expr:
+    """`obj.method` as a value: the object is fixed now, the method that it means follows from its class."""
+    t = obj.type
+    goal = lambdas.function_want(want)
+    if isinstance(t, ClassInst):
+        found = find_method(t, name)
+        assert found is not None
+        home, info = found
+        if goal is None or signature.own_type_params(fx.world, info) == ():
+            generic = bool(signature.own_type_params(fx.world, info))
+            if generic:
+                raise fail("E0415", f"the types of the method `{t}.{name}` are not known here", span,
+                           help="give the place a type: `f: Callable[[int], int] = …`")
+            owner = t if info.kind == "class" else home
+            inst = fx.world.func(info, owner)
+            params = inst.params[1:] if info.kind == "method" else inst.params
+            check_keywords(name, params, span)
+            own = fitting(fx, params, inst.result, want)
+            goal = own if goal is None or len(own.params) == len(goal.params) and not info.module.library else goal
+    if goal is None:
+        raise fail("E0415", f"the types of the method `{t}.{name}` are not known here", span,
+                   help="give the place a type: `f: Callable[[int], int] = …`")
+
+    def build(inner: Fx, held: list[ir.Expr], args: list[ir.Expr]) -> ir.Expr:
+        from rumpkc.types.callees import value_method
+
+        func = tree.Attribute(span, calls.Evaluated(span, held[0]), name, span)
+        return value_method(inner, held[0], name, tree.Call(span, func, calls.evaluated(args), ()), None)
+
+    return made(fx, name, goal, [obj], build, span)
+
+
+def is_method(fx: Fx, t: Type, name: str) -> bool:
+    """Whether `name` is a method that an object of `t` is called with, and no field or property."""
+    if not isinstance(t, ClassInst):
+        return False
+    if t.info.kind == "mmio" or name in fields_of(fx.world, t):
+        return False
+    found = find_method(t, name)
+    return found is not None and found[1].kind in ("method", "static", "class")
+
+
+def nested_value(fx: Fx, node: tree.Name, var: Var, want: Type | None) -> ir.Expr | None:
+    """A nested function as a value where the place passes fewer arguments than it has parameters; None elsewhere."""
+    assert var.nested is not None
+    inst = var.nested.inst
+    check_keywords(inst.info.name, inst.params, node.span)
+    t = fitting(fx, inst.params, inst.result, want)
+    if len(t.params) == len(inst.params):
+        return None
+    return made(fx, inst.info.name, t, [], call_of(node), node.span)
+
+
+def convertible(source: Type, target: Type) -> bool:
+    """Whether a function (or an object that can be called) of `source` does for `target`."""
+    from rumpkc.types.convert import assignable
+
+    if not isinstance(target, FuncType):
+        return False
+    if isinstance(source, ClassInst):
+        return calls.has_method(source, "__call__")
+    return (
+        isinstance(source, FuncType)
+        and len(source.params) == len(target.params)
+        and all(map(assignable, target.params, source.params))
+        and assignable(source.result, target.result)
+    )
+
+
+def converted(fx: Fx, value: ir.Expr, target: FuncType, span: Span) -> ir.Expr:
+    """A function of another, wider type, or an object with `__call__`, as a `target`."""
+    def build(inner: Fx, held: list[ir.Expr], args: list[ir.Expr]) -> ir.Expr:
+        call = tree.Call(span, calls.Evaluated(span, held[0]), calls.evaluated(args), ())
+        return calls.call_value(inner, held[0], call)
+
+    return made(fx, "call", target, [value], build, span)

@@ -10,7 +10,7 @@ from lib.core.dict import Dict
 from lib.core.iterator import Iterable, Iterator, Walk
 from lib.core.text import StrBuilder
 from lib.counter import Counter as Counter
-from rumpk import Ptr, cold, inline, noinline, prim, sizeof, unchecked, usize
+from rumpk import Ptr, cold, has_references, inline, noinline, prim, sizeof, unchecked, usize
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -54,7 +54,7 @@ class deque(Iterable[T]):  # noqa: N801
     @unchecked
     def _grow(self) -> None:
         cap = max(8, self._cap * 2)
-        block = Ptr[T](allocate(prim.zext(usize, cap * prim.zext(int, sizeof(T)))))
+        block = Ptr[T](allocate(prim.zext(usize, cap * prim.zext(int, sizeof(T))), has_references(T)))
         for i in range(self._count):
             block[i] = self._data[(self._first + i) & (self._cap - 1)]
         self._data = block

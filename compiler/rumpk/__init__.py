@@ -29,13 +29,14 @@ from rumpk.marks import (
 )
 from rumpk.memory import Memory, MemoryFault, Ptr, linker_symbol
 from rumpk.mmio import RO, RW, WO, Bits, Bus, Mmio, Reg
-from rumpk.records import be16, be32, be64, le16, le32, le64, offsetof, sizeof, view
+from rumpk.records import be16, be32, be64, has_references, le16, le32, le64, offsetof, sizeof, view
 from rumpk.words import w8, w16, w32, w64
 
 __all__ = [
     "ACQUIRE", "ACQ_REL", "Array", "Atomic", "Bits", "Bus", "Inline", "Machine", "Memory", "MemoryFault", "Mmio",
     "Order", "Ptr", "RELAXED", "RELEASE", "RO", "RW", "Reg", "SEQ_CST", "Span", "WO", "align", "asm", "be16",
-    "be32", "be64", "cold", "csr", "dmb", "dsb", "entry", "export", "extern", "f32", "fence", "fence_i", "i16",
+    "be32", "be64", "cold", "csr", "dmb", "dsb", "entry", "export", "extern", "f32", "fence", "fence_i",
+    "has_references", "i16",
     "i32", "i64", "i8", "inline", "interrupt", "isb", "layout", "le16", "le32", "le64", "linker_symbol",
     "marks_of", "naked", "noalloc", "noinline", "nonblocking", "nop", "noraise", "offsetof", "packed", "prim",
     "section", "sev", "sfence_vma", "sizeof", "static_assert", "sysreg", "u16", "u32", "u64", "u8", "unchecked",

@@ -95,6 +95,11 @@ def sizeof(item: Any) -> Any:
     return u64(item_size(item))
 
 
+def has_references(item: Any) -> bool:
+    """Whether a value of the type may hold an address of the arena; here, where nothing has one: it may."""
+    return True
+
+
 def _round_up(number: int, step: int) -> int:
     return -(-number // step) * step
 

@@ -1,92 +1,274 @@
-"""The arena: one piece of zeroed memory from `plat_arena`; allocation moves a pointer up in it.
+"""The arena: one piece of memory from `plat_arena`. Allocation moves a pointer up in a window of zeroed memory.
 
-Nothing is freed, but whoever made the newest block may shorten it (`shorten`): so text of unknown length takes no more
-than it needs.
+    base … limit    blocks, one behind the other, without a gap; then mark stack and bit maps of collector.py
+    NEXT … END      the window: the next block comes from here
+    ROOM … ROOM_END what new windows and large blocks are cut from: at first all memory, later the newest large hole
+
+A block's first word says what it is (docs/SPEC.md): the address of a typeinfo, or a head: its bytes in all, with flags
+in the three low bits. So the arena can be walked from its base. Nothing is freed one by one: when more has been handed
+out than the budget since the last time, the collector finds what the program still reaches, and the holes between make
+new windows. Whoever made the newest block may shorten or extend it.
+
+Memory from `FRESH` up was never written since it was handed over, and is zero; a window below it is zeroed when it is cut.
 """
 
-from typing import Final
+from typing import Final, Never
 
-from rumpk import Array, Ptr, cold, extern, inline, noinline, prim, u8, unchecked, usize
+from lib.core.collector import collect, free_block
+from lib.core.state import (
+    BASE, BUDGET, CAPPED, END, FLOOR, FRESH, GRAIN, HEAD, HELD, HOLE, LARGE, LARGE_HOLE, LIMIT, LIVE, NEXT, POINTERS,
+    RAW, ROOM, ROOM_END, SIZE_BITS, SMALL, SPENT, STARTS, WINDOW, heap, word_at,
+)
+from rumpk import Ptr, cold, extern, inline, noinline, prim, u8, unchecked, usize
 
-ALIGN: Final = 16
-LEAST: Final = 256                      # bytes; an arena below that is none
+LEAST: Final = 2048                     # bytes; an arena below that is none
+WINDOW_BYTES: Final = 32768             # of a window: zeroed and counted at once
+MEDIUM: Final = 1024                    # from this size on, a block does not end a window that is too small for it
+BUDGET_SHARE: Final = 16                # of the arena: what may be handed out between two collections at least
 
-_next: usize = usize(0)                 # next free byte
-_end: usize = usize(0)
-_begin: usize = usize(0)                # 0: not asked for yet
-_base: Array[usize, 1] = Array[usize, 1]()
 _exhausted: MemoryError | None = None   # made in time, for when there is no memory left to make it in
 
 
 @extern("plat_arena")
-def plat_arena(out_base: Ptr[usize]) -> usize:
-    """The memory's base through `out_base`, its size as the result."""
+def plat_arena(out: Ptr[usize]) -> usize:
+    """The memory's base in `out[0]`, its size as the result; in `out[1]` a cap of the budget, for tests (0: none)."""
     ...
 
 
 @inline
 @unchecked
-def allocate(size: usize) -> Ptr[u8]:
-    """`size` zeroed bytes at a multiple of 16. MemoryError when the arena has no more."""
-    global _next
-    place = _next
-    if prim.unlikely(size > _end - place):
-        return _first_block(size)
-    _next = place + (((size + (ALIGN - 1)) >> 4) << 4)
-    return Ptr[u8](place)
+def new_object(size: usize) -> Ptr[u8]:
+    """Zeroed memory for an object, which its maker gives a typeinfo at once. `size`: a multiple of 8, at least 16."""
+    return Ptr[u8](_block(size))
+
+
+@inline
+@unchecked
+def allocate(size: usize, pointers: bool = True) -> Ptr[u8]:
+    """`size` zeroed bytes at a multiple of 8. `pointers`: references may be stored there. MemoryError: no more."""
+    need = prim.lshr(size + (HEAD + GRAIN - 1), 3) << 3
+    if prim.unlikely(need < size):
+        no_memory()
+    if size < GRAIN:
+        need = usize(2 * GRAIN)
+    place = _block(need)
+    word_at(place)[0] = need | (RAW | POINTERS if pointers else RAW)
+    return Ptr[u8](place + HEAD)
+
+
+@inline
+@unchecked
+def _block(size: usize) -> usize:
+    place = heap[NEXT]
+    if prim.unlikely(size > heap[END] - place):
+        return _elsewhere(size)
+    heap[NEXT] = place + size
+    return place
 
 
 @cold
 @noinline
 @unchecked
-def _first_block(size: usize) -> Ptr[u8]:
-    """Ask for the arena at the first call; at a later one there is nothing more to be had."""
-    global _next, _end, _begin, _exhausted
-    if _begin == 0:
-        length = plat_arena(Ptr[usize](_base))
-        _begin = _base[0]
-        if length >= LEAST:
-            _next = _begin
-            _end = ((_begin + length) >> 4) << 4
-            _exhausted = MemoryError()
-            if size <= _end - _next:
-                return allocate(size)
+def _elsewhere(size: usize) -> usize:
+    """A block for which the window has no room: collects when the budget is spent, or nothing else is left."""
+    if heap[BASE] == 0:
+        _open()
+    if size <= heap[LIMIT] - heap[BASE]:
+        collected = heap[SPENT] + size > heap[BUDGET] and collect()
+        place = _cut(size)
+        if place == 0 and not collected and collect():
+            place = _cut(size)
+        if place != 0:
+            return place
+    no_memory()
+
+
+@cold
+@noinline
+@unchecked
+def no_memory() -> Never:
+    """Raise MemoryError: a new one where there is room for it, else the one that was kept."""
     lost = _exhausted
     if lost is None:
         prim.trap()
+    heap[HELD] = usize(0)
+    if heap[END] - heap[NEXT] >= MEDIUM:
+        raise MemoryError()
+    lost._cause = None
+    lost._context = None
+    lost._suppress_context = False
     raise lost
 
 
-@inline
+@noinline
 @unchecked
-def shorten(old_end: Ptr[u8], new_end: Ptr[u8]) -> None:
-    """Give back what lies behind `new_end` in the block up to `old_end`, if it is the newest. It is still zero."""
-    global _next
-    if ((usize(old_end) + (ALIGN - 1)) >> 4) << 4 == _next:
-        _next = ((usize(new_end) + (ALIGN - 1)) >> 4) << 4
+def _open() -> None:
+    """Ask for the arena, at the first block."""
+    global _exhausted
+    length = plat_arena(Ptr[usize](heap))
+    base = heap[BASE]
+    if length < LEAST:
+        heap[BASE] = usize(0)
+        prim.trap()
+    bits = (prim.lshr(length, 9) + 1) << 3                  # one bit for 8 bytes
+    heap[STARTS] = prim.lshr(base + length - 2 * bits, 3) << 3
+    heap[LIMIT] = prim.lshr(heap[STARTS] - prim.lshr(length, 9) - LARGE_HOLE // 4, 3) << 3
+    heap[ROOM] = base
+    heap[ROOM_END] = heap[LIMIT]
+    heap[FRESH] = base
+    heap[FLOOR] = prim.udiv(length, usize(BUDGET_SHARE))
+    heap[WINDOW] = usize(WINDOW_BYTES)
+    if heap[CAPPED] != 0:
+        heap[FLOOR] = heap[CAPPED]
+        heap[WINDOW] = usize(GRAIN)
+    heap[BUDGET] = heap[FLOOR]
+    _exhausted = MemoryError()
 
 
-@inline
+# Windows
+
 @unchecked
-def extend(old_end: Ptr[u8], new_end: Ptr[u8]) -> bool:
-    """Lengthen the block that ends at `old_end`, if it is the newest and there is room; what is added is zero."""
-    global _next
-    end = ((usize(new_end) + (ALIGN - 1)) >> 4) << 4
-    if ((usize(old_end) + (ALIGN - 1)) >> 4) << 4 != _next or end > _end:
+def _cut(size: usize) -> usize:
+    """A block of `size` bytes from somewhere else than the window; 0: there is no hole that large."""
+    hole = heap[SMALL]
+    if size <= HOLE and hole != 0:
+        heap[SMALL] = word_at(hole)[1]
+        end = hole + (prim.lshr(word_at(hole)[0], 3) << 3)
+        return _window(hole, end, size)
+    if size > heap[ROOM_END] - heap[ROOM] and not _next_room(size):
+        return usize(0)
+    place = heap[ROOM]
+    if place == heap[END]:                                  # the window's own continuation
+        place = heap[NEXT]
+    elif size >= MEDIUM:
+        _take(heap[ROOM], size)
+        return place
+    end = heap[ROOM] + max(size, min(heap[WINDOW], heap[ROOM_END] - heap[ROOM]))
+    heap[ROOM] = end
+    return _window(place, end, size)
+
+
+@unchecked
+def _window(start: usize, end: usize, size: usize) -> usize:
+    """Make `start` … `end` the window, and take its first block. It may continue the one before."""
+    if start != heap[NEXT]:
+        free_block(heap[NEXT], heap[END])
+        heap[END] = start
+    _clean(heap[END], end)
+    heap[NEXT] = start + size
+    heap[END] = end
+    return start
+
+
+@unchecked
+def _take(place: usize, size: usize) -> None:
+    """Cut `size` bytes off the room."""
+    _clean(place, place + size)
+    heap[ROOM] = place + size
+
+
+@unchecked
+def _clean(start: usize, end: usize) -> None:
+    """Zero what is handed out, and count it."""
+    fresh = heap[FRESH]
+    if start < fresh:
+        prim.mem_set(Ptr[u8](start), u8(0), min(end, fresh) - start)
+    heap[FRESH] = max(fresh, end)
+    heap[SPENT] += end - start
+
+
+@unchecked
+def _next_room(size: usize) -> bool:
+    """Make the first hole of at least `size` bytes the room: a large one, or a small one where that is enough."""
+    kind = usize(LARGE)
+    while True:
+        before, hole = usize(0), heap[kind]
+        while hole != 0:
+            have = prim.lshr(word_at(hole)[0], 3) << 3
+            if have >= size:
+                if before == 0:
+                    heap[kind] = word_at(hole)[1]
+                else:
+                    word_at(before)[1] = word_at(hole)[1]
+                free_block(heap[ROOM], heap[ROOM_END])
+                heap[ROOM] = hole
+                heap[ROOM_END] = hole + have
+                return True
+            before, hole = hole, word_at(hole)[1]
+        if kind == SMALL or size >= LARGE_HOLE:
+            return False
+        kind = usize(SMALL)
+
+
+# The newest block
+
+@unchecked
+def shorten(block: Ptr[u8], size: usize) -> None:
+    """Give back what lies behind the first `size` bytes of a block, if it is the newest. It must still be zero."""
+    place = usize(block) - HEAD
+    head = word_at(place)[0]
+    need = max(prim.lshr(size + (HEAD + GRAIN - 1), 3) << 3, usize(2 * GRAIN))
+    if place + (prim.lshr(head, 3) << 3) == heap[NEXT]:
+        word_at(place)[0] = need | (head & SIZE_BITS)
+        heap[NEXT] = place + need
+
+
+@unchecked
+def extend(block: Ptr[u8], size: usize) -> bool:
+    """Lengthen a block to `size` bytes where nothing lies behind it; what is added is zero. False: it cannot be."""
+    place = usize(block) - HEAD
+    if place - heap[BASE] >= heap[LIMIT] - heap[BASE]:
+        return False                                        # it lies in the image
+    head = word_at(place)[0]
+    need = prim.lshr(size + (HEAD + GRAIN - 1), 3) << 3
+    end = place + (prim.lshr(head, 3) << 3)
+    more = place + need - end
+    if need < size or more > heap[LIMIT]:
         return False
-    _next = end
+    if end == heap[NEXT]:
+        if more > heap[END] - end:
+            short = more - (heap[END] - end)
+            if heap[END] != heap[ROOM] or short > heap[ROOM_END] - heap[ROOM] or heap[SPENT] + short > heap[BUDGET]:
+                return False
+            _take(heap[ROOM], short)
+            heap[END] = heap[ROOM]
+        heap[NEXT] = end + more
+    elif end == heap[ROOM]:
+        if more > heap[ROOM_END] - end or heap[SPENT] + more > heap[BUDGET]:
+            return False
+        _take(end, more)
+    else:
+        return False
+    word_at(place)[0] = need | (head & SIZE_BITS)
     return True
 
 
-@inline
+# While an exception is raised
+
 @unchecked
-def free_bytes() -> usize:
-    """What is left."""
-    return _end - _next
+def allocate_at_hand(size: usize) -> Ptr[u8]:
+    """As `allocate`, without references inside, from what is free without a collection; null where nothing is."""
+    if heap[BASE] == 0:
+        _open()
+    need = prim.lshr(size + (HEAD + GRAIN - 1), 3) << 3
+    place = heap[NEXT]
+    if need > heap[END] - place:
+        place = _cut(need)
+        if place == 0:
+            return Ptr[u8](place)
+    else:
+        heap[NEXT] = place + need
+    word_at(place)[0] = need | RAW
+    return Ptr[u8](place + HEAD)
 
 
-@inline
+@unchecked
+def hold(on: bool) -> None:
+    """While on, nothing is collected: for code that does not run on the stack that the collector knows."""
+    heap[HELD] = usize(1) if on else usize(0)
+
+
 @unchecked
 def used_bytes() -> usize:
-    """What has been handed out."""
-    return _next - _begin
+    """What the program held after the last collection, and what was handed out since."""
+    return heap[LIVE] + heap[SPENT] - (heap[END] - heap[NEXT])

@@ -82,10 +82,10 @@ class ByteArray(Iterable[int]):
         need = len(self) + more
         if need > prim.zext(int, self._cap):
             cap = max(prim.zext(int, self._cap) * 2, need, 16)
-            if self._cap != 0 and extend(self._data + prim.zext(int, self._cap), self._data + cap):
+            if self._cap != 0 and extend(self._data, prim.zext(usize, cap)):
                 self._cap = prim.zext(usize, cap)
                 return
-            block = allocate(prim.zext(usize, cap))
+            block = allocate(prim.zext(usize, cap), False)
             prim.mem_copy(block, self._data, self._len)
             self._data = block
             self._cap = prim.zext(usize, cap)

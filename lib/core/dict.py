@@ -9,7 +9,7 @@ from lib.core.arena import allocate
 from lib.core.iterator import Iterable, Iterator, Walk
 from lib.core.table import GONE, first_slot, link, new_index, room_for, stored_hash
 from lib.core.text import StrBuilder
-from rumpk import Ptr, cold, inline, noinline, prim, sizeof, u32, u8, unchecked, usize, value
+from rumpk import Ptr, cold, has_references, inline, noinline, prim, sizeof, u32, u8, unchecked, usize, value
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -66,7 +66,8 @@ class Dict(Iterable[K], Generic[K, V]):
         if index and prim.zext(int, self._cap) == cap:
             prim.mem_set(Ptr[u8](index), u8(0), prim.zext(usize, cap * 8))
         else:
-            block = Ptr[Entry[K, V]](allocate(prim.zext(usize, cap * prim.zext(int, sizeof(Entry[K, V])))))
+            size = prim.zext(usize, cap * prim.zext(int, sizeof(Entry[K, V])))
+            block = Ptr[Entry[K, V]](allocate(size, has_references(Entry[K, V])))
             index = new_index(cap)
         mask = 2 * cap - 1
         to = 0

@@ -10,7 +10,7 @@ from lib.core.slices import slice_count, slice_start, slice_step, slice_stop
 from lib.core.sorting import sort_by_keys, sort_items
 from lib.core.arena import allocate, extend
 from lib.core.text import StrBuilder
-from rumpk import Ptr, cold, inline, noinline, prim, sizeof, u8, unchecked, usize
+from rumpk import Ptr, cold, has_references, inline, noinline, prim, sizeof, u8, unchecked, usize
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -93,11 +93,10 @@ class List(Iterable[T]):
         if cap > (1 << 48):
             _no_room()
         size = prim.zext(int, sizeof(T))
-        data = Ptr[u8](self._data)
-        if self._cap != 0 and extend(data + prim.zext(int, self._cap) * size, data + cap * size):
+        if self._cap != 0 and extend(Ptr[u8](self._data), prim.zext(usize, cap * size)):
             self._cap = prim.zext(usize, cap)
             return
-        block = allocate(prim.zext(usize, cap * size))
+        block = allocate(prim.zext(usize, cap * size), has_references(T))
         prim.mem_copy(block, Ptr[u8](self._data), prim.zext(usize, len(self) * size))
         self._data = Ptr[T](block)
         self._cap = prim.zext(usize, cap)
@@ -109,7 +108,7 @@ class List(Iterable[T]):
         if prim.icmp_ugt(len(self) + count, prim.zext(int, self._cap)):
             size = prim.zext(int, sizeof(T))
             if self._cap == 0:
-                self._data = Ptr[T](allocate(prim.zext(usize, count * size)))
+                self._data = Ptr[T](allocate(prim.zext(usize, count * size), has_references(T)))
                 self._cap = prim.zext(usize, count)
             else:
                 self._grow(len(self) + count)

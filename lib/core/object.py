@@ -1,13 +1,13 @@
 """`object`, the root of all classes that have identity.
 
-An object begins with the address of its typeinfo: { instance size, parent typeinfo, name (a str), methods… }.
+An object begins with the address of its typeinfo: { bytes, map of references, parent typeinfo, name (a str), methods… }.
 """
 
 from typing import Final
 
 from rumpk import Ptr, prim, u8, usize
 
-NAME_WORD: Final = 2                    # of a typeinfo record, in words
+NAME_WORD: Final = 3                    # of a typeinfo record, in words
 
 
 class Object:

@@ -2,6 +2,7 @@
 
 from typing import Never
 
+from lib.core.arena import hold
 from rumpk import cold, export, noinline
 
 
@@ -10,4 +11,7 @@ from rumpk import cold, export, noinline
 @noinline
 def rt_recursion_error() -> Never:
     """Entered from the trap (kernel/stack.py), on a stack of its own, as if the function that overflowed called it."""
-    raise RecursionError("maximum recursion depth exceeded")
+    hold(True)                          # the collector does not know this stack
+    error = RecursionError("maximum recursion depth exceeded")
+    hold(False)
+    raise error

@@ -1,14 +1,15 @@
 """What compiled code calls without a word in the source: allocation, raising, and the errors of operators.
 
-Memory is one arena that `plat_arena` gives (zeroed); allocation moves a pointer up in it and nothing moves it back.
+Memory comes from one arena (arena.py), which a collector keeps from running full (collector.py).
 An exception in flight is `_current`; `rt_throw` (boot/<arch>/try.S) goes to the newest handler, and the code there asks
 `rt_current` for it. Before that, `rt_raise` notes the return addresses on the stack for the traceback.
 """
 
 from typing import Final, Never
 
-from lib.core.arena import allocate, free_bytes, used_bytes
+from lib.core.arena import allocate, allocate_at_hand, new_object, used_bytes
 from lib.core.iteration import running
+from lib.core.state import STACK, heap
 from lib.core.text import flush_output
 from lib.core.traceback import end_with
 from lib.core.unwinding import unwind
@@ -30,16 +31,37 @@ def rt_throw() -> Never:
 
 # Memory
 
+@export("rt_begin")
+@unchecked
+def rt_begin(frame: usize) -> None:
+    """The program begins: no frame that is older than the one of `frame` holds a reference."""
+    heap[STACK] = frame
+
+
+@export("rt_new")
+@unchecked
+def rt_new(size: usize) -> Ptr[u8]:
+    """Zeroed memory for an object of a class, whose size is a multiple of 8 and at least 16."""
+    return new_object(size)
+
+
 @export("rt_alloc")
 @unchecked
 def rt_alloc(size: usize) -> Ptr[u8]:
-    """`size` zeroed bytes at a multiple of 16. MemoryError when the arena has no more."""
-    return allocate(size)
+    """`size` zeroed bytes at a multiple of 8, in which references may be stored."""
+    return allocate(size, True)
+
+
+@export("rt_bytes")
+@unchecked
+def rt_bytes(size: usize) -> Ptr[u8]:
+    """`size` zeroed bytes at a multiple of 8 that the collector does not look into."""
+    return allocate(size, False)
 
 
 @export("rt_arena_used")
 def rt_arena_used() -> u64:
-    """Bytes of the arena that have been handed out."""
+    """Bytes of the arena that are in use, as far as that is known without a collection."""
     return prim.zext(u64, used_bytes())
 
 
@@ -137,9 +159,9 @@ def note_trace(error: BaseException, frame: usize) -> None:
     error._trace_len = 0
     error._trace_left_out = depth - kept
     error._trace_uniform = True
-    if free_bytes() < size:
+    trace = Ptr[usize](allocate_at_hand(size))
+    if not trace:
         return                          # no memory: the exception matters more than its traceback
-    trace = Ptr[usize](allocate(size))
     at, to = 0, 0
     walk = frame
     while to < kept:

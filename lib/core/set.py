@@ -7,7 +7,7 @@ from lib.core.hashing import hash_combine
 from lib.core.iterator import Iterable, Iterator, Walk
 from lib.core.table import GONE, first_slot, link, new_index, room_for, stored_hash
 from lib.core.text import StrBuilder
-from rumpk import Ptr, cold, inline, noinline, prim, sizeof, u32, u8, unchecked, usize, value
+from rumpk import Ptr, cold, has_references, inline, noinline, prim, sizeof, u32, u8, unchecked, usize, value
 
 T = TypeVar("T")
 
@@ -54,7 +54,8 @@ class Members(Iterable[T]):
         if index and prim.zext(int, self._cap) == cap:
             prim.mem_set(Ptr[u8](index), u8(0), prim.zext(usize, cap * 8))
         else:
-            block = Ptr[Member[T]](allocate(prim.zext(usize, cap * prim.zext(int, sizeof(Member[T])))))
+            size = prim.zext(usize, cap * prim.zext(int, sizeof(Member[T])))
+            block = Ptr[Member[T]](allocate(size, has_references(T)))
             index = new_index(cap)
         mask = 2 * cap - 1
         to = 0

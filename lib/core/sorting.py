@@ -3,7 +3,7 @@
 from typing import Final, TypeVar
 
 from lib.core.arena import allocate
-from rumpk import Ptr, prim, sizeof, u8, unchecked, usize
+from rumpk import Ptr, has_references, prim, sizeof, u8, unchecked, usize
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -63,7 +63,7 @@ def sort_items(data: Ptr[T], count: int, down: bool) -> None:
         start += RUN
     if count <= RUN:
         return
-    source, to = data, Ptr[T](allocate(prim.zext(usize, count * prim.zext(int, sizeof(T)))))
+    source, to = data, Ptr[T](allocate(prim.zext(usize, count * prim.zext(int, sizeof(T))), has_references(T)))
     width = RUN
     while width < count:
         start = 0
@@ -97,7 +97,7 @@ def _merge_order(keys: Ptr[K], source: Ptr[int], to: Ptr[int], start: int, middl
 def sort_by_keys(keys: Ptr[K], count: int, down: bool) -> Ptr[int]:
     """The indices of the keys in sorted order; equal ones keep theirs."""
     size = prim.zext(usize, count * 8)
-    source, to = Ptr[int](allocate(size)), Ptr[int](allocate(size))
+    source, to = Ptr[int](allocate(size, False)), Ptr[int](allocate(size, False))
     for i in range(count):
         source[i] = i
     width = 1

@@ -26,7 +26,7 @@ def stored_hash(h: int) -> int:
 @unchecked
 def new_index(cap: int) -> Ptr[u32]:
     """A free index for `cap` entries: twice as many slots. `cap` is a power of two."""
-    return Ptr[u32](allocate(prim.zext(usize, cap * 8)))
+    return Ptr[u32](allocate(prim.zext(usize, cap * 8), False))
 
 
 @inline

@@ -7,7 +7,7 @@ from typing import Final
 
 from lib.core.arena import extend, shorten
 from lib.core.strmem import code_at, copy, data, nbytes, nchars, new_str, width_at
-from rumpk import Array, Ptr, extern, prim, u8, u64, unchecked, usize
+from rumpk import Array, Ptr, extern, inline, prim, sizeof, u8, u64, unchecked, usize
 
 OUTPUT: Final = 1                       # channels of plat_write
 ERRORS: Final = 2
@@ -106,6 +106,12 @@ def concat2(a: str, b: str) -> str:
     return s
 
 
+@inline
+def _block_bytes(count: int) -> usize:
+    """What a str with `count` bytes of text takes."""
+    return prim.zext(usize, count + 1) + sizeof(str)
+
+
 class StrBuilder:
     """Text that grows: the bytes lie in a str with room to spare, which `finish` cuts to size and gives out."""
 
@@ -126,10 +132,9 @@ class StrBuilder:
             cap = 2 * self._cap + 25
             if cap < need:
                 cap = need
-            start = data(self._text)
-            if extend(start + (self._cap + 1), start + (cap + 1)):
+            if extend(prim.ref_ptr(self._text), _block_bytes(cap)):
                 self._cap = cap
-                return start + self._bytes
+                return data(self._text) + self._bytes
             larger = new_str(cap, 0)
             copy(data(larger), data(self._text), self._bytes)
             self._text = larger
@@ -162,8 +167,7 @@ class StrBuilder:
     def finish(self) -> str:
         """The text. Nothing may be appended afterwards."""
         s = self._text
-        start = data(s)
-        shorten(start + (self._cap + 1), start + (self._bytes + 1))
+        shorten(prim.ref_ptr(s), _block_bytes(self._bytes))
         s._nbytes = prim.zext(usize, self._bytes)
         s._nchars = prim.zext(usize, self._chars)
         return s

@@ -1,6 +1,6 @@
 """Typeinfo records and virtual tables, and the questions that the class hierarchy answers at compile time.
 
-    @"typeinfo.apps.life.Board" = { i64 size, ptr parent, ptr name, [n x ptr] virtual methods }
+    @"typeinfo.apps.life.Board" = { i64 size, i64 map of pointers, ptr parent, ptr name, [n x ptr] virtual methods }
 """
 
 from __future__ import annotations
@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rumpkc.emit.layout import quoted
+from rumpkc.emit.places import block_bytes, pointer_map
 from rumpkc.ir import nodes as ir
 from rumpkc.types.types import ClassInst
 
 if TYPE_CHECKING:
     from rumpkc.emit.module import ModuleEmitter
 
-SIZE_INDEX, PARENT_INDEX, NAME_INDEX, VTABLE_INDEX = range(4)
-VTABLE_OFFSET = 24                       # bytes from the start of a typeinfo record
+PARENT_OFFSET, VTABLE_OFFSET = 16, 32   # bytes from the start of a typeinfo record
 
 
 class Hierarchy:
@@ -87,5 +87,5 @@ class ClassRecords:
         entries = [f"ptr {module.function_name(f)}" if f is not None else "ptr null" for f in vtable]
         shape = f"[{len(entries)} x ptr]"
         methods = f"{shape} [{', '.join(entries)}]" if entries else f"{shape} zeroinitializer"
-        self.lines.append(f"{self._known[cls]} = internal constant {{ i64, ptr, ptr, {shape} }} "
-                          f"{{ i64 {module.layout.object_size(cls)}, ptr {parent}, ptr {name}, {methods} }}, align 8")
+        self.lines.append(f"{self._known[cls]} = internal constant {{ i64, i64, ptr, ptr, {shape} }} "
+                          f"{{ i64 {block_bytes(module.layout, cls)}, i64 {pointer_map(module.layout, cls)}, ptr {parent}, ptr {name}, {methods} }}, align 8")

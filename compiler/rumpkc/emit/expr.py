@@ -10,6 +10,7 @@ from rumpkc.emit import calls, convert, prims
 from rumpkc.emit.body import Body
 from rumpkc.emit.consts import scalar
 from rumpkc.emit.layout import is_by_value
+from rumpkc.emit.places import block_bytes, object_places, places
 from rumpkc.ir import nodes as ir
 from rumpkc.types.types import NONE, ArrayType, ClassInst, FuncType, OptionalType, TupleType, UnionType
 
@@ -205,18 +206,23 @@ def _size_of(body: Body, node: ir.SizeOf) -> str:
     return str(body.layout.size(node.of))
 
 
+def _has_references(body: Body, node: ir.HasReferences) -> str:
+    return "true" if places(body.layout, node.of) else "false"
+
+
 def _new(body: Body, node: ir.New) -> str:
     cls = node.type
     assert isinstance(cls, ClassInst)
     if node.in_frame and body.function.kept is None:         # the frame of a generator does not outlive its yields
         return _frame_object(body, cls, node)
-    size = str(body.layout.object_size(cls))
+    size, maker = str(block_bytes(body.layout, cls)), "rt_new"
     if node.extra is not None:
         extra = emit_expr(body, node.extra)
         body.at(node.span)
-        size = body.value(f"add i64 {extra}, {size}")
+        size = body.value(f"add i64 {extra}, {body.layout.object_size(cls)}")
+        maker = "rt_alloc" if object_places(body.layout, cls) else "rt_bytes"
     body.at(node.span)
-    obj = body.value(f"call ptr @{body.module.runtime('rt_alloc')}(i64 {size})")
+    obj = body.value(f"call ptr @{body.module.runtime(maker)}(i64 {size})")
     body.do(f"store ptr {body.module.classes.typeinfo(cls)}, ptr {obj}{body.module.alias.header}")
     return obj
 
@@ -288,8 +294,8 @@ EXPRESSIONS: dict[type, Callable[[Body, Any], str]] = {
     ir.FieldAddr: _field_addr, ir.Aggregate: _aggregate, ir.TupleGet: _tuple_get, ir.Convert: _convert,
     ir.IsNone: _is_none, ir.IsInstance: _is_instance, ir.Prim: prims.emit_prim, ir.Call: calls.emit_call,
     ir.CallVirtual: calls.emit_call_virtual, ir.CallIndirect: calls.emit_call_indirect, ir.New: _new,
-    ir.NewArray: _new_array,
-    ir.TypeInfo: _type_info, ir.SizeOf: _size_of, ir.IfExp: _if_exp, ir.And: _short_circuit, ir.Or: _short_circuit,
+    ir.NewArray: _new_array, ir.TypeInfo: _type_info, ir.SizeOf: _size_of, ir.HasReferences: _has_references,
+    ir.IfExp: _if_exp, ir.And: _short_circuit, ir.Or: _short_circuit,
     ir.Seq: _seq,
 }
 

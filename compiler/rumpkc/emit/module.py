@@ -12,12 +12,13 @@ from typing import Any
 
 from rumpkc.emit.alias import AliasTags
 from rumpkc.emit.body import Body
-from rumpkc.emit.classes import ClassRecords, Hierarchy
+from rumpkc.emit.classes import PARENT_OFFSET, ClassRecords, Hierarchy
 from rumpkc.emit.consts import Constants
 from rumpkc.emit.debug import DebugInfo, DebugLevel, Metadata
 from rumpkc.emit.generators import plan as plan_generator
 from rumpkc.emit.layout import Layout, is_reference, quoted
 from rumpkc.emit.stmt import emit_block
+from rumpkc.emit.places import ROOTS, roots
 from rumpkc.emit.tries import leave_with, plan_frame
 from rumpkc.ir import nodes as ir
 from rumpkc.ir.lengths import MEMORY_LIMIT, is_length
@@ -30,7 +31,8 @@ GENERATOR, BRING = "lib.core.iterator.Generator[", "]._it_bring"       # brings 
 
 # What the emitted code calls by name: signature, attributes. Defined in lib/core/runtime.py and by the target.
 RUNTIME = {
-    "rt_alloc": ("ptr", "i64", ""), "rt_raise": ("void", "ptr", "noreturn cold"),
+    "rt_new": ("ptr", "i64", ""), "rt_alloc": ("ptr", "i64", ""), "rt_bytes": ("ptr", "i64", ""),
+    "rt_begin": ("void", "i64", ""), "rt_raise": ("void", "ptr", "noreturn cold"),
     "rt_reraise": ("void", "ptr", "noreturn cold"), "rt_overflow": ("void", "ptr", "noreturn cold"),
     "rt_current": ("ptr", "i64", ""), "rt_handled": ("ptr", "", ""), "rt_handle": ("void", "ptr", ""),
     "rt_try": ("i64", "ptr, ptr", ""), "rt_running": ("i64", "", ""),
@@ -142,7 +144,8 @@ class ModuleEmitter:
         """The function that follows a typeinfo's chain of parents."""
         if not self._helper:
             self._helper = "@rumpk.is_instance"
-            self.functions.append(INSTANCE_HELPER.replace("#A", f"#{self.attributes('nounwind noinline')}").split("\n"))
+            self.functions.append(INSTANCE_HELPER.replace("#A", f"#{self.attributes('nounwind noinline')}")
+                                  .replace("PARENT", str(PARENT_OFFSET)).split("\n"))
         return self._helper
 
     # The module
@@ -156,7 +159,8 @@ class ModuleEmitter:
                 self._emit_function(function)
         functions = {f.symbol for f in self.program.functions} | set(self._called) | set(self._runtime)
         # A linker symbol may name a function of this module: one declaration of it is enough.
-        globals_ = [self.constants.define(g) for g in self.program.globals
+        globals_ = [roots(self) if g.external and g.symbol == ROOTS else self.constants.define(g)
+                    for g in self.program.globals
                     if not (g.external and g.symbol in functions)]
         done = 0
         while done < len(self.pending_classes):
@@ -281,7 +285,7 @@ loop:
   %same = icmp eq ptr %at, %class
   br i1 %same, label %done, label %next
 next:
-  %place = getelementptr inbounds i8, ptr %at, i64 8
+  %place = getelementptr inbounds i8, ptr %at, i64 PARENT
   %parent = load ptr, ptr %place
   %top = icmp eq ptr %parent, null
   br i1 %top, label %done, label %loop

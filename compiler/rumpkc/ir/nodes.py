@@ -310,6 +310,12 @@ class SizeOf(Expr):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class HasReferences(Expr):
+    """BOOL: whether a value of `of` may hold an address of the arena."""
+    of: Type
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class IfExp(Expr):
     test: Expr
     then: Expr

@@ -71,6 +71,7 @@ _EXPRESSIONS: dict[type, Callable[[Any], str]] = {
     ir.NewArray: lambda n: f"new {n.type}" + (" in frame" if n.in_frame else ""),
     ir.New: lambda n: f"new {n.type}" + (f"[+{show_expr(n.extra)}]" if n.extra is not None else ""),
     ir.TypeInfo: lambda n: f"typeinfo({n.cls})", ir.SizeOf: lambda n: f"sizeof({n.of})",
+    ir.HasReferences: lambda n: f"has_references({n.of})",
     ir.IfExp: lambda n: f"({show_expr(n.then)} if {show_expr(n.test)} else {show_expr(n.orelse)})",
     ir.And: lambda n: f"({show_expr(n.left)} and {show_expr(n.right)})",
     ir.Or: lambda n: f"({show_expr(n.left)} or {show_expr(n.right)})", ir.Seq: _seq,

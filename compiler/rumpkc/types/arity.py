@@ -15,7 +15,7 @@ Arity = tuple[int, int, dict[str, int]]
 TABLE: dict[str, Arity] = {
     **{name: (1, 1, {}) for name in (
         "abs", "all", "any", "ascii", "bin", "hash", "hex", "id", "len", "oct", "ord", "repr", "reversed",
-        "sizeof", "linker_symbol")},
+        "sizeof", "has_references", "linker_symbol")},
     **{name: (0, 1, {}) for name in ("exit", "frozenset", "list", "set", "tuple")},
     **{name: (2, 2, {}) for name in ("cast", "divmod", "isinstance", "issubclass")},
     **{name: (1, MANY, {"key": MANY, "default": MANY}) for name in ("min", "max")},

@@ -22,12 +22,12 @@ from rumpkc.types.fx import Fx, Hints, Restart, Var, assigned_names, partials
 from rumpkc.types.literals import fold_test
 from rumpkc.types.signature import own_type_params
 from rumpkc.types.symbols import ClassInfo, FuncInfo, FuncInst, ImportRef, ModuleInfo, VarInfo
-from rumpkc.types.types import INT, NEVER, NONE, ClassInst
+from rumpkc.types.types import INT, NEVER, NONE, USIZE, ClassInst
 from rumpkc.types.world import World
 
 MAX_ATTEMPTS = 200
-RUNTIME = ("rt_alloc", "rt_raise", "rt_reraise", "rt_current", "rt_handled", "rt_handle", "rt_uncaught", "rt_overflow",
-           "rt_running")
+RUNTIME = ("rt_new", "rt_alloc", "rt_bytes", "rt_begin", "rt_raise", "rt_reraise", "rt_current", "rt_handled", "rt_handle",
+           "rt_uncaught", "rt_overflow", "rt_running")
 
 
 def typecheck(unit: Any) -> ir.Program:
@@ -141,6 +141,7 @@ def _runtime(world: World) -> None:
     """What the emitter calls by name."""
     for name in RUNTIME:
         world.func(world.function_of("lib.core.runtime", name))
+    world.func(world.function_of("lib.core.collector", "rt_collect"))
     for symbol in world.module("lib.core.memory").names.values():
         if isinstance(symbol, FuncInfo) and symbol.export:
             world.func(symbol)
@@ -167,16 +168,19 @@ def _app_main(world: World, module: ModuleInfo) -> None:
         )
     span = _guard_span(module) or span
     call = ir.Call(span, inst.result, inst.ir, ())
+    frame = ir.Prim(span, USIZE, "frame.address", ())
+    begin = ir.Eval(span, ir.Call(span, NONE, world.library("runtime", "rt_begin"), (frame,)))
     flush = ir.Eval(span, ir.Call(span, NONE, world.library("text", "flush_output"), ()))
     if inst.result is INT:
         code = ir.Local(".code", INT, span)
         body: tuple[ir.Stmt, ...] = (
+            begin,
             ir.SetLocal(span, code, call),
             flush,
             ir.Return(span, ir.LocalGet(span, INT, code)),
         )
     else:
-        body = (ir.Eval(span, call), flush, ir.Return(span, ir.Const(span, INT, 0)))
+        body = (begin, ir.Eval(span, call), flush, ir.Return(span, ir.Const(span, INT, 0)))
     world.program.functions.append(
         ir.Function("app_main", "<module>", (), INT, main.node.span, module.name, body, exported=True)
     )

@@ -337,11 +337,20 @@ BUILTINS: dict[str, Rule] = {
 
 def _sizeof(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     conversions.no_keywords(node, "sizeof", 1, 1)
-    t = Annotations(fx.world, fx.module, fx.env, fx.owner).type_of(node.args[0])
-    size = ir.SizeOf(node.span, USIZE, t, isinstance(t, ClassInst) and not t.by_value)
+    item = node.args[0]
+    t = Annotations(fx.world, fx.module, fx.env, fx.owner).type_of(item)
+    named = not (isinstance(item, tree.Name) and item.id in fx.env)       # of a type variable: a value, not an object
+    size = ir.SizeOf(node.span, USIZE, t, named and isinstance(t, ClassInst) and not t.by_value)
     if want == USIZE:
         return size
     return ir.Prim(node.span, INT, "zext", (size,))
+
+
+def _has_references(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    """`has_references(T)`: whether a value of T may hold an address that the collector must know."""
+    systems.need_unsafe(fx, "has_references", node.span)
+    conversions.no_keywords(node, "has_references", 1, 1)
+    return ir.HasReferences(node.span, BOOL, Annotations(fx.world, fx.module, fx.env, fx.owner).type_of(node.args[0]))
 
 
 def _cast(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
@@ -376,6 +385,7 @@ def _linker_symbol(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
 OTHERS: dict[str, Rule] = {
     "rumpk.linker_symbol": _linker_symbol,
     "rumpk.sizeof": _sizeof,
+    "rumpk.has_references": _has_references,
     "typing.cast": _cast,
     "sys.exit": _exit,
     "dataclasses.replace": records.replace_call,

@@ -23,6 +23,8 @@ from rumpkc.targets.target import target_by_name
 
 MAP_NORESERVE = getattr(mmap, "MAP_NORESERVE", 0x4000)      # Linux; the mmap module names it only in some releases
 ARENA_BYTES = 512 << 20                 # reserved, not touched: the operating system gives pages as they are written
+BUDGET_VARIABLE = "RUMPK_BUDGET"        # bytes between two collections, for tests of the collector
+ARENA_VARIABLE = "RUMPK_ARENA"          # bytes of the arena that the program sees
 PROGRAM_OUTPUT = 1
 LINKER_SYMBOLS = ("__traceback_table", "__text_start")     # made by the linker for an image; here a table without rows
 
@@ -74,7 +76,8 @@ def run_object(image: bytes) -> int:
 
     def plat_arena(out: int) -> int:
         ctypes.c_uint64.from_address(out).value = base
-        return ARENA_BYTES
+        ctypes.c_uint64.from_address(out + 8).value = int(os.environ.get(BUDGET_VARIABLE, "0"))
+        return int(os.environ.get(ARENA_VARIABLE, ARENA_BYTES))
 
     rows: list[tuple[str, Callable[..., Any], Any, tuple[Any, ...]]] = [
         ("plat_write", plat_write, I64, (I64, POINTER, I64)),

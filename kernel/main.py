@@ -13,11 +13,12 @@ from hal.fdt import TreeInfo, argument_is, read_tree
 from kernel import log
 from kernel.clock import clock_init
 from kernel.console import use_frames
-from kernel.memory import IMAGE_START, arena_bytes, memory_init, ram_bytes
+from kernel.memory import IMAGE_START, arena_bytes, cap_budget, memory_init, ram_bytes
 from kernel.panic import panic
 from rumpk import Ptr, export, extern, noalloc, u8, u64, usize
 
 MIB: Final = 1 << 20
+OFTEN: Final = 4096                     # bytes
 EXIT_MASK: Final = 0xFF                 # an exit status has eight bits, as for a process
 
 _app_runs: bool = False                 # before that, nobody may end the machine but a panic
@@ -38,6 +39,8 @@ def kmain(hart: int, tree: usize) -> Never:
     use_frames(asked(info, b"rumpk.frames", b"1"))
     log.set_quiet(asked(info, b"rumpk.log", b"quiet"))
     memory_init(info.memory_base, info.memory_bytes, int(tree), info.total_bytes)
+    if asked(info, b"rumpk.collect", b"often"):
+        cap_budget(OFTEN)
     report(hart, info)
     if arena_bytes() == 0:
         panic("no memory behind the image")

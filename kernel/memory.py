@@ -23,6 +23,7 @@ USED: Final = 0x6B70_6D75_5221_6465     # no meaning beyond "not zero by chance"
 _ram_bytes: int = 0
 _arena_base: int = 0
 _arena_bytes: int = 0
+_budget: int = 0                        # bytes between two collections, for tests; 0: as the library thinks best
 
 
 @noalloc
@@ -54,6 +55,13 @@ def claim(base: int, size: int) -> None:
 
 
 @noalloc
+def cap_budget(count: int) -> None:
+    """Let the app collect whenever it has allocated `count` bytes: the boot argument `rumpk.collect=often`."""
+    global _budget
+    _budget = count
+
+
+@noalloc
 @export("kernel_ram_bytes")
 def ram_bytes() -> int:
     """All of the machine's memory."""
@@ -76,7 +84,8 @@ def arena_bytes() -> int:
 
 @noalloc
 @export("plat_arena")
-def plat_arena(out_base: Ptr[usize]) -> usize:
-    """The arena: its base through `out_base`, its size as the result. Zeroed, 16-byte aligned."""
-    out_base[0] = usize(_arena_base)
+def plat_arena(out: Ptr[usize]) -> usize:
+    """The arena: its base in `out[0]`, its size as the result. Zeroed, 16-byte aligned. In `out[1]`: `cap_budget`."""
+    out[0] = usize(_arena_base)
+    out[1] = usize(_budget)
     return usize(_arena_bytes)

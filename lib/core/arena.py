@@ -16,8 +16,8 @@ from typing import Final, Never
 
 from lib.core.collector import collect, free_block
 from lib.core.state import (
-    BASE, BUDGET, CAPPED, END, FLOOR, FRESH, GRAIN, HEAD, HELD, HOLE, LARGE, LARGE_HOLE, LIMIT, LIVE, NEXT, POINTERS,
-    RAW, ROOM, ROOM_END, SIZE_BITS, SMALL, SPENT, STARTS, WINDOW, heap, word_at,
+    BASE, BUDGET, CAPPED, END, FLOOR, FRESH, GRAIN, HEAD, HELD, HOLE_BITS, LARGE, LIMIT, LIVE, NEXT, POINTERS, RAW, ROOM,
+    ROOM_END, SIZE_BITS, SPENT, STARTS, WINDOW, heap, kind_of, word_at,
 )
 from rumpk import Ptr, cold, extern, inline, noinline, prim, u8, unchecked, usize
 
@@ -112,7 +112,7 @@ def _open() -> None:
         prim.trap()
     bits = (prim.lshr(length, 9) + 1) << 3                  # one bit for 8 bytes
     heap[STARTS] = prim.lshr(base + length - 2 * bits, 3) << 3
-    heap[LIMIT] = prim.lshr(heap[STARTS] - prim.lshr(length, 9) - LARGE_HOLE // 4, 3) << 3
+    heap[LIMIT] = prim.lshr(heap[STARTS] - prim.lshr(length, 9) - MEDIUM, 3) << 3
     heap[ROOM] = base
     heap[ROOM_END] = heap[LIMIT]
     heap[FRESH] = base
@@ -130,11 +130,13 @@ def _open() -> None:
 @unchecked
 def _cut(size: usize) -> usize:
     """A block of `size` bytes from somewhere else than the window; 0: there is no hole that large."""
-    hole = heap[SMALL]
-    if size <= HOLE and hole != 0:
-        heap[SMALL] = word_at(hole)[1]
-        end = hole + (prim.lshr(word_at(hole)[0], 3) << 3)
-        return _window(hole, end, size)
+    kind = kind_of(max(size, usize(1 << HOLE_BITS)))
+    while kind < LARGE:
+        hole = heap[kind]
+        if hole != 0 and word_at(hole)[0] >= size:
+            heap[kind] = word_at(hole)[1]
+            return _window(hole, hole + (prim.lshr(word_at(hole)[0], 3) << 3), size)
+        kind += 1
     if size > heap[ROOM_END] - heap[ROOM] and not _next_room(size):
         return usize(0)
     place = heap[ROOM]
@@ -179,25 +181,21 @@ def _clean(start: usize, end: usize) -> None:
 
 @unchecked
 def _next_room(size: usize) -> bool:
-    """Make the first hole of at least `size` bytes the room: a large one, or a small one where that is enough."""
-    kind = usize(LARGE)
-    while True:
-        before, hole = usize(0), heap[kind]
-        while hole != 0:
-            have = prim.lshr(word_at(hole)[0], 3) << 3
-            if have >= size:
-                if before == 0:
-                    heap[kind] = word_at(hole)[1]
-                else:
-                    word_at(before)[1] = word_at(hole)[1]
-                free_block(heap[ROOM], heap[ROOM_END])
-                heap[ROOM] = hole
-                heap[ROOM_END] = hole + have
-                return True
-            before, hole = hole, word_at(hole)[1]
-        if kind == SMALL or size >= LARGE_HOLE:
-            return False
-        kind = usize(SMALL)
+    """Make the first large hole of at least `size` bytes the room."""
+    before, hole = usize(0), heap[LARGE]
+    while hole != 0:
+        have = prim.lshr(word_at(hole)[0], 3) << 3
+        if have >= size:
+            if before == 0:
+                heap[LARGE] = word_at(hole)[1]
+            else:
+                word_at(before)[1] = word_at(hole)[1]
+            free_block(heap[ROOM], heap[ROOM_END])
+            heap[ROOM] = hole
+            heap[ROOM_END] = hole + have
+            return True
+        before, hole = hole, word_at(hole)[1]
+    return False
 
 
 # The newest block

@@ -12,8 +12,8 @@ the marked blocks. `rt_try` calls the collector: so all registers that the progr
 from typing import Final
 
 from lib.core.state import (
-    BASE, BUDGET, CAPPED, DEPTH, END, FLOOR, FREE, FRESH, GRAIN, HELD, HOLE, LARGE, LARGE_HOLE, LIMIT, LIVE, LOST,
-    LOWEST, NEXT, POINTERS, RAW, ROOM, ROOM_END, SMALL, SPENT, STACK, STARTS, TOP, heap, word_at,
+    BASE, BUDGET, CAPPED, DEPTH, END, FLOOR, FREE, FRESH, GRAIN, HELD, HOLE_BITS, HOLES, LARGE, LIMIT, LIVE, LOST, LOWEST,
+    NEXT, POINTERS, RAW, ROOM, ROOM_END, SPENT, STACK, STARTS, TOP, heap, kind_of, word_at,
 )
 from rumpk import Ptr, cold, export, extern, linker_symbol, noinline, prim, u8, unchecked, usize
 
@@ -52,7 +52,9 @@ def rt_collect(context: Ptr[u8]) -> int:
     """The collection itself, with every register of the program on the stack above this frame."""
     free_block(heap[NEXT], heap[END])
     free_block(heap[ROOM], heap[ROOM_END])
-    for kind in range(NEXT, LARGE + 1):
+    for word in range(NEXT, ROOM_END + 1):
+        heap[word] = usize(0)
+    for kind in range(HOLES, LARGE + 1):
         heap[kind] = usize(0)
     reserve = heap[LIMIT]
     heap[TOP] = _bottom()
@@ -233,23 +235,23 @@ def _sweep(free: bool) -> None:
 
 @unchecked
 def _hole(start: usize, end: usize) -> None:
-    """Make a hole of a range without marked blocks, and enter it in its list. Those with lower addresses come first."""
-    if start == end:
-        return
-    size = end - start
+    """Make a hole of a range without marked blocks."""
     if heap[CAPPED] != 0 and start < heap[FRESH]:
         prim.mem_set(Ptr[u8](start), u8(POISON), min(end, heap[FRESH]) - start)
     free_block(start, end)
-    if size >= HOLE:
-        kind = LARGE if size >= LARGE_HOLE else SMALL
+
+
+@noinline
+@unchecked
+def free_block(start: usize, end: usize) -> None:
+    """Give free memory the head that says so, and enter it in its list of holes if it is worth it."""
+    if start == end:
+        return
+    size = end - start
+    word_at(start)[0] = size | (RAW | FREE)
+    heap[FRESH] = max(heap[FRESH], start + GRAIN)
+    if prim.lshr(size, HOLE_BITS) != 0:
+        kind = kind_of(size)
         word_at(start)[1] = heap[kind]
         heap[kind] = start
         heap[FRESH] = max(heap[FRESH], start + 2 * GRAIN)
-
-
-@unchecked
-def free_block(start: usize, end: usize) -> None:
-    """Give free memory the head that says so."""
-    if start != end:
-        word_at(start)[0] = (end - start) | (RAW | FREE)
-        heap[FRESH] = max(heap[FRESH], start + GRAIN)

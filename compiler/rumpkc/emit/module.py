@@ -271,6 +271,8 @@ class ModuleEmitter:
                 words.append(word)
         if "cold" in words and "alwaysinline" not in words and "noinline" not in words:
             words.append("noinline")
+        if "cold" in words:
+            words.append("optsize")
         if function.module == MEMORY_MODULE:
             words.append('"no-builtins"')
         return " ".join([*words, *self.lowering.function_words(function)])

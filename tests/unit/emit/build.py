@@ -112,7 +112,15 @@ define void @rt_handle(ptr %e) {
 declare void @rt_throw() noreturn
 declare ptr @calloc(i64, i64)
 declare void @exit(i32)
+define ptr @rt_new(i64 %n) {
+  %p = call ptr @calloc(i64 1, i64 %n)
+  ret ptr %p
+}
 define ptr @rt_alloc(i64 %n) {
+  %p = call ptr @calloc(i64 1, i64 %n)
+  ret ptr %p
+}
+define ptr @rt_bytes(i64 %n) {
   %p = call ptr @calloc(i64 1, i64 %n)
   ret ptr %p
 }

@@ -76,7 +76,7 @@ def memory_map(board, monkeypatch):
     (1 << 30, 0x8100_0000, 0x4000_0000 - 0x100_2000 - 16),
 ])
 def test_the_arena_lies_between_image_and_tree(memory_map, ram_bytes, tree, arena):
-    with Memory({0x8020_0000: bytes(64), 0x8100_2000: bytes(64), 0x9000_0000: bytes(8)}):
+    with Memory({0x8020_0000: bytes(64), 0x8100_2000: bytes(64), 0x9000_0000: bytes(16)}):
         memory_map.memory_init(0x8000_0000, ram_bytes, tree, 0x1234)
         out = Ptr[usize](0x9000_0000)
         assert memory_map.plat_arena(out) == arena == memory_map.arena_bytes()

@@ -1,0 +1,48 @@
+"""The collector, often: programs that collect at every allocation print what CPython prints.
+
+What is free is overwritten in this mode (lib/core/collector.py), so a block that was dropped too early shows. A cross-section
+runs by default; `RUMPK_COLLECT_ALL=1 pytest tests/test_collector.py` takes every program of tests/run and apps (20 minutes).
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+import qemu
+from test_conformance import FILES, TIMEOUT, expectation, name, stdin_of
+
+SLOW = {"memory_churn": 3000}         # bytes between two collections; else 1
+SAMPLE = FILES if os.environ.get("RUMPK_COLLECT_ALL") else [
+    path for number, path in enumerate(FILES) if number % 7 == 0 or path.stem.startswith("memory_")]
+ON_BOARDS = ("memory_churn", "memory_error")
+
+
+@pytest.mark.parametrize("path", SAMPLE, ids=name)
+def test_collecting_at_every_allocation(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted = expectation(path)
+    image = qemu.build(path, "host", 2)
+    monkeypatch.setenv("RUMPK_BUDGET", str(SLOW.get(path.stem, 1)))
+    got = qemu.run(image, "host", stdin_of(path), TIMEOUT)
+    assert (got.stdout, got.code) == (wanted.stdout, wanted.code), got.stderr
+
+
+@pytest.mark.parametrize("machine", ["riscv64", "aarch64"])
+@pytest.mark.parametrize("stem", ON_BOARDS)
+def test_collecting_often_on_boards(stem: str, machine: str) -> None:
+    if why := qemu.missing(machine):
+        pytest.skip(why)
+    path = qemu.ROOT / "tests" / "run" / f"{stem}.py"
+    wanted = expectation(path)
+    got = qemu.run(qemu.build(path, machine, 2), machine, b"", TIMEOUT,
+                   ("-append", "rumpk.frames=1 rumpk.collect=often", "-m", "32M"))
+    assert (got.stdout, got.code) == (wanted.stdout, wanted.code), got.stderr
+
+
+def test_a_small_arena_is_enough_for_a_lot_of_garbage(monkeypatch: pytest.MonkeyPatch) -> None:
+    """memory_churn allocates some 60 MB and never holds more than 1 MB."""
+    path = qemu.ROOT / "tests" / "run" / "memory_churn.py"
+    monkeypatch.setenv("RUMPK_ARENA", "2500000")
+    got = qemu.run(qemu.build(path, "host", 2), "host", b"", TIMEOUT)
+    assert (got.stdout, got.code) == (expectation(path).stdout, 0), got.stderr

@@ -12,7 +12,7 @@ from abc import abstractmethod
 from typing import Generic, Never, TypeVar
 
 from lib.core.iteration import running, set_running
-from rumpk import cold, inline, noinline, prim, usize
+from rumpk import Ptr, cold, inline, noinline, prim, u8
 
 T = TypeVar("T")
 W = TypeVar("W")
@@ -31,7 +31,7 @@ class Iterable(Generic[T]):
 class Iterator(Iterable[T]):
     """What gives items, once."""
 
-    _it_outer: usize
+    _it_outer: Ptr[u8]                  # the generator that this one was started in
     _it_state: int
     _it_runs: bool
     _it_thrown: BaseException | None
@@ -155,14 +155,14 @@ class Generator(Iterator[Y], Generic[Y, S, R]):
         if self._it_runs:
             _is_running()
         self._it_runs = True
-        self._it_outer = running()
+        self._it_outer = prim.int_ptr(Ptr[u8], running())
         set_running(prim.ptr_int(prim.ref_ptr(self)))
         return True
 
     @inline
     def _it_leave(self) -> bool:
         """The body has yielded (True) or come to its end."""
-        set_running(self._it_outer)
+        set_running(prim.ptr_int(self._it_outer))
         self._it_runs = False
         return self._it_state >= 0
 

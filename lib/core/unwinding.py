@@ -13,7 +13,7 @@ def unwind(error: BaseException, until: usize) -> BaseException:
     at = running()
     while at != until:
         left = prim.ptr_ref(Iterator[int], prim.int_ptr(Ptr[u8], at))
-        at = left._it_outer
+        at = prim.ptr_int(left._it_outer)
         left._it_state = -1
         left._it_runs = False
         if isinstance(error, StopIteration):

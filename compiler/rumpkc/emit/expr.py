@@ -241,7 +241,8 @@ def _new_array(body: Body, node: ir.NewArray) -> str:
     size = body.layout.size(node.type)
     body.at(node.span)
     if not node.in_frame:
-        return body.value(f"call ptr @{body.module.runtime('rt_alloc')}(i64 {size})")
+        maker = "rt_alloc" if places(body.layout, node.type) else "rt_bytes"
+        return body.value(f"call ptr @{body.module.runtime(maker)}(i64 {size})")
     place = body.alloca(f"[{-(-size // 16) * 2} x i64]", "array")
     clear(body, place, size)
     return place

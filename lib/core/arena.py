@@ -9,15 +9,15 @@ in the three low bits. So the arena can be walked from its base. Nothing is free
 out than the budget since the last time, the collector finds what the program still reaches, and the holes between make
 new windows. Whoever made the newest block may shorten or extend it.
 
-Memory from `FRESH` up was never written since it was handed over, and is zero; a window below it is zeroed when it is cut.
+Memory from `FRESH` up was never written, and is zero; a window below it is zeroed when it is cut.
 """
 
 from typing import Final, Never
 
 from lib.core.collector import collect, free_block
 from lib.core.state import (
-    BASE, BUDGET, CAPPED, END, FLOOR, FRESH, GRAIN, HEAD, HELD, HOLE_BITS, LARGE, LIMIT, LIVE, NEXT, POINTERS, RAW, ROOM,
-    ROOM_END, SIZE_BITS, SPENT, STARTS, WINDOW, heap, kind_of, word_at,
+    BASE, BUDGET, CAPPED, END, FLOOR, FRESH, GRAIN, HEAD, HELD, HOLE_BITS, LARGE, LIMIT, LIVE, NEXT, POINTERS, RAW,
+    ROOM, ROOM_END, SIZE_BITS, SPENT, STARTS, WINDOW, heap, kind_of, word_at,
 )
 from rumpk import Ptr, cold, extern, inline, noinline, prim, u8, unchecked, usize
 

@@ -12,8 +12,8 @@ the marked blocks. `rt_try` calls the collector: so all registers that the progr
 from typing import Final
 
 from lib.core.state import (
-    BASE, BUDGET, CAPPED, DEPTH, END, FLOOR, FREE, FRESH, GRAIN, HELD, HOLE_BITS, HOLES, LARGE, LIMIT, LIVE, LOST, LOWEST,
-    NEXT, POINTERS, RAW, ROOM, ROOM_END, SPENT, STACK, STARTS, TOP, heap, kind_of, word_at,
+    BASE, BUDGET, CAPPED, DEPTH, END, FLOOR, FREE, FRESH, GRAIN, HELD, HOLE_BITS, HOLES, LARGE, LIMIT, LIVE, LOST,
+    LOWEST, NEXT, POINTERS, RAW, ROOM, ROOM_END, SPENT, STACK, STARTS, TOP, heap, kind_of, word_at,
 )
 from rumpk import Ptr, cold, export, extern, linker_symbol, noinline, prim, u8, unchecked, usize
 

@@ -1,6 +1,6 @@
 """`object`, the root of all classes that have identity.
 
-An object begins with the address of its typeinfo: { bytes, map of references, parent typeinfo, name (a str), methods… }.
+An object begins with the address of its typeinfo: { bytes, map, parent typeinfo, name (a str), methods… }.
 """
 
 from typing import Final

@@ -24,7 +24,7 @@ TOP: Final = 16                         # the mark stack, which grows down: its 
 LOWEST: Final = 17                      # … and the lowest that it ever was
 DEPTH: Final = 18                       # where it must end
 LOST: Final = 19                        # not 0: it was full, and something was not entered
-HOLES: Final = 20                       # the first hole of 64 bytes and more, of 128 … 2048; a hole's second word leads on
+HOLES: Final = 20                       # the first hole of 64 bytes or more, of 128 … 2048; its second word leads on
 LARGE: Final = 26                       # the first hole of 4096 bytes and more
 
 heap: Array[usize, 27] = Array[usize, 27]()

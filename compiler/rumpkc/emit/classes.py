@@ -87,5 +87,6 @@ class ClassRecords:
         entries = [f"ptr {module.function_name(f)}" if f is not None else "ptr null" for f in vtable]
         shape = f"[{len(entries)} x ptr]"
         methods = f"{shape} [{', '.join(entries)}]" if entries else f"{shape} zeroinitializer"
+        words = f"i64 {block_bytes(module.layout, cls)}, i64 {pointer_map(module.layout, cls)}"
         self.lines.append(f"{self._known[cls]} = internal constant {{ i64, i64, ptr, ptr, {shape} }} "
-                          f"{{ i64 {block_bytes(module.layout, cls)}, i64 {pointer_map(module.layout, cls)}, ptr {parent}, ptr {name}, {methods} }}, align 8")
+                          f"{{ {words}, ptr {parent}, ptr {name}, {methods} }}, align 8")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 ROOTS = "rt_roots"
 WORD = 8
-MAP_BITS = 63                            # words that a map has bits for; an object with a later one is marked word by word
+MAP_BITS = 63                            # words that a map has bits for
 ANY_WORD = -1
 
 

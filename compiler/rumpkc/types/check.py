@@ -26,8 +26,8 @@ from rumpkc.types.types import INT, NEVER, NONE, USIZE, ClassInst
 from rumpkc.types.world import World
 
 MAX_ATTEMPTS = 200
-RUNTIME = ("rt_new", "rt_alloc", "rt_bytes", "rt_begin", "rt_raise", "rt_reraise", "rt_current", "rt_handled", "rt_handle",
-           "rt_uncaught", "rt_overflow", "rt_running")
+RUNTIME = ("rt_new", "rt_alloc", "rt_bytes", "rt_begin", "rt_raise", "rt_reraise", "rt_current", "rt_handled",
+           "rt_handle", "rt_uncaught", "rt_overflow", "rt_running")
 
 
 def typecheck(unit: Any) -> ir.Program:

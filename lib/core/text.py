@@ -109,7 +109,7 @@ def concat2(a: str, b: str) -> str:
 @inline
 def _block_bytes(count: int) -> usize:
     """What a str with `count` bytes of text takes."""
-    return prim.zext(usize, count + 1) + sizeof(str)
+    return prim.zext(usize, count + 1 + prim.zext(int, sizeof(str)))
 
 
 class StrBuilder:

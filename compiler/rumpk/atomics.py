@@ -52,30 +52,30 @@ class Atomic:
         """Replaces the value."""
         self._value = self.ITEM(value)
 
-    def swap(self, value: int, order: Order = SEQ_CST) -> Any:
+    def exchange(self, value: int, order: Order = SEQ_CST) -> Any:
         """Replaces the value; gives the old one."""
         old, self._value = self._value, self.ITEM(value)
         return old
 
     def fetch_add(self, value: int, order: Order = SEQ_CST) -> Any:
         """Adds modulo 2^n; gives the old value."""
-        return self.swap(self._wrapped(int(self._value) + int(value)))
+        return self.exchange(self._wrapped(int(self._value) + int(value)))
 
     def fetch_sub(self, value: int, order: Order = SEQ_CST) -> Any:
         """Subtracts modulo 2^n; gives the old value."""
-        return self.swap(self._wrapped(int(self._value) - int(value)))
+        return self.exchange(self._wrapped(int(self._value) - int(value)))
 
     def fetch_and(self, value: int, order: Order = SEQ_CST) -> Any:
         """Bitwise and; gives the old value."""
-        return self.swap(self._wrapped(int(self._value) & int(value)))
+        return self.exchange(self._wrapped(int(self._value) & int(value)))
 
     def fetch_or(self, value: int, order: Order = SEQ_CST) -> Any:
         """Bitwise or; gives the old value."""
-        return self.swap(self._wrapped(int(self._value) | int(value)))
+        return self.exchange(self._wrapped(int(self._value) | int(value)))
 
     def fetch_xor(self, value: int, order: Order = SEQ_CST) -> Any:
         """Bitwise exclusive or; gives the old value."""
-        return self.swap(self._wrapped(int(self._value) ^ int(value)))
+        return self.exchange(self._wrapped(int(self._value) ^ int(value)))
 
     def compare_exchange(self, expected: int, value: int, order: Order = SEQ_CST) -> bool:
         """Stores `value` if the number equals `expected`; says whether it did."""

@@ -115,6 +115,8 @@ class Table:
         names = {cls.__name__ for cls in kind.__mro__ if cls.__module__.startswith("rumpk.")}
         if "Array" in names:
             return ("array", parts(value))
+        if "Atomic" in names:
+            return ("object", "lib.core.atomic", "Atomic", [("_value", part(value.load()))])
         if "Span" in names:
             return ("span", parts(list(value)))
         library = kind.__module__ == "builtins" or kind.__module__ in sys.stdlib_module_names

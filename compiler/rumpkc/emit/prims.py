@@ -252,7 +252,7 @@ def _atomic(body: Body, node: ir.Prim, args: list[str]) -> str:
         body.do(f"store atomic {memory} {values[0]}, ptr {args[0]} {order}, align {align}")
         return "0"
     if what == "cas":
-        failure = "seq_cst" if order == "seq_cst" else "acquire"
+        failure = {"monotonic": order, "release": "monotonic", "seq_cst": order}.get(order, "acquire")
         pair = body.value(f"cmpxchg ptr {args[0]}, {memory} {values[0]}, {memory} {values[1]} {order} {failure}, "
                           f"align {align}")
         return body.from_memory(t, body.value(f"extractvalue {{ {memory}, i1 }} {pair}, 0"))

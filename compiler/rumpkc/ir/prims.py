@@ -83,9 +83,10 @@ _rows("volatile.load", "p", "to", effect=True)             # exactly one access 
 _rows("volatile.store", "Pv", "none", effect=True)
 _rows("atomic.load.relaxed atomic.load.acquire atomic.load.seqcst", "p", "to", effect=True)
 _rows("atomic.store.relaxed atomic.store.release atomic.store.seqcst", "Pv", "none", effect=True)
-_rows("atomic.add.relaxed atomic.add.acqrel atomic.add.seqcst atomic.sub.acqrel atomic.and.acqrel atomic.or.acqrel "
-      "atomic.xor.acqrel atomic.swap.acqrel", "Pv", "to", effect=True)              # the old value
-_rows("atomic.cas.acqrel atomic.cas.seqcst", "Pvv", "to", effect=True)         # pointer, expected, new: the old value
+for _order in ("relaxed", "acquire", "release", "acqrel", "seqcst"):
+    for _op in ("add", "sub", "and", "or", "xor", "swap"):
+        _rows(f"atomic.{_op}.{_order}", "Pv", "to", effect=True)
+    _rows(f"atomic.cas.{_order}", "Pvv", "to", effect=True)    # pointer, expected, new; all of these give the old value
 _rows("fence.acquire fence.release fence.acqrel fence.seqcst fence.compiler", "", "none", effect=True)
 
 # Control and the machine.

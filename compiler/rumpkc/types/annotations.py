@@ -286,7 +286,11 @@ class Annotations:
             case "rumpk.Span" if len(args) == 1:
                 return self._class(self._library("lib.core.span", "Span"), args, node)
             case "rumpk.Atomic" if len(args) == 1:
-                return self._class(self._library("lib.core.atomic", "Atomic"), args, node)
+                from rumpkc.types.atomics import check_item
+
+                made = self._class(self._library("lib.core.atomic", "Atomic"), args, node)
+                check_item(made, node.span)
+                return made
             case "rumpk.Array" if len(args) == 2:
                 return ArrayType(self.type_of(args[0]), self._length(args[1]))
             case "typing.Iterable" | "typing.Iterator" | "typing.Generator":

@@ -7,6 +7,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.syntax import tree
 from rumpkc.types import (
     arrays,
+    atomics,
     calls,
     closures,
     doubts,
@@ -257,6 +258,8 @@ def value_method(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call, want: Ty
         return _union_method(fx, receiver, t, name, node, want)
     if is_str_enum(t) and isinstance(t, ClassInst) and find_member(t, name) is None:
         return value_method(fx, operators.plain_number(receiver), name, node, want)
+    if atomics.is_atomic(t):
+        return atomics.method(fx, receiver, name, node)
     if isinstance(t, ClassInst):
         other = overloaded(fx, receiver, name, node)
         if other is not None:

@@ -283,11 +283,13 @@ INSTRUCTIONS = {
 
 def instruction(fx: Fx, name: str, node: tree.Call) -> ir.Expr:
     """`wfi()`, `fence()` and their like."""
+    if name == "fence":
+        from rumpkc.types.atomics import fence
+
+        return fence(fx, node)
     need_unsafe(fx, name, node.span)
     if node.args or node.keywords:
         raise fail("E0310", f"`{name}` takes no arguments", node.span)
-    if name == "fence":
-        return ir.Prim(node.span, NONE, "fence.seqcst", ())
     return ir.Prim(node.span, NONE, f"sys.do:{INSTRUCTIONS[name]}", ())
 
 

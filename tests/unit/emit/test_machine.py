@@ -137,3 +137,24 @@ def test_output_is_deterministic() -> None:
     x = ir.Local("x", INT)
     functions = [function(f"f{i}", [x] if i == 0 else [], INT, [ret(num(i))]) for i in range(5)]
     assert llvm_of(*functions, target="riscv64") == llvm_of(*functions, target="riscv64")
+
+
+@pytest.mark.parametrize("level", [0, 2])
+@pytest.mark.parametrize("target", BOARDS)
+def test_every_atomic_operation_is_there_once(target: str, level: int, tmp_path) -> None:
+    """Results that nobody uses, and equal operations in a row: each is one instruction, or one loop of exclusives."""
+    place = ir.Local("p", PtrType(U64))
+    ops = ("add", "sub", "and", "or", "xor", "swap")
+    body = [ev(prim(f"atomic.{op}.{order}", get(place), num(5, U64), to=U64))
+            for op in ops for order in ("relaxed", "seqcst")]
+    body += [ev(prim("atomic.cas.relaxed", get(place), num(1, U64), num(2, U64), to=U64)),
+             ev(prim("atomic.load.acquire", get(place), to=U64)), ev(prim("fence.acqrel", to=NONE))]
+    code = disassemble(object_of(function("f", [place], NONE, body), target=target, opt_level=level,
+                                 debug=DebugLevel.NONE), tmp_path)
+    words = [line.split("\t")[1].strip() for line in code.splitlines() if line.count("\t") > 1]
+    if target == "riscv64":
+        amo = [w.partition(".")[0] for w in words if w.startswith("amo")]
+        assert sorted(amo) == sorted(["amoadd"] * 4 + ["amoand", "amoor", "amoxor", "amoswap"] * 2), code
+        assert sum(w.startswith("lr.d") for w in words) == 1 and any(w.startswith("fence") for w in words), code
+    else:
+        assert sum(w in ("ldxr", "ldaxr") for w in words) == 13 and "dmb" in words, code

@@ -83,7 +83,7 @@ def test_atomics_wrap_and_exchange():
     assert counter.fetch_add(10) == 250 and counter.load() == 4 and type(counter.load()) is u8
     assert counter.fetch_sub(5) == 4 and counter.load() == 255
     assert counter.fetch_and(0x0f) == 255 and counter.fetch_or(0x10) == 15 and counter.fetch_xor(1) == 31
-    assert counter.compare_exchange(30, 1) and not counter.compare_exchange(30, 2) and counter.swap(9) == 1
+    assert counter.compare_exchange(30, 1) and not counter.compare_exchange(30, 2) and counter.exchange(9) == 1
     signed = Atomic[i32](2 ** 31 - 1)
     signed.fetch_add(1)
     assert signed.load() == -2 ** 31

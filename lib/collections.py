@@ -3,7 +3,7 @@
 A deque is a ring in a block whose size is a power of two, so that a place is an index with a mask.
 """
 
-from typing import Callable, Collection, Generic, Never, TypeVar
+from typing import Callable, Collection, Final, Generic, Never, TypeVar
 
 from lib.core.arena import allocate
 from lib.core.dict import Dict
@@ -15,6 +15,7 @@ from rumpk import Ptr, cold, has_references, inline, noinline, prim, sizeof, unc
 T = TypeVar("T")
 K = TypeVar("K")
 V = TypeVar("V")
+INT_MAX: Final = 0x7FFF_FFFF_FFFF_FFFF
 
 
 @noinline
@@ -115,6 +116,32 @@ class deque(Iterable[T]):  # noqa: N801
         for item in items:
             self.appendleft(item)
 
+    def __iadd__(self, items: list[T]) -> "deque[T]":
+        self.extend(items)
+        return self
+
+    def __add__(self, other: "deque[T]") -> "deque[T]":
+        out = self.copy()
+        for item in other:
+            out.append(item)
+        return out
+
+    def __mul__(self, count: int) -> "deque[T]":
+        out = self.copy()
+        out *= count
+        return out
+
+    def __rmul__(self, count: int) -> "deque[T]":
+        return self.__mul__(count)
+
+    def __imul__(self, count: int) -> "deque[T]":
+        items = list(self)
+        if count <= 0:
+            self._count = 0
+        for _ in range(count - 1):
+            self.extend(items)
+        return self
+
     def clear(self) -> None:
         self._count = 0
 
@@ -166,8 +193,10 @@ class deque(Iterable[T]):  # noqa: N801
                 return
         raise ValueError(f"{item!r} is not in deque")
 
-    def index(self, item: T) -> int:
-        for at in range(self._count):
+    def index(self, item: T, start: int = 0, stop: int = INT_MAX) -> int:
+        begin = max(0, start + self._count) if start < 0 else start
+        end = stop + self._count if stop < 0 else min(stop, self._count)
+        for at in range(begin, end):
             if self._data[self._place(at)] == item:
                 return at
         raise ValueError(f"{item!r} is not in deque")
@@ -212,6 +241,18 @@ class deque(Iterable[T]):  # noqa: N801
             if not (self[at] == other[at]):
                 return False
         return True
+
+    def __lt__(self, other: "deque[T]") -> bool:
+        return list(self) < list(other)
+
+    def __le__(self, other: "deque[T]") -> bool:
+        return list(self) <= list(other)
+
+    def __gt__(self, other: "deque[T]") -> bool:
+        return list(self) > list(other)
+
+    def __ge__(self, other: "deque[T]") -> bool:
+        return list(self) >= list(other)
 
     def __repr__(self) -> str:
         out = StrBuilder()

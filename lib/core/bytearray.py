@@ -2,7 +2,7 @@
 
 from typing import Never
 
-from lib.core import bytes_ops
+from lib.core import bytes_case, bytes_ops
 from lib.core.arena import allocate, extend
 from lib.core.bytesmem import bytes_of, payload
 from lib.core.iterator import Iterable, Iterator, Walk
@@ -108,8 +108,8 @@ class ByteArray(Iterable[int]):
     @inline
     @unchecked
     def __setitem__(self, index: int, value: int) -> None:
-        at = self._place(index)
-        self._data[at] = bytes_ops.byte_of(value)
+        byte = bytes_ops.byte_of(value)         # CPython looks at the value first
+        self._data[self._place(index)] = byte
 
     @inline
     @unchecked
@@ -123,7 +123,7 @@ class ByteArray(Iterable[int]):
         return index
 
     def __delitem__(self, index: int) -> None:
-        self.pop(index)
+        self.pop(self._place(index))
 
     @inline
     @unchecked
@@ -251,6 +251,18 @@ class ByteArray(Iterable[int]):
             out._add(self._data, len(self))
         return out
 
+    def __rmul__(self, count: int) -> "ByteArray":
+        return self.__mul__(count)
+
+    def __imul__(self, count: int) -> "ByteArray":
+        length = len(self)
+        if count <= 0:
+            self._len = usize(0)
+        for _ in range(count - 1):
+            self._room(length)
+            self._add(self._data, length)
+        return self
+
     def __eq__(self, other: "ByteArray") -> bool:
         return self._len == other._len and same_bytes(self._data, other._data, len(self))
 
@@ -258,7 +270,7 @@ class ByteArray(Iterable[int]):
         return compare_bytes(self._data, len(self), other._data, len(other)) < 0
 
     def __repr__(self) -> str:
-        return f"bytearray({repr_bytes(self._data, len(self))})"
+        return f"bytearray({repr_bytes(self._data, len(self), True)})"
 
     # Read only: on a copy as bytes
 
@@ -292,6 +304,108 @@ class ByteArray(Iterable[int]):
 
     def hex(self, sep: str = "", bytes_per_sep: int = 1) -> str:
         return self._bytes().hex(sep, bytes_per_sep)
+
+    def upper(self) -> "ByteArray":
+        return bytearray_from_bytes(self._bytes().upper())
+
+    def lower(self) -> "ByteArray":
+        return bytearray_from_bytes(self._bytes().lower())
+
+    def capitalize(self) -> "ByteArray":
+        return bytearray_from_bytes(self._bytes().capitalize())
+
+    def title(self) -> "ByteArray":
+        return bytearray_from_bytes(self._bytes().title())
+
+    def swapcase(self) -> "ByteArray":
+        return bytearray_from_bytes(self._bytes().swapcase())
+
+    def strip(self, chars: bytes | None = None) -> "ByteArray":
+        return bytearray_from_bytes(self._bytes().strip(chars))
+
+    def lstrip(self, chars: bytes | None = None) -> "ByteArray":
+        return bytearray_from_bytes(self._bytes().lstrip(chars))
+
+    def rstrip(self, chars: bytes | None = None) -> "ByteArray":
+        return bytearray_from_bytes(self._bytes().rstrip(chars))
+
+    def ljust(self, width: int, fillchar: bytes = b" ") -> "ByteArray":
+        return bytearray_from_bytes(self._bytes().ljust(width, fillchar))
+
+    def rjust(self, width: int, fillchar: bytes = b" ") -> "ByteArray":
+        return bytearray_from_bytes(self._bytes().rjust(width, fillchar))
+
+    def center(self, width: int, fillchar: bytes = b" ") -> "ByteArray":
+        return bytearray_from_bytes(self._bytes().center(width, fillchar))
+
+    def zfill(self, width: int) -> "ByteArray":
+        return bytearray_from_bytes(self._bytes().zfill(width))
+
+    def expandtabs(self, tabsize: int = 8) -> "ByteArray":
+        return bytearray_from_bytes(self._bytes().expandtabs(tabsize))
+
+    def replace(self, old: bytes, new: bytes, count: int = -1) -> "ByteArray":
+        return bytearray_from_bytes(self._bytes().replace(old, new, count))
+
+    def removeprefix(self, prefix: bytes) -> "ByteArray":
+        return bytearray_from_bytes(self._bytes().removeprefix(prefix))
+
+    def removesuffix(self, suffix: bytes) -> "ByteArray":
+        return bytearray_from_bytes(self._bytes().removesuffix(suffix))
+
+    def translate(self, table: bytes | None, /, delete: bytes = b"") -> "ByteArray":
+        return bytearray_from_bytes(self._bytes().translate(table, delete))
+
+    def join(self, parts: list[bytes]) -> "ByteArray":
+        return bytearray_from_bytes(self._bytes().join(parts))
+
+    def split(self, sep: bytes | None = None, maxsplit: int = -1) -> "list[ByteArray]":
+        return [bytearray_from_bytes(part) for part in self._bytes().split(sep, maxsplit)]
+
+    def rsplit(self, sep: bytes | None = None, maxsplit: int = -1) -> "list[ByteArray]":
+        return [bytearray_from_bytes(part) for part in self._bytes().rsplit(sep, maxsplit)]
+
+    def splitlines(self, keepends: bool = False) -> "list[ByteArray]":
+        return [bytearray_from_bytes(part) for part in self._bytes().splitlines(keepends)]
+
+    def partition(self, sep: bytes) -> "tuple[ByteArray, ByteArray, ByteArray]":
+        before, at, behind = self._bytes().partition(sep)
+        return bytearray_from_bytes(before), bytearray_from_bytes(at), bytearray_from_bytes(behind)
+
+    def rpartition(self, sep: bytes) -> "tuple[ByteArray, ByteArray, ByteArray]":
+        before, at, behind = self._bytes().rpartition(sep)
+        return bytearray_from_bytes(before), bytearray_from_bytes(at), bytearray_from_bytes(behind)
+
+    def rindex(self, sub: bytes, start: int | None = None, end: int | None = None) -> int:
+        return self._bytes().rindex(sub, start, end)
+
+    def isascii(self) -> bool:
+        return self._bytes().isascii()
+
+    def isalpha(self) -> bool:
+        return self._bytes().isalpha()
+
+    def isalnum(self) -> bool:
+        return self._bytes().isalnum()
+
+    def isdigit(self) -> bool:
+        return self._bytes().isdigit()
+
+    def isspace(self) -> bool:
+        return self._bytes().isspace()
+
+    def isupper(self) -> bool:
+        return self._bytes().isupper()
+
+    def islower(self) -> bool:
+        return self._bytes().islower()
+
+    def istitle(self) -> bool:
+        return self._bytes().istitle()
+
+    @staticmethod
+    def maketrans(frm: bytes, to: bytes) -> bytes:
+        return bytes_case.table_from(frm, to)
 
     @staticmethod
     def fromhex(text: str) -> "ByteArray":

@@ -2,7 +2,7 @@
 
 from typing import Never
 
-from lib.core import bytes_ops
+from lib.core import bytes_case, bytes_ops
 from lib.core.bytesmem import bytes_of, new_bytes, payload
 from lib.core.hashing import hash_bytes
 from lib.core.iterator import Indexed, Iterable, Iterator
@@ -260,6 +260,28 @@ class Bytes(Iterable[int]):
             if 65 <= place[i] and place[i] <= 90:
                 place[i] = place[i] + 32
         return out
+
+    def capitalize(self) -> "Bytes":
+        return bytes_case.with_case(self, True, False)
+
+    def title(self) -> "Bytes":
+        return bytes_case.with_case(self, False, True)
+
+    def swapcase(self) -> "Bytes":
+        return bytes_case.swapped_bytes(self)
+
+    def istitle(self) -> bool:
+        return bytes_case.is_title_bytes(self)
+
+    def expandtabs(self, tabsize: int = 8) -> "Bytes":
+        return bytes_case.expanded_bytes(self, tabsize)
+
+    def translate(self, table: "Bytes | None", /, delete: "Bytes" = b"") -> "Bytes":
+        return bytes_case.translated_bytes(self, table, delete)
+
+    @staticmethod
+    def maketrans(frm: "Bytes", to: "Bytes") -> "Bytes":
+        return bytes_case.table_from(frm, to)
 
     def isascii(self) -> bool:
         for i in range(len(self)):

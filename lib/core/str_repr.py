@@ -52,15 +52,15 @@ def plain_escape(out: StrBuilder, code: int, quote: int) -> bool:
 
 
 @unchecked
-def repr_bytes(place: Ptr[u8], count: int) -> str:
-    """`repr` of bytes."""
+def repr_bytes(place: Ptr[u8], count: int, array: bool = False) -> str:
+    """`repr` of bytes; within a bytearray's CPython escapes every ', whatever the quotes are."""
     out = StrBuilder()
     quote = quote_for(place, count)
     out.append_ascii(98)
     out.append_ascii(quote)
     for i in range(count):
         byte = prim.zext(int, place[i])
-        if not plain_escape(out, byte, quote):
+        if not plain_escape(out, byte, 39 if array and byte == 39 else quote):
             if 32 <= byte < 127:
                 out.append_ascii(byte)
             else:

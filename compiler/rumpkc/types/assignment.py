@@ -8,7 +8,7 @@ from rumpkc.diagnostics import CompileError, counted, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import arrays, calls, late, names, operators, subscripts
+from rumpkc.types import arrays, calls, late, names, operators, overloads, subscripts
 from rumpkc.types import globals as module_globals
 from rumpkc.types.annotations import Annotations, make_union
 from rumpkc.types.classes import fields_of, find_member, missing_field
@@ -537,6 +537,11 @@ def _in_place(fx: Fx, node: tree.AugAssign, current: ir.Expr, value_node: tree.E
     if isinstance(current.type, PartialType) and node.op == "+":
         value = expr(fx, value_node)
         coerce(fx, current, value.type, node.span)
+    if isinstance(current.type, ClassInst) and node.op == "+" and current.type.name in ("list", "deque"):
+        save, got = fx.save(current)
+        extend = overloads.overloaded(fx, got, "extend", tree.Call(node.span, node.target, (value_node,), ()))
+        if extend is not None:                  # any iterable
+            return ir.Seq(node.span, current.type, (save, ir.Eval(node.span, extend)), got)
     if calls.has_method(current.type, name):
         value = expr(fx, value_node, hint)
         return calls.method_call(fx, current, name, (calls.Evaluated(value_node.span, value),), (), node.span)

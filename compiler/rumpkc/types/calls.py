@@ -22,7 +22,7 @@ from rumpkc.types.convert import coerce
 from rumpkc.types.entries import check_called
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.symbols import ClassInfo, FuncInfo, Param, VarInfo
-from rumpkc.types.types import ClassInst, FuncType, Type
+from rumpkc.types.types import ClassInst, FuncType, OptionalType, Type
 from rumpkc.types.types import FLOAT as FLOAT_TYPE
 
 
@@ -177,7 +177,16 @@ def argument(fx: Fx, info: FuncInfo, node: tree.Expr, param: Param) -> ir.Expr:
     value = expr(fx, node, param.type)
     if info.module.library and param.type == FLOAT_TYPE and value.type != FLOAT_TYPE:
         value = library_float(fx, value)
+    if info.module.library and param.type in (fx.world.cls("bytes"), OptionalType(fx.world.cls("bytes"))):
+        value = plain_bytes(fx, value)
     return coerce(fx, value, param.type, node.span, f"argument `{param.name}` of `{info.name}`")
+
+
+def plain_bytes(fx: Fx, value: ir.Expr) -> ir.Expr:
+    """A bytearray as bytes, where CPython takes either."""
+    if isinstance(value.type, ClassInst) and value.type.name == "bytearray" and value.type.info.module.library:
+        return call_method(fx, value, "_bytes", [], value.span)
+    return value
 
 
 def library_float(fx: Fx, value: ir.Expr) -> ir.Expr:

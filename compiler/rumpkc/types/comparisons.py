@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from rumpkc.diagnostics import CompileError, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.types import doubts, enums, operators, overloads, records
-from rumpkc.types.calls import call_method, has_method
+from rumpkc.types.calls import call_method, has_method, plain_bytes
 from rumpkc.types.convert import assignable, coerce, is_var_tuple, truth
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.types import (
@@ -86,6 +89,8 @@ def equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
     """`left == right`."""
     left, right = operators.plain_number(left), operators.plain_number(right)
     a, b = left.type, right.type
+    if _mixes_bytes(a, b):
+        return _as_bytes(fx, equal, left, right, span)
     if isinstance(a, PartialType) or isinstance(b, PartialType):
         if isinstance(a, PartialType):
             left = coerce(fx, left, b, span)
@@ -116,6 +121,19 @@ def equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
     if isinstance(a, FuncType) and isinstance(b, FuncType):
         raise fail("E0309", "functions have no identity in compiled programs", span, help="compare names or numbers")
     raise fail("E0309", f"{a} and {b} are never equal", span, help="convert one side")
+
+
+def _mixes_bytes(a: Type, b: Type) -> bool:
+    """bytes next to a bytearray: compared by their bytes."""
+    names = {t.name for t in (a, b) if isinstance(t, ClassInst) and t.info.module.library}
+    return a != b and names == {"bytes", "bytearray"}
+
+
+def _as_bytes(fx: Fx, compare: Callable[..., ir.Expr], left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
+    save_a, a = fx.save(left)
+    save_b, b = fx.save(right)
+    test = compare(fx, left=plain_bytes(fx, a), right=plain_bytes(fx, b), span=span)
+    return ir.Seq(span, BOOL, (save_a, save_b), test)
 
 
 def _union_equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
@@ -274,6 +292,8 @@ def _order(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Exp
         operators.bool_to_int(operators.plain_number(right)),
     )
     a, b = left.type, right.type
+    if _mixes_bytes(a, b):
+        return _as_bytes(fx, partial(_order, op=op), left, right, span)
     if operators.is_real(a) and operators.is_real(b):
         return _number_compare(fx, op, left, right, span)
     if isinstance(a, PtrType) and isinstance(b, PtrType):

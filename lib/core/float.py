@@ -7,6 +7,7 @@ from typing import Final, Never
 
 from lib.core.float_exact import DIGITS, exact_digits, nearest_double
 from lib.core.float_parse import float_from_str
+from lib.core.float_hex import hex_text, hex_value
 from lib.core.float_pow import float_pow
 from lib.core.float_text import float_str
 from lib.core.int import int_from_float
@@ -170,6 +171,16 @@ def float_conjugate(x: float) -> float:
     return x
 
 
+def float_real(x: float) -> float:
+    """The number itself."""
+    return x
+
+
+def float_imag(x: float) -> float:
+    """Zero."""
+    return 0.0
+
+
 def float_as_integer_ratio(x: float) -> tuple[int, int]:
     """The fraction that is exactly `x`, in lowest terms; OverflowError where a part exceeds an int."""
     if x != x:
@@ -184,22 +195,13 @@ def float_as_integer_ratio(x: float) -> tuple[int, int]:
 
 
 def float_hex(x: float) -> str:
-    """All 53 bits in base 16: `-0x1.8000000000000p+3`."""
-    if x - x != 0.0:
-        return float_str(x)
-    bits = prim.bitcast(u64, prim.fabs(x))
-    exponent = int(bits >> 52)
-    head = "-0x" if prim.fcopysign(1.0, x) < 0.0 else "0x"
-    if bits == 0:
-        return head + "0.0p+0"
-    digits = ""
-    fraction = int(bits & (HIDDEN - 1))
-    for _ in range(13):
-        digits = "0123456789abcdef"[fraction & 15] + digits
-        fraction >>= 4
-    power = exponent - 1023 if exponent > 0 else -1022
-    lead = "1." if exponent > 0 else "0."
-    return f"{head}{lead}{digits}p{'-' if power < 0 else '+'}{power if power >= 0 else -power}"
+    """`x.hex()`."""
+    return hex_text(x)
+
+
+def float_fromhex(string: str, /) -> float:
+    """`float.fromhex(string)`."""
+    return hex_value(string)
 
 
 __all__ = ["float_from_str", "float_pow", "float_str"]

@@ -352,6 +352,26 @@ def int_conjugate(x: int) -> int:
     return x
 
 
+def int_real(x: int) -> int:
+    """The number itself."""
+    return x
+
+
+def int_imag(x: int) -> int:
+    """Zero."""
+    return 0
+
+
+def int_numerator(x: int) -> int:
+    """The number itself."""
+    return x
+
+
+def int_denominator(x: int) -> int:
+    """One."""
+    return 1
+
+
 def int_is_integer(x: int) -> bool:
     """True."""
     return True

@@ -80,8 +80,12 @@ def _binop(fx: Fx, node: tree.BinOp, want: Type | None) -> ir.Expr:
         and (node.op == "+" or (node.op == "*" and isinstance(node.left, tree.List)))
     ):
         hint = want
-    if node.op == "%" and isinstance(node.left, tree.Constant) and node.left.kind in ("str", "bytes"):
-        raise fail("E0413", "`%` formatting is not compiled", node.span, help='use an f-string: `f"{x:5d}"`')
+    if node.op == "%":
+        from rumpkc.types.percent import percent_format
+
+        formatted = percent_format(fx, node)
+        if formatted is not None:
+            return formatted
     left = _operand(fx, node.left, hint)
     right = _operand(fx, node.right, hint if hint is not None else _list_hint(left.type))
     if isinstance(left.type, PartialType) and isinstance(right.type, ClassInst):

@@ -24,12 +24,15 @@ from rumpkc.types.symbols import (
 )
 from rumpkc.types.types import (
     BOOL,
+    F32,
+    FLOAT,
     INT,
     NEVER,
     NONE,
     ClassInst,
+    FuncType,
+    IntType,
     OptionalType,
-    PtrType,
     TupleType,
     Type,
     UnionType,
@@ -383,9 +386,19 @@ def _union_attribute(fx: Fx, obj: ir.Expr, t: UnionType, name: str, span: Span) 
     return ir.Seq(span, result, (save,), out)
 
 
+NUMBER_ATTRIBUTES = {("int", n) for n in ("real", "imag", "numerator", "denominator")} | {
+    ("float", n) for n in ("real", "imag")}
+
+
 def _builtin_attribute(fx: Fx, obj: ir.Expr, name: str, span: Span) -> ir.Expr:
-    if name == "real" and not isinstance(obj.type, (TupleType, PtrType)):
-        return obj
+    t = obj.type
+    kind = "float" if t in (FLOAT, F32) else "int" if isinstance(t, IntType) or t is BOOL else ""
+    if (kind, name) in NUMBER_ATTRIBUTES:
+        from rumpkc.types.convert import coerce
+        from rumpkc.types.operators import bool_to_int, int_to_float
+
+        value = int_to_float(fx, obj) if kind == "float" else coerce(fx, bool_to_int(obj), INT, span, f"`.{name}`")
+        return ir.Call(span, value.type, fx.world.library(kind, f"{kind}_{name}"), (value,))
     raise fail("E0320", f"`{obj.type}` has no attribute `{name}`", span)
 
 

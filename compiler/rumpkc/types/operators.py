@@ -303,6 +303,9 @@ def _by_method(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span, want:
         left, right = as_tuple(fx, left), as_tuple(fx, right)
     if isinstance(left.type, TupleType) and isinstance(right.type, TupleType) and op == "+":
         return _tuple_concat(fx, left, right, span)
+    if op == "%" and isinstance(left.type, ClassInst) and left.type.name in ("str", "bytes", "bytearray"):
+        raise fail("E0413", "`%` formatting is compiled for a literal text only", left.span,
+                   help='write an f-string: `f"{x:5d}"`')
     raise operator_error(op, left.type, right.type, span)
 
 

@@ -27,6 +27,7 @@ from rumpkc.types.types import (
     F32,
     FLOAT,
     INT,
+    NEVER,
     NONE,
     ClassInst,
     IntType,
@@ -39,13 +40,12 @@ def min_max_call(op: str) -> Rule:
 
     def rule(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
         named = {k.name: k.value for k in node.keywords}
-        if len(node.args) == 1:
+        if len(node.args) == 1 and not isinstance(node.args[0], tree.Starred):
             return _extreme_of(fx, node, name, op, named)
         if named.keys() - {"key"} or not node.args:
             raise fail("E0310", f"`{name}` takes two or more values, or one iterable", node.span)
-        if "key" in named:
-            listed = tree.List(node.span, node.args)
-            return _extreme_of(fx, tree.Call(node.span, node.func, (listed,), ()), name, op, named)
+        if "key" in named or any(isinstance(a, tree.Starred) for a in node.args):
+            return _extreme_of_list(fx, node, name, op, named)
         values = [expr(fx, a, want) for a in node.args]
         t = displays.common_item_type(fx, values, node.span, f"`{name}`")
         stmts: list[ir.Stmt] = []
@@ -63,6 +63,33 @@ def min_max_call(op: str) -> Rule:
         return ir.Seq(node.span, t, tuple(stmts), got_best)
 
     return rule
+
+
+def _extreme_of_list(
+    fx: Fx, node: tree.Call, name: str, op: str, named: dict[str | None, tree.Expr]
+) -> ir.Expr:
+    """`min(*xs, y)`, `min(x, y, key=f)`: over the list of the arguments, which must be two at least."""
+    from rumpkc.types.tries import raise_new
+
+    span = node.span
+    values = expr(fx, tree.List(span, node.args))
+    if not isinstance(values.type, ClassInst) or values.type.name != "list":
+        raise fail("E0321", f"the type of what `{name}` compares is not known", span)
+    item = values.type.args[0]
+    save, got = fx.save(values)
+    stmts: list[ir.Stmt] = [save]
+    if sum(not isinstance(a, tree.Starred) for a in node.args) < 2:
+        if not (isinstance(item, IntType) or item in (FLOAT, F32, BOOL)):
+            raise fail("E0404", f"`{name}(*xs)` of {item} has another meaning where only one is left", span,
+                       help=f"pass the list itself: `{name}(xs)`")
+        size = operators.usize_to_int(calls.call_method(fx, got, "__len__", [], span))
+        for count, words in ((0, f"{name} expected at least 1 argument, got 0"), (1, f"'{item}' object is not iterable")):
+            test = ir.Prim(span, BOOL, "icmp.eq", (size, ir.Const(span, INT, count)))
+            error = raise_new(fx, "TypeError", [text.str_const(fx, span, words)], NEVER, span)
+            stmts.append(ir.If(span, test, (ir.Eval(span, error),)))
+    whole = tree.Call(span, node.func, (calls.Evaluated(span, got),), node.keywords)
+    out = _extreme_of(fx, whole, name, op, named)
+    return ir.Seq(span, out.type, tuple(stmts), out)
 
 
 def _extreme_of(fx: Fx, node: tree.Call, name: str, op: str, named: dict[str | None, tree.Expr]) -> ir.Expr:

@@ -32,6 +32,11 @@ def bytes_from_bytearray(b: bytearray) -> "Bytes":
     return bytes_of(b._data, len(b))
 
 
+def one_byte(value: int) -> "Bytes":
+    """A number as what `find` and its like look for."""
+    return bytes_from_list([prim.zext(int, bytes_ops.byte_of(value))])
+
+
 @unchecked
 def bytes_from_list(items: list[int]) -> "Bytes":
     """`bytes(items)`."""

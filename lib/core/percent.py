@@ -1,6 +1,6 @@
 """`%` formatting, one value at a time: the checker takes the format text apart and calls these (types/percent.py).
 
-`flags` is a sum of the constants below, `precision` -1 where there is none; a negative `width` counts as its size and `-`.
+`flags` is a sum of the constants below, `precision` -1 where there is none; a negative `width` is its size and `-`.
 """
 
 from typing import Final

@@ -104,18 +104,32 @@ def _append_all(fx: Fx, target: ir.Expr, source: ir.Expr, item: Type, span: Span
     return loops.for_each(fx, calls.Evaluated(span, source), body, span)
 
 
+def _add_all(fx: Fx, target: ir.Expr, source: ir.Expr, item: Type, span: Span) -> list[ir.Stmt]:
+    def body(value: ir.Expr) -> list[ir.Stmt]:
+        return [ir.Eval(span, calls.call_method(fx, target, "add", [coerce(fx, value, item, span)], span))]
+
+    return loops.for_each(fx, calls.Evaluated(span, source), body, span)
+
+
 def set_display(fx: Fx, node: tree.Set, want: Type | None) -> ir.Expr:
     """`{a, b}`."""
     from rumpkc.types.exprs import expr
 
     goal = _goal(want, "set")
     hint = goal.args[0] if goal else None
-    values = [expr(fx, e, hint) for e in node.elts]
+    values = [expr(fx, e.value) if isinstance(e, tree.Starred) else expr(fx, e, hint) for e in node.elts]
     if goal is None:
-        goal = fx.world.cls("set", _resolved(fx, values, node.span))
+        plain = [
+            ir.Const(e.span, loops.item_type(fx, v, e.span), None) if isinstance(e, tree.Starred) else v
+            for e, v in zip(node.elts, values, strict=True)
+        ]
+        goal = fx.world.cls("set", _resolved(fx, plain, node.span))
     save, got = fx.save(calls.construct(fx, goal, [], node.span))
     body: list[ir.Stmt] = [save]
     for element, value in zip(node.elts, values, strict=True):
+        if isinstance(element, tree.Starred):
+            body += _add_all(fx, got, value, goal.args[0], element.span)
+            continue
         item = coerce(fx, value, goal.args[0], element.span, "an item of this set")
         body.append(ir.Eval(element.span, calls.call_method(fx, got, "add", [item], element.span)))
     return ir.Seq(node.span, goal, tuple(body), got)

@@ -25,11 +25,26 @@ def format_call(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Exp
     return ir.Seq(node.span, out.type, tuple(fields.saves), out)
 
 
+def format_map_call(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
+    """A call of `str.format_map`: each field is looked up in the mapping."""
+    from rumpkc.types.exprs import expr
+
+    if not isinstance(receiver, ir.StrConst) or not isinstance(receiver.value, str):
+        raise fail("E0404", "`format_map` is compiled for a literal text", node.func.span, help="write an f-string")
+    if len(node.args) != 1 or node.keywords:
+        raise fail("E0310", "`format_map` takes one mapping", node.span)
+    save, mapping = fx.save(expr(fx, node.args[0]))
+    fields = _Fields(fx, tree.Call(node.span, node.func, (), ()), mapping)
+    out = text.concat(fx, fields.parts(receiver.value, node.span, 0), node.span)
+    return ir.Seq(node.span, out.type, (save,), out)
+
+
 class _Fields:
     """The arguments of one call, each evaluated once, and the number that the next `{}` takes."""
 
-    def __init__(self, fx: Fx, node: tree.Call) -> None:
+    def __init__(self, fx: Fx, node: tree.Call, mapping: ir.Expr | None = None) -> None:
         from rumpkc.types.exprs import expr
+        self.mapping = mapping
         self.fx, self.node = fx, node
         self.saves: list[ir.Stmt] = []
         self.next = 0
@@ -79,13 +94,27 @@ class _Fields:
     def value(self, field: str, span: Span) -> ir.Expr:
         """The argument that a field names, with `.attribute` and `[index]` behind it."""
         head = field.partition(".")[0].partition("[")[0]
+        if self.mapping is not None:
+            return self.steps(self.looked_up(head, span), field, span)
         if not head:
             head, self.next = str(self.next), self.next + 1
         if head not in self.values:
             known = ", ".join(f"`{n}`" for n in self.values) or "none"
             note, near = f"the arguments are: {known}", did_you_mean(head, self.values)
             raise fail("E0325", f"`format` has no argument `{head}`", span, note, help=near)
-        value = self.values[head]
+        return self.steps(self.values[head], field, span)
+
+    def looked_up(self, head: str, span: Span) -> ir.Expr:
+        """`{name}` of `format_map`."""
+        from rumpkc.types.exprs import expr
+        assert self.mapping is not None
+        if not head or head.isdigit():
+            raise fail("E0325", "`format_map` has no values by position", span, help="name the key: `{name}`")
+        key = tree.Constant(span, head, "str")
+        return expr(self.fx, tree.Subscript(span, calls.Evaluated(span, self.mapping), key))
+
+    def steps(self, value: ir.Expr, field: str, span: Span) -> ir.Expr:
+        """The attributes and indices behind a field's name."""
         for is_attribute, part in _steps(field):
             if is_attribute:
                 value = names.get_attribute(self.fx, value, part, span)

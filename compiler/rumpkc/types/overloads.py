@@ -14,9 +14,10 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.syntax import tree
 from rumpkc.types import calls
+from rumpkc.types.convert import coerce
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.symbols import Special
-from rumpkc.types.types import BOOL, NONE, ClassInst, IntType, TupleType, Type
+from rumpkc.types.types import BOOL, INT, NONE, ClassInst, IntType, TupleType, Type
 
 Rule = Callable[[Fx, ir.Expr, tree.Call, str], "ir.Expr | None"]
 
@@ -162,19 +163,26 @@ def _edge(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | No
     """`s.startswith((a, b))`."""
     from rumpkc.types.exprs import expr
 
-    if len(node.args) != 1 or node.keywords or not isinstance(node.args[0], (tree.Tuple, tree.Name, tree.Attribute)):
+    if not node.args or node.keywords or not isinstance(node.args[0], (tree.Tuple, tree.Name, tree.Attribute)):
         return None
     save, got = fx.save(receiver)
     given = expr(fx, node.args[0])
     if not isinstance(given.type, TupleType):
-        call = calls.call_method(fx, got, name, [given], node.span)
+        call = calls.method_call(fx, got, name, (calls.Evaluated(given.span, given), *node.args[1:]), (), node.span)
         return ir.Seq(node.span, call.type, (save,), call)
     keep, parts = fx.save(given)
+    bounds: list[tree.Expr] = []
+    saves = [save, keep]
+    for arg in node.args[1:]:
+        keep_bound, bound = fx.save(expr(fx, arg))
+        saves.append(keep_bound)
+        bounds.append(calls.Evaluated(arg.span, bound))
     out: ir.Expr = ir.Const(node.span, BOOL, False)
     for index in reversed(range(len(given.type.items))):
         part = ir.TupleGet(node.span, given.type.items[index], parts, index)
-        out = ir.Or(node.span, BOOL, calls.call_method(fx, got, name, [part], node.span), out)
-    return ir.Seq(node.span, BOOL, (save, keep), out)
+        test = calls.method_call(fx, got, name, (calls.Evaluated(node.span, part), *bounds), (), node.span)
+        out = ir.Or(node.span, BOOL, test, out)
+    return ir.Seq(node.span, BOOL, tuple(saves), out)
 
 
 def _extend_bytes(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
@@ -230,8 +238,42 @@ def _format(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | 
     return format_call(fx, receiver, node, name)
 
 
+def _format_map(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
+    from rumpkc.types.format_method import format_map_call
+    return format_map_call(fx, receiver, node, name)
+
+
+def _translate(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
+    from rumpkc.types.translation import translate
+    return translate(fx, receiver, node, name)
+
+
+def _make_table(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    from rumpkc.types.translation import make_table
+    return make_table(fx, node, want)
+
+
+def _part(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
+    """`b.find(…)` and its like: a number is the byte of that value."""
+    from rumpkc.types.exprs import expr
+
+    if not node.args or node.keywords:
+        return None
+    save, got = fx.save(receiver)
+    value = expr(fx, node.args[0])
+    if isinstance(value.type, IntType):
+        code = coerce(fx, value, INT, node.args[0].span)
+        value = ir.Call(node.span, fx.world.cls("bytes"), fx.world.library("bytes", "one_byte"), (code,))
+    args = (calls.Evaluated(node.args[0].span, value), *node.args[1:])
+    call = calls.method_call(fx, got, name, args, (), node.span)
+    return ir.Seq(node.span, call.type, (save,), call)
+
+
 RULES: dict[tuple[str, str], Rule] = {
     ("str", "format"): _format,
+    ("str", "format_map"): _format_map,
+    ("str", "translate"): _translate,
+    **{(kind, name): _part for kind in ("bytes", "bytearray") for name in "find rfind index rindex count".split()},
     ("dict", "get"): _with_default,
     ("dict", "pop"): _with_default,
     ("list", "sort"): _sort,
@@ -241,8 +283,11 @@ RULES: dict[tuple[str, str], Rule] = {
     ("str", "endswith"): _edge,
     ("bytes", "startswith"): _edge,
     ("bytes", "endswith"): _edge,
+    ("bytearray", "startswith"): _edge,
+    ("bytearray", "endswith"): _edge,
     ("str", "join"): _iterable("list", ("list",), lambda fx, t: t),
     ("bytes", "join"): _iterable("list", ("list",), lambda fx, t: t),
+    ("bytearray", "join"): _iterable("list", ("list",), lambda fx, t: fx.world.cls("bytes")),
     ("list", "extend"): _iterable("list", ("list",), _own_item),
     ("deque", "extend"): _iterable("list", ("list",), _own_item),
     ("deque", "extendleft"): _iterable("list", ("list",), _own_item),
@@ -263,7 +308,7 @@ RULES: dict[tuple[str, str], Rule] = {
     },
 }
 
-STATIC_RULES = {("dict", "fromkeys"): from_keys}
+STATIC_RULES = {("dict", "fromkeys"): from_keys, ("str", "maketrans"): _make_table}
 
 
 def contains(fx: Fx, container: ir.Expr, item: ir.Expr) -> str:

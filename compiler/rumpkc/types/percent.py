@@ -19,8 +19,8 @@ from rumpkc.types.fx import Fx
 from rumpkc.types.operators import bool_to_int, int_to_float, plain_number
 from rumpkc.types.types import BOOL, F32, FLOAT, INT, ClassInst, IntType, TupleType, Type
 
-FIELD = re.compile(r"%(?:\((?P<name>[^()]*)\))?(?P<flags>[-+ #0]*)(?P<width>\*|\d*)(?:(?P<dot>\.)(?P<precision>\*|\d*))?"
-                   r"[hlL]?(?P<kind>.)", re.DOTALL)
+FIELD = re.compile(r"%(?:\((?P<name>[^()]*)\))?(?P<flags>[-+ #0]*)(?P<width>\*|\d*)"
+                   r"(?:(?P<dot>\.)(?P<precision>\*|\d*))?[hlL]?(?P<kind>.)", re.DOTALL)
 FLAGS = {"-": 1, "+": 2, " ": 4, "#": 8, "0": 16}          # lib/core/percent.py
 HELP = 'write an f-string: `f"{x:5d}"`'
 WHOLE, REAL, TEXT = "diuoxX", "eEfFgG", "sra"
@@ -85,7 +85,8 @@ class _Percent:
 
     def _literal(self, out: list[ir.Expr], piece: str) -> None:
         if "%" in piece:
-            raise fail("E0413", "a `%` in this format has no type behind it", self.span, help="write `%%` for the character")
+            raise fail("E0413", "a `%` in this format has no type behind it", self.span,
+                       help="write `%%` for the character")
         if piece:
             out.append(text.str_const(self.fx, self.span, piece))
 

@@ -83,7 +83,8 @@ def _extreme_of_list(
             raise fail("E0404", f"`{name}(*xs)` of {item} has another meaning where only one is left", span,
                        help=f"pass the list itself: `{name}(xs)`")
         size = operators.usize_to_int(calls.call_method(fx, got, "__len__", [], span))
-        for count, words in ((0, f"{name} expected at least 1 argument, got 0"), (1, f"'{item}' object is not iterable")):
+        few = ((0, f"{name} expected at least 1 argument, got 0"), (1, f"'{item}' object is not iterable"))
+        for count, words in few:
             test = ir.Prim(span, BOOL, "icmp.eq", (size, ir.Const(span, INT, count)))
             error = raise_new(fx, "TypeError", [text.str_const(fx, span, words)], NEVER, span)
             stmts.append(ir.If(span, test, (ir.Eval(span, error),)))

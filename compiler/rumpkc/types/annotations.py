@@ -7,10 +7,11 @@ Array[u8, 16]       ArrayType(U8, 16)
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rumpkc.diagnostics import CompileError, counted, did_you_mean, fail
-from rumpkc.source import Source
+from rumpkc.source import NOWHERE, Source
 from rumpkc.syntax import tree
 from rumpkc.types.builtins import CLASS_VALUE, VAR_TUPLE
 from rumpkc.types.scopes import dotted
@@ -37,9 +38,11 @@ from rumpkc.types.types import (
     FuncType,
     OptionalType,
     PtrType,
+    RecursiveUnion,
     TupleType,
     Type,
     UnionType,
+    same_structure,
 )
 
 if TYPE_CHECKING:
@@ -175,6 +178,15 @@ class Annotations:
 
     def _alias(self, symbol: AliasInfo | VarInfo, value: tree.Expr, node: tree.Expr) -> Type:
         """The type that a name for a type stands for."""
+        if isinstance(symbol.recursive, RecursiveUnion) and not symbol.folding:
+            return symbol.recursive
+        env = {k: t for k, t in self.env.items() if not k.startswith(".")}
+        if not words_of(value) & env.keys():
+            env = {}
+        if symbol.folding and not env:
+            if symbol.recursive is None:
+                symbol.recursive = RecursiveUnion(dotted(node), symbol.module.name)
+            return symbol.recursive
         if symbol.folding:
             raise fail(
                 "E0204",
@@ -184,14 +196,28 @@ class Annotations:
             )
         symbol.folding = True
         try:
-            return Annotations(self.world, symbol.module, self.env).type_of(value)
+            made = Annotations(self.world, symbol.module, env).type_of(value)
+            return made if symbol.recursive is None else self._closed(symbol, made, node)
         except CompileError as error:
+            symbol.recursive = None
             found = error.diagnostics[0]
             if found.code == "E0301" and found.span == value.span:      # the mistake is here, not at the variable
                 raise fail("E0301", f"`{dotted(node)}` is a variable, not a type", node.span) from None
             raise
         finally:
             symbol.folding = False
+
+    def _closed(self, symbol: AliasInfo | VarInfo, made: Type, node: tree.Expr) -> Type:
+        """A recursive alias, now that its members are known: the one that the program has of this structure."""
+        whole = symbol.recursive
+        if not isinstance(made, UnionType) or whole is None:
+            raise fail("E0204", f"`{dotted(node)}` is defined by itself", node.span,
+                       help="a type that contains itself is a union, or a class with fields")
+        whole.close(made.members)
+        symbol.recursive = next((r for r in self.world.recursive if same_structure(r, whole)), whole)
+        if symbol.recursive is whole:
+            self.world.recursive.append(whole)
+        return symbol.recursive
 
     def _special(self, symbol: Special, node: tree.Expr) -> Type:
         if symbol.name in SIMPLE:
@@ -356,6 +382,9 @@ def make_union(members: list[Type]) -> Type:
             parts = (member.item, NONE)
         elif isinstance(member, UnionType):
             parts = member.members
+            if not parts:
+                raise fail("E0204", f"`{member}` is defined by itself", NOWHERE,
+                           help="a type that contains itself does so inside a list, a dict or a class")
         flat += [p for p in parts if p not in flat and p is not NEVER]
     has_none = NONE in flat
     rest = [t for t in flat if t is not NONE]
@@ -364,13 +393,25 @@ def make_union(members: list[Type]) -> Type:
         return NONE if has_none else NEVER
     if len(rest) == 1:
         return OptionalType(rest[0]) if has_none else rest[0]
-    return UnionType((*rest, NONE) if has_none else tuple(rest))
+    out = UnionType((*rest, NONE) if has_none else tuple(rest))
+    return next((m for m in members if isinstance(m, RecursiveUnion) and set(m.members) == set(out.members)), out)
 
 
 def _covered(t: Type, others: list[Type]) -> bool:
     return isinstance(t, ClassInst) and any(
         isinstance(o, ClassInst) and o is not t and t.is_subclass_of(o) for o in others
     )
+
+
+def words_of(node: tree.Node) -> set[str]:
+    """The names in a type, those in quotes included."""
+    from rumpkc.types.fx import children
+
+    if isinstance(node, tree.Name):
+        return {node.id}
+    if isinstance(node, tree.Constant):
+        return set(re.findall(r"\w+", node.value)) if isinstance(node.value, str) else set()
+    return set().union(*map(words_of, children(node)))
 
 
 def hidden_name(node: tree.Expr) -> str:

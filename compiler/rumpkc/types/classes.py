@@ -29,6 +29,7 @@ from rumpkc.types.types import (
     ClassInst,
     OptionalType,
     PtrType,
+    RecursiveUnion,
     TupleType,
     Type,
     UnionType,
@@ -287,6 +288,8 @@ def make_inst(world: World, info: ClassInfo, args: tuple[Type, ...]) -> ClassIns
 
 
 def _symbol_of(t: Type) -> str:
+    if isinstance(t, RecursiveUnion):
+        return f"{t.home}.{t}"  # type: ignore[attr-defined]
     return t.symbol if isinstance(t, ClassInst) else str(t)
 
 

@@ -11,13 +11,14 @@ from rumpkc.types.annotations import make_union
 from rumpkc.types.convert import truth
 from rumpkc.types.fx import Fx
 from rumpkc.types.scopes import dotted
-from rumpkc.types.symbols import ClassInfo
+from rumpkc.types.symbols import ClassInfo, Special
 from rumpkc.types.types import (
     BOOL,
     NEVER,
     NONE,
     ClassInst,
     OptionalType,
+    TupleType,
     Type,
     UnionType,
     is_reference,
@@ -259,33 +260,32 @@ def _isinstance(fx: Fx, node: tree.Call, subject: tree.Expr, classes: tree.Expr)
 
 
 def class_for_test(fx: Fx, notes: object, item: tree.Expr, subject: Type) -> Type:
-    """A class named in `isinstance`; a generic one without arguments means the subject's own instance of it."""
+    """A class named in `isinstance`; a generic one without arguments means the subject's own instances of it, a union
+    where there are several."""
     from rumpkc.types.annotations import CONTAINERS, Annotations
-    from rumpkc.types.symbols import ClassInfo, Special
+    from rumpkc.types.builtins import VAR_TUPLE
 
     assert isinstance(notes, Annotations)
     symbol = notes.symbol(item)
     info = symbol if isinstance(symbol, ClassInfo) else None
     if isinstance(symbol, Special) and symbol.name in CONTAINERS:
         info = fx.world.builtin(CONTAINERS[symbol.name])
+    parts = (
+        subject.members
+        if isinstance(subject, UnionType)
+        else (subject.item,)
+        if isinstance(subject, OptionalType)
+        else (subject,)
+    )
+    any_tuple = isinstance(symbol, Special) and symbol.name == "builtins.tuple"
+    if any_tuple:
+        info = fx.world.builtin(VAR_TUPLE)
     if info is not None and info.type_params:
-        parts = (
-            subject.members
-            if isinstance(subject, UnionType)
-            else (subject.item,)
-            if isinstance(subject, OptionalType)
-            else (subject,)
-        )
-        for part in parts:
-            cls = part if isinstance(part, ClassInst) else None
-            while cls is not None and cls.info is not info:
-                cls = cls.base
-            if cls is not None:
-                return cls
-        for part in parts:
-            if isinstance(part, ClassInst) and part.info in info.ancestors():
-                return _instance_below(fx, info, part, item)
-        return NEVER
+        found = [m for m in (_seen_as(p, info, any_tuple) for p in parts) if m is not None]
+        above = [p for p in parts if isinstance(p, ClassInst) and p.info in info.ancestors()]
+        if not found and above:
+            return _instance_below(fx, info, above[0], item)
+        return make_union(found)
     if info is not None and info.kind == "protocol":
         raise fail("E0400", f"a test for the protocol `{info.shown_name}` is not compiled", item.span,
                    help="test for a class")
@@ -305,6 +305,16 @@ def _instance_below(fx: Fx, info: ClassInfo, base: ClassInst, item: tree.Expr) -
         raise fail("E0400", f"whether a {base} is a `{info.shown_name}` of any kind cannot be tested", item.span,
                    help="take a union of the possible types: `A | B`")
     return fx.world.inst(info, tuple(found[n] for n in info.type_params))
+
+
+def _seen_as(part: Type, info: ClassInfo, any_tuple: bool) -> Type | None:
+    """The instance of generic class `info` that a value of type `part` is; a tuple of known length for `tuple`."""
+    if any_tuple and (isinstance(part, TupleType) or (isinstance(part, ClassInst) and part.info.kind == "namedtuple")):
+        return part
+    cls = part if isinstance(part, ClassInst) else None
+    while cls is not None and cls.info is not info:
+        cls = cls.base
+    return cls
 
 
 def instance_test(fx: Fx, value: ir.Expr, wanted: list[Type], node: tree.Node) -> ir.Expr:

@@ -276,6 +276,12 @@ def unknown_lambda(partial: PartialType) -> Exception:
                 help="annotate the variable: `f: Callable[[int], int] = lambda x: …`, or write a `def`")
 
 
+def only_member(t: UnionType, kind: str) -> Type | None:
+    """The member of a union that is a list, dict or set, if there is one alone."""
+    found = [m for m in t.members if isinstance(m, ClassInst) and m.name == kind]
+    return found[0] if len(found) == 1 else None
+
+
 def settle(fx: Fx, partial: PartialType, target: Type, span: Span) -> None:
     """An empty display meets the place that says what it holds: check the body again with that."""
     wanted: Type = target
@@ -283,6 +289,8 @@ def settle(fx: Fx, partial: PartialType, target: Type, span: Span) -> None:
         wanted = target.item
     if isinstance(wanted, FuncType) and partial.kind == "lambda":
         settle_function(fx, partial, wanted)
+    if isinstance(wanted, UnionType):
+        wanted = only_member(wanted, partial.kind) or wanted
     if isinstance(wanted, ClassInst) and wanted.name == partial.kind:
         fx.hints.displays[partial.key] = wanted
         raise Restart

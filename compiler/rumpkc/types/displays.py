@@ -9,9 +9,9 @@ from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import calls, closures, loops
 from rumpkc.types.classes import dict_base
-from rumpkc.types.convert import coerce, join, unknown_lambda
+from rumpkc.types.convert import coerce, join, only_member, unknown_lambda
 from rumpkc.types.fx import Fx, PartialType
-from rumpkc.types.types import INT, ClassInst, IntType, OptionalType, Type
+from rumpkc.types.types import INT, ClassInst, IntType, OptionalType, Type, UnionType
 
 
 def _goal(want: Type | None, kind: str) -> ClassInst | None:
@@ -20,6 +20,8 @@ def _goal(want: Type | None, kind: str) -> ClassInst | None:
 
     if isinstance(want, OptionalType):
         want = want.item
+    if isinstance(want, UnionType):
+        want = only_member(want, kind)
     if isinstance(want, ClassInst) and want.name == kind and not has_type_var(want):
         return want
     return None

@@ -26,6 +26,7 @@ from rumpkc.types.types import (
     OptionalType,
     TupleType,
     Type,
+    UnionType,
 )
 
 
@@ -268,6 +269,10 @@ def _named(fx: Fx, node: tree.NamedExpr, want: Type | None) -> ir.Expr:
 
 
 def _tuple(fx: Fx, node: tree.Tuple, want: Type | None) -> ir.Expr:
+    if isinstance(want, UnionType):             # the member that it must be, if there is one of this length alone
+        fitting = [m for m in want.members if isinstance(m, TupleType) and len(m.items) == len(node.elts)]
+        if len(fitting) == 1:
+            return coerce(fx, _tuple(fx, node, fitting[0]), fitting[0], node.span)
     wants = (
         want.items if isinstance(want, TupleType) and len(want.items) == len(node.elts) else (None,) * len(node.elts)
     )

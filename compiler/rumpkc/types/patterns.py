@@ -228,8 +228,9 @@ def _class(fx: Fx, node: tree.MatchClass, subject: ir.Expr, binds: list[tuple[tr
 
     span = node.span
     cls = class_for_test(fx, Annotations(fx.world, fx.module, fx.env), node.cls, subject.type)
-    test = instance_test(fx, subject, [cls], node)
-    inner, _ = split_type(subject.type, [cls])
+    wanted = list(cls.members) if isinstance(cls, UnionType) else [cls]
+    test = instance_test(fx, subject, wanted, node)
+    inner, _ = split_type(subject.type, wanted)
     if inner is NEVER:
         return ir.Const(span, BOOL, False)
     value: ir.Expr = ir.Convert(span, inner, subject) if inner != subject.type else subject

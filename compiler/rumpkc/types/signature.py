@@ -20,6 +20,7 @@ from rumpkc.types.types import (
     IntType,
     OptionalType,
     PtrType,
+    RecursiveUnion,
     TupleType,
     Type,
     TypeVarType,
@@ -42,6 +43,8 @@ def check_growth(args: tuple[Type, ...], at: Span) -> None:
 
 def _nesting(t: Type) -> int:
     match t:
+        case RecursiveUnion():
+            return 1
         case ClassInst(args=items) | TupleType(items=items) | UnionType(members=items):
             return 1 + max(map(_nesting, items), default=0)
         case OptionalType(item=item) | PtrType(item=item) | ArrayType(item=item):
@@ -273,6 +276,8 @@ def bind(
 def unify(pattern: Type, actual: Type, out: dict[str, Type]) -> None:
     """Find what the type variables in `pattern` must be for `actual` to fit; mismatches are left to coercion."""
     match pattern, actual:
+        case RecursiveUnion(), _:
+            pass
         case TypeVarType(name=name), _:
             out.setdefault(name, actual)
         case ClassInst(), ClassInst():
@@ -309,6 +314,8 @@ def substitute(pattern: Type, env: dict[str, Type], world: World) -> Type:
             return env.get(name, pattern)
         case ClassInst() if pattern.args:
             return world.inst(pattern.info, tuple(substitute(a, env, world) for a in pattern.args))
+        case RecursiveUnion():
+            return pattern
         case OptionalType(item=item):
             return make_union([substitute(item, env, world), NONE])
         case UnionType(members=members):
@@ -327,6 +334,8 @@ def substitute(pattern: Type, env: dict[str, Type], world: World) -> Type:
 def has_type_var(t: Type) -> bool:
     """Whether a type variable is left in `t`."""
     match t:
+        case RecursiveUnion():
+            return False
         case TypeVarType():
             return True
         case ClassInst(args=items) | TupleType(items=items) | UnionType(members=items):

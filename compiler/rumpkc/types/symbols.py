@@ -12,7 +12,7 @@ from rumpkc.diagnostics import CompileError
 from rumpkc.ir import nodes as ir
 from rumpkc.source import NOWHERE, Span
 from rumpkc.syntax import tree
-from rumpkc.types.types import ClassInst, Type
+from rumpkc.types.types import ClassInst, RecursiveUnion, Type
 
 
 class Symbol:
@@ -65,6 +65,7 @@ class AliasInfo(Symbol):
     value: tree.Expr
     module: ModuleInfo
     folding: bool = False  # guards against `type X = list[X]`
+    recursive: RecursiveUnion | None = None  # what it is where it mentions itself
 
 
 @dataclass(slots=True, eq=False)
@@ -86,6 +87,7 @@ class VarInfo(Symbol):
     type: Type | None = None
     target: ir.Global | None = None
     folding: bool = False  # guards against `A = B; B = A`
+    recursive: RecursiveUnion | None = None  # as a name of a type that mentions itself
     failed: CompileError | None = None  # why its type cannot be known; said again to whoever asks next
 
     @property

@@ -162,6 +162,53 @@ class UnionType(Type):
         return " | ".join(map(str, self.members))
 
 
+class RecursiveUnion(UnionType):
+    """A union that its own members mention: `Json = dict[str, "Json"] | list["Json"] | str | None`.
+
+    It is what its name says, so it is equal only to itself; `world.recursive` keeps one for each structure. The members
+    are filled in once, when the alias has been read.
+    """
+
+    __slots__ = ("name", "home")
+
+    def __init__(self, name: str, home: str) -> None:
+        object.__setattr__(self, "members", ())
+        object.__setattr__(self, "name", name)
+        object.__setattr__(self, "home", home)
+
+    def close(self, members: tuple[Type, ...]) -> None:
+        object.__setattr__(self, "members", members)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __hash__(self) -> int:
+        return id(self)
+
+    def __str__(self) -> str:
+        return self.name  # type: ignore[attr-defined]
+
+
+def same_structure(a: Type, b: Type, assumed: frozenset[tuple[int, int]] = frozenset()) -> bool:
+    """Whether two types are equal once recursive unions are seen through."""
+    if a == b or (id(a), id(b)) in assumed:
+        return True
+    match a, b:
+        case UnionType(), UnionType():
+            known = assumed | {(id(a), id(b))}
+            return len(a.members) == len(b.members) and all(
+                any(same_structure(x, y, known) for y in b.members) for x in a.members)
+        case ClassInst(), ClassInst():
+            return a.info is b.info and all(
+                same_structure(x, y, assumed) for x, y in zip(a.args, b.args, strict=True))
+        case TupleType(), TupleType():
+            return len(a.items) == len(b.items) and all(map(
+                lambda x, y: same_structure(x, y, assumed), a.items, b.items))
+        case OptionalType(), OptionalType():
+            return same_structure(a.item, b.item, assumed)
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class FuncType(Type):
     params: tuple[Type, ...]

@@ -31,7 +31,7 @@ from rumpkc.types.symbols import (
     TypeVarInfo,
 )
 from rumpkc.types.generators import is_generator
-from rumpkc.types.types import ClassInst, Type
+from rumpkc.types.types import ClassInst, RecursiveUnion, Type
 
 SAME_MODULE = {"collections.abc": "typing"}
 WRITE_INSTEAD = {
@@ -72,6 +72,7 @@ class World:
         self.makers: dict[ir.Function, Any] = {}  # what they make (types/generators.py)
         self.made_in_place: list[Any] = []  # iterators of expressions (types/iterators.py)
         self.frozen_objects: dict[int, ir.Global] = {}
+        self.recursive: list[RecursiveUnion] = []
         self.any_str = TypeVarInfo("AnyStr")
         self.protocol_unions: dict[tuple[ClassInfo, tuple[Type, ...]], Type] = {}
         self.enum_members: dict[str, ir.Global] = {}

@@ -1,0 +1,268 @@
+"""`json`: `loads` and `dumps`.  RFC 8259, with CPython's messages and CPython's `NaN`, `Infinity`.
+
+`loads` gives a `Json`: a program that names the type writes the same union. `dumps` takes any type that is made of what
+JSON has, and is compiled for it. Numbers without point and exponent are ints, of 64 bits.
+"""
+
+from typing import Hashable, TypeAlias, TypeVar
+
+from lib.core.text import StrBuilder
+from lib.json_scan import JSONDecodeError as JSONDecodeError
+from lib.json_scan import Scanner
+
+T = TypeVar("T")
+K = TypeVar("K")
+Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
+
+HEX = "0123456789abcdef"
+
+
+# Reading
+
+def loads(s: Hashable) -> Json:
+    if isinstance(s, str):
+        text = s
+        if text.startswith("\ufeff"):
+            raise JSONDecodeError("Unexpected UTF-8 BOM (decode using utf-8-sig)", text, 0)
+    elif isinstance(s, bytes):
+        text = s.decode()
+    elif isinstance(s, bytearray):
+        text = s.decode()
+    else:
+        raise TypeError(f"the JSON object must be str, bytes or bytearray, not {type(s).__name__}")
+    scanner = Scanner(text)
+    scanner.white()
+    out = _value(scanner)
+    scanner.white()
+    if not scanner.ended():
+        raise scanner.error("Extra data")
+    return out
+
+
+def _value(scanner: Scanner) -> Json:
+    c = scanner.peek()
+    if c == 0x22:
+        scanner.at += 1
+        return scanner.text()
+    if c == 0x7B:
+        return _object(scanner)
+    if c == 0x5B:
+        return _array(scanner)
+    if c == 0x2D or 0x30 <= c <= 0x39:
+        if scanner.number():
+            if scanner.is_float:
+                return float(scanner.matched)
+            return int(scanner.matched)
+    if scanner.word("null"):
+        return None
+    if scanner.word("true"):
+        return True
+    if scanner.word("false"):
+        return False
+    if scanner.word("NaN"):
+        return float("nan")
+    if scanner.word("Infinity"):
+        return float("inf")
+    if scanner.word("-Infinity"):
+        return float("-inf")
+    raise scanner.error("Expecting value")
+
+
+def _object(scanner: Scanner) -> Json:
+    out: dict[str, Json] = {}
+    scanner.at += 1
+    scanner.white()
+    if scanner.peek() == 0x7D:
+        scanner.at += 1
+        return out
+    while True:
+        if scanner.peek() != 0x22:
+            raise scanner.error("Expecting property name enclosed in double quotes")
+        scanner.at += 1
+        key = scanner.text()
+        scanner.white()
+        if scanner.peek() != 0x3A:
+            raise scanner.error("Expecting ':' delimiter")
+        scanner.at += 1
+        scanner.white()
+        out[key] = _value(scanner)
+        scanner.white()
+        if scanner.peek() == 0x7D:
+            scanner.at += 1
+            return out
+        if scanner.peek() != 0x2C:
+            raise scanner.error("Expecting ',' delimiter")
+        scanner.at += 1
+        scanner.white()
+
+
+def _array(scanner: Scanner) -> Json:
+    out: list[Json] = []
+    scanner.at += 1
+    scanner.white()
+    if scanner.peek() == 0x5D:
+        scanner.at += 1
+        return out
+    while True:
+        out.append(_value(scanner))
+        scanner.white()
+        if scanner.peek() == 0x5D:
+            scanner.at += 1
+            return out
+        if scanner.peek() != 0x2C:
+            raise scanner.error("Expecting ',' delimiter")
+        scanner.at += 1
+        scanner.white()
+
+
+# Writing
+
+class Style:
+    """How to write."""
+
+    def __init__(self, indent: str | None, item: str, key: str, ascii_only: bool, nan: bool, sort: bool) -> None:
+        self.indent: str | None = indent
+        self.item = item
+        self.key = key
+        self.ascii_only = ascii_only
+        self.nan = nan
+        self.sort = sort
+
+
+def dumps(
+    obj: T,
+    *,
+    ensure_ascii: bool = True,
+    allow_nan: bool = True,
+    indent: int | str | None = None,
+    separators: tuple[str, str] | None = None,
+    sort_keys: bool = False,
+) -> str:
+    margin: str | None = None
+    if isinstance(indent, int):
+        margin = " " * indent
+    elif isinstance(indent, str):
+        margin = indent
+    item, key = ", " if margin is None else ",", ": "
+    if separators is not None:
+        item, key = separators
+    out = StrBuilder()
+    _write(out, obj, Style(margin, item, key, ensure_ascii, allow_nan, sort_keys), 0)
+    return out.finish()
+
+
+def _write(out: StrBuilder, x: T, style: Style, level: int) -> None:
+    if x is None:
+        out.append("null")
+    elif isinstance(x, str):
+        _quote(out, x, style.ascii_only)
+    elif isinstance(x, bool):
+        out.append("true" if x else "false")
+    elif isinstance(x, int):
+        out.append(str(x))
+    elif isinstance(x, float):
+        out.append(_float(x, style.nan))
+    elif isinstance(x, dict):
+        _write_dict(out, x, style, level)
+    elif isinstance(x, list):
+        _open(out, "[", len(x), style, level)
+        for i, one in enumerate(x):
+            _between(out, i, style, level)
+            _write(out, one, style, level + 1)
+        _close(out, "]", len(x), style, level)
+    elif isinstance(x, tuple):
+        _open(out, "[", len(x), style, level)
+        place = 0
+        for part in x:
+            _between(out, place, style, level)
+            _write(out, part, style, level + 1)
+            place += 1
+        _close(out, "]", len(x), style, level)
+    else:
+        raise TypeError(f"Object of type {type(x).__name__} is not JSON serializable")
+
+
+def _write_dict(out: StrBuilder, x: dict[K, T], style: Style, level: int) -> None:
+    _open(out, "{", len(x), style, level)
+    keys = list(x)
+    if style.sort:
+        keys.sort()
+    for i, key in enumerate(keys):
+        _between(out, i, style, level)
+        _quote(out, _key(key, style.nan), style.ascii_only)
+        out.append(style.key)
+        _write(out, x[key], style, level + 1)
+    _close(out, "}", len(x), style, level)
+
+
+def _key(x: K, nan: bool) -> str:
+    if isinstance(x, str):
+        return x
+    if x is None:
+        return "null"
+    if isinstance(x, bool):
+        return "true" if x else "false"
+    if isinstance(x, int):
+        return str(x)
+    if isinstance(x, float):
+        return _float(x, nan)
+    raise TypeError(f"keys must be str, int, float, bool or None, not {type(x).__name__}")
+
+
+def _float(x: float, nan: bool) -> str:
+    if x - x == 0.0:
+        return repr(x)
+    if not nan:
+        raise ValueError("Out of range float values are not JSON compliant")
+    if x != x:
+        return "NaN"
+    return "Infinity" if x > 0.0 else "-Infinity"
+
+
+def _open(out: StrBuilder, bracket: str, count: int, style: Style, level: int) -> None:
+    out.append(bracket)
+    if count > 0:
+        _new_line(out, style, level + 1)
+
+
+def _between(out: StrBuilder, place: int, style: Style, level: int) -> None:
+    if place > 0:
+        out.append(style.item)
+        _new_line(out, style, level + 1)
+
+
+def _close(out: StrBuilder, bracket: str, count: int, style: Style, level: int) -> None:
+    if count > 0:
+        _new_line(out, style, level)
+    out.append(bracket)
+
+
+def _new_line(out: StrBuilder, style: Style, level: int) -> None:
+    margin = style.indent
+    if margin is not None:
+        out.append("\n")
+        out.append(margin * level)
+
+
+def _quote(out: StrBuilder, text: str, ascii_only: bool) -> None:
+    out.append('"')
+    for c in text:
+        plain = c >= " " and c != '"' and c != "\\" and (c <= "~" or not ascii_only)
+        out.append(c if plain else _escaped(c))
+    out.append('"')
+
+
+def _escaped(c: str) -> str:
+    place = '"\\\n\r\t\f\b'.find(c)
+    if place >= 0:
+        return "\\" + '"\\nrtfb'[place]
+    code = ord(c)
+    if code > 0xFFFF:
+        code -= 0x10000
+        return _unit(0xD800 + (code >> 10)) + _unit(0xDC00 + (code & 0x3FF))
+    return _unit(code)
+
+
+def _unit(code: int) -> str:
+    """`\\uXXXX`."""
+    return "\\u" + HEX[code >> 12] + HEX[code >> 8 & 15] + HEX[code >> 4 & 15] + HEX[code & 15]

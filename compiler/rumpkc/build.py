@@ -29,6 +29,7 @@ def build_image(path: Path, options: Options, project: Project, sources: SourceM
     if _may_reuse(options) and manifest.is_fresh(output):
         return output, []
     _check_writable(output)
+    check_output_name(output)
     compiler = compiler_fingerprint()
     c = new_compilation((path,), options, project, sources)
     _run(c)
@@ -37,6 +38,7 @@ def build_image(path: Path, options: Options, project: Project, sources: SourceM
         return output, c.diagnostics.in_order()
     from rumpkc.link.write import write_file
 
+    check_no_input(output, c)
     write_file(output, content)
     if c.image is not None:
         write_file(output.with_suffix(".map"), c.image.map_text.encode())
@@ -124,6 +126,22 @@ def _check_writable(output: Path) -> None:
         raise _cannot_write(output, "it is a folder" if output.is_dir() else "it is not a regular file")
     if not os.access(folder, os.W_OK | os.X_OK):
         raise _cannot_write(output, "the folder is not writable")
+
+
+def check_output_name(output: Path) -> None:
+    """E0703 for an image that would lie where its map goes."""
+    if output.suffix == ".map":
+        raise fail("E0703", f"cannot write {output}: the map of the image goes there",
+                   help="end the image's name with `.elf`")
+
+
+def check_no_input(output: Path, c: Compilation) -> None:
+    """E0703 for an output (or its map) that is one of the files that the program was made from."""
+    read = {os.path.realpath(path) for path in inputs_of(c)}
+    for path in (output, output.with_suffix(".map")):
+        if os.path.realpath(path) in read:
+            raise fail("E0703", f"cannot write {path}: the program is made from that file",
+                       help="choose another place with `--output`")
 
 
 def _cannot_write(output: Path, why: str | None) -> Exception:

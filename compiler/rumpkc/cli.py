@@ -20,6 +20,7 @@ from rumpkc.source import SourceMap
 
 USAGE_ERROR, INTERNAL_ERROR, INTERRUPTED = 2, 70, 130
 USAGE_CODE = "E0717"
+HELP = ("-h", "--help", "help")
 
 
 # Verbs
@@ -31,7 +32,7 @@ def build(args: argparse.Namespace, sources: SourceMap) -> int:
     project, path = project_and_app(args, sources)
     output, warnings = build_image(path, options_of(args), project, sources)
     show(warnings, sources)
-    if not args.stop_after:
+    if args.stop_after is None:
         print(os.path.relpath(output))
     return 0
 
@@ -138,7 +139,8 @@ def parser_of(verb: str) -> Parser:
         parser.add_argument("--no-cache", action="store_true", help="build even when nothing has changed")
         parser.add_argument("--dump", action="append", default=[], metavar="PASS", help="print what a pass made")
         parser.add_argument("--time-passes", action="store_true", help="print how long each pass took")
-        parser.add_argument("--stop-after", default="", metavar="PASS", help="run no pass behind this one")
+    if verb in ("build", "check"):          # the others want the image
+        parser.add_argument("--stop-after", metavar="PASS", help="run no pass behind this one")
     if verb == "run":
         parser.add_argument("-v", "--verbose", action="store_true", help="print the QEMU command, ready to paste")
     if verb == "explain":
@@ -166,7 +168,7 @@ def parse_arguments(verb: str, arguments: list[str]) -> argparse.Namespace:
 def options_of(args: argparse.Namespace, app: bool = True) -> Options:
     return Options(args.target, args.opt_level, debug=not getattr(args, "no_debug", False),
                    output=getattr(args, "output", None), app=app, use_cache=not args.no_cache,
-                   dumps=tuple(args.dump), stop_after=args.stop_after, time_passes=args.time_passes)
+                   dumps=tuple(args.dump), stop_after=getattr(args, "stop_after", None), time_passes=args.time_passes)
 
 
 def project_and_app(args: argparse.Namespace, sources: SourceMap) -> tuple[Project, Path]:
@@ -194,7 +196,9 @@ def usage() -> str:
 
 def dispatch(argv: list[str], sources: SourceMap) -> int:
     """Carry out one command line."""
-    if not argv or argv[0] in ("-h", "--help", "help"):
+    if len(argv) == 2 and argv[0] in HELP and argv[1] in VERBS:
+        argv = [argv[1], "--help"]
+    if not argv or argv[0] in HELP:
         print(usage(), file=sys.stdout if argv else sys.stderr)
         return 0 if argv else USAGE_ERROR
     if argv[0] in ("-V", "--version"):
@@ -203,7 +207,7 @@ def dispatch(argv: list[str], sources: SourceMap) -> int:
     verb = VERBS.get(argv[0])
     if verb is None:
         raise fail(USAGE_CODE, f"rumpkc has no verb `{argv[0]}`",
-                   help=did_you_mean(argv[0], VERBS) or f"the verbs are {', '.join(VERBS)}")
+                   help=did_you_mean(argv[0], [*VERBS, *HELP, "--version"]) or f"the verbs are {', '.join(VERBS)}")
     return verb(parse_arguments(argv[0], argv[1:]), sources)
 
 

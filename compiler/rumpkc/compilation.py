@@ -31,7 +31,7 @@ class Options:
     app: bool = True                        # the file is an app with a `main`; False: `rumpkc check`
     use_cache: bool = True
     dumps: tuple[str, ...] = ()
-    stop_after: str = ""
+    stop_after: str | None = None
     time_passes: bool = False
 
 
@@ -102,7 +102,7 @@ class Compilation:
 
 def target_of(options: Options, project: Project) -> Target:
     """The machine to build for, with the RAM that toolchain.toml gives it; E0701 for an unknown name."""
-    return with_ram(target_by_name(options.target or project.config.target), project.config.ram_mib)
+    return with_ram(target_by_name(project.config.target if options.target is None else options.target), project.config.ram_mib)
 
 
 def new_compilation(paths: tuple[Path, ...], options: Options, project: Project, sources: SourceMap) -> Compilation:

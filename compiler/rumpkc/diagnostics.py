@@ -13,7 +13,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from rumpkc.source import NOWHERE, SourceMap, Span
+from rumpkc.source import NOWHERE, SourceMap, Span, printable
+
+
+MAX_QUOTED = 240                        # characters of a source line in a message
+SHOWN_DIGITS = 40                       # of an integer in a message
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +84,36 @@ class Diagnostics:
 BOLD, RED, YELLOW, BLUE, CYAN, RESET = "\x1b[1m", "\x1b[1;31m", "\x1b[1;33m", "\x1b[1;34m", "\x1b[36m", "\x1b[0m"
 
 
+def _window(line: str, col: int, end: int) -> tuple[str, int, int]:
+    """The part of a very long line around the marked columns, and where they are in it."""
+    if len(line) <= MAX_QUOTED:
+        return line, col, end
+    first = max(0, min(col, len(line)) - MAX_QUOTED // 3)
+    last = min(len(line), first + MAX_QUOTED)
+    before, behind = "…" if first else "", "…" if last < len(line) else ""
+    shift = first - len(before)
+    return f"{before}{line[first:last]}{behind}", col - shift, min(end, last) - shift
+
+
 def _quote(sources: SourceMap, span: Span, text: str, mark: str, width: int, paint: str, gutter: str,
            reset: str) -> list[str]:
     """The quoted line under `span` with its marks (`^` or `-`) and `text` behind them."""
     source = sources.get(span.file)
     if source is None or span.line == 0:
         return []
-    line = source.line(span.line)
+    line = printable(source.line(span.line))
     end = span.end_col if span.end_line == span.line else len(line)
-    lead = "".join("\t" if c == "\t" else " " for c in line[:span.col])
-    marks = mark * max(1, end - span.col)
+    line, col, end = _window(line, span.col, end)
+    lead = "".join("\t" if c == "\t" else " " for c in line[:col])
+    marks = mark * max(1, end - col)
     tail = f" {text}" if text else ""
     return [f"{gutter}{span.line:>{width}} |{reset} {line}",
             f"{gutter}{'':>{width}} |{reset} {lead}{paint}{marks}{tail}{reset}"]
+
+
+def _shown(text: str) -> str:
+    """A message for a terminal: what it quotes of a program or a file's name cannot command it."""
+    return "\n".join(map(printable, text.split("\n")))
 
 
 def render(diagnostic: Diagnostic, sources: SourceMap, colour: bool = False) -> str:
@@ -100,11 +121,11 @@ def render(diagnostic: Diagnostic, sources: SourceMap, colour: bool = False) -> 
     bold, reset = (BOLD, RESET) if colour else ("", "")
     kind, paint = ("error", RED) if diagnostic.is_error else ("warning", YELLOW)
     paint, blue, cyan = (paint, BLUE, CYAN) if colour else ("", "", "")
-    out = [f"{paint}{kind}[{diagnostic.code}]{reset}{bold}: {diagnostic.message}{reset}"]
+    out = [f"{paint}{kind}[{diagnostic.code}]{reset}{bold}: {_shown(diagnostic.message)}{reset}"]
     span = diagnostic.span
     width = max([len(str(s.line)) for s in (span, *(label.span for label in diagnostic.labels))])
     if span.file:
-        where = f"{span.file}:{span.line}:{span.col + 1}" if span.line else span.file
+        where = printable(f"{span.file}:{span.line}:{span.col + 1}" if span.line else span.file)
         out.append(f"{blue}{'':>{width}}-->{reset} {where}")
         quoted = _quote(sources, span, diagnostic.note, "^", width, paint, blue, reset)
         if quoted:
@@ -113,16 +134,21 @@ def render(diagnostic: Diagnostic, sources: SourceMap, colour: bool = False) -> 
             out.append(f"{blue}{'':>{width}} ={reset} note: {diagnostic.note}")
     for label in diagnostic.labels:
         if label.span.file != span.file:
-            out.append(f"{blue}{'':>{width}}:::{reset} {label.span.file}:{label.span.line}:{label.span.col + 1}")
+            out.append(f"{blue}{'':>{width}}:::{reset} {printable(label.span.file)}:{label.span.line}:{label.span.col + 1}")
         out += _quote(sources, label.span, label.text, "-", width, blue, blue, reset)
     if diagnostic.help:
-        out.append(f"{blue}{'':>{width}} ={reset} {cyan}help{reset}: {diagnostic.help}")
+        out.append(f"{blue}{'':>{width}} ={reset} {cyan}help{reset}: {_shown(diagnostic.help)}")
     return "\n".join(out)
 
 
 def counted(number: int, noun: str) -> str:
     """`1 item`, `2 items`: how messages count."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def shown_integer(value: int) -> str:
+    """An integer in a message: what nobody would read to the end is shortened (and CPython writes no longer ones)."""
+    return str(value) if abs(value) < 10 ** SHOWN_DIGITS else f"{hex(value)[:SHOWN_DIGITS]}…"
 
 
 def did_you_mean(name: str, candidates: Iterable[str]) -> str:

@@ -223,7 +223,7 @@ def check_pass_names(c: Compilation) -> None:
     shown = [step.name for step in PASSES if step.dump]
     for option, asked, known in (("--dump", c.options.dumps, shown), ("--stop-after", (c.options.stop_after,), names)):
         for name in asked:
-            if name and name not in known:
+            if name is not None and name not in known:
                 raise fail("E0716", f"`{option} {name}`: there is no such pass",
                            help=did_you_mean(name, known) or f"it is one of {', '.join(known)}")
 

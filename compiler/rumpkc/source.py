@@ -34,6 +34,16 @@ class Span(NamedTuple):
 NOWHERE = Span("", 0, 0, 0, 0)
 
 
+# Controls have pictures of their own in Unicode; what turns the direction of writing, and half a character, has none.
+_UNPRINTABLE = {code: 0x2400 + code for code in range(0x20) if code != ord("\t")} | {0x7F: 0x2421} | dict.fromkeys(
+    (*range(0x80, 0xA0), 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A), *range(0xD800, 0xE000)), 0xFFFD)
+
+
+def printable(text: str) -> str:
+    """`text` as a terminal can show it, every character in one column as before: a source file commands no terminal."""
+    return text.translate(_UNPRINTABLE)
+
+
 class Source:
     """One file's text, with the path that messages show for it."""
 

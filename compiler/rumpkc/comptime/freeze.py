@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from rumpkc.diagnostics import CompileError, fail
+from rumpkc.diagnostics import CompileError, fail, shown_integer
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.types.types import (
@@ -94,7 +94,7 @@ class Freezer:
             raise self._misfit(row, t, path, span)
         value = self._rows[row][1]
         if not t.low <= value <= t.high:
-            raise fail("E0494", f"`{path}` is {value}, which does not fit {t}", span, f"{t} holds {t.low} to {t.high}")
+            raise fail("E0494", f"`{path}` is {shown_integer(value)}, which does not fit {t}", span, f"{t} holds {t.low} to {t.high}")
         return ir.FScalar(t, value)
 
     def _optional(self, row: int, t: OptionalType, path: str, span: Span) -> ir.Frozen:
@@ -281,7 +281,9 @@ class Freezer:
 
     def _shown(self, row: int) -> str:
         entry = self._rows[row]
-        return repr(entry[1]) if entry[0] in ("int", "str", "bytes", "float", "bool") else "…"
+        if entry[0] == "int":
+            return shown_integer(entry[1])
+        return repr(entry[1]) if entry[0] in ("str", "bytes", "float", "bool") else "…"
 
     def _misfit(self, row: int, t: Type, path: str, span: Span) -> CompileError:
         entry = self._rows[row]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from rumpkc.emit.generators import ObjectFrame
     from rumpkc.emit.tries import Frame
 
+MAX_HINT = 100                          # LLVM cuts names at 1024 bytes, the number that makes them different included
 UNLIKELY = ", !prof !0"              # module.py defines !0: the first target of the branch is the unlikely one
 
 
@@ -172,7 +173,7 @@ class Body:
     def alloca(self, llvm_type: str, hint: str = "tmp") -> str:
         """A new stack slot of the function, for the whole of its run."""
         self._names += 1
-        name = f"%{quoted(f'{hint}.s{self._names}')}"
+        name = f"%{quoted(f'{hint[:MAX_HINT]}.s{self._names}')}"
         self.entry.append(f"  {name} = alloca {llvm_type}")
         return name
 
@@ -198,7 +199,7 @@ class Body:
         """The address of a member of the function's frame struct."""
         assert self.frame is not None
         self._names += 1
-        name = f"%{quoted(f'{hint}.s{self._names}')}"
+        name = f"%{quoted(f'{hint[:MAX_HINT]}.s{self._names}')}"
         self.entry.append(f"  {name} = getelementptr inbounds {self.frame.struct}, ptr %frame, i32 0, i32 {index}")
         return name
 

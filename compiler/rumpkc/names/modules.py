@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import difflib
 import hashlib
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -17,7 +18,7 @@ from pathlib import Path
 
 from rumpkc.diagnostics import fail
 from rumpkc.names.project import dialect_tree, display_path, inside
-from rumpkc.source import NOWHERE, Source, SourceMap, Span
+from rumpkc.source import NOWHERE, Source, SourceMap, Span, printable
 from rumpkc.syntax import tree
 
 # The vocabulary that the checker knows by itself: importing these reads no file.
@@ -197,6 +198,10 @@ def _is_package(entry: Path) -> bool:
 def read_file(path: Path, shown: str, wanted_at: Span = NOWHERE) -> bytes:
     """The content of a file; E0212 where it cannot be read or is a folder."""
     at = wanted_at if wanted_at is not NOWHERE else Span(shown, 0, 0, 0, 0)
+    if not _is_text(str(path)):
+        raise fail("E0212", f"the name of {printable(str(path))} is not UTF-8", help="rename the file, or its folder")
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise fail("E0212", f"{shown} is not a regular file", help="name a .py file")
     try:
         return path.read_bytes()
     except FileNotFoundError:
@@ -218,8 +223,15 @@ def read_text(path: Path, shown: str) -> tuple[str, str]:
                    Span(shown, 0, 0, 0, 0), help="save the file as UTF-8") from None
 
 
+def _is_text(name: str) -> bool:
+    """Whether a path's bytes are UTF-8 (Python keeps others as lone surrogates)."""
+    return not any("\ud800" <= char <= "\udfff" for char in name)
+
+
 def _near_file(path: Path) -> str:
     """A suggestion for a file name that does not exist."""
+    if path.is_symlink():
+        return f"it is a link to {os.readlink(path)}, which does not exist"
     if not path.parent.is_dir():
         return f"there is no folder {path.parent.as_posix()}"
     names = sorted(entry.name for entry in path.parent.iterdir() if entry.suffix == ".py")

@@ -41,16 +41,34 @@ def run_image(image: Path, target: Target, *, extra: tuple[str, ...] = (), verbo
               terminal: bool = False) -> int:
     """Run a finished build; the program's exit status. `terminal`: a person at the serial line, no framing."""
     if target.qemu is None:
-        command = [sys.executable, "-m", "rumpkc.targets.host.run", str(image)]
+        if extra:
+            raise fail("E0717", "what stands behind `--` is for QEMU, and the host target runs without it",
+                       help="leave it out, or choose `--target riscv64` or `--target aarch64`")
+        command = host_command(image)
     elif terminal:
         command = target.qemu.command(str(image), extra=extra, serial=SERIAL_FOR_TERMINAL)
     else:
-        command = target.qemu.command(str(image), extra=(*FRAMES, *extra))
+        command = target.qemu.command(str(image), extra=with_frames(extra))
     if verbose:
         print(shlex.join(command), file=sys.stderr, flush=True)
     if target.qemu is None or terminal:
         return _run_attached(command)
     return _run_framed(command)
+
+
+def host_command(image: Path) -> list[str]:
+    """Runs a host object. `-P`: a file in the current folder that is named like a module of Python's stays unseen."""
+    return [sys.executable, "-P", "-m", "rumpkc.targets.host.run", str(image)]
+
+
+def with_frames(extra: tuple[str, ...]) -> tuple[str, ...]:
+    """QEMU's further arguments, with framing turned on. QEMU takes the last `-append` only, so the user's are joined."""
+    rest, append = list(extra), [FRAMES[1]]
+    while "-append" in rest[:-1]:
+        at = rest.index("-append")
+        append.append(rest[at + 1])
+        del rest[at:at + 2]
+    return (FRAMES[0], " ".join(append), *rest)
 
 
 def _run_attached(command: list[str]) -> int:

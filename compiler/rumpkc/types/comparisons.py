@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from rumpkc.diagnostics import CompileError, fail
+from rumpkc.diagnostics import CompileError, fail, shown_integer
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.types import doubts, enums, operators, overloads, records
@@ -272,7 +272,7 @@ def _int_compare(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> 
         ):
             raise fail(
                 "E0304",
-                f"{x.value} does not fit {t}, so the comparison has one answer only",
+                f"{shown_integer(x.value)} does not fit {t}, so the comparison has one answer only",
                 span,
                 f"{t} holds {t.low} to {t.high}",
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rumpkc.diagnostics import fail
+from rumpkc.diagnostics import fail, shown_integer
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.types.annotations import ARRAY_HELP, make_union
@@ -58,12 +58,12 @@ def does_not_fit(span: Span, type: IntType, value: int) -> Exception:  # noqa: A
     bits = f"w{type.bits}"
     helps = []
     if type.name != "int" and not type.modular:
-        helps.append(f"write `{bits}({value})` for the low {type.bits} bits")
+        helps.append(f"write `{bits}({shown_integer(value)})` for the low {type.bits} bits")
     if wider and wider != type.name:
         helps.append(f"use {wider}")
     return fail(
         "E0304",
-        f"{value} does not fit {type}",
+        f"{shown_integer(value)} does not fit {type}",
         span,
         f"{type} holds {type.low} to {type.high}",
         help=", or ".join(helps),

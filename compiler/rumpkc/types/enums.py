@@ -8,6 +8,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
+from rumpkc.types.convert import does_not_fit
 from rumpkc.types.fx import Fx
 from rumpkc.types.literals import fold_int
 from rumpkc.types.scopes import dotted
@@ -48,6 +49,8 @@ def values_of(world: World, info: ClassInfo) -> dict[str, Value]:
             value = _constant(world, info, member.name, node)
         out[member.name] = value
         if isinstance(value, int):
+            if not INT.low <= value <= INT.high:
+                raise does_not_fit(node.span, INT, value)
             last = value
     return out
 

@@ -14,6 +14,8 @@ from rumpkc.validate.rule import Rule, Scope, keyword_span, refuse
 from rumpkc.validate.walk import children, own_nodes, target_names
 
 LOOPS = (tree.For, tree.AsyncFor, tree.While)
+BLOCKS = (*LOOPS, tree.With, tree.AsyncWith, tree.Try, tree.TryStar)
+MAX_BLOCKS = 20                     # CPython's CO_MAXBLOCKS
 
 
 def _return(node: tree.Node, scope: Scope) -> list[Diagnostic]:
@@ -34,6 +36,34 @@ def _break_or_continue(node: tree.Node, scope: Scope) -> list[Diagnostic]:
     word = "break" if isinstance(node, tree.Break) else "continue"
     return refuse("E0181", f"`{word}` outside of a loop", node.span,
                   help="an `else:` behind a loop is outside of it" if isinstance(child, LOOPS) else "")
+
+
+def _nested_blocks(node: tree.Node, scope: Scope) -> list[Diagnostic]:
+    """CPython keeps a stack of the loops, `with` and `try` blocks that a statement stands in, of fixed size."""
+    count, child = _blocks(node, None), node
+    for outer in reversed(scope.around):
+        if isinstance(outer, (tree.FunctionDef, tree.AsyncFunctionDef, tree.ClassDef)):
+            break
+        count += _blocks(outer, child)
+        child = outer
+    if count <= MAX_BLOCKS:
+        return []
+    return refuse("E0109", "too many statically nested blocks", node.span.start(),
+                  note=f"{MAX_BLOCKS} loops, `with` and `try` statements may lie inside of each other",
+                  help="move inner blocks into functions")
+
+
+def _blocks(node: tree.Node, child: tree.Node | None) -> int:
+    """How many blocks `node` opens around its part `child`; None: the most around any part. A handler stands in two."""
+    if isinstance(node, LOOPS):
+        return 0 if child in node.orelse else 1
+    if isinstance(node, (tree.With, tree.AsyncWith)):
+        return len(node.items)
+    if isinstance(node, (tree.Try, tree.TryStar)):
+        handler = child is None and bool(node.handlers) or isinstance(child, tree.ExceptHandler)
+        body = bool(node.handlers) and child in node.body
+        return 2 * handler + body + bool(node.finalbody)
+    return 0
 
 
 def _arguments(node: tree.Node, _scope: Scope) -> Iterator[Diagnostic]:
@@ -193,6 +223,7 @@ def _future(node: tree.Node, scope: Scope) -> list[Diagnostic]:
 RULES = (
     Rule((tree.Return,), _return),
     Rule((tree.Break, tree.Continue), _break_or_continue),
+    Rule(BLOCKS, _nested_blocks),
     Rule((tree.Arguments,), _arguments),
     Rule((tree.Global, tree.Nonlocal), _global),
     Rule((tree.Starred,), _starred),

@@ -61,6 +61,53 @@ class TestQuickly:
         (project / "folder").mkdir()
         refused(rumpkc(project, "build", "folder"), "error[E0212]: folder is a folder")
 
+    def test_no_regular_file(self, project: Path) -> None:
+        """A pipe could be read once only, and /dev/zero has no end."""
+        os.mkfifo(project / "pipe.py")
+        refused(rumpkc(project, "check", "pipe.py"), "error[E0212]: pipe.py is not a regular file")
+        refused(rumpkc(project, "check", "/dev/zero"), "error[E0212]: /dev/zero is not a regular file")
+
+    def test_link_to_nothing(self, project: Path) -> None:
+        (project / "link.py").symlink_to("gone.py")
+        refused(rumpkc(project, "build", "link.py"), "there is no file link.py", "a link to gone.py, which does not exist")
+
+    def test_name_that_is_no_text(self, project: Path) -> None:
+        name = os.fsdecode(b"name\xff.py")
+        (project / name).write_text(HELLO)
+        refused(rumpkc(project, "check", name), "error[E0212]: the name of name\ufffd.py is not UTF-8")
+
+    def test_output_over_the_source(self, project: Path) -> None:
+        (project / "link").symlink_to("app.py")
+        for output in ("app.py", "link", str(project / "app.py")):
+            refused(rumpkc(project, "build", "--no-cache", "-o", output, "app.py"), "the program is made from that file")
+        assert (project / "app.py").read_text() == HELLO
+
+    def test_output_over_its_map(self, project: Path) -> None:
+        refused(rumpkc(project, "build", "-o", "x.map"), "error[E0703]: cannot write x.map", "end the image's name with")
+
+    @pytest.mark.parametrize("option, code", [("--target", "E0701"), ("--dump", "E0716"), ("--stop-after", "E0716")])
+    def test_empty_option(self, project: Path, option: str, code: str) -> None:
+        refused(rumpkc(project, "build", option, ""), f"error[{code}]")
+
+    def test_a_source_line_commands_no_terminal(self, project: Path) -> None:
+        (project / "app.py").write_text("def main() -> int:\n    return '\x1b[31m\x07\u202e'\n")
+        done = rumpkc(project, "check", "app.py")
+        refused(done, "return '\u241b[31m\u2407\ufffd'")
+        assert not {"\x1b", "\x07", "\u202e"} & set(done.stderr)
+
+    def test_a_very_long_line_is_shown_in_part(self, project: Path) -> None:
+        (project / "app.py").write_text(f"def main() -> int:\n    return {'1 + ' * 200_000}'x'\n")
+        done = rumpkc(project, "check", "app.py")
+        refused(done, "error[E0109]", "\u2026")
+        assert len(done.stderr) < 2000
+
+    def test_huge_integer(self, project: Path) -> None:
+        """More digits than CPython would write in decimal."""
+        (project / "app.py").write_text(f"def main() -> int:\n    return 0x{'f' * 10_000}\n")
+        refused(rumpkc(project, "check", "app.py"), "error[E0304]: 0xffffff", "does not fit int")
+        (project / "app.py").write_text("X = 1 << 20_000\n\n\ndef main() -> int:\n    return X\n")
+        refused(rumpkc(project, "check", "app.py"), "error[E0494]: `X` is 0x100000", "does not fit int")
+
     def test_not_utf8(self, project: Path) -> None:
         (project / "app.py").write_bytes(b"def main() -> int:\n    print('\xe9')\n")
         refused(rumpkc(project, "build", "app.py"), "error[E0113]: byte 0xe9 is not utf-8", "app.py:2:", "save the file as UTF-8")
@@ -149,6 +196,14 @@ class TestQuickly:
     def test_nul_byte(self, project: Path) -> None:
         (project / "app.py").write_bytes(b"x = 1\0\n")
         refused(rumpkc(project, "check", "app.py"), "error[E01")
+
+
+def test_very_long_name(project: Path) -> None:
+    """LLVM shortens long names, also those that then become equal."""
+    name = "a" * 100_000
+    (project / "app.py").write_text(f"def main() -> int:\n    {name}1 = 1\n    {name}2 = 2\n    return {name}2\n")
+    done = rumpkc(project, "run", "-t", "host", "app.py")
+    assert (done.returncode, done.stderr) == (2, "")
 
 
 def test_type_error(project: Path) -> None:

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 import qemu
@@ -145,6 +146,34 @@ def test_odd_streams(target: str, redirect: str, code: int) -> None:
     assert b"internal error" not in done.stderr and b"Traceback" not in done.stderr
     if code:
         assert b"No space left on device" in done.stderr
+
+
+@pytest.mark.parametrize("target", ("host", "riscv64"))
+def test_files_named_like_modules(target: str, tmp_path: Path) -> None:
+    """What lies beside the program cannot hide a module that the compiler or the host's runner needs."""
+    skip_without_qemu(target)
+    for name in ("app", "json", "os", "ctypes", "enum", "typing", "llvmlite", "rumpk", "kernel", "signal"):
+        (tmp_path / f"{name}.py").write_text('def main() -> int:\n    print("it runs")\n    return 3\n')
+    for name in ("app", "json", "enum", "rumpk"):
+        done = subprocess.run([Path(sys.executable).with_name("rumpkc"), "run", "--target", target, f"{name}.py"], stdin=subprocess.DEVNULL,
+                              capture_output=True, timeout=90, cwd=tmp_path, check=False)
+        assert (done.returncode, done.stdout) == (3, b"it runs\n"), done.stderr.decode()
+
+
+@pytest.mark.parametrize("append", (["foo"], ["a=1", "b=2"]))
+def test_arguments_of_the_kernel(append: list[str]) -> None:
+    """`-append` behind `--` does not take the framing away, which is asked for in the same way."""
+    skip_without_qemu("riscv64")
+    words = [word for value in append for word in ("-append", value)]
+    done = run("run", "-v", "apps/hello.py", "--", *words)
+    assert (done.returncode, done.stdout) == (0, b"Hello from Rumpk.\n")
+    assert f"-append 'rumpk.frames=1 {' '.join(append)}'" in done.stderr.decode()
+
+
+def test_the_host_takes_no_arguments_for_qemu() -> None:
+    done = run("run", "-t", "host", "apps/hello.py", "--", "-smp", "4")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert "error[E0717]" in done.stderr.decode()
 
 
 @pytest.mark.quick

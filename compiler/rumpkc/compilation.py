@@ -102,7 +102,8 @@ class Compilation:
 
 def target_of(options: Options, project: Project) -> Target:
     """The machine to build for, with the RAM that toolchain.toml gives it; E0701 for an unknown name."""
-    return with_ram(target_by_name(project.config.target if options.target is None else options.target), project.config.ram_mib)
+    name = project.config.target if options.target is None else options.target
+    return with_ram(target_by_name(name), project.config.ram_mib)
 
 
 def new_compilation(paths: tuple[Path, ...], options: Options, project: Project, sources: SourceMap) -> Compilation:

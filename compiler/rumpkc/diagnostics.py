@@ -134,7 +134,8 @@ def render(diagnostic: Diagnostic, sources: SourceMap, colour: bool = False) -> 
             out.append(f"{blue}{'':>{width}} ={reset} note: {diagnostic.note}")
     for label in diagnostic.labels:
         if label.span.file != span.file:
-            out.append(f"{blue}{'':>{width}}:::{reset} {printable(label.span.file)}:{label.span.line}:{label.span.col + 1}")
+            where = printable(f"{label.span.file}:{label.span.line}:{label.span.col + 1}")
+            out.append(f"{blue}{'':>{width}}:::{reset} {where}")
         out += _quote(sources, label.span, label.text, "-", width, blue, blue, reset)
     if diagnostic.help:
         out.append(f"{blue}{'':>{width}} ={reset} {cyan}help{reset}: {_shown(diagnostic.help)}")

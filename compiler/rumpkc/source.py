@@ -35,8 +35,10 @@ NOWHERE = Span("", 0, 0, 0, 0)
 
 
 # Controls have pictures of their own in Unicode; what turns the direction of writing, and half a character, has none.
-_UNPRINTABLE = {code: 0x2400 + code for code in range(0x20) if code != ord("\t")} | {0x7F: 0x2421} | dict.fromkeys(
-    (*range(0x80, 0xA0), 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A), *range(0xD800, 0xE000)), 0xFFFD)
+_NOTHING_TO_SEE = (*range(0x80, 0xA0), 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A),
+                   *range(0xD800, 0xE000))
+_UNPRINTABLE = {**{code: 0x2400 + code for code in range(0x20) if code != ord("\t")}, 0x7F: 0x2421,
+                **dict.fromkeys(_NOTHING_TO_SEE, 0xFFFD)}
 
 
 def printable(text: str) -> str:

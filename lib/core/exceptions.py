@@ -66,7 +66,8 @@ class BaseException:
         return self._context
 
     def with_traceback(self, trace: object | None) -> "BaseException":
-        """The exception itself: its traceback is made when it is raised."""
+        """The exception without the traceback of an earlier raise."""
+        self._trace_len = 0
         return self
 
 

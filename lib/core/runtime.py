@@ -71,7 +71,7 @@ def rt_arena_used() -> u64:
 @noinline
 @cold
 def rt_raise(error: BaseException) -> Never:
-    """Raise `error` with a fresh traceback; what is being handled becomes its context."""
+    """Raise `error`; what is being handled becomes its context. Raised again, it keeps what led to its handler."""
     global _current
     handled = _handled
     if handled is not None and handled is not error:
@@ -145,12 +145,23 @@ def _outer(frame: usize) -> usize:
 
 
 @unchecked
+def _caught_part(error: BaseException) -> int:
+    """How many of the innermost return addresses lie inside of what caught `error`; too many count as none."""
+    count = 0
+    while count < error._trace_len and error._trace[2 * count + 1] < error._handler:
+        count += 1
+    return 0 if count > KEPT_INNER // 2 else count
+
+
+@unchecked
 def note_trace(error: BaseException, frame: usize) -> None:
     """Store the return addresses from `frame` outwards, each with the frame that it returns to.
 
-    Of a long row the innermost and the outermost are kept.
+    Of a long row the innermost and the outermost are kept. Of an exception that was raised before, the calls inside of
+    its handler stay in front, with 0 for their frames, which are gone.
     """
-    depth, walk = 0, frame
+    inner, before = _caught_part(error), error._trace
+    depth, walk = inner, frame
     while walk != 0:
         depth += 1
         walk = _outer(walk)
@@ -162,7 +173,10 @@ def note_trace(error: BaseException, frame: usize) -> None:
     trace = Ptr[usize](allocate_at_hand(size))
     if not trace:
         return                          # no memory: the exception matters more than its traceback
-    at, to = 0, 0
+    for i in range(inner):
+        trace[2 * i] = before[2 * i]
+        trace[2 * i + 1] = usize(0)
+    at, to = inner, inner
     walk = frame
     while to < kept:
         if at < KEPT_INNER or depth - at <= kept - KEPT_INNER:

@@ -94,7 +94,8 @@ class Freezer:
             raise self._misfit(row, t, path, span)
         value = self._rows[row][1]
         if not t.low <= value <= t.high:
-            raise fail("E0494", f"`{path}` is {shown_integer(value)}, which does not fit {t}", span, f"{t} holds {t.low} to {t.high}")
+            raise fail("E0494", f"`{path}` is {shown_integer(value)}, which does not fit {t}", span,
+                       f"{t} holds {t.low} to {t.high}")
         return ir.FScalar(t, value)
 
     def _optional(self, row: int, t: OptionalType, path: str, span: Span) -> ir.Frozen:

@@ -23,9 +23,10 @@ def emit_call_of(body: Body, callee: str, result: Type, arguments: list[str]) ->
     """Write a call of the LLVM operand `callee` at the current line; the result's operand, "0" for None."""
     text = f"call {body.module.result(result)} {callee}({', '.join(arguments)})"
     if result == NEVER:
-        body.do(f"{text} #{body.module.cold_call}")      # never merged with another: each has its own line
+        body.do(f"{text} #{body.module.cold_call}")
         body.end("unreachable")
         return "0"
+    text = f"{text} #{body.module.own_call}"
     if body.layout.result(result) != "void":
         return body.value(text)
     body.do(text)

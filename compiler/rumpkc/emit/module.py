@@ -67,7 +67,10 @@ class ModuleEmitter:
             self.metadata, self.layout, level, main_file or _first_file(program))
         self.str_class = next((c for c in program.classes if c.symbol == STR_CLASS), None)
         self.functions: list[list[str]] = []
-        self.cold_call = self.attributes("cold noreturn nomerge")
+        # A call is never merged with an equal one, say of the other branch: each shows its own line in a traceback.
+        self.own_call = self.attributes("nomerge")
+        # Where something is wrong costs nothing until it is; a function that checks is inlined like one that does not.
+        self.cold_call = self.attributes('cold noreturn nomerge "call-inline-cost"="0"')
         self._defined = {f.symbol: f for f in program.functions if f.body is not None}
         self._called: dict[str, ir.Function] = {}
         self._runtime: dict[str, None] = {}

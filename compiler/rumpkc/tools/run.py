@@ -62,7 +62,7 @@ def host_command(image: Path) -> list[str]:
 
 
 def with_frames(extra: tuple[str, ...]) -> tuple[str, ...]:
-    """QEMU's further arguments, with framing turned on. QEMU takes the last `-append` only, so the user's are joined."""
+    """QEMU's further arguments, with framing turned on. QEMU takes the last `-append` only: all are joined."""
     rest, append = list(extra), [FRAMES[1]]
     while "-append" in rest[:-1]:
         at = rest.index("-append")

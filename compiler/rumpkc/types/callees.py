@@ -247,12 +247,15 @@ def _method(fx: Fx, func: tree.Attribute, node: tree.Call, want: Type | None) ->
         return _partial_method(fx, receiver.type, func, node)
     if isinstance(receiver.type, ClassInst):
         names.no_private(fx, receiver.type, func.attr, func.attr_span)
+    if func.attr_span.line != node.span.line:       # a traceback names the method's line, as CPython's does
+        node = tree.Call(func.attr_span.to(node.span), node.func, node.args, node.keywords)
     return value_method(fx, receiver, func.attr, node, want)
 
 
 def value_method(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call, want: Type | None) -> ir.Expr:
     """A method call on any value."""
-    receiver = names.present(fx, receiver, name, node.func.span)
+    at = names.attribute_place(node.func) if isinstance(node.func, tree.Attribute) else node.func.span
+    receiver = names.present(fx, receiver, name, at)
     t = receiver.type
     if isinstance(t, UnionType):
         return _union_method(fx, receiver, t, name, node, want)

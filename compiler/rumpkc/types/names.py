@@ -236,10 +236,16 @@ def attribute_value(fx: Fx, node: tree.Attribute, want: Type | None) -> ir.Expr:
         return super_property(fx, node)
     from rumpkc.types.exprs import expr
 
-    obj = present(fx, expr(fx, node.value), node.attr, node.span)
+    at = attribute_place(node)
+    obj = present(fx, expr(fx, node.value), node.attr, at)
     if callables.is_method(fx, obj.type, node.attr):
-        return callables.bound_method(fx, obj, node.attr, node.span, want)
-    return with_fact(fx, get_attribute(fx, obj, node.attr, node.span), narrow_key(fx, node), node.span)
+        return callables.bound_method(fx, obj, node.attr, at, want)
+    return with_fact(fx, get_attribute(fx, obj, node.attr, at), narrow_key(fx, node), at)
+
+
+def attribute_place(node: tree.Attribute) -> Span:
+    """Where reading an attribute counts from: in a chain over several lines its own, as in CPython."""
+    return node.span if node.attr_span.line == node.span.line else node.attr_span
 
 
 def _type_name(fx: Fx, node: tree.Attribute) -> ir.Expr:

@@ -45,7 +45,17 @@ def layout(kind: str) -> Callable[[T], T]:
     """The class has the field layout of a C struct (`"C"`)."""
     if kind != "C":
         raise ValueError(f"unknown layout {kind!r}: write layout(\"C\")")
-    return lambda target: _mark(target, "layout", kind)
+    return lambda target: _record(target, "layout", kind)
+
+
+def _record(target: Any, name: str, argument: object = True) -> Any:
+    """Marks a record class; calling the class makes a record of zeros."""
+    def new(cls: type) -> Any:
+        from rumpk.records import sizeof, view
+        return view(target, bytearray(int(sizeof(target))))
+
+    target.__new__ = new
+    return _mark(target, name, argument)
 
 
 @overload
@@ -126,7 +136,7 @@ def asm(target: T) -> T:
 
 def packed(target: T) -> T:
     """The class's fields lie without gaps."""
-    return _mark(target, "packed")
+    return _record(target, "packed")
 
 
 def value(target: T) -> T:

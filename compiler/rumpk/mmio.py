@@ -171,7 +171,7 @@ class Field:
 
     def of(self, value: Any) -> Any:
         """The field of a register value that was read before."""
-        return self._bits.reg.item((int(value) >> self._bits.low) & self._bits.ones)
+        return self._register._reg.item((int(value) >> self._bits.low) & self._bits.ones)
 
     def write(self, value: int) -> None:
         """One load, one store: the other bits keep what the load gave.  `OverflowError` when the value is too wide."""
@@ -183,10 +183,13 @@ class Field:
 
 
 class Bits:
-    """Declares a bit field of a register: lowest bit and width in bits."""
+    """Declares a bit field of a register, or of a record's integer field (by its name): lowest bit and width in bits.
 
-    def __init__(self, reg: Reg, low: int, width: int = 1) -> None:
-        if low < 0 or width < 1 or low + width > 8 * item_size(reg.item):
+    A register's field is read with `.read()`; a record's is an attribute like the others.
+    """
+
+    def __init__(self, reg: Any, low: int, width: int = 1) -> None:
+        if low < 0 or width < 1 or not isinstance(reg, str) and low + width > 8 * item_size(reg.item):
             raise ValueError(f"bits {low} to {low + width - 1} are outside the register")
         self.reg = reg
         self.low = low
@@ -194,7 +197,20 @@ class Bits:
         self.ones = (1 << width) - 1
 
     def __get__(self, device: Any, owner: type | None = None) -> Any:
-        return self if device is None else Field(self, self.reg.__get__(device))
+        if device is None:
+            return self
+        if isinstance(self.reg, str):
+            whole = getattr(device, self.reg)
+            return type(whole)((int(whole) >> self.low) & self.ones)
+        return Field(self, self.reg.__get__(device))
+
+    def __set__(self, device: Any, value: int) -> None:
+        if not isinstance(self.reg, str):
+            raise AttributeError("write a bit field of a register with .write(value)")
+        if not 0 <= value <= self.ones:
+            raise OverflowError("the value does not fit the bit field")
+        whole = int(getattr(device, self.reg))
+        setattr(device, self.reg, whole & ~(self.ones << self.low) | int(value) << self.low)
 
 
 class Mmio:

@@ -339,8 +339,8 @@ def ptr_store(place: Ptr[Any], value: Any) -> None:
     Memory.current().write(int(place), encode(type(value), value))
 
 
-volatile_load = ptr_load
-volatile_store = ptr_store
+volatile_load = unaligned_load = ptr_load
+volatile_store = unaligned_store = ptr_store
 
 
 def ptr_add(place: Ptr[Any], count: int) -> Ptr[Any]:

@@ -290,6 +290,12 @@ def rt_check_bits(value: u64, ones: u64) -> None:
         raise OverflowError("the value does not fit the bit field")
 
 
+def rt_view_room(have: int, size: int, name: str) -> None:
+    """`view(Record, span)`: the span has as many bytes as the record."""
+    if have < size:
+        raise IndexError(f"{name} takes {size} bytes, the span has {have}")
+
+
 def rt_array_room(count: int, length: int) -> None:
     """`Array[T, N](items)`: there is an element for the next item."""
     if count >= length:

@@ -239,6 +239,20 @@ def _volatile_store(body: Body, node: ir.Prim, args: list[str]) -> str:
     return "0"
 
 
+def _unaligned_load(body: Body, node: ir.Prim, args: list[str]) -> str:
+    memory = body.layout.memory(node.type)
+    loaded = body.value(f"load {memory}, ptr {args[0]}, align 1")
+    if memory == body.layout.register(node.type):
+        return loaded
+    return body.value(f"icmp ne {memory} {loaded}, 0")       # bytes from outside may be neither 0 nor 1
+
+
+def _unaligned_store(body: Body, node: ir.Prim, args: list[str]) -> str:
+    memory, value = body.to_memory(node.args[1].type, args[1])
+    body.do(f"store {memory} {value}, ptr {args[0]}, align 1")
+    return "0"
+
+
 def _atomic(body: Body, node: ir.Prim, args: list[str]) -> str:
     """`atomic.load|store|cas|<operation>.<order>`, on the memory form of the item."""
     _, what, order_name = node.op.split(".")
@@ -310,6 +324,7 @@ SPECIAL: dict[str, Emit] = {
     "ref.ptr": _same, "ptr.ref": _same, "obj.data": _obj_data, "ref.typeinfo": _ref_typeinfo,
     "mem.copy": _mem("memcpy", "ptr ptr i64"), "mem.move": _mem("memmove", "ptr ptr i64"),
     "mem.set": _mem("memset", "ptr i8 i64"),
+    "unaligned.load": _unaligned_load, "unaligned.store": _unaligned_store,
     "volatile.load": _volatile_load, "volatile.store": _volatile_store,
     **{f"fence.{name}": _fence(text) for name, text in FENCES.items()},
     "unreachable": _unreachable, "trap": _trap,

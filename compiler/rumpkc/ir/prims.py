@@ -79,6 +79,8 @@ _rows("ref.eq", "vv", "bool")                              # the same object (`i
 _rows("ref.typeinfo", "r", "u8ptr")
 _rows("mem.copy mem.move", "ppu", "none", effect=True)     # destination, source, bytes
 _rows("mem.set", "piu", "none", effect=True)               # destination, byte (U8), bytes
+_rows("unaligned.load", "p", "to", effect=True)            # at any address, by as many accesses as that needs
+_rows("unaligned.store", "Pv", "none", effect=True)
 _rows("volatile.load", "p", "to", effect=True)             # exactly one access of the item's width
 _rows("volatile.store", "Pv", "none", effect=True)
 _rows("atomic.load.relaxed atomic.load.acquire atomic.load.seqcst", "p", "to", effect=True)

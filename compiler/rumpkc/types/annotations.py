@@ -318,7 +318,11 @@ class Annotations:
                 check_item(made, node.span)
                 return made
             case "rumpk.Array" if len(args) == 2:
-                return ArrayType(self.type_of(args[0]), self._length(args[1]))
+                item = self.type_of(args[0])
+                if isinstance(item, ClassInst) and item.info.kind == "record":
+                    raise fail("E0468", f"an `Array` of `{item}` would hold addresses, not records", node.span,
+                               help="keep the bytes, and `view` them one record at a time")
+                return ArrayType(item, self._length(args[1]))
             case "typing.Iterable" | "typing.Iterator" | "typing.Generator":
                 return self._class(self._library("lib.core.iterator", name.removeprefix("typing.")), args, node)
             case "typing.Literal":

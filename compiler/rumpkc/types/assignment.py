@@ -8,7 +8,7 @@ from rumpkc.diagnostics import CompileError, counted, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import arrays, calls, late, names, operators, overloads, subscripts
+from rumpkc.types import arrays, calls, late, layouts, names, operators, overloads, subscripts
 from rumpkc.types import globals as module_globals
 from rumpkc.types.annotations import Annotations, make_union
 from rumpkc.types.classes import fields_of, find_member, missing_field
@@ -271,6 +271,8 @@ def _store_attribute(fx: Fx, target: tree.Attribute, value: ir.Expr) -> list[ir.
         from rumpkc.types import systems
 
         return [*before, *systems.write_register(fx, obj, name, got, span)]
+    if t.info.kind == "record" and (part := layouts.part_of(fx, obj, name)) is not None:
+        return [*before, *layouts.write(fx, obj, name, part, got, span)]
     field = fields_of(fx.world, t).get(name)
     if field is None and fx.discovering is t and not isinstance((find_member(t, name) or (0, 0))[1], FuncInfo):
         return _discover(fx, t, name, got, span)

@@ -342,10 +342,13 @@ def construct_call(
     fx: Fx, cls: ClassInst, args: tuple[tree.Expr, ...], keywords: tuple[tree.Keyword, ...], span: Span
 ) -> ir.Expr:
     """`cls(...)`: a zeroed object, then `__init__`."""
-    from rumpkc.types import enums, exceptions
+    from rumpkc.types import enums, exceptions, layouts
 
     if cls.info.kind == "enum":
         return enums.by_value(fx, cls, args, span)
+    if cls.info.kind == "record":
+        fields_of(fx.world, cls)
+        return layouts.new_record(fx, cls, len(args) + len(keywords), span)
     if cls.info.kind == "protocol":
         raise fail("E0331", f"`{cls}` is a protocol, which has no objects", span)
     if cls.info.module.name == "lib.core.span" and cls.info.name == "Span" and len(args) == 1 and not keywords:

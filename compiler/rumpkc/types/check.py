@@ -249,7 +249,7 @@ def _check_class(world: World, info: ClassInfo) -> None:
     cls = world.inst(info)
     classes.fields_of(world, cls)
     for member in list(info.members.values()):
-        if isinstance(member, VarInfo) and info.kind not in ("mmio", "enum"):
+        if isinstance(member, VarInfo) and info.kind not in ("mmio", "enum", "record"):
             from rumpkc.types import globals as module_globals
 
             _attempt(world, lambda member=member: _check_variable(world, member, module_globals))

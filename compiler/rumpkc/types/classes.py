@@ -24,6 +24,7 @@ from rumpkc.types.types import (
     FLOAT,
     INT,
     NEVER,
+    U8,
     USIZE,
     ArrayType,
     ClassInst,
@@ -55,7 +56,7 @@ def prepare(world: World, info: ClassInfo) -> None:
             root.subclasses.append(info)
     elif info.base is not None:
         info.base.subclasses.append(info)
-    if info.by_value:
+    if info.by_value and info.kind != "record":
         _check_value_init(info)
     synth.add_methods(world, info)
 
@@ -184,7 +185,10 @@ def _special_base(info: ClassInfo, symbol: Special, base: tree.Expr) -> None:
 
 
 def _decorators(world: World, info: ClassInfo) -> None:
+    from rumpkc.types import layouts
+
     notes = Annotations(world, info.module, {})
+    record: tuple[str, Span] | None = None
     for deco in info.node.decorators:
         call = deco if isinstance(deco, tree.Call) else None
         symbol = notes.symbol(call.func if call else deco)
@@ -198,12 +202,21 @@ def _decorators(world: World, info: ClassInfo) -> None:
             info.frozen = info.options.get("frozen", False)
         elif name == "rumpk.value":
             info.by_value = True
+        elif name == "rumpk.packed":
+            record = ("packed", deco.span)
+        elif name == "rumpk.layout":
+            kind = call.args[0] if call and len(call.args) == 1 else None
+            if not isinstance(kind, tree.Constant) or kind.value != "C":
+                raise fail("E0460", "`@layout` has no such argument", deco.span, help='write `@layout("C")`')
+            record = ("C", deco.span)
         elif name not in ("enum.unique", "typing.final", "typing.runtime_checkable"):
             raise fail(
                 "E0410",
                 f"`@{dotted(call.func if call else deco)}` is not a class decorator that rumpkc knows",
                 deco.span,
             )
+    if record is not None:
+        layouts.mark(info, *record)
 
 
 def _member(world: World, info: ClassInfo, stmt: tree.Stmt) -> None:
@@ -348,11 +361,16 @@ def fields_of(world: World, inst: ClassInst) -> dict[str, Type]:
 
 
 def _find_fields(world: World, inst: ClassInst) -> None:
+    from rumpkc.types import layouts
     from rumpkc.types.arrays import check_value_class
 
     if inst.base is not None:
         inst.fields.update(fields_of(world, inst.base))
     info = inst.info
+    if info.kind == "record":
+        inst.fields[layouts.AT] = PtrType(U8)
+        layouts.layout_of(world, inst)
+        return
     notes = Annotations(world, info.module, class_env(inst, info), inst)
     if info.kind == "enum":
         _enum_fields(world, inst)

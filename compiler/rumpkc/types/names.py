@@ -6,7 +6,7 @@ from rumpkc.diagnostics import CompileError, did_you_mean, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import callables, calls, enums, late
+from rumpkc.types import callables, calls, enums, late, layouts
 from rumpkc.types import globals as module_globals
 from rumpkc.types.annotations import Annotations
 from rumpkc.types.classes import fields_of, find_member, missing_field
@@ -315,6 +315,8 @@ def get_attribute(fx: Fx, obj: ir.Expr, name: str, span: Span) -> ir.Expr:
         from rumpkc.types import systems
 
         return systems.read_register(fx, obj, name, span)
+    if t.info.kind == "record" and (part := layouts.part_of(fx, obj, name)) is not None:
+        return layouts.read(fx, obj, part, span)
     no_private(fx, t, name, span)
     fields = fields_of(fx.world, t)
     if name in fields:

@@ -12,6 +12,7 @@ from rumpkc.types import (
     enums,
     hashing,
     iterators,
+    layouts,
     operators,
     overloads,
     printing,
@@ -340,7 +341,9 @@ def _sizeof(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     item = node.args[0]
     t = Annotations(fx.world, fx.module, fx.env, fx.owner).type_of(item)
     named = not (isinstance(item, tree.Name) and item.id in fx.env)       # of a type variable: a value, not an object
-    size = ir.SizeOf(node.span, USIZE, t, named and isinstance(t, ClassInst) and not t.by_value)
+    size: ir.Expr = ir.SizeOf(node.span, USIZE, t, named and isinstance(t, ClassInst) and not t.by_value)
+    if named and layouts.is_record(t):
+        size = ir.Const(node.span, USIZE, layouts.size_of(fx.world, t))
     if want == USIZE:
         return size
     return ir.Prim(node.span, INT, "zext", (size,))
@@ -351,6 +354,11 @@ def _has_references(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     systems.need_unsafe(fx, "has_references", node.span)
     conversions.no_keywords(node, "has_references", 1, 1)
     return ir.HasReferences(node.span, BOOL, Annotations(fx.world, fx.module, fx.env, fx.owner).type_of(node.args[0]))
+
+
+def _offsetof(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    at = layouts.offset_of(fx.world, Annotations(fx.world, fx.module, fx.env, fx.owner), node)
+    return ir.Const(node.span, USIZE if want == USIZE else INT, at)
 
 
 def _cast(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
@@ -385,6 +393,8 @@ def _linker_symbol(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
 OTHERS: dict[str, Rule] = {
     "rumpk.linker_symbol": _linker_symbol,
     "rumpk.sizeof": _sizeof,
+    "rumpk.offsetof": _offsetof,
+    "rumpk.view": layouts.view_call,
     "rumpk.has_references": _has_references,
     "typing.cast": _cast,
     "sys.exit": _exit,

@@ -120,7 +120,7 @@ class FuncInfo(Symbol):
 
 @dataclass(slots=True, eq=False)
 class ClassInfo(Symbol):
-    """A class as written. `kind`: plain, dataclass, enum, mmio, namedtuple, protocol."""
+    """A class as written. `kind`: plain, dataclass, enum, mmio, namedtuple, protocol, record."""
 
     name: str
     module: ModuleInfo

@@ -335,7 +335,7 @@ def prim_call(fx: Fx, head: Special, node: tree.Call) -> ir.Expr:
 
 def _stated_result(fx: Fx, op: str, nodes: list[tree.Expr]) -> tuple[Type | None, list[tree.Expr]]:
     """Loads and atomics tell their type by the pointer; other rows with result `to` name it first."""
-    if op in ("ptr.load", "volatile.load") or op.startswith("atomic."):
+    if op in ("ptr.load", "volatile.load", "unaligned.load") or op.startswith("atomic."):
         return None, nodes
     notes = Annotations(fx.world, fx.module, fx.env, fx.owner)
     return notes.type_of(nodes[0]), nodes[1:]

@@ -7,7 +7,7 @@ bodies wait in `queue` until `check.py` takes them.
 from __future__ import annotations
 
 from collections import deque
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rumpkc.diagnostics import CompileError, Diagnostics, did_you_mean, fail
 from rumpkc.ir import nodes as ir
@@ -33,6 +33,9 @@ from rumpkc.types.symbols import (
 from rumpkc.types.generators import is_generator
 from rumpkc.types.types import ClassInst, RecursiveUnion, Type
 
+if TYPE_CHECKING:
+    from rumpkc.types.layouts import RecordLayout
+
 SAME_MODULE = {"collections.abc": "typing"}
 WRITE_INSTEAD = {
     ("lib.collections", "namedtuple"): "write `class P(NamedTuple):` with the fields and their types below",
@@ -57,6 +60,8 @@ class World:
         self.queue: deque[FuncInst] = deque()
         self.current: FuncInst | None = None               # the body that is being checked
         self.at: Span = NOWHERE                            # the expression that is being checked
+        self.layouts: dict[ClassInst, RecordLayout] = {}       # of records, and those that are being found
+        self.laying_out: set[ClassInst] = set()
         self.class_insts: dict[tuple[ClassInfo, tuple[Type, ...]], ClassInst] = {}
         self.func_insts: dict[tuple[Any, ...], FuncInst] = {}
         self.fields_done: set[ClassInst] = set()

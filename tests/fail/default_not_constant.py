@@ -1,10 +1,12 @@
-def now() -> int:
-    return 5
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
-def f(x: int = now()) -> int:
-    return x
+def f(item: T, seen: list[T] = []) -> int:
+    seen.append(item)
+    return len(seen)
 
 
 def g() -> int:
-    return f()
+    return f(1)

@@ -1,2 +1,2 @@
-def f(*items: int) -> int:
+def f(**options: int) -> int:
     return 1

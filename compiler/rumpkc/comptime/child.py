@@ -152,6 +152,8 @@ def variables_of(module):
         if key.startswith("__") or isinstance(value, types.ModuleType):
             continue
         yield key, value
+        if isinstance(value, types.FunctionType) and value.__module__ == module.__name__:
+            yield from defaults_of(key, value)
         if not isinstance(value, type) or value.__module__ != module.__name__:
             continue
         if issubclass(value, enum.Enum):
@@ -160,6 +162,19 @@ def variables_of(module):
         else:
             yield from ((f"{value.__name__}.{name}", held) for name, held in vars(value).items()
                         if not name.startswith("__") and not isinstance(held, METHODS))
+            for name, held in vars(value).items():
+                plain = held.__func__ if isinstance(held, (staticmethod, classmethod)) else held
+                if isinstance(plain, types.FunctionType):
+                    yield from defaults_of(f"{value.__name__}.{name}", plain)
+
+
+def defaults_of(name, function):
+    """The defaults of a function, as `name.<parameter>`."""
+    code = function.__code__
+    plain = function.__defaults__ or ()
+    last = code.co_varnames[code.co_argcount - len(plain) : code.co_argcount]
+    both = (*zip(last, plain), *(function.__kwdefaults__ or {}).items())
+    yield from ((f"{name}.<{parameter}>", value) for parameter, value in both)
 
 
 def describe_error(error):

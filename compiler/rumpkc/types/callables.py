@@ -73,12 +73,19 @@ def static_value(fx: Fx, symbol: ClassInfo | Special, node: tree.Expr, want: Typ
 def fitting(fx: Fx, params: tuple[Param, ...], result: Type, want: Type | None) -> FuncType:
     """The type of a function as a value: what the place asks for if a call with that many arguments is possible, else
     its positional parameters without defaults that the place does not name."""
-    positional = [p for p in params if p.how != "kw"]
+    positional = [p for p in params if p.how not in ("kw", "rest")]
     goal = lambdas.function_want(want)
     needed = [p for p in positional if p.default is None]
+    if goal is not None and len(goal.params) >= len(positional) and any(p.how == "rest" for p in params):
+        return FuncType(goal.params, result)
     if goal is not None and len(needed) <= len(goal.params) <= len(positional):
         return FuncType(tuple(p.type for p in positional[: len(goal.params)]), result)
     return FuncType(tuple(p.type for p in positional), result)
+
+
+def is_plain(params: tuple[Param, ...], t: FuncType) -> bool:
+    """Whether the code of a function with `params` is called as a `t` is called."""
+    return len(params) == len(t.params) and all(p.how in ("pos", "any") for p in params)
 
 
 def check_keywords(name: str, params: tuple[Param, ...], span: Span) -> None:
@@ -105,7 +112,7 @@ def function_value(fx: Fx, info: FuncInfo, owner: ClassInst | None, node: tree.E
     inst = fx.world.func(info, owner, targs)
     check_keywords(info.name, inst.params, span)
     t = fitting(fx, inst.params, inst.result, want)
-    if len(t.params) == len(inst.params):
+    if is_plain(inst.params, t):
         return ir.FuncAddr(span, t, inst.ir)
 
     def build(inner: Fx, _held: list[ir.Expr], args: list[ir.Expr]) -> ir.Expr:
@@ -181,7 +188,7 @@ def nested_value(fx: Fx, node: tree.Name, var: Var, want: Type | None) -> ir.Exp
     inst = var.nested.inst
     check_keywords(inst.info.name, inst.params, node.span)
     t = fitting(fx, inst.params, inst.result, want)
-    if len(t.params) == len(inst.params):
+    if is_plain(inst.params, t):
         return None
     return made(fx, inst.info.name, t, [], call_of(node), node.span)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rumpkc.diagnostics import did_you_mean, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.syntax import tree
@@ -16,6 +18,7 @@ from rumpkc.types import (
     names,
     operators,
     records,
+    stars,
     systems,
 )
 from rumpkc.types.annotations import Annotations
@@ -62,6 +65,8 @@ def call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     symbol = names.static_symbol(fx, func)
     if symbol is not None and not isinstance(symbol, VarInfo):
         return _static(fx, symbol, node, want)
+    if any(isinstance(a, tree.Starred) for a in node.args):
+        node = replace(node, args=stars.spread(fx, node.args))
     if isinstance(func, tree.Attribute):
         head = names.static_symbol(fx, func.value)
         if isinstance(head, (ClassInfo, names.TypeSymbol)):
@@ -92,6 +97,8 @@ def call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
 def _static(fx: Fx, symbol: object, node: tree.Call, want: Type | None) -> ir.Expr:
     from rumpkc.types import conversions, specials
 
+    if any(isinstance(a, tree.Starred) for a in node.args) and not isinstance(symbol, Special):
+        node = replace(node, args=stars.spread(fx, node.args))
     match symbol:
         case FuncInfo():
             chosen, keywords = _form(symbol, node)

@@ -198,22 +198,37 @@ def library_float(fx: Fx, value: ir.Expr) -> ir.Expr:
 
 
 def default_value(fx: Fx, info: FuncInfo, param: Param) -> ir.Expr:
-    """A parameter's default: evaluated once by Python, so it must be a constant here."""
+    """A parameter's default, which Python evaluates once: a constant, or what the module body left."""
+    from rumpkc.types import globals as module_globals
     from rumpkc.types.exprs import expr
 
     assert param.default is not None
     home = Fx(fx.world, info.module, fx.env)
     written = expr(home, param.default, param.type)
     value = coerce(home, written, param.type, param.default.span, f"the default of `{param.name}`")
-    if not is_constant(written) and not is_constant(value):     # `()` as a tuple[T, ...] is a new object, but equal
+    if is_constant(written) or is_constant(value):              # `()` as a tuple[T, ...] is a new object, but equal
+        return value
+    return module_globals.read(home, _kept_default(fx, info, param), param.default.span, param.type)
+
+
+def _kept_default(fx: Fx, info: FuncInfo, param: Param) -> VarInfo:
+    """The variable that holds what the default was when the function was defined, while the module body ran."""
+    generic = signature.own_type_params(fx.world, info) or info.owner is not None and info.owner.type_params
+    if generic or info.node.decorators and info.kind == "function":
         raise fail(
             "E0318",
             f"the default of `{param.name}` is not a constant",
-            param.default.span,
+            param.default.span if param.default is not None else param.span,
             "Python evaluates it once, when the function is defined",
             help="use `None` as the default and make the value in the body",
         )
-    return value
+    found = info.defaults.get((param.name, param.type))
+    if found is None:
+        assert param.default is not None
+        found = VarInfo(f"{info.name}.<{param.name}>", info.module, None, param.default, param.default.span,
+                        owner=info.owner, type=param.type)
+        info.defaults[param.name, param.type] = found
+    return found
 
 
 CONSTANT_OPS = frozenset(
@@ -310,6 +325,9 @@ def call_value(fx: Fx, callee: ir.Expr, node: tree.Call) -> ir.Expr:
         return method_call(fx, callee, "__call__", node.args, node.keywords, node.span)
     if not isinstance(t, FuncType):
         raise fail("E0330", f"{t} cannot be called", node.func.span)
+    if any(isinstance(a, tree.Starred) for a in node.args):
+        raise fail("E0404", "`*` of a value whose length is not known, in a call of a function value", node.span,
+                   help="pass the items one by one")
     if node.keywords or len(node.args) != len(t.params):
         raise fail(
             "E0310",

@@ -8,7 +8,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, comparisons, enums, generators, names, operators, text
+from rumpkc.types import calls, comparisons, enums, generators, names, operators, stars, text
 from rumpkc.types.annotations import ARRAY_HELP
 from rumpkc.types.conditions import condition, is_type_call, names_class, negate
 from rumpkc.types.convert import coerce, const_int, join, truth
@@ -410,6 +410,7 @@ RULES: dict[type, Callable[..., ir.Expr]] = {
     tree.Call: _call,
     tree.JoinedStr: _fstring,
     calls.Evaluated: _evaluated,
+    stars.Rest: stars.rest_value,
     tree.Lambda: _lambda,
     tree.GeneratorExp: _refused("a generator expression here", "use a list comprehension"),
     tree.Await: _refused("`await`", "call the function"),

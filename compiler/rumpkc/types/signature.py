@@ -9,6 +9,7 @@ from rumpkc.diagnostics import Label, counted, did_you_mean, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
+from rumpkc.types.builtins import VAR_TUPLE
 from rumpkc.types.scopes import dotted
 from rumpkc.types.symbols import FuncInfo, FuncInst, Param, TypeVarInfo
 from rumpkc.types.types import (
@@ -102,15 +103,12 @@ def signature_of(
 
     node, notes = info.node, Annotations(world, info.module, env, owner)
     how = {id(a): "pos" for a in node.args.posonly} | {id(a): "kw" for a in node.args.kwonly}
+    how[id(node.args.vararg)] = "rest"
     out: list[Param] = []
     for index, arg in enumerate(all_args(node)):
-        if arg is node.args.vararg or arg is node.args.kwarg:
-            raise fail(
-                "E0403",
-                f"`{'*' if arg is node.args.vararg else '**'}{arg.name}` is not compiled yet",
-                arg.span,
-                help="take a `list[T]` instead",
-            )
+        if arg is node.args.kwarg:
+            raise fail("E0403", f"`**{arg.name}` is not compiled", arg.span,
+                       help="name the parameters, with defaults, or take a `dict[str, T]`")
         if index == 0 and info.kind == "class":
             continue
         if index == 0 and info.owner is not None and info.kind in ("method", "getter", "setter"):
@@ -124,7 +122,10 @@ def signature_of(
                 arg.span,
                 help=f"write `{arg.name}: int`, or whatever it holds",
             )
-        out.append(Param(arg.name, notes.type_of(arg.annotation), how.get(id(arg), "any"), arg.default, arg.span))
+        t = notes.type_of(arg.annotation)
+        if arg is node.args.vararg:
+            t = world.cls(VAR_TUPLE, t)
+        out.append(Param(arg.name, t, how.get(id(arg), "any"), arg.default, arg.span))
     if node.returns is not None:
         result = notes.type_of(node.returns)
         _check_special(info, result, node.returns.span)
@@ -221,17 +222,23 @@ def bind(
     declared: Span | None = None,
 ) -> Bound:
     """Match a call's arguments with `params` as Python does; every mismatch is an error with the parameter's name."""
+    from rumpkc.types.stars import Rest
+
     labels = (Label(declared, f"`{name}` is declared here"),) if declared and declared.line else ()
     exprs: list[tree.Expr | None] = [None] * len(params)
     order: list[int] = []
-    positional = [i for i, p in enumerate(params) if p.how != "kw"]
+    positional = [i for i, p in enumerate(params) if p.how not in ("kw", "rest")]
+    rest = next((i for i, p in enumerate(params) if p.how == "rest"), None)
+    if rest is not None:
+        exprs[rest] = Rest(span, args[len(positional) :])
+        args = args[: len(positional)]
     for index, arg in enumerate(args):
         if isinstance(arg, tree.Starred):
             raise fail(
                 "E0404",
-                "`*` in a call is not compiled yet",
+                "`*` of a value whose length is not known meets parameters of their own",
                 arg.span,
-                help="pass the items one by one, or pass the list",
+                help="pass the items one by one; only a tuple of known length can be starred here",
             )
         if index >= len(positional):
             raise fail(
@@ -242,10 +249,12 @@ def bind(
             )
         exprs[positional[index]] = arg
         order.append(positional[index])
+    if rest is not None:
+        order.append(rest)
     for keyword in keywords:
         if keyword.name is None:
-            raise fail("E0404", "`**` in a call is not compiled yet", keyword.span, help="pass the arguments by name")
-        found = next((i for i, p in enumerate(params) if p.name == keyword.name and p.how != "pos"), None)
+            raise fail("E0404", "`**` in a call is not compiled", keyword.span, help="pass the arguments by name")
+        found = next((i for i, p in enumerate(params) if p.name == keyword.name and p.how not in ("pos", "rest")), None)
         if found is None and any(p.name == keyword.name for p in params):
             raise fail(
                 "E0311",

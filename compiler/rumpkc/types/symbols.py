@@ -113,6 +113,7 @@ class FuncInfo(Symbol):
     type_params: tuple[str, ...] | None = None  # own type variables, in order of appearance; None: not yet known
     shapes: tuple[Any, ...] = ()  # its structural parameters: `structural.Hidden`
     setter: FuncInfo | None = None  # of a getter
+    defaults: dict[tuple[str, Type], VarInfo] = field(default_factory=dict)  # those that are no constants, by parameter
     abstract: bool = False
     asm: tree.Constant | None = None            # the text of an `@asm` function
     yields: bool | None = None                  # is it a generator function; None: not yet known
@@ -165,7 +166,7 @@ class ClassInfo(Symbol):
 
 @dataclass(frozen=True, slots=True)
 class Param:
-    """One parameter of a function instance. `how`: pos (positional only), any, kw (keyword only)."""
+    """One parameter of a function instance. `how`: pos (positional only), any, kw (keyword only), rest (`*args`)."""
 
     name: str
     type: Type

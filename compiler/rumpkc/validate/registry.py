@@ -15,7 +15,6 @@ from rumpkc.validate import (
     asynchronous,
     local_classes,
     complex_numbers,
-    defaults,
     deletion,
     exception_groups,
     imports,
@@ -36,7 +35,6 @@ RULES: tuple[Rule, ...] = (
     *exception_groups.RULES,
     *complex_numbers.RULES,
     *module_body.RULES,
-    *defaults.RULES,
     *local_classes.RULES,       # not built yet
     *type_parameters.RULES,
 )

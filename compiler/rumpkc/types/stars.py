@@ -1,0 +1,63 @@
+"""`*` in parameters and calls.
+
+    def f(*args: T)       args is a `tuple[T, ...]`
+    f(a, *xs, b)          its items are a, those of xs, and b
+    f(*pair)              a tuple of known length stands for its items, whatever parameters they meet
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rumpkc.ir import nodes as ir
+from rumpkc.syntax import tree
+from rumpkc.types import calls
+from rumpkc.types.builtins import VAR_TUPLE
+from rumpkc.types.fx import Fx
+from rumpkc.types.types import ClassInst, TupleType, Type
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rest(tree.Expr):
+    """The arguments of a call that go into its `*args`."""
+
+    items: tuple[tree.Expr, ...]
+
+
+def spread(fx: Fx, args: tuple[tree.Expr, ...]) -> tuple[tree.Expr, ...]:
+    """The arguments of a call, with the items of starred tuples in their place. Other starred values are evaluated."""
+    from rumpkc.types.exprs import expr
+
+    out: list[tree.Expr] = []
+    for arg in args:
+        if not isinstance(arg, tree.Starred):
+            out.append(arg)
+            continue
+        value = expr(fx, arg.value)
+        t = value.type
+        if not isinstance(t, TupleType) or not t.items:
+            out.append(tree.Starred(arg.span, calls.Evaluated(arg.span, value)))
+            continue
+        save, got = fx.save(value)
+        for index, item in enumerate(t.items):
+            part: ir.Expr = ir.TupleGet(arg.span, item, got, index)
+            if index == 0:
+                part = ir.Seq(arg.span, item, (save,), part)
+            out.append(calls.Evaluated(arg.span, part))
+    return tuple(out)
+
+
+def rest_value(fx: Fx, node: Rest, want: Type | None) -> ir.Expr:
+    """The tuple that `*args` gets."""
+    from rumpkc.types.signature import has_type_var
+
+    item = want.args[0] if isinstance(want, ClassInst) and want.args and not has_type_var(want) else None
+    if not node.items and item is not None:
+        listed = calls.construct(fx, fx.world.cls("list", item), [], node.span)
+    else:
+        from rumpkc.types.exprs import expr
+
+        goal = fx.world.cls("list", item) if item is not None else None
+        listed = expr(fx, tree.List(node.span, node.items), goal)
+    assert isinstance(listed.type, ClassInst)
+    return calls.construct(fx, fx.world.cls(VAR_TUPLE, listed.type.args[0]), [listed], node.span)

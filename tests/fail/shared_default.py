@@ -1,2 +1,0 @@
-def f(items: list[int] = []) -> int:
-    return len(items)

@@ -128,8 +128,8 @@ def a2b_base64(data: str | bytes | bytearray, /, *, strict_mode: bool = False) -
         if count != 1:
             out.append(kept >> (2 * (4 - count) if count != 0 else 0) & 0xFF)
     if count == 1:
-        raise Error(f"Invalid base64-encoded string: number of data characters ({len(out) // 3 * 4 + 1}) cannot be 1 more "
-                    "than a multiple of 4")
+        raise Error(f"Invalid base64-encoded string: number of data characters ({len(out) // 3 * 4 + 1}) cannot be "
+                    "1 more than a multiple of 4")
     if count != 0:
         raise Error("Incorrect padding")
     return bytes(out)

@@ -19,6 +19,7 @@ from rumpkc.types import (
     operators,
     records,
     stars,
+    struct_calls,
     systems,
 )
 from rumpkc.types.annotations import Annotations
@@ -100,6 +101,8 @@ def _static(fx: Fx, symbol: object, node: tree.Call, want: Type | None) -> ir.Ex
     if any(isinstance(a, tree.Starred) for a in node.args) and not isinstance(symbol, Special):
         node = replace(node, args=stars.spread(fx, node.args))
     match symbol:
+        case FuncInfo() if (rule := struct_calls.rule_for(symbol)) is not None:
+            return rule(fx, node, want)
         case FuncInfo():
             chosen, keywords = _form(symbol, node)
             return calls.call_function(fx, chosen, None, node.args, keywords, node.span, want)

@@ -1,4 +1,4 @@
-"""`time`: the kernel's clock.  A board has no calendar: it counts `time` from its start, which it takes as the epoch."""
+"""`time`: the kernel's clock.  A board has no calendar: `time` counts from its start, which it takes as the epoch."""
 
 from lib.system import uptime_ns
 

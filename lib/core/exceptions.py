@@ -65,6 +65,10 @@ class BaseException:
     def __context__(self) -> "BaseException | None":
         return self._context
 
+    @property
+    def __suppress_context__(self) -> bool:
+        return self._suppress_context
+
     def with_traceback(self, trace: object | None) -> "BaseException":
         """The exception without the traceback of an earlier raise."""
         self._trace_len = 0

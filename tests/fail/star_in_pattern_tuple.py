@@ -1,4 +1,4 @@
-def f(p: tuple[int, int, int]) -> int:
+def f(p: tuple[int, int]) -> int:
     match p:
-        case (a, *_):
-            return a
+        case (a, b, *rest):
+            return a + b + len(rest)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rumpkc.diagnostics import CompileError, Label, counted, fail
@@ -250,6 +251,10 @@ def _member(world: World, info: ClassInfo, stmt: tree.Stmt) -> None:
                 info.declared[name] = stmt
                 if stmt.value is not None and info.kind not in ("dataclass", "namedtuple"):
                     info.members[name] = var
+        case tree.Assign(targets=(tree.Name(id=name),), value=tree.Name(id=other)) if isinstance(
+            method := info.members.get(other), FuncInfo
+        ):
+            info.members[name] = replace(method, name=name)         # `__rmul__ = __mul__`
         case tree.Assign(targets=(tree.Name(id=name),), value=value):
             info.members[name] = VarInfo(name, info.module, None, value, stmt.span, info.kind == "enum", info)
         case tree.Pass() | tree.ExprStmt(value=tree.Constant()):

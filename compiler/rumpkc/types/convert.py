@@ -287,6 +287,9 @@ def settle(fx: Fx, partial: PartialType, target: Type, span: Span) -> None:
     wanted: Type = target
     if isinstance(target, OptionalType):
         wanted = target.item
+    if isinstance(wanted, UnionType):
+        fitting = [m for m in wanted.members if isinstance(m, ClassInst) and m.name == partial.kind]
+        wanted = fitting[0] if len(fitting) == 1 else wanted
     if isinstance(wanted, FuncType) and partial.kind == "lambda":
         settle_function(fx, partial, wanted)
     if isinstance(wanted, UnionType):

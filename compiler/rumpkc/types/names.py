@@ -10,7 +10,7 @@ from rumpkc.types import callables, calls, enums, late, layouts
 from rumpkc.types import globals as module_globals
 from rumpkc.types.annotations import Annotations
 from rumpkc.types.classes import fields_of, find_member, missing_field
-from rumpkc.types.conditions import narrow_key
+from rumpkc.types.conditions import is_type_call, narrow_key
 from rumpkc.types.doubts import by_member, with_fact, without_none
 from rumpkc.types.fx import Fx, PartialType, Restart, Var, assigned_names
 from rumpkc.types.symbols import (
@@ -230,6 +230,8 @@ def attribute_value(fx: Fx, node: tree.Attribute, want: Type | None) -> ir.Expr:
         and node.attr in ("__name__", "__qualname__")
     ):
         return _type_name(fx, node)
+    if is_type_call(node.value):
+        return _attribute_of_type(fx, node)
     if isinstance(node.value, tree.Call) and isinstance(node.value.func, tree.Name) and node.value.func.id == "super":
         from rumpkc.types.callees import super_property
 
@@ -246,6 +248,27 @@ def attribute_value(fx: Fx, node: tree.Attribute, want: Type | None) -> ir.Expr:
 def attribute_place(node: tree.Attribute) -> Span:
     """Where reading an attribute counts from: in a chain over several lines its own, as in CPython."""
     return node.span if node.attr_span.line == node.span.line else node.attr_span
+
+
+def _attribute_of_type(fx: Fx, node: tree.Attribute) -> ir.Expr:
+    """`type(x).size`: the variable of the object's own class, whatever the object has under that name."""
+    from rumpkc.types.exprs import expr
+
+    assert isinstance(node.value, tree.Call)
+    name, span = node.attr, node.span
+
+    def own(value: ir.Expr) -> ir.Expr:
+        found = find_member(value.type, name) if isinstance(value.type, ClassInst) else None
+        if found is None or not isinstance(found[1], VarInfo):
+            raise fail("E0414", f"`{node.attr}` is not a variable of the class of {value.type}", node.attr_span)
+        read = module_globals.read(fx, found[1], span, None)
+        return ir.Seq(span, read.type, (ir.Eval(span, value),), read)
+
+    def of(value: ir.Expr) -> ir.Expr:
+        below = late.subclasses(fx, value.type, name, span) if isinstance(value.type, ClassInst) else []
+        return late.by_class(fx, value, below, of, own, span) if below else own(value)
+
+    return of(expr(fx, node.value.args[0]))
 
 
 def _type_name(fx: Fx, node: tree.Attribute) -> ir.Expr:
@@ -273,6 +296,9 @@ def _class_attribute(fx: Fx, head: ClassInfo | TypeSymbol, node: tree.Attribute,
             raise fail("E0320", f"`{head.type}` has no attribute `{node.attr}`", node.attr_span)
         cls = head.type
     else:
+        shared = head.member(node.attr)
+        if shared is not None and isinstance(shared[1], VarInfo) and head.kind != "enum":
+            return module_globals.read(fx, shared[1], node.span, want)
         cls = fx.world.inst(head, tuple(fx.env.get(p, NEVER) for p in head.type_params))
     if cls.info.kind == "enum":
         target = enums.member(fx.world, cls, node.attr)

@@ -6,10 +6,10 @@ from rumpkc.diagnostics import counted, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls
-from rumpkc.types.annotations import Annotations
+from rumpkc.types import calls, records
+from rumpkc.types.annotations import Annotations, make_union
 from rumpkc.types.conditions import condition, instance_test, narrow_key, negate, split_type
-from rumpkc.types.convert import is_var_tuple
+from rumpkc.types.convert import coerce, is_var_tuple, join
 from rumpkc.types.fx import Fx, merge
 from rumpkc.types.types import (
     BOOL,
@@ -53,7 +53,7 @@ def match_stmt(fx: Fx, node: tree.Match) -> list[ir.Stmt]:
         if case.guard is None:
             _singles(case.pattern, seen)
         if case.guard is None and matched is not None:
-            rest = split_type(rest, [matched])[1]
+            rest = _split(rest, matched)[1]
             if key:
                 before.narrow[key] = rest
         exhausted = (total and case.guard is None) or _covers(fx, rest, seen)
@@ -107,7 +107,7 @@ def _case(
     test = pattern(fx, case.pattern, subject, binds)
     whole = _whole_type(fx, case.pattern, subject.type)
     if key and whole is not None and whole is not NONE:
-        fx.state.narrow[key] = split_type(subject.type, [whole])[0]
+        fx.state.narrow[key] = _split(subject.type, whole)[0]
     inner: list[ir.Stmt] = []
     for name, value in binds:
         inner += store_name(fx, name, value)
@@ -141,7 +141,16 @@ def _whole_type(fx: Fx, node: tree.Pattern, t: Type) -> Type | None:
                 return class_for_test(fx, Annotations(fx.world, fx.module, fx.env), cls, t)
         case tree.MatchAs(pattern=inner) if inner is not None:
             return _whole_type(fx, inner, t)
+        case tree.MatchOr(patterns=patterns):
+            found = [_whole_type(fx, p, t) for p in patterns]
+            whole = [w for w in found if w is not None and w is not NEVER]
+            return make_union(whole) if whole and len(whole) == len(found) else None
     return None
+
+
+def _split(t: Type, whole: Type) -> tuple[Type, Type]:
+    """The parts of `t` that are of type `whole`, and the others."""
+    return split_type(t, list(_parts(whole)))
 
 
 def pattern(fx: Fx, node: tree.Pattern, subject: ir.Expr, binds: list[tuple[tree.Name, ir.Expr]]) -> ir.Expr:
@@ -159,7 +168,20 @@ def pattern(fx: Fx, node: tree.Pattern, subject: ir.Expr, binds: list[tuple[tree
             return _class(fx, node, subject, binds)
         case tree.MatchSequence():
             return _sequence(fx, node, subject, binds)
-    raise fail("E0417", "a mapping pattern is not compiled yet", node.span, help="test the keys with `if`")
+        case tree.MatchMapping():
+            return _mapping(fx, node, subject, binds)
+    raise fail("E0419", "`*` stands only inside a sequence pattern", node.span)
+
+
+def _part(fx: Fx, node: tree.Pattern, value: ir.Expr, binds: list[tuple[tree.Name, ir.Expr]]) -> ir.Expr:
+    """The test of a pattern for a part of the subject, which is fetched once."""
+    if isinstance(value, (ir.LocalGet, ir.TupleGet, ir.FieldGet, ir.Const)):
+        return pattern(fx, node, value, binds)
+    if isinstance(node, tree.MatchAs) and node.pattern is None and node.name is None:
+        return ir.Const(node.span, BOOL, True)
+    save, got = fx.save(value)
+    test = pattern(fx, node, got, binds)
+    return ir.Seq(node.span, BOOL, (save,), test)
 
 
 def _value(fx: Fx, node: tree.MatchValue, subject: ir.Expr) -> ir.Expr:
@@ -206,20 +228,31 @@ def _capture(fx: Fx, node: tree.MatchAs, subject: ir.Expr, binds: list[tuple[tre
         test = pattern(fx, node.pattern, subject, binds)
         whole = _whole_type(fx, node.pattern, subject.type)
         if whole is not None and whole != subject.type:
-            value = ir.Convert(node.span, split_type(subject.type, [whole])[0], subject)
+            value = ir.Convert(node.span, _split(subject.type, whole)[0], subject)
     if node.name is not None:
         binds.append((tree.Name(node.span, node.name), value))
     return test
 
 
 def _or(fx: Fx, node: tree.MatchOr, subject: ir.Expr, binds: list[tuple[tree.Name, ir.Expr]]) -> ir.Expr:
-    out: ir.Expr = ir.Const(node.span, BOOL, False)
-    for inner in reversed(node.patterns):
+    """`A | B`: the names are the same in all of them, and get their values from the one that matches."""
+    span = node.span
+    sides: list[tuple[ir.Expr, dict[str, ir.Expr]]] = []
+    for inner in node.patterns:
         captured: list[tuple[tree.Name, ir.Expr]] = []
         test = pattern(fx, inner, subject, captured)
-        if captured:
-            raise fail("E0418", "a name in one side of `|` is not compiled yet", inner.span, help="write two cases")
-        out = test if isinstance(out, ir.Const) and not out.value else ir.Or(node.span, BOOL, test, out)
+        sides.append((test, {name.id: value for name, value in captured}))
+    slots: dict[str, ir.Local] = {}
+    for name in sides[0][1]:
+        t = join(fx, [found[name].type for _, found in sides], span, f"`{name}`")
+        slots[name] = fx.temp(t, span)
+        binds.append((tree.Name(span, name), ir.LocalGet(span, t, slots[name])))
+    out: ir.Expr = ir.Const(span, BOOL, False)
+    for test, found in reversed(sides):
+        if slots:
+            fill = tuple(ir.SetLocal(span, slots[n], coerce(fx, found[n], slots[n].type, span)) for n in slots)
+            test = _both(test, ir.Seq(span, BOOL, fill, ir.Const(span, BOOL, True)), span)
+        out = test if isinstance(out, ir.Const) and not out.value else ir.Or(span, BOOL, test, out)
     return out
 
 
@@ -244,7 +277,7 @@ def _class(fx: Fx, node: tree.MatchClass, subject: ir.Expr, binds: list[tuple[tr
     for attr, sub in pairs:
         from rumpkc.types.names import get_attribute
 
-        test = _both(test, pattern(fx, sub, get_attribute(fx, value, attr, sub.span), binds), span)
+        test = _both(test, _part(fx, sub, get_attribute(fx, value, attr, sub.span), binds), span)
     return test
 
 
@@ -253,9 +286,9 @@ def _is_builtin(cls: ClassInst) -> bool:
 
 
 def _match_args(cls: ClassInst, node: tree.MatchClass) -> list[str]:
-    from rumpkc.types.synth import dataclass_fields
+    from rumpkc.types.synth import match_names
 
-    names = [n for n, _ in dataclass_fields(cls.info)]
+    names = match_names(cls.info)
     if len(node.patterns) > len(names):
         count = counted(len(names), "positional part")
         raise fail(
@@ -319,20 +352,75 @@ def _plain_sequence(
     t, span = subject.type, node.span
     star = next((i for i, p in enumerate(node.patterns) if isinstance(p, tree.MatchStar)), None)
     if isinstance(t, TupleType):
-        if star is None and len(t.items) != len(node.patterns):
-            return ir.Const(span, BOOL, False)
-        if star is not None:
-            raise fail("E0419", "`*` in a pattern for a tuple is not compiled yet", span, help="name the items")
-        test: ir.Expr = ir.Const(span, BOOL, True)
-        for index, inner in enumerate(node.patterns):
-            test = _both(test, pattern(fx, inner, ir.TupleGet(span, t.items[index], subject, index), binds), span)
-        return test
+        return _tuple_pattern(fx, node, subject, binds, star)
+    if records.is_named_tuple(t):
+        save, whole = fx.save(records.as_tuple(fx, subject))
+        return ir.Seq(span, BOOL, (save,), _tuple_pattern(fx, node, whole, binds, star))
     if isinstance(t, ClassInst) and t.name == "list" or is_var_tuple(t):
         return _list_pattern(fx, node, subject, binds, star)
     if _may_match(t, node):
-        raise fail("E0400", f"a sequence pattern for {t} is not compiled yet", span,
-                   help="match a named tuple by its class, `case Point(x, y):`, and make a list of anything else")
+        raise fail("E0400", f"a sequence pattern for {t} is not compiled yet", span, help="make a list of it")
     return ir.Const(span, BOOL, False)
+
+
+def _tuple_pattern(
+    fx: Fx, node: tree.MatchSequence, subject: ir.Expr, binds: list[tuple[tree.Name, ir.Expr]], star: int | None
+) -> ir.Expr:
+    """A tuple of known length: only the items are tested."""
+    t, span = subject.type, node.span
+    assert isinstance(t, TupleType)
+    spare = len(t.items) - len(node.patterns) + (star is not None)
+    if spare < 0 or (star is None and spare > 0):
+        return ir.Const(span, BOOL, False)
+    parts = [ir.TupleGet(span, item, subject, at) for at, item in enumerate(t.items)]
+    test: ir.Expr = ir.Const(span, BOOL, True)
+    at = 0
+    for inner in node.patterns:
+        if isinstance(inner, tree.MatchStar):
+            if inner.name is not None:
+                binds.append((tree.Name(inner.span, inner.name), _listed(fx, parts[at : at + spare], inner.span)))
+            at += spare
+            continue
+        test = _both(test, pattern(fx, inner, parts[at], binds), span)
+        at += 1
+    return test
+
+
+def _listed(fx: Fx, parts: list[ir.TupleGet], span: Span) -> ir.Expr:
+    from rumpkc.types.exprs import expr
+
+    if not parts:
+        raise fail("E0419", "this star never takes an item, so its list has no type", span, help="write `*_`")
+    return expr(fx, tree.List(span, calls.evaluated(list(parts))))
+
+
+def _mapping(fx: Fx, node: tree.MatchMapping, subject: ir.Expr, binds: list[tuple[tree.Name, ir.Expr]]) -> ir.Expr:
+    """`{"key": pattern, **rest}`: of an optional or a union, the one part that is a dict."""
+    from rumpkc.types.exprs import typed
+
+    t, span = subject.type, node.span
+    if isinstance(t, (OptionalType, UnionType)):
+        fitting = [p for p in _parts(t) if isinstance(p, ClassInst) and p.name == "dict"]
+        if len(fitting) > 1:
+            raise fail("E0400", f"a mapping pattern for several members of {t} is not compiled yet", span,
+                       help="test the member first: `case dict():`")
+        if not fitting:
+            return ir.Const(span, BOOL, False)
+        inner = _mapping(fx, node, ir.Convert(span, fitting[0], subject), binds)
+        return _both(_holds(subject, fitting[0], span), inner, span)
+    if not (isinstance(t, ClassInst) and t.name == "dict" and t.info.module.library):
+        return ir.Const(span, BOOL, False)
+    test: ir.Expr = ir.Const(span, BOOL, True)
+    keys = [typed(fx, k, t.args[0], "this key") for k in node.keys]
+    for key, value_pattern in zip(keys, node.patterns, strict=True):
+        test = _both(test, calls.call_method(fx, subject, "__contains__", [key], span), span)
+        item = calls.call_method(fx, subject, "__getitem__", [key], span)
+        test = _both(test, _part(fx, value_pattern, item, binds), span)
+    if node.rest is not None:
+        save, rest = fx.save(calls.call_method(fx, subject, "copy", [], span))
+        drop = [ir.Eval(span, calls.call_method(fx, rest, "__delitem__", [k], span)) for k in keys]
+        binds.append((tree.Name(span, node.rest), ir.Seq(span, rest.type, (save, *drop), rest)))
+    return test
 
 
 def _list_pattern(
@@ -360,5 +448,5 @@ def _list_pattern(
             continue
         at = index if star is None or index < star else index - len(node.patterns)
         item = calls.call_method(fx, subject, "__getitem__", [ir.Const(span, INT, at)], span)
-        test = _both(test, pattern(fx, inner, item, binds), span)
+        test = _both(test, _part(fx, inner, item, binds), span)
     return test

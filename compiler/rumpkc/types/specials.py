@@ -230,6 +230,8 @@ def _round(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
         if digits is None:
             return ir.Call(span, INT, fx.world.library("float", "float_round_int"), (wide,))
         return ir.Call(span, FLOAT, fx.world.library("float", "float_round"), (wide, typed(fx, digits, INT)))
+    if calls.has_method(t, "__round__"):
+        return calls.method_call(fx, value, "__round__", (digits,) if digits is not None else (), (), span)
     raise fail("E0303", f"`round` cannot take {t}", value.span)
 
 

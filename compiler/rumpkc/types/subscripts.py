@@ -79,6 +79,8 @@ def index_of(fx: Fx, node: tree.Expr) -> ir.Expr:
         return ir.Prim(node.span, INT, "int.checked", (value,))
     if t is BOOL:
         return ir.Prim(node.span, INT, "zext", (value,))
+    if calls.has_method(t, "__index__"):
+        return calls.call_method(fx, value, "__index__", [], node.span)
     return coerce(fx, value, INT, node.span, "an index")
 
 

@@ -76,6 +76,16 @@ def is_parameter(stmt: t.AnnAssign) -> bool:
     return _option(stmt, "init", True)
 
 
+def match_names(info: ClassInfo) -> list[str]:
+    """What the positions of a class pattern stand for: `__match_args__`, or the fields of `__init__` in order."""
+    found = info.member("__match_args__")
+    value = getattr(found[1], "value", None) if found is not None else None
+    if isinstance(value, t.Tuple):
+        return [str(e.value) for e in value.elts if isinstance(e, t.Constant)]
+    named = info.options.get("kw_only", False)
+    return [n for n, s in dataclass_fields(info) if is_parameter(s) and not (named or _option(s, "kw_only", False))]
+
+
 def add_methods(world: World, info: ClassInfo) -> None:
     """Give `info` the methods that its kind promises and its body lacks."""
     if info.kind not in ("dataclass", "namedtuple"):

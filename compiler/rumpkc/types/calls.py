@@ -24,6 +24,7 @@ from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.symbols import ClassInfo, FuncInfo, Param, VarInfo
 from rumpkc.types.types import ClassInst, FuncType, OptionalType, Type
 from rumpkc.types.types import FLOAT as FLOAT_TYPE
+from rumpkc.types.unset import FLAG
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -406,6 +407,8 @@ def _class_defaults(fx: Fx, cls: ClassInst, obj: ir.Expr, span: Span) -> list[ir
     out: list[ir.Stmt] = []
     for name, t in cls.fields.items():
         found = cls.info.member(name)
+        if FLAG + name in cls.fields:
+            continue
         if found is not None and isinstance(found[1], VarInfo) and found[1].value is not None:
             value = module_globals.read(fx, found[1], span, t)
             out.append(ir.SetField(span, obj, name, coerce(fx, value, t, span, f"`{cls}.{name}`")))

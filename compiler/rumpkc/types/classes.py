@@ -396,7 +396,7 @@ def _find_fields(world: World, inst: ClassInst) -> None:
     for func in _with_self(info):
         _assigned_fields(world, inst, func, notes)
     for name in [n for n in inst.fields if inst.base is None or n not in inst.base.fields]:
-        if unset.may_lack(info, name):
+        if unset.may_lack(world, info, name):
             inst.fields[unset.FLAG + name] = BOOL
     if inst.by_value and not info.module.library:
         check_value_class(inst, info.node.name_span)

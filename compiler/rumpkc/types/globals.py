@@ -265,7 +265,10 @@ def zero(t: Type) -> ir.Frozen:
 
 
 def is_rebound(module: ModuleInfo, name: str) -> bool:
-    """Whether some function declares `global name`, or (`.name`) assigns an attribute of that name."""
+    """Whether some function declares `global name`, or (`.name`) assigns an attribute of that name.
+
+    `C.name`: whether it assigns that attribute of a name that is not `self`, which may be a class.
+    """
     names = module.rebound
     if names is None:
         names = module.rebound = set()
@@ -277,6 +280,10 @@ def is_rebound(module: ModuleInfo, name: str) -> bool:
             elif isinstance(node, (tree.Assign, tree.AugAssign, tree.AnnAssign)):
                 targets = node.targets if isinstance(node, tree.Assign) else (node.target,)
                 names.update(f".{t.attr}" for t in targets if isinstance(t, tree.Attribute))
+                names.update(
+                    f"C.{t.attr}" for t in targets
+                    if isinstance(t, tree.Attribute) and not (isinstance(t.value, tree.Name) and t.value.id == "self")
+                )
             if isinstance(node, (tree.Stmt, tree.ExceptHandler, tree.MatchCase)):
                 stack += children(node)
     return name in names

@@ -11,6 +11,7 @@ from rumpkc.types import globals as module_globals
 from rumpkc.types.annotations import Annotations
 from rumpkc.types.classes import fields_of, find_member, missing_field
 from rumpkc.types.conditions import is_type_call, narrow_key
+from rumpkc.types.convert import coerce
 from rumpkc.types.doubts import by_member, with_fact, without_none
 from rumpkc.types.fx import Fx, PartialType, Restart, Var, assigned_names
 from rumpkc.types.symbols import (
@@ -255,12 +256,16 @@ def _attribute_of_type(fx: Fx, node: tree.Attribute) -> ir.Expr:
     from rumpkc.types.exprs import expr
 
     assert isinstance(node.value, tree.Call)
-    name, span = node.attr, node.span
+    return _of_class(fx, expr(fx, node.value.args[0]), node.attr, node.span)
+
+
+def _of_class(fx: Fx, obj: ir.Expr, name: str, span: Span) -> ir.Expr:
+    """The variable `name` of the object's own class."""
 
     def own(value: ir.Expr) -> ir.Expr:
         found = find_member(value.type, name) if isinstance(value.type, ClassInst) else None
         if found is None or not isinstance(found[1], VarInfo):
-            raise fail("E0414", f"`{node.attr}` is not a variable of the class of {value.type}", node.attr_span)
+            raise fail("E0414", f"`{name}` is not a variable of the class of {value.type}", span)
         read = module_globals.read(fx, found[1], span, None)
         return ir.Seq(span, read.type, (ir.Eval(span, value),), read)
 
@@ -268,7 +273,7 @@ def _attribute_of_type(fx: Fx, node: tree.Attribute) -> ir.Expr:
         below = late.subclasses(fx, value.type, name, span) if isinstance(value.type, ClassInst) else []
         return late.by_class(fx, value, below, of, own, span) if below else own(value)
 
-    return of(expr(fx, node.value.args[0]))
+    return of(obj)
 
 
 def _type_name(fx: Fx, node: tree.Attribute) -> ir.Expr:
@@ -371,9 +376,15 @@ def get_attribute(fx: Fx, obj: ir.Expr, name: str, span: Span) -> ir.Expr:
 
 
 def _flagged(fx: Fx, obj: ir.Expr, name: str, span: Span) -> ir.Expr:
-    """A field that may have no value yet: AttributeError then."""
+    """A field that may have no value yet: the variable of the class stands in for it, else it is an AttributeError."""
     assert isinstance(obj.type, ClassInst)
     save, got = fx.save(obj)
+    found = find_member(obj.type, name)
+    if found is not None and isinstance(found[1], VarInfo) and found[1].value is not None:
+        t = obj.type.fields[name]
+        shared = coerce(fx, _of_class(fx, got, name, span), t, span)
+        flag = ir.FieldGet(span, BOOL, got, FLAG + name)
+        return ir.Seq(span, t, (save,), ir.IfExp(span, t, flag, ir.FieldGet(span, t, got, name), shared))
     text = fx.world.cls("str")
     kind = ir.Call(span, text, fx.world.library("object", "type_name"), (coerce_object(fx, got),))
     stop = ir.Call(span, NEVER, fx.world.library("runtime", "rt_unset"), (kind, ir.StrConst(span, text, name)))

@@ -21,6 +21,7 @@ from rumpkc.types.types import (
     OptionalType,
     PtrType,
     TupleType,
+    Type,
     UnionType,
 )
 
@@ -222,10 +223,45 @@ def _formatted(fx: Fx, node: tree.FormattedValue) -> ir.Expr:
         from rumpkc.types.calls import has_method
 
         own = isinstance(value.type, ClassInst) and not value.type.info.module.library
-        if own and has_method(value.type, "__format__"):
+        if own and (has_method(value.type, "__format__") or _formats_below(value.type)):
             return format_value(fx, value, str_const(fx, node.span, ""), node.span)
         return to_str(fx, value, node.span)
     return format_value(fx, value, fstring(fx, node.format_spec), node.span)
+
+
+def _formats_below(t: Type) -> bool:
+    """Whether only classes below `t` have a `__format__`."""
+    return isinstance(t, ClassInst) and not t.by_value and t.info.overridden_below("__format__")
+
+
+def _format_by_class(fx: Fx, value: ir.Expr, spec: ir.Expr, span: Span) -> ir.Expr:
+    """`format` of an object whose class has no `__format__`, but some class below it."""
+    from rumpkc.types.late import by_class, subclasses
+
+    assert isinstance(value.type, ClassInst)
+    save, got = fx.save(spec)
+    below = subclasses(fx, value.type, "__format__", span)
+    plain = isinstance(spec, ir.StrConst) and spec.value == ""
+
+    def own(it: ir.Expr) -> ir.Expr:
+        return to_str(fx, it, span) if plain else _no_spec(fx, it, got, span)
+
+    out = by_class(fx, value, below, lambda it: format_value(fx, it, spec if plain else got, span), own, span)
+    return ir.Seq(span, out.type, (save,), out)
+
+
+def _no_spec(fx: Fx, value: ir.Expr, spec: ir.Expr, span: Span) -> ir.Expr:
+    """`object.__format__`: the text, or TypeError where there is a specification."""
+    from rumpkc.types.convert import truth
+    from rumpkc.types.doubts import shown_class
+    from rumpkc.types.tries import raise_new
+
+    save, got = fx.save(value)
+    kind = shown_class(fx, got)
+    kind = str_const(fx, span, kind) if isinstance(kind, str) else kind
+    words = [str_const(fx, span, "unsupported format string passed to "), kind, str_const(fx, span, ".__format__")]
+    stop = raise_new(fx, "TypeError", [concat(fx, words, span)], kind.type, span)
+    return ir.Seq(span, kind.type, (save,), ir.IfExp(span, kind.type, truth(fx, spec), stop, to_str(fx, got, span)))
 
 
 def format_value(fx: Fx, value: ir.Expr, spec: ir.Expr, span: Span) -> ir.Expr:
@@ -242,6 +278,8 @@ def format_value(fx: Fx, value: ir.Expr, spec: ir.Expr, span: Span) -> ir.Expr:
 
         if t.name == "str":
             return call("format_str", value)
+        if not has_method(t, "__format__") and _formats_below(t):
+            return _format_by_class(fx, value, spec, span)
         if has_method(t, "__format__"):
             return call_method(fx, value, "__format__", [spec], span)
         if t.info.kind == "enum" and any(k in t.info.options for k in ("IntEnum", "IntFlag")):

@@ -6,8 +6,13 @@ collects what every path assigns before `self` goes where the walk cannot follow
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rumpkc.syntax import tree
 from rumpkc.types.symbols import ClassInfo, FuncInfo, VarInfo
+
+if TYPE_CHECKING:
+    from rumpkc.types.world import World
 
 FLAG = ".set."                      # before a field's name: whether the field has a value
 MAX_DEPTH = 8                       # of calls that are followed
@@ -15,17 +20,27 @@ MAX_DEPTH = 8                       # of calls that are followed
 MAYBE = (tree.BoolOp, tree.IfExp, tree.ListComp, tree.SetComp, tree.DictComp, tree.GeneratorExp)    # parts may not run
 
 
-def may_lack(info: ClassInfo, name: str) -> bool:
-    """Whether an object of `info` or of a class below it may have no value in its field `name`."""
+def may_lack(world: World, info: ClassInfo, name: str) -> bool:
+    """Whether an object of `info` or of a class below it may have no value in its field `name`.
+
+    A variable of the class stands in for the value. While nothing assigns that variable, a new object has a copy of it.
+    """
     if info.kind in ("enum", "mmio", "namedtuple") or info.by_value or info.module.library:
         return False
     found = info.member(name)
     if found is not None and isinstance(found[1], VarInfo) and found[1].value is not None:
-        return False
+        return _assigned_through_class(world, name)
     from rumpkc.types.calls import abstract_names
 
     made = not abstract_names(info)
-    return made and name not in _sure(info) or any(may_lack(sub, name) for sub in info.subclasses)
+    return made and name not in _sure(info) or any(may_lack(world, sub, name) for sub in info.subclasses)
+
+
+def _assigned_through_class(world: World, name: str) -> bool:
+    """Whether the program may assign a variable `name` of some class: `C.name = …`."""
+    from rumpkc.types.globals import is_rebound
+
+    return any(is_rebound(m, f"C.{name}") for m in world.modules.values() if not m.library)
 
 
 def _sure(info: ClassInfo) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """Class variables that change under objects with a field of that name, reflected operators, `__format__` below the base."""
 
 from __future__ import annotations
-from typing import Union, Any, ClassVar, Optional
+from typing import Union, ClassVar, Optional
 
 class Money:
     def __init__(self, cents: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Union, Literal, Optional
+from typing import Union, Optional
 
 class Kind(Enum):
     A = auto()

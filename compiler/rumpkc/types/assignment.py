@@ -396,9 +396,16 @@ def unpack(
             span, TupleType(tuple(f for _, f in fields)), tuple(ir.FieldGet(span, f, got, n) for n, f in fields)
         )
         return [save, *_unpack_tuple(fx, targets, whole, span, star, put)]
+    if isinstance(t, ClassInst) and not t.info.module.library and _iterates(t):
+        value = _as_list(fx, value, span)
+        t = value.type
     if isinstance(t, ClassInst) and calls.has_method(t, "__getitem__") and calls.has_method(t, "__len__"):
         return _unpack_sequence(fx, targets, value, span, star, put)
     raise fail("E0345", f"{t} cannot be unpacked", span)
+
+
+def _iterates(t: ClassInst) -> bool:
+    return calls.has_method(t, "__iter__") or calls.has_method(t, "__getitem__")
 
 
 def _unpack_tuple(

@@ -77,7 +77,55 @@ def _identity(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
         return ir.Prim(span, BOOL, "icmp.eq", (left, right))
     if a == b and enums.is_flag(a):
         return ir.Prim(span, BOOL, "icmp.eq", (enums.bits_of(left), enums.bits_of(right)))  # one object for each value
+    by_members = _member_identity(fx, left, right, span)
+    if by_members is not None:
+        return by_members
     raise fail("E0309", f"`is` between {a} and {b} depends on the implementation", span, help="write `==`")
+
+
+def _member_identity(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr | None:
+    """`is` where a side is one of several types; None where numbers could be compared."""
+    if not isinstance(left.type, (OptionalType, UnionType)) and not isinstance(right.type, (OptionalType, UnionType)):
+        return None
+    save_a, a = fx.save(left)
+    save_b, b = fx.save(right)
+    out: ir.Expr = ir.Const(span, BOOL, False)
+    for mine in _members(left.type):
+        for theirs in _members(right.type):
+            if mine is NONE and theirs is NONE:
+                same: ir.Expr = ir.Const(span, BOOL, True)
+            elif is_reference(mine) and is_reference(theirs) and not (mine == theirs and enums.is_flag(mine)):
+                same = ir.Prim(span, BOOL, "ref.eq", (_member(a, mine, span), _member(b, theirs, span)))
+            elif mine is BOOL and theirs is BOOL:
+                same = ir.Prim(span, BOOL, "icmp.eq", (_member(a, mine, span), _member(b, theirs, span)))
+            elif _comparable(mine, theirs):
+                return None
+            else:
+                continue
+            both = ir.And(span, BOOL, _is_member(a, mine, span), _is_member(b, theirs, span))
+            out = ir.Or(span, BOOL, ir.And(span, BOOL, both, same), out)
+    return ir.Seq(span, BOOL, (save_a, save_b), out)
+
+
+def _members(t: Type) -> tuple[Type, ...]:
+    if isinstance(t, OptionalType):
+        return (t.item, NONE)
+    return t.members if isinstance(t, UnionType) else (t,)
+
+
+def _member(value: ir.Expr, t: Type, span: Span) -> ir.Expr:
+    return value if value.type == t else ir.Convert(span, t, value)
+
+
+def _is_member(value: ir.Expr, t: Type, span: Span) -> ir.Expr:
+    """Whether a value of several types is of type `t` now."""
+    if value.type == t:
+        return ir.Const(span, BOOL, True)
+    if t is NONE:
+        return ir.IsNone(span, BOOL, value)
+    if isinstance(value.type, OptionalType):
+        return _not(ir.IsNone(span, BOOL, value))
+    return ir.IsInstance(span, BOOL, value, t)
 
 
 def _is_one_pointer(t: Type) -> bool:

@@ -172,9 +172,9 @@ def refused(fx: Fx, value: ir.Expr, span: Span) -> CompileError | None:
     known = fx.doubtful[id(value)][1]
     return fail(
         "E0368",
-        f"a call since the test may have changed this value, so it is {value.type} again, and not surely {known}",
+        f"this value is {value.type}; that it is {known} was promised, or tested before some call",
         span,
-        help="keep it in a local variable before the call, or test it again",
+        help="test it here, or keep it in a local variable before the call",
     )
 
 

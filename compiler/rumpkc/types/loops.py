@@ -197,6 +197,8 @@ def _tuple(fx: Fx, value: ir.Expr, t: TupleType, span: Span) -> Source:
 def _iterator(fx: Fx, value: ir.Expr, t: ClassInst, span: Span) -> Source:
     """A class with `__iter__`, or with `__getitem__` as CPython's old protocol has it."""
     if not calls.has_method(t, "__iter__") and not _is_library(t, "_next"):
+        if calls.has_method(t, "__getitem__") and operators.accepts(fx, t, "__getitem__", INT):
+            return _by_index(fx, value, span)
         raise fail("E0337", f"`{t}` cannot be iterated over", span, help="give it a method `__iter__`")
     it = value
     if not generators.is_iterator(t) or not _is_library(t, "__next__"):
@@ -281,13 +283,30 @@ def _view(fx: Fx, node: tree.Call) -> Source | None:
 
 def _stop_iteration(fx: Fx, save: ir.Stmt, got: ir.Expr, span: Span) -> Source:
     following = calls.call_method(fx, got, "__next__", [], span)
+    test, item = _until(fx, following, ("StopIteration",), span)
+    return Source([save], test, item)
+
+
+def _by_index(fx: Fx, value: ir.Expr, span: Span) -> Source:
+    """`x[0]`, `x[1]` … until IndexError."""
+    save, got = fx.save(value)
+    index = fx.temp(INT, span)
+    following = calls.call_method(fx, got, "__getitem__", [_get(index, span)], span)
+    test, item = _until(fx, following, ("IndexError", "StopIteration"), span)
+    start = ir.SetLocal(span, index, ir.Const(span, INT, 0))
+    return Source([save, start], test, item, step=[_bump(index, ir.Const(span, INT, 1), span)])
+
+
+def _until(fx: Fx, following: ir.Expr, ends: tuple[str, ...], span: Span) -> tuple[ir.Expr, ir.Expr]:
+    """Whether there is a `following` item, which one of the exceptions denies, and the item."""
     item, going = fx.temp(following.type, span), fx.temp(BOOL, span)
-    stop = fx.world.cls("StopIteration")
-    handler = ir.Handler(span, (stop,), fx.temp(stop, span), (ir.SetLocal(span, going, ir.Const(span, BOOL, False)),))
+    kept = fx.temp(fx.world.cls("Exception"), span)
+    caught = tuple(fx.world.cls(name) for name in ends)
+    handler = ir.Handler(span, caught, kept, (ir.SetLocal(span, going, ir.Const(span, BOOL, False)),))
     attempt = ir.TryExcept(
         span, (ir.SetLocal(span, item, following), ir.SetLocal(span, going, ir.Const(span, BOOL, True))), (handler,)
     )
-    return Source([save], ir.Seq(span, BOOL, (attempt,), _get(going, span)), _get(item, span))
+    return ir.Seq(span, BOOL, (attempt,), _get(going, span)), _get(item, span)
 
 
 def item_type(fx: Fx, value: ir.Expr, span: Span) -> Type:

@@ -29,6 +29,7 @@ from rumpkc.types.types import (
 )
 
 if TYPE_CHECKING:
+    from rumpkc.types.annotations import Annotations
     from rumpkc.types.world import World
 
 
@@ -113,7 +114,8 @@ def signature_of(
             continue
         if index == 0 and info.owner is not None and info.kind in ("method", "getter", "setter"):
             assert owner is not None
-            out.append(Param(arg.name, owner, "pos", None, arg.span))
+            own = _self_variable(info, arg, notes)
+            out.append(Param(arg.name, own or owner, "pos", None, arg.span))
             continue
         if arg.annotation is None:
             raise fail(
@@ -138,6 +140,13 @@ def signature_of(
             help=f"write `def {info.name}(…) -> int:`, or whatever it returns",
         )
     return tuple(out), NONE
+
+
+def _self_variable(info: FuncInfo, arg: tree.Arg, notes: Annotations) -> Type | None:
+    """The type variable of `def m(self: T) -> T`, which is the receiver's own class."""
+    if isinstance(arg.annotation, tree.Name) and arg.annotation.id in (info.type_params or ()):
+        return notes.type_of(arg.annotation)
+    return None
 
 
 SPECIAL_RESULTS = {

@@ -26,7 +26,7 @@ from rumpkc.types.arity import check_arity
 from rumpkc.types.builtins import CLASS_VALUE
 from rumpkc.types.conditions import condition
 from rumpkc.types.doubts import firm
-from rumpkc.types.convert import coerce
+from rumpkc.types.convert import assignable, coerce
 from rumpkc.types.exprs import expr, typed
 from rumpkc.types.fx import Fx, PartialType, Rule
 from rumpkc.types.symbols import Special
@@ -364,9 +364,13 @@ def _offsetof(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
 
 
 def _cast(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
-    """`typing.cast(T, x)`: allowed where it changes nothing that a check would find."""
+    """`typing.cast(T, x)`: `x` itself; where it is a `T` by promise only, its uses are checked."""
     t = Annotations(fx.world, fx.module, fx.env, fx.owner).type_of(node.args[0])
-    return typed(fx, node.args[1], t, "`cast`")
+    value = expr(fx, node.args[1], t)
+    if assignable(t, value.type) and t != value.type and not assignable(value.type, t):
+        fx.doubtful[id(value)] = (value, t)         # a promise about the value, which nothing has tested
+        return value
+    return coerce(fx, value, t, node.args[1].span, "`cast`")
 
 
 def _exit(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rumpkc.link.image import LinkedImage
 
 KERNEL_MAIN = "kernel.main"         # the module whose exported functions an image of a board starts from
+HOST_MAIN = "lib.core.recursion"       # what stands in its place on the host: the end of endless recursion
 
 
 @dataclass(frozen=True, slots=True)

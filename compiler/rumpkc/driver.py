@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from time import perf_counter
 
-from rumpkc.compilation import KERNEL_MAIN, Compilation
+from rumpkc.compilation import HOST_MAIN, KERNEL_MAIN, Compilation
 from rumpkc.diagnostics import CompileError, did_you_mean, fail
 
 STACK_BYTES = 1 << 20                   # of the boot hart; not part of the file
@@ -31,7 +31,7 @@ def load(c: Compilation) -> None:
     """Follow the imports; an app for a board brings the kernel with it, whose exported functions boot/ calls."""
     from rumpkc.names.graph import load_graph
 
-    kernel = [c.loader.load(KERNEL_MAIN)] if c.options.app and not c.target.is_host else []
+    kernel = [c.loader.load(HOST_MAIN if c.target.is_host else KERNEL_MAIN)] if c.options.app else []
     for root in [*kernel, *c.files]:
         c.modules += [module for module in load_graph(c.loader, root) if module not in c.modules]
         if root in kernel:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from rumpkc.targets.host.jit import JitProgram, address_of_callback
+from rumpkc.targets.host.stack import EXPORTS, GuardedStack, gates, is_guarded
 from rumpkc.targets.host.try_stubs import host_stubs
 from rumpkc.targets.objects import compile_object
 from rumpkc.targets.target import target_by_name
@@ -87,11 +88,18 @@ def run_object(image: bytes) -> int:
         ("plat_ticks", plat_ticks, U64, ()),
     ]
     callbacks = {name: ctypes.CFUNCTYPE(result, *kinds)(function) for name, function, result, kinds in rows}
-    externals = {name: address_of_callback(callback) for name, callback in callbacks.items()}
+    guarded = is_guarded()
+    prefix = "host_" if guarded else ""
+    externals = {prefix + name: address_of_callback(callback) for name, callback in callbacks.items()}
     nothing = ctypes.create_string_buffer(64)
     externals |= dict.fromkeys(LINKER_SYMBOLS, ctypes.addressof(nothing))
-    stubs = compile_object(host_stubs(), target_by_name("host"))
-    return JitProgram([image, stubs], ["app_main"], externals).call("app_main")
+    stubs = compile_object(host_stubs(gates(list(callbacks)) if guarded else ""), target_by_name("host"))
+    if not guarded:
+        return JitProgram([image, stubs], ["app_main"], externals).call("app_main")
+    program = JitProgram([image, stubs], ["app_main", *EXPORTS], externals)
+    stack = GuardedStack()
+    stack.arm(program.address("rt_set_guard"), program.address("rt_fault"))
+    return program.call("rt_on_stack", stack.top, program.address("app_main"))
 
 
 def main(arguments: list[str]) -> int:

@@ -115,11 +115,11 @@ rt_no_handler:
 STUBS = {"x86_64": X86_64, "AMD64": X86_64, "aarch64": AARCH64, "arm64": AARCH64}
 
 
-def host_stubs() -> str:
-    """The LLVM IR module with the stubs for this machine; E0702 where there are none for its processor."""
+def host_stubs(more: str = "") -> str:
+    """The LLVM IR module with the stubs for this machine and `more` assembly; E0702 where there are none for it."""
     machine = platform.machine()
     if machine not in STUBS:
         raise fail("E0702", f"the host target supports x86-64 and AArch64 processors, not {machine}",
                    help="build for riscv64 or aarch64 and run it in QEMU")
-    lines = [f'module asm "{line}"' for line in (".text", *STUBS[machine].strip().split("\n"))]
+    lines = [f'module asm "{line}"' for line in (".text", *(STUBS[machine] + more).strip().split("\n"))]
     return "\n".join([*lines, ""])

@@ -32,8 +32,10 @@ def call(f: ir.Function, *args: ir.Expr) -> ir.Call:
     return ir.Call(HERE, f.result, f, args)
 
 
-def uncaught(plat: dict[str, ir.Function]) -> ir.Function:
-    return function("rt_uncaught", [], NEVER, [ev(call(plat["plat_exit"], num(1)))])
+def ends(plat: dict[str, ir.Function]) -> list[ir.Function]:
+    """What the host calls where nobody catches an exception, and where the stack is full."""
+    return [function(name, [], NEVER, [ev(call(plat["plat_exit"], num(code)))])
+            for name, code in (("rt_uncaught", 1), ("rt_recursion_error", 2))]
 
 
 def test_echo(tmp_path: Path) -> None:
@@ -49,14 +51,14 @@ def test_echo(tmp_path: Path) -> None:
         ev(call(plat["plat_write"], num(1), get(data), get(got))),
         ev(call(plat["plat_write"], num(2), get(data), num(2))),
         ret(prim("add.wrap", get(got), prim("zext", prim("icmp.ugt", get(size), num(1 << 20, USIZE)), to=INT)))])
-    done = run(tmp_path, *plat.values(), main, uncaught(plat), given=b"hello", globals_=[base])
+    done = run(tmp_path, *plat.values(), main, *ends(plat), given=b"hello", globals_=[base])
     assert (done.returncode, done.stdout, done.stderr) == (6, b"hello", b"he")
 
 
 def test_exit_and_uncaught(tmp_path: Path) -> None:
     plat = platform()
     leaves = function("app_main", [], INT, [ev(call(plat["plat_exit"], num(42)))])
-    assert run(tmp_path, *plat.values(), leaves, uncaught(plat)).returncode == 42
+    assert run(tmp_path, *plat.values(), leaves, *ends(plat)).returncode == 42
     error = cls("Error")
     throw = function("rt_throw", [], NEVER, None)
     e = ir.Local("e", error)
@@ -65,6 +67,6 @@ def test_exit_and_uncaught(tmp_path: Path) -> None:
     n = ir.Local("n", INT)
     block = ir.Global("block", U64, None, False)
     alloc = function("rt_alloc", [n], BYTES, [ret(ir.Convert(HERE, BYTES, ir.GlobalAddr(HERE, PtrType(U64), block)))])
-    done = run(tmp_path, *plat.values(), raises, rt_raise, throw, alloc, uncaught(plat), classes=[error],
+    done = run(tmp_path, *plat.values(), raises, rt_raise, throw, alloc, *ends(plat), classes=[error],
                globals_=[block])
     assert done.returncode == 1

@@ -46,3 +46,13 @@ def test_a_small_arena_is_enough_for_a_lot_of_garbage(monkeypatch: pytest.Monkey
     monkeypatch.setenv("RUMPK_ARENA", "2500000")
     got = qemu.run(qemu.build(path, "host", 2), "host", b"", TIMEOUT)
     assert (got.stdout, got.code) == (expectation(path).stdout, 0), got.stderr
+
+
+@pytest.mark.parametrize("machine", ["host", "riscv64", "aarch64"])
+def test_much_garbage_in_a_small_machine(machine: str) -> None:
+    """The program that allocates 10 GiB in a machine of 64 MiB, when it is asked to; here 300 MiB, several arenas full."""
+    if why := qemu.missing(machine):
+        pytest.skip(why)
+    got = qemu.run(qemu.build(qemu.ROOT / "tests" / "programs" / "churn.py", machine, 2), machine, b"300\n", TIMEOUT,
+                   ("-m", "64M"))
+    assert (got.stdout, got.code) == (b"5907 254155 49995000 2575\n", 0), got.stderr

@@ -13,9 +13,9 @@ from typing import Final
 
 from lib.core.state import (
     BASE, BUDGET, CAPPED, DEPTH, END, FLOOR, FREE, FRESH, GRAIN, HELD, HOLE_BITS, HOLES, LARGE, LIMIT, LIVE, LOST,
-    LOWEST, NEXT, POINTERS, RAW, ROOM, ROOM_END, SPENT, STACK, STARTS, TOP, heap, kind_of, word_at,
+    LOWEST, MARKS, NEXT, POINTERS, RAW, ROOM, ROOM_END, SPENT, STACK, STARTS, TOP, USED, heap, kind_of, word_at,
 )
-from rumpk import Ptr, cold, export, extern, linker_symbol, noinline, prim, u8, unchecked, usize
+from rumpk import Ptr, cold, export, extern, inline, linker_symbol, noinline, prim, u8, unchecked, usize
 
 ROOTS: Final = linker_symbol("rt_roots")                    # number of rows; then address and bytes of each
 COLLECT: Final = linker_symbol("rt_collect")
@@ -60,6 +60,8 @@ def rt_collect(context: Ptr[u8]) -> int:
     heap[TOP] = _bottom()
     heap[LOWEST] = heap[TOP]
     heap[DEPTH] = heap[FRESH] + 16
+    heap[USED] = heap[FRESH] - heap[BASE]
+    heap[MARKS] = heap[STARTS] + ((prim.lshr(heap[LIMIT] - heap[BASE], 9) + 1) << 3)
     heap[LOST] = usize(0)
     _note_starts()
     _mark_words(prim.frame_address(), heap[STACK])
@@ -87,17 +89,6 @@ def _size_of(block: usize) -> usize:
 
 
 @unchecked
-def _words_in_use() -> usize:
-    """How many words of a bit map there are for the memory that was ever used."""
-    return prim.lshr(heap[FRESH] - heap[BASE], 9) + 1
-
-
-@unchecked
-def _marks() -> Ptr[usize]:
-    return word_at(heap[STARTS] + ((prim.lshr(heap[LIMIT] - heap[BASE], 9) + 1) << 3))
-
-
-@unchecked
 def _bottom() -> usize:
     """Where the mark stack begins."""
     return prim.lshr(heap[STARTS], 4) << 4
@@ -108,9 +99,9 @@ def _bottom() -> usize:
 def _note_starts() -> None:
     """Clear the bit maps and note where blocks start, from the first to the last."""
     starts, base = word_at(heap[STARTS]), heap[BASE]
-    size = _words_in_use() << 3
+    size = (prim.lshr(heap[USED], 9) + 1) << 3
     prim.mem_set(Ptr[u8](starts), u8(0), size)
-    prim.mem_set(Ptr[u8](_marks()), u8(0), size)
+    prim.mem_set(Ptr[u8](heap[MARKS]), u8(0), size)
     at, limit = base, heap[LIMIT]
     while at < limit:
         grain = prim.lshr(at - base, 3)
@@ -123,38 +114,28 @@ def _note_starts() -> None:
 @unchecked
 def _mark_words(start: usize, end: usize) -> None:
     """Mark everything that is reached from the words of a range, which lies outside of the arena."""
-    at = start
-    while at < end:
-        _mark(word_at(at)[0])
-        at += GRAIN
-        _drain()
+    _push(start | RANGE, end)
+    _drain()
 
 
-@noinline
 @unchecked
-def _mark(pointer: usize) -> None:
-    """Mark the block into which a word points, if it does; its content comes onto the mark stack."""
-    base = heap[BASE]
-    if pointer - base >= heap[LIMIT] - base:
-        return
-    starts, grain = word_at(heap[STARTS]), prim.lshr(pointer - base, 3)
-    number = prim.lshr(grain, 6)
-    if number >= _words_in_use():
-        return
-    bits = prim.shl(starts[number], 63 - (grain & 63))
-    bits = prim.lshr(bits, 63 - (grain & 63))
-    while bits == 0:
-        number -= 1
-        bits = starts[number]
-    bit = 63 - prim.ctlz(bits)
-    marks = _marks()
-    if prim.lshr(marks[number], bit) & 1 != 0:
-        return
-    block = base + (((number << 6) + bit) << 3)
-    if word_at(block)[0] & (RAW | FREE) == RAW | FREE:
-        return
-    marks[number] |= prim.shl(usize(1), bit)
-    _enter(block)
+def _mark(offset: usize) -> None:
+    """Mark the block that has byte `offset` of the arena in it; its content comes onto the mark stack."""
+    grain = prim.lshr(offset, 3)
+    number, bit = prim.lshr(grain, 6), grain & 63
+    bits = prim.shl(word_at(heap[STARTS])[number], 63 - bit)
+    if prim.lshr(bits, 63) == 0:                            # not where a block starts
+        while bits == 0:
+            number -= 1
+            bit = usize(63)
+            bits = word_at(heap[STARTS])[number]
+        bit -= prim.ctlz(bits)
+    marks = word_at(heap[MARKS])[number]
+    if prim.lshr(marks, bit) & 1 == 0:
+        block = heap[BASE] + (((number << 6) + bit) << 3)
+        if word_at(block)[0] & (RAW | FREE) != RAW | FREE:
+            word_at(heap[MARKS])[number] = marks | prim.shl(usize(1), bit)
+            _enter(block)
 
 
 @unchecked
@@ -197,12 +178,21 @@ def _drain() -> None:
                 _push((place + PIECE) | RANGE, rest)
                 rest = place + PIECE
             while place < rest:
-                _mark(word_at(place)[0])
+                _follow(word_at(place)[0])
                 place += GRAIN
         else:
             while rest != 0:
-                _mark(word_at(place)[1 + prim.zext(int, prim.cttz(rest))])
+                _follow(word_at(place)[1 + prim.zext(int, prim.cttz(rest))])
                 rest &= rest - 1
+
+
+@inline
+@unchecked
+def _follow(pointer: usize) -> None:
+    """Mark what a word points to, if it points into the arena."""
+    offset = pointer - heap[BASE]
+    if offset < heap[USED]:
+        _mark(offset)
 
 
 # Sweeping
@@ -211,8 +201,8 @@ def _drain() -> None:
 @unchecked
 def _sweep(free: bool) -> None:
     """Visit the marked blocks from the last to the first: make holes of what lies between; or enter them once more."""
-    marks, base, above, live = _marks(), heap[BASE], heap[LIMIT], usize(0)
-    number = _words_in_use()
+    marks, base, above, live = word_at(heap[MARKS]), heap[BASE], heap[LIMIT], usize(0)
+    number = prim.lshr(heap[USED], 9) + 1
     while number != 0:
         number -= 1
         bits = marks[number]

@@ -24,10 +24,12 @@ TOP: Final = 16                         # the mark stack, which grows down: its 
 LOWEST: Final = 17                      # … and the lowest that it ever was
 DEPTH: Final = 18                       # where it must end
 LOST: Final = 19                        # not 0: it was full, and something was not entered
-HOLES: Final = 20                       # the first hole of 64 bytes or more, of 128 … 2048; its second word leads on
-LARGE: Final = 26                       # the first hole of 4096 bytes and more
+USED: Final = 20                        # bytes from BASE on that a reference can point into
+MARKS: Final = 21                       # the second bit map
+HOLES: Final = 22                       # the first hole of 64 bytes or more, of 128 … 2048; its second word leads on
+LARGE: Final = 28                       # the first hole of 4096 bytes and more
 
-heap: Array[usize, 27] = Array[usize, 27]()
+heap: Array[usize, 29] = Array[usize, 29]()
 
 GRAIN: Final = 8                        # bytes: what sizes and places are multiples of
 HEAD: Final = 8                         # bytes of the head of a block that is no object

@@ -29,7 +29,7 @@ from rumpkc.tools.run import FRAMES  # noqa: E402
 from rumpkc.tools.size import read_sizes  # noqa: E402
 
 PROGRAMS = ("siphash", "sha512", "crc32", "nbody", "spectral", "mandelbrot", "matmul", "sieve", "quicksort", "fannkuch",
-            "richards")
+            "richards", "binarytrees")
 ICOUNT = ("-icount", "shift=0")
 CLANG = ("clang", "-O2", "-std=c17", "-ffreestanding", "-fno-math-errno",
          "-ffp-contract=off", "-nostdlib", "-fuse-ld=lld")

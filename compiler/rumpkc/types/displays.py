@@ -180,26 +180,30 @@ def _set_item(fx: Fx, goal: ClassInst, got: ir.Expr, key: ir.Expr, value: ir.Exp
 
 def comprehend(fx: Fx, generators: tuple[tree.Comprehension, ...], inner: Callable[[], list[ir.Stmt]]) -> list[ir.Stmt]:
     """The nested loops of a comprehension around the statements that `inner` makes; its variables are its own."""
+    first = generators[0]
+    return loops.for_each(fx, first.iter, lambda value: for_item(fx, generators, value, inner), first.span)
+
+
+def for_item(
+    fx: Fx, generators: tuple[tree.Comprehension, ...], value: ir.Expr, inner: Callable[[], list[ir.Stmt]]
+) -> list[ir.Stmt]:
+    """What a comprehension does with an item of its first iterable."""
+    from rumpkc.types.assignment import bind_fresh
+    from rumpkc.types.conditions import condition
+
     first, rest = generators[0], generators[1:]
-
-    def body(value: ir.Expr) -> list[ir.Stmt]:
-        from rumpkc.types.assignment import bind_fresh
-        from rumpkc.types.conditions import condition
-
-        stmts = bind_fresh(fx, first.target, value)
-        saved = dict(fx.state.narrow)
-        tests = []
-        for test in first.ifs:
-            cond = condition(fx, test)
-            fx.state.narrow.update(cond.true)
-            tests.append(cond.test)
-        inside = comprehend(fx, rest, inner) if rest else inner()
-        fx.state.narrow = saved
-        for test in reversed(tests):
-            inside = [ir.If(first.span, test, tuple(inside))]
-        return [*stmts, *inside]
-
-    return loops.for_each(fx, first.iter, body, first.span)
+    stmts = bind_fresh(fx, first.target, value)
+    saved = dict(fx.state.narrow)
+    tests = []
+    for test in first.ifs:
+        cond = condition(fx, test)
+        fx.state.narrow.update(cond.true)
+        tests.append(cond.test)
+    inside = comprehend(fx, rest, inner) if rest else inner()
+    fx.state.narrow = saved
+    for test in reversed(tests):
+        inside = [ir.If(first.span, test, tuple(inside))]
+    return [*stmts, *inside]
 
 
 def scoped(fx: Fx, build: Callable[[], ir.Expr]) -> ir.Expr:
@@ -242,14 +246,15 @@ def list_comp(fx: Fx, node: tree.ListComp | tree.GeneratorExp, want: Type | None
 
     def inner() -> list[ir.Stmt]:
         value = expr(fx, node.elt, goal.args[0] if goal else None)
-        target = slot.get(*(() if goal else (_settled(value),)))
+        target = slot.get(*(() if goal else (settled(value),)))
         assert slot.goal is not None
         return [_append(fx, target, coerce(fx, value, slot.goal.args[0], node.elt.span, "an item of this list"))]
 
     return scoped(fx, lambda: slot.finish(comprehend(fx, node.generators, inner)))
 
 
-def _settled(value: ir.Expr) -> Type:
+def settled(value: ir.Expr) -> Type:
+    """The type of an item, which must be known."""
     if isinstance(value.type, PartialType):
         from rumpkc.diagnostics import fail
 
@@ -271,7 +276,7 @@ def set_comp(fx: Fx, node: tree.SetComp, want: Type | None) -> ir.Expr:
 
     def inner() -> list[ir.Stmt]:
         value = expr(fx, node.elt, goal.args[0] if goal else None)
-        target = slot.get(*(() if goal else (_settled(value),)))
+        target = slot.get(*(() if goal else (settled(value),)))
         assert slot.goal is not None
         item = coerce(fx, value, slot.goal.args[0], node.elt.span, "an item of this set")
         return [ir.Eval(node.elt.span, calls.call_method(fx, target, "add", [item], node.elt.span))]
@@ -290,7 +295,7 @@ def dict_comp(fx: Fx, node: tree.DictComp, want: Type | None) -> ir.Expr:
         key = expr(fx, node.key, goal.args[0] if goal else None)
         save, got = fx.save(key)
         value = expr(fx, node.value, goal.args[1] if goal else None)
-        target = slot.get(*(() if goal else (_settled(key), _settled(value))))
+        target = slot.get(*(() if goal else (settled(key), settled(value))))
         assert slot.goal is not None
         return [save, _set_item(fx, slot.goal, target, got, value)]
 

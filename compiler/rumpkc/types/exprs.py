@@ -382,6 +382,12 @@ def _evaluated(fx: Fx, node: calls.Evaluated, want: Type | None) -> ir.Expr:
     return node.value
 
 
+def _generator_exp(fx: Fx, node: tree.GeneratorExp, want: Type | None) -> ir.Expr:
+    from rumpkc.types import genexps
+
+    return genexps.value(fx, node, want)
+
+
 def _refused(what: str, instead: str) -> Callable[[Fx, tree.Expr, Type | None], ir.Expr]:
     def rule(fx: Fx, node: tree.Expr, want: Type | None) -> ir.Expr:
         raise fail("E0400", f"{what} is not compiled yet", node.span, help=instead)
@@ -412,7 +418,7 @@ RULES: dict[type, Callable[..., ir.Expr]] = {
     calls.Evaluated: _evaluated,
     stars.Rest: stars.rest_value,
     tree.Lambda: _lambda,
-    tree.GeneratorExp: _refused("a generator expression here", "use a list comprehension"),
+    tree.GeneratorExp: _generator_exp,
     tree.Await: _refused("`await`", "call the function"),
     tree.Yield: generators.yield_expr,
     tree.YieldFrom: _refused("`yield from`", "return a list"),

@@ -98,7 +98,7 @@ def object_of(fx: Fx, src: Source, span: Span) -> ir.Expr:
     """An `Iterator[T]` that walks over `src`."""
     item = src.value.type
     base = fx.world.inst(generators.library_class(fx.world, "Lazy"), (item,))
-    made = generators.object_class(fx.world, fx.world.unique(f"{_around(fx)}.walk"), fx.module, span, base)
+    made = generators.object_class(fx.world, fx.world.unique(f"{around(fx)}.walk"), fx.module, span, base)
     me = made.resume.ir.params[0]
     obj = ir.LocalGet(span, me.type, me)
     walk_ = ir.Loop(span, ir.LoopId(), src.test,
@@ -111,18 +111,24 @@ def object_of(fx: Fx, src: Source, span: Span) -> ir.Expr:
     )
     outside = {n.local for n in walk(src.setup) if isinstance(n, ir.SetLocal)}
     inside = {n.local for n in walk(body) if isinstance(n, (ir.SetLocal, ir.Handler))}
-    captured = {n.local: ir.LocalGet(span, n.local.type, n.local) for n in walk(body)
-                if isinstance(n, ir.LocalGet) and n.local is not me and (n.local in outside or n.local not in inside)}
-    new = _new_object(fx, made, body, captured, span)
+    captured: dict[ir.Local, ir.Expr] = {
+        n.local: ir.LocalGet(span, n.local.type, n.local) for n in walk(body)
+                if isinstance(n, ir.LocalGet) and n.local is not me and (n.local in outside or n.local not in inside)
+    }
+    new = new_object(fx, made, body, captured, span)
     result = ir.Convert(span, fx.world.inst(generators.library_class(fx.world, "Iterator"), (item,)), new)
-    return ir.Seq(span, result.type, tuple(_outlasting(s) for s in src.setup), result)
+    return ir.Seq(span, result.type, tuple(outlasting(s) for s in src.setup), result)
 
 
-def _around(fx: Fx) -> str:
-    return fx.inst.ir.symbol if fx.inst is not None else fx.module.name
+def around(fx: Fx) -> str:
+    """The symbol of the function that an expression is in."""
+    root = fx
+    while root.inst is None and root.outer is not None:
+        root = root.outer
+    return root.inst.ir.symbol if root.inst is not None else fx.module.name
 
 
-def _new_object(fx: Fx, made: generators.Made, body: tuple[ir.Stmt, ...], captured: dict[ir.Local, ir.LocalGet],
+def new_object(fx: Fx, made: generators.Made, body: tuple[ir.Stmt, ...], captured: dict[ir.Local, ir.Expr],
                 span: Span) -> ir.Expr:
     """Give the class its code, with locals of its own, and make an object with the captured values."""
     from rumpkc.ir.suspend import lift
@@ -158,11 +164,11 @@ def _renamed(node: Any, own: dict[ir.Local, ir.Local]) -> Any:
     return changed
 
 
-def _outlasting(node: Any) -> Any:
+def outlasting(node: Any) -> Any:
     """A copy whose objects do not lie in the stack frame: the iterator keeps them."""
     if isinstance(node, ir.New) and node.in_frame:
         return ir.New(node.span, node.type, node.extra)
-    return with_children(node, _outlasting)
+    return with_children(node, outlasting)
 
 
 def keep_reached(world: World) -> None:

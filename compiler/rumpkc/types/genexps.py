@@ -1,0 +1,105 @@
+"""Generator expressions as values: an object that makes each item when it is asked for it.
+
+    (x * x for x in xs if x > n)     ->     the setup of the loop over xs; obj = New …; obj.n = n (or its cell)
+                                            _it_next(self): for x in xs: if x > n: item = x * x; yield
+
+The first iterable is evaluated at once, in the function around; all else later, in a function of its own that captures
+variables as a nested function does (closures.py).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rumpkc.diagnostics import fail
+from rumpkc.ir import nodes as ir
+from rumpkc.ir.walk import walk
+from rumpkc.syntax import tree
+from rumpkc.types import calls, displays, generators, iterators
+from rumpkc.types.convert import coerce
+from rumpkc.types.fx import Fx, children
+from rumpkc.types.types import BOOL, NONE, ClassInst, OptionalType, Type
+
+SHOWN = "<genexpr>"
+
+
+def value(fx: Fx, node: tree.GeneratorExp, want: Type | None) -> ir.Expr:
+    """A generator expression that is not walked at once."""
+    from rumpkc.types.closures import inner_context, new_cells
+    from rumpkc.types.loops import source
+
+    if (walrus := _walrus(node)) is not None:
+        raise fail("E0400", "`:=` in a generator expression that is kept is not compiled", walrus.span,
+                   help="walk the expression at once, or write a generator function")
+    span, first = node.span, node.generators[0]
+    src = source(fx, first.iter)
+    inner = inner_context(fx, id(node), None)
+    inner.enclosing = fx.state.copy()
+    inner.state = fx.state.copy()
+    goal = _item_wanted(want)
+    found: list[ir.Expr] = []
+    marker = ir.LoopId()
+
+    def innermost() -> list[ir.Stmt]:
+        from rumpkc.types.exprs import expr
+
+        item = expr(inner, node.elt, goal)
+        if goal is not None:
+            item = coerce(inner, item, goal, node.elt.span, "an item of this generator expression")
+        displays.settled(item)
+        found.append(item)
+        return [ir.Continue(span, marker)]
+
+    inner.scopes.append({})
+    body = displays.for_item(inner, node.generators, src.value, innermost)
+    cells = new_cells(list(inner.scopes.pop().values()), span)
+    item = found[-1]
+    base = fx.world.inst(generators.library_class(fx.world, "Generator"), (item.type, NONE, NONE))
+    made = generators.object_class(fx.world, fx.world.unique(f"{iterators.around(fx)}.{SHOWN}"), fx.module, span, base)
+    made.resume.ir.shown_name = SHOWN
+    me = made.resume.ir.params[0]
+    obj = ir.LocalGet(span, me.type, me)
+    leave = (ir.SetField(span, obj, "_it_item", item), ir.Yield(span))
+    loop = ir.Loop(span, ir.LoopId(), src.test, (*src.fetch, *(_with_leave(s, marker, leave) for s in body)),
+                   tuple(src.step))
+    enter = calls.call_method(inner, obj, "_it_enter", [], span)
+    whole = (
+        ir.If(span, enter, (), (ir.Return(span, ir.Const(span, BOOL, False)),)),
+        ir.Suspendable(span, ir.LoopId(), (*cells, loop)),
+        ir.Return(span, calls.call_method(inner, obj, "_it_leave", [], span)),
+    )
+    outside = {n.local for n in walk(src.setup) if isinstance(n, ir.SetLocal)}
+    captured: dict[ir.Local, ir.Expr] = {
+        n.local: ir.LocalGet(span, n.local.type, n.local)
+        for n in walk(whole) if isinstance(n, ir.LocalGet) and n.local in outside
+    }
+    captured |= dict(inner.environment)
+    new = iterators.new_object(fx, made, whole, captured, span)
+    kind = fx.world.inst(generators.library_class(fx.world, "Generator"), (item.type, NONE, NONE))
+    return ir.Seq(span, kind, tuple(iterators.outlasting(s) for s in src.setup), ir.Convert(span, kind, new))
+
+
+def _with_leave(node: Any, marker: ir.LoopId, leave: tuple[ir.Stmt, ...]) -> Any:
+    """The statements with what gives an item in the place that was kept for it."""
+    from rumpkc.ir.rewrite import with_children
+
+    if isinstance(node, ir.Continue) and node.loop is marker:
+        return ir.If(node.span, ir.Const(node.span, BOOL, True), leave)
+    return with_children(node, lambda below: _with_leave(below, marker, leave))
+
+
+def _item_wanted(want: Type | None) -> Type | None:
+    """What the place asks of the items."""
+    from rumpkc.types.signature import has_type_var
+
+    if isinstance(want, OptionalType):
+        want = want.item
+    if isinstance(want, ClassInst) and want.info.module.name == generators.HOME and not has_type_var(want.args[0]):
+        return want.args[0]
+    return None
+
+
+def _walrus(node: tree.Node) -> tree.NamedExpr | None:
+    if isinstance(node, tree.NamedExpr):
+        return node
+    return next((found for child in children(node) if (found := _walrus(child)) is not None), None)

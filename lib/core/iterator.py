@@ -56,6 +56,16 @@ class Iterator(Iterable[T]):
         """Bring `error` in where the iterator was left; only generators can do something with it."""
         raise error
 
+    def _it_close(self) -> None:
+        """What `close` of a generator does; other iterators have none."""
+
+    def _it_pass_on(self, error: BaseException) -> bool:
+        """`error` was thrown into a generator that delegates to this iterator."""
+        if isinstance(error, GeneratorExit):
+            self._it_close()
+            raise error
+        return self._it_throw(error)
+
 
 class Lazy(Iterator[T]):
     """What `zip`, `map` and the like give: the compiler writes `_it_next`, which makes an item when it is asked for."""
@@ -199,6 +209,9 @@ class Generator(Iterator[Y], Generic[Y, S, R]):
         return self._it_next()
 
     def close(self) -> None:
+        self._it_close()
+
+    def _it_close(self) -> None:
         if self._it_runs:
             _is_running()
         if self._it_state <= 0:

@@ -21,13 +21,14 @@ from rumpkc.emit.stmt import emit_block
 from rumpkc.emit.places import ROOTS, roots
 from rumpkc.emit.tries import leave_with, plan_frame
 from rumpkc.ir import nodes as ir
+from rumpkc.ir.walk import walk
 from rumpkc.ir.lengths import MEMORY_LIMIT, is_length
 from rumpkc.targets.target import Target
 from rumpkc.types.types import BOOL, NEVER, ClassInst, IntType, Type
 
 STR_CLASS = "lib.core.str.Str"
 MEMORY_MODULE = "lib.core.memory"        # implements memcpy and friends: must not be turned into calls of itself
-GENERATOR, BRING = "lib.core.iterator.Generator[", "]._it_bring"       # brings an exception into a suspended generator
+GENERATOR, THROWS = "lib.core.iterator.Generator[", ("].throw", "].close")      # bring exceptions into generators
 
 # What the emitted code calls by name: signature, attributes. Defined in lib/core/runtime.py and by the target.
 RUNTIME = {
@@ -79,7 +80,7 @@ class ModuleEmitter:
         self._parameters: dict[Type, str] = {}
         self._outlined: dict[ir.Function, int] = {}
         self._states: dict[ir.Function, int] = {}
-        self.throws = any(f.symbol.startswith(GENERATOR) and f.symbol.endswith(BRING) for f in program.functions)
+        self.throws = _throws(program)
         self.moves_raises_out = level != DebugLevel.FULL       # else gdb would step through functions of ours
         self._helper = ""
 
@@ -298,6 +299,13 @@ done:
   %result = phi i1 [ true, %loop ], [ false, %next ]
   ret i1 %result
 }"""
+
+
+def _throws(program: ir.Program) -> bool:
+    """Whether anything brings exceptions into generators."""
+    wanted = {f for f in program.functions if f.symbol.startswith(GENERATOR) and f.symbol.endswith(THROWS)}
+    return bool(wanted) and any(
+        isinstance(node, ir.Call) and node.func in wanted for f in program.functions for node in walk(f.body or ()))
 
 
 def _first_file(program: ir.Program) -> str:

@@ -453,3 +453,9 @@ class TryExcept(Stmt):
 class TryFinally(Stmt):
     body: tuple[Stmt, ...]
     final: tuple[Stmt, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Closing(TryFinally):
+    """A loop that closes the generator of `resume` however it is left; types/closing.py decides whether it has to."""
+    resume: Function

@@ -14,7 +14,7 @@ from rumpkc.diagnostics import CompileError, Diagnostic, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import NOWHERE, Span
 from rumpkc.syntax import tree
-from rumpkc.types import classes, closures, generators, iterators, scopes, structural, synth, vtables
+from rumpkc.types import classes, closing, closures, generators, iterators, scopes, structural, synth, vtables
 from rumpkc.types.bindings import declared
 from rumpkc.types.convert import unknown_lambda
 from rumpkc.types.entries import check_symbols
@@ -66,6 +66,7 @@ def _attempt(world: World, work: Any) -> None:
 
 
 def _finish(world: World) -> None:
+    closing.settle(world)
     iterators.keep_reached(world)
     while vtables.fill(world):
         _drain(world)

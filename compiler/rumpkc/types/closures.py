@@ -23,10 +23,9 @@ from rumpkc.ir import nodes as ir
 from rumpkc.ir.walk import walk
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, signature
+from rumpkc.types import calls, generators, signature
 from rumpkc.types.bindings import bindings, declared, unbound_names
 from rumpkc.types.changes import after_unknown_call
-from rumpkc.types.generators import is_generator
 from rumpkc.types.fx import Fx, Hints, Restart, State, Var, assigned_names, partials
 from rumpkc.types.symbols import ClassInfo, FuncInfo, FuncInst, Param
 from rumpkc.types.types import U8, ArrayType, ClassInst, FuncType, PtrType, TupleType, Type, is_reference
@@ -225,9 +224,6 @@ def nested_info(fx: Fx, node: tree.FunctionDef) -> FuncInfo:
     from rumpkc.types.scopes import make_function
 
     info = make_function(fx.module, node, None)
-    if is_generator(info):
-        raise fail("E0433", f"`{node.name}` is a generator inside another function", node.name_span,
-                   help="move it to module level, and pass what it needs")
     own = [n for n in signature.own_type_params(fx.world, info) if n not in fx.env]
     if own:
         raise fail("E0433", f"`{node.name}` is generic and lies inside another function", node.name_span,
@@ -291,7 +287,7 @@ def _check_nested(outer: Fx, nested: Nested) -> None:
         fx.vars[local.name] = Var(local, True, cell=cell_for(fx, local.name, local.type, local.span))
         fx.state.bound.add(local.name)
         fx.assigned.add(local.name)
-    body = checked_body(fx, inst)
+    body = generators.nested_body(fx, inst) if generators.is_generator(inst.info) else checked_body(fx, inst)
     env, unpack = environment(fx, inst.ir, inst.locals, node.name_span)
     inst.ir.body = (*unpack, *body)
     outer.world.nested.append(inst.ir)

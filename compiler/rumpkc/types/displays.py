@@ -14,7 +14,7 @@ from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.types import INT, ClassInst, IntType, OptionalType, Type, UnionType
 
 
-def _goal(want: Type | None, kind: str) -> ClassInst | None:
+def _goal(fx: Fx, want: Type | None, kind: str) -> ClassInst | None:
     """The container type that the place asks for, if it is one of `kind`."""
     from rumpkc.types.signature import has_type_var
 
@@ -22,9 +22,11 @@ def _goal(want: Type | None, kind: str) -> ClassInst | None:
         want = want.item
     if isinstance(want, UnionType):
         want = only_member(want, kind)
-    if isinstance(want, ClassInst) and want.name == kind and not has_type_var(want):
-        return want
-    return None
+    if not isinstance(want, ClassInst) or has_type_var(want):
+        return None
+    if want.name == "Iterable" and want.info.module.name == "lib.core.iterator" and kind in ("list", "set"):
+        return fx.world.cls(kind, *want.args)
+    return want if want.name == kind else None
 
 
 def partial_display(fx: Fx, kind: str, node: tree.Expr) -> ir.Expr:
@@ -48,7 +50,7 @@ def list_display(fx: Fx, node: tree.List, want: Type | None) -> ir.Expr:
     """`[a, b, *c]`."""
     from rumpkc.types.exprs import expr
 
-    goal = _goal(want, "list")
+    goal = _goal(fx, want, "list")
     if not node.elts:
         return calls.construct(fx, goal, [], node.span) if goal else partial_display(fx, "list", node)
     hint = goal.args[0] if goal else None
@@ -117,7 +119,7 @@ def set_display(fx: Fx, node: tree.Set, want: Type | None) -> ir.Expr:
     """`{a, b}`."""
     from rumpkc.types.exprs import expr
 
-    goal = _goal(want, "set")
+    goal = _goal(fx, want, "set")
     hint = goal.args[0] if goal else None
     values = [expr(fx, e.value) if isinstance(e, tree.Starred) else expr(fx, e, hint) for e in node.elts]
     if goal is None:
@@ -141,7 +143,7 @@ def dict_display(fx: Fx, node: tree.Dict, want: Type | None) -> ir.Expr:
     """`{k: v, **d}`."""
     from rumpkc.types.exprs import expr
 
-    goal = _goal(want, "dict")
+    goal = _goal(fx, want, "dict")
     if not node.values:
         return calls.construct(fx, goal, [], node.span) if goal else partial_display(fx, "dict", node)
     key_hint, value_hint = goal.args if goal else (None, None)
@@ -241,7 +243,7 @@ def list_comp(fx: Fx, node: tree.ListComp | tree.GeneratorExp, want: Type | None
     """`[f(x) for x in xs if p(x)]`."""
     from rumpkc.types.exprs import expr
 
-    goal = _goal(want, "list")
+    goal = _goal(fx, want, "list")
     slot = _Slot(fx, "list", goal, node.span)
 
     def inner() -> list[ir.Stmt]:
@@ -271,7 +273,7 @@ def set_comp(fx: Fx, node: tree.SetComp, want: Type | None) -> ir.Expr:
     """`{f(x) for x in xs}`."""
     from rumpkc.types.exprs import expr
 
-    goal = _goal(want, "set")
+    goal = _goal(fx, want, "set")
     slot = _Slot(fx, "set", goal, node.span)
 
     def inner() -> list[ir.Stmt]:
@@ -288,7 +290,7 @@ def dict_comp(fx: Fx, node: tree.DictComp, want: Type | None) -> ir.Expr:
     """`{k(x): v(x) for x in xs}`."""
     from rumpkc.types.exprs import expr
 
-    goal = _goal(want, "dict")
+    goal = _goal(fx, want, "dict")
     slot = _Slot(fx, "dict", goal, node.span)
 
     def inner() -> list[ir.Stmt]:

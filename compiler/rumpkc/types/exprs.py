@@ -421,7 +421,7 @@ RULES: dict[type, Callable[..., ir.Expr]] = {
     tree.GeneratorExp: _generator_exp,
     tree.Await: _refused("`await`", "call the function"),
     tree.Yield: generators.yield_expr,
-    tree.YieldFrom: _refused("`yield from`", "return a list"),
+    tree.YieldFrom: generators.yield_from,
     tree.Starred: _refused("`*` here", "name the items"),
     tree.Slice: _refused("a slice here", "slice a list or a str"),
     tree.FormattedValue: _refused("this", "use an f-string"),

@@ -13,11 +13,13 @@ direct call where the function that made the object is known.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
+from rumpkc.ir.rewrite import with_children
 from rumpkc.ir.suspend import lift
+from rumpkc.ir.walk import local_of
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types.annotations import make_union
@@ -94,11 +96,13 @@ def is_iterator(t: Type) -> bool:
 # The object and its class
 
 
-def maker_of(world: World, inst: FuncInst) -> Maker:
+def maker_of(world: World, inst: FuncInst, nested: bool = False) -> Maker:
     """The class of the objects that a generator function makes, without the code so far."""
     found = world.makers.get(inst.ir)
     if found is None:
         found = world.makers[inst.ir] = _make(world, inst)
+        if nested:
+            world.made_in_place.append(found)
     return found
 
 
@@ -179,14 +183,25 @@ def check(world: World, inst: FuncInst) -> None:
 
 
 def _bodies(world: World, inst: FuncInst, maker: Maker, hints: Hints) -> None:
+    from rumpkc.types.check import body_context
+
+    inst.ir.body = _fill(body_context(world, inst, hints), inst, maker)
+
+
+def nested_body(fx: Fx, inst: FuncInst) -> tuple[ir.Stmt, ...]:
+    """The same for a generator function inside a function: what calling it does, once its environment is unpacked."""
+    return _fill(fx, inst, maker_of(fx.world, inst, nested=True))
+
+
+def _fill(fx: Fx, inst: FuncInst, maker: Maker) -> tuple[ir.Stmt, ...]:
+    """Give the object its code; the code of the function is the result."""
     from rumpkc.types import calls, closures
-    from rumpkc.types.check import begin_flags, body_context, unsettled
+    from rumpkc.types.check import begin_flags, unsettled
     from rumpkc.types.stmts import body_of
 
     node, func = inst.info.node, maker.resume.ir
-    fx = body_context(world, inst, hints)
     fx.generator = running = Running(maker, func.params[0], ir.LoopId())
-    kept = {ir.Local(p.name, p.type, p.span): f"{p.name}.{n}" for n, p in enumerate(inst.ir.params)}
+    kept = {ir.Local(p.name, p.type, p.span): f"{p.name}.{n}" for n, p in enumerate(inst.locals)}
     for local in kept:
         cell = closures.cell_for(fx, local.name, local.type, local.span)
         fx.vars[local.name] = Var(local, True, cell=cell)
@@ -201,22 +216,44 @@ def _bodies(world: World, inst: FuncInst, maker: Maker, hints: Hints) -> None:
     stop = ir.If(span, enter, (), (ir.Return(span, ir.Const(span, BOOL, False)),))
     begin = (*closures.prologue(fx, tuple(kept), span), *begin_flags(fx))
     whole = ir.Suspendable(span, running.id, (*begin, *body))
-    func.body = lift((stop, whole, ir.Return(span, leave)))
-    func.kept = kept
-    inst.ir.body = _object(world, inst, maker, list(kept.values()))
+    code = lift((stop, whole, ir.Return(span, leave)))
+    values = dict(zip(kept.values(), inst.locals, strict=True))
+    captured = [local for local, _ in fx.environment] + ([fx.self_local] if fx.self_local is not None else [])
+    if captured:
+        copies = {local: ir.Local(local.name, local.type, local.span) for local in captured}
+        code = tuple(renamed(s, copies) for s in code)
+        for local in captured:
+            name = kept[copies[local]] = f"{local.name}.{len(kept)}"
+            values[name] = local
+    func.body, func.kept = code, kept
+    return _object(fx.world, inst, maker, values)
 
 
-def _object(world: World, inst: FuncInst, maker: Maker, names: list[str]) -> tuple[ir.Stmt, ...]:
-    """What calling the function does."""
+def renamed(node: Any, copies: dict[ir.Local, ir.Local]) -> Any:
+    """A copy of the tree with other locals."""
+    changed = with_children(node, lambda below: renamed(below, copies))
+    mine = copies.get(local_of(node))  # type: ignore[arg-type]
+    match changed if mine is not None else None:
+        case ir.LocalGet():
+            return ir.LocalGet(changed.span, changed.type, mine)
+        case ir.SetLocal():
+            return ir.SetLocal(changed.span, mine, changed.value)
+        case ir.Handler():
+            return ir.Handler(changed.span, changed.classes, mine, changed.body)
+    return changed
+
+
+def _object(world: World, inst: FuncInst, maker: Maker, values: dict[str, ir.Local]) -> tuple[ir.Stmt, ...]:
+    """What calling the function does. `values`: by field, the local that it takes its first value from."""
     span, cls = inst.info.node.span, maker.cls
     world.instantiated[cls] = None
     made = ir.Local(".made", cls, span)
     obj = ir.LocalGet(span, cls, made)
     out: list[ir.Stmt] = [ir.SetLocal(span, made, ir.New(span, cls, None))]
-    for param, name in zip(inst.ir.params, names, strict=True):
-        cls.fields[name] = kept_type(param.type)
-        value: ir.Expr = ir.LocalGet(span, param.type, param)
-        if isinstance(param.type, ArrayType):
+    for name, local in values.items():
+        cls.fields[name] = kept_type(local.type)
+        value: ir.Expr = ir.LocalGet(span, local.type, local)
+        if isinstance(local.type, ArrayType):
             value = ir.Convert(span, cls.fields[name], value)
         out.append(ir.SetField(span, obj, name, value))
     out.append(ir.Return(span, obj))
@@ -283,16 +320,19 @@ def yield_stmt(fx: Fx, node: tree.Yield) -> list[ir.Stmt]:
 
 
 def _leave(fx: Fx, node: tree.Yield) -> list[ir.Stmt]:
-    from rumpkc.types.exprs import typed
+    from rumpkc.types.exprs import expr
 
     running, span = _here(fx, node.span), node.span
-    item = running.maker.item
+    value = ir.Const(span, NONE, None) if node.value is None else expr(fx, node.value, running.maker.item)
+    return _leave_with(fx, value, node.value.span if node.value is not None else span)
+
+
+def _leave_with(fx: Fx, value: ir.Expr, span: Span, delegates: bool = False) -> list[ir.Stmt]:
+    running = fx.generator
     what = f"what `{fx.inst.info.name}` yields"  # type: ignore[union-attr]
-    value = typed(fx, node.value, item, what) if node.value is not None else coerce(
-        fx, ir.Const(span, NONE, None), item, span, what
-    )
+    value = coerce(fx, value, running.maker.item, span, what)
     doubt_all(fx)
-    return [ir.SetField(span, running.get(span), "_it_item", value), ir.Yield(span)]
+    return [ir.SetField(span, running.get(span), "_it_item", value), ir.Yield(span, delegates)]
 
 
 def _forget_sent(fx: Fx, span: Span) -> ir.Stmt:
@@ -308,7 +348,93 @@ def _here(fx: Fx, span: Span) -> Running:
     return fx.generator
 
 
+def yield_from(fx: Fx, node: tree.YieldFrom, want: Type | None) -> ir.Expr:
+    """`yield from`: the items of another iterator; what `send` and `throw` bring goes to it as well.
+
+    going = it._it_next()
+    while going:    _it_item = it._it_item; yield; going = it._it_pass_on(thrown) or it._it_send(sent) or it._it_next()
+    """
+    from rumpkc.types.exprs import expr
+    from rumpkc.types.loops import is_loop_call
+
+    _here(fx, node.span)
+    if is_loop_call(fx, node.value):
+        return _from_container(fx, node, node.value)
+    value = made_by(fx, expr(fx, node.value))
+    if not is_iterator(value.type):
+        from rumpkc.types.calls import Evaluated
+
+        return _from_container(fx, node, Evaluated(node.value.span, value))
+    return _from_iterator(fx, node, value)
+
+
+def _from_container(fx: Fx, node: tree.YieldFrom, items: tree.Expr) -> ir.Expr:
+    """What is no iterator takes nothing that is sent."""
+    from rumpkc.types.loops import for_each
+
+    span = node.span
+    forget = [] if fx.generator.maker.sent is NONE else [_forget_sent(fx, span)]
+    out = for_each(fx, items, lambda value: [*_leave_with(fx, value, span), *forget], span)
+    return ir.Seq(span, NONE, tuple(out), ir.Const(span, NONE, None))
+
+
+def _from_iterator(fx: Fx, node: tree.YieldFrom, value: ir.Expr) -> ir.Expr:
+    from rumpkc.types.calls import call_method
+    from rumpkc.types.classes import fields_of
+
+    running, span = fx.generator, node.span
+    save, it = fx.save(value)
+    going = fx.temp(BOOL, span)
+    assert isinstance(it.type, ClassInst)
+    inner = next((c for c in _chain(it.type) if c.name in ("Generator", "Iterator") and c.info.module.name == HOME))
+    fields = fields_of(fx.world, running.maker.cls)
+    thrown = ir.FieldGet(span, fields["_it_thrown"], running.get(span), "_it_thrown")
+    keep, error = fx.save(thrown)
+    base = fx.world.cls("BaseException")
+    passed = (
+        ir.SetField(span, running.get(span), "_it_thrown", ir.Const(span, fields["_it_thrown"], None)),
+        ir.SetLocal(span, going, call_method(fx, it, "_it_pass_on", [ir.Convert(span, base, error)], span)),
+    )
+    following: list[ir.Stmt] = [ir.SetLocal(span, going, call_method(fx, it, "_it_next", [], span))]
+    if running.maker.sent is not NONE:
+        following = _send_on(fx, it, inner, going, following, span)
+    turn = (*_leave_with(fx, call_method(fx, it, "_it_value", [], span), span, delegates=True), keep,
+            ir.If(span, ir.IsNone(span, BOOL, error), tuple(following), passed))
+    first = ir.SetLocal(span, going, call_method(fx, it, "_it_next", [], span))
+    loop = ir.Loop(span, ir.LoopId(), ir.LocalGet(span, BOOL, going), turn)
+    result: Type = inner.args[2] if inner.name == "Generator" else NONE
+    out = ir.Const(span, NONE, None) if result is NONE else ir.FieldGet(span, result, it, "_it_result")
+    return ir.Seq(span, result, (save, first, loop), out)
+
+
+def _send_on(fx: Fx, it: ir.Expr, inner: ClassInst, going: ir.Local, following: list[ir.Stmt],
+             span: Span) -> list[ir.Stmt]:
+    """What was sent goes to the generator that the items come from."""
+    from rumpkc.types.calls import call_method
+
+    running = fx.generator
+    field = make_union([running.maker.sent, NONE])
+    save, got = fx.save(ir.FieldGet(span, field, running.get(span), "_it_sent"))
+    if inner.name != "Generator" or inner.args[1] is NONE:
+        return [_forget_sent(fx, span), *following]
+    value = coerce(fx, got, make_union([inner.args[1], NONE]), span, "what is sent on")
+    send = ir.SetLocal(span, going, call_method(fx, it, "_it_send", [value], span))
+    return [save, _forget_sent(fx, span), ir.If(span, ir.IsNone(span, BOOL, got), tuple(following), (send,))]
+
+
+def _chain(cls: ClassInst) -> list[ClassInst]:
+    out = [cls]
+    while out[-1].base is not None:
+        out.append(out[-1].base)
+    return out
+
+
 # Walking
+
+def resume_of(fx: Fx, t: Type) -> ir.Function | None:
+    """The code of the generator whose objects are of type `t`, where that is one function's."""
+    return next((m.resume.ir for m in fx.world.makers.values() if m.cls is t), None)
+
 
 
 def made_by(fx: Fx, value: ir.Expr) -> ir.Expr:

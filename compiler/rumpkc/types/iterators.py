@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.ir.rewrite import with_children
-from rumpkc.ir.walk import local_of, walk
+from rumpkc.ir.walk import walk
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import calls, generators
@@ -133,8 +133,10 @@ def new_object(fx: Fx, made: generators.Made, body: tuple[ir.Stmt, ...], capture
     """Give the class its code, with locals of its own, and make an object with the captured values."""
     from rumpkc.ir.suspend import lift
 
-    own: dict[ir.Local, ir.Local] = {made.resume.ir.params[0]: made.resume.ir.params[0]}
-    made.resume.ir.body = lift(tuple(_renamed(s, own) for s in body))
+    used = [node.local for node in walk(body) if isinstance(node, (ir.LocalGet, ir.SetLocal, ir.Handler))]
+    own = {local: ir.Local(local.name, local.type, local.span) for local in [*captured, *used]
+           if local is not made.resume.ir.params[0]}
+    made.resume.ir.body = lift(tuple(generators.renamed(s, own) for s in body))
     made.resume.ir.kept = {}
     fx.world.instantiated[made.cls] = None
     save, obj = fx.save(ir.New(span, made.cls, None))
@@ -145,23 +147,6 @@ def new_object(fx: Fx, made: generators.Made, body: tuple[ir.Stmt, ...], capture
         made.cls.fields[name] = t = generators.kept_type(local.type)
         stmts.append(ir.SetField(span, obj, name, value if t == value.type else ir.Convert(span, t, value)))
     return ir.Seq(span, made.cls, tuple(stmts), obj)
-
-
-def _renamed(node: Any, own: dict[ir.Local, ir.Local]) -> Any:
-    """A copy with locals that belong to the new function."""
-    local = local_of(node)
-    changed = with_children(node, lambda below: _renamed(below, own))
-    if local is None:
-        return changed
-    mine = own.setdefault(local, ir.Local(local.name, local.type, local.span))
-    match changed:
-        case ir.LocalGet():
-            return changed if mine is local else ir.LocalGet(changed.span, changed.type, mine)
-        case ir.SetLocal():
-            return ir.SetLocal(changed.span, mine, changed.value)
-        case ir.Handler():
-            return ir.Handler(changed.span, changed.classes, mine, changed.body)
-    return changed
 
 
 def outlasting(node: Any) -> Any:

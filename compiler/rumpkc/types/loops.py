@@ -46,6 +46,7 @@ class Source:
     value: ir.Expr
     fetch: list[ir.Stmt] = field(default_factory=list)
     step: list[ir.Stmt] = field(default_factory=list)
+    closes: list[tuple[ir.Expr, ir.Function]] = field(default_factory=list)  # generators that nobody else has
 
 
 def for_each(fx: Fx, node: tree.Expr, body: Callable[[ir.Expr], list[ir.Stmt]], span: Span) -> list[ir.Stmt]:
@@ -209,7 +210,9 @@ def _iterator(fx: Fx, value: ir.Expr, t: ClassInst, span: Span) -> Source:
     if _is_library(got.type, "_next"):
         return Source([save], *_steps(fx, got, "_next", "_value", span))
     if generators.is_iterator(got.type) and _is_library(got.type, "__next__"):
-        return Source([save], *_steps(fx, got, "_it_next", "_it_value", span))
+        resume = generators.resume_of(fx, got.type)
+        closes = [(got, resume)] if resume is not None else []
+        return Source([save], *_steps(fx, got, "_it_next", "_it_value", span), closes=closes)
     if not calls.has_method(got.type, "__next__"):
         raise fail("E0337", f"`{got.type}` has no method `__next__`", span)
     return _stop_iteration(fx, save, got, span)
@@ -307,6 +310,14 @@ def _until(fx: Fx, following: ir.Expr, ends: tuple[str, ...], span: Span) -> tup
         span, (ir.SetLocal(span, item, following), ir.SetLocal(span, going, ir.Const(span, BOOL, True))), (handler,)
     )
     return ir.Seq(span, BOOL, (attempt,), _get(going, span)), _get(item, span)
+
+
+def closing(fx: Fx, src: Source, loop: ir.Stmt) -> ir.Stmt:
+    """`loop` over `src`, which closes the generators that it was the only one to have."""
+    for it, resume in reversed(src.closes):
+        close = ir.Eval(loop.span, calls.call_method(fx, it, "close", [], loop.span))
+        loop = ir.Closing(loop.span, (loop,), (close,), resume)
+    return loop
 
 
 def item_type(fx: Fx, value: ir.Expr, span: Span) -> Type:
@@ -411,7 +422,8 @@ def _zip(fx: Fx, node: tree.Call) -> Source:
         fetch += part.fetch
     values = tuple(p.value for p in parts)
     pair = ir.Aggregate(span, TupleType(tuple(v.type for v in values)), values)
-    return Source([s for p in parts for s in p.setup], test, pair, fetch, [s for p in parts for s in p.step])
+    return Source([s for p in parts for s in p.setup], test, pair, fetch, [s for p in parts for s in p.step],
+                  [c for p in parts for c in p.closes])
 
 
 def _strict(fx: Fx, parts: list[Source], span: Span) -> ir.Expr:

@@ -127,7 +127,7 @@ def _for(fx: Fx, node: tree.For) -> list[ir.Stmt]:
     orelse = body_of(fx, node.orelse)
     fx.state = merge([fx.state, *frame.breaks])
     loop = ir.Loop(node.span, frame.id, src.test, (*src.fetch, *bind, *body), tuple(src.step), tuple(orelse))
-    return [*src.setup, loop]
+    return [*src.setup, loops.closing(fx, src, loop)]
 
 
 def _break(fx: Fx, node: tree.Break) -> list[ir.Stmt]:

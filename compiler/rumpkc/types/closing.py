@@ -1,0 +1,71 @@
+"""A loop over the call of a generator function closes the generator when it is left early, as CPython does.
+
+    for x in lines(path):            try: the loop
+        if x == "": break     ->     finally: it.close()
+
+Nobody else has that generator, so CPython ends it at once. It matters only where the generator has something to do at
+its end: a `yield` in `try` or `with`, or in a loop over such a generator. That is known when all bodies are checked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from rumpkc.ir import nodes as ir
+from rumpkc.ir.rewrite import with_children
+from rumpkc.ir.walk import children, walk
+
+if TYPE_CHECKING:
+    from rumpkc.types.world import World
+
+
+def settle(world: World) -> None:
+    """Every `Closing` becomes a `TryFinally`, or the loop alone where closing would do nothing."""
+    functions = [f for f in (*world.program.functions, *world.nested) if f.body is not None]
+    closing = [f for f in functions if any(isinstance(n, ir.Closing) for n in walk(f.body or ()))]
+    if not closing:
+        return
+    busy: set[ir.Function] = set()
+    makers = [f for f in functions if f.kept is not None]
+    while more := [f for f in makers if f not in busy and any(_ends(n, busy, False) for n in f.body or ())]:
+        busy.update(more)
+    for function in closing:
+        function.body = _block(function.body or (), busy)
+
+
+def _ends(node: ir.Node, busy: set[ir.Function], inside: bool) -> bool:
+    """Whether a generator that is left at a `yield` in `node` has something to do when it is closed."""
+    if isinstance(node, ir.Yield):
+        return inside or node.delegates
+    if isinstance(node, ir.Closing):
+        inside = inside or node.resume in busy
+    elif isinstance(node, (ir.TryExcept, ir.TryFinally)):
+        inside = True
+    return any(_ends(below, busy, inside) for below in children(node))
+
+
+def _block(body: tuple[ir.Stmt, ...], busy: set[ir.Function]) -> tuple[ir.Stmt, ...]:
+    out: list[ir.Stmt] = []
+    for stmt in body:
+        new = _changed(stmt, busy)
+        if not isinstance(stmt, ir.Closing):
+            out.append(new)
+        elif stmt.resume in busy:
+            out.append(ir.TryFinally(new.span, new.body, new.final))
+        else:
+            out += new.body
+    return tuple(out)
+
+
+def _changed(node: Any, busy: set[ir.Function]) -> Any:
+    """`node` with the lists of statements below it rewritten."""
+    if not any(isinstance(below, ir.Closing) for below in walk([node])):
+        return node
+    changed = {}
+    for name in node.__dataclass_fields__:
+        value = getattr(node, name)
+        if isinstance(value, tuple) and value and isinstance(value[0], ir.Stmt):
+            changed[name] = _block(value, busy)
+    node = replace(node, **changed) if changed else node
+    return with_children(node, lambda below: below if isinstance(below, ir.Stmt) else _changed(below, busy))

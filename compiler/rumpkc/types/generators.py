@@ -232,8 +232,11 @@ def _fill(fx: Fx, inst: FuncInst, maker: Maker) -> tuple[ir.Stmt, ...]:
 def renamed(node: Any, copies: dict[ir.Local, ir.Local]) -> Any:
     """A copy of the tree with other locals."""
     changed = with_children(node, lambda below: renamed(below, copies))
-    mine = copies.get(local_of(node))  # type: ignore[arg-type]
-    match changed if mine is not None else None:
+    local = local_of(node)
+    mine = copies.get(local) if local is not None else None
+    if mine is None:
+        return changed
+    match changed:
         case ir.LocalGet():
             return ir.LocalGet(changed.span, changed.type, mine)
         case ir.SetLocal():

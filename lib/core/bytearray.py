@@ -207,6 +207,9 @@ class ByteArray(Iterable[int]):
         first = slice_start(start, length, by)
         count = slice_count(first, slice_stop(stop, length, by), by)
         if by != 1:
+            if number == 0:             # CPython deletes the places then
+                self._del_slice(start, stop, step)
+                return
             if number != count:
                 raise ValueError(f"attempt to assign bytes of size {number} to extended slice of size {count}")
             for i in range(number):

@@ -49,6 +49,8 @@ def hex_with(place: Ptr[u8], count: int, sep: str, group: int) -> str:
     """The same with `sep` between groups, which are counted from the right (negative: from the left)."""
     if len(sep) != 1:
         raise ValueError("sep must be length 1.")
+    if ord(sep) >= 128:
+        raise ValueError("sep must be ASCII.")
     plain = hex_of(place, count)
     if group == 0:
         return plain
@@ -90,6 +92,16 @@ def from_hex(text: str) -> bytes:
         out.append(high * 16 + low)
         at += 2
     return bytes(out)
+
+
+@unchecked
+def ascii_text(b: bytes) -> str | None:
+    """Bytes that a number can be made of, as text; None where one is not ASCII or a space of str alone."""
+    for i in range(len(b)):
+        byte = payload(b)[i]
+        if byte >= 128 or 28 <= byte and byte <= 31:
+            return None
+    return b.decode()
 
 
 def is_blank(byte: u8) -> bool:

@@ -5,6 +5,7 @@ The checker calls these by name: `float_mod` for `%`, `float_NAME(x, …)` for `
 
 from typing import Final, Never
 
+from lib.core.bytes_ops import ascii_text
 from lib.core.float_exact import DIGITS, exact_digits, nearest_double
 from lib.core.float_parse import float_from_str
 from lib.core.float_hex import hex_text, hex_value
@@ -25,6 +26,17 @@ LEAST_PLACES: Final = -308              # before them nothing is left
 @cold
 def _zero_divide(words: str) -> Never:
     raise ZeroDivisionError(words)
+
+
+def float_from_bytes_text(b: bytes) -> float:
+    """`float(b)` of bytes."""
+    text = ascii_text(b)
+    if text is not None:
+        try:
+            return float_from_str(text)
+        except ValueError:
+            pass
+    raise ValueError(f"could not convert string to float: {b!r}")
 
 
 # Division

@@ -6,6 +6,7 @@ narrow types itself.
 
 from typing import Final, Never
 
+from lib.core.bytes_ops import ascii_text
 from lib.core.int_text import int_from_text, int_str, uint_str
 from rumpk import cold, inline, noinline, prim, u64, unchecked
 
@@ -316,6 +317,19 @@ def int_from_float(x: float) -> int:
 def int_from_str(s: str, base: int) -> int:
     """`int(s, base)`."""
     return int_from_text(s, base)
+
+
+def int_from_bytes_text(b: bytes, base: int) -> int:
+    """`int(b, base)`: ASCII only, spaces included."""
+    if base != 0 and (base < 2 or base > 36):
+        raise ValueError("int() base must be >= 2 and <= 36, or 0")
+    text = ascii_text(b)
+    if text is not None:
+        try:
+            return int_from_text(text, base)
+        except ValueError:
+            pass
+    raise ValueError(f"invalid literal for int() with base {base}: {b!r}")
 
 
 # Methods

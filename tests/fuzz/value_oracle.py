@@ -1,6 +1,6 @@
 """What CPython prints for a value program: `python value_oracle.py FILE`. Each integer that leaves 64 bits raises.
 
-`int` has 64 bits in the dialect (docs/LANGUAGE.md, rule 1), so every operator and call of the program is wrapped in a check
+`int` has 64 bits in the dialect (docs/LANGUAGE.md, rule 1) and complex numbers do not exist, so every operator and call of the program is wrapped in a check
 that raises OverflowError where the result, or a number in it, is out of range; the text of that error is `<out of range>`.
 """
 
@@ -31,6 +31,8 @@ def checked(value: object) -> object:
     if isinstance(value, int):
         if not LOW <= value <= HIGH:
             raise _OutOfRange("<out of range>")
+    elif isinstance(value, complex):
+        raise ValueError("a negative number to a broken power is complex, and there are no complex numbers here")
     elif isinstance(value, (list, tuple, set, frozenset, deque)):
         for item in value:
             checked(item)

@@ -92,6 +92,7 @@ class Writer:
 
     def variable(self, kind: str, scope: Scope) -> str:
         mine = [name for name, k in self.params.items() if k == kind]
+        # Walrus targets and loop variables are never among them, so a comprehension assigns no parameter.
         if mine and self.dice.random() < 0.6:
             return self.dice.choice(mine)
         name = f"{kind}_{len(self.params)}"
@@ -100,7 +101,7 @@ class Writer:
 
 
 def _is_atom(text: str) -> bool:
-    return re.fullmatch(r"\w+|'[^']*'|\[[^][]*\]", text) is not None
+    return re.fullmatch(r"[a-z_A-Z]\w*|'[^']*'|\[[^][]*\]", text) is not None
 
 
 def _spec(dice: random.Random, kind: str) -> str:

@@ -8,7 +8,7 @@ from functools import partial
 from rumpkc.diagnostics import CompileError, fail, shown_integer
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
-from rumpkc.types import doubts, enums, operators, overloads, records
+from rumpkc.types import doubts, enums, operators, overloads, records, views
 from rumpkc.types.calls import call_method, has_method, plain_bytes
 from rumpkc.types.convert import assignable, coerce, is_var_tuple, truth
 from rumpkc.types.fx import Fx, PartialType
@@ -139,6 +139,9 @@ def equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
     a, b = left.type, right.type
     if _mixes_bytes(a, b):
         return _as_bytes(fx, equal, left, right, span)
+    if views.compares(a, b):
+        stmts, one, two = views.as_sets(fx, left, right, span)
+        return ir.Seq(span, BOOL, tuple(stmts), equal(fx, one, two, span))
     if isinstance(a, PartialType) or isinstance(b, PartialType):
         if isinstance(a, PartialType):
             left = coerce(fx, left, b, span)
@@ -340,6 +343,9 @@ def _order(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Exp
         operators.bool_to_int(operators.plain_number(right)),
     )
     a, b = left.type, right.type
+    if views.compares(a, b):
+        stmts, one, two = views.as_sets(fx, left, right, span)
+        return ir.Seq(span, BOOL, tuple(stmts), _order(fx, op, one, two, span))
     if _mixes_bytes(a, b):
         return _as_bytes(fx, partial(_order, op=op), left, right, span)
     if operators.is_real(a) and operators.is_real(b):

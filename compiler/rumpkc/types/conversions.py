@@ -126,8 +126,9 @@ def _int_to_int(value: ir.Expr, source: IntType, t: IntType, span: Span) -> ir.E
 
 
 def _int_of_text(fx: Fx, value: ir.Expr, base: ir.Expr, node: tree.Call) -> ir.Expr:
+    value = calls.plain_bytes(fx, value)
     if isinstance(value.type, ClassInst) and value.type.name == "bytes":
-        value = calls.call_method(fx, value, "decode", [], node.span)
+        return ir.Call(node.span, INT, fx.world.library("int", "int_from_bytes_text"), (value, base))
     got = coerce(fx, value, fx.world.cls("str"), node.args[0].span, "`int(…)` with a base")
     return ir.Call(node.span, INT, fx.world.library("int", "int_from_str"), (got, base))
 
@@ -136,10 +137,12 @@ def _to_float(fx: Fx, t: Type, node: tree.Call) -> ir.Expr:
     if not node.args:
         return ir.Const(node.span, t, 0.0)
     no_keywords(node, str(t), 1, 1)
-    value = expr(fx, node.args[0])
+    value = calls.plain_bytes(fx, expr(fx, node.args[0]))
     source = value.type
-    if isinstance(source, ClassInst) and source.name == "str":
-        out: ir.Expr = ir.Call(node.span, FLOAT, fx.world.library("float", "float_from_str"), (value,))
+    if isinstance(source, ClassInst) and source.name == "bytes":
+        out: ir.Expr = ir.Call(node.span, FLOAT, fx.world.library("float", "float_from_bytes_text"), (value,))
+    elif isinstance(source, ClassInst) and source.name == "str":
+        out = ir.Call(node.span, FLOAT, fx.world.library("float", "float_from_str"), (value,))
     elif isinstance(source, IntType) or source in (BOOL, FLOAT, F32):
         out = operators.int_to_float(fx, value)
     elif is_int_enum(source):
@@ -218,6 +221,8 @@ def dict_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     if not node.args:
         return calls.construct(fx, goal, [], node.span) if goal else displays.partial_display(fx, "dict", node)
     source = node.args[0]
+    if node.keywords:
+        return _dict_with_names(fx, node, want)
     if not loops.is_loop_call(fx, source):
         value = expr(fx, source, goal)
         base = dict_base(value.type)
@@ -227,6 +232,27 @@ def dict_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     k, v = tree.Name(node.span, ".k"), tree.Name(node.span, ".v")
     over = tree.Comprehension(node.span, tree.Tuple(node.span, (k, v)), source, (), False)
     return expr(fx, tree.DictComp(node.span, k, v, (over,)), goal)
+
+
+def _dict_with_names(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    """`dict(d, a=1)`: the arguments are evaluated first."""
+    span = node.span
+    if len(node.args) != 1 or loops.is_loop_call(fx, node.args[0]):
+        raise fail("E0404", "this call of `dict` is not compiled yet", span,
+                   help="make the dict first, then set its items")
+    save, source = fx.save(expr(fx, node.args[0], want))
+    stmts: list[ir.Stmt] = [save]
+    values = []
+    for keyword in node.keywords:
+        keep, got = fx.save(expr(fx, keyword.value))
+        stmts.append(keep)
+        values.append((keyword, got))
+    made, out = fx.save(dict_call(fx, tree.Call(span, node.func, (calls.Evaluated(span, source),), ()), want))
+    stmts.append(made)
+    for keyword, got in values:
+        name = text.str_const(fx, keyword.span, keyword.name or "")
+        stmts.append(ir.Eval(keyword.span, calls.call_method(fx, out, "__setitem__", [name, got], keyword.span)))
+    return ir.Seq(span, out.type, tuple(stmts), out)
 
 
 def tuple_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:

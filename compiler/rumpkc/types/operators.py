@@ -9,6 +9,7 @@ from __future__ import annotations
 from rumpkc.diagnostics import CompileError, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
+from rumpkc.types import views
 from rumpkc.types.calls import call_method, has_method
 from rumpkc.types.convert import assignable, coerce, const_int
 from rumpkc.types.doubts import firm, operands
@@ -79,6 +80,10 @@ def binary(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span, want: Typ
         return _ints(fx, op, left, right, span)
     if is_real(a) and is_real(b):
         return _floats(fx, op, left, right, span)
+    if views.mixes(op, a, b):
+        stmts, one, two = views.as_sets(fx, left, right, span)
+        out = _by_method(fx, op, one, two, span, want)
+        return ir.Seq(span, out.type, tuple(stmts), out)
     return _by_method(fx, op, left, right, span, want)
 
 

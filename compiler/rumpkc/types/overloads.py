@@ -189,10 +189,16 @@ def _extend_bytes(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.E
     """`buffer.extend(…)` of bytes, a bytearray, or numbers."""
     if len(node.args) != 1 or node.keywords:
         return None
-    from rumpkc.types.conversions import _bytes_like
+    from rumpkc.types.conversions import bytearray_call
+    from rumpkc.types.exprs import expr
 
     save, got = fx.save(receiver)
-    value = _bytes_like(fx, tree.Call(node.span, tree.Name(node.span, "bytes"), node.args, ()), "bytes")
+    value = calls.plain_bytes(fx, expr(fx, node.args[0]))
+    if isinstance(value.type, IntType) or (isinstance(value.type, ClassInst) and value.type.name == "str"):
+        raise fail("E0303", f"`extend` takes bytes or numbers, not {value.type}", node.args[0].span)
+    if not isinstance(value.type, ClassInst) or value.type.name != "bytes":
+        given = (calls.Evaluated(value.span, value),)
+        value = bytearray_call(fx, tree.Call(node.span, node.func, given, ()), None)
     call = calls.call_method(fx, got, name, [value], node.span)
     return ir.Seq(node.span, call.type, (save,), call)
 
@@ -269,6 +275,64 @@ def _part(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | No
     return ir.Seq(node.span, call.type, (save,), call)
 
 
+def _update_dict(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
+    """`d.update(pairs)`, `d.update(a=1)`: the items one by one, as CPython sets them."""
+    from rumpkc.types import loops
+    from rumpkc.types.exprs import expr
+    from rumpkc.types.text import str_const
+
+    if len(node.args) > 1 or (node.args and isinstance(node.args[0], (tree.Starred, tree.Dict))):
+        return None
+    assert isinstance(receiver.type, ClassInst)
+    save, got = fx.save(receiver)
+    stmts: list[ir.Stmt] = [save]
+    named: list[ir.Stmt] = []
+    source = node.args[0] if node.args else None
+    if source is not None and not _walked_only(fx, source):
+        keep, value = fx.save(expr(fx, source, receiver.type))
+        if isinstance(value.type, PartialType):
+            return None
+        stmts.append(keep)
+        source = calls.Evaluated(source.span, value)
+        if isinstance(value.type, ClassInst) and value.type.info.shown_name == "dict":
+            named.append(ir.Eval(node.span, calls.call_method(fx, got, "update", [value], node.span)))
+            source = None
+    for keyword in node.keywords:
+        keep, value = fx.save(expr(fx, keyword.value, receiver.type.args[1]))
+        stmts.append(keep)
+        key = str_const(fx, keyword.span, keyword.name or "")
+        named.append(ir.Eval(node.span, calls.call_method(fx, got, "__setitem__", [key, value], keyword.span)))
+    if source is not None:
+        def put(pair: ir.Expr) -> list[ir.Stmt]:
+            if not isinstance(pair.type, TupleType) or len(pair.type.items) != 2:
+                raise fail("E0303", f"`update` takes a dict or pairs, not items of type {pair.type}", node.span)
+            keep, item = fx.save(pair)
+            parts = [ir.TupleGet(node.span, t, item, i) for i, t in enumerate(pair.type.items)]
+            return [keep, ir.Eval(node.span, calls.call_method(fx, got, "__setitem__", parts, node.span))]
+
+        stmts += loops.for_each(fx, source, put, node.span)
+    return ir.Seq(node.span, NONE, (*stmts, *named), ir.Const(node.span, NONE, None))
+
+
+def slice_items(fx: Fx, t: Type, value: ir.Expr) -> ir.Expr:
+    """What is assigned to a slice of a list or bytearray, which takes any iterable."""
+    from rumpkc.types.conversions import bytearray_call
+
+    if not isinstance(t, ClassInst) or isinstance(value.type, PartialType):
+        return value
+    name = value.type.name if isinstance(value.type, ClassInst) else ""
+    if t.name == "list" and name != "list" and not isinstance(value.type, IntType):
+        return _listed(fx, value, t, tree.Pass(value.span), "list")         # type: ignore[arg-type]
+    if t.name == "bytearray" and name not in ("bytes", "bytearray", "str") and not isinstance(value.type, IntType):
+        given = (calls.Evaluated(value.span, value),)
+        return bytearray_call(fx, tree.Call(value.span, tree.Name(value.span, "bytearray"), given, ()), None)
+    return value
+
+
+def _walked_only(fx: Fx, node: tree.Expr) -> bool:
+    return isinstance(node, tree.Call) and _walked(fx, node)
+
+
 RULES: dict[tuple[str, str], Rule] = {
     ("str", "format"): _format,
     ("str", "format_map"): _format_map,
@@ -276,6 +340,7 @@ RULES: dict[tuple[str, str], Rule] = {
     **{(kind, name): _part for kind in ("bytes", "bytearray") for name in "find rfind index rindex count".split()},
     ("dict", "get"): _with_default,
     ("dict", "pop"): _with_default,
+    ("dict", "update"): _update_dict,
     ("list", "sort"): _sort,
     ("Counter", "update"): _renamed("_update"),
     ("OrderedDict", "popitem"): _renamed("_pop_end"),

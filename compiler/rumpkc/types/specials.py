@@ -89,6 +89,8 @@ def member_call(fx: Fx, head: Special, func: tree.Attribute, node: tree.Call, wa
         module = fx.world.module(f"lib.core.{short}")
         info = module.names.get(f"{short}_{func.attr}")
         if info is not None:
+            if func.attr == "from_bytes" and node.args:
+                node = tree.Call(node.span, node.func, (_byte_source(fx, node.args[0]), *node.args[1:]), node.keywords)
             return calls.call_function(fx, info, None, node.args, node.keywords, node.span, want)  # type: ignore[arg-type]
     if head.name in (
         "builtins.str",
@@ -100,6 +102,16 @@ def member_call(fx: Fx, head: Special, func: tree.Attribute, node: tree.Call, wa
     ):
         return _builtin_member(fx, short, func, node, want)
     raise fail("E0320", f"`{short}` has no attribute `{func.attr}` that rumpkc knows", func.attr_span)
+
+
+def _byte_source(fx: Fx, node: tree.Expr) -> tree.Expr:
+    """The bytes of `int.from_bytes`: also of numbers, one by one."""
+    value = calls.plain_bytes(fx, expr(fx, node))
+    if not isinstance(value.type, (IntType, PartialType)) and not (
+        isinstance(value.type, ClassInst) and value.type.name in ("bytes", "str")
+    ):
+        value = conversions.bytes_call(fx, tree.Call(node.span, node, (calls.Evaluated(node.span, value),), ()), None)
+    return calls.Evaluated(node.span, value)
 
 
 def _builtin_member(fx: Fx, short: str, func: tree.Attribute, node: tree.Call, want: Type | None) -> ir.Expr:

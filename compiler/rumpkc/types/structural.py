@@ -21,7 +21,7 @@ from rumpkc.types.annotations import SHAPES, Annotations, hidden_name, make_unio
 from rumpkc.types.classes import assigns_field, class_env, dict_base, fields_of, find_member
 from rumpkc.types.signature import all_args, own_type_params, signature_of, unify
 from rumpkc.types.symbols import ClassInfo, FuncInfo, Special, VarInfo
-from rumpkc.types.types import FLOAT, NEVER, NONE, ClassInst, TupleType, Type, TypeVarType
+from rumpkc.types.types import FLOAT, NEVER, NONE, ClassInst, OptionalType, TupleType, Type, TypeVarType
 
 if TYPE_CHECKING:
     from rumpkc.types.fx import Fx
@@ -89,6 +89,8 @@ def place_for(
 ) -> Type | None:
     """What a display that stands for a structural parameter is asked to be: `[Square(1), Circle(2)]` for a
     `Sequence[Shape]` is a list of shapes. Numbers stay what they are."""
+    if isinstance(pattern, OptionalType):
+        pattern = pattern.item
     if not isinstance(pattern, TypeVarType) or not isinstance(node, (tree.List, tree.Dict, tree.Set)):
         return None
     shape = next((h for h in info.shapes if h.name == pattern.name), None)

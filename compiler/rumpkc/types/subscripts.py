@@ -6,7 +6,7 @@ from rumpkc.diagnostics import counted, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import arrays, calls, names, records
+from rumpkc.types import arrays, calls, names, overloads, records
 from rumpkc.types.classes import dict_base
 from rumpkc.types.convert import coerce, settle_item
 from rumpkc.types.fx import Fx, PartialType
@@ -274,6 +274,8 @@ class Place:
         method = "__setitem__" if self.index is not None else "_set_slice"
         if not calls.has_method(t, method):
             raise fail("E0334", f"the items of {t} cannot be assigned", span)
+        if self.index is None:
+            value = overloads.slice_items(fx, t, value)
         last = calls.Evaluated(value.span, value)
         first = (calls.Evaluated(span, self.index),) if self.index is not None else tuple(self.bounds)
         return [ir.Eval(span, calls.method_call(fx, self.container, method, (*first, last), (), span))]

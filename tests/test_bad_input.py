@@ -156,6 +156,18 @@ class TestQuickly:
     def test_wrong_pass(self, project: Path) -> None:
         refused(rumpkc(project, "check", "--dump", "typechek", "app.py"), "error[E0716]", "did you mean `typecheck`?")
 
+    def test_gdb_on_the_host(self, project: Path) -> None:
+        done = rumpkc(project, "gdb", "-t", "host")
+        assert done.returncode == 1 and "error[E0721]" in done.stderr
+
+    def test_full_standard_output(self, project: Path) -> None:
+        """A message that cannot be written is an error of its own, without a traceback."""
+        with open("/dev/full", "w") as full:
+            done = subprocess.run([*RUMPKC, "explain", "E0304"], stdout=full, stderr=subprocess.PIPE, text=True,
+                                  timeout=60, cwd=project, check=False)
+        assert done.returncode == 1 and "Traceback" not in done.stderr
+        assert "error[E0719]: the operating system refused: No space left on device" in done.stderr
+
     def test_unknown_code(self, project: Path) -> None:
         refused(rumpkc(project, "explain", "E0399"), "error[E0718]: there is no error code `E0399`", "did you mean")
 
@@ -221,8 +233,10 @@ def test_undefined_name(project: Path) -> None:
 
 def test_no_main(project: Path) -> None:
     (project / "app.py").write_text("def start() -> int:\n    return 0\n")
-    refused(rumpkc(project, "build"), "`main`", "app.py")
+    refused(rumpkc(project, "build"), "error[E0360]: `app.py` has no function `main`", "--> app.py:1:1")
     no_image(project)
+    (project / "app.py").write_text("def main(n: int) -> int:\n    return n\n")
+    refused(rumpkc(project, "build"), "error[E0360]: `main` takes nothing")
 
 
 def test_module_body_raises(project: Path) -> None:

@@ -131,16 +131,12 @@ def _for(fx: Fx, node: tree.For) -> list[ir.Stmt]:
 
 
 def _break(fx: Fx, node: tree.Break) -> list[ir.Stmt]:
-    if not fx.loops:
-        raise fail("E0347", "`break` outside of a loop", node.span)
     fx.loops[-1].breaks.append(fx.state.copy())
     fx.state.dead = True
     return [ir.Break(node.span, fx.loops[-1].id)]
 
 
 def _continue(fx: Fx, node: tree.Continue) -> list[ir.Stmt]:
-    if not fx.loops:
-        raise fail("E0347", "`continue` outside of a loop", node.span)
     fx.state.dead = True
     return [ir.Continue(node.span, fx.loops[-1].id)]
 
@@ -213,14 +209,13 @@ def _expr_stmt(fx: Fx, node: tree.ExprStmt) -> list[ir.Stmt]:
 def _delete(fx: Fx, node: tree.Delete) -> list[ir.Stmt]:
     out: list[ir.Stmt] = []
     for target in node.targets:
-        if isinstance(target, tree.Subscript):
-            out += subscripts.delete(fx, target)
-        elif isinstance(target, tree.Name) and (var := fx.lookup(target.id)) is not None:
+        if isinstance(target, tree.Name) and (var := fx.lookup(target.id)) is not None:
             expr(fx, target)
             fx.state.bound.discard(target.id)
             out += fx.unbind(var, node.span)
         else:
-            raise fail("E0416", "only variables and items can be deleted", target.span)
+            assert isinstance(target, tree.Subscript)       # validate/deletion.py has refused the others
+            out += subscripts.delete(fx, target)
     return out
 
 

@@ -49,6 +49,15 @@ def test_every_page_has_a_code() -> None:
     assert set(known_codes()) - used_codes() == set()
 
 
+def test_every_code_has_a_test() -> None:
+    """A pair in tests/fail shows it, or another test asks for it. What no input provokes (E09xx) is left out."""
+    tests = ROOT / "tests"
+    shown = [path.read_text(encoding="utf-8") for path in (tests / "fail").glob("*.expected")]
+    asked = [path.read_text(encoding="utf-8") for path in tests.rglob("*.py") if tests / "fail" not in path.parents]
+    tested = {code for text in (*shown, *asked) for code in re.findall(r"[EW]0\d{3}", text)}
+    assert {code for code in known_codes() if not code.startswith("E09")} - tested == set()
+
+
 @pytest.mark.parametrize("code", known_codes())
 def test_page(code: str) -> None:
     text = (PAGES / f"{code}.md").read_text(encoding="utf-8")

@@ -110,6 +110,17 @@ def test_branch_out_of_range() -> None:
     assert (found[0].span.file, found[0].span.line) == ("a.S", 3)
 
 
+def test_alignment_that_the_linker_should_make_is_refused() -> None:
+    """R_RISCV_ALIGN asks for bytes to be removed, which is relaxation."""
+    name, data = asm_object(START + "f: la a0, f\n ret\n")
+    patched = bytearray(data)
+    where = patched.index((23).to_bytes(4, "little"), 64)
+    patched[where:where + 4] = (43).to_bytes(4, "little")
+    patched[where + 8:where + 16] = (6).to_bytes(8, "little")   # the addend: six bytes of padding for a multiple of 8
+    found = {error.code: error for error in errors([(name, bytes(patched))])}
+    assert found["E0608"].help == "compile it with `-mno-relax`"
+
+
 def test_unknown_relocation_is_refused() -> None:
     name, data = asm_object(START + "f: la a0, f\n ret\n")
     patched = bytearray(data)

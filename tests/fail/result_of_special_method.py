@@ -1,0 +1,3 @@
+class Shelf:
+    def __len__(self) -> str:
+        return "three"

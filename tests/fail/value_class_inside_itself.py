@@ -1,0 +1,11 @@
+from rumpk import value
+
+
+@value
+class Link:
+    number: int
+    rest: "Link | None"
+
+
+def f(link: Link) -> int:
+    return link.number

@@ -37,11 +37,14 @@ def build_image(path: Path, options: Options, project: Project, sources: SourceM
     if not content:                         # --stop-after
         return output, c.diagnostics.in_order()
     from rumpkc.link.write import write_file
+    from rumpkc.products import product, product_path
 
     check_no_input(output, c)
     write_file(output, content)
     if c.image is not None:
         write_file(output.with_suffix(".map"), c.image.map_text.encode())
+    for kind in options.emit:
+        write_file(product_path(output, kind), product(c, kind))
     if not c.diagnostics.items:
         manifest.write(inputs_of(c), c.loader.absent, output, compiler)
     return output, c.diagnostics.in_order()
@@ -98,7 +101,7 @@ def with_deep_stack(work: Callable[[], None]) -> None:
 
 def _may_reuse(options: Options) -> bool:
     """Whether a finished build answers the request; not when the user wants to see passes at work."""
-    return options.use_cache and not (options.dumps or options.stop_after or options.time_passes)
+    return options.use_cache and not (options.dumps or options.stop_after or options.time_passes or options.emit)
 
 
 def output_path(path: Path, options: Options, project: Project) -> Path:
@@ -138,7 +141,8 @@ def check_output_name(output: Path) -> None:
 def check_no_input(output: Path, c: Compilation) -> None:
     """E0703 for an output (or its map) that is one of the files that the program was made from."""
     read = {os.path.realpath(path) for path in inputs_of(c)}
-    for path in (output, output.with_suffix(".map")):
+    more = (".o", ".h", ".ll", ".s") if c.options.emit else ()
+    for path in (output, *map(output.with_suffix, (".map", *more))):
         if os.path.realpath(path) in read:
             raise fail("E0703", f"cannot write {path}: the program is made from that file",
                        help="choose another place with `--output`")

@@ -20,6 +20,7 @@ from rumpkc.source import SourceMap
 
 USAGE_ERROR, INTERNAL_ERROR, INTERRUPTED = 2, 70, 130
 USAGE_CODE = "E0717"
+EMITTED = ("obj", "header", "llvm", "asm")          # see products.py
 HELP = ("-h", "--help", "help")
 
 
@@ -123,6 +124,14 @@ class Parser(argparse.ArgumentParser):
         raise fail(USAGE_CODE, f"{self.prog}: {message}", help=f"`{self.prog} --help` shows what it takes")
 
 
+def _products(text: str) -> tuple[str, ...]:
+    kinds = tuple(text.split(","))
+    for kind in kinds:
+        if kind not in EMITTED:
+            raise argparse.ArgumentTypeError(f"there is no `{kind}`; it is one of {', '.join(EMITTED)}")
+    return kinds
+
+
 def parser_of(verb: str) -> Parser:
     """The arguments of one verb."""
     parser = Parser(f"rumpkc {verb}", description=VERBS[verb].__doc__, allow_abbrev=False)
@@ -130,6 +139,11 @@ def parser_of(verb: str) -> Parser:
         parser.add_argument("file", nargs="?", help="the app; without it, the one that toolchain.toml names")
         parser.add_argument("-o", "--output", type=Path, help="where the image goes")
         parser.add_argument("--no-debug", action="store_true", help="leave debug information out of the image")
+        parser.add_argument("--link", action="append", default=[], metavar="FILE",
+                            help="an object or archive (.o, .a) that goes into the image")
+    if verb == "build":
+        parser.add_argument("--emit", type=_products, default=(), metavar="KINDS",
+                            help="also write obj, header, llvm or asm, separated by commas")
     if verb == "check":
         parser.add_argument("files", nargs="+", metavar="file", help="source files")
     if verb in ("build", "run", "gdb", "size", "check"):
@@ -168,7 +182,9 @@ def parse_arguments(verb: str, arguments: list[str]) -> argparse.Namespace:
 def options_of(args: argparse.Namespace, app: bool = True) -> Options:
     return Options(args.target, args.opt_level, debug=not getattr(args, "no_debug", False),
                    output=getattr(args, "output", None), app=app, use_cache=not args.no_cache,
-                   dumps=tuple(args.dump), stop_after=getattr(args, "stop_after", None), time_passes=args.time_passes)
+                   dumps=tuple(args.dump), stop_after=getattr(args, "stop_after", None), time_passes=args.time_passes,
+                   link=tuple(os.path.abspath(name) for name in getattr(args, "link", ())),
+                   emit=getattr(args, "emit", ()))
 
 
 def project_and_app(args: argparse.Namespace, sources: SourceMap) -> tuple[Project, Path]:

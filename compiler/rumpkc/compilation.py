@@ -34,6 +34,8 @@ class Options:
     dumps: tuple[str, ...] = ()
     stop_after: str | None = None
     time_passes: bool = False
+    link: tuple[str, ...] = ()              # objects and archives that go into the image
+    emit: tuple[str, ...] = ()              # what to write beside it; see products.py
 
 
 @dataclass(slots=True)

@@ -6,9 +6,11 @@ they need when they run, so that a build that is found in the cache loads neithe
 
 from __future__ import annotations
 
+import hashlib
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from time import perf_counter
 
 from rumpkc.compilation import HOST_MAIN, KERNEL_MAIN, Compilation
@@ -95,8 +97,23 @@ def compile_objects(c: Compilation) -> None:
 
     name = c.files[0].display_path.removesuffix(".py") + ".o"
     c.objects = [(name, compile_object(c.llvm_ir, c.target, c.opt_level))]    # the traceback table needs lines
+    if c.options.link and c.target.is_host:
+        raise fail("E0730", "a program for the host links no objects", help="build for a board: `-t riscv64`")
     if not c.target.is_host:
         assemble_stubs(c)
+        add_objects(c)
+
+
+def add_objects(c: Compilation) -> None:
+    """The objects and archives of `--link`, in their order."""
+    from rumpkc.names.modules import read_file
+    from rumpkc.names.project import display_path
+
+    for name in c.options.link:
+        path = Path(name)
+        data = read_file(path, display_path(path, c.project.root))
+        c.inputs[path] = hashlib.sha256(data).hexdigest()
+        c.objects.append((display_path(path, c.project.root), data))
 
 
 def assemble_stubs(c: Compilation) -> None:

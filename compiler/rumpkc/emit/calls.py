@@ -19,9 +19,10 @@ def _arguments(body: Body, args: tuple[ir.Expr, ...]) -> list[str]:
     return [f"{body.module.parameter(arg.type)} {emit_expr(body, arg)}" for arg in args]
 
 
-def emit_call_of(body: Body, callee: str, result: Type, arguments: list[str]) -> str:
+def emit_call_of(body: Body, callee: str, result: Type, arguments: list[str], foreign: bool = False) -> str:
     """Write a call of the LLVM operand `callee` at the current line; the result's operand, "0" for None."""
-    text = f"call {body.module.result(result)} {callee}({', '.join(arguments)})"
+    shape = body.module.foreign_result(result) if foreign else body.module.result(result)
+    text = f"call {shape} {callee}({', '.join(arguments)})"
     if result == NEVER:
         body.do(f"{text} #{body.module.cold_call}")
         body.end("unreachable")
@@ -37,7 +38,8 @@ def emit_call(body: Body, node: ir.Call) -> str:
     """A call of a known function."""
     arguments = _arguments(body, node.args)
     body.at(node.span)
-    return emit_call_of(body, body.module.function_name(node.func), node.func.result, arguments)
+    name, foreign = body.module.function_name(node.func), node.func.body is None
+    return emit_call_of(body, name, node.func.result, arguments, foreign)
 
 
 def emit_call_virtual(body: Body, node: ir.CallVirtual) -> str:

@@ -121,6 +121,14 @@ class ModuleEmitter:
         shape = self.layout.result(t)
         return shape if shape == "void" else f"{self._known(t).strip()} {shape}".lstrip()
 
+    def foreign_result(self, t: Type) -> str:
+        """As `result`, of a function that is not ours."""
+        return self.layout.result(t) if self._leaves_open(t) else self.result(t)
+
+    def _leaves_open(self, t: Type) -> bool:
+        """Whether the machine's ABI does not say what lies above a value of `t` in its register."""
+        return not self.lowering.EXTENDS_NARROW and (t == BOOL or isinstance(t, IntType) and t.bits < 64)
+
     def _known(self, t: Type) -> str:
         """An integer's extension to a register; that a reference is an object, whose fields may be read ahead of a
         check: so they are loaded once before a loop, not in every round."""
@@ -195,7 +203,7 @@ class ModuleEmitter:
             if symbol not in self._defined:
                 params = ", ".join(self.parameter(p.type) for p in function.params)
                 words = "nounwind" + (" noreturn" if function.result == NEVER else "")
-                lines.append(f"declare {self.result(function.result)} @{quoted(symbol)}({params}) "
+                lines.append(f"declare {self.foreign_result(function.result)} @{quoted(symbol)}({params}) "
                              f"#{self.attributes(words)}")
                 self._defined[symbol] = function
         for name in self._runtime:
@@ -223,7 +231,9 @@ class ModuleEmitter:
                 leave_with(body, None)
             else:
                 body.end("unreachable")
-        params = ", ".join(f"{self.parameter(p.type)} %a.{n}" for n, p in enumerate(function.params))
+        types = [self.layout.register(p.type) if function.exported and self._leaves_open(p.type) else
+                 self.parameter(p.type) for p in function.params]
+        params = ", ".join(f"{t} %a.{n}" for n, t in enumerate(types))
         linkage = "dso_local" if function.exported else "internal"
         place = (f' section "{function.section}"' if function.section else "") + \
             (f" align {function.align}" if function.align else "")

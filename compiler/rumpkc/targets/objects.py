@@ -6,6 +6,7 @@ before: `define i64 @f(i64 %x) { … }`        after: b"\\x7fELF…" with `.text
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -29,11 +30,24 @@ def compile_object(llvm_ir_text: str, target: Target, opt_level: int = 2, *, deb
     text is left out of the object. The triple and data layout are the target's, whatever the text says. Rejected
     text is an internal error (E0901) that quotes the offending line: the emitter wrote it, not the user.
     """
+    text = llvm_ir_text if debug else strip_debug_info(llvm_ir_text)
+    image = _generate(text, target, opt_level, lambda machine, module: machine.emit_object(module))
+    _check_elf(image, target)
+    return image
+
+
+def compile_assembly(llvm_ir_text: str, target: Target, opt_level: int = 2) -> str:
+    """The same code as text, without debug information: for people, no assembler of ours reads it."""
+    text = strip_debug_info(llvm_ir_text)
+    return _generate(text, target, opt_level, lambda machine, module: machine.emit_assembly(module))
+
+
+def _generate(text: str, target: Target, opt_level: int, emit: Callable[[Any, Any], Any]) -> Any:
+    """Optimise a module of LLVM IR text, and what `emit` makes of it."""
     if opt_level not in LLVM_LEVELS:
         raise fail("E0702", f"there is no optimisation level {opt_level}", help="levels are 0, 1, 2 and 3")
     if not target.is_host:
-        _refuse_inline_asm(llvm_ir_text)
-    text = llvm_ir_text if debug else strip_debug_info(llvm_ir_text)
+        _refuse_inline_asm(text)
     import llvmlite.binding as llvm
 
     machine = target_machine(target, opt_level)
@@ -50,13 +64,11 @@ def compile_object(llvm_ir_text: str, target: Target, opt_level: int = 2, *, deb
             module.close()
             module = _parse(llvm, changed, context)
             _verify(module, changed)
-        image = machine.emit_object(module)
+        return emit(machine, module)
     finally:  # in this order: left to the garbage collector, a context can go before its module, which crashes
         if module is not None:
             module.close()
         context.close()
-    _check_elf(image, target)
-    return image
 
 
 @cache

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 # Offsets from the frame pointer of the saved one and of the return address (AAPCS64, "The Frame Pointer").
 FRAME_PARENT, FRAME_RETURN = 0, 8
 SIGN_EXTENDS_U32 = False
+EXTENDS_NARROW = False               # AAPCS64 6.8.2 and 6.9: the bits above a narrow argument or result are unspecified
 
 # The trap path saves no vector registers, so code that may run in it must not use them on its own account;
 # memcpy and the like are called from anywhere.

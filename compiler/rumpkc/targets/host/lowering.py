@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 # x86-64 (psABI 3.2.2) and AArch64 (AAPCS64) agree: the saved frame pointer, and behind it the return address.
 FRAME_PARENT, FRAME_RETURN = 0, 8
 SIGN_EXTENDS_U32 = False
+EXTENDS_NARROW = True
 
 
 def function_words(function: Function) -> list[str]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # Offsets from the frame pointer of the saved one and of the return address (RISC-V psABI, "Frame Pointer Convention").
 FRAME_PARENT, FRAME_RETURN = -16, -8
+EXTENDS_NARROW = True                # the same: whoever passes or returns a narrow value extends it
 SIGN_EXTENDS_U32 = True              # psABI, "Integer Calling Convention": 32-bit values are sign-extended, u32 too
 
 # Zicsr (Unprivileged ISA, chapter "Zicsr"): opcode SYSTEM with these functions; csrrs with rs1 = x0 only reads.

@@ -24,6 +24,8 @@ def plat_read(channel: int, place: Ptr[u8], count: int) -> int:
 
 def chr(code: int) -> str:  # noqa: A001
     """The character of a code point."""
+    if code < -0x8000_0000 or code > 0x7FFF_FFFF:
+        raise OverflowError("Python int too large to convert to C int")
     if code < 0 or code > 0x10FFFF:
         raise ValueError("chr() arg not in range(0x110000)")
     return char_of(code)

@@ -122,7 +122,7 @@ def coerce(fx: Fx, value: ir.Expr, target: Type, span: Span, what: str = "") -> 
 
         if callables.convertible(source, target):
             return callables.converted(fx, value, target, span)
-    raise refused(fx, value, span) or mismatch(source, target, span, what)
+    raise refused(fx, value, span) or mismatch(source, target, span, what, value)
 
 
 def _number(value: ir.Expr, source: Type, target: Type, span: Span) -> ir.Expr | None:
@@ -246,14 +246,16 @@ def _as_span(fx: Fx, value: ir.Expr, target: Type) -> ir.Expr | None:
     return None
 
 
-def mismatch(source: Type, target: Type, span: Span, what: str) -> Exception:
+def mismatch(source: Type, target: Type, span: Span, what: str, value: ir.Expr | None = None) -> Exception:
     """The error for a value of the wrong type, with the conversion to write where there is one."""
     shown = what or "this place"
     helps = ""
     if isinstance(target, IntType) and (isinstance(source, IntType) or source in (BOOL, FLOAT)):
         helps = f"write `{target}(…)`" + ("" if target.modular or source is BOOL else ", which is checked")
     elif target is FLOAT and isinstance(source, IntType):
-        helps = "write `float(…)`, or a literal with a point"
+        literal = value.value if isinstance(value, ir.Const) else None
+        written = f"{literal}.0" if literal is not None and abs(int(literal)) < 10**15 else "float(…)"
+        helps = f"write `{written}`: CPython would keep the int, which prints without a point"
     elif isinstance(source, OptionalType) and source.item == target:
         helps = "test it first: `if x is not None:`"
     elif isinstance(target, ClassInst) and target.name == "str":

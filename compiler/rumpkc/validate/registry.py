@@ -19,6 +19,7 @@ from rumpkc.validate import (
     exception_groups,
     imports,
     module_body,
+    named_expressions,
     placement,
     reflection,
     type_parameters,
@@ -28,6 +29,7 @@ from rumpkc.validate.walk import children
 
 RULES: tuple[Rule, ...] = (
     *placement.RULES,           # what CPython's compiler refuses as well
+    *named_expressions.RULES,
     *asynchronous.RULES,        # not planned
     *reflection.RULES,
     *imports.RULES,

@@ -83,6 +83,7 @@ class ModuleEmitter:
         self.throws = _throws(program)
         self.moves_raises_out = level != DebugLevel.FULL       # else gdb would step through functions of ours
         self._helper = ""
+        self.rounds = False                                    # whether some code rounds floats
 
     # Names
 
@@ -195,7 +196,10 @@ class ModuleEmitter:
         return str(target_machine(self.target, 2).target_data)
 
     def _attribute_groups(self) -> list[str]:
-        return [f"attributes #{number} = {{ {words} }}" for words, number in self._groups.items()]
+        # Where size counts, LLVM makes calls of C's `floor` and the like of roundings, and there is no C library here.
+        groups = {number: words.replace(" optsize", "") if self.rounds else words
+                  for words, number in self._groups.items()}
+        return [f"attributes #{number} = {{ {words} }}" for number, words in groups.items()]
 
     def _declarations(self) -> list[str]:
         lines = []

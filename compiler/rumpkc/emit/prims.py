@@ -45,6 +45,7 @@ TEMPLATES: dict[str, str] = {
     "likely": "call i1 @llvm.expect.i1(i1 {a}, i1 true)", "unlikely": "call i1 @llvm.expect.i1(i1 {a}, i1 false)",
 }
 
+ROUNDINGS = {"ffloor", "fceil", "ftrunc", "froundeven"}
 FLOAT_SUFFIX = {"double": "f64", "float": "f32"}
 FENCES = {"acquire": "fence acquire", "release": "fence release", "acqrel": "fence acq_rel", "seqcst": "fence seq_cst",
           "compiler": 'fence syncscope("singlethread") seq_cst'}
@@ -58,6 +59,7 @@ def emit_prim(body: Body, node: ir.Prim) -> str:
     args = [emit_expr(body, arg) for arg in node.args]
     body.at(node.span)
     template = TEMPLATES.get(node.op)
+    body.module.rounds |= node.op in ROUNDINGS
     if template is not None:
         t = body.layout.register(node.args[0].type)
         return body.value(template.format(t=t, a=args[0], b=args[1] if len(args) > 1 else "",

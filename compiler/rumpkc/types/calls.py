@@ -265,7 +265,7 @@ def _call_generic(
     want: Type | None,
     virtual: bool,
 ) -> ir.Expr:
-    from rumpkc.types import lambdas
+    from rumpkc.types import lambdas, stars
     from rumpkc.types.exprs import expr
 
     if virtual:
@@ -284,7 +284,7 @@ def _call_generic(
         pattern = signature.substitute(params[index].type, found, fx.world)
         place = structural.place_for(fx.world, info, owner, node, pattern, found)
         asks = lambdas.needs_types(fx, node) or not signature.has_type_var(pattern)
-        value = expr(fx, node, pattern if asks else place)
+        value = stars.open_rest(fx, node, pattern, found) or expr(fx, node, pattern if asks else place)
         if isinstance(value.type, PartialType) and isinstance(pattern, signature.TypeVarType):
             structural.complete(fx.world, info, owner, found)
         if isinstance(value.type, PartialType):

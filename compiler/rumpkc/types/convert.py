@@ -296,6 +296,8 @@ def settle(fx: Fx, partial: PartialType, target: Type, span: Span) -> None:
         settle_function(fx, partial, wanted)
     if isinstance(wanted, UnionType):
         wanted = only_member(wanted, partial.kind) or wanted
+    if isinstance(wanted, ClassInst) and wanted.name == "Iterable" and partial.kind in ("list", "set"):
+        wanted = fx.world.cls(partial.kind, *wanted.args)
     if isinstance(wanted, ClassInst) and wanted.name == partial.kind:
         fx.hints.displays[partial.key] = wanted
         raise Restart

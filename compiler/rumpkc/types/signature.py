@@ -304,6 +304,9 @@ def unify(pattern: Type, actual: Type, out: dict[str, Type]) -> None:
                 cls = cls.base
             for p, a in zip(pattern.args, cls.args if cls else (), strict=False):
                 unify(p, a, out)
+        case ClassInst(args=(item,)), TupleType(items=xs) if pattern.info.name == "Iterable":
+            for x in xs:
+                unify(item, x, out)
         case OptionalType(item=item), OptionalType(item=other):
             unify(item, other, out)
         case OptionalType(item=item), _ if actual is not NONE:

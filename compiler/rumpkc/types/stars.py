@@ -61,3 +61,21 @@ def rest_value(fx: Fx, node: Rest, want: Type | None) -> ir.Expr:
         listed = expr(fx, tree.List(node.span, node.items), goal)
     assert isinstance(listed.type, ClassInst)
     return calls.construct(fx, fx.world.cls(VAR_TUPLE, listed.type.args[0]), [listed], node.span)
+
+
+def open_rest(fx: Fx, node: tree.Expr, pattern: Type, found: dict[str, Type]) -> ir.Expr | None:
+    """The tuple for `*args: Iterable[T]`: each argument may be another kind of iterable, and tells T."""
+    from rumpkc.types.exprs import expr
+    from rumpkc.types.generators import HOME
+    from rumpkc.types.signature import substitute, unify
+
+    item = pattern.args[0] if isinstance(node, Rest) and isinstance(pattern, ClassInst) else None
+    if not isinstance(node, Rest) or not isinstance(item, ClassInst) or item.info.module.name != HOME:
+        return None
+    if any(isinstance(arg, tree.Starred) for arg in node.items):
+        return None
+    values = [expr(fx, arg) for arg in node.items]
+    for value in values:
+        unify(item, value.type, found)
+    known = fx.world.cls(VAR_TUPLE, substitute(item, found, fx.world))
+    return rest_value(fx, Rest(node.span, calls.evaluated(values)), known)

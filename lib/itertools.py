@@ -1,0 +1,352 @@
+"""`itertools`: iterators made of iterators. Those with a state of their own are generators.
+
+Tuples whose length the arguments decide are `tuple[T, ...]`. `islice` takes None for "to the end".
+"""
+
+from collections import deque
+from typing import Callable, Final, Iterable, Iterator, TypeVar
+
+T = TypeVar("T")
+A = TypeVar("A")
+B = TypeVar("B")
+K = TypeVar("K")
+R = TypeVar("R")
+
+LEFT_OUT: Final = -(1 << 62)              # of an argument that the call does not have
+
+
+# Without an end
+
+def count(start: int = 0, step: int = 1) -> Iterator[int]:
+    """start, start + step, …"""
+    at = start
+    while True:
+        yield at
+        at += step
+
+
+def cycle(iterable: Iterable[T]) -> Iterator[T]:
+    """The items again and again."""
+    kept: list[T] = []
+    for item in iterable:
+        yield item
+        kept.append(item)
+    while kept:
+        for item in kept:
+            yield item
+
+
+def repeat(object: T, times: int | None = None) -> Iterator[T]:  # noqa: A002
+    """One value, `times` times or without an end."""
+    left = times
+    while left is None or left > 0:
+        yield object
+        if left is not None:
+            left -= 1
+
+
+# One after the other
+
+def chain(*iterables: Iterable[T]) -> Iterator[T]:
+    """The items of all of them, in order."""
+    for iterable in iterables:
+        for item in iterable:
+            yield item
+
+
+def islice(
+    iterable: Iterable[T], start: int | None, stop: int | None = LEFT_OUT, step: int | None = None
+) -> Iterator[T]:
+    """`islice(xs, stop)`, `islice(xs, start, stop, step)`: as a slice, without negative numbers."""
+    if stop == LEFT_OUT:
+        return _sliced(iter(iterable), 0, start, 1)
+    return _sliced(iter(iterable), 0 if start is None else start, stop, 1 if step is None else step)
+
+
+def _sliced(it: Iterator[T], start: int, stop: int | None, step: int) -> Iterator[T]:
+    if stop == -1:
+        raise ValueError("Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
+    if start < 0 or stop is not None and stop < 0:
+        raise ValueError("Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
+    if step < 1:
+        raise ValueError("Step for islice() must be a positive integer or None.")
+    return _slice(it, start, stop, step)
+
+
+def _slice(it: Iterator[T], start: int, stop: int | None, step: int) -> Iterator[T]:
+    at, wanted = 0, start
+    while stop is None or at < stop:
+        if stop is not None and wanted >= stop:
+            while at < stop:                    # CPython takes the items up to `stop` as well
+                for _ in it:
+                    break
+                else:
+                    return
+                at += 1
+            return
+        for item in it:
+            at += 1
+            if at > wanted:
+                wanted += step
+                yield item
+                break
+        else:
+            return
+
+
+def takewhile(predicate: Callable[[T], bool], iterable: Iterable[T]) -> Iterator[T]:
+    """The items before the first that does not hold."""
+    for item in iterable:
+        if not predicate(item):
+            return
+        yield item
+
+
+def dropwhile(predicate: Callable[[T], bool], iterable: Iterable[T]) -> Iterator[T]:
+    """The items from the first that does not hold."""
+    dropping = True
+    for item in iterable:
+        if dropping and predicate(item):
+            continue
+        dropping = False
+        yield item
+
+
+def filterfalse(predicate: Callable[[T], bool] | None, iterable: Iterable[T]) -> Iterator[T]:
+    """The items that do not hold; with None, those that are not true."""
+    for item in iterable:
+        if predicate is None:
+            if not item:
+                yield item
+        elif not predicate(item):
+            yield item
+
+
+def compress(data: Iterable[T], selectors: Iterable[A]) -> Iterator[T]:
+    """The items whose selector is true."""
+    for item, chosen in zip(data, selectors):
+        if chosen:
+            yield item
+
+
+# Several at a time
+
+def pairwise(iterable: Iterable[T]) -> Iterator[tuple[T, T]]:
+    """Every item with the one behind it."""
+    it = iter(iterable)
+    for first in it:
+        before = first
+        for item in it:
+            yield before, item
+            before = item
+
+
+def zip_longest(first: Iterable[A], second: Iterable[B]) -> Iterator[tuple[A | None, B | None]]:
+    """`zip` to the end of the longer one; None stands for what is not there."""
+    one, two = iter(first), iter(second)
+    while True:
+        a: A | None = None
+        b: B | None = None
+        more = False
+        for x in one:
+            a = x
+            more = True
+            break
+        for y in two:
+            b = y
+            more = True
+            break
+        if not more:
+            return
+        yield a, b
+
+
+def starmap(function: Callable[[A, B], R], iterable: Iterable[tuple[A, B]]) -> Iterator[R]:
+    """`function(*pair)` for every pair."""
+    for a, b in iterable:
+        yield function(a, b)
+
+
+def tee(iterable: Iterable[T]) -> tuple[Iterator[T], Iterator[T]]:
+    """Two iterators over the items of one."""
+    it = iter(iterable)
+    one: deque[T] = deque()
+    two: deque[T] = deque()
+    return _tee(it, one, two), _tee(it, two, one)
+
+
+def _tee(it: Iterator[T], mine: deque[T], other: deque[T]) -> Iterator[T]:
+    while True:
+        if mine:
+            yield mine.popleft()
+            continue
+        for item in it:
+            other.append(item)
+            yield item
+            break
+        else:
+            return
+
+
+# Sums and groups
+
+def accumulate(
+    iterable: Iterable[T], func: Callable[[T, T], T] | None = None, *, initial: T | None = None
+) -> Iterator[T]:
+    """Running results of `func`, by default sums."""
+    it = iter(iterable)
+    if initial is not None:
+        yield initial
+        total: T = initial
+    else:
+        for item in it:
+            total = item
+            break
+        else:
+            return
+        yield total
+    for item in it:
+        total = total + item if func is None else func(total, item)
+        yield total
+
+
+def groupby(iterable: Iterable[T]) -> Iterator[tuple[T, Iterator[T]]]:
+    """Runs of equal items; a group ends when the next is asked for."""
+    return _groups(iter(iterable), _same)
+
+
+def _groupby_key(iterable: Iterable[T], key: Callable[[T], K]) -> Iterator[tuple[K, Iterator[T]]]:
+    return _groups(iter(iterable), key)
+
+
+def _same(item: T) -> T:
+    return item
+
+
+class _Run:
+    """The run that `_groups` is at: its number, and whether the item that was read last begins the next one."""
+
+    def __init__(self) -> None:
+        self.number = 0
+        self.ended = True
+
+
+def _groups(it: Iterator[T], key: Callable[[T], K]) -> Iterator[tuple[K, Iterator[T]]]:
+    run = _Run()
+    ahead: list[T] = []
+    for item in it:
+        ahead.append(item)
+        break
+    while ahead:
+        run.number += 1
+        run.ended = False
+        kind = key(ahead[0])
+        yield kind, _group(it, key, kind, ahead, run, run.number)
+        while not run.ended:
+            _advance(it, key, kind, ahead, run)
+
+
+def _advance(it: Iterator[T], key: Callable[[T], K], kind: K, ahead: list[T], run: _Run) -> None:
+    """Drop the item that is ahead, and read the next."""
+    ahead.clear()
+    for item in it:
+        ahead.append(item)
+        if not key(item) == kind:
+            run.ended = True
+        return
+    run.ended = True
+
+
+def _group(it: Iterator[T], key: Callable[[T], K], kind: K, ahead: list[T], run: _Run, number: int) -> Iterator[T]:
+    while run.number == number and not run.ended:
+        item = ahead[0]
+        _advance(it, key, kind, ahead, run)
+        yield item
+
+
+# Choices
+
+def product(*iterables: Iterable[T], repeat: int = 1) -> Iterator[tuple[T, ...]]:
+    """All tuples with one item of each."""
+    pools = [list(items) for items in iterables] * repeat
+    places = [0] * len(pools)
+    if any(not pool for pool in pools):
+        return
+    while True:
+        yield tuple([pool[at] for pool, at in zip(pools, places)])
+        last = len(pools) - 1
+        while last >= 0:
+            places[last] += 1
+            if places[last] < len(pools[last]):
+                break
+            places[last] = 0
+            last -= 1
+        if last < 0:
+            return
+
+
+def permutations(iterable: Iterable[T], r: int | None = None) -> Iterator[tuple[T, ...]]:
+    """All orders of `r` items, in the order of their places."""
+    pool = list(iterable)
+    n = len(pool)
+    size = n if r is None else r
+    if size < 0:
+        raise ValueError("r must be non-negative")
+    if size > n:
+        return
+    places = list(range(n))
+    turns = list(range(n, n - size, -1))
+    yield tuple([pool[at] for at in places[:size]])
+    while n:
+        for i in reversed(range(size)):
+            turns[i] -= 1
+            if turns[i] == 0:
+                places[i:] = places[i + 1:] + places[i:i + 1]
+                turns[i] = n - i
+            else:
+                j = turns[i]
+                places[i], places[-j] = places[-j], places[i]
+                yield tuple([pool[at] for at in places[:size]])
+                break
+        else:
+            return
+
+
+def combinations(iterable: Iterable[T], r: int) -> Iterator[tuple[T, ...]]:
+    """All choices of `r` items, in the order of their places."""
+    pool = list(iterable)
+    n = len(pool)
+    if r < 0:
+        raise ValueError("r must be non-negative")
+    if r > n:
+        return
+    places = list(range(r))
+    while True:
+        yield tuple([pool[at] for at in places])
+        i = r - 1
+        while i >= 0 and places[i] == i + n - r:
+            i -= 1
+        if i < 0:
+            return
+        places[i] += 1
+        for j in range(i + 1, r):
+            places[j] = places[j - 1] + 1
+
+
+def combinations_with_replacement(iterable: Iterable[T], r: int) -> Iterator[tuple[T, ...]]:
+    """The same where an item may be chosen several times."""
+    pool = list(iterable)
+    n = len(pool)
+    if r < 0:
+        raise ValueError("r must be non-negative")
+    if not n and r:
+        return
+    places = [0] * r
+    while True:
+        yield tuple([pool[at] for at in places])
+        i = r - 1
+        while i >= 0 and places[i] == n - 1:
+            i -= 1
+        if i < 0:
+            return
+        places[i:] = [places[i] + 1] * (r - i)

@@ -184,13 +184,29 @@ def is_method(fx: Fx, t: Type, name: str) -> bool:
 
 def nested_value(fx: Fx, node: tree.Name, var: Var, want: Type | None) -> ir.Expr | None:
     """A nested function as a value where the place passes fewer arguments than it has parameters; None elsewhere."""
+    from rumpkc.types.names import read_variable
+
     assert var.nested is not None
-    inst = var.nested.inst
+    nested = var.nested
+    inst = nested.inst
     check_keywords(inst.info.name, inst.params, node.span)
     t = fitting(fx, inst.params, inst.result, want)
     if is_plain(inst.params, t):
         return None
-    return made(fx, inst.info.name, t, [], call_of(node), node.span)
+    kept = list(nested.computed.values())       # the defaults that belong to the function as it is now
+    values = [read_variable(fx, node, var), *(_local_value(fx, name, node.span) for name in kept)]
+
+    def build(inner: Fx, held: list[ir.Expr], args: list[ir.Expr]) -> ir.Expr:
+        defaults = {name: calls.Evaluated(node.span, value) for name, value in zip(kept, held[1:], strict=True)}
+        return closures.call_with(inner, nested, held[0], tree.Call(node.span, node, calls.evaluated(args), ()), defaults)
+
+    return made(fx, inst.info.name, t, values, build, node.span)
+
+
+def _local_value(fx: Fx, name: str, span: Span) -> ir.Expr:
+    from rumpkc.types.exprs import expr
+
+    return expr(fx, tree.Name(span, name))
 
 
 def convertible(source: Type, target: Type) -> bool:

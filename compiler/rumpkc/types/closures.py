@@ -15,6 +15,7 @@ variables have a type. Which variables need a cell is found out on the way, and 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -310,14 +311,20 @@ def call_nested(fx: Fx, var: Var, node: tree.Call) -> ir.Expr:
     from rumpkc.types.names import read_variable
 
     assert var.nested is not None and isinstance(node.func, tree.Name)
-    nested = var.nested
+    defaults = {name: tree.Name(node.span, name) for name in var.nested.computed.values()}
+    return call_with(fx, var.nested, read_variable(fx, node.func, var), node, defaults)
+
+
+def call_with(
+    fx: Fx, nested: Nested, callee: ir.Expr, node: tree.Call, defaults: Mapping[str, tree.Expr]
+) -> ir.Expr:
+    """A call of the closure `callee` of a nested function; `defaults` are its computed ones by variable."""
     info, params = nested.inst.info, nested.inst.params
     bound = signature.bind(info.name, params, node.args, node.keywords, node.span, info.node.name_span)
     for index, param in enumerate(params):
         if bound.exprs[index] is None and param.name in nested.computed:
-            bound.exprs[index] = tree.Name(node.span, nested.computed[param.name])
+            bound.exprs[index] = defaults[nested.computed[param.name]]
             bound.order.append(index)
-    callee = read_variable(fx, node.func, var)
     stmts, values = calls.arguments(fx, info, params, bound, None)
     if stmts:
         save, callee = fx.save(callee)

@@ -1,7 +1,11 @@
-def twice(f: int) -> int:
+from collections.abc import Callable
+
+
+def same(f: Callable[[int], int]) -> Callable[[int], int]:
     return f
 
 
-@twice
-def g() -> int:
-    return 1
+class Counter:
+    @same
+    def step(self, n: int) -> int:
+        return n

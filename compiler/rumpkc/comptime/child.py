@@ -106,10 +106,27 @@ class Table:
         if kind is dict:
             return ("dict", [(part(k), part(v)) for k, v in value.items()])
         if isinstance(value, types.FunctionType):
-            return ("function", value.__module__, value.__qualname__)
+            return self._describe_function(value, part)
+        if isinstance(value, types.CellType):
+            try:
+                return ("cell", part(value.cell_contents))
+            except ValueError:                      # not bound
+                return ("cell", None)
+        if isinstance(value, types.BuiltinFunctionType) and value.__module__ == "builtins":
+            return ("builtin", "builtins", value.__qualname__)
         if isinstance(value, type):
             return ("class", value.__module__, value.__qualname__)
         return self._describe_object(value, kind, part, parts)
+
+    def _describe_function(self, value, part):
+        """Where its code stands, and its cells. Decorators may have given it another name, its code keeps its own."""
+        code = value.__code__
+        at = [p for p in code.co_positions() if None not in p and p[1] >= p[0] and p[3] is not None]
+        begin = min(((p[0], p[2]) for p in at if p[0] >= code.co_firstlineno and p[3]), default=(0, 0))
+        end = max(((p[1], p[3]) for p in at), default=(0, 0))
+        cells = [(name, part(cell)) for name, cell in zip(code.co_freevars, value.__closure__ or ())]
+        home = value.__globals__.get("__name__", value.__module__)
+        return ("function", home, code.co_qualname, (code.co_firstlineno, begin, end), cells)
 
     def _describe_object(self, value, kind, part, parts):
         names = {cls.__name__ for cls in kind.__mro__ if cls.__module__.startswith("rumpk.")}

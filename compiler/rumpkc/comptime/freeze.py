@@ -47,8 +47,8 @@ class Program(Protocol):
         """A member of an enumeration as a constant."""
         ...
 
-    def function_named(self, module: str, name: str, of: FuncType, span: Span) -> ir.Frozen:
-        """A function as a constant of type `of`."""
+    def function(self, entry: Any, of: FuncType, path: str, span: Span, freezer: Freezer) -> ir.Frozen:
+        """The function, class or builtin of a row as a constant of type `of`."""
         ...
 
 
@@ -79,12 +79,35 @@ class Freezer:
             return ir.FAggregate(t, tuple(self.freeze(item, it, f"{path}[{i}]", span) for i, (item, it) in pairs))
         if isinstance(t, ArrayType) and kind == "array" and len(self._rows[row][1]) == t.length:
             return ir.FAggregate(t, self._items(self._rows[row][1], t.item, path, span))
-        if isinstance(t, FuncType) and kind == "function":
-            _, module, name = self._rows[row]
-            return self._program.function_named(module, name, t, span)
+        if isinstance(t, FuncType) and kind in ("function", "class", "builtin"):
+            return self._program.function(self._rows[row], t, path, span, self)
         if isinstance(t, ClassInst):
             return self._instance(row, t, path, span)
         raise self._misfit(row, t, path, span)
+
+    # What closures hold
+
+    def contents(self, row: int, t: Type, path: str, span: Span) -> ir.Frozen:
+        """What the cell of a closure holds, where the closure copies it."""
+        held = self._rows[row][1]
+        if held is None:
+            raise fail("E0493", f"`{path}` is a closure over a variable that is not bound", span)
+        return self.freeze(held, t, path, span)
+
+    def cell(self, row: int, t: Type, path: str, span: Span) -> ir.Frozen:
+        """A cell that closures share."""
+        assert isinstance(t, ClassInst)
+        if (row, t) not in self._objects:
+            target = self._objects[row, t] = self._program.new_global(f"{path}.cell", t, False, span)
+            value = self.contents(row, t.fields["value"], path, span)
+            target.init = ir.FObject(t, (value, ir.FScalar(BOOL, True)))
+        return ir.FAddr(t, self._objects[row, t])
+
+    def environment(self, t: ClassInst, fields: tuple[ir.Frozen, ...], path: str, span: Span) -> ir.Frozen:
+        """The environment object of a closure."""
+        target = self._program.new_global(f"{path}.env", t, False, span)
+        target.init = ir.FObject(t, fields)
+        return ir.FAddr(t, target)
 
     # Scalars and unions
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rumpkc.comptime.freeze import Freezer
 from rumpkc.comptime.run import Comptime
@@ -110,16 +110,7 @@ class WorldConstants:
                        help="keep the int value, and make the flags from it")
         return ir.FAddr(cls, target)
 
-    def function_named(self, module: str, name: str, of: FuncType, span: Span) -> ir.Frozen:
-        from rumpkc.types.symbols import FuncInfo
+    def function(self, entry: Any, of: FuncType, path: str, span: Span, freezer: Freezer) -> ir.Frozen:
+        from rumpkc.comptime.functions import function_constant
 
-        world = self._world
-        symbol = world.module(world.loader.canonical(module)).names.get(name)
-        if not isinstance(symbol, FuncInfo):
-            raise fail("E0493", f"the function `{name}` of {module} cannot be frozen into the image", span,
-                       help="store a function that is written at module level")
-        inst = world.func(symbol)
-        found = FuncType(tuple(p.type for p in inst.params), inst.result)
-        if found != of:
-            raise fail("E0494", f"the function `{name}` is a {found}, not a {of}", span)
-        return ir.FAddr(of, inst.ir)
+        return function_constant(self._world, entry, of, path, span, freezer)

@@ -49,6 +49,8 @@ class CallGraph:
         for function in program.functions:
             for statement in function.body or ():
                 self._visit(function, statement, caught=False, fatal=False)
+        for target in program.globals:
+            self._frozen(target.init)
         for callees, signature in self._indirect:
             callees += self._addressed.get(signature, [])
 
@@ -67,6 +69,17 @@ class CallGraph:
             inside = caught or isinstance(node, ir.TryExcept) and name == "body" and _catches_all(node)
             for child in below if isinstance(below, tuple) else () if below is None else (below,):
                 self._visit(function, child, inside, fatal or isinstance(node, ir.Raise))
+
+    def _frozen(self, value: ir.Frozen | None) -> None:
+        """Note the functions that a table in the image holds."""
+        match value:
+            case ir.FAddr(type=FuncType() as t, target=ir.Function() as function):
+                self._addressed.setdefault(t, []).append(function)
+            case ir.FAggregate(type=FuncType() as t, items=(ir.FAddr(target=ir.Function() as function), *_)):
+                self._addressed.setdefault(t, []).append(function)
+            case ir.FAggregate(items=items) | ir.FObject(fields=items) | ir.FBuffer(items=items):
+                for item in items:
+                    self._frozen(item)
 
     def _callees(self, node: ir.Node) -> list[ir.Function] | None:
         if isinstance(node, ir.Call):

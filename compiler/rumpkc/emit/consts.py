@@ -13,8 +13,8 @@ from rumpkc.diagnostics import fail
 from rumpkc.emit.layout import quoted
 from rumpkc.ir import nodes as ir
 from rumpkc.types.types import (
-    BOOL, F32, FLOAT, NONE, ArrayType, ClassInst, FuncType, IntType, OptionalType, TupleType, Type, UnionType,
-    is_pointer,
+    BOOL, F32, FLOAT, NONE, U8, ArrayType, ClassInst, FuncType, IntType, OptionalType, PtrType, TupleType, Type,
+    UnionType, is_pointer,
 )
 
 if TYPE_CHECKING:
@@ -155,6 +155,9 @@ class Constants:
         layout = self.module.layout
         if isinstance(t, ArrayType):
             return self._array(t.item, frozen.items, t.length)
+        if isinstance(t, FuncType):
+            parts = [" ".join(self.initial(item, PtrType(U8))) for item in frozen.items]
+            return "{ ptr, ptr }", f"{{ {', '.join(parts)} }}"
         if isinstance(t, (TupleType, OptionalType)) or isinstance(t, ClassInst) and t.by_value:
             parts = [" ".join(self.initial(item, it)) for item, it in zip(frozen.items, layout.items(t), strict=True)]
             return layout.memory(t), f"{{ {', '.join(parts)} }}" if parts else "zeroinitializer"

@@ -198,7 +198,8 @@ def nested_value(fx: Fx, node: tree.Name, var: Var, want: Type | None) -> ir.Exp
 
     def build(inner: Fx, held: list[ir.Expr], args: list[ir.Expr]) -> ir.Expr:
         defaults = {name: calls.Evaluated(node.span, value) for name, value in zip(kept, held[1:], strict=True)}
-        return closures.call_with(inner, nested, held[0], tree.Call(node.span, node, calls.evaluated(args), ()), defaults)
+        call = tree.Call(node.span, node, calls.evaluated(args), ())
+        return closures.call_with(inner, nested, held[0], call, defaults)
 
     return made(fx, inst.info.name, t, values, build, node.span)
 

@@ -14,6 +14,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.syntax import tree
 from rumpkc.types.builtins import BUILTIN_CLASSES, SPECIAL_BUILTINS
 from rumpkc.types.fx import Fx, children
+from rumpkc.types.scopes import has_own_decorator
 from rumpkc.types.symbols import FuncInfo
 
 CONSTRUCTORS = frozenset(("__init__", "__post_init__"))
@@ -42,6 +43,7 @@ class Changes:
         self.functions: dict[str, list[tree.Node]] = defaultdict(list)
         self.classes: dict[str, list[tree.Node]] = defaultdict(list)    # constructors, bodies and bases
         self.anything: set[str] = set()
+        self.decorated: set[str] = set()            # functions whose name stands for what a decorator returned
         self.closures: list[tree.Node] = []         # functions inside functions, and lambdas
         self._known: dict[str, frozenset[str]] = {}
         self.attributes: set[str] = set()               # all that the program itself mentions behind a dot
@@ -72,6 +74,8 @@ class Changes:
             return
         if isinstance(stmt, (tree.FunctionDef, tree.AsyncFunctionDef)):
             self.functions[stmt.name].append(stmt)
+            if isinstance(stmt, tree.FunctionDef) and has_own_decorator(stmt):
+                self.decorated.add(stmt.name)
         if written is not None:
             written.append(stmt)
 
@@ -140,7 +144,9 @@ class Changes:
         return out
 
     def _is_known(self, name: str) -> bool:
-        return name in self.functions or name in self.classes or name in SPECIAL_BUILTINS or name in BUILTIN_CLASSES
+        if name in self.functions:
+            return name not in self.decorated
+        return name in self.classes or name in SPECIAL_BUILTINS or name in BUILTIN_CLASSES
 
 
 def _find_closures(node: tree.Node, inside: bool, out: list[tree.Node]) -> None:

@@ -79,6 +79,8 @@ def _finish(world: World) -> None:
 def _drain(world: World) -> None:
     while world.queue:
         inst = world.queue.popleft()
+        if inst in world.checked:
+            continue
         world.current, world.at = inst, inst.info.node.name_span
         try:
             check_body(world, inst)
@@ -227,7 +229,10 @@ def check_everything(world: World, module: ModuleInfo) -> None:
 def _check_variable(world: World, var: VarInfo, module_globals: Any) -> None:
     from rumpkc.types.literals import fold_variable
 
-    if not module_globals.is_alias(world, var) and fold_variable(world, var) is None:
+    if var.decorated is not None:
+        world.func(var.decorated)
+        module_globals.storage(world, var)
+    elif not module_globals.is_alias(world, var) and fold_variable(world, var) is None:
         found = module_globals.type_of(world, var)
         if var.value is not None and var.annotation is not None:
             module_globals.constant_value(world, var, found)
@@ -263,6 +268,16 @@ def _check_class(world: World, info: ClassInfo) -> None:
 
 
 # One body
+
+
+def check_now(world: World, inst: FuncInst) -> None:
+    """Check a body before its turn, in the middle of something else."""
+    if inst.ir.body is None and inst not in world.checked:
+        world.checked.add(inst)
+        current, at = world.current, world.at
+        world.current = inst
+        check_body(world, inst)
+        world.current, world.at = current, at
 
 
 def check_body(world: World, inst: FuncInst) -> None:

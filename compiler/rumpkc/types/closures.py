@@ -52,6 +52,15 @@ class Nested:
     computed: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A function inside a function as the image holds it: what it captures, in the order of its environment."""
+
+    function: ir.Function
+    params: tuple[ir.Local, ...]
+    captured: tuple[ir.Local, ...]
+
+
 # Cells
 
 def cell_class(fx: Fx, t: Type) -> ClassInst:
@@ -156,6 +165,8 @@ def environment(
 ) -> tuple[ir.Expr, list[ir.Stmt]]:
     """Give `function` its parameters; the environment where the closure is made, and what unpacks it inside."""
     items = fx.environment
+    node = fx.lambda_node or (fx.me.node if fx.me is not None else None)
+    fx.world.closure_layouts[id(node)] = Layout(function, params, tuple(local for local, _ in items))
     out: list[ir.Stmt] = []
     if not items:
         function.params = params

@@ -19,6 +19,7 @@ from rumpkc.types.types import (
     U8,
     ArrayType,
     ClassInst,
+    FuncType,
     IntType,
     OptionalType,
     PtrType,
@@ -90,13 +91,14 @@ def _infer(world: World, var: VarInfo) -> Type:
 
     if var.folding:
         raise fail("E0204", f"the value of `{var.name}` depends on itself", var.span)
-    assert var.value is not None
+    assert var.value is not None or var.decorated is not None
     var.folding = True
     try:
         hints = Hints()
         while True:
             try:
-                found = expr(Fx(world, var.module, {}, None, hints), var.value).type
+                fx = Fx(world, var.module, {}, None, hints)
+                found = decorated_value(fx, var).type if var.value is None else expr(fx, var.value).type
                 break
             except Restart:
                 continue  # every restart knows one display more
@@ -110,6 +112,22 @@ def _infer(world: World, var: VarInfo) -> Type:
             help=f"write `{var.name}: list[int] = …`, or whatever it holds",
         )
     return found
+
+
+def decorated_value(fx: Fx, var: VarInfo) -> ir.Expr:
+    """What the decorators make of a function, as the checker sees it; CPython makes it when the module body runs."""
+    from rumpkc.types import callables, calls
+    from rumpkc.types.exprs import expr
+
+    assert var.decorated is not None
+    node = var.decorated.node
+    value = callables.function_value(fx, var.decorated, None, tree.Name(node.name_span, node.name), None)
+    for deco in reversed(node.decorators):
+        value = expr(fx, tree.Call(deco.span, deco, calls.evaluated([value]), ()))
+    if not isinstance(value.type, FuncType):
+        raise fail("E0410", f"the decorators of `{var.name}` make {value.type} of it, not a function", var.span,
+                   help="a decorator takes a `Callable` and returns one")
+    return value
 
 
 def storage(world: World, var: VarInfo) -> ir.Global:
@@ -130,6 +148,9 @@ def _initialise(world: World, var: VarInfo, target: ir.Global) -> None:
     t = target.type
     if isinstance(t, ArrayType):
         target.constant = False
+    if var.decorated is not None:
+        target.init = world.comptime.freeze(world, var, t)
+        return
     if var.value is None:
         raise_unbound(var)
         return

@@ -47,7 +47,7 @@ def collect(world: World, module: ModuleInfo) -> None:
 def _collect_stmt(world: World, module: ModuleInfo, stmt: tree.Stmt) -> None:
     match stmt:
         case tree.FunctionDef():
-            module.names[stmt.name] = make_function(module, stmt, None)
+            module.names[stmt.name] = _function(module, stmt)
         case tree.ClassDef():
             module.names[stmt.name] = ClassInfo(stmt.name, module, stmt, shown_name=stmt.name)
         case tree.Import():
@@ -74,6 +74,34 @@ def _collect_stmt(world: World, module: ModuleInfo, stmt: tree.Stmt) -> None:
             module.asserts.append(call)
         case _:
             module.runs_code = True
+
+
+def _function(module: ModuleInfo, node: tree.FunctionDef) -> Symbol:
+    """A function; with a decorator of the program, a variable that holds what the decorator returns."""
+    if not has_own_decorator(node):
+        return make_function(module, node, None)
+    known = [d for d in node.decorators if is_known(d)]
+    if known:
+        raise fail("E0410", f"`@{decorator_name(known[0])}` next to a decorator of the program", known[0].span,
+                   help="call the wrapped function from a plain function instead")
+    module.runs_code = True
+    raw = FuncInfo(node.name, module, node, None)
+    return VarInfo(node.name, module, None, None, node.name_span, decorated=raw)
+
+
+def decorator_name(deco: tree.Expr) -> str:
+    """The last name of a decorator."""
+    return dotted(deco.func if isinstance(deco, tree.Call) else deco).rpartition(".")[2]
+
+
+def is_known(deco: tree.Expr) -> bool:
+    """Whether the compiler gives the decorator its meaning."""
+    return decorator_name(deco) in KNOWN_DECORATORS
+
+
+def has_own_decorator(node: tree.FunctionDef) -> bool:
+    """Whether a decorator of the program stands before the function."""
+    return any(not is_known(d) for d in node.decorators)
 
 
 def _assigned(module: ModuleInfo, stmt: tree.Assign, name: str, value: tree.Expr) -> Symbol:
@@ -158,6 +186,12 @@ PLAIN_ATTRS = frozenset("inline noinline cold naked unchecked noalloc noraise no
 SYMBOL = re.compile(r"[A-Za-z_.$][\w.$]*", re.ASCII)
 CODE_SECTION = re.compile(r"\.(text|boot)(\.[\w.$]+)?", re.ASCII)     # what the linker makes executable
 MAX_ALIGN = 4096                # bytes; a page of both machines
+
+
+KNOWN_DECORATORS = PLAIN_ATTRS | frozenset(
+    "export extern section align asm staticmethod classmethod property setter abstractmethod override final overload "
+    "dataclass deleter".split()
+)
 
 
 def make_function(module: ModuleInfo, node: tree.FunctionDef, owner: ClassInfo | None) -> FuncInfo:

@@ -89,11 +89,12 @@ class VarInfo(Symbol):
     folding: bool = False  # guards against `A = B; B = A`
     recursive: RecursiveUnion | None = None  # as a name of a type that mentions itself
     failed: CompileError | None = None  # why its type cannot be known; said again to whoever asks next
+    decorated: FuncInfo | None = None  # the function of that name, as it was before its decorators
 
     @property
     def symbol(self) -> str:
         owner = f"{self.owner.name}." if self.owner else ""
-        return f"{self.module.name}.{owner}{self.name}"
+        return f"{self.module.name}.{owner}{self.name}{'.decorated' if self.decorated else ''}"
 
 
 @dataclass(slots=True, eq=False)

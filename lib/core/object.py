@@ -7,6 +7,7 @@ from typing import Final
 
 from rumpk import Ptr, prim, u8, usize
 
+PARENT_WORD: Final = 2                  # of a typeinfo record, in words
 NAME_WORD: Final = 3                    # of a typeinfo record, in words
 
 
@@ -27,6 +28,17 @@ def type_name(value: Object) -> str:
     """The name of the value's own class."""
     record = Ptr[Ptr[u8]](prim.ref_typeinfo(value))
     return prim.ptr_ref(str, record[NAME_WORD])
+
+
+def is_below(value: Object, other: Object) -> bool:
+    """Whether the class of `value` is a strict subclass of that of `other`."""
+    wanted = prim.ref_typeinfo(other)
+    at = Ptr[Ptr[u8]](prim.ref_typeinfo(value))[PARENT_WORD]
+    while usize(at) != 0:
+        if usize(at) == usize(wanted):
+            return True
+        at = Ptr[Ptr[u8]](at)[PARENT_WORD]
+    return False
 
 
 def address_hex(place: Ptr[u8]) -> str:

@@ -20,6 +20,7 @@ KEPT_INNER: Final = 56                  # the innermost of them; the others are 
 MAX_FRAME: Final = 1 << 18              # bytes; what lies farther up than this is no caller's frame
 
 _current: BaseException | None = None
+declined: bool = False                  # a method of an operator returned NotImplemented (types/reflected.py)
 _handled: BaseException | None = None
 
 

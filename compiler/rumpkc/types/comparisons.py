@@ -8,7 +8,7 @@ from functools import partial
 from rumpkc.diagnostics import CompileError, fail, shown_integer
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
-from rumpkc.types import doubts, enums, operators, overloads, records, views
+from rumpkc.types import doubts, enums, operators, overloads, records, reflected, views
 from rumpkc.types.calls import call_method, has_method, plain_bytes
 from rumpkc.types.convert import assignable, coerce, is_var_tuple, truth
 from rumpkc.types.fx import Fx, PartialType
@@ -230,7 +230,36 @@ def _eq_method(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
         ):
             return _eq_method(fx, right, left, span)
         raise fail("E0309", f"{left.type} and {right.type} are never equal", span, help="convert one side")
-    return call_method(fx, left, "__eq__", [right], span)
+    if left.type.info.module.library:
+        return call_method(fx, left, "__eq__", [right], span)
+    save_a, a = fx.save(left)
+    save_b, b = fx.save(right)
+
+    def plain(x: ir.Expr, y: ir.Expr) -> ir.Expr:
+        call = truth(fx, call_method(fx, x, "__eq__", [y], span))
+        return reflected.ask(fx, call, back(y, x), span) if reflected.may_decline(x.type, "__eq__") else call
+
+    def back(y: ir.Expr, x: ir.Expr) -> ir.Expr:
+        both = is_reference(x.type) and is_reference(y.type)
+        same: ir.Expr = ir.Prim(span, BOOL, "ref.eq", (x, y)) if both else ir.Const(span, BOOL, False)
+        if y.type == x.type and _is_final(y.type) or not has_method(y.type, "__eq__"):
+            return same
+        if not operators.accepts(fx, y.type, "__eq__", x.type):
+            return same
+        call = truth(fx, call_method(fx, y, "__eq__", [x], span))
+        return reflected.ask(fx, call, same, span) if reflected.may_decline(y.type, "__eq__") else call
+
+    def first(y: ir.Expr, x: ir.Expr) -> ir.Expr:
+        call = truth(fx, call_method(fx, y, "__eq__", [x], span))
+        return reflected.ask(fx, call, plain(x, y), span) if reflected.may_decline(y.type, "__eq__") else call
+
+    out = reflected.subclass_first(fx, a, b, "__eq__", first, plain, span)
+    return ir.Seq(span, BOOL, (save_a, save_b), out)
+
+
+def _is_final(t: Type) -> bool:
+    """Whether no class is below `t`: two objects of it have one class."""
+    return isinstance(t, ClassInst) and not t.info.subclasses
 
 
 def _optional_equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
@@ -358,14 +387,43 @@ def _order(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Exp
         a, b = left.type, right.type
     if isinstance(a, TupleType) and isinstance(b, TupleType):
         return _tuple_order(fx, op, left, right, span)
-    name = f"__{operators.ORDER[op]}__"
-    if has_method(a, name):
+    return _order_methods(fx, op, left, right, span)
+
+
+def _order_methods(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
+    """`<` and its like of classes: the left side's method, then the mirrored one of the right side."""
+    a, b = left.type, right.type
+    name, mirrored = f"__{operators.ORDER[op]}__", f"__{operators.ORDER[SWAPPED[op]]}__"
+    if isinstance(a, ClassInst) and a.info.module.library and has_method(a, name):
         return call_method(fx, left, name, [right], span)
-    mirrored = f"__{operators.ORDER[SWAPPED[op]]}__"
-    if has_method(b, mirrored):
-        save, got = fx.save(left)
-        return ir.Seq(span, BOOL, (save,), call_method(fx, right, mirrored, [got], span))
-    raise operators.operator_error(op, a, b, span)
+    if not has_method(a, name) and not has_method(b, mirrored):
+        raise operators.operator_error(op, a, b, span)
+    save_a, x = fx.save(left)
+    save_b, y = fx.save(right)
+
+    def stop() -> ir.Expr:
+        return operators.unsupported(fx, op, x, y, BOOL, span)
+
+    def back(right: ir.Expr, left: ir.Expr) -> ir.Expr:
+        if not has_method(right.type, mirrored) or not operators.accepts(fx, right.type, mirrored, left.type):
+            return stop()
+        call = truth(fx, call_method(fx, right, mirrored, [left], span))
+        return reflected.ask(fx, call, stop(), span) if reflected.may_decline(right.type, mirrored) else call
+
+    def plain(left: ir.Expr, right: ir.Expr) -> ir.Expr:
+        if not has_method(left.type, name):
+            return back(right, left)
+        call = truth(fx, call_method(fx, left, name, [right], span))
+        return reflected.ask(fx, call, back(right, left), span) if reflected.may_decline(left.type, name) else call
+
+    def first(right: ir.Expr, left: ir.Expr) -> ir.Expr:
+        call = truth(fx, call_method(fx, right, mirrored, [left], span))
+        if not reflected.may_decline(right.type, mirrored):
+            return call
+        return reflected.ask(fx, call, plain(left, right), span)
+
+    out = reflected.subclass_first(fx, x, y, mirrored, first, plain, span)
+    return ir.Seq(span, BOOL, (save_a, save_b), out)
 
 
 def _tuple_order(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:

@@ -98,20 +98,20 @@ def operands(
     if is_doubtful(fx, b):
         plain = ir.Convert(span, left.type.item, a) if isinstance(left.type, OptionalType) else a
         if not order and has_method(plain.type, _dunder(op)) and not _is_library(plain.type):
-            return [save_left, save_right], firm(fx, a, "TypeError", _words(fx, op, a, b, order), span), b
-        b_words = _words(fx, op, plain, ir.Const(span, NONE, None), order)
+            return [save_left, save_right], firm(fx, a, "TypeError", operand_words(fx, op, a, b, order), span), b
+        b_words = operand_words(fx, op, plain, ir.Const(span, NONE, None), order)
         none = ir.Const(span, NONE, None)
         if is_doubtful(fx, a):
             both = ir.And(span, BOOL, ir.IsNone(span, BOOL, a), ir.IsNone(span, BOOL, b))
-            a = _stop_if(fx, both, a, _words(fx, op, none, none, order), span)
+            a = _stop_if(fx, both, a, operand_words(fx, op, none, none, order), span)
             save_again, a = _again(fx, a, left)
-            left_words = _words(fx, op, none, _unwrapped(b), order)
+            left_words = operand_words(fx, op, none, _unwrapped(b), order)
             a = firm(fx, a, "TypeError", left_words, span)
             save_firm, a = fx.save(a)
             b = without_none(fx, b, "TypeError", b_words, span)
             return [save_left, save_right, save_again, save_firm], a, b
         return [save_left, save_right], a, without_none(fx, b, "TypeError", b_words, span)
-    words = _words(fx, op, ir.Const(span, NONE, None), b, order)
+    words = operand_words(fx, op, ir.Const(span, NONE, None), b, order)
     return [save_left, save_right], without_none(fx, a, "TypeError", words, span), b
 
 
@@ -146,7 +146,7 @@ def _is_library(t: Type) -> bool:
     return isinstance(t, ClassInst) and t.info.module.library
 
 
-def _words(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, order: bool) -> list[str | ir.Expr]:
+def operand_words(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, order: bool) -> list[str | ir.Expr]:
     """CPython's words for an operand that is None."""
     a, b = shown_class(fx, left), shown_class(fx, right)
     if order:

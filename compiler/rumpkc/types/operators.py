@@ -293,15 +293,10 @@ def _by_method(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span, want:
             left.type.span,
             help="give the variable a type",
         )
-    if has_method(left.type, f"__{name}__"):
-        if isinstance(right.type, PartialType):
-            right = coerce(fx, right, left.type, span)
-        if accepts(fx, left.type, f"__{name}__", right.type) or not has_method(right.type, f"__r{name}__"):
-            return _binary_method(fx, op, left, f"__{name}__", right, span)
-    if has_method(right.type, f"__r{name}__"):
-        save, got = fx.save(left)
-        call = call_method(fx, right, f"__r{name}__", [got], span)
-        return ir.Seq(span, call.type, (save,), call)
+    if has_method(left.type, f"__{name}__") and isinstance(right.type, PartialType):
+        right = coerce(fx, right, left.type, span)
+    if has_method(left.type, f"__{name}__") or has_method(right.type, f"__r{name}__"):
+        return _either_side(fx, op, left, right, span)
     if op == "+":
         from rumpkc.types.records import as_tuple
 
@@ -312,6 +307,65 @@ def _by_method(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span, want:
         raise fail("E0413", "`%` formatting is compiled for a literal text only", left.span,
                    help='write an f-string: `f"{x:5d}"`')
     raise operator_error(op, left.type, right.type, span)
+
+
+def _either_side(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
+    """The left side's method, then the reflected one of the right side."""
+    from rumpkc.types import reflected
+
+    name, mirrored = f"__{DUNDER[op]}__", f"__r{DUNDER[op]}__"
+    own = has_method(left.type, name)
+    if _is_library_class(left.type) and own and (
+        accepts(fx, left.type, name, right.type) or not has_method(right.type, mirrored)
+    ):
+        return _binary_method(fx, op, left, name, right, span)
+    save_a, x = fx.save(left)
+    save_b, y = fx.save(right)
+
+    def answers(right: ir.Expr, left: ir.Expr) -> bool:
+        return has_method(right.type, mirrored) and accepts(fx, right.type, mirrored, left.type)
+
+    def back(right: ir.Expr, left: ir.Expr) -> ir.Expr:
+        call = call_method(fx, right, mirrored, [left], span)
+        if not reflected.may_decline(right.type, mirrored):
+            return call
+        return reflected.ask(fx, call, unsupported(fx, op, left, right, call.type, span), span)
+
+    def plain(left: ir.Expr, right: ir.Expr) -> ir.Expr:
+        if not own:
+            return back(right, left)
+        declines = reflected.may_decline(left.type, name) or _is_library_class(left.type)
+        if not accepts(fx, left.type, name, right.type) and declines and answers(right, left):
+            return back(right, left)            # it returns NotImplemented for what it does not take
+        call = _binary_method(fx, op, left, name, right, span)
+        if not declines:
+            return call
+        other = left.type != right.type and answers(right, left)
+        stop = unsupported(fx, op, left, right, call.type, span)
+        return reflected.ask(fx, call, back(right, left) if other else stop, span)
+
+    def first(right: ir.Expr, left: ir.Expr) -> ir.Expr:
+        call = call_method(fx, right, mirrored, [left], span)
+        if not reflected.may_decline(right.type, mirrored):
+            return call
+        return reflected.ask(fx, call, plain(left, right), span)
+
+    out = reflected.subclass_first(fx, x, y, mirrored, first, plain, span)
+    return ir.Seq(span, out.type, (save_a, save_b), out)
+
+
+def _is_library_class(t: Type) -> bool:
+    return isinstance(t, ClassInst) and t.info.module.library
+
+
+def unsupported(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, result: Type, span: Span) -> ir.Expr:
+    """TypeError: no side has an answer."""
+    from rumpkc.types import doubts, text
+    from rumpkc.types.tries import raise_new
+
+    words = doubts.operand_words(fx, op, left, right, op in ORDER)
+    parts = [text.str_const(fx, span, w) if isinstance(w, str) else w for w in words]
+    return raise_new(fx, "TypeError", [text.concat(fx, parts, span)], result, span)
 
 
 def _binary_method(fx: Fx, op: str, left: ir.Expr, name: str, right: ir.Expr, span: Span) -> ir.Expr:

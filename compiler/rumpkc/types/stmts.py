@@ -14,6 +14,7 @@ from rumpkc.types import (
     loops,
     operators,
     patterns,
+    reflected,
     subscripts,
     tries,
 )
@@ -30,7 +31,6 @@ from rumpkc.types.fx import (
 )
 from rumpkc.types.tries import forget
 from rumpkc.types.types import (
-    BOOL,
     NEVER,
     NONE,
     OptionalType,
@@ -173,24 +173,16 @@ def _return(fx: Fx, node: tree.Return) -> list[ir.Stmt]:
 
 
 def _not_implemented(fx: Fx, node: tree.Return) -> list[ir.Stmt]:
-    """`return NotImplemented`: no other side is asked; `==` is identity and an order is a TypeError, as in CPython."""
+    """`return NotImplemented`: the operator asks the other side (reflected.py)."""
     assert fx.inst is not None
     name, span = fx.inst.info.name, node.span
-    params = [ir.LocalGet(span, p.type, p) for p in fx.inst.ir.params]
+    asked = {n for o in operators.DUNDER.values() for n in (f"__{o}__", f"__r{o}__", f"__i{o}__")}
+    asked |= {f"__{o}__" for o in operators.ORDER.values()} | {"__eq__", "__ne__"}
+    if name not in asked:
+        raise fail("E0414", "`NotImplemented` is a result of operator methods only", span,
+                   help="raise `NotImplementedError`")
     fx.state.dead = True
-    if name in ("__eq__", "__ne__") and len(params) == 2:
-        same: ir.Expr = ir.Prim(span, BOOL, "ref.eq", (params[0], params[1]))
-        if name == "__ne__":
-            same = ir.Prim(span, BOOL, "not", (same,))
-        return [ir.Return(span, same)]
-    op = next(
-        (o for o, n in {**operators.ORDER, **operators.DUNDER}.items() if name in (f"__{n}__", f"__r{n}__")), name
-    )
-    kinds = "' and '".join(str(p.type) for p in params)
-    kind = "not supported between instances of" if op in operators.ORDER else "unsupported operand type(s) for"
-    words = f"'{op}' {kind} '{kinds}'" if op in operators.ORDER else f"{kind} {op}: '{kinds}'"
-    stop = tries.raise_new(fx, "TypeError", [ir.StrConst(span, fx.world.cls("str"), words)], NEVER, span)
-    return [ir.Eval(span, stop)]
+    return reflected.decline(fx, fx.inst.result, span)
 
 
 def _expr_stmt(fx: Fx, node: tree.ExprStmt) -> list[ir.Stmt]:

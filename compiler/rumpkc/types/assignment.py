@@ -8,7 +8,7 @@ from rumpkc.diagnostics import CompileError, counted, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import arrays, calls, late, layouts, names, operators, overloads, subscripts
+from rumpkc.types import arrays, calls, late, layouts, names, operators, overloads, reflected, subscripts
 from rumpkc.types import globals as module_globals
 from rumpkc.types.annotations import Annotations, make_union
 from rumpkc.types.classes import fields_of, find_member, missing_field
@@ -553,7 +553,13 @@ def _in_place(fx: Fx, node: tree.AugAssign, current: ir.Expr, value_node: tree.E
             return ir.Seq(node.span, current.type, (save, ir.Eval(node.span, extend)), got)
     if calls.has_method(current.type, name):
         value = expr(fx, value_node, hint)
-        return calls.method_call(fx, current, name, (calls.Evaluated(value_node.span, value),), (), node.span)
+        if not reflected.may_decline(current.type, name):
+            return calls.method_call(fx, current, name, (calls.Evaluated(value_node.span, value),), (), node.span)
+        save_left, left = fx.save(current)
+        save_right, right = fx.save(value)
+        call = calls.call_method(fx, left, name, [right], node.span)
+        out = reflected.ask(fx, call, operators.binary(fx, node.op, left, right, node.span, current.type), node.span)
+        return ir.Seq(node.span, out.type, (save_left, save_right), out)
     value = expr(fx, value_node, hint if not isinstance(current.type, IntType) else None)
     stmts, current, value = operands(fx, f"{node.op}=", current, value, node.span)
     out = operators.binary(fx, node.op, current, value, node.span, current.type)

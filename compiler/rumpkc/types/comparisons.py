@@ -367,6 +367,10 @@ def _order(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Exp
     stmts, left, right = doubts.operands(fx, op, left, right, span, order=True)
     if stmts:
         return ir.Seq(span, BOOL, tuple(stmts), _order(fx, op, left, right, span))
+    if isinstance(left.type, UnionType) or isinstance(right.type, UnionType):
+        return operators.of_members(
+            fx, [left, right], lambda x: _order(fx, op, x[0], x[1], span), span, f"`{op}`"
+        )
     left, right = (
         operators.bool_to_int(operators.plain_number(left)),
         operators.bool_to_int(operators.plain_number(right)),

@@ -6,6 +6,8 @@ a + b  (w32)         Prim add.wrap             a + b   (class)    Call A.__add__
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from rumpkc.diagnostics import CompileError, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
@@ -21,6 +23,7 @@ from rumpkc.types.types import (
     FLOAT,
     INT,
     NEVER,
+    NONE,
     U64,
     USIZE,
     ClassInst,
@@ -29,6 +32,7 @@ from rumpkc.types.types import (
     PtrType,
     TupleType,
     Type,
+    UnionType,
 )
 
 DUNDER = {
@@ -62,6 +66,8 @@ def binary(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span, want: Typ
         return ir.Seq(span, out.type, tuple(stmts), out)
     if left.type == right.type and op in ("&", "|", "^") and is_flag(left.type):
         return combined(fx, op, left, right, span)
+    if isinstance(left.type, UnionType) or isinstance(right.type, UnionType):
+        return of_members(fx, [left, right], lambda x: binary(fx, op, x[0], x[1], span, want), span, f"`{op}`")
     mixed = _flag_and_int(fx, op, left, right, span)
     if mixed is not None:
         return mixed
@@ -89,6 +95,40 @@ def binary(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span, want: Typ
 
 def is_real(t: Type) -> bool:
     return t in (FLOAT, F32) or isinstance(t, IntType)
+
+
+def of_members(
+    fx: Fx, values: list[ir.Expr], make: Callable[[list[ir.Expr]], ir.Expr], span: Span, what: str
+) -> ir.Expr:
+    """`make` of values that have several types, for whichever they are of."""
+    from rumpkc.types.convert import join
+
+    saves: list[ir.Stmt] = []
+    kept: list[ir.Expr] = []
+    for value in values:
+        save, got = fx.save(value)
+        saves.append(save)
+        kept.append(got)
+    choices: list[tuple[ir.Expr | None, list[ir.Expr]]] = [(None, [])]
+    for got in kept:
+        t = got.type
+        if not isinstance(t, UnionType):
+            choices = [(test, [*so_far, got]) for test, so_far in choices]
+            continue
+        longer: list[tuple[ir.Expr | None, list[ir.Expr]]] = []
+        for test, so_far in choices:
+            for member in t.members:
+                here: ir.Expr = ir.IsInstance(span, BOOL, got, member)
+                one = ir.Const(span, NONE, None) if member is NONE else ir.Convert(span, member, got)
+                longer.append((here if test is None else ir.And(span, BOOL, test, here), [*so_far, one]))
+        choices = longer
+    made = [(test, make(parts)) for test, parts in choices]
+    result = join(fx, [m.type for _, m in made], span, what)
+    out = coerce(fx, made[-1][1], result, span)
+    for test, one in reversed(made[:-1]):
+        assert test is not None
+        out = ir.IfExp(span, result, test, coerce(fx, one, result, span), out)
+    return ir.Seq(span, result, tuple(saves), out)
 
 
 def _flag_and_int(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr | None:
@@ -418,6 +458,8 @@ def _tuple_concat(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
 def unary(fx: Fx, op: str, value: ir.Expr, span: Span) -> ir.Expr:
     """`-x`, `+x`, `~x`."""
     value = firm(fx, value, "TypeError", [f"bad operand type for unary {op}: 'NoneType'"], span)
+    if isinstance(value.type, UnionType):
+        return of_members(fx, [value], lambda x: unary(fx, op, x[0], span), span, f"`{op}`")
     if op == "~" and is_flag(value.type):
         return inverted(fx, value, span)
     value = bool_to_int(plain_number(value))

@@ -10,6 +10,7 @@ import hashlib
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from time import perf_counter
 
@@ -86,9 +87,24 @@ def emit(c: Compilation) -> None:
     from rumpkc.emit.module import emit_llvm
 
     assert c.program is not None
+    enter_interrupts(c)
     for_gdb = c.options.debug and c.opt_level < 2           # optimised code keeps lines, but few variables
     level = DebugLevel.FULL if for_gdb else DebugLevel.LINES
     c.llvm_ir = emit_llvm(c.program, c.target, debug=level, main_file=c.files[0].display_path)
+
+
+def enter_interrupts(c: Compilation) -> None:
+    """Where LLVM knows no interrupt handlers, a stub under the handler's name saves, calls it and returns."""
+    from rumpkc.ir.nodes import AsmStub
+
+    lowering = import_module(f"rumpkc.targets.{c.target.name}.lowering")
+    entry = getattr(lowering, "interrupt_entry", None)
+    assert c.program is not None
+    for function in c.program.functions if entry is not None else ():
+        if "interrupt" in function.attrs:
+            stub = AsmStub(function.symbol, entry(f"{function.symbol}.handler"), function.span)
+            c.program.stubs.append(stub)
+            function.symbol += ".handler"
 
 
 def compile_objects(c: Compilation) -> None:

@@ -104,7 +104,7 @@ def infer(graph: CallGraph, effect: Effect) -> dict[ir.Function, Step]:
         start = next((s for s in sites.others if effect.starts(function, s)), None)
         if start is not None:
             reasons[function] = Step(start.span, None)
-        elif effect.name == "block" and function.symbol in BLOCKING_SYMBOLS:
+        elif effect.name == "block" and (function.symbol in BLOCKING_SYMBOLS or _unknown(function)):
             reasons[function] = Step(function.span, None)
         for site, callees in sites.calls:
             if effect.passes(site):
@@ -118,6 +118,11 @@ def infer(graph: CallGraph, effect: Effect) -> dict[ir.Function, Step]:
                 reasons[caller] = Step(span, callee)
                 queue.append(caller)
     return reasons
+
+
+def _unknown(function: ir.Function) -> bool:
+    """Whether nothing is known of a function: C or assembly, which cannot allocate or raise, but may wait."""
+    return function.body is None and not {"nonblocking", INTERRUPT} & function.attrs
 
 
 def _broken(effect: Effect, function: ir.Function, reasons: dict[ir.Function, Step], why: str) -> Diagnostic:

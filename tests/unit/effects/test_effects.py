@@ -130,3 +130,16 @@ def test_plat_read_blocks() -> None:
     assert len(messages(read, calling("f", read, "nonblocking"))) == 1
 
 
+
+
+def test_what_c_does_is_not_known() -> None:
+    """C and assembly neither allocate in the arena nor raise, but they may wait, unless their declaration says no."""
+    unknown, known = function("c_wait", [], NONE, None), function("c_quick", [], NONE, None, "nonblocking")
+    assert messages(unknown, calling("f", unknown, "nonblocking"))
+    assert not messages(known, calling("f", known, "nonblocking"))
+    assert not messages(unknown, calling("f", unknown, "noalloc"), calling("g", unknown, "noraise"))
+
+
+def test_a_declaration_means_the_function_of_that_symbol() -> None:
+    declared = function("make", [], NONE, None)
+    assert messages(allocating("make"), calling("f", declared, "noalloc"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rumpkc.diagnostics import did_you_mean, fail
 from rumpkc.source import Span
+from rumpkc.targets.aarch64.interrupts import interrupt_entry as interrupt_entry       # driver.enter_interrupts
 
 if TYPE_CHECKING:
     from rumpkc.emit.body import Body

@@ -113,6 +113,55 @@ def int_shl(a: int, n: int) -> int:
     return 0
 
 
+@noinline
+@cold
+def _overflow_i64() -> Never:
+    raise OverflowError("value does not fit i64")
+
+
+def i64_shl(a: int, n: int) -> int:
+    """`a << n` of an i64, which the error names."""
+    if n >= 0 and a != 0 and (n > 63 or prim.ashr(prim.shl(a, n), n) != a):
+        _overflow_i64()
+    return int_shl(a, n)
+
+
+def i64_floordiv(a: int, b: int) -> int:
+    """`a // b` of an i64."""
+    if b == -1 and a == INT_MIN:
+        _overflow_i64()
+    return int_floordiv(a, b)
+
+
+def narrow_pow(a: int, n: int) -> int:
+    """`a ** n` of a type below 64 bits: what leaves an int becomes the largest one, which no such type holds."""
+    try:
+        return int_pow(a, n)
+    except OverflowError:
+        return INT_MAX
+
+
+def i64_pow(a: int, n: int) -> int:
+    """`a ** n` of an i64."""
+    try:
+        return int_pow(a, n)
+    except OverflowError:
+        pass
+    _overflow_i64()
+
+
+@inline
+@unchecked
+def narrow_shl(a: int, n: int) -> int:
+    """`a << n` of a type below 64 bits: what leaves an int becomes the largest one, which no such type holds."""
+    if prim.icmp_ult(n, 64):
+        out = prim.shl(a, n)
+        return out if prim.ashr(out, n) == a else INT_MAX
+    if n < 0:
+        _negative_shift()
+    return INT_MAX if a != 0 else 0
+
+
 @inline
 @unchecked
 def int_shr(a: int, n: int) -> int:

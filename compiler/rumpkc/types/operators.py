@@ -236,6 +236,8 @@ def _floor_divide(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) ->
         return ir.Prim(span, t, "and", (left, ir.Const(span, t, right.value - 1)))
     a, b = widened(fx, left), widened(fx, right)
     kind = "int" if a.type is INT else "uint"
+    if t is not INT and t.signed and t.bits == 64 and op == "//":
+        kind = "i64"
     call = ir.Call(span, a.type, fx.world.library("int", f"{kind}_{name}"), (a, b))
     return _narrowed(call, t, span)
 
@@ -262,7 +264,8 @@ def _power(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
     if t.modular:
         word = ir.Prim(span, U64, "zext", (left,))
         return _narrowed(ir.Call(span, U64, fx.world.library("int", "word_pow"), (word, exponent)), t, span)
-    call = ir.Call(span, INT, fx.world.library("int", "int_pow"), (coerce(fx, left, INT, left.span), exponent))
+    name = "int_pow" if t is INT else "narrow_pow" if t.bits < 64 else "i64_pow"
+    call = ir.Call(span, INT, fx.world.library("int", name), (coerce(fx, left, INT, left.span), exponent))
     return _narrowed(call, t, span)
 
 
@@ -285,6 +288,10 @@ def _shift(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Exp
     if t.modular:
         kind = "word"
         a = ir.Prim(span, U64, "zext", (left,))
+    elif op == "<<" and t.bits < 64:
+        kind = "narrow"
+    elif op == "<<" and t is not INT and t.signed:
+        kind = "i64"
     name = f"{kind}_{'shl' if op == '<<' else 'shr'}"
     call = ir.Call(span, a.type, fx.world.library("int", name), (a, amount64))
     return _narrowed(call, t, span)

@@ -80,6 +80,8 @@ def _identity(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
     by_members = _member_identity(fx, left, right, span)
     if by_members is not None:
         return by_members
+    if isinstance(a, FuncType) and isinstance(b, FuncType):
+        raise fail("E0309", "functions have no identity in compiled programs", span, help="compare names or numbers")
     raise fail("E0309", f"`is` between {a} and {b} depends on the implementation", span, help="write `==`")
 
 

@@ -258,6 +258,8 @@ def list_comp(fx: Fx, node: tree.ListComp | tree.GeneratorExp, want: Type | None
 def settled(value: ir.Expr) -> Type:
     """The type of an item, which must be known."""
     if isinstance(value.type, PartialType):
+        if value.type.kind == "lambda":
+            raise unknown_lambda(value.type)
         from rumpkc.diagnostics import fail
 
         raise fail(

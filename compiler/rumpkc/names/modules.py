@@ -147,7 +147,8 @@ class ModuleLoader:
         elif near:
             hint = f"did you mean `{package + '.' if package else ''}{near[0]}`?"
         elif name.partition(".")[0] in sys.stdlib_module_names:
-            hint = f"`{name}` of Python's library is not available here; docs/LANGUAGE.md lists the modules that are"
+            there = " ".join(sorted(m for m in self._siblings("") if m in sys.stdlib_module_names))
+            hint = f"of Python's library there are: {there}"
         else:
             hint = f"expected {name.replace('.', '/')}.py in the project root or in the library of the compiler"
         return fail("E0214", f"there is no module `{name}`", at, help=hint)

@@ -120,17 +120,22 @@ def _static(fx: Fx, symbol: object, node: tree.Call, want: Type | None) -> ir.Ex
     raise fail("E0330", f"`{dotted(node.func)}` cannot be called", node.func.span)
 
 
+OPTIONAL = ("key", "initial")       # arguments that make another function of it
+
+
 def _form(info: FuncInfo, node: tree.Call) -> tuple[FuncInfo, tuple[tree.Keyword, ...]]:
     """A library function `f` may have a second form `_f_key` for calls that pass `key`, which is another function's
     work; `key=None` is the first."""
-    form = info.module.names.get(f"_{info.name}_key") if info.module.library else None
-    if not isinstance(form, FuncInfo):
-        return info, node.keywords
-    place = next((i for i, a in enumerate(form.node.args.args) if a.name == "key"), len(node.args))
-    given = [k.value for k in node.keywords if k.name == "key"] + list(node.args[place:place + 1])
-    if given and not all(isinstance(v, tree.Constant) and v.kind == "none" for v in given):
-        return form, node.keywords
-    return info, tuple(k for k in node.keywords if k.name != "key")
+    for name in OPTIONAL if info.module.library else ():
+        form = info.module.names.get(f"_{info.name}_{name}")
+        if isinstance(form, FuncInfo):
+            place = next((i for i, a in enumerate(form.node.args.args) if a.name == name), len(node.args))
+            given = [k.value for k in node.keywords if k.name == name] + list(node.args[place:place + 1])
+            none = name == "key" and all(isinstance(v, tree.Constant) and v.kind == "none" for v in given)
+            if given and not none:
+                return form, node.keywords
+            return info, tuple(k for k in node.keywords if k.name != name)
+    return info, node.keywords
 
 
 def _class_call(fx: Fx, info: ClassInfo, node: tree.Call, want: Type | None) -> ir.Expr:

@@ -60,8 +60,7 @@ def scaled(high: float, low: float, k: int) -> float:
     return _tiny(high, low, k)
 
 
-@noinline
-@cold
+@noinline                                # not @cold: for size, LLVM makes `floor` a call of a C library on riscv64
 @unchecked
 def _tiny(high: float, low: float, k: int) -> float:
     """`scaled` below the normal range: rounded once, to a multiple of 2**-1074."""

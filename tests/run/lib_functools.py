@@ -52,6 +52,11 @@ def main() -> None:
     text.seek(6)
     text.write("end")
     print(repr(text.getvalue()), text.seek(1), text.truncate(3), repr(text.getvalue()), repr(text.read()))
+    report = StringIO()
+    print("a", 1, 2.5, [None], file=report)
+    print("b", "c", sep="-", end="|", file=report)
+    print(*[1, 2], sep="+", file=report)
+    print(repr(report.getvalue()))
     with StringIO("x") as short:
         print(short.read(), repr(short.read(1)))
     for step in range(4):

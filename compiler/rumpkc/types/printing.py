@@ -6,13 +6,14 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import conversions, text
+from rumpkc.types import calls, conversions, text
 from rumpkc.types.exprs import expr, typed
 from rumpkc.types.fx import Fx
 from rumpkc.types.symbols import Special
 from rumpkc.types.types import (
     INT,
     NONE,
+    ClassInst,
     IntType,
     Type,
 )
@@ -36,12 +37,12 @@ def print_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
             stmts.append(save)
         values.append(value)
     sep, end = (_print_option(fx, named.get(n), d, stmts, span) for n, d in (("sep", " "), ("end", "\n")))
-    write = _writer(fx, named.get("file"))
+    write = _writer(fx, named.get("file"), stmts)
     for index, value in enumerate(values):
         if index:
-            stmts.append(_write(write, sep, span))
+            stmts.append(_write(fx, write, sep, span))
         stmts.append(_write_value(fx, write, value, span))
-    stmts.append(_write(write, end, span))
+    stmts.append(_write(fx, write, end, span))
     if "flush" in named:
         from rumpkc.types.convert import truth
 
@@ -58,29 +59,39 @@ def _print_option(fx: Fx, node: tree.Expr | None, default: str, stmts: list[ir.S
     return got
 
 
-def _writer(fx: Fx, file: tree.Expr | None) -> ir.Function:
-    """Where `print` writes: standard output, or `file=sys.stderr`."""
-    if file is not None:
-        from rumpkc.types.names import static_symbol
-
-        symbol = static_symbol(fx, file)
-        if isinstance(symbol, Special) and symbol.name == "sys.stderr":
-            return fx.world.library("text", "eprint_write")
-        if not (isinstance(symbol, Special) and symbol.name == "sys.stdout"):
-            raise fail("E0355", "`print` writes to `sys.stdout` or `sys.stderr`", file.span)
-    return fx.world.library("text", "print_write")
+Writer = ir.Function | ir.Expr      # a function of the library, or an object with a method `write`
 
 
-def _write(func: ir.Function, value: ir.Expr, span: Span) -> ir.Stmt:
-    return ir.Eval(span, ir.Call(span, NONE, func, (value,)))
+def _writer(fx: Fx, file: tree.Expr | None, stmts: list[ir.Stmt]) -> Writer:
+    """Where `print` writes: standard output, `file=sys.stderr`, or an object such as a StringIO."""
+    if file is None or (isinstance(file, tree.Constant) and file.kind == "none"):
+        return fx.world.library("text", "print_write")
+    from rumpkc.types.names import static_symbol
+
+    symbol = static_symbol(fx, file)
+    if isinstance(symbol, Special) and symbol.name in ("sys.stderr", "sys.stdout"):
+        return fx.world.library("text", "eprint_write" if symbol.name == "sys.stderr" else "print_write")
+    value = expr(fx, file)
+    if not isinstance(value.type, ClassInst) or not calls.has_method(value.type, "write"):
+        raise fail("E0355", f"`print` writes to what has a method `write`, and {value.type} has none", file.span,
+                   help="`sys.stdout`, `sys.stderr`, an `io.StringIO`")
+    save, got = fx.save(value)
+    stmts.append(save)
+    return got
 
 
-def _write_value(fx: Fx, write: ir.Function, value: ir.Expr, span: Span) -> ir.Stmt:
+def _write(fx: Fx, to: Writer, value: ir.Expr, span: Span) -> ir.Stmt:
+    if isinstance(to, ir.Function):
+        return ir.Eval(span, ir.Call(span, NONE, to, (value,)))
+    return ir.Eval(span, calls.call_method(fx, to, "write", [value], span))
+
+
+def _write_value(fx: Fx, write: Writer, value: ir.Expr, span: Span) -> ir.Stmt:
     """One value; an integer goes straight into the buffer of standard output, without a str of its own."""
     if isinstance(value.type, IntType) and write is fx.world.library("text", "print_write"):
         wide = text.to_int64(value)
-        return _write(fx.world.library("text", "print_int" if wide.type is INT else "print_uint"), wide, span)
-    return _write(write, text.to_str(fx, value, value.span), span)
+        return _write(fx, fx.world.library("text", "print_int" if wide.type is INT else "print_uint"), wide, span)
+    return _write(fx, write, text.to_str(fx, value, value.span), span)
 
 
 def _print_starred(fx: Fx, node: tree.Call, arg: tree.Starred, named: dict[str | None, tree.Expr]) -> ir.Expr:

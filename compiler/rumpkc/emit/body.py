@@ -109,10 +109,11 @@ class Body:
         """A jump that is written later leads to `label`."""
         self._targets.add(label)
 
-    def jump(self, label: str) -> None:
+    def jump(self, label: str, note: str = "") -> None:
+        """Go to a label; `note` is a metadata attachment."""
         if not self.dead:
             self._targets.add(label)
-            self.lines.append(f"  br label %{label}{self.dbg}")
+            self.lines.append(f"  br label %{label}{note}{self.dbg}")
             self.dead = True
 
     def branch(self, condition: str, then: str, orelse: str, weight: str = "") -> None:

@@ -153,6 +153,11 @@ class ModuleEmitter:
             return ""
         return f", !range {self.metadata.add(f'!{{i64 0, i64 {MEMORY_LIMIT}}}')}"
 
+    def unrolled(self) -> str:
+        """The metadata of a new loop that is written out in full."""
+        how = self.metadata.add('!{!"llvm.loop.unroll.full"}')
+        return self.metadata.add_distinct(f"distinct !{{!{len(self.metadata.lines)}, {how}}}")      # it names itself
+
     def instance_helper(self) -> str:
         """The function that follows a typeinfo's chain of parents."""
         if not self._helper:

@@ -394,6 +394,7 @@ class Loop(Stmt):
     body: tuple[Stmt, ...]
     step: tuple[Stmt, ...] = ()
     orelse: tuple[Stmt, ...] = ()
+    unroll: bool = False            # LLVM writes the body out for every round
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -60,7 +60,7 @@ class _Lifter:
         """A test with a yield becomes the first statements of the body."""
         body, step, orelse = self.block(node.body), self.block(node.step), self.block(node.orelse)
         if not yields(node.test):
-            return ir.Loop(node.span, node.id, node.test, body, step, orelse)
+            return ir.Loop(node.span, node.id, node.test, body, step, orelse, node.unroll)
         before, test = self.expr(node.test)
         stop = ir.If(node.span, test, (), (*orelse, ir.Break(node.span, node.id)))
         return ir.Loop(node.span, node.id, ir.Const(node.span, BOOL, True), (*before, stop, *body), step)

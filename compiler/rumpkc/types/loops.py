@@ -47,6 +47,7 @@ class Source:
     fetch: list[ir.Stmt] = field(default_factory=list)
     step: list[ir.Stmt] = field(default_factory=list)
     closes: list[tuple[ir.Expr, ir.Function]] = field(default_factory=list)  # generators that nobody else has
+    unroll: bool = False
 
 
 def for_each(fx: Fx, node: tree.Expr, body: Callable[[ir.Expr], list[ir.Stmt]], span: Span) -> list[ir.Stmt]:
@@ -577,7 +578,24 @@ def _filter(fx: Fx, node: tree.Call) -> Source:
     return Source([*chosen, *src.setup], ir.Seq(span, BOOL, (begin, walk), _get(going, span)), got, step=src.step)
 
 
+def _unroll(fx: Fx, node: tree.Call) -> Source:
+    """`unroll(range(4))`: a loop whose rounds are known, so that they can be written out."""
+    from rumpkc.types.names import static_symbol
+
+    inner = node.args[0] if len(node.args) == 1 and not node.keywords else None
+    symbol = static_symbol(fx, inner.func) if isinstance(inner, tree.Call) else None
+    is_range = getattr(symbol, "shown_name", getattr(symbol, "name", "")).rpartition(".")[2] == "range"
+    if not isinstance(inner, tree.Call) or not is_range or \
+            any(fold_int(fx.world, fx.module, a, fx.assigned) is None for a in inner.args):
+        raise fail("E0469", "`unroll` takes a `range` of constants", node.span,
+                   help="write `for i in unroll(range(8)):`, with literals and `Final` integers")
+    src = _range(fx, inner)
+    src.unroll = True
+    return src
+
+
 CALLS: dict[str, Callable[[Fx, tree.Call], Source]] = {
+    "rumpk.unroll": _unroll,
     "builtins.range": _range,
     "builtins.enumerate": _enumerate,
     "builtins.zip": _zip,

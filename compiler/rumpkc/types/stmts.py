@@ -126,7 +126,8 @@ def _for(fx: Fx, node: tree.For) -> list[ir.Stmt]:
     fx.state = before
     orelse = body_of(fx, node.orelse)
     fx.state = merge([fx.state, *frame.breaks])
-    loop = ir.Loop(node.span, frame.id, src.test, (*src.fetch, *bind, *body), tuple(src.step), tuple(orelse))
+    loop = ir.Loop(node.span, frame.id, src.test, (*src.fetch, *bind, *body), tuple(src.step), tuple(orelse),
+                   src.unroll)
     return [*src.setup, loops.closing(fx, src, loop)]
 
 

@@ -293,4 +293,4 @@ def _without_checks(loop: ir.Loop, calm: dict[ir.Call, Access], counting: set[ir
         return with_children(node, change)
 
     changed = with_children(loop, change)
-    return ir.Loop(loop.span, copy, changed.test, changed.body, changed.step, changed.orelse)
+    return ir.Loop(loop.span, copy, changed.test, changed.body, changed.step, changed.orelse, changed.unroll)

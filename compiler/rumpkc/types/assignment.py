@@ -396,12 +396,29 @@ def unpack(
             span, TupleType(tuple(f for _, f in fields)), tuple(ir.FieldGet(span, f, got, n) for n, f in fields)
         )
         return [save, *_unpack_tuple(fx, targets, whole, span, star, put)]
-    if isinstance(t, ClassInst) and not t.info.module.library and _iterates(t):
-        value = _as_list(fx, value, span)
+    if isinstance(t, ClassInst) and _iterates(t) and not (t.info.module.library and t.name in INDEXED):
+        value = _as_list(fx, value, span) if star is not None else _first_items(fx, value, len(targets) + 1, span)
         t = value.type
     if isinstance(t, ClassInst) and calls.has_method(t, "__getitem__") and calls.has_method(t, "__len__"):
         return _unpack_sequence(fx, targets, value, span, star, put)
     raise fail("E0345", f"{t} cannot be unpacked", span)
+
+
+# What is unpacked by index; all else is walked over.
+INDEXED = frozenset("list tuple str bytes bytearray range deque Span".split())
+
+
+def _first_items(fx: Fx, value: ir.Expr, limit: int, span: Span) -> ir.Expr:
+    """A list of at most `limit` items: no more are asked for, since an iterator may have no end."""
+    from rumpkc.types import loops
+
+    src = loops.of_value(fx, value, span)
+    save, got = fx.save(calls.construct(fx, fx.world.cls("list", src.value.type), [], span))
+    size = operators.usize_to_int(calls.call_method(fx, got, "__len__", [], span))
+    room = ir.Prim(span, BOOL, "icmp.slt", (size, ir.Const(span, INT, limit)))
+    append = ir.Eval(span, calls.call_method(fx, got, "append", [src.value], span))
+    walk = ir.Loop(span, ir.LoopId(), ir.And(span, BOOL, room, src.test), (*src.fetch, append), tuple(src.step))
+    return ir.Seq(span, got.type, (*src.setup, save, walk), got)
 
 
 def _iterates(t: ClassInst) -> bool:

@@ -205,7 +205,7 @@ def main() -> None:
     print(list(unbound(True)))
     try:
         print(list(unbound(False)))
-    except UnboundLocalError as error:
+    except UnboundLocalError:
         print("unbound")
     big: Iterator[int | None] = (x if x % 2 else None for x in range(4))
     print(list(big))

@@ -11,7 +11,10 @@ from rumpkc.types import calls, closures, loops
 from rumpkc.types.classes import dict_base
 from rumpkc.types.convert import coerce, join, only_member, unknown_lambda
 from rumpkc.types.fx import Fx, PartialType
-from rumpkc.types.types import INT, ClassInst, IntType, OptionalType, Type, UnionType
+from rumpkc.types.globals import frozen_of
+from rumpkc.types.types import INT, ClassInst, IntType, OptionalType, PtrType, Type, UnionType
+
+COPIED_ITEMS = 8                        # constants in a row that are copied as one
 
 
 def _goal(fx: Fx, want: Type | None, kind: str) -> ClassInst | None:
@@ -70,12 +73,33 @@ def list_display(fx: Fx, node: tree.List, want: Type | None) -> ir.Expr:
                 node.span, calls.call_method(fx, got, "_reserve", [ir.Const(node.span, INT, len(values))], node.span)
             )
         )
+    run: list[ir.Expr] = []
     for element, value in zip(node.elts, values, strict=True):
         if isinstance(element, tree.Starred):
+            body += _append_run(fx, got, run, item)
+            run = []
             body += _append_all(fx, got, value, item, element.span)
+            continue
+        value = coerce(fx, value, item, element.span, "an item of this list")
+        if frozen_of(value) is None:
+            body += [*_append_run(fx, got, run, item), _append(fx, got, value)]
+            run = []
         else:
-            body.append(_append(fx, got, coerce(fx, value, item, element.span, "an item of this list")))
+            run.append(value)
+    body += _append_run(fx, got, run, item)
     return ir.Seq(node.span, goal, tuple(body), got)
+
+
+def _append_run(fx: Fx, got: ir.Expr, run: list[ir.Expr], item: Type) -> list[ir.Stmt]:
+    """Constants in a row: many are copied from a table of the image, few are appended one by one."""
+    if len(run) < COPIED_ITEMS:
+        return [_append(fx, got, value) for value in run]
+    span, made = run[0].span, fx.world.program.globals
+    frozen = tuple(f for f in map(frozen_of, run) if f is not None)
+    table = ir.Global(f"display.{len(made)}.items", PtrType(item), ir.FBuffer(item, frozen), True, span)
+    made.append(table)
+    args: list[ir.Expr] = [ir.GlobalAddr(span, PtrType(item), table), ir.Const(span, INT, len(run))]
+    return [ir.Eval(span, calls.call_method(fx, got, "_append_items", args, span))]
 
 
 def _resolved(fx: Fx, values: list[ir.Expr], span: Span) -> Type:

@@ -307,7 +307,7 @@ def _update_dict(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Ex
             if not isinstance(pair.type, TupleType) or len(pair.type.items) != 2:
                 raise fail("E0303", f"`update` takes a dict or pairs, not items of type {pair.type}", node.span)
             keep, item = fx.save(pair)
-            parts = [ir.TupleGet(node.span, t, item, i) for i, t in enumerate(pair.type.items)]
+            parts: list[ir.Expr] = [ir.TupleGet(node.span, t, item, i) for i, t in enumerate(pair.type.items)]
             return [keep, ir.Eval(node.span, calls.call_method(fx, got, "__setitem__", parts, node.span))]
 
         stmts += loops.for_each(fx, source, put, node.span)

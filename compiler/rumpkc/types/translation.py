@@ -49,8 +49,9 @@ def make_table(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
         value = INT if len(args) == 2 else make_union([INT, NONE])
         return ir.Call(span, fx.world.cls("dict", INT, value), fx.world.library("str_translate", name), args)
     given, hint = node.args[0], None
-    if isinstance(given, tree.Dict) and given.keys and isinstance(given.keys[0], tree.Constant):
-        hint = fx.world.cls("dict", text if given.keys[0].kind == "str" else INT, _entry(fx))
+    first = next(iter(given.keys), None) if isinstance(given, tree.Dict) else None
+    if isinstance(first, tree.Constant):
+        hint = fx.world.cls("dict", text if first.kind == "str" else INT, _entry(fx))
     table = expr(fx, given, hint)
     _need_dict(table.type, given.span, (INT, text))
     assert isinstance(table.type, ClassInst)

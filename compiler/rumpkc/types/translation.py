@@ -48,7 +48,7 @@ def make_table(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
         name = "table_of_two" if len(args) == 2 else "table_of_three"
         value = INT if len(args) == 2 else make_union([INT, NONE])
         return ir.Call(span, fx.world.cls("dict", INT, value), fx.world.library("str_translate", name), args)
-    given, hint = node.args[0], None
+    given, hint = next(iter(node.args)), None
     first = next(iter(given.keys), None) if isinstance(given, tree.Dict) else None
     if isinstance(first, tree.Constant):
         hint = fx.world.cls("dict", text if first.kind == "str" else INT, _entry(fx))

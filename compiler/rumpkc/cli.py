@@ -153,6 +153,9 @@ def parser_of(verb: str) -> Parser:
         parser.add_argument("--no-cache", action="store_true", help="build even when nothing has changed")
         parser.add_argument("--dump", action="append", default=[], metavar="PASS", help="print what a pass made")
         parser.add_argument("--time-passes", action="store_true", help="print how long each pass took")
+    if verb == "build":
+        parser.add_argument("--explain-alloc", action="store_true",
+                            help="list the places that allocate, each with the reason why its object is not in a frame")
     if verb in ("build", "check"):          # the others want the image
         parser.add_argument("--stop-after", metavar="PASS", help="run no pass behind this one")
     if verb == "run":
@@ -184,7 +187,7 @@ def options_of(args: argparse.Namespace, app: bool = True) -> Options:
                    output=getattr(args, "output", None), app=app, use_cache=not args.no_cache,
                    dumps=tuple(args.dump), stop_after=getattr(args, "stop_after", None), time_passes=args.time_passes,
                    link=tuple(os.path.abspath(name) for name in getattr(args, "link", ())),
-                   emit=getattr(args, "emit", ()))
+                   emit=getattr(args, "emit", ()), explain_alloc=getattr(args, "explain_alloc", False))
 
 
 def project_and_app(args: argparse.Namespace, sources: SourceMap) -> tuple[Project, Path]:

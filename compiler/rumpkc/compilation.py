@@ -14,6 +14,7 @@ from rumpkc.source import SourceMap
 from rumpkc.targets.target import Target, target_by_name, with_ram
 
 if TYPE_CHECKING:
+    from rumpkc.ir.passes.escape import Remaining
     from rumpkc.ir.nodes import Program
     from rumpkc.link.image import LinkedImage
 
@@ -36,6 +37,7 @@ class Options:
     time_passes: bool = False
     link: tuple[str, ...] = ()              # objects and archives that go into the image
     emit: tuple[str, ...] = ()              # what to write beside it; see products.py
+    explain_alloc: bool = False             # list what is allocated in the arena, and why
 
 
 @dataclass(slots=True)
@@ -83,6 +85,7 @@ class Compilation:
     roots: list[LoadedModule] = field(default_factory=list)         # load: modules whose exported functions are wanted
     modules: list[LoadedModule] = field(default_factory=list)       # load: all modules, dependencies first
     program: Program | None = None                                  # typecheck
+    allocations: list[Remaining] = field(default_factory=list)      # optimise: what stays in the arena
     llvm_ir: str = ""                                               # emit
     objects: list[tuple[str, bytes]] = field(default_factory=list)  # object: name and bytes
     image: LinkedImage | None = None                                # link

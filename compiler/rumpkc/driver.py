@@ -78,7 +78,7 @@ def optimise(c: Compilation) -> None:
 
     assert c.program is not None
     if c.opt_level >= 2:
-        run(c.program)
+        c.allocations = run(c.program)
 
 
 def emit(c: Compilation) -> None:
@@ -236,6 +236,10 @@ def run_passes(c: Compilation, last: str = PASSES[-1].name) -> None:
             break
     if c.options.time_passes:
         _print_times(times)
+    if c.options.explain_alloc:
+        from rumpkc.tools.allocations import show_allocations
+
+        print(show_allocations(c.allocations, c.opt_level), end="")
 
 
 def _run(c: Compilation, step: Pass) -> None:

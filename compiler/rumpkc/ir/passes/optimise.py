@@ -7,6 +7,7 @@ second copies of loops: it works on raw memory, and its size counts.
 from __future__ import annotations
 
 from rumpkc.ir import nodes as ir
+from rumpkc.ir.passes.escape import Remaining, place_objects
 from rumpkc.ir.passes.loops import version_loops
 from rumpkc.ir.passes.purity import Purity
 from rumpkc.ir.passes.ranges import Summaries, remove_checks
@@ -15,11 +16,12 @@ from rumpkc.ir.passes.runs import widen_checks
 LEFT_ALONE = ("lib.core.", "kernel", "hal", "boot", "npl")
 
 
-def optimise(program: ir.Program) -> None:
-    """Rewrite the functions of `program`."""
+def optimise(program: ir.Program) -> list[Remaining]:
+    """Rewrite the functions of `program`; gives the allocations that are left in the arena."""
     purity, summaries = Purity(), Summaries()
     for function in program.functions:
         if function.body is not None and not function.module.startswith(LEFT_ALONE):
             version_loops(function, purity)
             widen_checks(function, purity)
         remove_checks(function, summaries)
+    return place_objects(program)

@@ -69,7 +69,8 @@ _EXPRESSIONS: dict[type, Callable[[Any], str]] = {
     ir.CallVirtual: lambda n: f"virtual {n.method.symbol}[{n.slot.index}]{_args(n.args)}",
     ir.CallIndirect: lambda n: f"({show_expr(n.callee)}){_args(n.args)}",
     ir.NewArray: lambda n: f"new {n.type}" + (" in frame" if n.in_frame else ""),
-    ir.New: lambda n: f"new {n.type}" + (" in frame" if n.in_frame else "") + (f"[+{show_expr(n.extra)}]" if n.extra is not None else ""),
+    ir.New: lambda n: f"new {n.type}" + (" in frame" if n.in_frame else "") +
+    (f"[+{show_expr(n.extra)}]" if n.extra is not None else ""),
     ir.TypeInfo: lambda n: f"typeinfo({n.cls})", ir.SizeOf: lambda n: f"sizeof({n.of})",
     ir.HasReferences: lambda n: f"has_references({n.of})",
     ir.IfExp: lambda n: f"({show_expr(n.then)} if {show_expr(n.test)} else {show_expr(n.orelse)})",

@@ -14,11 +14,11 @@ LIBRARY = "lib/core/"
 
 
 def show_allocations(remaining: list[Remaining], opt_level: int) -> str:
-    """One line for each place and class, the program's own files first; a place in the library says for whom it is."""
+    """One line for each place and class, the program's own files first."""
     if opt_level < 2:
         return "below -O2 every object lies in the arena\n"
     rows: dict[tuple[bool, str, int, int, str, str], None] = {}
     for found in remaining:
         span = found.span
-        rows[span.file.startswith(LIBRARY), span.file, span.line, span.col + 1, str(found.what), found.reason] = None
-    return "".join(f"{file}:{line}:{column}: {what}: {reason}\n" for _, file, line, column, what, reason in sorted(rows))
+        rows[span.file.startswith(LIBRARY), span.file, span.line, span.col + 1, found.what, found.reason] = None
+    return "".join(f"{file}:{line}:{col}: {what}: {reason}\n" for _, file, line, col, what, reason in sorted(rows))

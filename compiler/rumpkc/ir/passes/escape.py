@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, field, replace
+from typing import cast
 
 from rumpkc.emit.classes import Hierarchy
 from rumpkc.ir import nodes as ir
@@ -20,6 +21,7 @@ from rumpkc.source import Span
 from rumpkc.types.types import ArrayType, ClassInst, OptionalType, Type, is_reference
 
 MOST_FIELDS = 12                         # of an object in a frame: stacks are small
+BLOCKS = "lib.core.arena.allocate"       # what containers get the room for their items from
 LOOKS = {"ref.eq", "ref.typeinfo"}       # operations that keep nothing of a reference
 
 Holder = ir.Local | ir.New | ir.NewArray
@@ -30,14 +32,13 @@ class Remaining:
     """An allocation that stays, and why."""
 
     span: Span
-    function: ir.Function
-    what: Type
+    what: str
     reason: str
 
 
 @dataclass(slots=True)
 class Site:
-    """Where an object is made: in which function, in a loop or the body of a `try`, and what variable it is put into."""
+    """Where an object is made: in which function, in a loop or a `try`, and what variable it is put into."""
 
     function: ir.Function
     loop: bool
@@ -54,13 +55,14 @@ class Flows:
     out: dict[Holder, str] = field(default_factory=dict)
     sites: dict[ir.New | ir.NewArray, Site] = field(default_factory=dict)
     sets: dict[ir.Local, list[ir.SetLocal]] = field(default_factory=dict)
+    blocks: list[Remaining] = field(default_factory=list)
 
 
 Sink = str | ir.Local | list[ir.Local] | None      # a reason to escape; a variable; parameters; nowhere
 
 
 def place_objects(program: ir.Program) -> list[Remaining]:
-    """Mark the objects of `program` that can lie in frames; gives the allocations that remain, in program order."""
+    """Mark the objects of `program` that can lie in frames; gives the allocations that remain."""
     flows = Flows()
     hierarchy = Hierarchy(program)
     defined = {f.symbol: f for f in program.functions if f.body is not None}
@@ -68,17 +70,17 @@ def place_objects(program: ir.Program) -> list[Remaining]:
         if function.body is not None:
             _Walk(flows, function, hierarchy, defined).block(function.body, False, False)
     escaped = _spread(flows)
-    remaining: list[Remaining] = []
+    remaining = list(flows.blocks)
     moved: set[ir.Node] = set()
     for node, site in flows.sites.items():
         reason = escaped.get(node) or _no_place(flows, node, site)
         if reason is None:
             moved.add(node)
         else:
-            remaining.append(Remaining(node.span, site.function, node.type, reason))
+            remaining.append(Remaining(node.span, str(node.type), reason))
     for function in {site.function: None for node, site in flows.sites.items() if node in moved}:
         assert function.body is not None
-        function.body = tuple(_moved(statement, moved) for statement in function.body)
+        function.body = tuple(cast(ir.Stmt, _moved(statement, moved)) for statement in function.body)
     return remaining
 
 
@@ -236,6 +238,9 @@ class _Walk:
             case ir.FieldGet():
                 self.flow(node.obj, "a part of it is used by address" if isinstance(node.type, ArrayType) else None)
             case ir.Call():
+                if node.func.symbol == BLOCKS and not self.function.exported:
+                    owner = self.function.symbol.rpartition(".")[0]
+                    self.flows.blocks.append(Remaining(node.span, f"a block of {owner}", "its size changes"))
                 self.arguments(node.args, [self.defined.get(node.func.symbol, node.func)])
             case ir.CallVirtual():
                 self.arguments(node.args, self.hierarchy.implementations(node))
@@ -246,6 +251,9 @@ class _Walk:
             case ir.Prim() if node.op in LOOKS:
                 for arg in node.args:
                     self.flow(arg, None)
+            case ir.Prim(op="ptr.store"):
+                self.flow(node.args[0], "its address is used")
+                self.flow(node.args[1], "it is stored in a block of items")
             case _:
                 for child in children(node):
                     if isinstance(child, ir.Expr):

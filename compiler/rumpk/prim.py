@@ -10,6 +10,7 @@ Operands have fixed types; a plain `int` is 64 bits wide and signed.  Where the 
 from __future__ import annotations
 
 import math
+import operator
 import struct
 from typing import Any, Callable
 
@@ -89,6 +90,9 @@ def neg_checked(a: Any) -> Any:
 def neg_wrap(a: Any) -> Any:
     """Minus `a`, modulo 2^n."""
     return _like(a, -int(a))
+
+
+add_fits, sub_fits, mul_fits, neg_fits = operator.add, operator.sub, operator.mul, operator.neg
 
 
 def not_(a: Any) -> Any:

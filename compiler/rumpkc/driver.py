@@ -100,7 +100,9 @@ def enter_interrupts(c: Compilation) -> None:
     lowering = import_module(f"rumpkc.targets.{c.target.name}.lowering")
     entry = getattr(lowering, "interrupt_entry", None)
     assert c.program is not None
-    for function in c.program.functions if entry is not None else ():
+    if entry is None:
+        return
+    for function in c.program.functions:
         if "interrupt" in function.attrs:
             stub = AsmStub(function.symbol, entry(f"{function.symbol}.handler"), function.span)
             c.program.stubs.append(stub)

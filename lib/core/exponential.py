@@ -11,7 +11,7 @@ from typing import Final
 
 from lib.core.double_double import dd_add, dd_add_d, dd_div, dd_mul, dd_mul_d, two_prod, two_sum
 from lib.core.exponential_tables import LN2_1, LN2_2, LOGS, PER_STEP_1, POWERS, STEP_1, STEP_2
-from rumpk import Ptr, noinline, prim, u64, unchecked
+from rumpk import Ptr, cold, noinline, prim, u64, unchecked
 
 SIXTH_LOW: Final = 9.25185853854297e-18         # what 1/6 as a double lacks
 THIRD_LOW: Final = 1.850371707708594e-17        # and 1/3
@@ -60,7 +60,8 @@ def scaled(high: float, low: float, k: int) -> float:
     return _tiny(high, low, k)
 
 
-@noinline                                # not @cold: for size, LLVM makes `floor` a call of a C library on riscv64
+@noinline
+@cold
 @unchecked
 def _tiny(high: float, low: float, k: int) -> float:
     """`scaled` below the normal range: rounded once, to a multiple of 2**-1074."""

@@ -156,7 +156,7 @@ def run(request):
     for name in request["modules"]:
         try:
             module = importlib.import_module(name)
-        except BaseException as error:  # noqa: B036, BLE001: also SystemExit and KeyboardInterrupt of a module body
+        except BaseException as error:  # noqa: BLE001 - also SystemExit and KeyboardInterrupt of a module body
             failures[name] = describe_error(error)
         else:
             modules[name] = {key: table.row_of(value) for key, value in variables_of(module)}

@@ -29,6 +29,7 @@ from rumpkc.types.types import (
     USIZE,
     ArrayType,
     ClassInst,
+    FuncType,
     OptionalType,
     PtrType,
     RecursiveUnion,
@@ -292,7 +293,7 @@ def make_inst(world: World, info: ClassInfo, args: tuple[Type, ...]) -> ClassIns
         )
     if any(isinstance(a, ArrayType) for a in args):
         raise fail("E0423", f"`{info.shown_name}` cannot hold an `Array`", world.at, help=ARRAY_HELP)
-    shown = f"[{', '.join(map(_symbol_of, args))}]" if args else ""
+    shown = f"[{', '.join(map(symbol_of, args))}]" if args else ""
     inst = ClassInst(info, args, by_value=info.by_value, symbol=f"{info.module.name}.{info.name}{shown}")
     world.class_insts[info, args] = inst
     if info.base is not None:
@@ -305,10 +306,26 @@ def make_inst(world: World, info: ClassInfo, args: tuple[Type, ...]) -> ClassIns
     return inst
 
 
-def _symbol_of(t: Type) -> str:
-    if isinstance(t, RecursiveUnion):
-        return f"{t.home}.{t}"  # type: ignore[attr-defined]
-    return t.symbol if isinstance(t, ClassInst) else str(t)
+def symbol_of(t: Type) -> str:
+    """`t` as a part of symbols: like its text, but classes of different modules differ even if their names do not."""
+    match t:
+        case RecursiveUnion():
+            return f"{t.home}.{t}"
+        case ClassInst():
+            return t.symbol
+        case TupleType():
+            return f"tuple[{', '.join(map(symbol_of, t.items)) or '()'}]"
+        case OptionalType():
+            return f"{symbol_of(t.item)} | None"
+        case UnionType():
+            return " | ".join(map(symbol_of, t.members))
+        case FuncType():
+            return f"Callable[[{', '.join(map(symbol_of, t.params))}], {symbol_of(t.result)}]"
+        case PtrType():
+            return f"Ptr[{symbol_of(t.item)}]"
+        case ArrayType():
+            return f"Array[{symbol_of(t.item)}, {t.length}]"
+    return str(t)
 
 
 def class_env(inst: ClassInst, defining: ClassInfo) -> dict[str, Type]:

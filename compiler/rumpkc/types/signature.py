@@ -183,7 +183,7 @@ def _returns_value(body: tuple[tree.Node, ...]) -> bool:
 
 def make_func_inst(world: World, info: FuncInfo, owner: ClassInst | None, targs: tuple[Type, ...]) -> FuncInst:
     """A new instance; the caller registers and queues it."""
-    from rumpkc.types.classes import class_env
+    from rumpkc.types.classes import class_env, symbol_of
 
     check_growth(targs, world.at)
     from rumpkc.types.entries import INTERRUPT_ALIGN, check_border
@@ -191,8 +191,8 @@ def make_func_inst(world: World, info: FuncInfo, owner: ClassInst | None, targs:
     env = class_env(owner, info.owner) if owner is not None and info.owner is not None else {}
     env |= dict(zip(own_type_params(world, info), targs, strict=True))
     params, result = signature_of(world, info, owner, env)
-    args = f"[{', '.join(map(str, targs))}]" if targs else ""
     home = f"{owner.symbol}." if owner is not None else f"{info.module.name}."
+    args = f"[{', '.join(map(symbol_of, targs))}]" if targs else ""
     suffix = ".setter" if info.kind == "setter" else ""
     symbol = info.export or info.extern or f"{home}{info.name}{args}{suffix}"
     slots = tuple(ir.Local(p.name, p.type, p.span) for p in params)

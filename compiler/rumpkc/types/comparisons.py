@@ -377,6 +377,8 @@ def _order(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Exp
         operators.bool_to_int(operators.plain_number(left)),
         operators.bool_to_int(operators.plain_number(right)),
     )
+    if isinstance(left.type, PartialType) and not isinstance(right.type, PartialType):
+        left = coerce(fx, left, right.type, span)
     a, b = left.type, right.type
     if views.compares(a, b):
         stmts, one, two = views.as_sets(fx, left, right, span)

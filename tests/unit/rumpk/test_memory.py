@@ -21,7 +21,7 @@ def test_array_starts_zeroed_and_converts():
 
 def test_array_from_values():
     assert Array[int, 3]([1, 2, 3]) == Array[int, 3]((1, 2, 3))
-    with pytest.raises(ValueError, match="needs 3 values"):
+    with pytest.raises(ValueError, match="1 items for an array of 3"):
         Array[int, 3]([1])
     with pytest.raises(TypeError):
         Array()

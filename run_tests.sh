@@ -10,7 +10,7 @@ set -uo pipefail
 need_packages qemu-system-riscv64=qemu-system-misc qemu-system-aarch64=qemu-system-arm
 # Only some tests want these, and say so where they are missing.
 if [ "$(id -u)" -eq 0 ]; then
-    need_packages gdb-multiarch=gdb-multiarch riscv64-linux-gnu-as=binutils-riscv64-linux-gnu \
+    need_packages gdb-multiarch=gdb-multiarch riscv64-unknown-elf-as=binutils-riscv64-unknown-elf \
         aarch64-linux-gnu-as=binutils-aarch64-linux-gnu llvm-dwarfdump=llvm clang=clang ld.lld=lld
 fi
 need_environment test

@@ -28,7 +28,7 @@ TOOLS = (
     Tool("gdb-multiarch", "gdb-multiarch", "rumpkc gdb"),
     Tool("clang", "clang", "C twins of the benchmarks"),
     Tool("ld.lld", "lld", "links the C twins"),
-    Tool("riscv64-linux-gnu-as", "binutils-riscv64-linux-gnu", "checks the assembler's bytes in tests"),
+    Tool("riscv64-unknown-elf-as", "binutils-riscv64-unknown-elf", "checks the assembler's bytes in tests"),
     Tool("aarch64-linux-gnu-as", "binutils-aarch64-linux-gnu", "checks the assembler's bytes in tests"),
     Tool("llvm-dwarfdump", "llvm", "checks debug information in tests"),
 )

@@ -86,7 +86,9 @@ def test_interrupt(target: str) -> None:
     skip_without_qemu(target)
     process = subprocess.Popen([*RUMPKC, "run", "-v", "--target", target, f"{PROGRAMS}/forever.py"], cwd=ROOT,
                                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                               start_new_session=True)
+                               start_new_session=True,
+                               # tests that a shell started in the background inherit a SIGINT that is ignored
+                               preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
     assert process.stdout is not None
     try:
         assert process.stdout.readline() == b"begun\n"

@@ -323,6 +323,12 @@ class defaultdict(Dict[K, V]):  # noqa: N801
     def copy(self) -> "defaultdict[K, V]":
         return defaultdict[K, V](self.default_factory, self, _shown=self._shown)
 
+    def _or_copy(self, other: Dict[K, V]) -> Dict[K, V]:
+        return self.copy()
+
+    def _ror_copy(self, left: Dict[K, V]) -> Dict[K, V]:
+        return defaultdict[K, V](self.default_factory, left, _shown=self._shown)
+
     def __repr__(self) -> str:
         return f"defaultdict({self._shown}, {super().__repr__()})"
 
@@ -365,6 +371,14 @@ class OrderedDict(Dict[K, V]):
     def copy(self) -> "OrderedDict[K, V]":
         out = OrderedDict[K, V]()
         out.update(self)
+        return out
+
+    def _or_copy(self, other: Dict[K, V]) -> Dict[K, V]:
+        return self.copy()
+
+    def _ror_copy(self, left: Dict[K, V]) -> Dict[K, V]:
+        out = OrderedDict[K, V]()
+        out.update(left)
         return out
 
     def __eq__(self, other: Dict[K, V]) -> bool:

@@ -274,9 +274,16 @@ class Dict(Iterable[K], Generic[K, V]):
         return self
 
     def __or__(self, other: "Dict[K, V]") -> "Dict[K, V]":
-        out = self.copy()
+        out = self._or_copy(other)
         out.update(other)
         return out
+
+    def _or_copy(self, other: "Dict[K, V]") -> "Dict[K, V]":
+        """What `self | other` starts from: a subclass on either side decides the class of the result."""
+        return other._ror_copy(self)
+
+    def _ror_copy(self, left: "Dict[K, V]") -> "Dict[K, V]":
+        return left._plain_copy()
 
     def clear(self) -> None:
         self._reset()

@@ -31,6 +31,7 @@ from rumpkc.syntax import tree
 CHILD = Path(__file__).with_name("child.py")
 HOST_PACKAGE = Path(__file__).resolve().parent.parent.parent       # the folder that holds the package `rumpk`
 TIMEOUT_SECONDS = 30
+SILENT = ("a module body cannot print", "a module body cannot open")    # how messages of `child.py` begin
 
 
 def _statement_at(module: LoadedModule, line: int) -> Span:
@@ -98,8 +99,9 @@ class Comptime:
         files = {os.path.abspath(m.path): m for m in self.modules}
         own = [(files[file], line) for file, line in frames if file in files]
         at = _statement_at(*own[-1]) if own else span
+        advice = "do it in `main`" if message.startswith(SILENT) else "run the file with python3 to see the traceback"
         return fail("E0490", f"the body of {module} raised {kind} at compile time: {message}", at,
-                    help="module bodies run while compiling; run the file with python3 to see the traceback")
+                    help=f"module bodies run while compiling; {advice}")
 
     def _run(self) -> dict[str, Any]:
         if self._result is None:

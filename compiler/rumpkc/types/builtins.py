@@ -24,9 +24,7 @@ ModuleNotFoundError Warning GeneratorExit BlockingIOError ConnectionError Broken
 BUILTIN_CLASSES |= {name: ("lib.core.exceptions", name) for name in EXCEPTIONS}
 CLASS_VALUE = "type[...]"  # the class behind `type[C]`
 VAR_TUPLE = "tuple[...]"  # the class behind `tuple[T, ...]`
-SHOWN_NAMES = {pair: name.removesuffix("[...]") for name, pair in BUILTIN_CLASSES.items()} | {
-    ("lib.core.deque", "Deque"): "deque"
-}
+SHOWN_NAMES = {pair: name.removesuffix("[...]") for name, pair in BUILTIN_CLASSES.items()}
 
 BUILTIN_FUNCTIONS = {name: ("lib.core.functions", name) for name in "chr input".split()}
 

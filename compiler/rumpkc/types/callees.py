@@ -23,7 +23,7 @@ from rumpkc.types import (
     systems,
 )
 from rumpkc.types.annotations import Annotations
-from rumpkc.types.classes import fields_of, find_member, find_method
+from rumpkc.types.classes import dict_base, fields_of, find_member, find_method
 from rumpkc.types.conditions import narrow_key
 from rumpkc.types.convert import coerce, join, settle_item
 from rumpkc.types.enums import is_str_enum
@@ -386,8 +386,9 @@ def _partial_method(fx: Fx, partial: PartialType, func: tree.Attribute, node: tr
         from rumpkc.types.loops import item_type
 
         settle_item(fx, partial, item_type(fx, args[0], node.span))
-    if how == "whole" and len(args) == 1 and isinstance(args[0].type, ClassInst) and args[0].type.name == "dict":
-        settle_item(fx, partial, *args[0].type.args)
+    whole = dict_base(args[0].type) if how == "whole" and len(args) == 1 else None
+    if whole is not None:
+        settle_item(fx, partial, *whole.args)
     raise fail(
         "E0321",
         f"the type of this empty {partial.kind} is not known",

@@ -14,6 +14,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.syntax import tree
 from rumpkc.types import calls
+from rumpkc.types.classes import dict_base
 from rumpkc.types.convert import coerce
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.symbols import Special
@@ -294,7 +295,7 @@ def _update_dict(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Ex
             return None
         stmts.append(keep)
         source = calls.Evaluated(source.span, value)
-        if isinstance(value.type, ClassInst) and value.type.info.shown_name == "dict":
+        if dict_base(value.type) is not None:
             named.append(ir.Eval(node.span, calls.call_method(fx, got, "update", [value], node.span)))
             source = None
     for keyword in node.keywords:

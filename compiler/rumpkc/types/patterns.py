@@ -9,6 +9,7 @@ from rumpkc.syntax import tree
 from rumpkc.types import calls, records
 from rumpkc.types.annotations import Annotations, make_union
 from rumpkc.types.conditions import condition, instance_test, narrow_key, negate, split_type
+from rumpkc.types.classes import dict_base
 from rumpkc.types.convert import coerce, is_var_tuple, join
 from rumpkc.types.fx import Fx, merge
 from rumpkc.types.types import (
@@ -400,7 +401,7 @@ def _mapping(fx: Fx, node: tree.MatchMapping, subject: ir.Expr, binds: list[tupl
 
     t, span = subject.type, node.span
     if isinstance(t, (OptionalType, UnionType)):
-        fitting = [p for p in _parts(t) if isinstance(p, ClassInst) and p.name == "dict"]
+        fitting = [p for p in _parts(t) if dict_base(p) is not None]
         if len(fitting) > 1:
             raise fail("E0400", f"a mapping pattern for several members of {t} is not compiled yet", span,
                        help="test the member first: `case dict():`")
@@ -408,16 +409,18 @@ def _mapping(fx: Fx, node: tree.MatchMapping, subject: ir.Expr, binds: list[tupl
             return ir.Const(span, BOOL, False)
         inner = _mapping(fx, node, ir.Convert(span, fitting[0], subject), binds)
         return _both(_holds(subject, fitting[0], span), inner, span)
-    if not (isinstance(t, ClassInst) and t.name == "dict" and t.info.module.library):
+    whole = dict_base(t)
+    if whole is None:
         return ir.Const(span, BOOL, False)
+    subject = coerce(fx, subject, whole, span)
     test: ir.Expr = ir.Const(span, BOOL, True)
-    keys = [typed(fx, k, t.args[0], "this key") for k in node.keys]
+    keys = [typed(fx, k, whole.args[0], "this key") for k in node.keys]
     for key, value_pattern in zip(keys, node.patterns, strict=True):
         test = _both(test, calls.call_method(fx, subject, "__contains__", [key], span), span)
         item = calls.call_method(fx, subject, "__getitem__", [key], span)
         test = _both(test, _part(fx, value_pattern, item, binds), span)
     if node.rest is not None:
-        save, rest = fx.save(calls.call_method(fx, subject, "copy", [], span))
+        save, rest = fx.save(calls.call_method(fx, subject, "_plain_copy", [], span))
         drop = [ir.Eval(span, calls.call_method(fx, rest, "__delitem__", [k], span)) for k in keys]
         binds.append((tree.Name(span, node.rest), ir.Seq(span, rest.type, (save, *drop), rest)))
     return test

@@ -14,6 +14,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import calls, text
+from rumpkc.types.classes import dict_base
 from rumpkc.types.convert import coerce, is_var_tuple
 from rumpkc.types.fx import Fx
 from rumpkc.types.operators import bool_to_int, int_to_float, plain_number
@@ -106,7 +107,7 @@ class _Percent:
             self.values = [ir.TupleGet(self.span, item, value, i) for i, item in enumerate(t.items)]
         elif is_var_tuple(t):
             raise fail("E0413", "the number of values behind `%` is not known", right.span, help=HELP)
-        elif named or (isinstance(t, ClassInst) and t.name == "dict"):
+        elif named or dict_base(t) is not None:
             self.mapping = value
             self.values = [value]
         else:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from rumpkc.diagnostics import fail
 from rumpkc.syntax import tree
+from rumpkc.types.builtins import SHOWN_NAMES
 from rumpkc.types.symbols import (
     AliasInfo,
     ClassInfo,
@@ -49,7 +50,9 @@ def _collect_stmt(world: World, module: ModuleInfo, stmt: tree.Stmt) -> None:
         case tree.FunctionDef():
             module.names[stmt.name] = _function(module, stmt)
         case tree.ClassDef():
-            module.names[stmt.name] = ClassInfo(stmt.name, module, stmt, shown_name=stmt.name)
+            module.names[stmt.name] = ClassInfo(
+                stmt.name, module, stmt, shown_name=SHOWN_NAMES.get((module.name, stmt.name), stmt.name)
+            )
         case tree.Import():
             for alias in stmt.names:
                 first = alias.name.partition(".")[0]

@@ -17,7 +17,6 @@ from rumpkc.types.builtins import (
     BUILTIN_CLASSES,
     BUILTIN_FUNCTIONS,
     KNOWN_MODULES,
-    SHOWN_NAMES,
     SPECIAL_BUILTINS,
 )
 from rumpkc.types.symbols import (
@@ -204,7 +203,6 @@ class World:
         symbol = self.module(home).names.get(real)
         if not isinstance(symbol, ClassInfo):
             raise fail("E0901", f"internal error: {home} has no class {real}")
-        symbol.shown_name = SHOWN_NAMES[home, real]
         return symbol
 
     def function_of(self, module: str, name: str) -> FuncInfo:

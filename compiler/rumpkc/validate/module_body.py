@@ -1,6 +1,7 @@
 """Module bodies run at compile time: they cannot read input or print.
 
     print("ready")       (at module level)          ->      E0442
+    main()               (at module level)          ->      E0442: it would run on import too
     if __name__ == "__main__": main()               ->      fine: not compiled, `main` is called by the kernel
     if __name__ == "__main__": setup(); main()      ->      E0443: the image would not call setup
 """
@@ -22,6 +23,15 @@ def _speaks(node: tree.Node, scope: Scope) -> list[Diagnostic]:
         return []
     return refuse("E0442", f"`{name}` at module level: module bodies run at compile time", node.span,
                   help="move it into `main`")
+
+
+def _bare_main(node: tree.Node, scope: Scope) -> list[Diagnostic]:
+    """`main()` as a statement of the module itself."""
+    assert isinstance(node, tree.ExprStmt)
+    if not isinstance(scope.parent, tree.Module) or not _calls_main(node):
+        return []
+    return refuse("E0442", "`main()` at module level: module bodies run at compile time", node.span,
+                  help='write `if __name__ == "__main__":` above it')
 
 
 def _main_guard(node: tree.Node, scope: Scope) -> list[Diagnostic]:
@@ -76,4 +86,4 @@ def _is_main_call(node: tree.Expr) -> bool:
             return False
 
 
-RULES = (Rule((tree.Call,), _speaks), Rule((tree.If,), _main_guard))
+RULES = (Rule((tree.Call,), _speaks), Rule((tree.ExprStmt,), _bare_main), Rule((tree.If,), _main_guard))

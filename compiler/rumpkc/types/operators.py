@@ -30,7 +30,6 @@ from rumpkc.types.types import (
     IntType,
     OptionalType,
     PtrType,
-    TupleType,
     Type,
     UnionType,
 )
@@ -344,12 +343,12 @@ def _by_method(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span, want:
         right = coerce(fx, right, left.type, span)
     if has_method(left.type, f"__{name}__") or has_method(right.type, f"__r{name}__"):
         return _either_side(fx, op, left, right, span)
-    if op == "+":
-        from rumpkc.types.records import as_tuple
+    if op in "+*":
+        from rumpkc.types import tuple_operators
 
-        left, right = as_tuple(fx, left), as_tuple(fx, right)
-    if isinstance(left.type, TupleType) and isinstance(right.type, TupleType) and op == "+":
-        return _tuple_concat(fx, left, right, span)
+        made = tuple_operators.combined(fx, op, left, right, span)
+        if made is not None:
+            return made
     if op == "%" and isinstance(left.type, ClassInst) and left.type.name in ("str", "bytes", "bytearray"):
         raise fail("E0413", "`%` formatting is compiled for a literal text only", left.span,
                    help='write an f-string: `f"{x:5d}"`')
@@ -449,17 +448,6 @@ def operator_error(op: str, a: Type, b: Type, span: Span) -> Exception:
     if op == "+" and {getattr(a, "name", ""), getattr(b, "name", "")} >= {"str", "int"}:
         helps = "write `str(…)` around the number, or an f-string"
     return fail("E0308", f"`{op}` is not defined between {a} and {b}", span, help=helps)
-
-
-def _tuple_concat(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
-    assert isinstance(left.type, TupleType) and isinstance(right.type, TupleType)
-    save_a, a = fx.save(left)
-    save_b, b = fx.save(right)
-    items = tuple(ir.TupleGet(span, t, a, i) for i, t in enumerate(left.type.items)) + tuple(
-        ir.TupleGet(span, t, b, i) for i, t in enumerate(right.type.items)
-    )
-    whole = TupleType(left.type.items + right.type.items)
-    return ir.Seq(span, whole, (save_a, save_b), ir.Aggregate(span, whole, items))
 
 
 def unary(fx: Fx, op: str, value: ir.Expr, span: Span) -> ir.Expr:

@@ -1,0 +1,67 @@
+"""`+` and `*` of tuples whose length is known.
+
+    (1, "a") + (2,)      ->      a tuple of three items
+    (0, 1) * 3           ->      a tuple of six items
+    (0, 1) * n           ->      a `tuple[int, ...]`
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rumpkc.ir import nodes as ir
+from rumpkc.source import Span
+from rumpkc.types.builtins import VAR_TUPLE
+from rumpkc.types.calls import call_method
+from rumpkc.types.convert import coerce, join
+from rumpkc.types.operators import bool_to_int
+from rumpkc.types.records import as_tuple
+from rumpkc.types.types import BOOL, INT, IntType, TupleType
+
+if TYPE_CHECKING:
+    from rumpkc.types.fx import Fx
+
+MOST_ITEMS = 64         # a longer result is a `tuple[T, ...]` where its items are alike
+
+
+def combined(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr | None:
+    """`+` or `*` where tuples, or NamedTuples, are on a side that allows it; None for other operands."""
+    left, right = as_tuple(fx, left), as_tuple(fx, right)
+    tuples = [isinstance(side.type, TupleType) for side in (left, right)]
+    if op == "+":
+        return _concat(fx, left, right, span) if all(tuples) else None
+    numbers = [isinstance(side.type, IntType) or side.type is BOOL for side in (left, right)]
+    if tuples == [True, False] and numbers[1] or tuples == [False, True] and numbers[0]:
+        return _repeat(fx, left, right, span)
+    return None
+
+
+def _concat(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
+    assert isinstance(left.type, TupleType) and isinstance(right.type, TupleType)
+    save_a, a = fx.save(left)
+    save_b, b = fx.save(right)
+    whole = TupleType(left.type.items + right.type.items)
+    return ir.Seq(span, whole, (save_a, save_b), ir.Aggregate(span, whole, (*_items(a), *_items(b))))
+
+
+def _repeat(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
+    """`items * count` or `count * items`."""
+    times = bool_to_int(right if isinstance(left.type, TupleType) else left)
+    save_a, a = fx.save(left)
+    save_b, b = fx.save(right)
+    items, count = (a, b) if isinstance(a.type, TupleType) else (b, a)
+    assert isinstance(items.type, TupleType)
+    if isinstance(times, ir.Const) and isinstance(times.value, int):
+        copies = max(times.value, 0)
+        if copies * len(items.type.items) <= MOST_ITEMS:
+            whole = TupleType(items.type.items * copies)
+            return ir.Seq(span, whole, (save_a, save_b), ir.Aggregate(span, whole, _items(items) * copies))
+    item = join(fx, list(items.type.items), span, "repeated tuple")
+    row = coerce(fx, items, fx.world.cls(VAR_TUPLE, item), span)
+    product = call_method(fx, row, "__mul__", [coerce(fx, bool_to_int(count), INT, span)], span)
+    return ir.Seq(span, product.type, (save_a, save_b), product)
+
+
+def _items(value: ir.Expr) -> tuple[ir.Expr, ...]:
+    assert isinstance(value.type, TupleType)
+    return tuple(ir.TupleGet(value.span, t, value, i) for i, t in enumerate(value.type.items))

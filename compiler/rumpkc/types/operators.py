@@ -30,6 +30,7 @@ from rumpkc.types.types import (
     IntType,
     OptionalType,
     PtrType,
+    TupleType,
     Type,
     UnionType,
 )
@@ -48,6 +49,7 @@ DUNDER = {
     "|": "or",
     "^": "xor",
     "@": "matmul",
+    "divmod": "divmod",
 }
 
 
@@ -194,6 +196,12 @@ def _ints(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr
         return ir.Prim(span, t, f"{name}.{'wrap' if t.modular else 'checked'}", (left, right))
     if op in ("//", "%"):
         return _floor_divide(fx, op, left, right, span)
+    if op == "divmod":
+        save_a, a = fx.save(left)
+        save_b, b = fx.save(right)
+        parts = (_floor_divide(fx, "//", a, b, span), _floor_divide(fx, "%", a, b, span))
+        pair = TupleType((parts[0].type, parts[1].type))
+        return ir.Seq(span, pair, (save_a, save_b), ir.Aggregate(span, pair, parts))
     raise fail("E0308", f"{t} has no operator `{op}`", span)
 
 
@@ -321,12 +329,16 @@ def _floats(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Ex
         return ir.Prim(span, FLOAT, "fdiv", (a, b))
     if op in names:
         return ir.Call(span, FLOAT, fx.world.library("float", names[op]), (a, b))
+    if op == "divmod":
+        return ir.Call(span, TupleType((FLOAT, FLOAT)), fx.world.library("float", "float_divmod"), (a, b))
     raise fail("E0308", f"float has no operator `{op}`", span)
 
 
 def _singles(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
     """f32 arithmetic: computed in double precision and rounded once, which is exact for + - * /."""
     a, b = int_to_float(fx, left), int_to_float(fx, right)
+    if op == "divmod":
+        raise fail("E0308", "f32 has no `divmod`", span, help="use `//` and `%`")
     return ir.Prim(span, F32, "fptrunc", (_floats(fx, op, a, b, span),))
 
 

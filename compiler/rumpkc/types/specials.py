@@ -249,16 +249,7 @@ def _round(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
 
 def _divmod(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     conversions.no_keywords(node, "divmod", 2, 2)
-    save_a, a = fx.save(expr(fx, node.args[0]))
-    save_b, b = fx.save(expr(fx, node.args[1]))
-    span = node.span
-    if FLOAT in (a.type, b.type):
-        x, y = operators.int_to_float(fx, a), operators.int_to_float(fx, b)
-        out: ir.Expr = ir.Call(span, TupleType((FLOAT, FLOAT)), fx.world.library("float", "float_divmod"), (x, y))
-        return ir.Seq(span, out.type, (save_a, save_b), out)
-    q, r = operators.binary(fx, "//", a, b, span), operators.binary(fx, "%", a, b, span)
-    pair = TupleType((q.type, r.type))
-    return ir.Seq(span, pair, (save_a, save_b), ir.Aggregate(span, pair, (q, r)))
+    return operators.binary(fx, "divmod", expr(fx, node.args[0]), expr(fx, node.args[1]), node.span)
 
 
 def _pow(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:

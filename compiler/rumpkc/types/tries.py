@@ -152,28 +152,32 @@ def _handler(fx: Fx, node: tree.ExceptHandler) -> ir.Handler:
     local = fx.local(node.name or ".exc", shown, node.span)
     fx.handlers.append(local)
     saved = fx.vars.get(node.name) if node.name else None
-    body: list[ir.Stmt] = []
-    if node.name:
-        var = fx.vars[node.name] = Var(local, True, cell=cell_for(fx, node.name, shown, node.span))
-        fx.state.bound.add(node.name)
-        fx.state.drop(node.name)
-        if var.cell is not None:
-            fx.handler_variables.append(var)
-            body += fx.write(var, ir.LocalGet(node.span, shown, local), node.span)
-            body.append(ir.TryFinally(node.span, tuple(block(fx, node.body)), tuple(fx.unbind(var, node.span))))
-        else:
-            body += block(fx, node.body)
-    else:
-        body += block(fx, node.body)
-    fx.handlers.pop()
-    if node.name:
-        fx.state.bound.discard(node.name)
-        if saved is not None:
-            fx.vars[node.name] = saved
-        else:
-            fx.vars.pop(node.name, None)
+    try:
+        body = _handler_body(fx, node, local)
+    finally:                    # an error in the body has its own: what follows does not see this variable
+        fx.handlers.pop()
+        if node.name:
+            fx.state.bound.discard(node.name)
+            if saved is not None:
+                fx.vars[node.name] = saved
+            else:
+                fx.vars.pop(node.name, None)
     catches_all = not classes or base in classes
     return ir.Handler(node.span, () if catches_all else tuple(classes), local, tuple(body))
+
+
+def _handler_body(fx: Fx, node: tree.ExceptHandler, local: ir.Local) -> list[ir.Stmt]:
+    """The statements, with `node.name` bound to the exception; CPython unbinds it at the end."""
+    if not node.name:
+        return block(fx, node.body)
+    var = fx.vars[node.name] = Var(local, True, cell=cell_for(fx, node.name, local.type, node.span))
+    fx.state.bound.add(node.name)
+    fx.state.drop(node.name)
+    if var.cell is None:
+        return block(fx, node.body)
+    fx.handler_variables.append(var)
+    store = fx.write(var, ir.LocalGet(node.span, local.type, local), node.span)
+    return [*store, ir.TryFinally(node.span, tuple(block(fx, node.body)), tuple(fx.unbind(var, node.span)))]
 
 
 def _common(fx: Fx, classes: list[ClassInst]) -> ClassInst:

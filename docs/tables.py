@@ -87,7 +87,7 @@ def builtin_functions() -> str:
     """Which of CPython's builtin functions and classes are compiled."""
     from rumpkc.types.annotations import CONTAINERS, PLAIN, SIMPLE
     from rumpkc.types.builtins import BUILTIN_FUNCTIONS, EXCEPTIONS
-    from rumpkc.types.loops import CALLS
+    from rumpkc.types.loop_calls import CALLS
     from rumpkc.types.specials import BUILTINS
 
     named = {n.partition(".")[2] for n in (*SIMPLE, *CONTAINERS, *PLAIN, *CALLS) if n.startswith("builtins.")}

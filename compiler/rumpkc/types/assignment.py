@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 
-from rumpkc.diagnostics import CompileError, counted, fail
+from rumpkc.diagnostics import CompileError, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
@@ -28,17 +27,16 @@ from rumpkc.types.scopes import dotted
 from rumpkc.types.symbols import ClassInfo, FuncInfo, VarInfo
 from rumpkc.types.types import (
     BOOL,
-    INT,
     NEVER,
     NONE,
     ArrayType,
     ClassInst,
     IntType,
     OptionalType,
-    TupleType,
     Type,
     UnionType,
 )
+from rumpkc.types.unpacking import unpack
 from rumpkc.types.unset import FLAG
 
 
@@ -148,7 +146,7 @@ def store(fx: Fx, target: tree.Expr, value: ir.Expr) -> list[ir.Stmt]:
             place = subscripts.Place(fx, target)
             return [save, *place.stmts, *place.store(got)]
         case tree.Tuple(elts=items) | tree.List(elts=items):
-            return unpack(fx, items, value, target.span)
+            return unpack(fx, items, value, target.span, store)
         case tree.Starred():
             raise fail("E0404", "`*` here is not compiled", target.span)
     raise fail("E0342", "this cannot be assigned to", target.span)
@@ -375,125 +373,6 @@ def _call_setter(
         return _call_setter(fx, it, name, found[1], found[0], got, span)
 
     return [save, *late.set_property(fx, obj, name, own, below, span)]
-
-
-def unpack(
-    fx: Fx,
-    targets: tuple[tree.Expr, ...],
-    value: ir.Expr,
-    span: Span,
-    put: Callable[[Fx, tree.Expr, ir.Expr], list[ir.Stmt]] = store,
-) -> list[ir.Stmt]:
-    """`a, b = value`."""
-    t = value.type
-    star = next((i for i, x in enumerate(targets) if isinstance(x, tree.Starred)), None)
-    if isinstance(t, TupleType):
-        return _unpack_tuple(fx, targets, value, span, star, put)
-    if isinstance(t, ClassInst) and t.info.kind == "namedtuple":
-        fields = list(fields_of(fx.world, t).items())
-        save, got = fx.save(value)
-        whole = ir.Aggregate(
-            span, TupleType(tuple(f for _, f in fields)), tuple(ir.FieldGet(span, f, got, n) for n, f in fields)
-        )
-        return [save, *_unpack_tuple(fx, targets, whole, span, star, put)]
-    if isinstance(t, ClassInst) and _iterates(t) and not (t.info.module.library and t.name in INDEXED):
-        value = _as_list(fx, value, span) if star is not None else _first_items(fx, value, len(targets) + 1, span)
-        t = value.type
-    if isinstance(t, ClassInst) and calls.has_method(t, "__getitem__") and calls.has_method(t, "__len__"):
-        return _unpack_sequence(fx, targets, value, span, star, put)
-    raise fail("E0345", f"{t} cannot be unpacked", span)
-
-
-# What is unpacked by index; all else is walked over.
-INDEXED = frozenset("list tuple str bytes bytearray range deque Span".split())
-
-
-def _first_items(fx: Fx, value: ir.Expr, limit: int, span: Span) -> ir.Expr:
-    """A list of at most `limit` items: no more are asked for, since an iterator may have no end."""
-    from rumpkc.types import loops
-
-    src = loops.of_value(fx, value, span)
-    save, got = fx.save(calls.construct(fx, fx.world.cls("list", src.value.type), [], span))
-    size = operators.usize_to_int(calls.call_method(fx, got, "__len__", [], span))
-    room = ir.Prim(span, BOOL, "icmp.slt", (size, ir.Const(span, INT, limit)))
-    append = ir.Eval(span, calls.call_method(fx, got, "append", [src.value], span))
-    walk = ir.Loop(span, ir.LoopId(), ir.And(span, BOOL, room, src.test), (*src.fetch, append), tuple(src.step))
-    return ir.Seq(span, got.type, (*src.setup, save, walk), got)
-
-
-def _iterates(t: ClassInst) -> bool:
-    return calls.has_method(t, "__iter__") or calls.has_method(t, "__getitem__")
-
-
-def _unpack_tuple(
-    fx: Fx,
-    targets: tuple[tree.Expr, ...],
-    value: ir.Expr,
-    span: Span,
-    star: int | None,
-    put: Callable[[Fx, tree.Expr, ir.Expr], list[ir.Stmt]],
-) -> list[ir.Stmt]:
-    assert isinstance(value.type, TupleType)
-    items = value.type.items
-    if star is None and len(items) != len(targets) or star is not None and len(items) < len(targets) - 1:
-        raise fail("E0345", f"{counted(len(items), 'value')} for {counted(len(targets), 'target')}", span)
-    out: list[ir.Stmt] = []
-    parts: list[ir.Expr] = []
-    if isinstance(value, ir.Aggregate):
-        for item in value.items:
-            save, got = fx.save(item)
-            out.append(save)
-            parts.append(got)
-    else:
-        save, got = fx.save(value)
-        out.append(save)
-        parts = [ir.TupleGet(span, t, got, i) for i, t in enumerate(items)]
-    if star is not None:
-        after = len(targets) - star - 1
-        rest = parts[star : len(parts) - after]
-        listed = expr(fx, tree.List(span, calls.evaluated(rest)))
-        parts = [*parts[:star], listed, *parts[len(parts) - after :]]
-    for target, part in zip(targets, parts, strict=True):
-        out += put(fx, target.value if isinstance(target, tree.Starred) else target, part)
-    return out
-
-
-def _as_list(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
-    """A starred target is a list, whatever was unpacked."""
-    if isinstance(value.type, ClassInst) and value.type.name == "list":
-        return value
-    item = tree.Name(span, ".x")
-    over = tree.Comprehension(span, item, calls.Evaluated(span, value), (), False)
-    return expr(fx, tree.ListComp(span, item, (over,)))
-
-
-def _unpack_sequence(
-    fx: Fx,
-    targets: tuple[tree.Expr, ...],
-    value: ir.Expr,
-    span: Span,
-    star: int | None,
-    put: Callable[[Fx, tree.Expr, ir.Expr], list[ir.Stmt]],
-) -> list[ir.Stmt]:
-    """A list or another sequence: its length is checked when the program runs."""
-    save, got = fx.save(value)
-    size = operators.usize_to_int(calls.call_method(fx, got, "__len__", [], span))
-    keep, length = fx.save(size)
-    need = len(targets) - (star is not None)
-    check = fx.world.library("runtime", "rt_unpack" if star is None else "rt_unpack_star")
-    out: list[ir.Stmt] = [save, keep, ir.Eval(span, ir.Call(span, NONE, check, (length, ir.Const(span, INT, need))))]
-    for index, target in enumerate(targets):
-        at: ir.Expr = ir.Const(span, INT, index)
-        if isinstance(target, tree.Starred):
-            stop = ir.Prim(span, INT, "sub.wrap", (length, ir.Const(span, INT, len(targets) - index - 1)))
-            optional = OptionalType(INT)
-            bounds = [ir.Convert(span, optional, at), ir.Convert(span, optional, stop), ir.Const(span, optional, None)]
-            out += put(fx, target.value, _as_list(fx, calls.call_method(fx, got, "_slice", bounds, span), span))
-            continue
-        if star is not None and index > star:
-            at = ir.Prim(span, INT, "sub.wrap", (length, ir.Const(span, INT, len(targets) - index)))
-        out += put(fx, target, calls.call_method(fx, got, "__getitem__", [at], span))
-    return out
 
 
 def ann_assign_stmt(fx: Fx, node: tree.AnnAssign) -> list[ir.Stmt]:

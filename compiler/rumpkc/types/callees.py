@@ -12,6 +12,7 @@ from rumpkc.types import (
     atomics,
     calls,
     closures,
+    constructors,
     doubts,
     lambdas,
     library_calls,
@@ -147,8 +148,8 @@ def _class_call(fx: Fx, info: ClassInfo, node: tree.Call, want: Type | None) -> 
     if rule is not None:
         return rule(fx, node, want)
     if info.type_params:
-        return calls.construct_generic(fx, info, node, want)
-    return calls.construct_call(fx, fx.world.inst(info), node.args, node.keywords, node.span)
+        return constructors.construct_generic(fx, info, node, want)
+    return constructors.construct_call(fx, fx.world.inst(info), node.args, node.keywords, node.span)
 
 
 def _subscripted(fx: Fx, func: tree.Subscript, node: tree.Call, want: Type | None) -> ir.Expr | None:

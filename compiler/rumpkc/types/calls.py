@@ -1,4 +1,4 @@
-"""Calls of functions, methods (direct or virtual), constructors, and generic functions by their arguments' types."""
+"""Calls of functions, methods (direct or virtual) and generic functions by their arguments' types."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from rumpkc.types import doubts, signature, structural
 from rumpkc.types.changes import after_call, after_unknown_call
 from rumpkc.types.classes import (
     class_env,
-    fields_of,
     find_member,
     find_method,
     missing_field,
@@ -21,10 +20,9 @@ from rumpkc.types.classes import (
 from rumpkc.types.convert import coerce
 from rumpkc.types.entries import check_called
 from rumpkc.types.fx import Fx, PartialType
-from rumpkc.types.symbols import ClassInfo, FuncInfo, Param, VarInfo
+from rumpkc.types.symbols import FuncInfo, Param, VarInfo
 from rumpkc.types.types import ClassInst, FuncType, OptionalType, Type
 from rumpkc.types.types import FLOAT as FLOAT_TYPE
-from rumpkc.types.unset import FLAG
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -338,185 +336,3 @@ def call_value(fx: Fx, callee: ir.Expr, node: tree.Call) -> ir.Expr:
     args = tuple(typed(fx, a, p) for a, p in zip(node.args, t.params, strict=True))
     after_unknown_call(fx)
     return ir.CallIndirect(node.span, t.result, callee, args)
-
-
-# Constructors
-
-
-def construct(fx: Fx, cls: ClassInst, args: list[ir.Expr], span: Span) -> ir.Expr:
-    """`cls(args)` with arguments that are already IR."""
-    return construct_call(fx, cls, evaluated(args), (), span)
-
-
-def construct_in_frame(fx: Fx, cls: ClassInst, args: list[ir.Expr], span: Span) -> ir.Expr:
-    """`cls(args)` in the stack frame, for an object that nothing keeps: the iterator of a loop."""
-    fields_of(fx.world, cls)
-    fx.world.instantiated[cls] = None
-    save, obj = fx.save(ir.New(span, cls, None, in_frame=True))
-    init = call_method(fx, obj, "__init__", args, span)
-    return ir.Seq(span, cls, (save, ir.Eval(span, init)), obj)
-
-
-def construct_call(
-    fx: Fx, cls: ClassInst, args: tuple[tree.Expr, ...], keywords: tuple[tree.Keyword, ...], span: Span
-) -> ir.Expr:
-    """`cls(...)`: a zeroed object, then `__init__`."""
-    from rumpkc.types import enums, exceptions, layouts
-
-    if cls.info.kind == "enum":
-        return enums.by_value(fx, cls, args, span)
-    if cls.info.kind == "record":
-        fields_of(fx.world, cls)
-        return layouts.new_record(fx, cls, len(args) + len(keywords), span)
-    if cls.info.kind == "protocol":
-        raise fail("E0331", f"`{cls}` is a protocol, which has no objects", span)
-    if cls.info.module.name == "lib.core.span" and cls.info.name == "Span" and len(args) == 1 and not keywords:
-        from rumpkc.types.exprs import expr
-
-        return span_of(fx, expr(fx, args[0]), cls, span)
-    if cls.by_value:
-        return _construct_value(fx, cls, args, keywords, span)
-    abstract = sorted(abstract_names(cls.info))
-    if abstract:
-        raise fail(
-            "E0331",
-            f"`{cls}` is abstract: it lacks {', '.join(f'`{n}`' for n in abstract)}",
-            span,
-            help="make an object of a subclass that defines them",
-        )
-    fields_of(fx.world, cls)
-    fx.world.instantiated[cls] = None
-    save, obj = fx.save(ir.New(span, cls, None))
-    start = [save, *_class_defaults(fx, cls, obj, span)]
-    found = find_method(cls, "__init__")
-    if found is None:
-        if args or keywords:
-            raise fail("E0310", f"`{cls}` takes no arguments", (args[0] if args else keywords[0]).span)
-        return ir.Seq(span, cls, tuple(start), obj)
-    home, info = found
-    me = Evaluated(span, ir.Convert(span, home, obj) if home is not cls else obj)
-    more, args = exceptions.made_with(fx, cls, obj, info, args, span)
-    call = call_function(fx, info, home, (me, *args), keywords, span)
-    return ir.Seq(span, cls, (*start, *more, ir.Eval(span, call)), obj)
-
-
-def _class_defaults(fx: Fx, cls: ClassInst, obj: ir.Expr, span: Span) -> list[ir.Stmt]:
-    """A field that the class body gives a value starts with it."""
-    from rumpkc.types import globals as module_globals
-
-    out: list[ir.Stmt] = []
-    for name, t in cls.fields.items():
-        found = cls.info.member(name)
-        if FLAG + name in cls.fields:
-            continue
-        if found is not None and isinstance(found[1], VarInfo) and found[1].value is not None:
-            value = module_globals.read(fx, found[1], span, t)
-            out.append(ir.SetField(span, obj, name, coerce(fx, value, t, span, f"`{cls}.{name}`")))
-    return out
-
-
-def abstract_names(info: ClassInfo) -> set[str]:
-    """The methods that keep objects of this very class from being made."""
-    seen: set[str] = set()
-    out: set[str] = set()
-    for cls in info.ancestors():
-        for name, member in cls.members.items():
-            if name not in seen and isinstance(member, FuncInfo) and member.abstract:
-                out.add(name)
-            seen.add(name)
-    return out
-
-
-def _construct_value(
-    fx: Fx, cls: ClassInst, args: tuple[tree.Expr, ...], keywords: tuple[tree.Keyword, ...], span: Span
-) -> ir.Expr:
-    """A by-value class: its fields in order are its parameters."""
-    from rumpkc.types.exprs import typed
-
-    fields = fields_of(fx.world, cls)
-    declared = cls.info.declared
-    params = tuple(
-        Param(n, t, "any", declared[n].value if n in declared else None, declared[n].span if n in declared else span)
-        for n, t in fields.items()
-    )
-    bound = signature.bind(cls.name, params, args, keywords, span)
-    if bound.order != sorted(bound.order):
-        raise fail("E0400", f"keywords in another order than the fields of `{cls}` are not compiled yet", span,
-                   help=f"write {', '.join(f'`{n}`' for n in fields)} in this order")
-    items: list[ir.Expr] = []
-    for param, node in zip(params, bound.exprs, strict=True):
-        home = fx if node is not None else Fx(fx.world, cls.info.module, fx.env)
-        chosen = node if node is not None else param.default
-        assert chosen is not None
-        if cls.info.kind == "mmio":
-            from rumpkc.types.systems import device_base
-
-            items.append(device_base(home, chosen))
-        else:
-            items.append(typed(home, chosen, param.type, f"field `{param.name}` of `{cls}`"))
-    return ir.Aggregate(span, cls, tuple(items))
-
-
-def span_of(fx: Fx, value: ir.Expr, goal: ClassInst | None, span: Span) -> ir.Expr:
-    """`Span[T](x)`: a view of an array, list, bytearray or another span. A `bytes` never changes, so it has none."""
-    from rumpkc.types.arrays import array_span
-    from rumpkc.types.types import U8, USIZE, ArrayType
-
-    t = value.type
-    if isinstance(t, ArrayType):
-        out = array_span(fx, value, span)
-        return out if goal is None else coerce(fx, out, goal, span)
-    if isinstance(t, ClassInst) and (t == goal or t.info.module.name == "lib.core.span"):
-        return coerce(fx, value, goal, span) if goal else value
-    item = t.args[0] if isinstance(t, ClassInst) and t.name == "list" else U8
-    if (
-        not isinstance(t, ClassInst)
-        or t.name not in ("list", "bytearray")
-        or (goal is not None and goal.args[0] != item)
-    ):
-        raise fail("E0303", f"a span cannot view {t}", span, help="use a bytearray: `Span[u8](bytearray(data))`")
-    cls = goal or fx.world.inst(fx.world.module("lib.core.span").names["Span"], (item,))  # type: ignore[arg-type]
-    fields = fields_of(fx.world, t)
-    fields_of(fx.world, cls)
-    save, got = fx.save(value)
-    parts = (ir.FieldGet(span, fields["_data"], got, "_data"), ir.FieldGet(span, USIZE, got, "_len"))
-    return ir.Seq(span, cls, (save,), ir.Aggregate(span, cls, parts))
-
-
-def construct_generic(fx: Fx, info: ClassInfo, node: tree.Call, want: Type | None) -> ir.Expr:
-    """`Stack(…)` without type arguments: they follow from the place, or from the arguments of `__init__`."""
-    from rumpkc.types.exprs import expr
-
-    if info.module.name == "lib.core.span" and info.name == "Span" and len(node.args) == 1:
-        return span_of(fx, expr(fx, node.args[0]), None, node.span)
-    goal = getattr(want, "item", want) if want is not None and not isinstance(want, ClassInst) else want
-    if isinstance(goal, ClassInst) and goal.info is info:
-        return construct_call(fx, goal, node.args, node.keywords, node.span)
-    env: dict[str, Type] = {}
-    open_args = tuple(signature.TypeVarType(n) for n in info.type_params)
-    pattern = fx.world.inst(info, open_args)
-    found = find_method(pattern, "__init__")
-    args = list(node.args)
-    if found is not None:
-        home, init = found
-        known = class_env(home, init.owner) if init.owner else {}
-        params, _ = signature.signature_of(fx.world, init, home, known | signature.type_var_env(init, fx.world))
-        for param, arg in zip(params[1:], node.args, strict=False):
-            value = expr(fx, arg)
-            signature.unify(param.type, value.type, env)
-            structural.settle(fx, init, home, env, arg.span)
-            args[args.index(arg)] = Evaluated(arg.span, value)
-    elif info.by_value:
-        for (_, t), arg in zip(fields_of(fx.world, pattern).items(), node.args, strict=False):
-            value = expr(fx, arg)
-            signature.unify(t, value.type, env)
-            args[args.index(arg)] = Evaluated(arg.span, value)
-    if any(n not in env for n in info.type_params):
-        raise fail(
-            "E0316",
-            f"the type arguments of `{info.shown_name}` do not follow from this call",
-            node.span,
-            help=f"write `{info.shown_name}[…](…)`, or annotate the variable",
-        )
-    cls = fx.world.inst(info, tuple(env[n] for n in info.type_params))
-    return construct_call(fx, cls, tuple(args), node.keywords, node.span)

@@ -1,23 +1,20 @@
-"""Classes: bases and members as written, instances with their fields, and which methods need a virtual slot."""
+"""Instances of classes: their bases, members and fields, and which methods need a virtual slot."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rumpkc.diagnostics import CompileError, Label, counted, fail
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import own_iterators, synth, unset
+from rumpkc.types import synth, unset
 from rumpkc.types.signature import check_growth
 from rumpkc.types.annotations import ARRAY_HELP, Annotations
-from rumpkc.types.scopes import annotated_variable, dotted, make_function
+from rumpkc.types.scopes import dotted
 from rumpkc.types.symbols import (
     ClassInfo,
     FuncInfo,
-    Special,
     Symbol,
-    TypeVarInfo,
     VarInfo,
 )
 from rumpkc.types.types import (
@@ -40,243 +37,6 @@ from rumpkc.types.types import (
 
 if TYPE_CHECKING:
     from rumpkc.types.world import World
-
-ENUM_BASES = ("enum.Enum", "enum.IntEnum", "enum.IntFlag", "enum.Flag", "enum.StrEnum")
-
-
-def prepare(world: World, info: ClassInfo) -> None:
-    """Resolve `info`'s bases, decorators and body."""
-    _bases(world, info)
-    _decorators(world, info)
-    for stmt in info.node.body:
-        _member(world, info, stmt)
-    own_iterators.add_base(world, info)
-    if info.base is None and not info.by_value and info.kind != "mmio":
-        root = world.builtin("object")
-        if root is not info:
-            info.base = root
-            root.subclasses.append(info)
-    elif info.base is not None:
-        info.base.subclasses.append(info)
-    if info.by_value and info.kind != "record":
-        _check_value_init(info)
-    synth.add_methods(world, info)
-
-
-def _check_value_init(info: ClassInfo) -> None:
-    """E0425 where the `__init__` of a value class does more than to take the fields: it is never called."""
-    init = next((s for s in info.node.body if isinstance(s, tree.FunctionDef) and s.name == "__init__"), None)
-    if init is None:
-        return
-    taken = [a.name for a in init.args.args[1:]]
-    stored = [s.targets[0].attr for s in init.body if _stores_own_name(s)]  # type: ignore[attr-defined]
-    if taken != list(info.declared) or stored != taken or len(init.body) != len(stored) or init.args.kwonly:
-        raise fail(
-            "E0425",
-            f"the `__init__` of the value class `{info.name}` does more than to take its fields",
-            init.name_span,
-            help="leave it out, and compute the fields in a function that makes the value",
-        )
-
-
-def _stores_own_name(stmt: tree.Stmt) -> bool:
-    """`self.name = name`."""
-    target = stmt.targets[0] if isinstance(stmt, tree.Assign) and len(stmt.targets) == 1 else None
-    value = stmt.value if isinstance(stmt, tree.Assign) else None
-    return _self_attr(target, "self") and isinstance(value, tree.Name) and target.attr == value.id  # type: ignore
-
-
-def _bases(world: World, info: ClassInfo) -> None:
-    params: list[str] = [p.name for p in info.node.type_params if isinstance(p, tree.TypeVarParam)]
-    notes = Annotations(world, info.module, {})
-    for base in info.node.bases:
-        head = base.value if isinstance(base, tree.Subscript) else base
-        args = (
-            ()
-            if not isinstance(base, tree.Subscript)
-            else (base.slice.elts if isinstance(base.slice, tree.Tuple) else (base.slice,))
-        )
-        for arg in args:
-            if isinstance(arg, tree.Name) and isinstance(notes.symbol(arg), TypeVarInfo) and arg.id not in params:
-                params.append(arg.id)
-        symbol = notes.symbol(head)
-        if isinstance(symbol, ClassInfo):
-            if info.base is not None:
-                raise fail(
-                    "E0405",
-                    f"`{info.name}` has two bases",
-                    base.span,
-                    "a class has one base",
-                    help="keep one base, and hold an object of the other class in a field",
-                )
-            if symbol.module is info.module and symbol.node.span.line >= info.node.span.line:
-                raise fail(
-                    "E0201",
-                    f"`{dotted(head)}` is not defined yet here",
-                    base.span,
-                    help=f"write `class {dotted(head)}` above `class {info.name}`" if symbol is not info else "",
-                )
-            if len(args) != len(symbol.type_params):
-                raise fail(
-                    "E0302",
-                    f"`{dotted(head)}` takes {counted(len(symbol.type_params), 'type argument')}, not {len(args)}",
-                    base.span,
-                    help=f"write `{dotted(head)}[{', '.join(['…'] * len(symbol.type_params))}]`"
-                    if symbol.type_params
-                    else "",
-                )
-            info.base, info.base_args = symbol, args
-            if info.kind == "plain" and symbol.kind in ("enum",):
-                info.kind = symbol.kind
-            if symbol.kind == "enum" and any(isinstance(m, VarInfo) for m in symbol.members.values()):
-                raise fail(
-                    "E0407",
-                    f"the enumeration `{dotted(head)}` has members, so it cannot be a base class",
-                    base.span,
-                    help="write all members in one class",
-                )
-        elif isinstance(symbol, Special):
-            if symbol.name in own_iterators.BASES:
-                own_iterators.written_base(world, info, symbol, args, base)
-                continue
-            _special_base(info, symbol, base)
-            if symbol.name == "typing.Generic":
-                listed = [a.id for a in args if isinstance(a, tree.Name)]
-                params[:] = [*listed, *(p for p in params if p not in listed)]
-            if symbol.name == "typing.Generic" and not (
-                args and all(isinstance(notes.symbol(a), TypeVarInfo) for a in args)
-            ):
-                raise fail(
-                    "E0302",
-                    "`Generic` takes type variables",
-                    base.span,
-                    help='write `T = TypeVar("T")` above, and `Generic[T]`',
-                )
-        else:
-            raise fail("E0201", f"`{dotted(head) or 'this base'}` is not a class", base.span)
-    for keyword in info.node.keywords:
-        raise fail(
-            "E0406",
-            f"`{keyword.name}=` in a class's bases has no compiled meaning",
-            keyword.span,
-            help="write what it would add into the class itself",
-        )
-    info.type_params = tuple(params)
-
-
-def _special_base(info: ClassInfo, symbol: Special, base: tree.Expr) -> None:
-    match symbol.name:
-        case "typing.Generic" | "abc.ABC":
-            pass
-        case "typing.Protocol":
-            info.kind = "protocol"
-        case "typing.NamedTuple":
-            info.kind = "namedtuple"
-        case "rumpk.Mmio":
-            info.kind, info.by_value = "mmio", True
-        case name if name in ENUM_BASES:
-            info.kind = "enum"
-            info.options[name.partition(".")[2]] = True
-        case name:
-            raise fail(
-                "E0407",
-                f"`{name.rpartition('.')[2]}` cannot be a base class",
-                base.span,
-                help="hold the value in a field instead",
-            )
-
-
-def _decorators(world: World, info: ClassInfo) -> None:
-    from rumpkc.types import layouts
-
-    notes = Annotations(world, info.module, {})
-    record: tuple[str, Span] | None = None
-    for deco in info.node.decorators:
-        call = deco if isinstance(deco, tree.Call) else None
-        symbol = notes.symbol(call.func if call else deco)
-        name = symbol.name if isinstance(symbol, Special) else ""
-        if name == "dataclasses.dataclass":
-            info.kind = "dataclass" if info.kind == "plain" else info.kind
-            for keyword in call.keywords if call else ():
-                if not isinstance(keyword.value, tree.Constant) or keyword.value.kind != "bool":
-                    raise fail("E0411", f"`{keyword.name}` of `@dataclass` must be True or False", keyword.span)
-                info.options[keyword.name or ""] = bool(keyword.value.value)
-            info.frozen = info.options.get("frozen", False)
-        elif name == "rumpk.value":
-            info.by_value = True
-        elif name == "rumpk.packed":
-            record = ("packed", deco.span)
-        elif name == "rumpk.layout":
-            kind = call.args[0] if call and len(call.args) == 1 else None
-            if not isinstance(kind, tree.Constant) or kind.value != "C":
-                raise fail("E0460", "`@layout` has no such argument", deco.span, help='write `@layout("C")`')
-            record = ("C", deco.span)
-        elif name not in ("enum.unique", "typing.final", "typing.runtime_checkable"):
-            raise fail(
-                "E0410",
-                f"`@{dotted(call.func if call else deco)}` is not a class decorator that rumpkc knows",
-                deco.span,
-            )
-    if record is not None:
-        layouts.mark(info, *record)
-
-
-def _member(world: World, info: ClassInfo, stmt: tree.Stmt) -> None:
-    match stmt:
-        case tree.FunctionDef():
-            func = make_function(info.module, stmt, info)
-            if func.kind != "static" and not (stmt.args.posonly or stmt.args.args):
-                first = "cls" if func.kind == "class" else "self"
-                raise fail(
-                    "E0319",
-                    f"the method `{stmt.name}` takes no `{first}`",
-                    stmt.name_span,
-                    help=f"write `def {stmt.name}({first}, …)`, or put `@staticmethod` above it",
-                )
-            old = info.members.get(stmt.name)
-            if func.kind == "setter":
-                if not isinstance(old, FuncInfo) or old.kind != "getter":
-                    raise fail("E0314", f"`{stmt.name}` has a setter but no property before it", stmt.name_span)
-                old.setter = func
-            elif not any(dotted(d).endswith("overload") for d in stmt.decorators):
-                info.members[stmt.name] = func
-        case tree.AnnAssign(target=tree.Name(id=name)):
-            var = annotated_variable(info.module, stmt, name)
-            assert isinstance(var, VarInfo)
-            var.owner = info
-            if dotted(
-                stmt.annotation.value if isinstance(stmt.annotation, tree.Subscript) else stmt.annotation
-            ).endswith("ClassVar"):
-                info.members[name] = var
-            else:
-                info.declared[name] = stmt
-                if stmt.value is not None and info.kind not in ("dataclass", "namedtuple"):
-                    info.members[name] = var
-        case tree.Assign(targets=(tree.Name(id=name),), value=tree.Name(id=other)) if isinstance(
-            method := info.members.get(other), FuncInfo
-        ):
-            info.members[name] = replace(method, name=name)         # `__rmul__ = __mul__`
-        case tree.Assign(targets=(tree.Name(id=name),), value=value):
-            info.members[name] = VarInfo(name, info.module, None, value, stmt.span, info.kind == "enum", info)
-        case tree.Pass() | tree.ExprStmt(value=tree.Constant()):
-            pass
-        case tree.ClassDef():
-            raise fail(
-                "E0408",
-                f"class `{stmt.name}` inside a class is not compiled",
-                stmt.name_span,
-                help="move it to the module's top level",
-            )
-        case _:
-            raise fail(
-                "E0409",
-                "this statement in a class body is not compiled",
-                stmt.span,
-                help="do it in `__init__`, or in a module-level function",
-            )
-
-
-# Instances
 
 
 def make_inst(world: World, info: ClassInfo, args: tuple[Type, ...]) -> ClassInst:
@@ -463,25 +223,25 @@ def _assigned_fields(world: World, inst: ClassInst, func: FuncInfo, notes: Annot
     me = (*func.node.args.posonly, *func.node.args.args)[0].name
     unknown = False
     for stmt in _all_statements(func.node.body):
-        if isinstance(stmt, tree.AnnAssign) and _self_attr(stmt.target, me):
+        if isinstance(stmt, tree.AnnAssign) and self_attr(stmt.target, me):
             name = stmt.target.attr  # type: ignore[attr-defined]
             if name not in inst.fields:
                 inst.fields[name] = notes.type_of(_field_annotation(stmt))
-        elif isinstance(stmt, tree.AugAssign) and _self_attr(stmt.target, me):
+        elif isinstance(stmt, tree.AugAssign) and self_attr(stmt.target, me):
             name = stmt.target.attr  # type: ignore[attr-defined]
             shadowed = find_member(inst, name)
             if name not in inst.fields and shadowed is not None and isinstance(shadowed[1], VarInfo):
                 inst.fields[name] = type_of(world, shadowed[1])
         elif isinstance(stmt, tree.Assign):
             for target in stmt.targets:
-                if _self_attr(target, me) and target.attr not in inst.fields and _may_be_field(inst, target.attr):  # type: ignore[attr-defined]
+                if self_attr(target, me) and target.attr not in inst.fields and _may_be_field(inst, target.attr):  # type: ignore[attr-defined]
                     simple = _simple_type(world, func, stmt.value, notes)
                     if simple is None or isinstance(simple, PtrType):
                         unknown = True
                     else:
                         inst.fields[target.attr] = simple  # type: ignore[attr-defined]
                 elif isinstance(target, (tree.Tuple, tree.List)):
-                    unknown = unknown or any(_self_attr(e, me) for e in target.elts)
+                    unknown = unknown or any(self_attr(e, me) for e in target.elts)
     if unknown:
         from rumpkc.types.check import discover_fields
 
@@ -515,7 +275,7 @@ def _self_targets(func: FuncInfo) -> set[str]:
             targets = stmt.targets
         for target in targets:
             parts = target.elts if isinstance(target, (tree.Tuple, tree.List)) else (target,)
-            out |= {p.attr for p in parts if isinstance(p, tree.Attribute) and _self_attr(p, params[0].name)}
+            out |= {p.attr for p in parts if isinstance(p, tree.Attribute) and self_attr(p, params[0].name)}
     return out
 
 
@@ -544,7 +304,8 @@ def _assigns(body: tuple[tree.Stmt, ...], name: str) -> bool:
     return name in assigned_names(body)
 
 
-def _self_attr(target: tree.Expr, me: str) -> bool:
+def self_attr(target: tree.Expr, me: str) -> bool:
+    """Whether `target` is `me.x`."""
     return isinstance(target, tree.Attribute) and isinstance(target.value, tree.Name) and target.value.id == me
 
 

@@ -6,7 +6,7 @@ from rumpkc.diagnostics import counted, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import arrays, calls, displays, loops, operators, systems, text
+from rumpkc.types import arrays, calls, constructors, displays, loops, operators, systems, text
 from rumpkc.types.builtins import VAR_TUPLE
 from rumpkc.types.conditions import condition
 from rumpkc.types.classes import dict_base
@@ -54,7 +54,7 @@ def convert_to(fx: Fx, t: Type, node: tree.Call, want: Type | None) -> ir.Expr:
     if isinstance(t, ClassInst) and t.name in CLASS_CALLS and t.info.module.name.startswith("lib.core."):
         return CLASS_CALLS[t.name](fx, node, t)
     if isinstance(t, ClassInst):
-        return calls.construct_call(fx, t, node.args, node.keywords, node.span)
+        return constructors.construct_call(fx, t, node.args, node.keywords, node.span)
     raise fail("E0330", f"{t} cannot be called", node.func.span)
 
 
@@ -178,7 +178,7 @@ def collected(fx: Fx, node: tree.Call, want: Type | None, kind: str) -> ir.Expr:
     if not node.args:
         if goal is None:
             return displays.partial_display(fx, kind, node)
-        return calls.construct(fx, goal, [], node.span)
+        return constructors.construct(fx, goal, [], node.span)
     no_keywords(node, kind, 0, 1)
     arg = node.args[0]
     members = members_named(fx, arg)
@@ -207,7 +207,7 @@ def frozenset_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     assert isinstance(inner.type, ClassInst)
     cls = fx.world.cls("frozenset", inner.type.args[0])
     save, got = fx.save(inner)
-    made, out = fx.save(calls.construct(fx, cls, [], node.span))
+    made, out = fx.save(constructors.construct(fx, cls, [], node.span))
     fill = ir.Eval(node.span, calls.call_method(fx, out, "_fill", [got], node.span))
     return ir.Seq(node.span, cls, (save, made, fill), out)
 
@@ -219,7 +219,7 @@ def dict_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
         keys = tuple(tree.Constant(k.span, k.name, "str") for k in node.keywords)
         return expr(fx, tree.Dict(node.span, keys, tuple(k.value for k in node.keywords)), want)
     if not node.args:
-        return calls.construct(fx, goal, [], node.span) if goal else displays.partial_display(fx, "dict", node)
+        return constructors.construct(fx, goal, [], node.span) if goal else displays.partial_display(fx, "dict", node)
     source = node.args[0]
     if node.keywords:
         return _dict_with_names(fx, node, want)
@@ -265,7 +265,7 @@ def tuple_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
         return value
     listed = collected(fx, tree.Call(node.span, node.func, (calls.Evaluated(node.span, value),), ()), None, "list")
     assert isinstance(listed.type, ClassInst)
-    return calls.construct(fx, fx.world.cls(VAR_TUPLE, listed.type.args[0]), [listed], node.span)
+    return constructors.construct(fx, fx.world.cls(VAR_TUPLE, listed.type.args[0]), [listed], node.span)
 
 
 def bytes_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
@@ -308,7 +308,7 @@ def range_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     start = parts[0] if len(parts) > 1 else ir.Const(node.span, INT, 0)
     stop = parts[1] if len(parts) > 1 else parts[0]
     step = parts[2] if len(parts) > 2 else ir.Const(node.span, INT, 1)
-    return calls.construct(fx, fx.world.cls("range"), [start, stop, step], node.span)
+    return constructors.construct(fx, fx.world.cls("range"), [start, stop, step], node.span)
 
 
 CLASS_CALLS: dict[str, Rule] = {

@@ -216,17 +216,17 @@ def is_var_tuple(t: Type) -> bool:
 
 def _var_tuple(fx: Fx, value: ir.Expr, target: Type, span: Span, what: str) -> ir.Expr:
     """A tuple of known length as `tuple[T, ...]`."""
-    from rumpkc.types import calls
+    from rumpkc.types import calls, constructors
 
     assert isinstance(target, ClassInst) and isinstance(value.type, TupleType)
     save, got = fx.save(value)
     item = target.args[0]
-    made, out = fx.save(calls.construct(fx, fx.world.cls("list", item), [], span))
+    made, out = fx.save(constructors.construct(fx, fx.world.cls("list", item), [], span))
     body: list[ir.Stmt] = [save, made]
     for index, t in enumerate(value.type.items):
         part = coerce(fx, ir.TupleGet(span, t, got, index), item, span, what)
         body.append(ir.Eval(span, calls.call_method(fx, out, "append", [part], span)))
-    return ir.Seq(span, target, tuple(body), calls.construct(fx, target, [out], span))
+    return ir.Seq(span, target, tuple(body), constructors.construct(fx, target, [out], span))
 
 
 def _as_span(fx: Fx, value: ir.Expr, target: Type) -> ir.Expr | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, closures, loops
+from rumpkc.types import calls, closures, constructors, loops
 from rumpkc.types.classes import dict_base
 from rumpkc.types.convert import coerce, join, only_member, unknown_lambda
 from rumpkc.types.fx import Fx, PartialType
@@ -36,7 +36,7 @@ def partial_display(fx: Fx, kind: str, node: tree.Expr) -> ir.Expr:
     """An empty display whose items are not known yet, or its type from an earlier attempt."""
     known = fx.hints.displays.get(id(node))
     if isinstance(known, ClassInst):
-        return calls.construct(fx, known, [], node.span)
+        return constructors.construct(fx, known, [], node.span)
     return ir.Prim(node.span, PartialType(kind, id(node), node.span), "unreachable", ())
 
 
@@ -55,7 +55,7 @@ def list_display(fx: Fx, node: tree.List, want: Type | None) -> ir.Expr:
 
     goal = _goal(fx, want, "list")
     if not node.elts:
-        return calls.construct(fx, goal, [], node.span) if goal else partial_display(fx, "list", node)
+        return constructors.construct(fx, goal, [], node.span) if goal else partial_display(fx, "list", node)
     hint = goal.args[0] if goal else None
     values = [expr(fx, e.value, goal) if isinstance(e, tree.Starred) else expr(fx, e, hint) for e in node.elts]
     if goal is None:
@@ -65,7 +65,7 @@ def list_display(fx: Fx, node: tree.List, want: Type | None) -> ir.Expr:
         ]
         goal = fx.world.cls("list", _resolved(fx, plain, node.span))
     item = goal.args[0]
-    save, got = fx.save(calls.construct(fx, goal, [], node.span))
+    save, got = fx.save(constructors.construct(fx, goal, [], node.span))
     body: list[ir.Stmt] = [save]
     if len(values) > 1:
         body.append(
@@ -152,7 +152,7 @@ def set_display(fx: Fx, node: tree.Set, want: Type | None) -> ir.Expr:
             for e, v in zip(node.elts, values, strict=True)
         ]
         goal = fx.world.cls("set", _resolved(fx, plain, node.span))
-    save, got = fx.save(calls.construct(fx, goal, [], node.span))
+    save, got = fx.save(constructors.construct(fx, goal, [], node.span))
     body: list[ir.Stmt] = [save]
     for element, value in zip(node.elts, values, strict=True):
         if isinstance(element, tree.Starred):
@@ -169,13 +169,13 @@ def dict_display(fx: Fx, node: tree.Dict, want: Type | None) -> ir.Expr:
 
     goal = _goal(fx, want, "dict")
     if not node.values:
-        return calls.construct(fx, goal, [], node.span) if goal else partial_display(fx, "dict", node)
+        return constructors.construct(fx, goal, [], node.span) if goal else partial_display(fx, "dict", node)
     key_hint, value_hint = goal.args if goal else (None, None)
     keys = [expr(fx, k, key_hint) if k is not None else None for k in node.keys]
     values = [expr(fx, v, value_hint if k is not None else goal) for k, v in zip(node.keys, node.values, strict=True)]
     if goal is None:
         goal = _dict_type(fx, keys, values, node.span)
-    save, got = fx.save(calls.construct(fx, goal, [], node.span))
+    save, got = fx.save(constructors.construct(fx, goal, [], node.span))
     body: list[ir.Stmt] = [save]
     for key, value in zip(keys, values, strict=True):
         if key is None:
@@ -259,7 +259,7 @@ class _Slot:
 
     def finish(self, stmts: list[ir.Stmt]) -> ir.Expr:
         assert self.goal is not None and self.local is not None
-        first = ir.SetLocal(self.span, self.local, calls.construct(self.fx, self.goal, [], self.span))
+        first = ir.SetLocal(self.span, self.local, constructors.construct(self.fx, self.goal, [], self.span))
         return ir.Seq(self.span, self.goal, (first, *stmts), self.get())
 
 

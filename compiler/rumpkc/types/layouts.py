@@ -218,7 +218,7 @@ def new_record(fx: Fx, cls: ClassInst, node_args: int, span: Span) -> ir.Expr:
 
 def view_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     """`view(Header, span)`: the first bytes of the span, if it has as many."""
-    from rumpkc.types.calls import span_of
+    from rumpkc.types.constructors import span_of
     from rumpkc.types.classes import fields_of
     from rumpkc.types.exprs import expr
 
@@ -304,7 +304,8 @@ def _mask(part: Part, bits: int, span: Span) -> ir.Const:
 
 def write(fx: Fx, obj: ir.Expr, name: str, part: Part, value: ir.Expr, span: Span) -> list[ir.Stmt]:
     """`obj.name = value`; `obj` may be evaluated once only."""
-    from rumpkc.types.calls import Evaluated, method_call, span_of
+    from rumpkc.types.calls import Evaluated, method_call
+    from rumpkc.types.constructors import span_of
     from rumpkc.types.convert import coerce
 
     if isinstance(part.type, ClassInst):

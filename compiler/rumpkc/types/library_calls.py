@@ -5,7 +5,7 @@ from __future__ import annotations
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.syntax import tree
-from rumpkc.types import calls
+from rumpkc.types import calls, constructors
 from rumpkc.types.annotations import CONTAINERS, PLAIN, SIMPLE
 from rumpkc.types.fx import Fx, Rule
 from rumpkc.types.names import static_symbol
@@ -26,7 +26,7 @@ def _default_dict(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
         raise fail("E0316", "the types of this `defaultdict` do not follow from the call", node.span,
                    help="annotate the variable: `d: defaultdict[str, int] = defaultdict(int)`")
     if not node.args:
-        return calls.construct_call(fx, goal, node.args, node.keywords, node.span)
+        return constructors.construct_call(fx, goal, node.args, node.keywords, node.span)
     first = node.args[0]
     symbol = static_symbol(fx, first) if isinstance(first, (tree.Name, tree.Attribute)) else None
     shown = f"<function {dotted(first) or '<lambda>'}>"
@@ -35,7 +35,7 @@ def _default_dict(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     elif isinstance(symbol, (ClassInfo, Special)):
         first, shown = _maker(fx, symbol, first, goal.args[1]), f"<class '{_shown(symbol)}'>"
     name = tree.Keyword(node.span, "_shown", tree.Constant(node.span, shown, "str"))
-    return calls.construct_call(fx, goal, (first, *node.args[1:]), (*node.keywords, name), node.span)
+    return constructors.construct_call(fx, goal, (first, *node.args[1:]), (*node.keywords, name), node.span)
 
 
 def _maker(fx: Fx, symbol: Symbol, node: tree.Expr, item: Type) -> tree.Expr:

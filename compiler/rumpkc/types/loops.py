@@ -17,11 +17,10 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, enums, generators, lambdas, operators, records
+from rumpkc.types import calls, constructors, enums, generators, operators, records
 from rumpkc.types.classes import dict_base
 from rumpkc.types.convert import coerce, join
 from rumpkc.types.fx import Fx, PartialType
-from rumpkc.types.literals import fold_int
 from rumpkc.types.symbols import ClassInfo, Special, VarInfo
 from rumpkc.types.types import (
     BOOL,
@@ -60,6 +59,7 @@ def for_each(fx: Fx, node: tree.Expr, body: Callable[[ir.Expr], list[ir.Stmt]], 
 def source(fx: Fx, node: tree.Expr) -> Source:
     """How to walk over the value of `node`."""
     from rumpkc.types.exprs import expr
+    from rumpkc.types.loop_calls import CALLS, range_source
     from rumpkc.types.names import static_symbol
 
     if isinstance(node, tree.Call):
@@ -69,7 +69,7 @@ def source(fx: Fx, node: tree.Expr) -> Source:
             if rule is not None:
                 return rule(fx, node)
         if isinstance(symbol, ClassInfo) and symbol.shown_name == "range" and symbol.module.name == "lib.core.range":
-            return _range(fx, node)
+            return range_source(fx, node)
         viewed = _view(fx, node)
         if viewed is not None:
             return viewed
@@ -85,6 +85,7 @@ def source(fx: Fx, node: tree.Expr) -> Source:
 
 def is_loop_call(fx: Fx, node: tree.Expr) -> bool:
     """Whether `node` is `zip(…)`, `enumerate(…)` and the like, which are no values of their own."""
+    from rumpkc.types.loop_calls import CALLS
     from rumpkc.types.names import static_symbol
 
     if not isinstance(node, tree.Call):
@@ -93,12 +94,14 @@ def is_loop_call(fx: Fx, node: tree.Expr) -> bool:
     return isinstance(symbol, Special) and symbol.name in CALLS
 
 
-def _get(local: ir.Local, span: Span) -> ir.Expr:
+def get_local(local: ir.Local, span: Span) -> ir.Expr:
+    """The value of a local."""
     return ir.LocalGet(span, local.type, local)
 
 
-def _bump(local: ir.Local, by: ir.Expr, span: Span) -> ir.Stmt:
-    return ir.SetLocal(span, local, ir.Prim(span, local.type, "add.wrap", (_get(local, span), by)))
+def bump(local: ir.Local, by: ir.Expr, span: Span) -> ir.Stmt:
+    """`local += by`, which cannot leave its type."""
+    return ir.SetLocal(span, local, ir.Prim(span, local.type, "add.wrap", (get_local(local, span), by)))
 
 
 def of_value(fx: Fx, value: ir.Expr, span: Span) -> Source:
@@ -136,13 +139,13 @@ def _indexed(fx: Fx, value: ir.Expr, t: ClassInst, span: Span) -> Source:
     save, got = fx.save(value)
     index = fx.temp(USIZE, span)
     data = ir.FieldGet(span, fields["_data"], got, "_data")
-    item = ir.Prim(span, t.args[0], "ptr.load", (ir.Prim(span, data.type, "ptr.add", (data, _get(index, span))),))
-    test = ir.Prim(span, BOOL, "icmp.ult", (_get(index, span), ir.FieldGet(span, fields["_len"], got, "_len")))
+    item = ir.Prim(span, t.args[0], "ptr.load", (ir.Prim(span, data.type, "ptr.add", (data, get_local(index, span))),))
+    test = ir.Prim(span, BOOL, "icmp.ult", (get_local(index, span), ir.FieldGet(span, fields["_len"], got, "_len")))
     return Source(
         [save, ir.SetLocal(span, index, ir.Const(span, USIZE, 0))],
         test,
         item,
-        step=[_bump(index, ir.Const(span, USIZE, 1), span)],
+        step=[bump(index, ir.Const(span, USIZE, 1), span)],
     )
 
 
@@ -154,13 +157,13 @@ def _bytes(fx: Fx, value: ir.Expr, span: Span) -> Source:
     save, got = fx.save(value)
     index = fx.temp(USIZE, span)
     data = ir.Prim(span, PtrType(U8), "obj.data", (got,))
-    byte = ir.Prim(span, U8, "ptr.load", (ir.Prim(span, data.type, "ptr.add", (data, _get(index, span))),))
-    test = ir.Prim(span, BOOL, "icmp.ult", (_get(index, span), ir.FieldGet(span, USIZE, got, "_len")))
+    byte = ir.Prim(span, U8, "ptr.load", (ir.Prim(span, data.type, "ptr.add", (data, get_local(index, span))),))
+    test = ir.Prim(span, BOOL, "icmp.ult", (get_local(index, span), ir.FieldGet(span, USIZE, got, "_len")))
     return Source(
         [save, ir.SetLocal(span, index, ir.Const(span, USIZE, 0))],
         test,
         ir.Prim(span, INT, "zext", (byte,)),
-        step=[_bump(index, ir.Const(span, USIZE, 1), span)],
+        step=[bump(index, ir.Const(span, USIZE, 1), span)],
     )
 
 
@@ -168,13 +171,13 @@ def _array(fx: Fx, value: ir.Expr, t: ArrayType, span: Span) -> Source:
     save, got = fx.save(value)
     index = fx.temp(USIZE, span)
     first = ir.Convert(span, PtrType(t.item), got)
-    item = ir.Prim(span, t.item, "ptr.load", (ir.Prim(span, first.type, "ptr.add", (first, _get(index, span))),))
-    test = ir.Prim(span, BOOL, "icmp.ult", (_get(index, span), ir.Const(span, USIZE, t.length)))
+    item = ir.Prim(span, t.item, "ptr.load", (ir.Prim(span, first.type, "ptr.add", (first, get_local(index, span))),))
+    test = ir.Prim(span, BOOL, "icmp.ult", (get_local(index, span), ir.Const(span, USIZE, t.length)))
     return Source(
         [save, ir.SetLocal(span, index, ir.Const(span, USIZE, 0))],
         test,
         item,
-        step=[_bump(index, ir.Const(span, USIZE, 1), span)],
+        step=[bump(index, ir.Const(span, USIZE, 1), span)],
     )
 
 
@@ -182,17 +185,17 @@ def _tuple(fx: Fx, value: ir.Expr, t: TupleType, span: Span) -> Source:
     item = join(fx, list(t.items), span, "this tuple") if t.items else NEVER
     save, got = fx.save(value)
     index = fx.temp(INT, span)
-    test = ir.Prim(span, BOOL, "icmp.slt", (_get(index, span), ir.Const(span, INT, len(t.items))))
+    test = ir.Prim(span, BOOL, "icmp.slt", (get_local(index, span), ir.Const(span, INT, len(t.items))))
     out: ir.Expr = ir.Prim(span, item, "unreachable", ())
     for at in reversed(range(len(t.items))):
         one = coerce(fx, ir.TupleGet(span, t.items[at], got, at), item, span)
-        here = ir.Prim(span, BOOL, "icmp.eq", (_get(index, span), ir.Const(span, INT, at)))
+        here = ir.Prim(span, BOOL, "icmp.eq", (get_local(index, span), ir.Const(span, INT, at)))
         out = one if at == len(t.items) - 1 else ir.IfExp(span, item, here, one, out)
     return Source(
         [save, ir.SetLocal(span, index, ir.Const(span, INT, 0))],
         test,
         out,
-        step=[_bump(index, ir.Const(span, INT, 1), span)],
+        step=[bump(index, ir.Const(span, INT, 1), span)],
     )
 
 
@@ -258,7 +261,7 @@ def frame_iterator(fx: Fx, value: ir.Expr, t: Type, view: str, span: Span) -> ir
     home, name = FRAME_ITERATORS[t.name, view]
     info = fx.world.module(home).names[name]
     assert isinstance(info, ClassInfo)
-    return calls.construct_in_frame(fx, fx.world.inst(info, t.args), [value], span)
+    return constructors.construct_in_frame(fx, fx.world.inst(info, t.args), [value], span)
 
 
 def _view(fx: Fx, node: tree.Call) -> Source | None:
@@ -295,10 +298,10 @@ def _by_index(fx: Fx, value: ir.Expr, span: Span) -> Source:
     """`x[0]`, `x[1]` … until IndexError."""
     save, got = fx.save(value)
     index = fx.temp(INT, span)
-    following = calls.call_method(fx, got, "__getitem__", [_get(index, span)], span)
+    following = calls.call_method(fx, got, "__getitem__", [get_local(index, span)], span)
     test, item = _until(fx, following, ("IndexError", "StopIteration"), span)
     start = ir.SetLocal(span, index, ir.Const(span, INT, 0))
-    return Source([save, start], test, item, step=[_bump(index, ir.Const(span, INT, 1), span)])
+    return Source([save, start], test, item, step=[bump(index, ir.Const(span, INT, 1), span)])
 
 
 def _until(fx: Fx, following: ir.Expr, ends: tuple[str, ...], span: Span) -> tuple[ir.Expr, ir.Expr]:
@@ -310,7 +313,7 @@ def _until(fx: Fx, following: ir.Expr, ends: tuple[str, ...], span: Span) -> tup
     attempt = ir.TryExcept(
         span, (ir.SetLocal(span, item, following), ir.SetLocal(span, going, ir.Const(span, BOOL, True))), (handler,)
     )
-    return ir.Seq(span, BOOL, (attempt,), _get(going, span)), _get(item, span)
+    return ir.Seq(span, BOOL, (attempt,), get_local(going, span)), get_local(item, span)
 
 
 def closing(fx: Fx, src: Source, loop: ir.Stmt) -> ir.Stmt:
@@ -344,262 +347,7 @@ def contains_by_search(fx: Fx, container: ir.Expr, item: ir.Expr, span: Span) ->
         span,
         BOOL,
         (save_i, save_c, ir.SetLocal(span, found, ir.Const(span, BOOL, False)), *src.setup, walk),
-        _get(found, span),
+        get_local(found, span),
     )
 
 
-# Calls that make no object
-
-
-def _int_arg(fx: Fx, node: tree.Expr) -> ir.Expr:
-    from rumpkc.types.subscripts import index_of
-
-    return index_of(fx, node)
-
-
-def _range(fx: Fx, node: tree.Call) -> Source:
-    span = node.span
-    if node.keywords or not 1 <= len(node.args) <= 3:
-        raise fail(
-            "E0310", f"`range` takes 1 to 3 positional arguments, not {len(node.args) + len(node.keywords)}", span
-        )
-    parts = [_int_arg(fx, a) for a in node.args]
-    start = parts[0] if len(parts) > 1 else ir.Const(span, INT, 0)
-    stop = parts[1] if len(parts) > 1 else parts[0]
-    step = fold_int(fx.world, fx.module, node.args[2], fx.assigned) if len(parts) == 3 else 1
-    index = fx.temp(INT, span)
-    setup: list[ir.Stmt] = [ir.SetLocal(span, index, start)]
-    if step in (1, -1):
-        if not isinstance(stop, ir.Const):
-            save, stop = fx.save(stop)
-            setup.append(save)
-        test = ir.Prim(span, BOOL, "icmp.slt" if step == 1 else "icmp.sgt", (_get(index, span), stop))
-        return Source(setup, test, _get(index, span), step=[_bump(index, ir.Const(span, INT, step), span)])
-    save_stop, stop = fx.save(stop)
-    save_step, by = fx.save(parts[2])
-    return _counted(fx, index, [*setup, save_stop, save_step], stop, by, span)
-
-
-def _counted(fx: Fx, index: ir.Local, setup: list[ir.Stmt], stop: ir.Expr, by: ir.Expr, span: Span) -> Source:
-    """Any step: the number of turns is computed first, so that the last step cannot leave the integers."""
-    left = fx.temp(INT, span)
-    count = ir.Call(span, INT, fx.world.library("range", "range_count"), (_get(index, span), stop, by))
-    setup.append(ir.SetLocal(span, left, count))
-    test = ir.Prim(span, BOOL, "icmp.ne", (_get(left, span), ir.Const(span, INT, 0)))
-    step = [_bump(index, by, span), _bump(left, ir.Const(span, INT, -1), span)]
-    return Source(setup, test, _get(index, span), step=step)
-
-
-def _enumerate(fx: Fx, node: tree.Call) -> Source:
-    span = node.span
-    start: ir.Expr = ir.Const(span, INT, 0)
-    if not 1 <= len(node.args) <= 2:
-        raise fail("E0310", f"`enumerate` takes 1 or 2 arguments, not {len(node.args)}", span)
-    begin = node.args[1] if len(node.args) == 2 else next((k.value for k in node.keywords if k.name == "start"), None)
-    inner = source(fx, node.args[0])
-    if begin is not None:
-        start = _int_arg(fx, begin)
-    count = fx.temp(INT, span)
-    inner.setup.append(ir.SetLocal(span, count, start))
-    pair = TupleType((INT, inner.value.type))
-    inner.value = ir.Aggregate(span, pair, (_get(count, span), inner.value))
-    inner.step.append(_bump(count, ir.Const(span, INT, 1), span))
-    return inner
-
-
-def _zip(fx: Fx, node: tree.Call) -> Source:
-    span = node.span
-    strict = any(k.name == "strict" and isinstance(k.value, tree.Constant) and k.value.value for k in node.keywords)
-    if not node.args:
-        raise fail("E0310", "`zip` without arguments has no items", span)
-    parts = [source(fx, a) for a in node.args]
-    test, fetch = parts[0].test, list(parts[0].fetch)
-    if strict:
-        test = _strict(fx, parts, span)
-    else:
-        for part in parts[1:]:
-            test = ir.And(span, BOOL, test, part.test)
-    for part in parts[1:]:
-        fetch += part.fetch
-    values = tuple(p.value for p in parts)
-    pair = ir.Aggregate(span, TupleType(tuple(v.type for v in values)), values)
-    return Source([s for p in parts for s in p.setup], test, pair, fetch, [s for p in parts for s in p.step],
-                  [c for p in parts for c in p.closes])
-
-
-def _strict(fx: Fx, parts: list[Source], span: Span) -> ir.Expr:
-    """`zip(strict=True)`: all end together, or ValueError names the argument that differs."""
-    from rumpkc.types.tries import raise_new
-
-    text = fx.world.cls("str")
-    first = fx.temp(BOOL, span)
-    stmts: list[ir.Stmt] = [ir.SetLocal(span, first, parts[0].test)]
-    for number, part in enumerate(parts[1:], 2):
-        others = "argument 1" if number == 2 else f"arguments 1-{number - 1}"
-        longer = raise_new(
-            fx, "ValueError", [ir.StrConst(span, text, f"zip() argument {number} is longer than {others}")], NEVER, span
-        )
-        shorter = raise_new(
-            fx,
-            "ValueError",
-            [ir.StrConst(span, text, f"zip() argument {number} is shorter than {others}")],
-            NEVER,
-            span,
-        )
-        here = fx.temp(BOOL, span)
-        stmts.append(ir.SetLocal(span, here, part.test))
-        stmts.append(
-            ir.If(
-                span,
-                _get(first, span),
-                (ir.If(span, _get(here, span), (), (ir.Eval(span, shorter),)),),
-                (ir.If(span, _get(here, span), (ir.Eval(span, longer),)),),
-            )
-        )
-    return ir.Seq(span, BOOL, tuple(stmts), _get(first, span))
-
-
-def _reversed(fx: Fx, node: tree.Call) -> Source:
-    from rumpkc.types.exprs import expr
-    from rumpkc.types.names import static_symbol
-
-    span = node.span
-    if len(node.args) != 1:
-        raise fail("E0310", "`reversed` takes one argument", span)
-    arg = node.args[0]
-    if isinstance(arg, tree.Call):
-        symbol = static_symbol(fx, arg.func)
-        if isinstance(symbol, Special) and symbol.name == "builtins.range":
-            return _reversed_range(fx, arg)
-    value = enums.members_named(fx, arg) or expr(fx, arg)
-    t = value.type
-    if isinstance(t, ClassInst) and t.name == "list":
-        return _reversed_list(fx, value, t, span)
-    if isinstance(t, TupleType):
-        save, got = fx.save(value)
-        items = tuple(ir.TupleGet(span, x, got, len(t.items) - 1 - i) for i, x in enumerate(reversed(t.items)))
-        back = ir.Aggregate(span, TupleType(tuple(reversed(t.items))), items)
-        src = of_value(fx, back, span)
-        src.setup.insert(0, save)
-        return src
-    if calls.has_method(t, "__reversed__"):
-        return of_value(fx, calls.call_method(fx, value, "__reversed__", [], span), span)
-    if calls.has_method(t, "__len__") and calls.has_method(t, "__getitem__"):
-        return _reversed_sequence(fx, value, span)
-    raise fail("E0337", f"{t} cannot be reversed", span)
-
-
-def _reversed_list(fx: Fx, value: ir.Expr, t: ClassInst, span: Span) -> Source:
-    from rumpkc.types.classes import fields_of
-
-    fields = fields_of(fx.world, t)
-    save, got = fx.save(value)
-    index = fx.temp(USIZE, span)
-    size = ir.FieldGet(span, fields["_len"], got, "_len")
-    below = ir.Prim(span, USIZE, "sub.wrap", (_get(index, span), ir.Const(span, USIZE, 1)))
-    data = ir.FieldGet(span, fields["_data"], got, "_data")
-    item = ir.Prim(span, t.args[0], "ptr.load", (ir.Prim(span, data.type, "ptr.add", (data, below)),))
-    test = ir.Prim(span, BOOL, "icmp.ult", (below, size))
-    return Source([save, ir.SetLocal(span, index, size)], test, item, step=[ir.SetLocal(span, index, below)])
-
-
-def _reversed_sequence(fx: Fx, value: ir.Expr, span: Span) -> Source:
-    """`__len__` and `__getitem__`, from the last index down."""
-    save, got = fx.save(value)
-    index = fx.temp(INT, span)
-    size = calls.call_method(fx, got, "__len__", [], span)
-    if size.type != INT:
-        size = ir.Prim(span, INT, "zext", (size,))
-    below = ir.Prim(span, INT, "sub.wrap", (_get(index, span), ir.Const(span, INT, 1)))
-    test = ir.Prim(span, BOOL, "icmp.sgt", (_get(index, span), ir.Const(span, INT, 0)))
-    item = calls.call_method(fx, got, "__getitem__", [below], span)
-    return Source([save, ir.SetLocal(span, index, size)], test, item, step=[ir.SetLocal(span, index, below)])
-
-
-def _reversed_range(fx: Fx, node: tree.Call) -> Source:
-    span = node.span
-    parts = [_int_arg(fx, a) for a in node.args]
-    saves: list[ir.Stmt] = []
-    kept: list[ir.Expr] = []
-    for part in parts:
-        save, got = fx.save(part)
-        saves.append(save)
-        kept.append(got)
-    start = kept[0] if len(kept) > 1 else ir.Const(span, INT, 0)
-    stop = kept[1] if len(kept) > 1 else kept[0]
-    by = kept[2] if len(kept) > 2 else ir.Const(span, INT, 1)
-    count = fx.temp(INT, span)
-    saves.append(
-        ir.SetLocal(span, count, ir.Call(span, INT, fx.world.library("range", "range_count"), (start, stop, by)))
-    )
-    below = ir.Prim(span, INT, "sub.wrap", (_get(count, span), ir.Const(span, INT, 1)))
-    value = ir.Prim(span, INT, "add.wrap", (start, ir.Prim(span, INT, "mul.wrap", (below, by))))
-    test = ir.Prim(span, BOOL, "icmp.ne", (_get(count, span), ir.Const(span, INT, 0)))
-    return Source(saves, test, value, step=[ir.SetLocal(span, count, below)])
-
-
-def _map(fx: Fx, node: tree.Call) -> Source:
-    """`map(f, xs)`: `f` is evaluated once."""
-    from rumpkc.types.exprs import expr
-
-    if len(node.args) < 2 or node.keywords:
-        raise fail("E0310", "`map` takes a function and at least one iterable", node.span)
-    parts = [source(fx, a) for a in node.args[1:]]
-    test, fetch = parts[0].test, list(parts[0].fetch)
-    for part in parts[1:]:
-        test = ir.And(node.span, BOOL, test, part.test)
-        fetch += part.fetch
-    chosen, func = lambdas.once(fx, node.args[0], tuple(p.value.type for p in parts), in_place=False)
-    inner = tree.Call(node.span, func, calls.evaluated([p.value for p in parts]), ())
-    setup = [*chosen, *(s for p in parts for s in p.setup)]
-    return Source(setup, test, expr(fx, inner), fetch, [s for p in parts for s in p.step])
-
-
-def _filter(fx: Fx, node: tree.Call) -> Source:
-    """`filter(f, xs)`: the items before the next one that passes are walked over in the test."""
-    from rumpkc.types.convert import truth
-    from rumpkc.types.exprs import expr
-
-    span = node.span
-    if len(node.args) != 2 or node.keywords:
-        raise fail("E0310", "`filter` takes a function or None, and an iterable", span)
-    src = source(fx, node.args[1])
-    keep, got = fx.save(src.value)
-    going, loop = fx.temp(BOOL, span), ir.LoopId()
-    if isinstance(node.args[0], tree.Constant) and node.args[0].kind == "none":
-        chosen, test = [], truth(fx, got)
-    else:
-        chosen, func = lambdas.once(fx, node.args[0], (got.type,), in_place=False)
-        test = truth(fx, expr(fx, tree.Call(span, func, calls.evaluated([got]), ())))
-    found = ir.SetLocal(span, going, ir.Const(span, BOOL, True))
-    walk = ir.Loop(span, loop, src.test, (*src.fetch, keep, ir.If(span, test, (found, ir.Break(span, loop)))),
-                   tuple(src.step))
-    begin = ir.SetLocal(span, going, ir.Const(span, BOOL, False))
-    return Source([*chosen, *src.setup], ir.Seq(span, BOOL, (begin, walk), _get(going, span)), got, step=src.step)
-
-
-def _unroll(fx: Fx, node: tree.Call) -> Source:
-    """`unroll(range(4))`: a loop whose rounds are known, so that they can be written out."""
-    from rumpkc.types.names import static_symbol
-
-    inner = node.args[0] if len(node.args) == 1 and not node.keywords else None
-    symbol = static_symbol(fx, inner.func) if isinstance(inner, tree.Call) else None
-    is_range = getattr(symbol, "shown_name", getattr(symbol, "name", "")).rpartition(".")[2] == "range"
-    if not isinstance(inner, tree.Call) or not is_range or \
-            any(fold_int(fx.world, fx.module, a, fx.assigned) is None for a in inner.args):
-        raise fail("E0469", "`unroll` takes a `range` of constants", node.span,
-                   help="write `for i in unroll(range(8)):`, with literals and `Final` integers")
-    src = _range(fx, inner)
-    src.unroll = True
-    return src
-
-
-CALLS: dict[str, Callable[[Fx, tree.Call], Source]] = {
-    "rumpk.unroll": _unroll,
-    "builtins.range": _range,
-    "builtins.enumerate": _enumerate,
-    "builtins.zip": _zip,
-    "builtins.reversed": _reversed,
-    "builtins.map": _map,
-    "builtins.filter": _filter,
-}

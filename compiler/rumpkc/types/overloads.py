@@ -119,7 +119,7 @@ def _iterable(kind: str, accepted: tuple[str, ...], item: Callable[[Fx, ClassIns
 
 def _walked(fx: Fx, node: tree.Call) -> bool:
     """Whether the call has a meaning as the iterable of a loop only: `reversed(xs)`, `map(f, xs)` …"""
-    from rumpkc.types.loops import CALLS
+    from rumpkc.types.loop_calls import CALLS
     from rumpkc.types.names import static_symbol
 
     symbol = static_symbol(fx, node.func)

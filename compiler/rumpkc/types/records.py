@@ -11,7 +11,7 @@ from rumpkc.diagnostics import did_you_mean, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, late, synth
+from rumpkc.types import calls, constructors, late, synth
 from rumpkc.types.classes import fields_of
 from rumpkc.types.fx import Fx
 from rumpkc.types.types import ClassInst, TupleType, Type
@@ -120,4 +120,4 @@ def _built(fx: Fx, cls: ClassInst, old: ir.Expr, given: dict[str, tree.Expr], sp
             raise fail("E0311", f"`replace` needs a value for `{name}`, which is only a parameter", span)
         kept = given.get(name) or calls.Evaluated(span, ir.FieldGet(span, fields[name], old, name))
         keywords.append(tree.Keyword(span, name, kept))
-    return calls.construct_call(fx, cls, (), tuple(keywords), span)
+    return constructors.construct_call(fx, cls, (), tuple(keywords), span)

@@ -231,15 +231,40 @@ def bind(
     declared: Span | None = None,
 ) -> Bound:
     """Match a call's arguments with `params` as Python does; every mismatch is an error with the parameter's name."""
-    from rumpkc.types.stars import Rest
 
     labels = (Label(declared, f"`{name}` is declared here"),) if declared and declared.line else ()
-    exprs: list[tree.Expr | None] = [None] * len(params)
-    order: list[int] = []
+    bound = Bound([None] * len(params), [])
+    _bind_positional(bound, name, params, args, span, labels)
+    for keyword in keywords:
+        if keyword.name is None:
+            raise fail("E0404", "`**` in a call is not compiled", keyword.span, help="pass the arguments by name")
+        found = _named(name, params, keyword, labels)
+        if bound.exprs[found] is not None:
+            raise fail("E0312", f"`{name}` gets `{keyword.name}` twice", keyword.span, labels=labels)
+        bound.exprs[found] = keyword.value
+        bound.order.append(found)
+    missing = [p.name for p, e in zip(params, bound.exprs, strict=True) if e is None and p.default is None]
+    if missing:
+        listed = ", ".join(f"`{m}`" for m in missing)
+        raise fail("E0313", f"the call of `{name}` lacks {listed}", span, labels=labels)
+    return bound
+
+
+def _bind_positional(
+    bound: Bound,
+    name: str,
+    params: tuple[Param, ...],
+    args: tuple[tree.Expr, ...],
+    span: Span,
+    labels: tuple[Label, ...],
+) -> None:
+    """Arguments without a name, the surplus of which `*rest` takes."""
+    from rumpkc.types.stars import Rest
+
     positional = [i for i, p in enumerate(params) if p.how not in ("kw", "rest")]
     rest = next((i for i, p in enumerate(params) if p.how == "rest"), None)
     if rest is not None:
-        exprs[rest] = Rest(span, args[len(positional) :])
+        bound.exprs[rest] = Rest(span, args[len(positional) :])
         args = args[: len(positional)]
     for index, arg in enumerate(args):
         if isinstance(arg, tree.Starred):
@@ -256,39 +281,32 @@ def bind(
                 arg.span,
                 labels=labels,
             )
-        exprs[positional[index]] = arg
-        order.append(positional[index])
+        bound.exprs[positional[index]] = arg
+        bound.order.append(positional[index])
     if rest is not None:
-        order.append(rest)
-    for keyword in keywords:
-        if keyword.name is None:
-            raise fail("E0404", "`**` in a call is not compiled", keyword.span, help="pass the arguments by name")
-        found = next((i for i, p in enumerate(params) if p.name == keyword.name and p.how not in ("pos", "rest")), None)
-        if found is None and any(p.name == keyword.name for p in params):
-            raise fail(
-                "E0311",
-                f"`{keyword.name}` of `{name}` is not passed by name",
-                keyword.span,
-                labels=labels,
-                help="it stands before the `/`: write the value alone, in its place",
-            )
-        if found is None:
-            raise fail(
-                "E0311",
-                f"`{name}` has no parameter `{keyword.name}`",
-                keyword.span,
-                labels=labels,
-                help=did_you_mean(keyword.name, [p.name for p in params]),
-            )
-        if exprs[found] is not None:
-            raise fail("E0312", f"`{name}` gets `{keyword.name}` twice", keyword.span, labels=labels)
-        exprs[found] = keyword.value
-        order.append(found)
-    missing = [p.name for p, e in zip(params, exprs, strict=True) if e is None and p.default is None]
-    if missing:
-        listed = ", ".join(f"`{m}`" for m in missing)
-        raise fail("E0313", f"the call of `{name}` lacks {listed}", span, labels=labels)
-    return Bound(exprs, order)
+        bound.order.append(rest)
+
+
+def _named(name: str, params: tuple[Param, ...], keyword: tree.Keyword, labels: tuple[Label, ...]) -> int:
+    """The index of the parameter that `keyword` names; E0311 where there is none to be named."""
+    found = next((i for i, p in enumerate(params) if p.name == keyword.name and p.how not in ("pos", "rest")), None)
+    if found is not None:
+        return found
+    if any(p.name == keyword.name for p in params):
+        raise fail(
+            "E0311",
+            f"`{keyword.name}` of `{name}` is not passed by name",
+            keyword.span,
+            labels=labels,
+            help="it stands before the `/`: write the value alone, in its place",
+        )
+    raise fail(
+        "E0311",
+        f"`{name}` has no parameter `{keyword.name}`",
+        keyword.span,
+        labels=labels,
+        help=did_you_mean(keyword.name or "", [p.name for p in params]),
+    )
 
 
 def unify(pattern: Type, actual: Type, out: dict[str, Type]) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from rumpkc.ir import nodes as ir
 from rumpkc.syntax import tree
-from rumpkc.types import calls
+from rumpkc.types import calls, constructors
 from rumpkc.types.builtins import VAR_TUPLE
 from rumpkc.types.fx import Fx
 from rumpkc.types.types import ClassInst, TupleType, Type
@@ -53,14 +53,14 @@ def rest_value(fx: Fx, node: Rest, want: Type | None) -> ir.Expr:
 
     item = want.args[0] if isinstance(want, ClassInst) and want.args and not has_type_var(want) else None
     if not node.items and item is not None:
-        listed = calls.construct(fx, fx.world.cls("list", item), [], node.span)
+        listed = constructors.construct(fx, fx.world.cls("list", item), [], node.span)
     else:
         from rumpkc.types.exprs import expr
 
         goal = fx.world.cls("list", item) if item is not None else None
         listed = expr(fx, tree.List(node.span, node.items), goal)
     assert isinstance(listed.type, ClassInst)
-    return calls.construct(fx, fx.world.cls(VAR_TUPLE, listed.type.args[0]), [listed], node.span)
+    return constructors.construct(fx, fx.world.cls(VAR_TUPLE, listed.type.args[0]), [listed], node.span)
 
 
 def open_rest(fx: Fx, node: tree.Expr, pattern: Type, found: dict[str, Type]) -> ir.Expr | None:

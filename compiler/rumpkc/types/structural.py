@@ -285,7 +285,7 @@ def conforming(world: World, info: ClassInfo, args: tuple[Type, ...], at: Span) 
 def _conforms(world: World, cls: ClassInfo, info: ClassInfo, env: dict[str, Type]) -> bool:
     if cls.kind == "protocol" or cls.type_params or cls.kind in ("mmio", "record"):
         return False
-    from rumpkc.types.calls import abstract_names
+    from rumpkc.types.constructors import abstract_names
 
     if abstract_names(cls):
         return False

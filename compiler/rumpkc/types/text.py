@@ -188,7 +188,8 @@ def concat(fx: Fx, parts: list[ir.Expr], span: Span) -> ir.Expr:
         return ir.Call(span, text, fx.world.library("text", "concat2"), tuple(parts))
     builder_info = fx.world.module("lib.core.text").names["StrBuilder"]
     builder = fx.world.inst(builder_info)  # type: ignore[arg-type]
-    from rumpkc.types.calls import call_method, construct
+    from rumpkc.types.calls import call_method
+    from rumpkc.types.constructors import construct
 
     save, got = fx.save(construct(fx, builder, [], span))
     body: list[ir.Stmt] = [save]

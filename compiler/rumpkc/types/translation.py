@@ -10,7 +10,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, loops
+from rumpkc.types import calls, constructors, loops
 from rumpkc.types.annotations import make_union
 from rumpkc.types.convert import coerce
 from rumpkc.types.fx import Fx
@@ -71,7 +71,7 @@ def _need_dict(t: Type, span: Span, keys: tuple[Type, ...]) -> None:
 def _copied(fx: Fx, table: ir.Expr, goal: ClassInst, span: Span) -> ir.Expr:
     """The table as a dict of type `goal`."""
     save, got = fx.save(table)
-    made, out = fx.save(calls.construct(fx, goal, [], span))
+    made, out = fx.save(constructors.construct(fx, goal, [], span))
     items = tree.Call(span, tree.Attribute(span, calls.Evaluated(span, got), "items", span), (), ())
 
     def body(pair: ir.Expr) -> list[ir.Stmt]:

@@ -6,7 +6,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, names
+from rumpkc.types import calls, constructors, names
 from rumpkc.types.annotations import Annotations
 from rumpkc.types.changes import changes, doubt, shared_keys
 from rumpkc.types.closures import cell_for
@@ -19,7 +19,7 @@ from rumpkc.types.types import BOOL, NEVER, NONE, ClassInst, OptionalType, Type
 
 def raise_new(fx: Fx, name: str, args: list[ir.Expr], type: Type, span: Span) -> ir.Expr:  # noqa: A002
     """An expression of any type that raises a builtin exception."""
-    made = calls.construct(fx, fx.world.cls(name), args, span)
+    made = constructors.construct(fx, fx.world.cls(name), args, span)
     return ir.Seq(span, type, (ir.Raise(span, made),), ir.Prim(span, type, "unreachable", ()))
 
 
@@ -68,7 +68,7 @@ def exception_value(fx: Fx, node: tree.Expr) -> ir.Expr:
 
     symbol = names.static_symbol(fx, node)
     if isinstance(symbol, ClassInfo) and not symbol.type_params:
-        value = calls.construct_call(fx, fx.world.inst(symbol), (), (), node.span)
+        value = constructors.construct_call(fx, fx.world.inst(symbol), (), (), node.span)
     else:
         value = expr(fx, node)
     base = fx.world.cls("BaseException")

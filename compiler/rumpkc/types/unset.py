@@ -30,7 +30,7 @@ def may_lack(world: World, info: ClassInfo, name: str) -> bool:
     found = info.member(name)
     if found is not None and isinstance(found[1], VarInfo) and found[1].value is not None:
         return _assigned_through_class(world, name)
-    from rumpkc.types.calls import abstract_names
+    from rumpkc.types.constructors import abstract_names
 
     made = not abstract_names(info)
     return made and name not in _sure(info) or any(may_lack(world, sub, name) for sub in info.subclasses)

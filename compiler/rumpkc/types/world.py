@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from rumpkc.diagnostics import CompileError, Diagnostics, did_you_mean, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import NOWHERE, Span
-from rumpkc.types import classes, scopes, signature
+from rumpkc.types import class_bodies, classes, scopes, signature
 from rumpkc.types.builtins import (
     BUILTIN_CLASSES,
     BUILTIN_FUNCTIONS,
@@ -109,7 +109,7 @@ class World:
                 self._load_import(ref)
         for symbol in list(info.names.values()):
             if isinstance(symbol, ClassInfo) and symbol.module is info:
-                classes.prepare(self, symbol)
+                class_bodies.prepare(self, symbol)
         return info
 
     def imports_of(self, module: ModuleInfo) -> list[str]:

@@ -1,0 +1,271 @@
+"""Class statements as written: bases, decorators and the members of the body."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rumpkc.diagnostics import counted, fail
+from rumpkc.source import Span
+from rumpkc.syntax import tree
+from rumpkc.types import own_iterators, synth
+from rumpkc.types.annotations import Annotations
+from rumpkc.types.classes import self_attr
+from rumpkc.types.scopes import annotated_variable, dotted, make_function
+from rumpkc.types.symbols import (
+    ClassInfo,
+    FuncInfo,
+    Special,
+    TypeVarInfo,
+    VarInfo,
+)
+
+if TYPE_CHECKING:
+    from rumpkc.types.world import World
+
+
+ENUM_BASES = ("enum.Enum", "enum.IntEnum", "enum.IntFlag", "enum.Flag", "enum.StrEnum")
+
+
+def prepare(world: World, info: ClassInfo) -> None:
+    """Resolve `info`'s bases, decorators and body."""
+    _bases(world, info)
+    _decorators(world, info)
+    for stmt in info.node.body:
+        _member(world, info, stmt)
+    own_iterators.add_base(world, info)
+    if info.base is None and not info.by_value and info.kind != "mmio":
+        root = world.builtin("object")
+        if root is not info:
+            info.base = root
+            root.subclasses.append(info)
+    elif info.base is not None:
+        info.base.subclasses.append(info)
+    if info.by_value and info.kind != "record":
+        _check_value_init(info)
+    synth.add_methods(world, info)
+
+
+def _check_value_init(info: ClassInfo) -> None:
+    """E0425 where the `__init__` of a value class does more than to take the fields: it is never called."""
+    init = next((s for s in info.node.body if isinstance(s, tree.FunctionDef) and s.name == "__init__"), None)
+    if init is None:
+        return
+    taken = [a.name for a in init.args.args[1:]]
+    stored = [s.targets[0].attr for s in init.body if _stores_own_name(s)]  # type: ignore[attr-defined]
+    if taken != list(info.declared) or stored != taken or len(init.body) != len(stored) or init.args.kwonly:
+        raise fail(
+            "E0425",
+            f"the `__init__` of the value class `{info.name}` does more than to take its fields",
+            init.name_span,
+            help="leave it out, and compute the fields in a function that makes the value",
+        )
+
+
+def _stores_own_name(stmt: tree.Stmt) -> bool:
+    """`self.name = name`."""
+    target = stmt.targets[0] if isinstance(stmt, tree.Assign) and len(stmt.targets) == 1 else None
+    value = stmt.value if isinstance(stmt, tree.Assign) else None
+    return self_attr(target, "self") and isinstance(value, tree.Name) and target.attr == value.id  # type: ignore
+
+
+def _bases(world: World, info: ClassInfo) -> None:
+    """The one base class, the kind that other bases give, and the type parameters that all of them name."""
+    params: list[str] = [p.name for p in info.node.type_params if isinstance(p, tree.TypeVarParam)]
+    notes = Annotations(world, info.module, {})
+    for base in info.node.bases:
+        head = base.value if isinstance(base, tree.Subscript) else base
+        args = _type_arguments(base)
+        for arg in args:
+            if isinstance(arg, tree.Name) and isinstance(notes.symbol(arg), TypeVarInfo) and arg.id not in params:
+                params.append(arg.id)
+        symbol = notes.symbol(head)
+        if isinstance(symbol, ClassInfo):
+            _class_base(info, symbol, args, base, dotted(head))
+        elif not isinstance(symbol, Special):
+            raise fail("E0201", f"`{dotted(head) or 'this base'}` is not a class", base.span)
+        elif symbol.name in own_iterators.BASES:
+            own_iterators.written_base(world, info, symbol, args, base)
+        else:
+            _special_base(info, symbol, base)
+            if symbol.name == "typing.Generic":
+                params = _generic_parameters(notes, params, args, base)
+    for keyword in info.node.keywords:
+        raise fail(
+            "E0406",
+            f"`{keyword.name}=` in a class's bases has no compiled meaning",
+            keyword.span,
+            help="write what it would add into the class itself",
+        )
+    info.type_params = tuple(params)
+
+
+def _type_arguments(base: tree.Expr) -> tuple[tree.Expr, ...]:
+    if not isinstance(base, tree.Subscript):
+        return ()
+    return base.slice.elts if isinstance(base.slice, tree.Tuple) else (base.slice,)
+
+
+def _class_base(info: ClassInfo, symbol: ClassInfo, args: tuple[tree.Expr, ...], base: tree.Expr, name: str) -> None:
+    """`class C(Base[args])`, where `name` is the base as it is written."""
+    if info.base is not None:
+        raise fail(
+            "E0405",
+            f"`{info.name}` has two bases",
+            base.span,
+            "a class has one base",
+            help="keep one base, and hold an object of the other class in a field",
+        )
+    if symbol.module is info.module and symbol.node.span.line >= info.node.span.line:
+        raise fail(
+            "E0201",
+            f"`{name}` is not defined yet here",
+            base.span,
+            help=f"write `class {name}` above `class {info.name}`" if symbol is not info else "",
+        )
+    if len(args) != len(symbol.type_params):
+        raise fail(
+            "E0302",
+            f"`{name}` takes {counted(len(symbol.type_params), 'type argument')}, not {len(args)}",
+            base.span,
+            help=f"write `{name}[{', '.join(['…'] * len(symbol.type_params))}]`" if symbol.type_params else "",
+        )
+    info.base, info.base_args = symbol, args
+    if symbol.kind != "enum":
+        return
+    if info.kind == "plain":
+        info.kind = "enum"
+    if any(isinstance(m, VarInfo) for m in symbol.members.values()):
+        raise fail(
+            "E0407",
+            f"the enumeration `{name}` has members, so it cannot be a base class",
+            base.span,
+            help="write all members in one class",
+        )
+
+
+def _generic_parameters(
+    notes: Annotations, params: list[str], args: tuple[tree.Expr, ...], base: tree.Expr
+) -> list[str]:
+    """`Generic[T, U]` says the order; E0302 where it does not list type variables."""
+    if not args or not all(isinstance(notes.symbol(a), TypeVarInfo) for a in args):
+        raise fail(
+            "E0302",
+            "`Generic` takes type variables",
+            base.span,
+            help='write `T = TypeVar("T")` above, and `Generic[T]`',
+        )
+    listed = [a.id for a in args if isinstance(a, tree.Name)]
+    return [*listed, *(p for p in params if p not in listed)]
+
+
+def _special_base(info: ClassInfo, symbol: Special, base: tree.Expr) -> None:
+    match symbol.name:
+        case "typing.Generic" | "abc.ABC":
+            pass
+        case "typing.Protocol":
+            info.kind = "protocol"
+        case "typing.NamedTuple":
+            info.kind = "namedtuple"
+        case "rumpk.Mmio":
+            info.kind, info.by_value = "mmio", True
+        case name if name in ENUM_BASES:
+            info.kind = "enum"
+            info.options[name.partition(".")[2]] = True
+        case name:
+            raise fail(
+                "E0407",
+                f"`{name.rpartition('.')[2]}` cannot be a base class",
+                base.span,
+                help="hold the value in a field instead",
+            )
+
+
+def _decorators(world: World, info: ClassInfo) -> None:
+    from rumpkc.types import layouts
+
+    notes = Annotations(world, info.module, {})
+    record: tuple[str, Span] | None = None
+    for deco in info.node.decorators:
+        call = deco if isinstance(deco, tree.Call) else None
+        symbol = notes.symbol(call.func if call else deco)
+        name = symbol.name if isinstance(symbol, Special) else ""
+        if name == "dataclasses.dataclass":
+            info.kind = "dataclass" if info.kind == "plain" else info.kind
+            for keyword in call.keywords if call else ():
+                if not isinstance(keyword.value, tree.Constant) or keyword.value.kind != "bool":
+                    raise fail("E0411", f"`{keyword.name}` of `@dataclass` must be True or False", keyword.span)
+                info.options[keyword.name or ""] = bool(keyword.value.value)
+            info.frozen = info.options.get("frozen", False)
+        elif name == "rumpk.value":
+            info.by_value = True
+        elif name == "rumpk.packed":
+            record = ("packed", deco.span)
+        elif name == "rumpk.layout":
+            kind = call.args[0] if call and len(call.args) == 1 else None
+            if not isinstance(kind, tree.Constant) or kind.value != "C":
+                raise fail("E0460", "`@layout` has no such argument", deco.span, help='write `@layout("C")`')
+            record = ("C", deco.span)
+        elif name not in ("enum.unique", "typing.final", "typing.runtime_checkable"):
+            raise fail(
+                "E0410",
+                f"`@{dotted(call.func if call else deco)}` is not a class decorator that rumpkc knows",
+                deco.span,
+            )
+    if record is not None:
+        layouts.mark(info, *record)
+
+
+def _member(world: World, info: ClassInfo, stmt: tree.Stmt) -> None:
+    match stmt:
+        case tree.FunctionDef():
+            func = make_function(info.module, stmt, info)
+            if func.kind != "static" and not (stmt.args.posonly or stmt.args.args):
+                first = "cls" if func.kind == "class" else "self"
+                raise fail(
+                    "E0319",
+                    f"the method `{stmt.name}` takes no `{first}`",
+                    stmt.name_span,
+                    help=f"write `def {stmt.name}({first}, …)`, or put `@staticmethod` above it",
+                )
+            old = info.members.get(stmt.name)
+            if func.kind == "setter":
+                if not isinstance(old, FuncInfo) or old.kind != "getter":
+                    raise fail("E0314", f"`{stmt.name}` has a setter but no property before it", stmt.name_span)
+                old.setter = func
+            elif not any(dotted(d).endswith("overload") for d in stmt.decorators):
+                info.members[stmt.name] = func
+        case tree.AnnAssign(target=tree.Name(id=name)):
+            var = annotated_variable(info.module, stmt, name)
+            assert isinstance(var, VarInfo)
+            var.owner = info
+            if dotted(
+                stmt.annotation.value if isinstance(stmt.annotation, tree.Subscript) else stmt.annotation
+            ).endswith("ClassVar"):
+                info.members[name] = var
+            else:
+                info.declared[name] = stmt
+                if stmt.value is not None and info.kind not in ("dataclass", "namedtuple"):
+                    info.members[name] = var
+        case tree.Assign(targets=(tree.Name(id=name),), value=tree.Name(id=other)) if isinstance(
+            method := info.members.get(other), FuncInfo
+        ):
+            info.members[name] = replace(method, name=name)         # `__rmul__ = __mul__`
+        case tree.Assign(targets=(tree.Name(id=name),), value=value):
+            info.members[name] = VarInfo(name, info.module, None, value, stmt.span, info.kind == "enum", info)
+        case tree.Pass() | tree.ExprStmt(value=tree.Constant()):
+            pass
+        case tree.ClassDef():
+            raise fail(
+                "E0408",
+                f"class `{stmt.name}` inside a class is not compiled",
+                stmt.name_span,
+                help="move it to the module's top level",
+            )
+        case _:
+            raise fail(
+                "E0409",
+                "this statement in a class body is not compiled",
+                stmt.span,
+                help="do it in `__init__`, or in a module-level function",
+            )

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import qemu
-from corpora import generate
+from corpora import generate, integer_types
 from qemu import ROOT, Result
 
 MACHINES = ("cpython", "host", "riscv64", "aarch64")
@@ -19,9 +19,12 @@ TIMEOUT = 120
 
 
 def program(name: str) -> Path:
-    """The generated source, written where the project's packages can be imported."""
+    return written(name, generate.PROGRAMS[name]())
+
+
+def written(name: str, text: str) -> Path:
+    """The generated source, where the project's packages can be imported."""
     path = ROOT / "build" / "corpora" / f"{name}.py"
-    text = generate.PROGRAMS[name]()
     path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists() or path.read_text(encoding="utf-8") != text:
         path.write_text(text, encoding="utf-8")
@@ -45,4 +48,20 @@ def test_every_vector_is_green(name: str, machine: str) -> None:
         pytest.skip(why)
     result = run(program(name), machine)
     assert result.stdout.decode() == f"{GREEN[name]} green, 0 red\n", result.stderr
+    assert result.code == 0
+
+
+@pytest.mark.parametrize("machine", MACHINES)
+def test_every_integer_type(machine: str) -> None:
+    """One boot a machine: the digests of all outcomes are those of CPython's integers, range-checked."""
+    if not generate.CORPORA.is_dir():
+        pytest.skip(f"no test vectors: {generate.CORPORA} is absent")
+    if machine != "cpython" and (why := qemu.missing(machine)):
+        pytest.skip(why)
+    wanted = integer_types.expected().splitlines()
+    if machine == "cpython":                    # its int has no bounds; the host package has the others
+        wanted = [line for line in wanted if not line.startswith("int ")]
+    result = run(written("integer_types", integer_types.program()), machine)
+    got = [line for line in result.stdout.decode().splitlines() if machine != "cpython" or not line.startswith("int ")]
+    assert [x for x in zip(got, wanted, strict=True) if x[0] != x[1]] == [], result.stderr
     assert result.code == 0

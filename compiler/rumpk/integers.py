@@ -113,7 +113,7 @@ def _rdivmod(self: Fixed, other: Any) -> Any:
 
 def _pow(self: Fixed, other: Any, modulus: Any = None) -> Any:
     if modulus is not None:
-        return _fit(type(self), pow(int(self), int(other), int(modulus)))
+        return pow(int(self), int(other), int(modulus))
     if not isinstance(other, int):
         return NotImplemented
     value = int(self) ** int(other)
@@ -123,8 +123,7 @@ def _pow(self: Fixed, other: Any, modulus: Any = None) -> Any:
 def _rpow(self: Fixed, other: Any) -> Any:
     if not isinstance(other, int):
         return NotImplemented
-    value = int(other) ** int(self)
-    return value if isinstance(value, float) else _fit(type(self), value)
+    return int(other) ** int(self)
 
 
 def _unary(operation: Callable[[int], int]) -> Callable[[Any], Any]:

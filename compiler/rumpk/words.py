@@ -30,7 +30,7 @@ class Word(int):
             return value
         if not isinstance(value, int):
             raise TypeError(f"{cls.__name__}() takes an integer, not {type(value).__name__}")
-        return _new(cls, value & cls.MASK)
+        return _new(cls, int.__and__(value, cls.MASK))
 
     def __reduce__(self) -> Any:
         return type(self), (int(self),)
@@ -69,7 +69,7 @@ def _pow(self: Word, other: Any, modulus: Any = None) -> Any:
     if not isinstance(other, int):
         return NotImplemented
     if modulus is not None:
-        return _new(type(self), pow(int(self), int(other), int(modulus)) & self.MASK)
+        return pow(int(self), int(other), int(modulus))
     if other < 0:
         raise ValueError("negative exponent")
     return _new(type(self), pow(int(self), int(other), self.MASK + 1))

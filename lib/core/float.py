@@ -146,6 +146,21 @@ def compare_int_float(a: int, b: float) -> int:
     return -1 if rest > 0.0 else 1 if rest < 0.0 else 0
 
 
+@unchecked
+def compare_uint_float(a: u64, b: float) -> int:
+    """`compare_int_float` of an unsigned number."""
+    if b != b:
+        return 2
+    if b >= 18446744073709551616.0:
+        return -1
+    if b < 0.0:
+        return 1
+    whole = prim.fptoui(u64, b)
+    if a != whole:
+        return -1 if a < whole else 1
+    return -1 if b > prim.uitofp(float, whole) else 0
+
+
 # Rounding
 
 @unchecked

@@ -220,11 +220,38 @@ def word_shr(a: u64, n: int) -> u64:
 
 # Powers
 
+@noinline
+@cold
+def _negative_power() -> Never:
+    raise ValueError("a negative exponent makes a float: write float(a) ** n")
+
+
 def int_pow(a: int, n: int) -> int:
     """`a ** n` for n >= 0. A negative n makes a float in Python; the checker sees it only where n is a literal."""
     if n < 0:
-        raise ValueError("a negative exponent makes a float: write float(a) ** n")
+        _negative_power()
     out = 1
+    while True:
+        if n & 1 != 0:
+            out = out * a
+        n >>= 1
+        if n == 0:
+            return out
+        a = a * a
+
+
+@inline
+@unchecked
+def uint_amount(n: u64) -> int:
+    """A shift amount or exponent beyond an int: the largest int that is odd or even as `n` is does the same."""
+    return prim.zext(int, n) if prim.lshr(n, u64(63)) == 0 else INT_MAX - 1 + prim.zext(int, n & 1)
+
+
+def uint_pow(a: u64, n: int) -> u64:
+    """`a ** n` without signs."""
+    if n < 0:
+        _negative_power()
+    out = u64(1)
     while True:
         if n & 1 != 0:
             out = out * a
@@ -361,7 +388,27 @@ def int_from_float(x: float) -> int:
     return prim.fptosi(int, x)
 
 
+@unchecked
+def uint_from_float(x: float) -> u64:
+    """`u64(x)`: the part before the point."""
+    if x - x != 0.0 or x <= -1.0 or x >= 18446744073709551616.0:
+        if x - x != 0.0:
+            int_from_float(x)                   # raises
+        _overflow_u64()
+    return prim.fptoui(u64, x)
+
+
 # Text
+
+def uint_from_str(s: str) -> u64:
+    """`u64(s)`: what an int does not hold is read without its last digit first."""
+    try:
+        whole = int_from_text(s, 10)
+    except OverflowError:
+        text = s.strip()
+        return u64(int_from_text(text[:-1].rstrip("_"), 10)) * 10 + u64(int_from_text(text[-1], 10))
+    return u64(whole)
+
 
 def int_from_str(s: str, base: int) -> int:
     """`int(s, base)`."""
@@ -445,6 +492,28 @@ def int_as_integer_ratio(x: int) -> tuple[int, int]:
     return x, 1
 
 
+def uint_bit_length(x: u64) -> int:
+    """The bits of a number without a sign."""
+    return 64 - prim.zext(int, prim.ctlz(x))
+
+
+def uint_bit_count(x: u64) -> int:
+    """The ones in a number without a sign."""
+    return prim.zext(int, prim.ctpop(x))
+
+
+def uint_to_bytes(x: u64, length: int = 1, byteorder: str = "big", signed: bool = False) -> bytes:
+    """`int_to_bytes` of a number without a sign."""
+    if x <= u64(INT_MAX):
+        return int_to_bytes(prim.zext(int, x), length, byteorder, signed)
+    if length < (9 if signed else 8):
+        return int_to_bytes(INT_MAX, min(length, 7), byteorder, signed)     # raises: it needs eight bytes itself
+    out = int_to_bytes(prim.zext(int, x), length, byteorder, True)
+    if byteorder == "big":
+        return bytes(length - 8) + out[length - 8:]
+    return out[:8] + bytes(length - 8)
+
+
 def int_to_bytes(x: int, length: int = 1, byteorder: str = "big", signed: bool = False) -> bytes:
     """`x.to_bytes(length, byteorder, signed=…)`."""
     if byteorder != "little" and byteorder != "big":
@@ -482,11 +551,16 @@ def int_from_bytes(data: bytes, byteorder: str = "big", signed: bool = False) ->
 __all__ = ["int_from_text", "int_str", "uint_str"]
 
 
-@unchecked
 def word_pow(a: u64, n: int) -> u64:
     """`a ** n` of machine words, modulo 2^64."""
     if n < 0:
         raise ValueError("a machine word has no negative powers")
+    return word_power(a, prim.zext(u64, n))
+
+
+@unchecked
+def word_power(a: u64, n: u64) -> u64:
+    """`a ** n` of machine words, modulo 2^64."""
     out: u64 = 1
     base, rest = a, n
     while rest > 0:

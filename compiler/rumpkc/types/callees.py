@@ -347,13 +347,15 @@ def _number_method(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call) -> ir.
     value = receiver
     if isinstance(t, IntType):
         value = to_int64(receiver)
-        if value.type is not INT:
+        if value.type is not INT and name in ("bit_length", "bit_count", "to_bytes"):
+            kind = "uint"
+        elif value.type is not INT:
             value = ir.Prim(node.span, INT, "int.checked", (value,))
     elif t is BOOL:
         value = ir.Prim(node.span, INT, "zext", (value,))
     elif t is F32:
         value = ir.Prim(node.span, FLOAT, "fpext", (value,))
-    module = fx.world.module(f"lib.core.{kind}")
+    module = fx.world.module("lib.core.float" if kind == "float" else "lib.core.int")
     func = module.names.get(f"{kind}_{name}") if name in NUMBER_METHODS else None
     if not isinstance(func, FuncInfo):
         known = [n for n in NUMBER_METHODS if f"{kind}_{n}" in module.names]

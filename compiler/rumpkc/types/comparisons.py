@@ -19,6 +19,7 @@ from rumpkc.types.types import (
     INT,
     NEVER,
     NONE,
+    U64,
     ClassInst,
     FuncType,
     IntType,
@@ -325,11 +326,8 @@ def _int_float_compare(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Spa
     if whole is right:
         op = SWAPPED[op]
     wide = operators.widened(fx, whole)
-    if wide.type is not INT:
-        wide = ir.Prim(span, INT, "int.checked", (wide,))
-    order = ir.Call(
-        span, INT, fx.world.library("float", "compare_int_float"), (wide, operators.int_to_float(fx, other))
-    )
+    compare = fx.world.library("float", "compare_int_float" if wide.type is INT else "compare_uint_float")
+    order = ir.Call(span, INT, compare, (wide, operators.int_to_float(fx, other)))
     names = {"==": "icmp.eq", "<": "icmp.slt", "<=": "icmp.sle", ">": "icmp.sgt", ">=": "icmp.sge"}
     # compare_int_float gives -1, 0 or 1, and 2 where the float is not a number.
     save, got = fx.save(order)
@@ -358,11 +356,30 @@ def _int_compare(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> 
                 span,
                 f"{t} holds {t.low} to {t.high}",
             )
+    literal = any(isinstance(x, ir.Const) and x.type is INT for x in (left, right))
+    if not literal and not a.holds(b) and not b.holds(a):
+        left, right = operators.widened(fx, left), operators.widened(fx, right)
+        if left.type != right.type:
+            return _sign_compare(fx, op, left, right, span)
     left, right = operators.common_int(fx, left, right, op, span)
     t = left.type
     assert isinstance(t, IntType)
     sign = "" if op == "==" else ("s" if t.signed else "u")
     return ir.Prim(span, BOOL, f"icmp.{sign}{names[op]}", (left, right))
+
+
+def _sign_compare(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
+    """An INT and a U64, by value: a negative one is below, and from 0 on both have the same bits."""
+    if left.type is not INT:
+        save, kept = fx.save(left)
+        return ir.Seq(span, BOOL, (save,), _sign_compare(fx, SWAPPED[op], right, kept, span))
+    names = {"==": "eq", "<": "ult", "<=": "ule", ">": "ugt", ">=": "uge"}
+    save_a, a = fx.save(left)
+    save_b, b = fx.save(right)
+    test = ir.Prim(span, BOOL, f"icmp.{names[op]}", (ir.Prim(span, U64, "zext", (a,)), b))
+    negative = ir.Prim(span, BOOL, "icmp.slt", (a, ir.Const(span, INT, 0)))
+    both = ir.Or(span, BOOL, negative, test) if op in ("<", "<=") else ir.And(span, BOOL, _not(negative), test)
+    return ir.Seq(span, BOOL, (save_a, save_b), both)
 
 
 def _order(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:

@@ -19,6 +19,7 @@ from rumpkc.types.types import (
     F32,
     FLOAT,
     INT,
+    U64,
     USIZE,
     ArrayType,
     ClassInst,
@@ -95,8 +96,14 @@ def int_of(fx: Fx, t: IntType, value: ir.Expr, node: tree.Call) -> ir.Expr:
         return ir.Prim(span, t, "zext", (value,))
     if isinstance(source, IntType):
         return _int_to_int(value, source, t, span)
+    if t.modular and not isinstance(source, PtrType):
+        raise fail("E0303", f"`{t}(…)` takes the low bits of an integer, not of {source}", node.args[0].span,
+                   help=f"write `{t}(int(…))`")
     if source in (FLOAT, F32):
         wide = value if source is FLOAT else ir.Prim(span, FLOAT, "fpext", (value,))
+        if t.bits == 64 and not t.signed:
+            out = ir.Call(span, U64, fx.world.library("int", "uint_from_float"), (wide,))
+            return _int_to_int(out, U64, t, span)
         whole = ir.Call(span, INT, fx.world.library("int", "int_from_float"), (wide,))
         return whole if t is INT else _int_to_int(whole, INT, t, span)
     if isinstance(source, PtrType):
@@ -107,6 +114,9 @@ def int_of(fx: Fx, t: IntType, value: ir.Expr, node: tree.Call) -> ir.Expr:
             else _int_to_int(ir.Prim(span, USIZE, "ptr.int", (value,)), USIZE, t, span)
         )
     if isinstance(source, ClassInst) and source.name in ("str", "bytes", "bytearray"):
+        if source.name == "str" and t.bits == 64 and not t.signed:
+            out = ir.Call(span, U64, fx.world.library("int", "uint_from_str"), (value,))
+            return _int_to_int(out, U64, t, span)
         whole = _int_of_text(fx, value, ir.Const(span, INT, 10), node)
         return whole if t is INT else _int_to_int(whole, INT, t, span)
     for name in ("__int__", "__index__"):

@@ -262,18 +262,36 @@ def _true_divide(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
 def _power(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
     t = left.type
     assert isinstance(t, IntType) and isinstance(right.type, IntType)
-    exponent = coerce(fx, right, INT, right.span) if right.type is not INT else right
+    exponent = _amount(fx, right, span)
     if isinstance(exponent, ir.Const) and isinstance(exponent.value, int) and exponent.value < 0:
         base = int_to_float(fx, left)
         return ir.Call(
             span, FLOAT, fx.world.library("float", "float_pow"), (base, ir.Const(span, FLOAT, float(exponent.value)))
         )
-    if t.modular:
-        word = ir.Prim(span, U64, "zext", (left,))
-        return _narrowed(ir.Call(span, U64, fx.world.library("int", "word_pow"), (word, exponent)), t, span)
+    if not t.signed and (t.modular or t.bits == 64):
+        wide = ir.Prim(span, U64, "zext", (left,))
+        if t.modular and isinstance(right.type, IntType) and not right.type.signed:
+            call = ir.Call(span, U64, fx.world.library("int", "word_power"), (wide, widened_u64(right)))
+        else:
+            name = "word_pow" if t.modular else "uint_pow"
+            call = ir.Call(span, U64, fx.world.library("int", name), (wide, exponent))
+        return _narrowed(call, t, span)
     name = "int_pow" if t is INT else "narrow_pow" if t.bits < 64 else "i64_pow"
     call = ir.Call(span, INT, fx.world.library("int", name), (coerce(fx, left, INT, left.span), exponent))
     return _narrowed(call, t, span)
+
+
+def widened_u64(value: ir.Expr) -> ir.Expr:
+    """An integer of an unsigned type as U64."""
+    return value if value.type is U64 else ir.Prim(value.span, U64, "zext", (value,))
+
+
+def _amount(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
+    """How far to shift or multiply, as INT; what INT does not hold is as good as the largest of its parity."""
+    wide = widened(fx, value)
+    if wide.type is INT:
+        return wide
+    return ir.Call(span, INT, fx.world.library("int", "uint_amount"), (wide,))
 
 
 def _shift(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
@@ -288,9 +306,7 @@ def _shift(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Exp
         if (1 << right.value) <= t.high:
             return ir.Prim(span, t, "mul.checked", (left, ir.Const(span, t, 1 << right.value)))
     a = widened(fx, left)
-    amount64 = widened(fx, right)
-    if amount64.type is not INT:
-        amount64 = ir.Prim(span, INT, "int.checked", (amount64,))
+    amount64 = _amount(fx, right, span)
     kind = "int" if a.type is INT else "uint"
     if t.modular:
         kind = "word"

@@ -1,11 +1,56 @@
-"""`contextlib`: closing, nullcontext."""
+"""`contextlib`: contextmanager, closing, nullcontext, suppress, ExitStack, and the base class of context managers."""
 
-from typing import Generic, TypeVar
+from abc import ABC, abstractmethod
+from typing import Generator, Generic, TypeVar
 
 T = TypeVar("T")
 
 
-class closing(Generic[T]):  # noqa: N801
+class AbstractContextManager(ABC, Generic[T]):
+    """What a `with` statement takes."""
+
+    @abstractmethod
+    def __enter__(self) -> T: ...
+
+    @abstractmethod
+    def __exit__(self, kind: object | None, error: BaseException | None, trace: object | None) -> bool | None: ...
+
+
+class _GeneratorContextManager(AbstractContextManager[T]):
+    """What a function below `@contextmanager` gives (`types/wrapped.py`): the block runs where the generator yields."""
+
+    def __init__(self, gen: Generator[T, None, None]) -> None:
+        self.gen = gen
+
+    def __enter__(self) -> T:
+        try:
+            return next(self.gen)
+        except StopIteration:
+            raise RuntimeError("generator didn't yield") from None
+
+    def __exit__(self, kind: object | None, error: BaseException | None, trace: object | None) -> bool | None:
+        if error is None:
+            try:
+                next(self.gen)
+            except StopIteration:
+                return False
+            raise RuntimeError("generator didn't stop")
+        try:
+            self.gen.throw(error)
+        except StopIteration as stop:
+            return stop is not error
+        except RuntimeError as other:
+            if other is error or isinstance(error, StopIteration) and other.__cause__ is error:
+                return False
+            raise
+        except BaseException as other:
+            if other is not error:
+                raise
+            return False
+        raise RuntimeError("generator didn't stop after throw()")
+
+
+class closing(AbstractContextManager[T]):  # noqa: N801
     """Calls `close` of a thing when the block is left."""
 
     def __init__(self, thing: T) -> None:
@@ -14,11 +59,12 @@ class closing(Generic[T]):  # noqa: N801
     def __enter__(self) -> T:
         return self.thing
 
-    def __exit__(self, kind: object | None, error: BaseException | None, trace: object | None) -> None:
+    def __exit__(self, kind: object | None, error: BaseException | None, trace: object | None) -> bool | None:
         self.thing.close()
+        return None
 
 
-class nullcontext(Generic[T]):  # noqa: N801
+class nullcontext(AbstractContextManager[T]):  # noqa: N801
     """Does nothing: stands where a context manager is wanted."""
 
     def __init__(self, enter_result: T) -> None:
@@ -27,5 +73,9 @@ class nullcontext(Generic[T]):  # noqa: N801
     def __enter__(self) -> T:
         return self.enter_result
 
-    def __exit__(self, kind: object | None, error: BaseException | None, trace: object | None) -> None:
-        pass
+    def __exit__(self, kind: object | None, error: BaseException | None, trace: object | None) -> bool | None:
+        return None
+
+
+def contextmanager() -> None:
+    """The compiler reads it where it decorates a function: types/wrapped.py."""

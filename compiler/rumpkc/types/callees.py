@@ -22,6 +22,7 @@ from rumpkc.types import (
     stars,
     struct_calls,
     systems,
+    wrapped,
 )
 from rumpkc.types.annotations import Annotations
 from rumpkc.types.classes import dict_base, fields_of, find_member, find_method
@@ -60,11 +61,14 @@ def call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
         register = systems.register_call(fx, func, node)
         if register is not None:
             return register
+        beside = _function_attribute(fx, func)
+        if beside is not None:
+            return call(fx, replace(node, func=beside), want)
     if isinstance(func, tree.Subscript):
         made = _subscripted(fx, func, node, want)
         if made is not None:
             return made
-    symbol = names.static_symbol(fx, func)
+    symbol = func.info if isinstance(func, calls.Known) else names.static_symbol(fx, func)
     if symbol is not None and not isinstance(symbol, VarInfo):
         return _static(fx, symbol, node, want)
     if any(isinstance(a, tree.Starred) for a in node.args):
@@ -94,6 +98,31 @@ def call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     if isinstance(func, tree.Lambda) and not node.keywords:
         return lambdas.call(fx, func, node)
     return calls.call_value(fx, expr(fx, func), node)
+
+
+def _function_attribute(fx: Fx, func: tree.Attribute) -> tree.Expr | None:
+    """`f.cache_info`, where `f` is a cached function: the function that stands beside it (`wrapped.py`)."""
+    of = func.value
+    if func.attr not in wrapped.ATTRIBUTES:
+        return None
+    if isinstance(of, tree.Name):
+        local = wrapped.attribute(of.id, func.attr)
+        if fx.lookup(local) is not None:
+            return tree.Name(func.span, local)
+    symbol = names.static_symbol(fx, of) if isinstance(of, (tree.Name, tree.Attribute)) else None
+    if isinstance(symbol, FuncInfo) and symbol.owner is None:
+        found = symbol.module.names.get(wrapped.attribute(symbol.name, func.attr))
+        return calls.Known(func.span, found) if isinstance(found, FuncInfo) else None
+    if not isinstance(of, tree.Attribute):
+        return None
+    name = wrapped.attribute(of.attr, func.attr)
+    head = names.static_symbol(fx, of.value) if isinstance(of.value, (tree.Name, tree.Attribute)) else None
+    if isinstance(head, ClassInfo):
+        return tree.Attribute(func.span, of.value, name, func.attr_span) if head.member(name) else None
+    if not any(name in info.members for module in fx.world.modules.values() for info in module.names.values()
+               if isinstance(info, ClassInfo)):
+        return None
+    return tree.Attribute(func.span, of.value, name, func.attr_span)
 
 
 def _static(fx: Fx, symbol: object, node: tree.Call, want: Type | None) -> ir.Expr:

@@ -32,6 +32,13 @@ class Evaluated(tree.Expr):
     value: ir.Expr
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Known(tree.Expr):
+    """A function that is called, where the tree of its name is expected."""
+
+    info: FuncInfo
+
+
 def evaluated(values: list[ir.Expr]) -> tuple[tree.Expr, ...]:
     """IR values as call arguments."""
     return tuple(Evaluated(v.span, v) for v in values)

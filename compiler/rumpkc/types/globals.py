@@ -185,8 +185,8 @@ def constant_value(world: World, var: VarInfo, t: Type) -> ir.Frozen | None:
     """The initial value where it is a literal; None where the module body must run to know it."""
     from rumpkc.types.exprs import typed
 
-    if var.module.runs_code and not var.final and var.owner is None:
-        return None
+    if var.module.runs_code and not var.final and var.owner is None and "@" not in var.name:
+        return None                     # CPython has no variables of the compiler's own
     assert var.value is not None
     if not _literal_shape(var.value) and not _is_device(world, var):
         return None

@@ -9,6 +9,7 @@ from rumpkc.diagnostics import Label, counted, did_you_mean, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
+from rumpkc.types import wrapped
 from rumpkc.types.builtins import VAR_TUPLE
 from rumpkc.types.scopes import dotted
 from rumpkc.types.symbols import FuncInfo, FuncInst, Param, TypeVarInfo
@@ -199,7 +200,7 @@ def make_func_inst(world: World, info: FuncInfo, owner: ClassInst | None, targs:
     attrs = set(info.attrs)
     func = ir.Function(
         symbol,
-        info.name,
+        wrapped.shown(info.name),
         slots,
         result,
         info.node.span,
@@ -235,7 +236,7 @@ def bind(
     labels = (Label(declared, f"`{name}` is declared here"),) if declared and declared.line else ()
     bound = Bound([None] * len(params), [])
     _bind_positional(bound, name, params, args, span, labels)
-    for keyword in keywords:
+    for keyword in (*keywords, *wrapped.shape_of(params, args, keywords, span)):
         if keyword.name is None:
             raise fail("E0404", "`**` in a call is not compiled", keyword.span, help="pass the arguments by name")
         found = _named(name, params, keyword, labels)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from rumpkc.diagnostics import CompileError, Diagnostics, did_you_mean, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import NOWHERE, Span
-from rumpkc.types import class_bodies, classes, scopes, signature
+from rumpkc.types import class_bodies, classes, scopes, signature, wrapped
 from rumpkc.types.builtins import (
     BUILTIN_CLASSES,
     BUILTIN_FUNCTIONS,
@@ -99,7 +99,7 @@ class World:
 
     def add_module(self, loaded: Any) -> ModuleInfo:
         """Take in a module that the loader has read."""
-        info = ModuleInfo(loaded.name, loaded.display_path, loaded.tree)
+        info = ModuleInfo(loaded.name, loaded.display_path, wrapped.expand(loaded.tree))
         info.unsafe = self.config.is_unsafe(loaded.name)
         info.library = loaded.name == "lib" or loaded.name.startswith("lib.")
         self.modules[loaded.name] = info

@@ -8,6 +8,7 @@ rows of its items. A module body can neither print, read nor open anything here.
 
 import builtins
 import enum
+import functools
 import importlib.abc
 import importlib.util
 import io
@@ -19,6 +20,7 @@ import types
 
 MEMORY_BYTES = 2 << 30
 PLAIN = (int, float, str, bytes, bool, type(None))
+CACHED = type(functools.cache(len))
 METHODS = (types.FunctionType, staticmethod, classmethod, property, types.MemberDescriptorType)
 
 
@@ -160,7 +162,19 @@ def run(request):
             failures[name] = describe_error(error)
         else:
             modules[name] = {key: table.row_of(value) for key, value in variables_of(module)}
+    for name in modules:
+        used = next((key for key, value in vars(sys.modules[name]).items() if holds_results(value)), None)
+        if used is not None:
+            failures[name] = ("RuntimeError", f"it called `{used}`, whose cache would hold results before `main`", [])
     return {"rows": table.rows, "modules": modules, "failures": failures}
+
+
+def holds_results(value):
+    """Whether a function with a cache, or a method of a class, was called."""
+    if isinstance(value, type):
+        return any(map(holds_results, vars(value).values()))
+    value = value.__func__ if isinstance(value, (staticmethod, classmethod)) else value
+    return isinstance(value, CACHED) and value.cache_info()[:2] != (0, 0)
 
 
 def variables_of(module):

@@ -20,7 +20,6 @@ from rumpkc.types import (
     operators,
     records,
     stars,
-    struct_calls,
     systems,
     wrapped,
 )
@@ -131,7 +130,7 @@ def _static(fx: Fx, symbol: object, node: tree.Call, want: Type | None) -> ir.Ex
     if any(isinstance(a, tree.Starred) for a in node.args) and not isinstance(symbol, Special):
         node = replace(node, args=stars.spread(fx, node.args))
     match symbol:
-        case FuncInfo() if (rule := struct_calls.rule_for(symbol)) is not None:
+        case FuncInfo() if (rule := library_calls.function_rule(symbol)) is not None:
             return rule(fx, node, want)
         case FuncInfo():
             chosen, keywords = _form(symbol, node)

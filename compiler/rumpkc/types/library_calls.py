@@ -61,4 +61,36 @@ def _shown(symbol: ClassInfo | Special) -> str:
     return symbol.shown_name if home.startswith("core.") else f"{home}.{symbol.shown_name}"
 
 
-RULES: dict[tuple[str, str], Rule] = {("lib.collections", "defaultdict"): _default_dict}
+def function_rule(info: FuncInfo) -> Rule | None:
+    """How a function of the library is called, where that is not what its signature says."""
+    from rumpkc.types import struct_calls
+
+    return struct_calls.rule_for(info) or FUNCTIONS.get((info.module.name, info.name))
+
+
+def _partial(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    from rumpkc.types.partial_calls import partial_call
+
+    return partial_call(fx, node, want)
+
+
+def _suppress(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    """`suppress(A, B)`: a test whether an exception is one of them takes the classes' place."""
+    for arg in node.args:
+        symbol = static_symbol(fx, arg) if isinstance(arg, (tree.Name, tree.Attribute)) else None
+        if not isinstance(symbol, ClassInfo) or node.keywords:
+            raise fail("E0414", "`suppress` takes classes of exceptions by name", arg.span)
+    span = node.span
+    error = tree.Arg(span, "error@", None, None)
+    test = tree.Call(span, tree.Name(span, "isinstance"), (tree.Name(span, "error@"), tree.Tuple(span, node.args)), ())
+    body = test if node.args else tree.Constant(span, False, "bool")
+    made = tree.Lambda(span, tree.Arguments(span, (), (error,), None, (), None), body)
+    info = fx.world.module("lib.contextlib").names["suppress"]
+    assert isinstance(info, ClassInfo)
+    return calls.construct_call(fx, fx.world.inst(info), (made,), (), span)
+
+
+FUNCTIONS: dict[tuple[str, str], Rule] = {("lib.functools", "partial"): _partial}
+RULES: dict[tuple[str, str], Rule] = {
+    ("lib.collections", "defaultdict"): _default_dict, ("lib.contextlib", "suppress"): _suppress,
+}

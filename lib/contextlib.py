@@ -3,6 +3,8 @@
 from abc import ABC, abstractmethod
 from typing import Callable, Generator, Generic, TypeVar
 
+from lib.core.types import class_of
+
 T = TypeVar("T")
 
 
@@ -92,3 +94,45 @@ class suppress(AbstractContextManager[None]):  # noqa: N801
 
     def __exit__(self, kind: object | None, error: BaseException | None, trace: object | None) -> bool | None:
         return error is not None and self._expected(error)
+
+
+class ExitStack(AbstractContextManager["ExitStack"]):
+    """What is to be done when the block is left, the newest first. `types/overloads.py` makes the functions that it
+    holds out of `enter_context`, `push` and `callback`."""
+
+    def __init__(self) -> None:
+        self._exits: list[Callable[[type[BaseException] | None, BaseException | None, object | None], bool | None]] = []
+
+    def __enter__(self) -> "ExitStack":
+        return self
+
+    def _push(self, leave: Callable[[type[BaseException] | None, BaseException | None, object | None], bool | None]) -> None:
+        self._exits.append(leave)
+
+    def _callback(self, call: Callable[[], None]) -> None:
+        def leave(kind: type[BaseException] | None, error: BaseException | None, trace: object | None) -> bool | None:
+            call()
+            return None
+
+        self._exits.append(leave)
+
+    def pop_all(self) -> "ExitStack":
+        out = ExitStack()
+        out._exits, self._exits = self._exits, out._exits  # noqa: SLF001
+        return out
+
+    def close(self) -> None:
+        self.__exit__(None, None, None)
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object | None) -> bool | None:
+        now, raised = error, False
+        while self._exits:
+            leave = self._exits.pop()
+            try:
+                if leave(kind if now is error or now is None else class_of(now), now, trace if now is error else None):
+                    now, raised = None, False
+            except BaseException as new:  # noqa: BLE001 - CPython's does so
+                now, raised = new, True
+        if now is not None and raised:
+            raise now
+        return error is not None and now is None

@@ -18,7 +18,7 @@ from rumpkc.types.classes import dict_base
 from rumpkc.types.convert import coerce
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.symbols import Special
-from rumpkc.types.types import BOOL, INT, NONE, ClassInst, IntType, TupleType, Type
+from rumpkc.types.types import BOOL, INT, NONE, ClassInst, FuncType, IntType, TupleType, Type
 
 Rule = Callable[[Fx, ir.Expr, tree.Call, str], "ir.Expr | None"]
 
@@ -238,6 +238,53 @@ def _own_item(fx: Fx, t: ClassInst) -> Type:
     return t.args[0]
 
 
+def _enter_context(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
+    """`stack.enter_context(manager)`: enter it, and keep its `__exit__`. `push` only keeps it."""
+    from rumpkc.types.exprs import expr
+
+    if len(node.args) != 1 or node.keywords:
+        raise fail("E0310", f"`{name}` takes one context manager", node.span)
+    at = node.args[0].span
+    save, stack = fx.save(receiver)
+    keep, manager = fx.save(expr(fx, node.args[0]))
+    if not calls.has_method(manager.type, "__exit__"):
+        raise fail("E0303", f"{manager.type} is no context manager", at, help="pass an object with `__exit__`")
+    held = calls.Evaluated(at, manager)
+    leave = tree.Attribute(at, held, "__exit__", at)
+    push = ir.Eval(node.span, calls.method_call(fx, stack, "_push", (leave,), (), node.span))
+    if name == "push":
+        return ir.Seq(node.span, manager.type, (save, keep, push), manager)
+    store, entered = fx.save(calls.method_call(fx, manager, "__enter__", (), (), node.span))
+    return ir.Seq(node.span, entered.type, (save, keep, store, push), entered)
+
+
+def _exit_callback(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
+    """`stack.callback(f, a, b=1)`: keep a function that makes the call."""
+    from rumpkc.types.callables import made
+    from rumpkc.types.partial_calls import partial_call
+
+    save, stack = fx.save(receiver)
+    bound = partial_call(fx, node, FuncType((), NONE) if _is_static(fx, node) else None)
+    if not isinstance(bound.type, FuncType) or bound.type.params:
+        raise fail("E0313", "this callback lacks arguments", node.span)
+
+    def build(inner: Fx, held: list[ir.Expr], _args: list[ir.Expr]) -> ir.Expr:
+        call = calls.call_value(inner, held[0], tree.Call(node.span, node.func, (), ()))
+        return ir.Seq(node.span, NONE, (ir.Eval(node.span, call),), ir.Const(node.span, NONE, None))
+
+    func = made(fx, "callback", FuncType((), NONE), [bound], build, node.span)
+    call = calls.method_call(fx, stack, "_callback", (calls.Evaluated(node.span, func),), (), node.span)
+    return ir.Seq(node.span, NONE, (save,), call)
+
+
+def _is_static(fx: Fx, node: tree.Call) -> bool:
+    """Whether the first argument is a builtin function, whose parameters only the place tells."""
+    from rumpkc.types.names import static_symbol
+
+    return bool(node.args) and isinstance(node.args[0], tree.Name) and isinstance(
+        static_symbol(fx, node.args[0]), Special)
+
+
 SETS = ("set", "frozenset")
 PURE = ("union", "intersection", "difference", "symmetric_difference")
 def _format(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
@@ -345,6 +392,9 @@ RULES: dict[tuple[str, str], Rule] = {
     ("list", "sort"): _sort,
     ("Counter", "update"): _renamed("_update"),
     ("OrderedDict", "popitem"): _renamed("_pop_end"),
+    ("ExitStack", "enter_context"): _enter_context,
+    ("ExitStack", "push"): _enter_context,
+    ("ExitStack", "callback"): _exit_callback,
     ("str", "startswith"): _edge,
     ("str", "endswith"): _edge,
     ("bytes", "startswith"): _edge,

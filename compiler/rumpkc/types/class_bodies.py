@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rumpkc.diagnostics import counted, fail
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import own_iterators, synth
+from rumpkc.types import own_iterators, synth, total_ordering
 from rumpkc.types.annotations import Annotations
 from rumpkc.types.classes import self_attr
 from rumpkc.types.scopes import annotated_variable, dotted, make_function
@@ -44,6 +44,8 @@ def prepare(world: World, info: ClassInfo) -> None:
     if info.by_value and info.kind != "record":
         _check_value_init(info)
     synth.add_methods(world, info)
+    if info.options.get("total_ordering"):
+        total_ordering.add_methods(info)
 
 
 def _check_value_init(info: ClassInfo) -> None:
@@ -206,6 +208,8 @@ def _decorators(world: World, info: ClassInfo) -> None:
             if not isinstance(kind, tree.Constant) or kind.value != "C":
                 raise fail("E0460", "`@layout` has no such argument", deco.span, help='write `@layout("C")`')
             record = ("C", deco.span)
+        elif isinstance(symbol, FuncInfo) and (symbol.module.name, symbol.name) == ("lib.functools", "total_ordering"):
+            info.options["total_ordering"] = True
         elif name not in ("enum.unique", "typing.final", "typing.runtime_checkable"):
             raise fail(
                 "E0410",

@@ -18,7 +18,7 @@ from rumpkc.types.classes import dict_base
 from rumpkc.types.convert import coerce
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.symbols import Special
-from rumpkc.types.types import BOOL, INT, NONE, ClassInst, FuncType, IntType, TupleType, Type
+from rumpkc.types.types import BOOL, INT, NONE, ClassInst, FuncType, IntType, TupleType, Type, TypeVarType
 
 Rule = Callable[[Fx, ir.Expr, tree.Call, str], "ir.Expr | None"]
 
@@ -264,7 +264,7 @@ def _exit_callback(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.
     from rumpkc.types.partial_calls import partial_call
 
     save, stack = fx.save(receiver)
-    bound = partial_call(fx, node, FuncType((), NONE) if _is_static(fx, node) else None)
+    bound = partial_call(fx, node, FuncType((), TypeVarType("R")) if _is_static(fx, node) else None)
     if not isinstance(bound.type, FuncType) or bound.type.params:
         raise fail("E0313", "this callback lacks arguments", node.span)
 

@@ -47,18 +47,18 @@ def may_decline(t: Type, name: str) -> bool:
     if not isinstance(t, ClassInst):
         return False
     found = t.info.member(name)
-    own = found is not None and isinstance(found[1], FuncInfo) and _declines(found[1])
+    own = found is not None and isinstance(found[1], FuncInfo) and declines(found[1])
     return own or any(_below_declines(sub, name) for sub in t.info.subclasses)
 
 
 def _below_declines(info: ClassInfo, name: str) -> bool:
     member = info.members.get(name)
-    if isinstance(member, FuncInfo) and _declines(member):
+    if isinstance(member, FuncInfo) and declines(member):
         return True
     return any(_below_declines(sub, name) for sub in info.subclasses)
 
 
-def _declines(info: FuncInfo) -> bool:
+def declines(info: FuncInfo) -> bool:
     """Whether the body names NotImplemented, or passes on what the same method of a base returns."""
     todo: list[tree.Node] = list(info.node.body)
     while todo:

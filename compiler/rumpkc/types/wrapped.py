@@ -27,7 +27,7 @@ from rumpkc.types.symbols import Param
 from rumpkc.types.synth import Build
 
 SHAPE = "shape@"
-ATTRIBUTES = {"cache_info": "cache_info", "cache_clear": "cache_clear", "__wrapped__": "wrapped"}  # of a cached function
+ATTRIBUTES = ("cache_info", "cache_clear")  # of a cached function
 CONTEXT, PROPERTY = "contextlib.contextmanager", "functools.cached_property"
 CACHES = ("functools.cache", "functools.lru_cache")
 KEEPING = frozenset((CONTEXT, PROPERTY, *CACHES))
@@ -70,7 +70,7 @@ def shape_of(params: tuple[Param, ...], args: tuple[t.Expr, ...], keywords: tupl
 
 def attribute(name: str, attr: str) -> str:
     """The function that `name.attr` is, for a function called `name`; "" where functions have no such attribute."""
-    return f"{name}@{ATTRIBUTES[attr]}" if attr in ATTRIBUTES else ""
+    return f"{name}@{attr}" if attr in ATTRIBUTES else ""
 
 
 def _imported(module: t.Module) -> dict[str, str]:

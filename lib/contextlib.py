@@ -6,6 +6,8 @@ from typing import Callable, Generator, Generic, TypeVar
 from lib.core.types import class_of
 
 T = TypeVar("T")
+Class = type[BaseException] | None
+Leave = Callable[[Class, BaseException | None, object | None], bool | None]
 
 
 class AbstractContextManager(ABC, Generic[T]):
@@ -101,16 +103,16 @@ class ExitStack(AbstractContextManager["ExitStack"]):
     holds out of `enter_context`, `push` and `callback`."""
 
     def __init__(self) -> None:
-        self._exits: list[Callable[[type[BaseException] | None, BaseException | None, object | None], bool | None]] = []
+        self._exits: list[Leave] = []
 
     def __enter__(self) -> "ExitStack":
         return self
 
-    def _push(self, leave: Callable[[type[BaseException] | None, BaseException | None, object | None], bool | None]) -> None:
+    def _push(self, leave: Leave) -> None:
         self._exits.append(leave)
 
     def _callback(self, call: Callable[[], None]) -> None:
-        def leave(kind: type[BaseException] | None, error: BaseException | None, trace: object | None) -> bool | None:
+        def leave(kind: Class, error: BaseException | None, trace: object | None) -> bool | None:
             call()
             return None
 
@@ -124,7 +126,7 @@ class ExitStack(AbstractContextManager["ExitStack"]):
     def close(self) -> None:
         self.__exit__(None, None, None)
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object | None) -> bool | None:
+    def __exit__(self, kind: Class, error: BaseException | None, trace: object | None) -> bool | None:
         now, raised = error, False
         while self._exits:
             leave = self._exits.pop()

@@ -87,7 +87,7 @@ def _suppress(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     made = tree.Lambda(span, tree.Arguments(span, (), (error,), None, (), None), body)
     info = fx.world.module("lib.contextlib").names["suppress"]
     assert isinstance(info, ClassInfo)
-    return calls.construct_call(fx, fx.world.inst(info), (made,), (), span)
+    return constructors.construct_call(fx, fx.world.inst(info), (made,), (), span)
 
 
 FUNCTIONS: dict[tuple[str, str], Rule] = {("lib.functools", "partial"): _partial}

@@ -2,8 +2,8 @@
 
     add3 = partial(add, 3)          ->      lambda b: add(3, b)          (3 is evaluated now, once)
 
-Where the place asks for a Callable, its parameters are the rest; else they are the positional parameters of `f` that have
-neither an argument nor a default.
+Where the place asks for a Callable, its parameters are the rest; else they are the positional parameters of `f`
+that have neither an argument nor a default.
 """
 
 from __future__ import annotations

@@ -31,8 +31,8 @@ def add_methods(info: ClassInfo) -> None:
     have = {name: found[1] for name in MADE if (found := info.member(name)) is not None}
     root = next((f for name, f in have.items() if isinstance(f, FuncInfo)), None)
     if root is None:
-        raise fail("E0410", "`@total_ordering` needs one of `__lt__`, `__le__`, `__gt__`, `__ge__`", info.node.name_span,
-                   help="write `__lt__`")
+        raise fail("E0410", "`@total_ordering` needs one of `__lt__`, `__le__`, `__gt__`, `__ge__`",
+                   info.node.name_span, help="write `__lt__`")
     info.module.names.setdefault(FLAG, ImportRef("lib.core.runtime", "declined", info.node.name_span))
     for name, negates, joins in MADE[root.name]:
         if name not in have:

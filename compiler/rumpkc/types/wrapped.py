@@ -10,7 +10,8 @@
     def x(self) -> R: …                        ->    a property `x` with a setter
 
 The module's tree is rewritten when it is taken in; CPython runs the file as it was written. Names that the program
-cannot write have an `@`. `shape@` is how a call is written: to CPython, `f(1)` and `f(a=1)` are two calls (`signature.bind`).
+cannot write have an `@`. `shape@` is how a call is written: to CPython, `f(1)` and `f(a=1)` are two calls
+(`signature.bind`).
 """
 
 from __future__ import annotations
@@ -61,7 +62,7 @@ def shape_of(params: tuple[Param, ...], args: tuple[t.Expr, ...], keywords: tupl
     """The argument that says how a call of a cached function is written; nothing for other functions."""
     if not params or params[-1].name != SHAPE or any(k.name == SHAPE for k in keywords):
         return ()
-    value = len(args)
+    value = min(len(args), sum(p.how in ("pos", "any") for p in params))        # what `*args` takes tells it by itself
     if keywords:
         text = ",".join(f"{k.name}" for k in keywords)
         value += int.from_bytes(sha256(text.encode()).digest()[:5], "big") << 20
@@ -134,7 +135,8 @@ class _Expansion:
             return
         at = next(i for i, name in enumerate(names) if name)
         deco, outside, inside = node.decorators[at], node.decorators[:at], node.decorators[at + 1:]
-        if owner is not None and any(dotted(d).rpartition(".")[2] in ("classmethod", "abstractmethod") for d in outside):
+        above = {dotted(d).rpartition(".")[2] for d in outside}
+        if owner is not None and above & {"classmethod", "abstractmethod"}:
             raise fail("E0410", f"`@{dotted(deco)}` below `@{dotted(outside[0])}` is not compiled", deco.span,
                        help="write a plain method, or a function of module level")
         made = _Wrapped(node, owner, outside, inside, top)

@@ -3,7 +3,7 @@
 A dict that was frozen into the image has entries but no index, and its entries no hashes: the first access builds both.
 """
 
-from typing import Generic, Never, TypeVar
+from typing import Generic, Never, Self, TypeVar
 
 from lib.core.arena import allocate
 from lib.core.iterator import Iterable, Iterator, Walk
@@ -269,7 +269,7 @@ class Dict(Iterable[K], Generic[K, V]):
             self[entry.key] = entry.value
             at = other._step(at + 1)
 
-    def __ior__(self, other: "Dict[K, V]") -> "Dict[K, V]":
+    def __ior__(self, other: "Dict[K, V]") -> Self:
         self.update(other)
         return self
 

@@ -29,6 +29,10 @@ def main() -> None:
     f: dict[str, int] = {"k": 1}
     f |= od
     print(f)
+    g: OrderedDict[str, int] = OrderedDict([("m", 2)])
+    g |= f
+    g.move_to_end("m")
+    print(g)
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ from rumpkc.types import (
     names,
     operators,
     records,
+    selves,
     stars,
     systems,
     wrapped,
@@ -89,8 +90,13 @@ def call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
             [*fx.vars, *fx.module.names, "print", "len", "range", "str", "int", "sorted", "isinstance", "enumerate"],
         )
         raise fail("E0201", f"`{func.id}` is not defined", func.span, help=near)
+    from rumpkc.types.conditions import is_type_call
     from rumpkc.types.exprs import expr
 
+    if isinstance(func, tree.Call) and is_type_call(func) and fx.lookup("type") is None and not func.keywords:
+        from rumpkc.types import late
+
+        return late.new_of_class(fx, expr(fx, func.args[0]), node)
     var = fx.lookup(func.id) if isinstance(func, tree.Name) else None
     if var is not None and var.nested is not None:
         return closures.call_nested(fx, var, node)
@@ -237,7 +243,9 @@ def _super_call(fx: Fx, func: tree.Attribute, node: tree.Call, want: Type | None
             fx, info, fx.owner if info.kind == "class" else home, node.args, node.keywords, node.span, want
         )
     me = calls.evaluated([_self_as(fx, home, func)])
-    return calls.call_function(fx, info, home, (*me, *node.args), node.keywords, node.span, want)
+    call = calls.call_function(fx, info, home, (*me, *node.args), node.keywords, node.span, want)
+    assert fx.owner is not None
+    return selves.as_receiver(fx, info, call, fx.owner, home)
 
 
 def _class_member(

@@ -85,9 +85,12 @@ def method_call(
     virtual = not cls.by_value and (
         cls.info.overridden_below(name) or cls.name == "object" or info.abstract
     )
-    return call_function(
+    from rumpkc.types import selves
+
+    call = call_function(
         fx, info, home, (Evaluated(receiver.span, receiver), *args), keywords, span, want, virtual=virtual
     )
+    return selves.as_receiver(fx, info, call, cls, home)
 
 
 def call_function(

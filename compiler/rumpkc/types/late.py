@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from rumpkc.diagnostics import fail
+from rumpkc.diagnostics import CompileError, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
+from rumpkc.syntax import tree
 from rumpkc.types.classes import assigns_field
 from rumpkc.types.convert import coerce
 from rumpkc.types.fx import Fx
@@ -88,6 +89,36 @@ def method_of_class(
         call = own()
         return ir.Seq(span, call.type, (ir.Eval(span, obj),), call)
     return by_class(fx, obj, below, make, lambda _: own(), span)
+
+
+def new_of_class(fx: Fx, obj: ir.Expr, node: tree.Call) -> ir.Expr:
+    """`type(obj)(…)`: an object of the class that `obj` has when the program runs."""
+    from rumpkc.types.calls import abstract_names, construct_call
+
+    cls, span = obj.type, node.span
+    if not isinstance(cls, ClassInst) or cls.info.module.library:
+        raise fail("E0401", f"`type(x)(…)` of {cls} is not compiled", span, help="name the class")
+    below = subclasses(fx, cls, None, span)
+
+    def own(_: ir.Expr) -> ir.Expr:
+        return construct_call(fx, cls, node.args, node.keywords, span)
+
+    def deeper(value: ir.Expr) -> ir.Expr:
+        try:
+            return new_of_class(fx, value, node)
+        except CompileError as error:
+            raise fail("E0303", f"`type(x)(…)` makes a {value.type} too, which these arguments do not fit", span,
+                       help="give the subclass the same parameters, or name the class") from error
+
+    if not below:
+        made = own(obj)
+        return ir.Seq(span, made.type, (ir.Eval(span, obj),), made)
+    if not abstract_names(cls.info):
+        return by_class(fx, obj, below, deeper, own, span)
+    save, got = fx.save(obj)            # an object is never of an abstract class itself: one of `below` it must be
+    last = coerce(fx, deeper(ir.Convert(span, below[-1], got)), cls, span)
+    out = by_class(fx, got, below[:-1], deeper, lambda _: last, span)
+    return ir.Seq(span, out.type, (save,), out)
 
 
 def set_property(

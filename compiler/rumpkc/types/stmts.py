@@ -15,6 +15,7 @@ from rumpkc.types import (
     operators,
     patterns,
     reflected,
+    selves,
     subscripts,
     tries,
 )
@@ -169,6 +170,7 @@ def _return(fx: Fx, node: tree.Return) -> list[ir.Stmt]:
         return [ir.Eval(node.span, found), ir.Return(node.span, None)]
     else:
         value = typed(fx, node.value, result, f"the result of `{name}`")
+        selves.check_return(fx, node)
     fx.state.dead = True
     return [ir.Return(node.span, value)]
 

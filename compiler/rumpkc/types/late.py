@@ -93,7 +93,8 @@ def method_of_class(
 
 def new_of_class(fx: Fx, obj: ir.Expr, node: tree.Call) -> ir.Expr:
     """`type(obj)(…)`: an object of the class that `obj` has when the program runs."""
-    from rumpkc.types.calls import abstract_names, construct_call
+    from rumpkc.types.constructors import abstract_names
+    from rumpkc.types.constructors import construct_call
 
     cls, span = obj.type, node.span
     if not isinstance(cls, ClassInst) or cls.info.module.library:

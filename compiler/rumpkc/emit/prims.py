@@ -69,7 +69,7 @@ def emit_prim(body: Body, node: ir.Prim) -> str:
         return special(body, node, args)
     if node.op.startswith("sys."):
         kind, _, name = node.op.removeprefix("sys.").partition(":")
-        return body.module.lowering.system(body, kind, name, args, node.span)
+        return body.module.lowering.system(body, kind, name, args)
     if node.op.startswith("atomic."):
         return _atomic(body, node, args)
     raise fail("E0905", f"internal error: the primitive operation `{node.op}` has no emission", node.span)

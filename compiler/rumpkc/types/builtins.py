@@ -39,7 +39,7 @@ RUMPK_NAMES = frozenset(
 sysreg prim value export extern section align noalloc noraise nonblocking inline noinline cold unchecked entry
 interrupt naked asm packed layout sizeof offsetof has_references static_assert unroll view linker_symbol wfi fence
 fence_i isb dsb dmb Order RELAXED ACQUIRE RELEASE ACQ_REL SEQ_CST be16 be32 be64 le16 le32 le64 sfence_vma
-nop""".split()
+nop wfe sev""".split()
 )
 
 TYPING_NAMES = frozenset(

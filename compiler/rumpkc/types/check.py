@@ -24,6 +24,7 @@ from rumpkc.types.signature import own_type_params
 from rumpkc.types.symbols import ClassInfo, FuncInfo, FuncInst, ImportRef, ModuleInfo, VarInfo
 from rumpkc.types.types import INT, NEVER, NONE, USIZE, ClassInst
 from rumpkc.types.world import World
+from rumpkc.targets.target import TARGET_NAMES
 
 MAX_ATTEMPTS = 200
 RUNTIME = ("rt_new", "rt_alloc", "rt_bytes", "rt_begin", "rt_raise", "rt_reraise", "rt_current", "rt_handled",
@@ -36,6 +37,8 @@ def typecheck(unit: Any) -> ir.Program:
     from rumpkc.comptime.globals import FrozenGlobals
 
     world.comptime = FrozenGlobals(unit)
+    if not unit.options.app:
+        world.boards = frozenset(part for f in unit.files for part in f.name.split(".")[1:2] if part in TARGET_NAMES)
     named = [_module(world, loaded) for loaded in unit.files]
     for loaded in unit.roots:
         _roots(world, _module(world, loaded))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from rumpkc.diagnostics import counted, did_you_mean, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.ir.prims import PRIMS, spec_of
@@ -255,7 +257,15 @@ def system_register(fx: Fx, head: Special, verb: str, node: tree.Call) -> ir.Exp
     if len(node.args) != count:
         raise fail("E0310", f"`{verb}` takes {counted(count, 'argument')}, not {len(node.args)}", node.span)
     args = tuple(_word(fx, expr(fx, a, U64)) for a in node.args)
+    _check_system(fx, op.partition(".")[2], name, args, node.span)
     return ir.Prim(node.span, NONE if op == "sys.write" else U64, f"{op}:{name}", args)
+
+
+def _check_system(fx: Fx, kind: str, name: str, args: tuple[ir.Expr, ...], span: Span) -> None:
+    """E0480 where the machine has no such register or instruction."""
+    written = args[0].value if args and isinstance(args[0], ir.Const) else None
+    machine = import_module(f"rumpkc.targets.{fx.world.machine_of(fx.module.name)}.systems")
+    machine.check_system(kind, name, written, span)
 
 
 def _word(fx: Fx, value: ir.Expr) -> ir.Expr:
@@ -270,15 +280,7 @@ def _word(fx: Fx, value: ir.Expr) -> ir.Expr:
     return coerce(fx, value, U64, value.span, "a system register")
 
 
-INSTRUCTIONS = {
-    "wfi": "wfi",
-    "fence_i": "fence.i",
-    "isb": "isb",
-    "dsb": "dsb",
-    "dmb": "dmb",
-    "nop": "nop",
-    "sfence_vma": "sfence.vma",
-}
+INSTRUCTIONS = frozenset("wfi wfe sev nop fence_i sfence_vma isb dsb dmb".split())
 
 
 def instruction(fx: Fx, name: str, node: tree.Call) -> ir.Expr:
@@ -290,7 +292,8 @@ def instruction(fx: Fx, name: str, node: tree.Call) -> ir.Expr:
     need_unsafe(fx, name, node.span)
     if node.args or node.keywords:
         raise fail("E0310", f"`{name}` takes no arguments", node.span)
-    return ir.Prim(node.span, NONE, f"sys.do:{INSTRUCTIONS[name]}", ())
+    _check_system(fx, "do", name, (), node.span)
+    return ir.Prim(node.span, NONE, f"sys.do:{name}", ())
 
 
 # Primitive operations

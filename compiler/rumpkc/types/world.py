@@ -53,6 +53,7 @@ class World:
         self.config = config
         self.diagnostics = diagnostics
         self.target = target
+        self.boards: frozenset[str] = frozenset()          # whose own modules are checked, for no image
         self.modules: dict[str, ModuleInfo] = {}
         self.imported: dict[str, list[ImportRef]] = {}  # module -> what its `import a.b` statements load
         self.program = ir.Program()
@@ -89,6 +90,12 @@ class World:
         self.summaries: dict[int, Any] = {}
 
     # Modules
+
+    def machine_of(self, module: str) -> str:
+        """The machine whose registers and instructions `module` may name: the target, or the board that it is a part of
+        where `rumpkc check` was given files of that board."""
+        part = module.split(".")[1] if module.startswith(("hal.", "boot.")) else ""
+        return part if part in self.boards else self.target
 
     def module(self, name: str, span: Span = NOWHERE) -> ModuleInfo:
         """The module called `name`, loaded on first use together with what it imports."""

@@ -1,6 +1,7 @@
 """Object code for the boards: device accesses are single accesses, system primitives single instructions."""
 
 import io
+from importlib import import_module
 import re
 import shutil
 import subprocess
@@ -10,6 +11,7 @@ from build import FLOAT, HERE, INT, NONE, at, cls, ev, function, get, llvm_of, n
 from elftools.elf.elffile import ELFFile
 
 from rumpkc.diagnostics import CompileError
+from rumpkc.types.systems import INSTRUCTIONS
 from rumpkc.emit.debug import DebugLevel
 from rumpkc.ir import nodes as ir
 from rumpkc.types.types import FIXED, U64, PtrType
@@ -93,10 +95,26 @@ def test_riscv64_system_instructions_become_patchpoints() -> None:
 
 @pytest.mark.parametrize("target", ["host", *BOARDS])
 def test_unknown_system_registers_are_refused(target: str) -> None:
-    f = function("f", [], U64, [ret(prim("sys.read:mstatsu", to=U64))])
-    with pytest.raises(CompileError) as caught:
-        llvm_of(f, target=target)
-    assert caught.value.diagnostics[0].code == "E0480"
+    check_system = import_module(f"rumpkc.targets.{target}.systems").check_system
+    for kind, name in (("read", "mstatsu"), ("write", "mstatsu"), ("do", "hlt")):
+        with pytest.raises(CompileError) as caught:
+            check_system(kind, name, None, at(1))
+        assert caught.value.diagnostics[0].code == "E0480"
+
+
+@pytest.mark.parametrize("name", sorted(INSTRUCTIONS))
+def test_each_instruction_is_written_where_the_machine_has_it(name: str) -> None:
+    """What the checker accepts, the emitter writes."""
+    having = 0
+    for target in BOARDS:
+        try:
+            import_module(f"rumpkc.targets.{target}.systems").check_system("do", name, None, at(1))
+        except CompileError:
+            continue
+        having += 1
+        f = function("f", [], NONE, [ev(prim(f"sys.do:{name}", to=NONE)), ret()])
+        assert object_of(f, target=target)
+    assert having
 
 
 @pytest.mark.parametrize("level", [DebugLevel.LINES, DebugLevel.FULL])

@@ -10,10 +10,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rumpkc.diagnostics import did_you_mean, fail
 from rumpkc.link.patchpoint import patch_id
-from rumpkc.source import Span
 from rumpkc.targets.riscv64.csrs import CSRS
+from rumpkc.targets.riscv64.systems import WORDS
 
 if TYPE_CHECKING:
     from rumpkc.emit.body import Body
@@ -27,8 +26,6 @@ SIGN_EXTENDS_U32 = True              # psABI, "Integer Calling Convention": 32-b
 # Zicsr (Unprivileged ISA, chapter "Zicsr"): opcode SYSTEM with these functions; csrrs with rs1 = x0 only reads.
 CSRRW, CSRRS, CSRRC = 0x1073, 0x2073, 0x3073
 CSR_SHIFT = 20
-WORDS = {"wfi": 0x10500073, "fence": 0x0330000F, "fence_i": 0x0000100F, "sfence_vma": 0x12000073, "nop": 0x00000013,
-         "ebreak": 0x00100073}
 CHANGES = {"swap": CSRRW, "set": CSRRS, "clear": CSRRC}
 
 
@@ -37,17 +34,10 @@ def function_words(function: Function) -> list[str]:
     return ['"interrupt"="machine"'] if "interrupt" in function.attrs else []
 
 
-def system(body: Body, kind: str, name: str, args: list[str], span: Span) -> str:
+def system(body: Body, kind: str, name: str, args: list[str]) -> str:
     """Write one system primitive (`sys.<kind>:<name>`) on 64-bit values; its result, "0" for none."""
     if kind == "do":
-        if name not in WORDS:
-            raise fail("E0480", f"riscv64 has no instruction `{name}()`", span,
-                       help=did_you_mean(name, WORDS) or f"it has {', '.join(f'{w}()' for w in WORDS)}")
         return _patch(body, WORDS[name], [], result=False)
-    if name not in CSRS:
-        raise fail("E0480", f"riscv64 has no CSR `{name}`", span, help=did_you_mean(name, CSRS))
-    if kind != "read" and CSRS[name] >> 10 == 3:              # Privileged Architecture, "CSR Address Mapping"
-        raise fail("E0480", f"the CSR `{name}` can only be read", span, help="use `.read()`")
     number = CSRS[name] << CSR_SHIFT
     if kind == "read":
         return _patch(body, CSRRS | number, [], result=True)

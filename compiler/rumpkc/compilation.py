@@ -85,6 +85,7 @@ class Compilation:
     roots: list[LoadedModule] = field(default_factory=list)         # load: modules whose exported functions are wanted
     modules: list[LoadedModule] = field(default_factory=list)       # load: all modules, dependencies first
     program: Program | None = None                                  # typecheck
+    stubs: list[tuple[str, bytes]] = field(default_factory=list)    # assembly: objects of `@asm` functions
     allocations: list[Remaining] = field(default_factory=list)      # optimise: what stays in the arena
     llvm_ir: str = ""                                               # emit
     objects: list[tuple[str, bytes]] = field(default_factory=list)  # object: name and bytes

@@ -13,9 +13,13 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from rumpkc.compilation import HOST_MAIN, KERNEL_MAIN, Compilation
 from rumpkc.diagnostics import CompileError, did_you_mean, fail
+
+if TYPE_CHECKING:
+    from rumpkc.ir.nodes import AsmStub
 
 STACK_BYTES = 1 << 20                   # of the boot hart; not part of the file
 HIDDEN_FRAMES = ("lib/core/", "<try>")   # files that a traceback leaves out, as CPython's own C code does not show
@@ -55,6 +59,27 @@ def typecheck(c: Compilation) -> None:
     from rumpkc.types.check import typecheck as check
 
     c.program = check(c)
+
+
+def assembly(c: Compilation) -> None:
+    """The text of `@asm` functions becomes objects."""
+    assert c.program is not None
+    for function in c.program.stubs:
+        try:
+            c.stubs.append(assembled(c, function))
+        except CompileError as error:
+            c.diagnostics.add(*error.diagnostics)
+
+
+def assembled(c: Compilation, function: AsmStub) -> tuple[str, bytes]:
+    """One assembly function as an object with a name."""
+    from rumpkc.asm.assembler import assemble
+    from rumpkc.targets.target import target_by_name
+
+    head = f'.section .text.{function.symbol}, "ax"; .balign 4; .globl {function.symbol}; {function.symbol}:'
+    text = "\n" * (function.span.line - 1) + head + function.text + "\n"      # errors show the line of the file
+    stub = assemble(text, function.span.file, target_by_name(function.machine), debug=c.options.debug)
+    return f"{function.symbol}.o", stub.to_elf()
 
 
 def comptime(c: Compilation) -> None:
@@ -104,8 +129,8 @@ def enter_interrupts(c: Compilation) -> None:
         return
     for function in c.program.functions:
         if "interrupt" in function.attrs:
-            stub = AsmStub(function.symbol, entry(f"{function.symbol}.handler"), function.span)
-            c.program.stubs.append(stub)
+            text = entry(f"{function.symbol}.handler")
+            c.stubs.append(assembled(c, AsmStub(function.symbol, text, function.span, c.target.name)))
             function.symbol += ".handler"
 
 
@@ -118,7 +143,8 @@ def compile_objects(c: Compilation) -> None:
     if c.options.link and c.target.is_host:
         raise fail("E0730", "a program for the host links no objects", help="build for a board: `-t riscv64`")
     if not c.target.is_host:
-        assemble_stubs(c)
+        c.objects += c.stubs
+        assemble_boot(c)
         add_objects(c)
 
 
@@ -134,7 +160,7 @@ def add_objects(c: Compilation) -> None:
         c.objects.append((display_path(path, c.project.root), data))
 
 
-def assemble_stubs(c: Compilation) -> None:
+def assemble_boot(c: Compilation) -> None:
     """Every stub of boot/<target>/ goes into the link; what an image does not use is dropped there."""
     from rumpkc.asm.assembler import assemble
     from rumpkc.names.modules import read_text
@@ -145,12 +171,6 @@ def assemble_stubs(c: Compilation) -> None:
         paths = sorted((folder / "boot" / c.target.name).glob("*.S"))
         if paths:
             break
-    assert c.program is not None
-    for function in c.program.stubs:
-        head = f'.section .text.{function.symbol}, "ax"; .balign 4; .globl {function.symbol}; {function.symbol}:'
-        text = "\n" * (function.span.line - 1) + head + function.text + "\n"      # errors show the line of the file
-        stub = assemble(text, function.span.file, c.target, debug=c.options.debug)
-        c.objects.append((f"{function.symbol}.o", stub.to_elf()))
     for path in paths:
         shown = display_path(path, c.project.root)
         text, c.inputs[path] = read_text(path, shown)
@@ -214,6 +234,7 @@ PASSES = (
     Pass("load",      load,             dump=show_modules),
     Pass("validate",  validate),
     Pass("typecheck", typecheck,        dump=show_ir, verify=verify),
+    Pass("assembly",  assembly),
     Pass("comptime",  comptime),
     Pass("effects",   effects),
     Pass("optimise",  optimise,         dump=show_ir, verify=verify),

@@ -79,11 +79,13 @@ class Global:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class AsmStub:
-    """The body of an `@asm` function: text for the assembler, which defines `symbol`. `span` is the text's place."""
+    """The body of an `@asm` function: text for the assembler, which defines `symbol`. `span` is the text's place,
+    `machine` the target whose instructions it is written in."""
 
     symbol: str
     text: str
     span: Span
+    machine: str
 
 
 @dataclass(slots=True, eq=False)

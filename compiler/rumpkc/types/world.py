@@ -258,11 +258,12 @@ class World:
             raise fail("E0420", f"`@asm` is only for unsafe modules, and `{info.module.name}` is not one",
                        info.node.name_span,
                        help=f'add "{info.module.name}" to `allow` under `[unsafe]` in toolchain.toml')
-        if self.target == "host":
+        if self.machine_of(info.module.name) == "host":
             raise fail("E0422", f"`{info.name}` is assembly for a board, and the target is the host",
                        info.node.name_span,
                        help="build for a board, or keep the function out of what the host runs")
-        self.program.stubs.append(ir.AsmStub(inst.ir.symbol, str(info.asm.value), info.asm.span))
+        machine = self.machine_of(info.module.name)
+        self.program.stubs.append(ir.AsmStub(inst.ir.symbol, str(info.asm.value), info.asm.span, machine))
 
     @property
     def current_name(self) -> str:

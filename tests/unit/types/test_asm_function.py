@@ -47,8 +47,8 @@ def test_called_like_c(target: str, tmp_path: Path) -> None:
 
 
 def test_error_shows_the_line_of_the_text(tmp_path: Path) -> None:
-    done = rumpkc(project(tmp_path, "    add a0, a0, a1\n    bogus a0\n    ret"), "build", "prog.py")
-    assert done.returncode != 0
+    done = rumpkc(project(tmp_path, "    add a0, a0, a1\n    bogus a0\n    ret"), "check", "prog.py")
+    assert done.returncode == 1
     assert "prog.py:10:" in done.stderr and "bogus" in done.stderr
 
 

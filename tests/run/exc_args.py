@@ -1,3 +1,4 @@
+# alone: with `.args` read, no key in the program may be a tuple (E0369)
 """`e.args`: what an exception was made with."""
 
 

@@ -1,3 +1,4 @@
+# alone: with `.args` read, no key in the program may be a tuple (E0369)
 """Text adventure."""
 from __future__ import annotations
 from dataclasses import dataclass, field

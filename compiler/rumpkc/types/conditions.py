@@ -9,7 +9,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.syntax import tree
 from rumpkc.types.annotations import make_union
 from rumpkc.types.convert import truth
-from rumpkc.types.fx import Fx
+from rumpkc.types.fx import Fx, merge
 from rumpkc.types.scopes import dotted
 from rumpkc.types.symbols import ClassInfo, Special
 from rumpkc.types.types import (
@@ -103,24 +103,47 @@ def narrow_key(fx: Fx, node: tree.Expr) -> str:
 
 def _bool_op(fx: Fx, node: tree.BoolOp) -> Condition:
     first = condition(fx, node.values[0])
+    ends = [fx.state.copy()]
     for value in node.values[1:]:
-        saved = fx.state.copy()
-        fx.state.narrow.update(first.true if node.op == "and" else first.false)
+        facts = first.true if node.op == "and" else first.false
+        fx.state.narrow.update(facts)
         second = condition(fx, value)
-        bound = saved.bound
-        fx.state = saved
-        fx.state.bound = bound
+        ends.append(fx.state.copy())
+        kept = {k: t for k, t in facts.items() if fx.state.narrow.get(k) == t}         # all but what `value` ended
         if node.op == "and":
-            both = {**first.true, **second.true}
+            both = {**kept, **second.true}
             first = Condition(
                 ir.And(node.span, BOOL, first.test, second.test), both, _either(fx, first.false, second.false)
             )
         else:
-            neither = {**first.false, **second.false}
+            neither = {**kept, **second.false}
             first = Condition(
                 ir.Or(node.span, BOOL, first.test, second.test), _either(fx, first.true, second.true), neither
             )
+    doubts = fx.state.doubted
+    fx.state = merge(ends)
+    fx.state.doubted.update({k: t for k, t in doubts.items() if k not in fx.state.narrow})
     return first
+
+
+def is_test(node: tree.Expr) -> bool:
+    """Whether `node` is a bool by its form alone, so that its value is the test itself."""
+    match node:
+        case tree.Compare() | tree.UnaryOp(op="not") | tree.Constant(kind="bool"):
+            return True
+        case tree.BoolOp(values=values):
+            return all(map(is_test, values))
+    return False
+
+
+def operand_facts(fx: Fx, node: tree.Expr) -> Condition:
+    """What an operand whose value was checked already tells; it is checked again where its form can tell anything."""
+    match node:
+        case tree.Compare() | tree.UnaryOp(op="not") | tree.BoolOp() | tree.NamedExpr():
+            return condition(fx, node)
+        case tree.Call(func=tree.Name(id="isinstance")):
+            return condition(fx, node)
+    return condition(fx, node) if narrow_key(fx, node) else Condition(ir.Const(node.span, BOOL, True))
 
 
 def _either(fx: Fx, a: dict[str, Type], b: dict[str, Type]) -> dict[str, Type]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
@@ -10,9 +11,9 @@ from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import calls, comparisons, enums, generators, names, operators, stars, text
 from rumpkc.types.annotations import ARRAY_HELP
-from rumpkc.types.conditions import condition, is_type_call, names_class, negate
+from rumpkc.types.conditions import condition, is_test, is_type_call, names_class, negate, operand_facts
 from rumpkc.types.convert import coerce, const_int, join, truth
-from rumpkc.types.fx import Fx, PartialType, partials
+from rumpkc.types.fx import Fx, PartialType, merge, partials
 from rumpkc.types.literals import fold_int
 from rumpkc.types.types import (
     BOOL,
@@ -119,22 +120,22 @@ def _unary(fx: Fx, node: tree.UnaryOp, want: Type | None) -> ir.Expr:
 
 
 def _bool_op(fx: Fx, node: tree.BoolOp, want: Type | None) -> ir.Expr:
-    """`a or b` as a value: the first operand that decides."""
-    before = fx.state.copy()
+    """`a or b` as a value: the first operand that decides. What the operands before it told is known in each."""
+    if is_test(node):
+        return condition(fx, node).test
     first = expr(fx, node.values[0], want)
-    fx.state = before.copy()
     if isinstance(first.type, PartialType):
+        before = fx.state.copy()
         coerce(fx, first, expr(fx, node.values[1], want).type, node.span)
-    cond = condition(fx, node.values[0])
-    fx.state = before.copy()
-    for index, value in enumerate(node.values[1:]):
-        if index:
-            cond = condition(fx, tree.BoolOp(node.span, node.op, node.values[: index + 1]))
-            fx.state = before.copy()
-        fx.state.narrow.update(cond.true if node.op == "and" else cond.false)
+        fx.state = before
+    ends = [fx.state.copy()]
+    for told, value in pairwise(node.values):
+        facts = operand_facts(fx, told)
+        fx.state.narrow.update(facts.true if node.op == "and" else facts.false)
         second = expr(fx, value, want)
-        fx.state = before.copy()
+        ends.append(fx.state.copy())
         first = _choose(fx, node, first, second, want)
+    fx.state = merge(ends)
     return first
 
 
@@ -217,10 +218,10 @@ def _if_exp(fx: Fx, node: tree.IfExp, want: Type | None) -> ir.Expr:
     before = fx.state.copy()
     fx.state.narrow.update(cond.true)
     then = expr(fx, node.body, want)
-    fx.state = before.copy()
+    after_then, fx.state = fx.state, before
     fx.state.narrow.update(cond.false)
     orelse = expr(fx, node.orelse, want)
-    fx.state = before
+    fx.state = merge([after_then, fx.state])
     for one, other in ((then, orelse), (orelse, then)):
         if isinstance(one.type, PartialType) and not isinstance(other.type, PartialType):
             coerce(fx, one, other.type, node.span)

@@ -116,6 +116,8 @@ class Table:
                 return ("cell", None)
         if isinstance(value, types.BuiltinFunctionType) and value.__module__ == "builtins":
             return ("builtin", "builtins", value.__qualname__)
+        if isinstance(value, types.BuiltinFunctionType) and value.__module__ == "_operator":
+            return ("builtin", "operator", value.__qualname__)
         if isinstance(value, type):
             return ("class", value.__module__, value.__qualname__)
         return self._describe_object(value, kind, part, parts)

@@ -16,6 +16,7 @@ from rumpkc.diagnostics import CompileError, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
+from rumpkc.types import operator_forms
 from rumpkc.types.types import BOOL, U8, ClassInst, FuncType, PtrType, Type, is_reference
 
 if TYPE_CHECKING:
@@ -65,6 +66,9 @@ def _callable(world: World, entry: Any, of: FuncType, path: str, span: Span) -> 
     kind, home, name = entry[:3]
     if kind not in ("class", "builtin") or "." in name:
         raise _unknown(path, name, span)
+    if kind == "builtin" and home == "operator":
+        return _checked(world, world.module("lib.operator"), operator_forms.as_value(tree.Name(span, name), name), of, path,
+                        span)
     module = world.module("lib.core.functions" if home == "builtins" else world.loader.canonical(home))
     return _checked(world, module, tree.Name(span, name), of, path, span)
 

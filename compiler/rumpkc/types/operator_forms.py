@@ -1,0 +1,195 @@
+"""Names of `operator`, written out as the expressions that they stand for.
+
+    operator.add(a, b)               a + b
+    reduce(mul, xs)                  reduce(lambda a, b: a * b, xs)
+    sorted(xs, key=itemgetter(1))    sorted(xs, key=lambda x: x[1])
+    attrgetter("a.b")                lambda x: x.a.b
+    methodcaller("find", "x", 1)     lambda x: x.find("x", 1)
+
+What such a call is given must be literals, because a lambda would evaluate it again each time. `wrapped.expand` calls
+this; a module that binds one of the names in a function as well keeps them, and gets the error of an unknown name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from typing import Any
+
+from rumpkc.diagnostics import fail
+from rumpkc.syntax import tree as t
+from rumpkc.types.scopes import dotted
+
+BINARY = {
+    "add": "+", "sub": "-", "mul": "*", "truediv": "/", "floordiv": "//", "mod": "%", "pow": "**", "lshift": "<<",
+    "rshift": ">>", "and_": "&", "or_": "|", "xor": "^", "concat": "+", "matmul": "@",
+}
+COMPARED = {"lt": "<", "le": "<=", "eq": "==", "ne": "!=", "ge": ">=", "gt": ">", "is_": "is", "is_not": "is not"}
+UNARY = {"neg": "-", "pos": "+", "invert": "~", "inv": "~", "not_": "not"}
+CALLED = {"abs": "abs", "truth": "bool"}
+MAKERS = ("itemgetter", "attrgetter", "methodcaller")
+NAMES = frozenset((*BINARY, *COMPARED, *UNARY, *CALLED, *MAKERS, "contains", "getitem"))
+
+
+def expand(body: tuple[t.Stmt, ...]) -> tuple[t.Stmt, ...]:
+    """The statements of a module with the names of `operator` written out."""
+    known: dict[str, str] = {}
+    for stmt in body:
+        match stmt:
+            case t.ImportFrom(module="operator", names=names, level=0):
+                known.update({a.asname or a.name: a.name for a in names if a.name in NAMES})
+            case t.Import(names=names):
+                known.update({f"{a.asname or a.name}.{name}": name for a in names if a.name == "operator"
+                              for name in NAMES})
+    if not known:
+        return body
+    bound = _bound(body)
+    known = {name: what for name, what in known.items() if name.partition(".")[0] not in bound}
+    return tuple(_written(stmt, known) for stmt in body)
+
+
+def _bound(body: tuple[t.Stmt, ...]) -> set[str]:
+    """All that the module assigns, and the names of parameters."""
+    out: set[str] = set()
+    todo: list[Any] = list(body)
+    while todo:
+        node = todo.pop()
+        match node:
+            case t.Arg(name=name) | t.FunctionDef(name=name) | t.ClassDef(name=name):
+                out.add(name)
+            case t.Assign(targets=targets):
+                out |= {at.id for target in targets for at in _names(target)}
+            case t.AugAssign(target=target) | t.AnnAssign(target=target) | t.For(target=target) \
+                    | t.NamedExpr(target=target) | t.Comprehension(target=target):
+                out |= {at.id for at in _names(target)}
+            case t.WithItem(target=target) if target is not None:
+                out |= {at.id for at in _names(target)}
+            case t.ExceptHandler(name=str(name)) | t.MatchAs(name=str(name)) | t.MatchStar(name=str(name)):
+                out.add(name)
+        todo += _parts(node)
+    return out
+
+
+def _names(target: t.Expr) -> list[t.Name]:
+    if isinstance(target, t.Name):
+        return [target]
+    if isinstance(target, t.Starred):
+        return _names(target.value)
+    return [n for e in target.elts for n in _names(e)] if isinstance(target, (t.Tuple, t.List)) else []
+
+
+def _parts(node: t.Node) -> list[t.Node]:
+    out: list[t.Node] = []
+    for field in fields(node):              # type: ignore[arg-type]
+        value = getattr(node, field.name)
+        if isinstance(value, t.Node):
+            out.append(value)
+        elif isinstance(value, tuple):
+            out += [part for part in value if isinstance(part, t.Node)]
+    return out
+
+
+def _written(node: Any, known: dict[str, str]) -> Any:
+    """`node` with its parts, and then itself, written out."""
+    if isinstance(node, (t.Import, t.ImportFrom)):
+        return node
+    if isinstance(node, t.Call):
+        name = known.get(dotted(node.func), "")
+        if name:
+            return _call(replace(node, args=tuple(_written(a, known) for a in node.args)), name)
+    elif isinstance(node, (t.Name, t.Attribute)) and (name := known.get(dotted(node), "")):
+        return as_value(node, name)
+    changed: dict[str, Any] = {}
+    for field in fields(node):
+        value = getattr(node, field.name)
+        if isinstance(value, t.Node):
+            new: Any = _written(value, known)
+        elif isinstance(value, tuple) and any(isinstance(part, t.Node) for part in value):
+            new = tuple(_written(part, known) if isinstance(part, t.Node) else part for part in value)
+            new = value if all(a is b for a, b in zip(new, value, strict=True)) else new
+        else:
+            continue
+        if new is not value:
+            changed[field.name] = new
+    return replace(node, **changed) if changed else node
+
+
+def _lambda(node: t.Node, names: tuple[str, ...], body: t.Expr) -> t.Expr:
+    args = tuple(t.Arg(node.span, name, None, None) for name in names)
+    return t.Lambda(node.span, t.Arguments(node.span, (), args, None, (), None), body)
+
+
+def as_value(node: t.Expr, name: str) -> t.Expr:
+    """The function itself, as a lambda."""
+    if name in MAKERS:
+        raise fail("E0414", f"`{name}` is no value", node.span, help=f"call it: `{name}(…)`")
+    names = ("a@",) if name in UNARY or name in CALLED else ("a@", "b@")
+    return _lambda(node, names, _applied(node, name, [t.Name(node.span, n) for n in names]))
+
+
+def _applied(node: t.Expr, name: str, args: list[Any]) -> t.Expr:
+    span = node.span
+    if name in BINARY:
+        return t.BinOp(span, args[0], BINARY[name], args[1])
+    if name in COMPARED:
+        return t.Compare(span, args[0], (COMPARED[name],), (args[1],))
+    if name in UNARY:
+        return t.UnaryOp(span, UNARY[name], args[0])
+    if name in CALLED:
+        return t.Call(span, t.Name(span, CALLED[name]), (args[0],), ())
+    if name == "contains":
+        return t.Compare(span, args[1], ("in",), (args[0],))
+    return t.Subscript(span, args[0], args[1])
+
+
+def _call(node: t.Call, name: str) -> t.Expr:
+    if node.keywords and name != "methodcaller" or any(isinstance(a, t.Starred) for a in node.args):
+        raise fail("E0310", f"`{name}` takes its arguments by position, one by one", node.span)
+    if name in MAKERS:
+        return _maker(node, name)
+    count = 1 if name in UNARY or name in CALLED else 2
+    if len(node.args) != count:
+        raise fail("E0310", f"`{name}` takes {'one argument' if count == 1 else 'two arguments'}, not {len(node.args)}",
+                   node.span)
+    if name == "contains":                  # the container is evaluated first
+        return replace(node, func=as_value(node.func, name))
+    return _applied(node, name, list(node.args))
+
+
+def _maker(node: t.Call, name: str) -> t.Expr:
+    given = (*node.args, *(k.value for k in node.keywords))
+    wrong = next((a for a in given if not _is_literal(a)), None)
+    if not node.args or wrong is not None:
+        raise fail("E0310", f"`{name}` takes literals", (wrong or node).span,
+                   help=f"write a lambda in place of `{name}`")
+    item: t.Expr = t.Name(node.span, "x@")
+    if name == "methodcaller":
+        func = t.Attribute(node.span, item, _text(node.args[0], name), node.args[0].span)
+        return _lambda(node, ("x@",), t.Call(node.span, func, node.args[1:], node.keywords))
+    parts: list[t.Expr] = []
+    for arg in node.args:
+        part: t.Expr = item
+        if name == "itemgetter":
+            part = t.Subscript(node.span, item, arg)
+        else:
+            for word in _text(arg, name).split("."):
+                part = t.Attribute(node.span, part, word, arg.span)
+        parts.append(part)
+    return _lambda(node, ("x@",), parts[0] if len(parts) == 1 else t.Tuple(node.span, tuple(parts)))
+
+
+def _text(node: t.Expr, name: str) -> str:
+    if isinstance(node, t.Constant) and node.kind == "str" and all(
+            word.isidentifier() for word in str(node.value).split(".")):
+        return str(node.value)
+    raise fail("E0310", f"`{name}` takes the name of an attribute", node.span, help="write it as a literal")
+
+
+def _is_literal(node: t.Expr) -> bool:
+    match node:
+        case t.Constant():
+            return True
+        case t.UnaryOp(op="-" | "+", operand=operand):
+            return _is_literal(operand)
+        case t.Tuple(elts=items):
+            return all(map(_is_literal, items))
+    return False

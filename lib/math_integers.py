@@ -7,11 +7,15 @@ from rumpk import prim, u64, unchecked
 LARGEST_FACTORIAL: Final = 20
 
 
-def gcd(a: int = 0, b: int = 0) -> int:
+def gcd(a: int = 0, b: int = 0, /, *more: int) -> int:
     """The greatest common divisor, never negative."""
     x, y = _size(a), _size(b)
     while y != 0:
         x, y = y, prim.urem(x, y)
+    for n in more:
+        y = _size(n)
+        while y != 0:
+            x, y = y, prim.urem(x, y)
     return int(x)
 
 
@@ -21,8 +25,15 @@ def _size(x: int) -> u64:
     return prim.zext(u64, -x if x < 0 else x)
 
 
-def lcm(a: int = 1, b: int = 1) -> int:
+def lcm(a: int = 1, b: int = 1, /, *more: int) -> int:
     """The least common multiple, never negative."""
+    out = _lcm(a, b)
+    for n in more:
+        out = _lcm(out, n)
+    return out
+
+
+def _lcm(a: int, b: int) -> int:
     if a == 0 or b == 0:
         return 0
     out = a // gcd(a, b) * b

@@ -1,0 +1,307 @@
+"""`statistics`: averages and spreads.
+
+CPython computes with fractions. Sums of ints are exact here as well (and raise OverflowError where 64 bits end); sums of
+floats, their squares and products are kept as exact parts (`math.fsum`), of which the first two go into the last division.
+"""
+
+from typing import Collection, NamedTuple, TypeVar
+
+from lib.core.double_double import dd_div, dd_sqrt, two_prod
+from lib.math import exp, fsum, log, sqrt
+
+T = TypeVar("T")
+H = TypeVar("H")
+
+
+class StatisticsError(ValueError):
+    """Data that has no such average."""
+
+
+def _numbers(data: Collection[T]) -> list[float]:
+    return [float(x) for x in data]
+
+
+def _two_parts(parts: list[float]) -> tuple[float, float]:
+    """An exact sum as its nearest double and the rest's."""
+    high = fsum(parts)
+    if high - high != 0.0:
+        return high, 0.0
+    parts.append(-high)
+    return high, fsum(parts)
+
+
+def _quotient(parts: list[float], divisor: int) -> tuple[float, float]:
+    high, low = _two_parts(parts)
+    if high - high != 0.0:
+        return high, 0.0
+    return dd_div(high, low, float(divisor), 0.0)
+
+
+# Averages
+
+def mean(data: Collection[T]) -> T | float:
+    """The arithmetic mean; of ints an int where it is one."""
+    n = len(data)
+    if n < 1:
+        raise StatisticsError("mean requires at least one data point")
+    whole = 0
+    parts: list[float] = []
+    for x in data:
+        if isinstance(x, int):
+            whole += x
+        else:
+            parts.append(float(x))
+    if not parts:
+        return _ratio(whole, n, data)
+    high, low = _quotient(parts, n)
+    return high + low
+
+
+def _ratio(above: int, below: int, data: Collection[T]) -> T | float:
+    """`above / below`: of ints an int where it is whole."""
+    if above % below == 0:
+        for x in data:
+            if isinstance(x, int):
+                return above // below
+    return above / below
+
+
+def fmean(data: Collection[T], weights: Collection[T] | None = None) -> float:
+    numbers = _numbers(data)
+    n = len(numbers)
+    if weights is None:
+        if n == 0:
+            raise StatisticsError("fmean requires at least one data point")
+        return fsum(numbers) / n
+    factors = _numbers(weights)
+    if len(factors) != n:
+        raise StatisticsError("data and weights must be the same length")
+    total = fsum([a * b for a, b in zip(numbers, factors)])  # noqa: B905
+    below = fsum(factors)
+    if below == 0.0:
+        raise StatisticsError("sum of weights must be non-zero")
+    return total / below
+
+
+def geometric_mean(data: Collection[T]) -> float:
+    numbers = _numbers(data)
+    for x in numbers:
+        if x <= 0.0:
+            raise StatisticsError("geometric mean requires a non-empty dataset containing positive numbers")
+    if not numbers:
+        raise StatisticsError("geometric mean requires a non-empty dataset containing positive numbers")
+    return exp(fsum([log(x) for x in numbers]) / len(numbers))
+
+
+def median(data: Collection[T]) -> T | float:
+    """The middle of the sorted data, or the mean of the two in the middle."""
+    items = sorted(data)
+    n = len(items)
+    if n == 0:
+        raise StatisticsError("no median for empty data")
+    if n % 2 == 1:
+        return items[n // 2]
+    return (items[n // 2 - 1] + items[n // 2]) / 2
+
+
+def median_low(data: Collection[T]) -> T:
+    items = sorted(data)
+    if not items:
+        raise StatisticsError("no median for empty data")
+    return items[(len(items) - 1) // 2]
+
+
+def median_high(data: Collection[T]) -> T:
+    items = sorted(data)
+    if not items:
+        raise StatisticsError("no median for empty data")
+    return items[len(items) // 2]
+
+
+def _counts(data: Collection[H]) -> dict[H, int]:
+    counts: dict[H, int] = {}
+    for x in data:
+        counts[x] = counts.get(x, 0) + 1
+    return counts
+
+
+def mode(data: Collection[H]) -> H:
+    """What occurs most often; of several, the one that comes first."""
+    most = 0
+    best: list[H] = []
+    for x, count in _counts(data).items():
+        if count > most:
+            most = count
+            best = [x]
+    if not best:
+        raise StatisticsError("no mode for empty data")
+    return best[0]
+
+
+def multimode(data: Collection[H]) -> list[H]:
+    counts = _counts(data)
+    most = max(counts.values(), default=0)
+    return [x for x, count in counts.items() if count == most]
+
+
+def quantiles(data: Collection[T], *, n: int = 4, method: str = "exclusive") -> list[float]:
+    """The n - 1 places that cut the sorted data into n parts of equal weight."""
+    if n < 1:
+        raise StatisticsError("n must be at least 1")
+    items = sorted(data)
+    length = len(items)
+    if length < 2:
+        raise StatisticsError("must have at least two data points")
+    out: list[float] = []
+    if method == "inclusive":
+        for i in range(1, n):
+            j = i * (length - 1) // n
+            delta = i * (length - 1) - j * n
+            out.append((items[j] * (n - delta) + items[j + 1] * delta) / n)
+    elif method == "exclusive":
+        for i in range(1, n):
+            j = min(max(i * (length + 1) // n, 1), length - 1)
+            delta = i * (length + 1) - j * n
+            out.append((items[j - 1] * (n - delta) + items[j] * delta) / n)
+    else:
+        raise ValueError(f"Unknown method: {method!r}")
+    return out
+
+
+# Spreads
+
+def _squares(data: Collection[T]) -> tuple[int, list[float]]:
+    """n * sum((x - mean)**2) = n * sum(x*x) - sum(x)**2: of ints the number, of floats its exact parts."""
+    n = len(data)
+    whole, squares = 0, 0
+    numbers: list[float] = []
+    for x in data:
+        if isinstance(x, int):
+            whole += x
+            squares += x * x
+        else:
+            numbers.append(float(x))
+    if not numbers:
+        return n * squares - whole * whole, numbers
+    out: list[float] = []
+    sums = _exact(numbers)
+    for y in numbers:
+        high, low = two_prod(y, y)
+        out += _times(high, n) + _times(low, n)
+    for a in sums:
+        for b in sums:
+            high, low = two_prod(a, b)
+            out += [-high, -low]
+    return 0, out
+
+
+def _times(x: float, n: int) -> list[float]:
+    high, low = two_prod(x, float(n))
+    return [high, low]
+
+
+def _exact(numbers: list[float]) -> list[float]:
+    """A few doubles with the same sum."""
+    rest = numbers[:]
+    out: list[float] = []
+    while True:
+        part = fsum(rest)
+        if part == 0.0 or part - part != 0.0:
+            return out if part == 0.0 else [part]
+        out.append(part)
+        rest.append(-part)
+
+
+def _variance(data: Collection[T], below: int) -> T | float:
+    """The sum of squares around the mean, over `below`."""
+    whole, parts = _squares(data)
+    if not parts:
+        return _ratio(whole, len(data) * below, data)
+    high, low = _quotient(parts, len(data) * below)
+    return high + low
+
+
+def _deviation(data: Collection[T], below: int) -> float:
+    whole, parts = _squares(data)
+    if not parts:
+        parts = [float(whole >> 32) * 4294967296.0, float(whole & 0xFFFFFFFF)]
+    high, low = _quotient(parts, len(data) * below)
+    if high <= 0.0 or high - high != 0.0:
+        return high if high == 0.0 else sqrt(high)
+    high, low = dd_sqrt(high, low)
+    return high + low
+
+
+def variance(data: Collection[T]) -> T | float:
+    """The sample variance."""
+    if len(data) < 2:
+        raise StatisticsError("variance requires at least two data points")
+    return _variance(data, len(data) - 1)
+
+
+def pvariance(data: Collection[T]) -> T | float:
+    """The variance of a whole population."""
+    if len(data) < 1:
+        raise StatisticsError("pvariance requires at least one data point")
+    return _variance(data, len(data))
+
+
+def stdev(data: Collection[T]) -> float:
+    if len(data) < 2:
+        raise StatisticsError("stdev requires at least two data points")
+    return _deviation(data, len(data) - 1)
+
+
+def pstdev(data: Collection[T]) -> float:
+    if len(data) < 1:
+        raise StatisticsError("pstdev requires at least one data point")
+    return _deviation(data, len(data))
+
+
+# Pairs
+
+class LinearRegression(NamedTuple):
+    """A straight line."""
+
+    slope: float
+    intercept: float
+
+
+def _moments(x: list[float], y: list[float]) -> tuple[float, float, float]:
+    """The sums of squares and of products around the means: xy, xx, yy."""
+    n = len(x)
+    mean_x, mean_y = fsum(x) / n, fsum(y) / n
+    products = fsum([(a - mean_x) * (b - mean_y) for a, b in zip(x, y)])  # noqa: B905
+    return products, fsum([(a - mean_x) * (a - mean_x) for a in x]), fsum([(b - mean_y) * (b - mean_y) for b in y])
+
+
+def covariance(x: Collection[T], y: Collection[H], /) -> float:
+    if len(x) != len(y):
+        raise StatisticsError("covariance requires that both inputs have same number of data points")
+    if len(x) < 2:
+        raise StatisticsError("covariance requires at least two data points")
+    return _moments(_numbers(x), _numbers(y))[0] / (len(x) - 1)
+
+
+def correlation(x: Collection[T], y: Collection[H], /) -> float:
+    if len(x) != len(y):
+        raise StatisticsError("correlation requires that both inputs have same number of data points")
+    if len(x) < 2:
+        raise StatisticsError("correlation requires at least two data points")
+    xy, xx, yy = _moments(_numbers(x), _numbers(y))
+    if xx * yy == 0.0:
+        raise StatisticsError("at least one of the inputs is constant")
+    return xy / sqrt(xx * yy)
+
+
+def linear_regression(x: Collection[T], y: Collection[H], /) -> LinearRegression:
+    if len(x) != len(y):
+        raise StatisticsError("linear regression requires that both inputs have same number of data points")
+    if len(x) < 2:
+        raise StatisticsError("linear regression requires at least two data points")
+    xy, xx, _ = _moments(_numbers(x), _numbers(y))
+    if xx == 0.0:
+        raise StatisticsError("x is constant")
+    slope = xy / xx
+    n = len(x)
+    return LinearRegression(slope, fsum(_numbers(y)) / n - slope * (fsum(_numbers(x)) / n))

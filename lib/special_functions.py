@@ -1,7 +1,7 @@
 """The error function and the gamma function, for `math`.
 
-`erf` and `erfc` are the rational approximations of FreeBSD's msun, which the GNU C library has taken over, with the order
-of its additions. `gamma` and `lgamma` are Lanczos' approximation as CPython computes it (Pugh 2004, with g = 6.02468).
+`erf` and `erfc` are the rational approximations of FreeBSD's msun, which the GNU C library has taken over, with the
+order of its additions. `gamma` and `lgamma` are Lanczos' approximation as CPython computes it (Pugh 2004, with g = 6.02468).
 """
 
 from typing import Final
@@ -64,8 +64,8 @@ LANCZOS_P: Final[Array[float, 13]] = Array[float, 13]([
     2.5066282746310002701649081771338373386264310793408,
 ])
 LANCZOS_Q: Final[Array[float, 13]] = Array[float, 13]([
-    0.0, 39916800.0, 120543840.0, 150917976.0, 105258076.0, 45995730.0, 13339535.0, 2637558.0, 357423.0, 32670.0, 1925.0,
-    66.0, 1.0,
+    0.0, 39916800.0, 120543840.0, 150917976.0, 105258076.0, 45995730.0, 13339535.0, 2637558.0, 357423.0, 32670.0,
+    1925.0, 66.0, 1.0,
 ])
 
 

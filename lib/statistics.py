@@ -1,7 +1,7 @@
 """`statistics`: averages and spreads.
 
-CPython computes with fractions. Sums of ints are exact here as well (and raise OverflowError where 64 bits end); sums of
-floats, their squares and products are kept as exact parts (`math.fsum`), of which the first two go into the last division.
+CPython computes with fractions. Sums of ints are exact here as well (and raise OverflowError where 64 bits end); sums
+of floats, their squares and products are kept as exact parts (`math.fsum`), the first two of which are then divided.
 """
 
 from typing import Collection, NamedTuple, TypeVar

@@ -67,8 +67,8 @@ def _callable(world: World, entry: Any, of: FuncType, path: str, span: Span) -> 
     if kind not in ("class", "builtin") or "." in name:
         raise _unknown(path, name, span)
     if kind == "builtin" and home == "operator":
-        return _checked(world, world.module("lib.operator"), operator_forms.as_value(tree.Name(span, name), name), of, path,
-                        span)
+        form = operator_forms.as_value(tree.Name(span, name), name)
+        return _checked(world, world.module("lib.operator"), form, of, path, span)
     module = world.module("lib.core.functions" if home == "builtins" else world.loader.canonical(home))
     return _checked(world, module, tree.Name(span, name), of, path, span)
 

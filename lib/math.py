@@ -333,6 +333,6 @@ def _rounded_sum(parts: list[float]) -> float:
 
 __all__ = [
     "acosh", "asinh", "atanh", "ceil", "comb", "copysign", "cosh", "erf", "erfc", "expm1", "fabs", "factorial", "floor",
-    "fmod", "frexp", "gamma", "gcd", "isclose", "isfinite", "isinf", "isnan", "isqrt", "lcm", "ldexp", "lgamma", "log10",
-    "log1p", "modf", "nextafter", "perm", "prod", "remainder", "sinh", "tanh", "trunc", "ulp",
+    "fmod", "frexp", "gamma", "gcd", "isclose", "isfinite", "isinf", "isnan", "isqrt", "lcm", "ldexp", "lgamma",
+    "log10", "log1p", "modf", "nextafter", "perm", "prod", "remainder", "sinh", "tanh", "trunc", "ulp",
 ]

@@ -1,7 +1,8 @@
 """The error function and the gamma function, for `math`.
 
 `erf` and `erfc` are the rational approximations of FreeBSD's msun, which the GNU C library has taken over, with the
-order of its additions. `gamma` and `lgamma` are Lanczos' approximation as CPython computes it (Pugh 2004, with g = 6.02468).
+order of its additions. `gamma` and `lgamma` are Lanczos' approximation as CPython computes it (Pugh 2004, with
+g = 6.02468).
 """
 
 from typing import Final

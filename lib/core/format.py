@@ -8,7 +8,7 @@ from lib.core.format_spec import (
     CENTRE, INNER, LEFT, RIGHT, SPACE, FormatSpec, fail, parse_spec, unknown_kind,
 )
 from lib.core.int_text import int_str, uint_str
-from lib.core.strmem import code_width, copy, data, nbytes, nchars, new_str, offset_of, put_code, str_of
+from lib.core.strmem import code_width, copy, data, nbytes, nchars, new_str, note_half_pair, offset_of, put_code, str_of
 from rumpk import Array, Ptr, prim, u8, u64, unchecked
 
 DEFAULT_PRECISION: Final = 6
@@ -125,6 +125,8 @@ def _format_character(spec: FormatSpec, v: u64, negative: bool) -> str:
         fail("Alternate form (#) not allowed with integer format specifier 'c'")
     if negative or v > 0x10FFFF:
         raise OverflowError("%c arg not in range(0x110000)")
+    if v & ~u64(0x7FF) == 0xD800:
+        note_half_pair()
     place = Ptr[u8](_digits)
     size = put_code(place, 0, prim.zext(int, v))
     return lay_out(spec, False, 0, place, 0, place, size, 1, False)

@@ -3,7 +3,7 @@
 from typing import Final
 
 from lib.core.str import char_of
-from lib.core.strmem import data, new_str
+from lib.core.strmem import data, new_str, note_half_pair
 from lib.core.str_codec import decode_bytes
 from lib.core.text import flush_output, print_write
 from rumpk import Array, Ptr, extern, prim, u8, u64, unchecked
@@ -28,6 +28,8 @@ def chr(code: int) -> str:  # noqa: A001
         raise OverflowError("Python int too large to convert to C int")
     if code < 0 or code > 0x10FFFF:
         raise ValueError("chr() arg not in range(0x110000)")
+    if code & ~0x7FF == 0xD800:
+        note_half_pair()
     return char_of(code)
 
 

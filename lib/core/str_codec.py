@@ -3,7 +3,7 @@
 from typing import Final, Never
 
 from lib.core.bytesmem import bytes_of, payload
-from lib.core.strmem import code_at, data, is_ascii, nbytes, new_str, put_code, str_of, width_at
+from lib.core.strmem import code_at, data, first_half_pair, is_ascii, nbytes, new_str, put_code, str_of, width_at
 from lib.core.text import StrBuilder, append_hex_escape
 from rumpk import Ptr, cold, noinline, prim, u8, unchecked
 
@@ -43,21 +43,11 @@ def encode_str(s: str, encoding: str, errors: str) -> bytes:
     if is_ascii(s):
         return bytes_of(data(s), nbytes(s))
     if kind == UTF_8:
-        bad = _surrogate(s)
+        bad = first_half_pair(s)
         if bad < 0:
             return bytes_of(data(s), nbytes(s))
         return _encode_below(s, "utf-8", 0x110000, errors)
     return _encode_below(s, "ascii" if kind == ASCII else "latin-1", 128 if kind == ASCII else 256, errors)
-
-
-@unchecked
-def _surrogate(s: str) -> int:
-    """The offset of the first surrogate, which has no UTF-8; -1 for none."""
-    place = data(s)
-    for at in range(nbytes(s) - 1):
-        if place[at] == 0xED and place[at + 1] >= 0xA0:
-            return at
-    return -1
 
 
 def _has_no_bytes(code: int, limit: int) -> bool:

@@ -5,6 +5,8 @@ Equal counts mean ASCII, where a code point's index is its byte's.
 
 from rumpk import Ptr, inline, prim, u8, u64, unchecked, usize
 
+half_pairs: bool = False                # whether the program ever made a str with half of a surrogate pair
+
 
 @inline
 def data(s: str) -> Ptr[u8]:
@@ -118,6 +120,27 @@ def code_at(place: Ptr[u8], at: int) -> int:
 def code_width(code: int) -> int:
     """The bytes that UTF-8 takes for a code point."""
     return 1 if code < 0x80 else 2 if code < 0x800 else 3 if code < 0x10000 else 4
+
+
+def note_half_pair() -> None:
+    """A str with half of a surrogate pair comes from a number or a literal: from now on output looks for them."""
+    global half_pairs
+    half_pairs = True
+
+
+def has_half_pair(s: str) -> bool:
+    """Whether `s` has no UTF-8. False at once, and at no cost, in a program that makes no such str."""
+    return half_pairs and not is_ascii(s) and first_half_pair(s) >= 0
+
+
+@unchecked
+def first_half_pair(s: str) -> int:
+    """The offset of the first surrogate, which has no UTF-8; -1 for none."""
+    place = data(s)
+    for at in range(nbytes(s) - 1):
+        if place[at] == 0xED and place[at + 1] >= 0xA0:
+            return at
+    return -1
 
 
 @unchecked

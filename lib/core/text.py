@@ -6,8 +6,8 @@ Standard output is written line by line: at a newline, when the buffer is full, 
 from typing import Final
 
 from lib.core.arena import extend, shorten
-from lib.core.strmem import code_at, copy, data, nbytes, nchars, new_str, width_at
-from rumpk import Array, Ptr, extern, inline, prim, sizeof, u8, u64, unchecked, usize
+from lib.core.strmem import code_at, copy, data, has_half_pair, nbytes, nchars, new_str, width_at
+from rumpk import Array, Ptr, cold, extern, inline, noinline, prim, sizeof, u8, u64, unchecked, usize
 
 OUTPUT: Final = 1                       # channels of plat_write
 ERRORS: Final = 2
@@ -34,6 +34,19 @@ def flush_output() -> None:
         plat_write(OUTPUT, Ptr[u8](_buffer), count)
 
 
+@cold
+@noinline
+def _no_utf8(s: str) -> None:
+    """Raise UnicodeEncodeError."""
+    s.encode()
+
+
+@cold
+@noinline
+def _escaped(s: str) -> str:
+    return s.encode("utf-8", "backslashreplace").decode()
+
+
 @unchecked
 def print_write(s: str) -> None:
     """Part of standard output."""
@@ -41,6 +54,8 @@ def print_write(s: str) -> None:
     count = nbytes(s)
     if count == 0:
         return
+    if has_half_pair(s):
+        _no_utf8(s)
     if count > BUFFER - _held:
         flush_output()
         if count > BUFFER:
@@ -87,7 +102,9 @@ def print_uint(x: u64) -> None:
 
 
 def eprint_write(s: str) -> None:
-    """Part of standard error, at once."""
+    """Part of standard error, at once; what has no UTF-8 as an escape, as CPython's standard error does."""
+    if has_half_pair(s):
+        s = _escaped(s)
     if nbytes(s) > 0:
         plat_write(ERRORS, data(s), nbytes(s))
 

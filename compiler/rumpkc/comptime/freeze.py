@@ -153,6 +153,9 @@ class Freezer:
         entry = self._rows[row]
         kind = entry[0]
         if kind in ("str", "bytes"):
+            if kind == "str" and any("\ud800" <= c <= "\udfff" for c in entry[1]):
+                raise fail("E0493", f"{path} holds half of a surrogate pair, which has no UTF-8", span,
+                           help="write it where it is used")
             if t is self._program.text_class(kind) or t.name == "object":
                 return ir.FStr(self._program.text_class(kind), entry[1])
             raise self._misfit(row, t, path, span)

@@ -60,7 +60,7 @@ def _constant(fx: Fx, node: tree.Constant, want: Type | None) -> ir.Expr:
         case "none":
             return ir.Const(node.span, NONE, None)
         case "str":
-            return ir.StrConst(node.span, fx.world.cls("str"), str(node.value))
+            return text.str_const(fx, node.span, str(node.value))
         case "bytes":
             assert isinstance(node.value, bytes)
             return ir.StrConst(node.span, fx.world.cls("bytes"), node.value)

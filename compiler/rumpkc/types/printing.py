@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, conversions, text
+from rumpkc.types import calls, conversions, loops, text
 from rumpkc.types.exprs import expr, typed
 from rumpkc.types.fx import Fx
 from rumpkc.types.symbols import Special
 from rumpkc.types.types import (
+    BOOL,
     INT,
     NONE,
     ClassInst,
     IntType,
+    TupleType,
     Type,
 )
+
+Writer = ir.Function | ir.Expr      # a function of the library, or an object with a method `write`
 
 
 def print_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
@@ -27,21 +33,10 @@ def print_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
         raise fail("E0311", f"`print` has no parameter `{unknown[0]}`", node.span)
     span = node.span
     stmts: list[ir.Stmt] = []
-    values: list[ir.Expr] = []
-    for arg in node.args:
-        if isinstance(arg, tree.Starred):
-            return _print_starred(fx, node, arg, named)
-        value = expr(fx, arg)
-        if not isinstance(value, (ir.Const, ir.StrConst)):
-            save, value = fx.save(value)
-            stmts.append(save)
-        values.append(value)
+    values = [value for arg in node.args for value in _argument(fx, arg, stmts)]
     sep, end = (_print_option(fx, named.get(n), d, stmts, span) for n, d in (("sep", " "), ("end", "\n")))
     write = _writer(fx, named.get("file"), stmts)
-    for index, value in enumerate(values):
-        if index:
-            stmts.append(_write(fx, write, sep, span))
-        stmts.append(_write_value(fx, write, value, span))
+    stmts += _line(fx, values, sep, write, span)
     stmts.append(_write(fx, write, end, span))
     if "flush" in named:
         from rumpkc.types.convert import truth
@@ -51,15 +46,75 @@ def print_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     return ir.Seq(span, NONE, tuple(stmts), ir.Const(span, NONE, None))
 
 
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list whose items are arguments."""
+
+    value: ir.Expr
+
+
+def _argument(fx: Fx, arg: tree.Expr, stmts: list[ir.Stmt]) -> list[ir.Expr | Items]:
+    """An argument, evaluated; `*xs` is the list of its items, or the items of a tuple of known length."""
+    if not isinstance(arg, tree.Starred):
+        value = expr(fx, arg)
+        if isinstance(value, (ir.Const, ir.StrConst)):
+            return [value]
+        save, got = fx.save(value)
+        stmts.append(save)
+        return [got]
+    source = arg.value
+    if not loops.is_loop_call(fx, source):
+        value = expr(fx, source)
+        if isinstance(value.type, TupleType):
+            save, got = fx.save(value)
+            stmts.append(save)
+            return [ir.TupleGet(arg.span, t, got, i) for i, t in enumerate(value.type.items)]
+        source = calls.Evaluated(arg.span, value)
+    save, got = fx.save(expr(fx, tree.List(arg.span, (tree.Starred(arg.span, source),))))
+    stmts.append(save)
+    return [Items(got)]
+
+
+def _line(fx: Fx, values: list[ir.Expr | Items], sep: ir.Expr, write: Writer, span: Span) -> list[ir.Stmt]:
+    """Write the values one after another, as CPython does: `str` of the second is asked for when the first is out."""
+    stmts: list[ir.Stmt] = []
+    begun: bool | ir.LocalGet = False           # whether a separator comes first, where that is known
+    for value in values:
+        if not isinstance(value, Items):
+            stmts += _separator(fx, begun, sep, write, span)
+            stmts.append(_write_value(fx, write, value, span))
+            begun = True
+            continue
+        if begun is False:
+            save, flag = fx.save(ir.Const(span, BOOL, False))
+            assert isinstance(flag, ir.LocalGet)
+            stmts.append(save)
+            begun = flag
+        before = begun
+
+        def put(item: ir.Expr, before: bool | ir.LocalGet = before) -> list[ir.Stmt]:
+            out = [*_separator(fx, before, sep, write, span), _write_value(fx, write, item, span)]
+            if isinstance(before, ir.LocalGet):
+                out.append(ir.SetLocal(span, before.local, ir.Const(span, BOOL, True)))
+            return out
+
+        stmts += loops.for_each(fx, calls.Evaluated(span, value.value), put, span)
+    return stmts
+
+
+def _separator(fx: Fx, begun: bool | ir.LocalGet, sep: ir.Expr, write: Writer, span: Span) -> list[ir.Stmt]:
+    if begun is False:
+        return []
+    out = _write(fx, write, sep, span)
+    return [out] if begun is True else [ir.If(span, begun, (out,), ())]
+
+
 def _print_option(fx: Fx, node: tree.Expr | None, default: str, stmts: list[ir.Stmt], span: Span) -> ir.Expr:
     if node is None or (isinstance(node, tree.Constant) and node.kind == "none"):
         return text.str_const(fx, span, default)
     save, got = fx.save(typed(fx, node, fx.world.cls("str"), "an option of `print`"))
     stmts.append(save)
     return got
-
-
-Writer = ir.Function | ir.Expr      # a function of the library, or an object with a method `write`
 
 
 def _writer(fx: Fx, file: tree.Expr | None, stmts: list[ir.Stmt]) -> Writer:
@@ -92,21 +147,6 @@ def _write_value(fx: Fx, write: Writer, value: ir.Expr, span: Span) -> ir.Stmt:
         wide = text.to_int64(value)
         return _write(fx, fx.world.library("text", "print_int" if wide.type is INT else "print_uint"), wide, span)
     return _write(fx, write, text.to_str(fx, value, value.span), span)
-
-
-def _print_starred(fx: Fx, node: tree.Call, arg: tree.Starred, named: dict[str | None, tree.Expr]) -> ir.Expr:
-    """`print(*xs)`: the items' texts joined by `sep`."""
-    if len(node.args) != 1:
-        raise fail(
-            "E0404", "`*` next to other arguments of `print` is not compiled yet", arg.span, help="print in two calls"
-        )
-    item = tree.Name(arg.span, ".x")
-    over = tree.Comprehension(arg.span, item, arg.value, (), False)
-    texts = tree.ListComp(arg.span, tree.Call(arg.span, tree.Name(arg.span, "str"), (item,), ()), (over,))
-    sep = named.get("sep") or tree.Constant(arg.span, " ", "str")
-    joined = tree.Call(arg.span, tree.Attribute(arg.span, sep, "join", arg.span), (texts,), ())
-    rest = tuple(k for k in node.keywords if k.name != "sep")
-    return print_call(fx, tree.Call(node.span, node.func, (joined,), rest), None)
 
 
 def repr_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:

@@ -27,8 +27,12 @@ from rumpkc.types.types import (
 
 
 def str_const(fx: Fx, span: Span, text: str) -> ir.Expr:
-    """A str literal."""
-    return ir.StrConst(span, fx.world.cls("str"), text)
+    """A str literal. One with half of a surrogate pair tells the library that there is such a str."""
+    literal = ir.StrConst(span, fx.world.cls("str"), text)
+    if not any("\ud800" <= c <= "\udfff" for c in text):
+        return literal
+    noted = ir.Eval(span, ir.Call(span, NONE, fx.world.library("strmem", "note_half_pair"), ()))
+    return ir.Seq(span, literal.type, (noted,), literal)
 
 
 def to_int64(value: ir.Expr) -> ir.Expr:

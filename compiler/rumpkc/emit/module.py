@@ -286,7 +286,7 @@ class ModuleEmitter:
 
     def _function_words(self, function: ir.Function, outlined: bool = False) -> str:
         """The attributes of a function. Frame pointers and real calls are what tracebacks walk."""
-        words = ["nounwind", '"frame-pointer"="non-leaf"', '"disable-tail-calls"="true"']
+        words = ["nounwind", '"frame-pointer"="non-leaf"', '"disable-tail-calls"="true"', '"probe-stack"="inline-asm"']
         if function.result == NEVER and not outlined:
             words += ["noreturn", "cold"]
         for attr, word in (("inline", "alwaysinline"), ("noinline", "noinline"), ("cold", "cold")):

@@ -71,7 +71,8 @@ movk x0, #1, lsl #48; add w0, wsp, #1; mov w0, wsp; mov xzr, x3; stp x29, x30, [
 and x0, x1, #0x5555555555555555; and w0, w1, #0x33333333; orr x0, xzr, #0x7fffffff00000000; tst x0, #0xf0f0f0f0f0f0f0f0
 fmov d0, #31.0; fmov d0, #0.125; fmov d0, #0.2421875; fmov d0, #2.0; fmov d0, #4.25; cset x0, hi; csetm w0, vs
 """
-WRITE_ONLY = ("oslar_el1", "icc_eoir0_el1", "icc_eoir1_el1", "icc_dir_el1", "icc_sgi1r_el1")
+WRITE_ONLY = ("oslar_el1", "icc_eoir0_el1", "icc_eoir1_el1", "icc_dir_el1", "icc_sgi1r_el1", "icc_sgi0r_el1",
+              "icc_asgi1r_el1")
 SKIPPED_KINDS = {"adrp"}  # always a relocation: checked by the linker's tests
 
 
@@ -102,8 +103,8 @@ def _of_row(name: str, row: Row, kinds: dict[str, tuple[str, ...]]) -> list[str]
     return list(dict.fromkeys(f"{name} {', '.join(choice)}".strip() for choice in choices))
 
 
-COMMANDS = {"riscv64": ["riscv64-unknown-elf-as", "-march=rv64imafd_zicsr_zifencei", "-mno-relax"],
-            "aarch64": ["aarch64-linux-gnu-as"]}
+COMMANDS = {"riscv64": ["riscv64-unknown-elf-as", "-march=rv64imafdh_zicsr_zifencei_zihintpause_svinval_zicbom_zicboz", "-mno-relax"],
+            "aarch64": ["aarch64-linux-gnu-as", "-march=armv8.5-a"]}
 
 
 def real_assembler(arch: str) -> list[str] | None:

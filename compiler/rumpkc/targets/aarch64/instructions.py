@@ -255,6 +255,20 @@ stp    qt  4  ad000000
 ldp    qt  4  ad400000
 """
 
+# Large System Extensions (Armv8.1, C3.2.12): name, its word for `w`; each with an order, for w, x, b and h.
+ATOMIC = """
+cas     08a07c00
+ldadd   38200000
+ldclr   38201000
+ldeor   38202000
+ldset   38203000
+ldsmax  38204000
+ldsmin  38205000
+ldumax  38206000
+ldumin  38207000
+swp     38208000
+"""
+
 CONDITIONS = {"eq": 0, "ne": 1, "cs": 2, "hs": 2, "cc": 3, "lo": 3, "mi": 4, "pl": 5, "vs": 6, "vc": 7, "hi": 8,
               "ls": 9, "ge": 10, "lt": 11, "gt": 12, "le": 13, "al": 14}
 
@@ -298,9 +312,23 @@ def _memory() -> dict[str, list[Row]]:
     return rows
 
 
+def _atomics() -> dict[str, list[Row]]:
+    """Acquire is bit 23, release bit 22; in `cas` they are bits 22 and 15. The width is in bits 30 and 31."""
+    rows: dict[str, list[Row]] = {}
+    for line in ATOMIC.strip().splitlines():
+        name, text = line.split()
+        acquire, release = (1 << 22, 1 << 15) if name == "cas" else (1 << 23, 1 << 22)
+        for order, bits in (("", 0), ("a", acquire), ("l", release), ("al", acquire | release)):
+            word = int(text, 16) | bits
+            for width, letter, size in (("", "x", 3), ("", "w", 2), ("h", "w", 1), ("b", "w", 0)):
+                row = Row((f"{letter}s", f"{letter}t", "plain"), word | size << 30)
+                rows.setdefault(f"{name}{order}{width}", []).append(row)
+    return rows
+
+
 def _all_rows() -> dict[str, list[Row]]:
     rows = _general()
-    for table in (parse_table(FIXED), _memory()):
+    for table in (parse_table(FIXED), _memory(), _atomics()):
         for name, forms in table.items():
             rows.setdefault(name, []).extend(forms)
     for name, code in CONDITIONS.items():

@@ -18,6 +18,7 @@ id_aa64isar0_el1 3 0 0 6 0
 id_aa64isar1_el1 3 0 0 6 1
 id_aa64mmfr0_el1 3 0 0 7 0
 id_aa64mmfr1_el1 3 0 0 7 1
+id_aa64mmfr2_el1 3 0 0 7 2
 sctlr_el1        3 0 1 0 0
 actlr_el1        3 0 1 0 1
 cpacr_el1        3 0 1 0 2
@@ -29,6 +30,8 @@ elr_el1          3 0 4 0 1
 sp_el0           3 0 4 1 0
 spsel            3 0 4 2 0
 currentel        3 0 4 2 2
+pan              3 0 4 2 3
+uao              3 0 4 2 4
 afsr0_el1        3 0 5 1 0
 afsr1_el1        3 0 5 1 1
 esr_el1          3 0 5 2 0
@@ -73,6 +76,11 @@ icc_pmr_el1      3 0 4 6 0
 icc_iar0_el1     3 0 12 8 0
 icc_eoir0_el1    3 0 12 8 1
 icc_bpr0_el1     3 0 12 8 3
+icc_hppir0_el1   3 0 12 8 2
+icc_ap0r0_el1    3 0 12 8 4
+icc_ap1r0_el1    3 0 12 9 0
+icc_asgi1r_el1   3 0 12 11 6
+icc_sgi0r_el1    3 0 12 11 7
 icc_dir_el1      3 0 12 11 1
 icc_rpr_el1      3 0 12 11 3
 icc_sgi1r_el1    3 0 12 11 5
@@ -109,9 +117,21 @@ vbar_el2         3 4 12 0 0
 tpidr_el2        3 4 13 0 2
 cntvoff_el2      3 4 14 0 3
 cnthctl_el2      3 4 14 1 0
+cnthp_ctl_el2    3 4 14 2 1
+cnthp_cval_el2   3 4 14 2 2
+icc_sre_el2      3 4 12 9 5
 sctlr_el3        3 6 1 0 0
 scr_el3          3 6 1 1 0
 cptr_el3         3 6 1 1 2
+ttbr0_el3        3 6 2 0 0
+tcr_el3          3 6 2 0 2
+mair_el3         3 6 10 2 0
+tpidr_el3        3 6 13 0 2
+icc_sre_el3      3 6 12 12 5
+icc_igrpen1_el3  3 6 12 12 7
+cntps_tval_el1   3 7 14 2 0
+cntps_ctl_el1    3 7 14 2 1
+cntps_cval_el1   3 7 14 2 2
 spsr_el3         3 6 4 0 0
 elr_el3          3 6 4 0 1
 sp_el2           3 6 4 1 0
@@ -128,20 +148,27 @@ for _line in _TABLE.strip().splitlines():
     SYSTEM_REGISTERS[_name] = (int(_op0), int(_op1), int(_crn), int(_crm), int(_op2))
 
 # Fields that `msr name, #imm` sets: op1, op2 (C5.2, "MSR (immediate)").
-STATE_FIELDS = {"spsel": (0, 5), "daifset": (3, 6), "daifclr": (3, 7)}
+STATE_FIELDS = {"spsel": (0, 5), "pan": (0, 4), "uao": (0, 3), "daifset": (3, 6), "daifclr": (3, 7)}
 
 # op1, CRn, CRm, op2 of SYS; the names that take no register are in NO_REGISTER.
 CACHE_OPERATIONS = {
     "ic": {"ialluis": (0, 7, 1, 0), "iallu": (0, 7, 5, 0), "ivau": (3, 7, 5, 1)},
     "dc": {"ivac": (0, 7, 6, 1), "isw": (0, 7, 6, 2), "csw": (0, 7, 10, 2), "cisw": (0, 7, 14, 2), "zva": (3, 7, 4, 1),
-           "cvac": (3, 7, 10, 1), "cvau": (3, 7, 11, 1), "civac": (3, 7, 14, 1)},
-    "at": {"s1e1r": (0, 7, 8, 0), "s1e1w": (0, 7, 8, 1), "s1e0r": (0, 7, 8, 2), "s1e0w": (0, 7, 8, 3)},
+           "cvac": (3, 7, 10, 1), "cvau": (3, 7, 11, 1), "civac": (3, 7, 14, 1),
+           "cvap": (3, 7, 12, 1)},
+    "at": {"s1e1r": (0, 7, 8, 0), "s1e1w": (0, 7, 8, 1), "s1e0r": (0, 7, 8, 2), "s1e0w": (0, 7, 8, 3),
+           "s1e2r": (4, 7, 8, 0), "s1e2w": (4, 7, 8, 1), "s12e1r": (4, 7, 8, 4), "s12e1w": (4, 7, 8, 5)},
     "tlbi": {"vmalle1is": (0, 8, 3, 0), "vae1is": (0, 8, 3, 1), "aside1is": (0, 8, 3, 2), "vaae1is": (0, 8, 3, 3),
              "vale1is": (0, 8, 3, 5), "vaale1is": (0, 8, 3, 7), "vmalle1": (0, 8, 7, 0), "vae1": (0, 8, 7, 1),
              "aside1": (0, 8, 7, 2), "vaae1": (0, 8, 7, 3), "vale1": (0, 8, 7, 5), "vaale1": (0, 8, 7, 7),
+             "vae2": (4, 8, 7, 1), "vale2": (4, 8, 7, 5), "vae2is": (4, 8, 3, 1), "vale2is": (4, 8, 3, 5),
+             "alle2is": (4, 8, 3, 0), "alle1is": (4, 8, 3, 4), "ipas2e1": (4, 8, 4, 1), "ipas2e1is": (4, 8, 0, 1),
+             "vmalls12e1": (4, 8, 7, 6), "vmalls12e1is": (4, 8, 3, 6), "alle3": (6, 8, 7, 0), "alle3is": (6, 8, 3, 0),
+             "vae3": (6, 8, 7, 1), "vae3is": (6, 8, 3, 1),
              "alle2": (4, 8, 7, 0), "alle1": (4, 8, 7, 4)},
 }
-NO_REGISTER = {"ialluis", "iallu", "vmalle1is", "vmalle1", "alle2", "alle1"}
+NO_REGISTER = {"ialluis", "iallu", "vmalle1is", "vmalle1", "alle2", "alle1", "alle2is",
+               "alle1is", "vmalls12e1", "vmalls12e1is", "alle3", "alle3is"}
 
 BARRIER_OPTIONS = {"oshld": 1, "oshst": 2, "osh": 3, "nshld": 5, "nshst": 6, "nsh": 7, "ishld": 9, "ishst": 10,
                    "ish": 11, "ld": 13, "st": 14, "sy": 15}

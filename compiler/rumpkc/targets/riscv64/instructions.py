@@ -75,6 +75,8 @@ fence      before,after      0000000f
 fence      -                 0ff0000f
 fence.tso  -                 8330000f
 fence.i    -                 0000100f
+pause      -                 0100000f
+unimp      -                 c0001073
 ecall      -                 00000073
 ebreak     -                 00100073
 sret       -                 10200073
@@ -83,6 +85,17 @@ wfi        -                 10500073
 sfence.vma -                 12000073
 sfence.vma rs1               12000073
 sfence.vma rs1,rs2           12000073
+hfence.vvma -                22000073
+hfence.vvma rs1,rs2          22000073
+hfence.gvma -                62000073
+hfence.gvma rs1,rs2          62000073
+sinval.vma rs1,rs2           16000073
+sfence.w.inval -             18000073
+sfence.inval.ir -            18100073
+cbo.inval  plain             0000200f
+cbo.clean  plain             0010200f
+cbo.flush  plain             0020200f
+cbo.zero   plain             0040200f
 csrrw      rd,csr,rs1        00001073
 csrrs      rd,csr,rs1        00002073
 csrrc      rd,csr,rs1        00003073

@@ -72,9 +72,9 @@ def _is_record(item: Any) -> bool:
 
 
 def alignof(item: Any) -> int:
-    """The alignment of a type in bytes; types of stated byte order and packed records have 1."""
+    """The alignment of a type in bytes, as C has it whatever the byte order; packed records have 1."""
     if isinstance(item, type) and issubclass(item, Ordered):
-        return 1
+        return item_size(item.VALUE)
     if isinstance(item, type) and issubclass(item, Array):
         return alignof(item.ITEM)
     if _is_record(item):

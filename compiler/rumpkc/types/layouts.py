@@ -127,7 +127,7 @@ def _field(world: World, notes: Annotations, node: tree.Expr) -> tuple[Type, boo
     symbol = notes.symbol(node) if isinstance(node, (tree.Name, tree.Attribute)) else None
     if isinstance(symbol, Special) and symbol.name in ORDERED:
         t, big = ORDERED[symbol.name]
-        return t, big, t.bits // 8, 1
+        return t, big, t.bits // 8, t.bits // 8
     t = notes.type_of(node)
     if isinstance(t, IntType) or t in (BOOL, FLOAT, F32):
         size = Layout().size(t)

@@ -1,4 +1,4 @@
-"""Writes the lists of docs/LANGUAGE.md that follow from the sources: methods, builtin functions, library modules.
+"""Writes the lists of docs/LANGUAGE.md that follow from tests and sources: constructs, builtins, methods, library modules.
 
     python docs/tables.py            rewrites the blocks between `<!-- methods: … -->` and `<!-- end -->`
 
@@ -8,98 +8,81 @@ tests/unit/docs checks that the page is what this would write.
 from __future__ import annotations
 
 import ast
-import builtins
-import collections
 import importlib
 import re
 import sys
-import types
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import constructs  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "LANGUAGE.md"
 LIB = ROOT / "lib"
-BLOCK = re.compile(r"(<!-- (methods|builtins|modules): .*? -->\n).*?(<!-- end -->)", re.DOTALL)
+BLOCK = re.compile(r"(<!-- (methods|builtins|modules|grammar): .*? -->\n)(.*?)(<!-- end -->)", re.DOTALL)
 
-# The class of the library behind each builtin, and the one of CPython that it stands for.
-CLASSES: dict[str, tuple[str, str, type]] = {
-    "str": ("core/str", "Str", str),
-    "bytes": ("core/bytes", "Bytes", bytes),
-    "bytearray": ("core/bytearray", "ByteArray", bytearray),
-    "list": ("core/list", "List", list),
-    "tuple[T, ...]": ("core/vartuple", "VarTuple", tuple),
-    "dict": ("core/dict", "Dict", dict),
-    "set": ("core/set", "Set", set),
-    "frozenset": ("core/set", "FrozenSet", frozenset),
-    "range": ("core/range", "Range", range),
-    "deque": ("collections", "deque", collections.deque),
-}
-NUMBERS: dict[str, type] = {"int": int, "float": float}
-
-
-def _tree(module: str) -> ast.Module:
-    return ast.parse((LIB / f"{module}.py").read_text(encoding="utf-8"))
-
-
-def _members(module: str, name: str) -> set[str]:
-    """The public methods and annotated fields of a library class and its bases in the same file."""
-    classes = {n.name: n for n in _tree(module).body if isinstance(n, ast.ClassDef)}
-    found: set[str] = set()
-    todo = [name]
-    while todo:
-        node = classes.get(todo.pop())
-        if node is not None:
-            found |= {m.name for m in node.body if isinstance(m, ast.FunctionDef)}
-            found |= {m.target.id for m in node.body if isinstance(m, ast.AnnAssign) and isinstance(m.target, ast.Name)}
-            todo += [b.value.id if isinstance(b, ast.Subscript) else b.id for b in node.bases
-                     if isinstance(b, ast.Name) or isinstance(b, ast.Subscript) and isinstance(b.value, ast.Name)]
-    return {n for n in found if not n.startswith("_")}
-
-
-def _extra(name: str) -> set[str]:
-    """Methods that the checker spells out itself."""
-    from rumpkc.types.overloads import RULES, STATIC_RULES
-
-    return {method for kind, method in (*RULES, *STATIC_RULES) if kind == name}
 
 
 def methods() -> str:
-    """A row for each builtin class: its methods, and those of CPython's class that it lacks."""
-    rows = ["| class | methods | not yet |", "|---|---|---|"]
-    for shown, (module, name, real) in CLASSES.items():
-        public = {n for n in dir(real) if not n.startswith("_")}
-        have = (_members(module, name) | _extra(shown)) & public
-        rows.append(_row(shown, have, public - have))
-    for shown, real in NUMBERS.items():
-        functions = {n.name for n in _tree(f"core/{shown}").body if isinstance(n, ast.FunctionDef)}
-        public = {n for n in dir(real) if not n.startswith("_")}
-        have = {n for n in public if f"{shown}_{n}" in functions}
-        rows.append(_row(shown, have, public - have))
+    """A row for each builtin class: the methods of CPython's class that a program of tests/run calls on it."""
+    found = constructs.coverage()
+    rows = ["| class | methods |", "|---|---|"]
+    for shown in constructs.METHODS:
+        have = [name for name in constructs.method_names(shown) if (shown, name) in found.compiled]
+        rows.append(f"| `{shown}` | `{' '.join(have)}` |")
     return "\n".join(rows) + "\n"
 
 
-def _row(shown: str, have: set[str], lacking: set[str]) -> str:
-    cells = (f"`{' '.join(sorted(names))}`" if names else "" for names in (have, lacking))
-    return f"| `{shown}` | {' | '.join(cells)} |"
+def builtin_functions(before: str) -> str:
+    """A row for each builtin name of CPython, with its test."""
+    named = _named_tests(before)
+    rows = ["| builtin | state | write instead | test |", "|---|---|---|---|"]
+    for name in constructs.builtin_names():
+        rows.append(_row(f"`{name}`", name, named))
+    return "\n".join(rows) + "\n"
 
 
-def builtin_functions() -> str:
-    """Which of CPython's builtin functions and classes are compiled."""
-    from rumpkc.types.annotations import CONTAINERS, PLAIN, SIMPLE
-    from rumpkc.types.builtins import BUILTIN_FUNCTIONS, EXCEPTIONS
-    from rumpkc.types.loop_calls import CALLS
-    from rumpkc.types.specials import BUILTINS
+def grammar(before: str) -> str:
+    """A row for each production, then one for each rule of the dialect that a test of tests/fail breaks."""
+    named = _named_tests(before)
+    out: list[str] = []
+    for group in dict.fromkeys(form.group for form in constructs.FORMS):
+        out += ["", f"**{group.capitalize()}**", "", "| construct | state | write instead | test |", "|---|---|---|---|"]
+        out += [_row(form.written, (form.group, form.written), named) for form in constructs.FORMS if form.group == group]
+    out += ["", "**What the compiled constructs may not hold**", "", "| code | what | write instead | test |", "|---|---|---|---|"]
+    for code, one in sorted(constructs.all_refusals().items()):
+        if code.startswith("E04"):
+            out.append(f"| {_link(code)} | {one.title} | {_cell(one.help)} | `fail/{one.test}` |")
+    return "\n".join(out[1:]) + "\n"
 
-    named = {n.partition(".")[2] for n in (*SIMPLE, *CONTAINERS, *PLAIN, *CALLS) if n.startswith("builtins.")}
-    have = named | set(BUILTINS) | set(BUILTIN_FUNCTIONS) | {"type", "super", "object", "property", "staticmethod",
-                                                             "classmethod", "tuple"}
-    callables = (type, types.BuiltinFunctionType)
-    real = {n for n, v in vars(builtins).items() if not n.startswith("_") and isinstance(v, callables)
-            and not (isinstance(v, type) and issubclass(v, BaseException))}
-    lacking = sorted(real - have)
-    exceptions = " ".join(sorted(EXCEPTIONS))
-    return (f"Compiled: `{' '.join(sorted(have & real))}`.\n\nRefused (E0401, E0435): `{' '.join(lacking)}`.\n\n"
-            f"Exceptions: `{exceptions}`.\n")
+
+def _row(shown: str, key: object, named: dict[str, str]) -> str:
+    """What the tests say about one construct. The test that the page names stays as long as it is one."""
+    found = constructs.coverage()
+    cell = _cell(shown)
+    if tests := found.compiled.get(key):
+        keep = named.get(cell, "").removeprefix("run/")
+        return f"| {cell} | compiled | | `run/{keep if keep in tests else tests[0]}` |"
+    refused = sorted(found.refused.get(key, ()), key=lambda one: not one.code.startswith("E04"))
+    if not refused:
+        return f"| {cell} | no test | | |"
+    first = refused[0]
+    return f"| {cell} | refused {_link(first.code)}: {first.title} | {_cell(first.help)} | `fail/{first.test}` |"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def _link(code: str) -> str:
+    return f"[{code}](../compiler/rumpkc/codes/{code}.md)"
+
+
+def _named_tests(before: str) -> dict[str, str]:
+    """First cell of a row to the test in its last one."""
+    rows = (re.split(r"(?<!\\)\|", line) for line in before.splitlines() if line.startswith("| "))
+    return {cells[1].strip(): cells[-2].strip().strip("`") for cells in rows if len(cells) > 3}
 
 
 def modules() -> str:
@@ -143,8 +126,8 @@ def _parts_of(name: str, trees: dict[str, ast.Module]) -> set[str]:
 
 def rewritten(text: str) -> str:
     """`text` with its blocks brought up to date."""
-    makers = {"methods": methods, "builtins": builtin_functions, "modules": modules}
-    return BLOCK.sub(lambda found: found[1] + makers[found[2]]() + found[3], text)
+    makers = {"methods": lambda _: methods(), "modules": lambda _: modules(), "builtins": builtin_functions, "grammar": grammar}
+    return BLOCK.sub(lambda found: found[1] + makers[found[2]](found[3]) + found[4], text)
 
 
 if __name__ == "__main__":

@@ -285,6 +285,98 @@ class Warning(Exception):
     pass
 
 
+class ChildProcessError(OSError):
+    pass
+
+
+class ProcessLookupError(OSError):
+    pass
+
+
+class ConnectionAbortedError(ConnectionError):
+    pass
+
+
+class ConnectionRefusedError(ConnectionError):
+    pass
+
+
+class ConnectionResetError(ConnectionError):
+    pass
+
+
+class UserWarning(Warning):
+    pass
+
+
+class DeprecationWarning(Warning):
+    pass
+
+
+class PendingDeprecationWarning(Warning):
+    pass
+
+
+class SyntaxWarning(Warning):
+    pass
+
+
+class RuntimeWarning(Warning):
+    pass
+
+
+class FutureWarning(Warning):
+    pass
+
+
+class ImportWarning(Warning):
+    pass
+
+
+class UnicodeWarning(Warning):
+    pass
+
+
+class BytesWarning(Warning):
+    pass
+
+
+class ResourceWarning(Warning):
+    pass
+
+
+class EncodingWarning(Warning):
+    pass
+
+
+class ReferenceError(Exception):
+    pass
+
+
+class SystemError(Exception):
+    pass
+
+
+class StopAsyncIteration(Exception):
+    pass
+
+
+class SyntaxError(Exception):
+    """Python reads more from a second argument: the place in a text. Here it has a message."""
+
+    def __init__(self, msg: str) -> None:
+        super().__init__(msg)
+        self.msg = msg
+
+
+class IndentationError(SyntaxError):
+    pass
+
+
+class TabError(IndentationError):
+    pass
+
+
 class GeneratorExit(BaseException):
     pass
 

@@ -20,11 +20,16 @@ IndexError KeyError ValueError UnicodeError UnicodeDecodeError UnicodeEncodeErro
 NameError UnboundLocalError RuntimeError NotImplementedError RecursionError StopIteration AssertionError
 MemoryError OSError EOFError KeyboardInterrupt SystemExit BufferError TimeoutError PermissionError
 FileNotFoundError FileExistsError InterruptedError IsADirectoryError NotADirectoryError ImportError
-ModuleNotFoundError Warning GeneratorExit BlockingIOError ConnectionError BrokenPipeError""".split()
+ModuleNotFoundError Warning GeneratorExit BlockingIOError ConnectionError BrokenPipeError
+ChildProcessError ProcessLookupError ConnectionAbortedError ConnectionRefusedError ConnectionResetError
+UserWarning DeprecationWarning PendingDeprecationWarning SyntaxWarning RuntimeWarning FutureWarning
+ImportWarning UnicodeWarning BytesWarning ResourceWarning EncodingWarning ReferenceError SystemError
+StopAsyncIteration SyntaxError IndentationError TabError""".split()
 BUILTIN_CLASSES |= {name: ("lib.core.exceptions", name) for name in EXCEPTIONS}
 CLASS_VALUE = "type[...]"  # the class behind `type[C]`
 VAR_TUPLE = "tuple[...]"  # the class behind `tuple[T, ...]`
 SHOWN_NAMES = {pair: name.removesuffix("[...]") for name, pair in BUILTIN_CLASSES.items()}
+BUILTIN_CLASSES |= {alias: BUILTIN_CLASSES["OSError"] for alias in ("IOError", "EnvironmentError")}
 
 BUILTIN_FUNCTIONS = {name: ("lib.core.functions", name) for name in "chr input".split()}
 

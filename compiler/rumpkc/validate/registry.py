@@ -18,6 +18,7 @@ from rumpkc.validate import (
     deletion,
     exception_groups,
     imports,
+    missing_builtins,
     module_body,
     named_expressions,
     placement,
@@ -32,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     *named_expressions.RULES,
     *asynchronous.RULES,        # not planned
     *reflection.RULES,
+    *missing_builtins.RULES,
     *imports.RULES,
     *deletion.RULES,
     *exception_groups.RULES,

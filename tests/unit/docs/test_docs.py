@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
 import inspect
 import re
 import subprocess
 import sys
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
@@ -98,11 +99,21 @@ def test_example_runs(example: Example, tmp_path: Path) -> None:
 
 
 def tables() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("tables", ROOT / "docs" / "tables.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return imported("tables")
+
+
+def constructs() -> ModuleType:
+    return imported("constructs")
+
+
+@cache
+def imported(name: str) -> ModuleType:
+    """A module of docs/."""
+    sys.path.insert(0, str(ROOT / "docs"))
+    try:
+        return importlib.import_module(name)
+    finally:
+        sys.path.remove(str(ROOT / "docs"))
 
 
 def test_lists_follow_the_sources() -> None:
@@ -110,26 +121,37 @@ def test_lists_follow_the_sources() -> None:
     assert text == tables().rewritten(text), "run: python docs/tables.py"
 
 
-def grammar_table() -> str:
-    text = LANGUAGE.read_text(encoding="utf-8")
-    return text[text.index("<!-- grammar:"):].partition("<!-- end -->")[0]
+NODES = {cls for _, cls in inspect.getmembers(tree, inspect.isclass) if issubclass(cls, tree.Node)} - {
+    tree.Node, tree.Stmt, tree.Expr, tree.Pattern, tree.TypeParam}
 
 
-def test_table_names_every_construct() -> None:
-    """Each node class of the syntax tree stands in one row of the table of constructs."""
-    abstract = {"Node", "Stmt", "Expr", "Pattern", "TypeParam", "Module"}
-    nodes = {name for name, cls in inspect.getmembers(tree, inspect.isclass) if issubclass(cls, tree.Node)} - abstract
-    rows = [re.findall(r"`([^`]*)`", row.split("|")[1]) for row in grammar_table().splitlines() if row.startswith("| ")]
-    named = [word for cells in rows for cell in cells for word in cell.split() if word in nodes]
-    assert sorted(named) == sorted(nodes)
+def test_every_node_is_a_construct() -> None:
+    """Each node class of the syntax tree stands in the list of productions."""
+    assert {form.node for form in constructs().FORMS} == NODES
 
 
-def test_table_names_every_refusal() -> None:
-    """Codes of dialect rules stand in the table, unless they are about values and files rather than constructs."""
-    elsewhere = {"E0402", "E0411", "E0412", "E0420", "E0423", "E0424", "E0425", "E0480"} | {c for c in known_codes() if c.startswith("E049")}
-    named = set(CODE.findall(grammar_table()))
-    missing = {c for c in known_codes() if c.startswith("E04")} - named - elsewhere
-    assert missing == set(), "they belong into a row of the table under `What is refused` in docs/LANGUAGE.md"
+def test_every_construct_has_a_test() -> None:
+    """Every production and every builtin of CPython is in a program of tests/run, or refused in a file of tests/fail."""
+    module = constructs()
+    found = module.coverage()
+    keys = [(form.group, form.written) for form in module.FORMS] + module.builtin_names()
+    assert len(set(keys)) == len(keys)
+    assert [key for key in keys if key not in found.compiled and not found.refused.get(key)] == []
+
+
+def test_every_method_has_a_test() -> None:
+    """Every method that CPython documents for the builtin classes is called in a program of tests/run."""
+    module = constructs()
+    found = module.coverage()
+    assert [(kind, name) for kind in module.METHODS for name in module.method_names(kind)
+            if (kind, name) not in found.compiled] == []
+
+
+def test_every_refusal_has_a_test() -> None:
+    """Codes of dialect rules are in a file of tests/fail, or are about files and tools and tested there."""
+    elsewhere = {"E0424", "E0425", "E0491", "E0492"}
+    missing = {c for c in known_codes() if c.startswith("E04")} - set(constructs().all_refusals()) - elsewhere
+    assert missing == set()
 
 
 @pytest.mark.parametrize("page", ["README.md", *sorted(f"docs/{p.name}" for p in (ROOT / "docs").glob("*.md"))])

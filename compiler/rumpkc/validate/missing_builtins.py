@@ -1,0 +1,28 @@
+"""Builtin names of Python that nothing stands behind.
+
+    open("data.txt")      slice(1, 2)      aiter(source)
+"""
+
+from __future__ import annotations
+
+from rumpkc.diagnostics import Diagnostic
+from rumpkc.syntax import tree
+from rumpkc.validate.rule import Rule, Scope, refuse
+
+INSTEAD = {
+    "open": "a board has no files: read with `input`, write with `print`",
+    "slice": "write the slice where it is used: `x[a:b]`",
+    "aiter": "write a plain iterator and `iter`",
+    "anext": "write a plain iterator and `next`",
+    "UnicodeTranslateError": "raise a `UnicodeError`",
+}
+
+
+def _name(node: tree.Node, scope: Scope) -> list[Diagnostic]:
+    assert isinstance(node, tree.Name)
+    if node.id not in INSTEAD or not scope.means_builtin(node.id):
+        return []
+    return refuse("E0401", f"`{node.id}` is not compiled", node.span, help=INSTEAD[node.id])
+
+
+RULES = (Rule((tree.Name,), _name),)

@@ -1,0 +1,5 @@
+def f(name: str, x: int) -> None:
+    aiter(x)
+    anext(x)
+    open(name)
+    slice(x)

@@ -1,0 +1,3 @@
+def f(x: int, y: int) -> int:
+    x @= y
+    return x @ y

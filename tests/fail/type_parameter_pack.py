@@ -1,0 +1,2 @@
+def f[**P](x: int) -> int:
+    return x

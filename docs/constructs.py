@@ -1,4 +1,4 @@
-"""What of Python is compiled, read off the tests: the programs of tests/run that hold a construct, the files of tests/fail.
+"""What of Python is compiled, read off the tests: which program holds a construct, which file of tests/fail.
 
 `FORMS` lists the productions of Python's grammar, by the nodes of our own tree that they become; `builtin_names` and
 `METHODS` list what CPython itself offers. A form that a program of tests/run contains is compiled: that program runs on
@@ -78,7 +78,7 @@ FORMS: tuple[Form, ...] = (
             ("`def f() -> T`", t.FunctionDef, lambda n: n.returns is not None),
             ("`def f` inside a function", t.FunctionDef, lambda n: _some(n.body, t.FunctionDef)),
             ("a docstring", t.FunctionDef,
-             lambda n: isinstance(n.body[0], t.ExprStmt) and isinstance(n.body[0].value, t.Constant) and n.body[0].value.kind == "str"),
+             lambda n: isinstance(n.body[0], t.ExprStmt) and getattr(n.body[0].value, "kind", "") == "str"),
             ("decorators `@d`", t.FunctionDef, lambda n: _some(n.decorators, t.Name)),
             ("decorators `@d(x)`", t.FunctionDef, lambda n: _some(n.decorators, t.Call)),
             ("decorators `@a.b`", t.FunctionDef, lambda n: _some(n.decorators, t.Attribute)),
@@ -239,7 +239,8 @@ FORMS: tuple[Form, ...] = (
              lambda n: n.format_spec is not None and _some(n.format_spec.values, t.FormattedValue))),
     *(Form("expressions", f"`{{x!{c}}}`", t.FormattedValue, lambda n, c=c: n.conversion == c) for c in "sra"),
     *(Form("literals", shown, t.Constant, lambda n, kind=kind: n.kind == kind)
-      for kind, shown in (("int", "`1`"), ("float", "`1.5`"), ("complex", "`1j`"), ("str", "`'text'`"), ("bytes", "`b'bytes'`"), ("bool", "`True`"), ("none", "`None`"))),
+      for kind, shown in (("int", "`1`"), ("float", "`1.5`"), ("complex", "`1j`"), ("str", "`'text'`"),
+                          ("bytes", "`b'bytes'`"), ("bool", "`True`"), ("none", "`None`"))),
     Form("literals", "`...` as a body", t.ExprStmt,
              lambda n: isinstance(n.value, t.Constant) and n.value.kind == "ellipsis"),
     Form("literals", "`...` as a value", t.Return,
@@ -280,12 +281,13 @@ class Refusal:
 
 def refusals(name: str) -> list[Refusal]:
     """What test `name` is told."""
-    blocks = re.split(r"^(?=error|warning)", (FAIL / f"{name}.expected").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    said = (FAIL / f"{name}.expected").read_text(encoding="utf-8")
     found = []
-    for block in blocks:
+    for block in re.split(r"^(?=error|warning)", said, flags=re.MULTILINE):
         if place := PLACE.match(block):
             helps = re.search(r"= help: (.*)", block)
-            found.append(Refusal(place[1], _title(place[1]), helps[1] if helps else "see the page", name, int(place[2]), int(place[3]) - 1))
+            hint = helps[1] if helps else "see the page"
+            found.append(Refusal(place[1], _title(place[1]), hint, name, int(place[2]), int(place[3]) - 1))
     return found
 
 

@@ -1,4 +1,4 @@
-"""Writes the lists of docs/LANGUAGE.md that follow from tests and sources: constructs, builtins, methods, library modules.
+"""Writes the lists of docs/LANGUAGE.md that follow from tests and sources: constructs, builtins, methods, modules.
 
     python docs/tables.py            rewrites the blocks between `<!-- methods: … -->` and `<!-- end -->`
 
@@ -20,6 +20,7 @@ import constructs  # noqa: E402
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "LANGUAGE.md"
 LIB = ROOT / "lib"
+RULE = "|---|---|---|---|"
 BLOCK = re.compile(r"(<!-- (methods|builtins|modules|grammar): .*? -->\n)(.*?)(<!-- end -->)", re.DOTALL)
 
 
@@ -48,9 +49,10 @@ def grammar(before: str) -> str:
     named = _named_tests(before)
     out: list[str] = []
     for group in dict.fromkeys(form.group for form in constructs.FORMS):
-        out += ["", f"**{group.capitalize()}**", "", "| construct | state | write instead | test |", "|---|---|---|---|"]
-        out += [_row(form.written, (form.group, form.written), named) for form in constructs.FORMS if form.group == group]
-    out += ["", "**What the compiled constructs may not hold**", "", "| code | what | write instead | test |", "|---|---|---|---|"]
+        forms = [form for form in constructs.FORMS if form.group == group]
+        out += ["", f"**{group.capitalize()}**", "", "| construct | state | write instead | test |", RULE]
+        out += [_row(form.written, (form.group, form.written), named) for form in forms]
+    out += ["", "**What the compiled constructs may not hold**", "", "| code | what | write instead | test |", RULE]
     for code, one in sorted(constructs.all_refusals().items()):
         if code.startswith("E04"):
             out.append(f"| {_link(code)} | {one.title} | {_cell(one.help)} | `fail/{one.test}` |")
@@ -126,7 +128,8 @@ def _parts_of(name: str, trees: dict[str, ast.Module]) -> set[str]:
 
 def rewritten(text: str) -> str:
     """`text` with its blocks brought up to date."""
-    makers = {"methods": lambda _: methods(), "modules": lambda _: modules(), "builtins": builtin_functions, "grammar": grammar}
+    makers = {"methods": lambda _: methods(), "modules": lambda _: modules(), "builtins": builtin_functions,
+              "grammar": grammar}
     return BLOCK.sub(lambda found: found[1] + makers[found[2]](found[3]) + found[4], text)
 
 

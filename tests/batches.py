@@ -10,7 +10,6 @@ A batch is what the test session selected among neighbours in the list of files:
 
 from __future__ import annotations
 
-import ast
 import fcntl
 import zlib
 from collections.abc import Iterator, Sequence
@@ -26,7 +25,9 @@ from qemu import ROOT, Result
 from rumpkc.build import build_image
 from rumpkc.compilation import Options, open_project
 from rumpkc.diagnostics import CompileError
-from rumpkc.source import SourceMap
+from rumpkc.source import Source, SourceMap
+from rumpkc.syntax import tree
+from rumpkc.syntax.parse import parse_cached
 
 FOLDER = ROOT / "build" / "tests"
 MOST_BYTES = 32_000             # of source text in one batch: what both cores build while the other does something else
@@ -107,7 +108,8 @@ def module_of(path: Path) -> str:
 
 def _gives_status(path: Path) -> bool:
     """Whether `main` gives an exit status, which is what its annotation says."""
-    for node in ast.parse(path.read_text(encoding="utf-8")).body:
-        if isinstance(node, ast.FunctionDef) and node.name == "main":
-            return node.returns is not None and ast.unparse(node.returns) != "None"
+    for node in parse_cached(Source(str(path), path.read_text(encoding="utf-8"))).body:
+        if isinstance(node, tree.FunctionDef) and node.name == "main":
+            gives_none = isinstance(node.returns, tree.Constant) and node.returns.value is None
+            return node.returns is not None and not gives_none
     pytest.fail(f"{path} has no `main`", pytrace=False)

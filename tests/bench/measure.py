@@ -1,16 +1,18 @@
 """The project's figures: what runs how fast, how large, how soon. Prints one table and writes JSON.
 
-    python tests/bench/measure.py [--json FILE]
+    python tests/bench/measure.py [--json FILE] [--only NAME,…]
 
 Speed is counted in guest instructions (`-icount shift=0`: the guest's clock then counts them), the dialect by our
-compiler at -O2 with all checks on, against the same algorithm in C by `clang -O2` for the same bare machine. Wall times
-are of whole commands; they belong to the machine at hand and are no verdict.
+compiler at -O2 with all checks on, against the same algorithm in C by `clang -O2` and by `gcc -O2` for the same bare
+machine; the ratio is to clang's. A compiler that is not installed leaves its column empty, and a line says so.
+Wall times are of whole commands; they belong to the machine at hand and are no verdict.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import math
 import re
 import shutil
 import subprocess
@@ -28,25 +30,35 @@ import qemu  # noqa: E402
 from rumpkc.tools.run import FRAMES  # noqa: E402
 from rumpkc.tools.size import read_sizes  # noqa: E402
 
-PROGRAMS = ("siphash", "sha512", "crc32", "nbody", "spectral", "mandelbrot", "matmul", "sieve", "quicksort", "fannkuch",
-            "richards", "binarytrees")
+PROGRAMS = ("siphash", "sha512", "blake2b", "crc32", "memory", "nbody", "spectral", "mandelbrot", "matmul", "sieve",
+            "quicksort", "fannkuch", "richards", "binarytrees", "words", "builder")
+UNCHECKED = ("unchecked",)                      # rows whose work is done in `@unchecked` functions: a limit of their own
 ICOUNT = ("-icount", "shift=0")
-CLANG = ("clang", "-O2", "-std=c17", "-ffreestanding", "-fno-math-errno",
-         "-ffp-contract=off", "-nostdlib", "-fuse-ld=lld")
-C_TARGETS = {
-    "riscv64": ("--target=riscv64-unknown-elf", "-march=rv64gc_zba_zbb_zbs", "-mabi=lp64d", "-mcmodel=medany", "-mno-relax"),
-    "aarch64": ("--target=aarch64-none-elf", "-mcpu=cortex-a72", "-mstrict-align"),
+C_FLAGS = ("-O2", "-std=c17", "-ffreestanding", "-fno-math-errno", "-ffp-contract=off", "-nostdlib", "-static")
+# gcc must not make a call of memset out of memset's own loop.
+GCC_FLAGS = ("-fno-tree-loop-distribute-patterns", "-fno-pie", "-no-pie", "-fno-stack-protector", "-Wl,--no-warn-rwx-segments",
+             "-Wl,--build-id=none")
+RISCV = ("-march=rv64gc_zba_zbb_zbs", "-mabi=lp64d", "-mcmodel=medany")
+AARCH = ("-mcpu=cortex-a72", "-mstrict-align")
+COMPILERS = {
+    ("clang", "riscv64"): ("clang", "-fuse-ld=lld", "--target=riscv64-unknown-elf", *RISCV, "-mno-relax"),
+    ("clang", "aarch64"): ("clang", "-fuse-ld=lld", "--target=aarch64-none-elf", *AARCH),
+    ("gcc", "riscv64"): ("riscv64-unknown-elf-gcc", *GCC_FLAGS, *RISCV),
+    ("gcc", "aarch64"): ("aarch64-linux-gnu-gcc", *GCC_FLAGS, *AARCH, "-mno-outline-atomics"),
 }
 UARTS = {"riscv64": 0x1000_0000, "aarch64": 0x0900_0000}
-LIMITS = {"ratio": 1.5, "hello_instructions": 150_000, "hello_bytes": 32 << 10, "run_cached_s": 0.6, "check_s": 0.3}
+LIMITS = {"ratio": 1.5, "geomean": 1.15, "unchecked": 1.02, "bytes_copied": 0.5, "hello_instructions": 150_000, "hello_bytes": 32 << 10, "run_cached_s": 0.6, "check_s": 0.3}
 RUMPKC = [sys.executable, "-m", "rumpkc.cli"]
 
 
-def c_twin(name: str, machine: str) -> Path:
-    """The C program of a benchmark, compiled."""
+def c_twin(name: str, compiler: str, machine: str) -> Path | None:
+    """The C program of a benchmark, compiled; None where the compiler is not installed."""
+    command = COMPILERS[compiler, machine]
+    if shutil.which(command[0]) is None or compiler == "clang" and shutil.which("ld.lld") is None:
+        return None
     OUT.mkdir(parents=True, exist_ok=True)
-    elf = OUT / f"{name}-c-{machine}.elf"
-    subprocess.run([*CLANG, *C_TARGETS[machine], "-T", str(BENCH / "c" / f"{machine}.ld"), str(BENCH / "c" / "board.c"),
+    elf = OUT / f"{name}-{compiler}-{machine}.elf"
+    subprocess.run([*command, *C_FLAGS, "-T", str(BENCH / "c" / f"{machine}.ld"), str(BENCH / "c" / "board.c"),
                     str(BENCH / "c" / f"{name}.c"), "-o", str(elf)], check=True)
     return elf
 
@@ -58,19 +70,32 @@ def counted(image: Path, machine: str, framed: bool) -> tuple[str, int]:
     extra = (*ICOUNT, *(FRAMES if framed else ()))
     with qemu.Guest(board.command(str(image), extra=extra), 120, framed) as guest:
         guest.wait()
-        answer, count = guest.program.decode().split()
-    return answer, int(count)
+        *answer, count = guest.program.decode().split()
+    return " ".join(answer), int(count)
 
 
 def speed(name: str, machine: str) -> dict[str, Any]:
-    """One benchmark on one machine, both ways. The answers must agree."""
-    ours = counted(qemu.build(BENCH / f"{name}.py", machine, 2), machine, True)
-    if shutil.which("clang") is None or shutil.which("ld.lld") is None:
-        return {"rumpk": ours[1], "c": None, "ratio": None}
-    theirs = counted(c_twin(name, machine), machine, False)
-    if ours[0] != theirs[0]:
-        raise SystemExit(f"{name} on {machine}: {ours[0]} here, {theirs[0]} in C")
-    return {"rumpk": ours[1], "c": theirs[1], "ratio": round(ours[1] / theirs[1], 3)}
+    """One benchmark on one machine, by all compilers. The answers must agree."""
+    answer, count = counted(qemu.build(BENCH / f"{name}.py", machine, 2), machine, True)
+    row: dict[str, Any] = {"rumpk": count, "clang": None, "gcc": None, "ratio": None}
+    for compiler in ("clang", "gcc"):
+        elf = c_twin(name, compiler, machine)
+        if elf is not None:
+            theirs, row[compiler] = counted(elf, machine, False)
+            if answer != theirs:
+                raise SystemExit(f"{name} on {machine}: {answer} here, {theirs} in C by {compiler}")
+    if row["clang"]:
+        row["ratio"] = round(count / row["clang"], 3)
+    return row
+
+
+def summary(rows: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """The geometric mean and the largest of the ratios of one machine (rows of `@unchecked` work apart)."""
+    ratios = {name: row["ratio"] for name, row in rows.items() if row["ratio"] is not None and name not in UNCHECKED}
+    if not ratios:
+        return {"geomean": None, "worst": None}
+    return {"geomean": round(math.exp(sum(map(math.log, ratios.values())) / len(ratios)), 3),
+            "worst": max(ratios, key=lambda name: ratios[name])}
 
 
 def instructions_to_first_byte(machine: str) -> int:
@@ -104,11 +129,17 @@ def seconds(*arguments: str, rounds: int = 5) -> float:
     return round(best, 3)
 
 
+def speeds(names: tuple[str, ...]) -> dict[str, Any]:
+    """The rows of the benchmarks `names` on each machine, and what they come to."""
+    found = {machine: {name: speed(name, machine) for name in names} for machine in qemu.BOARDS}
+    return {"speed": found, "summary": {machine: summary(rows) for machine, rows in found.items()}}
+
+
 def measure() -> dict[str, Any]:
     """Every figure."""
-    found: dict[str, Any] = {"speed": {}, "hello": {}, "seconds": {}}
+    found: dict[str, Any] = {**speeds((*PROGRAMS, *UNCHECKED)), "bytes_copied": {}, "hello": {}}
     for machine in qemu.BOARDS:
-        found["speed"][machine] = {name: speed(name, machine) for name in PROGRAMS}
+        found["bytes_copied"][machine] = per_byte(machine)
         sections, _ = read_sizes(qemu.build(ROOT / "apps" / "hello.py", machine, 2))
         found["hello"][machine] = {"instructions": instructions_to_first_byte(machine),
                                    "bytes": sum(sections[name] for name in (".text", ".rodata", ".data")), **sections}
@@ -123,13 +154,43 @@ def measure() -> dict[str, Any]:
     return found
 
 
-def table(found: dict[str, Any]) -> str:
-    """The figures as text, each with its limit."""
-    out = [f"{'guest instructions':<24}{'machine':<10}{'rumpk':>14}{'C, clang -O2':>14}{'ratio':>8}{'limit':>8}"]
+def per_byte(machine: str) -> dict[str, float]:
+    """Instructions a byte of the copying functions, by size and alignment: the rows that copying.py prints."""
+    board = qemu.board(machine).qemu
+    assert board is not None
+    image = qemu.build(BENCH / "copying.py", machine, 2)
+    with qemu.Guest(board.command(str(image), extra=(*ICOUNT, *FRAMES)), 120) as guest:
+        guest.wait()
+        lines = guest.program.decode().splitlines()
+    return {name: int(count) / int(size) for name, size, count in (line.rsplit(" ", 2) for line in lines)}
+
+
+def speed_table(found: dict[str, Any]) -> list[str]:
+    """Guest instructions beside those of C."""
+    out = [f"{'guest instructions':<20}{'machine':<10}{'rumpk':>14}{'clang -O2':>14}{'gcc -O2':>14}{'to clang':>10}"
+           f"{'limit':>7}"]
     for machine, rows in found["speed"].items():
         for name, row in rows.items():
-            out.append(f"{name:<24}{machine:<10}{row['rumpk']:>14,}{row['c'] or 0:>14,}{row['ratio'] or 0:>8.2f}"
-                       f"{LIMITS['ratio']:>8}")
+            counts = "".join(f"{row[key]:>14,}" if row[key] else f"{'absent':>14}" for key in ("rumpk", "clang", "gcc"))
+            ratio = f"{row['ratio']:>10.2f}" if row["ratio"] else f"{'-':>10}"
+            out.append(f"{name:<20}{machine:<10}{counts}{ratio}"
+                       f"{LIMITS['unchecked' if name in UNCHECKED else 'ratio']:>7}")
+        total = found["summary"][machine]
+        if total["geomean"]:
+            out.append(f"{'geometric mean':<20}{machine:<10}{'':>42}{total['geomean']:>10.3f}{LIMITS['geomean']:>7}")
+            out.append(f"{'most: ' + total['worst']:<20}{machine:<10}{'':>42}{rows[total['worst']]['ratio']:>10.3f}"
+                       f"{LIMITS['ratio']:>7}")
+        out += [f"absent: {COMPILERS[compiler, machine][0]} is not installed, so its column is empty"
+                for compiler in ("clang", "gcc") if any(row[compiler] is None for row in rows.values())]
+    return out
+
+
+def table(found: dict[str, Any]) -> str:
+    """The figures as text, each with its limit."""
+    out = [*speed_table(found), ""]
+    for machine, rows in found["bytes_copied"].items():
+        out += [f"{name:<34}{machine:<10}{value:>8.3f} instructions a byte   limit {LIMITS['bytes_copied']}"
+                for name, value in rows.items()]
     out.append("")
     for machine, row in found["hello"].items():
         out.append(f"{'hello: reset to byte 1':<24}{machine:<10}{row['instructions']:>14,} instructions"
@@ -146,7 +207,12 @@ def table(found: dict[str, Any]) -> str:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--json", type=Path, default=OUT / "figures.json", help="where the figures go")
+    parser.add_argument("--only", type=lambda names: tuple(names.split(",")), metavar="NAME,…",
+                        help="only the speed of these benchmarks; nothing is written")
     args = parser.parse_args()
+    if args.only:
+        print("\n".join(speed_table(speeds(args.only))))
+        return 0
     found = measure()
     print(table(found))
     args.json.parent.mkdir(parents=True, exist_ok=True)

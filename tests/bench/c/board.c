@@ -100,6 +100,22 @@ void *memcpy(void *to, const void *from, size_t count) {
     return to;
 }
 
+int memcmp(const void *left, const void *right, size_t count) {
+    const uint8_t *a = left, *b = right;
+    if (((uintptr_t)a | (uintptr_t)b) % 8 == 0) {
+        for (; count >= 8 && *(const uint64_t *)a == *(const uint64_t *)b; count -= 8, a += 8, b += 8) {
+            __asm__ volatile("");
+        }
+    }
+    for (; count > 0; count--, a++, b++) {
+        if (*a != *b) {
+            return *a - *b;
+        }
+        __asm__ volatile("");
+    }
+    return 0;
+}
+
 static void put_number(int64_t value) {
     char digits[24];
     int count = 0;

@@ -15,5 +15,6 @@ void *allocate(size_t bytes);
 
 void *memset(void *to, int value, size_t count);
 void *memcpy(void *to, const void *from, size_t count);
+int memcmp(const void *left, const void *right, size_t count);
 
 #endif

@@ -1,0 +1,139 @@
+/* Twin of words.py. The table is a dict's: dense entries with their hashes in the order of insertion, and an index of
+   slots that are looked through one by one; the hash takes eight bytes at a time. */
+#include "board.h"
+
+enum { WORDS = 6000, ROUNDS = 4, LEAST = 8 };
+
+typedef struct Text {
+    size_t bytes;
+    char *data;
+} Text;
+
+typedef struct Entry {
+    uint64_t hash;
+    Text key;
+    int64_t value;
+} Entry;
+
+typedef struct Table {
+    size_t used, room;
+    Entry *entries;
+    uint32_t *index;
+} Table;
+
+static Text words[WORDS];
+
+static uint64_t hash_of(Text text) {
+    uint64_t h = text.bytes * 0x9E3779B97F4A7C15u ^ 0xC6A4A7935BD1E995u;
+    size_t at = 0;
+    for (; at + 8 <= text.bytes; at += 8) {
+        h = (h ^ *(const uint64_t *)(text.data + at)) * 0x9E3779B97F4A7C15u;
+        h ^= h >> 32;
+    }
+    if (at < text.bytes) {
+        uint64_t word = 0;
+        for (size_t i = text.bytes; i > at; i--) {
+            word = word << 8 | (uint8_t)text.data[i - 1];
+        }
+        h = (h ^ word) * 0x9E3779B97F4A7C15u;
+        h ^= h >> 32;
+    }
+    h *= 0xC6A4A7935BD1E995u;
+    return h ^ h >> 29;
+}
+
+static bool same(Text a, Text b) {
+    return a.data == b.data || (a.bytes == b.bytes && memcmp(a.data, b.data, a.bytes) == 0);
+}
+
+static void enter(Table *table, uint64_t hash, size_t number) {
+    size_t mask = 2 * table->room - 1, slot = hash >> 29 & mask;
+    while (table->index[slot] != 0) {
+        slot = (slot + 1) & mask;
+    }
+    table->index[slot] = (uint32_t)number + 1;
+}
+
+static __attribute__((noinline)) void rebuild(Table *table, size_t room) {
+    Entry *entries = allocate(room * sizeof *entries);
+    table->index = allocate(2 * room * sizeof *table->index);
+    table->room = room;
+    for (size_t i = 0; i < table->used; i++) {
+        entries[i] = table->entries[i];
+        enter(table, entries[i].hash, i);
+    }
+    table->entries = entries;
+}
+
+static __attribute__((noinline)) Entry *find(Table *table, Text key, uint64_t hash) {
+    if (table->room == 0) {
+        return NULL;
+    }
+    size_t mask = 2 * table->room - 1;
+    for (size_t slot = hash >> 29 & mask; table->index[slot] != 0; slot = (slot + 1) & mask) {
+        Entry *entry = &table->entries[table->index[slot] - 1];
+        if (entry->hash == hash && same(entry->key, key)) {
+            return entry;
+        }
+    }
+    return NULL;
+}
+
+static __attribute__((noinline)) void set(Table *table, Text key, int64_t value) {
+    uint64_t hash = hash_of(key);
+    Entry *found = find(table, key, hash);
+    if (found != NULL) {
+        found->value = value;
+        return;
+    }
+    if (table->used == table->room) {
+        size_t room = LEAST, count = table->used + 1;
+        while (room < count + count / 2) {
+            room += room;
+        }
+        rebuild(table, room);
+    }
+    table->entries[table->used] = (Entry){hash, key, value};
+    enter(table, hash, table->used++);
+}
+
+void setup(void) {
+    uint32_t state = 7;
+    for (int i = 0; i < WORDS; i++) {
+        state = state * 1664525 + 1013904223;
+        int pick = (int)(state >> 8) % 997;
+        pick = pick * pick % 1499;
+        Text word = {(size_t)(3 + pick % 8), allocate(16)};
+        for (size_t at = 0; at < word.bytes; at++) {
+            word.data[at] = (char)(97 + pick % 26);
+            pick = pick * 31 % 7919;
+        }
+        words[i] = word;
+    }
+}
+
+int64_t work(void) {
+    int64_t total = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+        Table counts = {0};
+        for (int i = 0; i < WORDS; i++) {
+            Entry *found = find(&counts, words[i], hash_of(words[i]));
+            if (found != NULL) {
+                int64_t count = find(&counts, words[i], hash_of(words[i]))->value;
+                set(&counts, words[i], count + 1);
+            } else {
+                set(&counts, words[i], 1);
+            }
+        }
+        int64_t most = 0;
+        for (size_t i = 0; i < counts.used; i++) {
+            most = counts.entries[i].value > most ? counts.entries[i].value : most;
+            total += (int64_t)counts.entries[i].key.bytes * counts.entries[i].value;
+        }
+        total = total * 31 % 1000000007 + (int64_t)counts.used * 1000 + most;
+        for (int i = 0; i < WORDS; i++) {
+            total += find(&counts, words[i], hash_of(words[i]))->value;
+        }
+    }
+    return total;
+}

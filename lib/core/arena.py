@@ -24,8 +24,8 @@ from rumpk import Ptr, cold, extern, inline, noinline, prim, u8, unchecked, usiz
 LEAST: Final = 2048                     # bytes; an arena below that is none
 WINDOW_BYTES: Final = 32768             # of a window: zeroed and counted at once
 MEDIUM: Final = 1024                    # from this size on, a block does not end a window that is too small for it
-BUDGET_SHARE: Final = 4                 # of the arena: what may be handed out between two collections at least …
-MOST_BUDGET: Final = 16 << 20           # … but not more than this
+BUDGET_SHARE: Final = 2                 # of the arena: what may be handed out between two collections at least …
+MOST_BUDGET: Final = 64 << 20           # … but not more than this
 
 _exhausted: MemoryError | None = None   # made in time, for when there is no memory left to make it in
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
@@ -17,7 +18,7 @@ from rumpkc.types.classes import (
 from rumpkc.types.convert import coerce
 from rumpkc.types.fx import Fx
 from rumpkc.types.symbols import ClassInfo, FuncInfo, Param, VarInfo
-from rumpkc.types.types import ClassInst, Type
+from rumpkc.types.types import NEVER, ClassInst, Type
 from rumpkc.types.unset import FLAG
 
 
@@ -75,7 +76,20 @@ def construct_call(
     me = Evaluated(span, ir.Convert(span, home, obj) if home is not cls else obj)
     more, args = exceptions.made_with(fx, cls, obj, info, args, span)
     call = call_function(fx, info, home, (me, *args), keywords, span)
+    if len(start) == 1 and not more and isinstance(call, ir.Call):
+        first, call = _arguments_first(fx, call)
+        start = [*first, *start]
     return ir.Seq(span, cls, (*start, *more, ir.Eval(span, call)), obj)
+
+
+def _arguments_first(fx: Fx, call: ir.Call) -> tuple[list[ir.Stmt], ir.Call]:
+    """The arguments of a call of `__init__`, evaluated before its object is made, as CPython does. An object that is
+    made last needs no register while the others are."""
+    simple = all(isinstance(arg, (ir.Const, ir.LocalGet)) for arg in call.args)
+    if simple or any(arg.type == NEVER for arg in call.args):
+        return [], call
+    pairs = [fx.save(arg) for arg in call.args[1:]]
+    return [save for save, _ in pairs], replace(call, args=(call.args[0], *(got for _, got in pairs)))
 
 
 def _class_defaults(fx: Fx, cls: ClassInst, obj: ir.Expr, span: Span) -> list[ir.Stmt]:

@@ -153,9 +153,10 @@ class ModuleEmitter:
             return ""
         return f", !range {self.metadata.add(f'!{{i64 0, i64 {MEMORY_LIMIT}}}')}"
 
-    def unrolled(self) -> str:
-        """The metadata of a new loop that is written out in full."""
-        how = self.metadata.add('!{!"llvm.loop.unroll.full"}')
+    def unrolled(self, rounds: int) -> str:
+        """The metadata of a new loop that is written out for some rounds at once, or for all."""
+        words = '!{!"llvm.loop.unroll.full"}' if rounds == ir.ALL_ROUNDS else f'!{{!"llvm.loop.unroll.count", i32 {rounds}}}'
+        how = self.metadata.add(words)
         return self.metadata.add_distinct(f"distinct !{{!{len(self.metadata.lines)}, {how}}}")      # it names itself
 
     def instance_helper(self) -> str:

@@ -89,7 +89,7 @@ def _loop(body: Body, node: ir.Loop) -> None:
     body.place(step)
     emit_block(body, node.step)
     body.at(node.span)
-    body.jump(head, f", !llvm.loop {body.module.unrolled()}" if node.unroll else "")
+    body.jump(head, f", !llvm.loop {body.module.unrolled(node.unroll)}" if node.unroll else "")
     body.place(orelse)
     emit_block(body, node.orelse)
     body.place(end)

@@ -382,6 +382,9 @@ class If(Stmt):
     orelse: tuple[Stmt, ...] = ()
 
 
+ALL_ROUNDS = -1                     # of Loop.unroll
+
+
 class LoopId:
     """The identity of one loop, for Break and Continue."""
 
@@ -396,7 +399,7 @@ class Loop(Stmt):
     body: tuple[Stmt, ...]
     step: tuple[Stmt, ...] = ()
     orelse: tuple[Stmt, ...] = ()
-    unroll: bool = False            # LLVM writes the body out for every round
+    unroll: int = 0                 # LLVM writes the body out for so many rounds at once; ALL_ROUNDS: for every round
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -128,7 +128,7 @@ def _for(fx: Fx, node: tree.For) -> list[ir.Stmt]:
     orelse = body_of(fx, node.orelse)
     fx.state = merge([fx.state, *frame.breaks])
     loop = ir.Loop(node.span, frame.id, src.test, (*src.fetch, *bind, *body), tuple(src.step), tuple(orelse),
-                   src.unroll)
+                   ir.ALL_ROUNDS if src.unroll else 0)
     return [*src.setup, loops.closing(fx, src, loop)]
 
 

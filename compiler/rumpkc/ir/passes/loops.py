@@ -24,6 +24,8 @@ from rumpkc.types.types import BOOL, INT, NEVER, USIZE
 MAX_NODES = 250                       # of a loop that is copied
 MAX_TURNS = 1 << 46                   # of a loop with a counter: all its steps together stay below COUNTER_LIMIT
 COUNTER_LIMIT = 1 << 62
+ROUNDS_AT_ONCE = 4                    # of a loop without checks that is short: counting costs as much as its work
+SHORT = 40                            # nodes of such a loop
 MAX_STEPS = 1 << 14                   # that a counter grows in one turn
 STORES = {"ptr.store", "mem.copy", "mem.move", "mem.set"}       # never to the header of a container (emit/alias.py)
 HEADER_FIELDS = {"_len", "_data"}     # of containers: only the library sets them
@@ -293,4 +295,5 @@ def _without_checks(loop: ir.Loop, calm: dict[ir.Call, Access], counting: set[ir
         return with_children(node, change)
 
     changed = with_children(loop, change)
-    return ir.Loop(loop.span, copy, changed.test, changed.body, changed.step, changed.orelse, changed.unroll)
+    unroll = changed.unroll or (ROUNDS_AT_ONCE if len(_inside(changed)) <= SHORT else 0)
+    return ir.Loop(loop.span, copy, changed.test, changed.body, changed.step, changed.orelse, unroll)

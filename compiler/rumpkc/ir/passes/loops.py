@@ -76,11 +76,11 @@ def version_loops(function: ir.Function, purity: Purity) -> None:
 
 def _facts(loop: ir.Loop, purity: Purity) -> Facts | None:
     """The facts of an inner loop over a range or a list; None where it does something that they would not survive."""
-    span_of_values = _range_of(loop)
+    span_of_values = range_of(loop)
     if span_of_values is None:
         return None
     facts = Facts(loop, span_of_values)
-    for number, node in enumerate(_inside(loop)):
+    for number, node in enumerate(nodes_inside(loop)):
         if number > MAX_NODES or isinstance(node, NESTED):
             return None
         if isinstance(node, ir.Prim) and has_effect(node) and node.op not in STORES:
@@ -102,7 +102,7 @@ def _facts(loop: ir.Loop, purity: Purity) -> Facts | None:
     return facts
 
 
-def _inside(loop: ir.Loop) -> list[ir.Node]:
+def nodes_inside(loop: ir.Loop) -> list[ir.Node]:
     """The nodes of a loop in order, but for those of exceptions that are raised."""
     out: list[ir.Node] = []
     stack: list[ir.Node] = [*reversed((loop.test, *loop.body, *loop.step))]
@@ -114,7 +114,7 @@ def _inside(loop: ir.Loop) -> list[ir.Node]:
     return out
 
 
-def _range_of(loop: ir.Loop) -> Range | None:
+def range_of(loop: ir.Loop) -> Range | None:
     """The loop's variable and its values, for the shapes that the checker gives to `for`."""
     test = loop.test
     if not isinstance(test, ir.Prim) or not isinstance(test.args[0], ir.LocalGet):
@@ -295,5 +295,5 @@ def _without_checks(loop: ir.Loop, calm: dict[ir.Call, Access], counting: set[ir
         return with_children(node, change)
 
     changed = with_children(loop, change)
-    unroll = changed.unroll or (ROUNDS_AT_ONCE if len(_inside(changed)) <= SHORT else 0)
+    unroll = changed.unroll or (ROUNDS_AT_ONCE if len(nodes_inside(changed)) <= SHORT else 0)
     return ir.Loop(loop.span, copy, changed.test, changed.body, changed.step, changed.orelse, unroll)

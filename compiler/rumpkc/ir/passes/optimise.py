@@ -9,6 +9,7 @@ from __future__ import annotations
 from rumpkc.ir import nodes as ir
 from rumpkc.ir.passes.escape import Remaining, place_objects
 from rumpkc.ir.passes.loops import version_loops
+from rumpkc.ir.passes.promises import take_promises
 from rumpkc.ir.passes.purity import Purity
 from rumpkc.ir.passes.ranges import Summaries, remove_checks
 from rumpkc.ir.passes.runs import widen_checks
@@ -21,7 +22,10 @@ def optimise(program: ir.Program) -> list[Remaining]:
     purity, summaries = Purity(), Summaries()
     for function in program.functions:
         if function.body is not None and not function.module.startswith(LEFT_ALONE):
-            version_loops(function, purity)
-            widen_checks(function, purity)
+            if "unchecked" in function.attrs:
+                take_promises(function)
+            else:
+                version_loops(function, purity)
+                widen_checks(function, purity)
         remove_checks(function, summaries)
     return place_objects(program)

@@ -101,8 +101,8 @@ def with_deep_stack(work: Callable[[], None]) -> None:
 
 def _may_reuse(options: Options) -> bool:
     """Whether a finished build answers the request; not when the user wants to see passes at work."""
-    shows = options.dumps or options.stop_after or options.time_passes or options.emit or options.explain_alloc
-    return options.use_cache and not shows
+    shows = options.dumps or options.stop_after or options.time_passes or options.emit
+    return options.use_cache and not (shows or options.explain_alloc or options.explain_checks)
 
 
 def output_path(path: Path, options: Options, project: Project) -> Path:

@@ -156,6 +156,8 @@ def parser_of(verb: str) -> Parser:
     if verb == "build":
         parser.add_argument("--explain-alloc", action="store_true",
                             help="list the places that allocate, each with the reason why its object is not in a frame")
+        parser.add_argument("--explain-checks", action="store_true",
+                            help="count the checks that are left in each function: bounds, overflow, None and so on")
     if verb in ("build", "check"):          # the others want the image
         parser.add_argument("--stop-after", metavar="PASS", help="run no pass behind this one")
     if verb == "run":
@@ -187,7 +189,8 @@ def options_of(args: argparse.Namespace, app: bool = True) -> Options:
                    output=getattr(args, "output", None), app=app, use_cache=not args.no_cache,
                    dumps=tuple(args.dump), stop_after=getattr(args, "stop_after", None), time_passes=args.time_passes,
                    link=tuple(os.path.abspath(name) for name in getattr(args, "link", ())),
-                   emit=getattr(args, "emit", ()), explain_alloc=getattr(args, "explain_alloc", False))
+                   emit=getattr(args, "emit", ()), explain_alloc=getattr(args, "explain_alloc", False),
+                   explain_checks=getattr(args, "explain_checks", False))
 
 
 def project_and_app(args: argparse.Namespace, sources: SourceMap) -> tuple[Project, Path]:

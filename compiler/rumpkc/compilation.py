@@ -38,6 +38,7 @@ class Options:
     link: tuple[str, ...] = ()              # objects and archives that go into the image
     emit: tuple[str, ...] = ()              # what to write beside it; see products.py
     explain_alloc: bool = False             # list what is allocated in the arena, and why
+    explain_checks: bool = False            # count the checks that are left in each function
 
 
 @dataclass(slots=True)
@@ -87,6 +88,7 @@ class Compilation:
     program: Program | None = None                                  # typecheck
     stubs: list[tuple[str, bytes]] = field(default_factory=list)    # assembly: objects of `@asm` functions
     allocations: list[Remaining] = field(default_factory=list)      # optimise: what stays in the arena
+    optimised: list[str] = field(default_factory=list)              # object, for --explain-checks: LLVM's last word
     llvm_ir: str = ""                                               # emit
     objects: list[tuple[str, bytes]] = field(default_factory=list)  # object: name and bytes
     image: LinkedImage | None = None                                # link

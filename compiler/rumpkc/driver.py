@@ -139,7 +139,9 @@ def compile_objects(c: Compilation) -> None:
     from rumpkc.targets.objects import compile_object
 
     name = c.files[0].display_path.removesuffix(".py") + ".o"
-    c.objects = [(name, compile_object(c.llvm_ir, c.target, c.opt_level))]    # the traceback table needs lines
+    seen = c.optimised.append if c.options.explain_checks else None
+    code = compile_object(c.llvm_ir, c.target, c.opt_level, seen=seen)          # with lines, for the traceback table
+    c.objects = [(name, code)]
     if c.options.link and c.target.is_host:
         raise fail("E0730", "a program for the host links no objects", help="build for a board: `-t riscv64`")
     if not c.target.is_host:
@@ -263,6 +265,10 @@ def run_passes(c: Compilation, last: str = PASSES[-1].name) -> None:
         from rumpkc.tools.allocations import show_allocations
 
         print(show_allocations(c.allocations, c.opt_level), end="")
+    if c.options.explain_checks:
+        from rumpkc.tools.checks import count_checks, show_checks
+
+        print("".join(show_checks(count_checks(module)) for module in c.optimised), end="")
 
 
 def _run(c: Compilation, step: Pass) -> None:

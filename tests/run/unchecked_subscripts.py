@@ -1,4 +1,6 @@
-from rumpk import unchecked, Array
+"""Subscripts in `@unchecked` functions: negative ones still count from the end."""
+
+from rumpk import unchecked
 
 
 @unchecked

@@ -155,8 +155,8 @@ class ModuleEmitter:
 
     def unrolled(self, rounds: int) -> str:
         """The metadata of a new loop that is written out for some rounds at once, or for all."""
-        words = '!{!"llvm.loop.unroll.full"}' if rounds == ir.ALL_ROUNDS else f'!{{!"llvm.loop.unroll.count", i32 {rounds}}}'
-        how = self.metadata.add(words)
+        words = '!"llvm.loop.unroll.full"' if rounds == ir.ALL_ROUNDS else f'!"llvm.loop.unroll.count", i32 {rounds}'
+        how = self.metadata.add(f"!{{{words}}}")
         return self.metadata.add_distinct(f"distinct !{{!{len(self.metadata.lines)}, {how}}}")      # it names itself
 
     def instance_helper(self) -> str:

@@ -23,15 +23,23 @@ PARSE_ERROR = re.compile(r"<string>:(\d+):(\d+): error: (.*)")
 LLVM_LEVELS = (0, 1, 2, 3)
 
 
-def compile_object(llvm_ir_text: str, target: Target, opt_level: int = 2, *, debug: bool = True) -> bytes:
+def compile_object(llvm_ir_text: str, target: Target, opt_level: int = 2, *, debug: bool = True,
+                   seen: Callable[[str], None] | None = None) -> bytes:
     """Compile one module of LLVM IR text to the bytes of an ELF relocatable object.
 
     `opt_level` is 0 to 3, for the IR pipeline and code generation alike. Without `debug`, debug information in the
-    text is left out of the object. The triple and data layout are the target's, whatever the text says. Rejected
-    text is an internal error (E0901) that quotes the offending line: the emitter wrote it, not the user.
+    text is left out of the object. The triple and data layout are the target's, whatever the text says. `seen` gets
+    the optimised module as text. Rejected text is an internal error (E0901) that quotes the offending line: the
+    emitter wrote it, not the user.
     """
     text = llvm_ir_text if debug else strip_debug_info(llvm_ir_text)
-    image = _generate(text, target, opt_level, lambda machine, module: machine.emit_object(module))
+
+    def emit(machine: Any, module: Any) -> bytes:
+        if seen is not None:
+            seen(str(module))
+        return machine.emit_object(module)
+
+    image = _generate(text, target, opt_level, emit)
     _check_elf(image, target)
     return image
 

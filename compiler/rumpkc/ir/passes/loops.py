@@ -22,7 +22,7 @@ from rumpkc.ir.walk import children, walk
 from rumpkc.types.types import BOOL, INT, NEVER, USIZE
 
 MAX_NODES = 250                       # of a loop that is copied
-MAX_TURNS = 1 << 46                   # of a loop with a counter: all its steps together stay below COUNTER_LIMIT
+MAX_TURNS = 1 << 47                   # MEMORY_LIMIT, so a length passes; twice as many turns stay below COUNTER_LIMIT
 COUNTER_LIMIT = 1 << 62
 ROUNDS_AT_ONCE = 4                    # of a loop without checks that is short: counting costs as much as its work
 SHORT = 40                            # nodes of such a loop

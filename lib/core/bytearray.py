@@ -215,9 +215,10 @@ class ByteArray(Iterable[int]):
             for i in range(number):
                 self._data[first + i * by] = payload(items)[i]
             return
-        self._room(max(number - count, 0))
-        rest = prim.zext(usize, length - first - count)
-        prim.mem_move(self._data + (first + number), self._data + (first + count), rest)
+        if number != count:
+            self._room(max(number - count, 0))
+            rest = prim.zext(usize, length - first - count)
+            prim.mem_move(self._data + (first + number), self._data + (first + count), rest)
         prim.mem_copy(self._data + first, payload(items), prim.zext(usize, number))
         self._len = prim.zext(usize, length - count + number)
 

@@ -40,7 +40,7 @@ def hash_address(place: Ptr[u8]) -> int:
 
 @unchecked
 def hash_bytes(place: Ptr[u8], count: int) -> int:
-    """Of bytes: a word at a time, multiplied and folded."""
+    """Of bytes: a word at a time, multiplied and folded. The last one is read whole where it lies on one page."""
     h = prim.mul_wrap(prim.zext(u64, count), u64(SEED)) ^ u64(PRIME)
     at = 0
     if usize(place) & 7 == 0:
@@ -48,14 +48,18 @@ def hash_bytes(place: Ptr[u8], count: int) -> int:
             h = prim.mul_wrap(h ^ Ptr[u64](place + at)[0], u64(SEED))
             h ^= prim.lshr(h, u64(32))
             at += 8
+        if at < count:
+            ones = prim.lshr(~u64(0), prim.zext(u64, 64 - 8 * (count - at)))
+            h = prim.mul_wrap(h ^ Ptr[u64](place + at)[0] & ones, u64(SEED))
+            h ^= prim.lshr(h, u64(32))
     else:
         while at + 8 <= count:
             h = prim.mul_wrap(h ^ _word(place, at, 8), u64(SEED))
             h ^= prim.lshr(h, u64(32))
             at += 8
-    if at < count:
-        h = prim.mul_wrap(h ^ _word(place, at, count - at), u64(SEED))
-        h ^= prim.lshr(h, u64(32))
+        if at < count:
+            h = prim.mul_wrap(h ^ _word(place, at, count - at), u64(SEED))
+            h ^= prim.lshr(h, u64(32))
     h = prim.mul_wrap(h, u64(PRIME))
     return prim.zext(int, h ^ prim.lshr(h, u64(29)))
 

@@ -37,12 +37,21 @@ def _words_up(to: Ptr[u64], source: Ptr[u64], count: usize) -> None:
 def _shifted_up(to: Ptr[u64], source: usize, count: usize) -> None:
     """`count` words to an aligned place from a source at another offset within its words."""
     off = (source & 7) * 8
+    back = 64 - off
     words = Ptr[u64](source - (source & 7))
     low = words[0]
     i: usize = 0
+    while i + 4 <= count:
+        a, b, c, d = words[i + 1], words[i + 2], words[i + 3], words[i + 4]
+        to[i] = prim.lshr(low, off) | prim.shl(a, back)
+        to[i + 1] = prim.lshr(a, off) | prim.shl(b, back)
+        to[i + 2] = prim.lshr(b, off) | prim.shl(c, back)
+        to[i + 3] = prim.lshr(c, off) | prim.shl(d, back)
+        low = d
+        i += 4
     while i < count:
         high = words[i + 1]
-        to[i] = prim.lshr(low, off) | prim.shl(high, 64 - off)
+        to[i] = prim.lshr(low, off) | prim.shl(high, back)
         low = high
         i += 1
 

@@ -167,13 +167,21 @@ def put_code(place: Ptr[u8], at: int, code: int) -> int:
 
 @unchecked
 def same_bytes(a: Ptr[u8], b: Ptr[u8], count: int) -> bool:
-    """Whether `count` bytes are equal."""
+    """Whether `count` bytes are equal. A word that begins inside of them lies on their page, so it may be read."""
     i = 0
     if (usize(a) | usize(b)) & 7 == 0:
-        while i + 8 <= count:
-            if Ptr[u64](a + i)[0] != Ptr[u64](b + i)[0]:
+        x, y, rest = Ptr[u64](a), Ptr[u64](b), count
+        while rest >= 32:
+            if (x[0] ^ y[0]) | (x[1] ^ y[1]) | (x[2] ^ y[2]) | (x[3] ^ y[3]) != 0:
                 return False
-            i += 8
+            x, y = x + 4, y + 4
+            rest -= 32
+        while rest >= 8:
+            if x[0] != y[0]:
+                return False
+            x, y = x + 1, y + 1
+            rest -= 8
+        return rest == 0 or prim.shl(x[0] ^ y[0], prim.zext(u64, 64 - 8 * rest)) == 0
     while i < count:
         if a[i] != b[i]:
             return False

@@ -65,7 +65,7 @@ void *allocate(size_t bytes) {
     return found;
 }
 
-/* Word by word where both ends allow it, as any library does. The empty statement keeps the compiler from making a call
+/* In words, as any library does, and as ours (lib/core/memory.py). The empty statement keeps the compiler from making a call
    of the function itself out of its loop. */
 void *memset(void *to, int value, size_t count) {
     uint8_t *at = to;
@@ -73,8 +73,11 @@ void *memset(void *to, int value, size_t count) {
     for (; count > 0 && (uintptr_t)at % 8 != 0; count--) {
         *at++ = (uint8_t)value;
     }
-    for (; count >= 8; count -= 8, at += 8) {
-        *(uint64_t *)at = word;
+    for (; count >= 32; count -= 32, at += 32) {
+        ((uint64_t *)at)[0] = word;
+        ((uint64_t *)at)[1] = word;
+        ((uint64_t *)at)[2] = word;
+        ((uint64_t *)at)[3] = word;
         __asm__ volatile("");
     }
     for (; count > 0; count--) {
@@ -87,10 +90,36 @@ void *memset(void *to, int value, size_t count) {
 void *memcpy(void *to, const void *from, size_t count) {
     uint8_t *at = to;
     const uint8_t *source = from;
-    if (((uintptr_t)at | (uintptr_t)source) % 8 == 0) {
-        for (; count >= 8; count -= 8, at += 8, source += 8) {
-            *(uint64_t *)at = *(const uint64_t *)source;
-            __asm__ volatile("");
+    if (count >= 24) {
+        for (; (uintptr_t)at % 8 != 0; count--) {
+            *at++ = *source++;
+        }
+        const uint64_t *words = (const uint64_t *)(source - (uintptr_t)source % 8);
+        const int shift = (int)((uintptr_t)source % 8) * 8;
+        if (shift == 0) {
+            for (; count >= 32; count -= 32, at += 32, source += 32, words += 4) {
+                uint64_t a = words[0], b = words[1], c = words[2], d = words[3];
+                ((uint64_t *)at)[0] = a;
+                ((uint64_t *)at)[1] = b;
+                ((uint64_t *)at)[2] = c;
+                ((uint64_t *)at)[3] = d;
+                __asm__ volatile("");
+            }
+            for (; count >= 8; count -= 8, at += 8, source += 8) {
+                *(uint64_t *)at = *words++;
+                __asm__ volatile("");
+            }
+        } else {
+            uint64_t low = *words++;
+            for (; count >= 32; count -= 32, at += 32, source += 32, words += 4) {
+                uint64_t a = words[0], b = words[1], c = words[2], d = words[3];
+                ((uint64_t *)at)[0] = low >> shift | a << (64 - shift);
+                ((uint64_t *)at)[1] = a >> shift | b << (64 - shift);
+                ((uint64_t *)at)[2] = b >> shift | c << (64 - shift);
+                ((uint64_t *)at)[3] = c >> shift | d << (64 - shift);
+                low = d;
+                __asm__ volatile("");
+            }
         }
     }
     for (; count > 0; count--) {

@@ -1,4 +1,4 @@
-"""`hashlib`: SHA-2 (FIPS 180-4) and BLAKE2 (RFC 7693) behind Python's interface.
+"""`hashlib`: SHA-1, SHA-2, SHA-3 (FIPS 180-4, 202), MD5 and BLAKE2 (RFC 1321, 7693) behind Python's interface.
 
 Each function makes an object of a class of its own below `Hash`, so an image holds the algorithms that it reaches.
 """
@@ -7,7 +7,9 @@ from abc import abstractmethod
 from typing import Final
 
 from lib.blake2 import Blake2b, Blake2s
+from lib.sha1 import Md5, Sha1
 from lib.sha2 import Sha256, Sha512
+from lib.sha3 import Keccak
 from rumpk import Array, w32, w64
 
 # FIPS 180-4, sections 5.3.2 and 5.3.4
@@ -19,7 +21,10 @@ START_384: Final[Array[w64, 8]] = Array[w64, 8]([
     0x67332667FFC00B31, 0x8EB44A8768581511, 0xDB0C2E0D64F98FA7, 0x47B5481DBEFA4FA4,
 ])
 
-algorithms_guaranteed = {"sha224", "sha256", "sha384", "sha512", "blake2b", "blake2s"}
+algorithms_guaranteed = {
+    "md5", "sha1", "sha224", "sha256", "sha384", "sha512", "sha3_224", "sha3_256", "sha3_384", "sha3_512", "shake_128",
+    "shake_256", "blake2b", "blake2s",
+}
 
 
 class Hash:
@@ -132,6 +137,128 @@ class _S(Hash):
         return _S(self._engine.copy())
 
 
+class _Old(Hash):
+    """SHA-1."""
+
+    def __init__(self, engine: Sha1) -> None:
+        super().__init__("sha1", engine.size, 64)
+        self._engine = engine
+
+    def _feed(self, data: bytes) -> None:
+        self._engine.update(data)
+
+    def digest(self) -> bytes:
+        return self._engine.digest()
+
+    def copy(self) -> Hash:
+        return _Old(self._engine.copy())
+
+
+class _Older(Hash):
+    """MD5."""
+
+    def __init__(self, engine: Md5) -> None:
+        super().__init__("md5", engine.size, 64)
+        self._engine = engine
+
+    def _feed(self, data: bytes) -> None:
+        self._engine.update(data)
+
+    def digest(self) -> bytes:
+        return self._engine.digest()
+
+    def copy(self) -> Hash:
+        return _Older(self._engine.copy())
+
+
+class _Sponge(Hash):
+    """SHA-3."""
+
+    def __init__(self, name: str, engine: Keccak) -> None:
+        super().__init__(name, engine.size, engine.rate)
+        self._engine = engine
+
+    def _feed(self, data: bytes) -> None:
+        self._engine.update(data)
+
+    def digest(self) -> bytes:
+        return self._engine.digest()
+
+    def copy(self) -> Hash:
+        return _Sponge(self.name, self._engine.copy())
+
+
+class Shake:
+    """SHAKE: a hash whose length is chosen when it is asked for."""
+
+    digest_size = 0
+
+    def __init__(self, name: str, engine: Keccak) -> None:
+        self.name = name
+        self.block_size = engine.rate
+        self._engine = engine
+
+    def update(self, data: bytes | bytearray) -> None:
+        self._engine.update(data if isinstance(data, bytes) else bytes(data))
+
+    def digest(self, length: int) -> bytes:
+        if length < 0:
+            raise ValueError("value must be positive")
+        return self._engine.squeeze(length)
+
+    def hexdigest(self, length: int) -> str:
+        return self.digest(length).hex()
+
+    def copy(self) -> "Shake":
+        return Shake(self.name, self._engine.copy())
+
+
+def md5(string: bytes | bytearray = b"", *, usedforsecurity: bool = True) -> Hash:
+    out = _Older(Md5())
+    out.update(string)
+    return out
+
+
+def sha1(string: bytes | bytearray = b"", *, usedforsecurity: bool = True) -> Hash:
+    out = _Old(Sha1())
+    out.update(string)
+    return out
+
+
+def _sha3(size: int, string: bytes | bytearray) -> Hash:
+    out = _Sponge(f"sha3_{8 * size}", Keccak(200 - 2 * size, 6, size))
+    out.update(string)
+    return out
+
+
+def sha3_224(string: bytes | bytearray = b"", *, usedforsecurity: bool = True) -> Hash:
+    return _sha3(28, string)
+
+
+def sha3_256(string: bytes | bytearray = b"", *, usedforsecurity: bool = True) -> Hash:
+    return _sha3(32, string)
+
+
+def sha3_384(string: bytes | bytearray = b"", *, usedforsecurity: bool = True) -> Hash:
+    return _sha3(48, string)
+
+
+def sha3_512(string: bytes | bytearray = b"", *, usedforsecurity: bool = True) -> Hash:
+    return _sha3(64, string)
+
+
+def shake_128(string: bytes | bytearray = b"", *, usedforsecurity: bool = True) -> Shake:
+    out = Shake("shake_128", Keccak(168, 0x1F, 0))
+    out.update(string)
+    return out
+
+
+def shake_256(string: bytes | bytearray = b"", *, usedforsecurity: bool = True) -> Shake:
+    out = Shake("shake_256", Keccak(136, 0x1F, 0))
+    out.update(string)
+    return out
+
+
 def sha224(string: bytes | bytearray = b"", *, usedforsecurity: bool = True) -> Hash:
     out = _Short("sha224", 28)
     out.update(string)
@@ -187,7 +314,19 @@ def blake2s(
 
 
 def new(name: str, data: bytes | bytearray = b"", *, usedforsecurity: bool = True) -> Hash:
-    match name.lower():
+    match name.lower().replace("-", "_") if name.lower().startswith("sha3") else name.lower():
+        case "md5":
+            return md5(data)
+        case "sha1":
+            return sha1(data)
+        case "sha3_224":
+            return sha3_224(data)
+        case "sha3_256":
+            return sha3_256(data)
+        case "sha3_384":
+            return sha3_384(data)
+        case "sha3_512":
+            return sha3_512(data)
         case "sha224":
             return sha224(data)
         case "sha256":
@@ -201,3 +340,46 @@ def new(name: str, data: bytes | bytearray = b"", *, usedforsecurity: bool = Tru
         case "blake2s":
             return blake2s(data)
     raise ValueError(f"unsupported hash type {name}")
+
+
+def pbkdf2_hmac(
+    hash_name: str, password: bytes, salt: bytes, iterations: int, dklen: int | None = None
+) -> bytes:
+    """A key of a password.  RFC 8018, section 5.2."""
+    size = new(hash_name).digest_size
+    wanted = size if dklen is None else dklen
+    if iterations < 1:
+        raise ValueError("iteration value must be greater than 0.")
+    if wanted < 1:
+        raise ValueError("key length must be greater than 0.")
+    inner, outer = keyed(hash_name, password)
+    out = bytearray()
+    block = 0
+    while len(out) < wanted:
+        block += 1
+        last = _hmac_of(inner, outer, salt + block.to_bytes(4, "big"))
+        mixed = bytearray(last)
+        for _ in range(iterations - 1):
+            last = _hmac_of(inner, outer, last)
+            for i in range(size):
+                mixed[i] ^= last[i]
+        out += mixed
+    return bytes(out[:wanted])
+
+
+def keyed(name: str, key: bytes) -> tuple[Hash, Hash]:
+    """The two hashes of HMAC (RFC 2104) that have taken in the key."""
+    inner, outer = new(name), new(name)
+    if len(key) > inner.block_size:
+        key = new(name, key).digest()
+    key += bytes(inner.block_size - len(key))
+    inner.update(bytes([b ^ 0x36 for b in key]))
+    outer.update(bytes([b ^ 0x5C for b in key]))
+    return inner, outer
+
+
+def _hmac_of(inner: Hash, outer: Hash, message: bytes) -> bytes:
+    first, second = inner.copy(), outer.copy()
+    first.update(message)
+    second.update(first.digest())
+    return second.digest()

@@ -1,4 +1,6 @@
-"""`io`: StringIO, text that is written and read like a file."""
+"""`io`: StringIO and BytesIO, text and bytes that are written and read like a file."""
+
+from typing import Collection
 
 from lib.core.text import StrBuilder
 
@@ -93,6 +95,27 @@ class StringIO:
             self._whole = self._whole[:end]
         return end
 
+    def writelines(self, lines: Collection[str], /) -> None:
+        for line in lines:
+            self.write(line)
+
+    def readable(self) -> bool:
+        return self._open()
+
+    def writable(self) -> bool:
+        return self._open()
+
+    def seekable(self) -> bool:
+        return self._open()
+
+    def _open(self) -> bool:
+        if self.closed:
+            raise ValueError("I/O operation on closed file")
+        return True
+
+    def flush(self) -> None:
+        self._open()
+
     def close(self) -> None:
         self.closed = True
 
@@ -106,6 +129,139 @@ class StringIO:
         return line
 
     def __enter__(self) -> "StringIO":
+        return self
+
+    def __exit__(self, kind: object | None, error: BaseException | None, trace: object | None) -> None:
+        self.close()
+
+
+SEEK_SET = 0
+SEEK_CUR = 1
+SEEK_END = 2
+
+
+class BytesIO:
+    """Bytes with a place among them."""
+
+    def __init__(self, initial_bytes: bytes = b"") -> None:
+        self._held = bytearray(initial_bytes)
+        self._at = 0
+        self.closed = False
+
+    def _open(self) -> bool:
+        if self.closed:
+            raise ValueError("I/O operation on closed file.")
+        return True
+
+    def write(self, b: bytes, /) -> int:
+        self._open()
+        if not b:
+            return 0
+        if self._at > len(self._held):
+            self._held += bytes(self._at - len(self._held))
+        if self._at == len(self._held):
+            self._held += b
+        else:
+            self._held[self._at:self._at + len(b)] = b
+        self._at += len(b)
+        return len(b)
+
+    def writelines(self, lines: Collection[bytes], /) -> None:
+        for line in lines:
+            self.write(line)
+
+    def getvalue(self) -> bytes:
+        self._open()
+        return bytes(self._held)
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        self._open()
+        end = len(self._held)
+        if size is not None and size >= 0:
+            end = min(self._at + size, end)
+        out = bytes(self._held[self._at:end])
+        self._at = max(self._at, end)
+        return out
+
+    def read1(self, size: int | None = -1, /) -> bytes:
+        return self.read(size)
+
+    def readinto(self, buffer: bytearray, /) -> int:
+        data = self.read(len(buffer))
+        buffer[:len(data)] = data
+        return len(data)
+
+    def readline(self, size: int | None = -1, /) -> bytes:
+        self._open()
+        stop = self._held.find(b"\n", self._at)
+        end = len(self._held) if stop < 0 else stop + 1
+        if size is not None and size >= 0:
+            end = min(end, self._at + size)
+        out = bytes(self._held[self._at:end])
+        self._at = max(self._at, end)
+        return out
+
+    def readlines(self) -> list[bytes]:
+        out: list[bytes] = []
+        line = self.readline()
+        while line:
+            out.append(line)
+            line = self.readline()
+        return out
+
+    def tell(self) -> int:
+        self._open()
+        return self._at
+
+    def seek(self, pos: int, whence: int = 0, /) -> int:
+        self._open()
+        if whence == 0:
+            if pos < 0:
+                raise ValueError(f"negative seek value {pos}")
+            self._at = pos
+        elif whence == 1:
+            self._at = max(self._at + pos, 0)
+        elif whence == 2:
+            self._at = max(len(self._held) + pos, 0)
+        else:
+            raise ValueError(f"invalid whence ({whence}, should be 0, 1 or 2)")
+        return self._at
+
+    def truncate(self, size: int | None = None, /) -> int:
+        self._open()
+        end = self._at if size is None else size
+        if end < 0:
+            raise ValueError(f"negative size value {end}")
+        if end < len(self._held):
+            del self._held[end:]
+        return end
+
+    def readable(self) -> bool:
+        return self._open()
+
+    def writable(self) -> bool:
+        return self._open()
+
+    def seekable(self) -> bool:
+        return self._open()
+
+    def flush(self) -> None:
+        self._open()
+
+    def close(self) -> None:
+        self.closed = True
+
+    def __iter__(self) -> "BytesIO":
+        return self
+
+    def __next__(self) -> bytes:
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
+
+    def __enter__(self) -> "BytesIO":
+        self._open()
         return self
 
     def __exit__(self, kind: object | None, error: BaseException | None, trace: object | None) -> None:

@@ -1,4 +1,4 @@
-"""`json`: `loads` and `dumps`.  RFC 8259, with CPython's messages and CPython's `NaN`, `Infinity`.
+"""`json`: `loads` and `dumps`, and `load` and `dump` of what is like a file.  RFC 8259, with CPython's messages and CPython's `NaN`, `Infinity`.
 
 `loads` gives a `Json`: a program that names the type writes the same union. `dumps` takes any type that is made of what
 JSON has, and is compiled for it. Numbers without point and exponent are ints, of 64 bits.
@@ -12,6 +12,7 @@ from lib.json_scan import Scanner
 
 T = TypeVar("T")
 K = TypeVar("K")
+F = TypeVar("F")                        # an object with `write`, or with `read`
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 
 HEX = "0123456789abcdef"
@@ -149,6 +150,24 @@ def dumps(
     out = StrBuilder()
     _write(out, obj, Style(margin, item, key, ensure_ascii, allow_nan, sort_keys), 0)
     return out.finish()
+
+
+def dump(
+    obj: T,
+    fp: F,
+    *,
+    ensure_ascii: bool = True,
+    allow_nan: bool = True,
+    indent: int | str | None = None,
+    separators: tuple[str, str] | None = None,
+    sort_keys: bool = False,
+) -> None:
+    fp.write(dumps(obj, ensure_ascii=ensure_ascii, allow_nan=allow_nan, indent=indent, separators=separators,
+                   sort_keys=sort_keys))
+
+
+def load(fp: F) -> Json:
+    return loads(fp.read())
 
 
 def _write(out: StrBuilder, x: T, style: Style, level: int) -> None:

@@ -6,17 +6,22 @@ the clock chooses.  An int has 64 bits here, so `getrandbits` of more raises Ove
 
 from typing import Collection, Final, Hashable, MutableSequence, Sequence, TypeVar
 
-from lib.math import cos, exp, frexp, isfinite, isinf, log, sin, sqrt
+from lib.math import acos, cos, exp, frexp, isfinite, isinf, log, sin, sqrt
 from lib.sha2 import sha512
 from lib.system import uptime_ns
 from rumpk import inline, w32, w64
 
 T = TypeVar("T")
+State = tuple[int, tuple[int, ...], float | None]
 
 SIZE = 624
 SHIFT = 397
 TURN = 6.283185307179586                # 2 pi
 MERSENNE: Final = w64(0x1FFFFFFFFFFFFFFF)        # 2**61 - 1
+HALF_TURN = 3.141592653589793           # pi
+EULER = 2.718281828459045
+LOG_4 = 1.3862943611198906
+SG_MAGIC = 2.504077396776274            # 1 + log(4.5)
 MAGIC = 1.7155277699214135              # 4 exp(-1/2) / sqrt(2)
 
 
@@ -312,6 +317,81 @@ class Random:
     def weibullvariate(self, alpha: float, beta: float) -> float:
         return float(alpha * (-log(1.0 - self.random())) ** (1.0 / beta))
 
+    def vonmisesvariate(self, mu: float, kappa: float) -> float:
+        """An angle around `mu` (Fisher 1993, with CPython's steps)."""
+        if kappa <= 1e-6:
+            return TURN * self.random()
+        s = 0.5 / kappa
+        r = s + sqrt(1.0 + s * s)
+        while True:
+            z = cos(HALF_TURN * self.random())
+            d = z / (r + z)
+            u = self.random()
+            if u < 1.0 - d * d or u <= (1.0 - d) * exp(d):
+                break
+        q = 1.0 / r
+        f = (q + z) / (1.0 + q * z)
+        if self.random() > 0.5:
+            return (mu + acos(f)) % TURN
+        return (mu - acos(f)) % TURN
+
+    def gammavariate(self, alpha: float, beta: float) -> float:
+        """Cheng 1977 for alpha above 1, Ahrens and Dieter 1974 below it."""
+        if alpha <= 0.0 or beta <= 0.0:
+            raise ValueError("gammavariate: alpha and beta must be > 0.0")
+        if alpha > 1.0:
+            scale = sqrt(2.0 * alpha - 1.0)
+            b = alpha - LOG_4
+            c = alpha + scale
+            while True:
+                u1 = self.random()
+                if not 1e-7 < u1 < 0.9999999:
+                    continue
+                u2 = 1.0 - self.random()
+                v = log(u1 / (1.0 - u1)) / scale
+                x = alpha * exp(v)
+                z = u1 * u1 * u2
+                r = b + c * v - x
+                if r + SG_MAGIC - 4.5 * z >= 0.0 or r >= log(z):
+                    return x * beta
+        if alpha == 1.0:
+            return -log(1.0 - self.random()) * beta
+        while True:
+            u = self.random()
+            b = (EULER + alpha) / EULER
+            p = b * u
+            x = float(p ** (1.0 / alpha)) if p <= 1.0 else -log((b - p) / alpha)
+            u1 = self.random()
+            if p > 1.0:
+                if u1 <= float(x ** (alpha - 1.0)):
+                    break
+            elif u1 <= exp(-x):
+                break
+        return x * beta
+
+    def betavariate(self, alpha: float, beta: float) -> float:
+        y = self.gammavariate(alpha, 1.0)
+        if y != 0.0:
+            return y / (y + self.gammavariate(beta, 1.0))
+        return 0.0
+
+    def getstate(self) -> "State":
+        """All that the following numbers depend on, for `setstate`."""
+        return (3, tuple([int(w) for w in self._words] + [self._at]), self.gauss_next)
+
+    def setstate(self, state: "State") -> None:
+        version, words, following = state
+        if version != 3:
+            raise ValueError(f"state with version {version} passed to Random.setstate() of version 3")
+        if len(words) != SIZE + 1:
+            raise ValueError("state vector is the wrong size")
+        if not 0 <= words[SIZE] <= SIZE:
+            raise ValueError("invalid state")
+        for i in range(SIZE):
+            self._words[i] = w32(words[i])
+        self._at = words[SIZE]
+        self.gauss_next = following
+
 
 def _float_key(x: float) -> w64:
     """CPython's hash of a float, which its `seed` takes: the value modulo 2**61 - 1, with the sign."""
@@ -435,3 +515,23 @@ def paretovariate(alpha: float) -> float:
 
 def weibullvariate(alpha: float, beta: float) -> float:
     return _shared().weibullvariate(alpha, beta)
+
+
+def vonmisesvariate(mu: float, kappa: float) -> float:
+    return _shared().vonmisesvariate(mu, kappa)
+
+
+def gammavariate(alpha: float, beta: float) -> float:
+    return _shared().gammavariate(alpha, beta)
+
+
+def betavariate(alpha: float, beta: float) -> float:
+    return _shared().betavariate(alpha, beta)
+
+
+def getstate() -> State:
+    return _shared().getstate()
+
+
+def setstate(state: State) -> None:
+    _shared().setstate(state)

@@ -1,4 +1,6 @@
-"""`json`: `loads` and `dumps`, and `load` and `dump` of what is like a file.  RFC 8259, with CPython's messages and CPython's `NaN`, `Infinity`.
+"""`json`: `loads` and `dumps`, and `load` and `dump` of what is like a file.
+
+RFC 8259, with CPython's messages and CPython's `NaN`, `Infinity`.
 
 `loads` gives a `Json`: a program that names the type writes the same union. `dumps` takes any type that is made of what
 JSON has, and is compiled for it. Numbers without point and exponent are ints, of 64 bits.

@@ -1,4 +1,4 @@
-"""SHA-1 (FIPS 180-4, section 6.1) and MD5 (RFC 1321): for old formats, not against anybody who wants two equal hashes."""
+"""SHA-1 (FIPS 180-4, section 6.1) and MD5 (RFC 1321): for old formats, not against attacks."""
 
 from typing import Final
 

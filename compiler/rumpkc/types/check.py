@@ -263,7 +263,7 @@ def _check_class(world: World, info: ClassInfo) -> None:
 
             _attempt(world, lambda member=member: _check_variable(world, member, module_globals))
         if isinstance(member, FuncInfo) and not member.abstract and not (cls.by_value and member.name == "__init__"):
-            if synth.compares_functions(cls, member):
+            if synth.compares_functions(cls, member) or synth.is_made_hash(cls, member):
                 continue        # an error only where it is called
             _attempt(world, lambda member=member: _check_function(world, member, cls))
             if member.setter is not None:

@@ -90,7 +90,21 @@ def _suppress(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     return constructors.construct_call(fx, fx.world.inst(info), (made,), (), span)
 
 
-FUNCTIONS: dict[tuple[str, str], Rule] = {("lib.functools", "partial"): _partial}
+def _copies(name: str) -> Rule:
+    def rule(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+        from rumpkc.types import copies
+
+        made: ir.Expr = getattr(copies, name)(fx, node, want)
+        return made
+
+    return rule
+
+
+FUNCTIONS: dict[tuple[str, str], Rule] = {
+    ("lib.functools", "partial"): _partial, ("lib.copy", "copy"): _copies("shallow_call"),
+    ("lib.copy", "deepcopy"): _copies("deep_call"), ("lib.copy", "_route"): _copies("route_call"),
+    ("lib.copy", "_level"): _copies("level_call"),
+}
 RULES: dict[tuple[str, str], Rule] = {
     ("lib.collections", "defaultdict"): _default_dict, ("lib.contextlib", "suppress"): _suppress,
 }

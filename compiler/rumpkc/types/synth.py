@@ -219,6 +219,11 @@ def _order(build: Build, info: ClassInfo, names: list[str], name: str, op: str) 
     return build.define(name, [other], [build.ret(build.compare(mine, op, theirs))], build.name("bool"))
 
 
+def is_made_hash(owner: ClassInst, info: FuncInfo) -> bool:
+    """Whether `info` is a generated `__hash__`: it may meet a field without a hash, which only a call of it shows."""
+    return info.name == "__hash__" and info.node.name_span == owner.info.node.name_span
+
+
 def compares_functions(owner: ClassInst | None, info: FuncInfo) -> bool:
     """Whether `info` is a generated method that would show, compare or hash a field that holds a function."""
     from rumpkc.types.types import FuncType, OptionalType, UnionType

@@ -436,15 +436,18 @@ def _chain(cls: ClassInst) -> list[ClassInst]:
 
 def resume_of(fx: Fx, t: Type) -> ir.Function | None:
     """The code of the generator whose objects are of type `t`, where that is one function's."""
-    return next((m.resume.ir for m in fx.world.makers.values() if m.cls is t), None)
+    made = (*fx.world.makers.values(), *fx.world.made_in_place)
+    return next((m.resume.ir for m in made if m.cls is t), None)
 
 
 
 def made_by(fx: Fx, value: ir.Expr) -> ir.Expr:
-    """`value` with the very class of the object, where it is the call of a generator function."""
+    """`value` with the very class of the object, where it is the call of a generator function or such an expression."""
     if isinstance(value, ir.Seq):
         inner = made_by(fx, value.value)
         return value if inner is value.value else ir.Seq(value.span, inner.type, value.body, inner)
+    if isinstance(value, ir.Convert) and any(m.cls is value.value.type for m in fx.world.made_in_place):
+        return value.value
     if not isinstance(value, ir.Call) or value.func not in fx.world.generators:
         return value
     return ir.Convert(value.span, maker_of(fx.world, fx.world.generators[value.func]).cls, value)

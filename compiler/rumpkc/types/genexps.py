@@ -26,7 +26,7 @@ SHOWN = "<genexpr>"
 def value(fx: Fx, node: tree.GeneratorExp, want: Type | None) -> ir.Expr:
     """A generator expression that is not walked at once."""
     from rumpkc.types.closures import inner_context, new_cells
-    from rumpkc.types.loops import source
+    from rumpkc.types.loops import closing, source
 
     if (walrus := _walrus(node)) is not None:
         raise fail("E0400", "`:=` in a generator expression that is kept is not compiled", walrus.span,
@@ -65,7 +65,7 @@ def value(fx: Fx, node: tree.GeneratorExp, want: Type | None) -> ir.Expr:
     enter = calls.call_method(inner, obj, "_it_enter", [], span)
     whole = (
         ir.If(span, enter, (), (ir.Return(span, ir.Const(span, BOOL, False)),)),
-        ir.Suspendable(span, ir.LoopId(), (*cells, loop)),
+        ir.Suspendable(span, ir.LoopId(), (*cells, closing(inner, src, loop))),
         ir.Return(span, calls.call_method(inner, obj, "_it_leave", [], span)),
     )
     outside = {n.local for n in walk(src.setup) if isinstance(n, ir.SetLocal)}

@@ -28,17 +28,21 @@ if TYPE_CHECKING:
 
 
 def next_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
-    """`next(it)` raises StopIteration at the end; `next(it, default)` gives the default."""
+    """`next(it)` raises StopIteration at the end; `next(it, default)` gives the default. A generator that was made for
+    this call alone is closed behind it."""
     from rumpkc.types.exprs import expr
     from rumpkc.types.names import present
 
     span = node.span
-    it = present(fx, expr(fx, node.args[0]), "__next__", span)
+    it = generators.made_by(fx, present(fx, expr(fx, node.args[0]), "__next__", span))
     if not calls.has_method(it.type, "__next__"):
         raise fail("E0303", f"`next` takes an iterator, not {it.type}", node.args[0].span, help="write `iter(…)` first")
-    if len(node.args) == 1:
-        return calls.call_method(fx, it, "__next__", [], span)
     save, got = fx.save(it)
+    if len(node.args) == 1:
+        only = calls.call_method(fx, got, "__next__", [], span)
+        out = fx.temp(only.type, span)
+        keep = _closed(fx, got, ir.SetLocal(span, out, only), span)
+        return ir.Seq(span, only.type, (save, keep), ir.LocalGet(span, only.type, out))
     item, default = _next_item(fx, got, span), expr(fx, node.args[1], want)
     t = join(fx, [item.type, default.type], span, "`next`")
     keep, other = fx.save(coerce(fx, default, t, span))
@@ -51,7 +55,15 @@ def next_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     else:
         stop = fx.world.cls("StopIteration")
         choice = ir.TryExcept(span, (have,), (ir.Handler(span, (stop,), fx.temp(stop, span), (none,)),))
-    return ir.Seq(span, t, (save, keep, choice), ir.LocalGet(span, t, out))
+    return ir.Seq(span, t, (save, keep, _closed(fx, got, choice, span)), ir.LocalGet(span, t, out))
+
+
+def _closed(fx: Fx, it: ir.Expr, stmt: ir.Stmt, span: Span) -> ir.Stmt:
+    """`stmt`, then the end of the generator `it` if it is one that nobody else has."""
+    resume = generators.resume_of(fx, it.type)
+    if resume is None:
+        return stmt
+    return ir.Closing(span, (stmt,), (ir.Eval(span, calls.call_method(fx, it, "close", [], span)),), resume)
 
 
 def _next_item(fx: Fx, it: ir.Expr, span: Span) -> ir.Expr:

@@ -53,7 +53,8 @@ def for_each(fx: Fx, node: tree.Expr, body: Callable[[ir.Expr], list[ir.Stmt]], 
     """The statements that run `body` for each item; `break` and `else` belong to `stmts.py`."""
     src = source(fx, node)
     inner = body(src.value)
-    return [*src.setup, ir.Loop(span, ir.LoopId(), src.test, (*src.fetch, *inner), tuple(src.step))]
+    loop = ir.Loop(span, ir.LoopId(), src.test, (*src.fetch, *inner), tuple(src.step))
+    return [*src.setup, closing(fx, src, loop)]
 
 
 def source(fx: Fx, node: tree.Expr) -> Source:
@@ -334,9 +335,8 @@ def contains_by_search(fx: Fx, container: ir.Expr, item: ir.Expr, span: Span) ->
     from rumpkc.types.comparisons import equal
 
     save_i, wanted = fx.save(item)
-    save_c, got = fx.save(container)
     found, loop = fx.temp(BOOL, span), ir.LoopId()
-    src = of_value(fx, got, span)
+    src = of_value(fx, container, span)
     hit = ir.If(
         span,
         equal(fx, src.value, wanted, span),
@@ -346,7 +346,7 @@ def contains_by_search(fx: Fx, container: ir.Expr, item: ir.Expr, span: Span) ->
     return ir.Seq(
         span,
         BOOL,
-        (save_i, save_c, ir.SetLocal(span, found, ir.Const(span, BOOL, False)), *src.setup, walk),
+        (save_i, ir.SetLocal(span, found, ir.Const(span, BOOL, False)), *src.setup, closing(fx, src, walk)),
         get_local(found, span),
     )
 

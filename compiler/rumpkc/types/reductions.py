@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
@@ -114,7 +115,7 @@ def _extreme_of(fx: Fx, node: tree.Call, name: str, op: str, named: dict[str | N
         take.append(ir.SetLocal(span, score, key_got))
     first = negate(ir.LocalGet(span, BOOL, some))
     body = (*src.fetch, save, key_save, ir.If(span, ir.Or(span, BOOL, first, better), tuple(take)))
-    stmts.append(ir.Loop(span, ir.LoopId(), src.test, body, tuple(src.step)))
+    stmts.append(loops.closing(fx, src, ir.Loop(span, ir.LoopId(), src.test, body, tuple(src.step))))
     empty = (
         default
         if default is not None
@@ -170,7 +171,7 @@ def sum_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     stmts = (
         ir.SetLocal(span, total, coerce(fx, start, total.type, span)),
         *src.setup,
-        ir.Loop(span, ir.LoopId(), src.test, body, tuple(src.step)),
+        loops.closing(fx, src, ir.Loop(span, ir.LoopId(), src.test, body, tuple(src.step))),
     )
     return ir.Seq(span, total.type, stmts, ir.LocalGet(span, total.type, total))
 
@@ -189,7 +190,7 @@ def _float_sum(fx: Fx, src: loops.Source, start: ir.Const, span: Span) -> ir.Exp
         ir.SetLocal(span, total, ir.Const(span, FLOAT, float(start.value or 0))),
         ir.SetLocal(span, some, ir.Const(span, BOOL, False)),
         *src.setup,
-        ir.Loop(span, ir.LoopId(), src.test, body, tuple(src.step)),
+        loops.closing(fx, src, ir.Loop(span, ir.LoopId(), src.test, body, tuple(src.step))),
     )
     words = text.str_const(fx, span, "sum() of no floats is the int 0; write sum(xs, 0.0)")
     empty = raise_new(fx, "TypeError", [words], FLOAT, span)
@@ -221,7 +222,8 @@ def any_all_call(stop_on: bool) -> Rule:
         walk = ir.Loop(
             span, loop, ir.And(span, BOOL, going, src.test), (*src.fetch, *decide(src.value)), tuple(src.step)
         )
-        return ir.Seq(span, BOOL, (begin, *src.setup, walk), ir.LocalGet(span, BOOL, found))
+        whole = (begin, *src.setup, loops.closing(fx, src, walk))
+        return ir.Seq(span, BOOL, whole, ir.LocalGet(span, BOOL, found))
 
     return rule
 
@@ -248,6 +250,8 @@ def _stopping(stmt: ir.Stmt, going: ir.Expr) -> ir.Stmt:
         case ir.Loop():
             body = tuple(_stopping(s, going) for s in stmt.body)
             return ir.Loop(stmt.span, stmt.id, ir.And(stmt.span, BOOL, going, stmt.test), body, stmt.step, stmt.orelse)
+        case ir.Closing():
+            return replace(stmt, body=tuple(_stopping(s, going) for s in stmt.body))
         case ir.If():
             return ir.If(stmt.span, stmt.test, tuple(_stopping(s, going) for s in stmt.then), stmt.orelse)
     return stmt

@@ -60,7 +60,7 @@ def _first_items(fx: Fx, value: ir.Expr, limit: int, span: Span) -> ir.Expr:
     room = ir.Prim(span, BOOL, "icmp.slt", (size, ir.Const(span, INT, limit)))
     append = ir.Eval(span, calls.call_method(fx, got, "append", [src.value], span))
     walk = ir.Loop(span, ir.LoopId(), ir.And(span, BOOL, room, src.test), (*src.fetch, append), tuple(src.step))
-    return ir.Seq(span, got.type, (*src.setup, save, walk), got)
+    return ir.Seq(span, got.type, (*src.setup, save, loops.closing(fx, src, walk)), got)
 
 
 def _iterates(t: ClassInst) -> bool:

@@ -436,8 +436,10 @@ def _chain(cls: ClassInst) -> list[ClassInst]:
 
 def resume_of(fx: Fx, t: Type) -> ir.Function | None:
     """The code of the generator whose objects are of type `t`, where that is one function's."""
-    made = (*fx.world.makers.values(), *fx.world.made_in_place)
-    return next((m.resume.ir for m in made if m.cls is t), None)
+    from rumpkc.types.calls import has_method
+
+    expressions = [m for m in fx.world.made_in_place if has_method(m.cls, "close")]         # and not `map` and the like
+    return next((m.resume.ir for m in (*fx.world.makers.values(), *expressions) if m.cls is t), None)
 
 
 

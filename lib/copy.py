@@ -43,6 +43,14 @@ def _new_memo() -> Memo:
     return Memo()
 
 
+def _as_dict(x: T) -> T:
+    return x
+
+
+def _as_tuple(x: T) -> T:
+    return x
+
+
 def _route(x: T, memo: Memo) -> T:
     return x
 

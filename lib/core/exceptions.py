@@ -238,7 +238,11 @@ class ModuleNotFoundError(ImportError):
 
 
 class OSError(Exception):
-    pass
+    """Its text names the error number, if it was made with one (types/exceptions.py)."""
+
+    errno: int | None
+    strerror: str | None
+    filename: str | None
 
 
 class BlockingIOError(OSError):
@@ -398,3 +402,36 @@ class SystemExit(BaseException):
             super().__init__(code)
         else:
             super().__init__(code)          # type: ignore[arg-type]     # BaseException takes any arguments
+
+
+def os_error(number: int) -> OSError:
+    """What `OSError(number, …)` makes: the numbers of Linux have classes of their own."""
+    if number == 2:
+        return FileNotFoundError()
+    if number == 1 or number == 13:
+        return PermissionError()
+    if number == 17:
+        return FileExistsError()
+    if number == 20:
+        return NotADirectoryError()
+    if number == 21:
+        return IsADirectoryError()
+    if number == 4:
+        return InterruptedError()
+    if number == 110:
+        return TimeoutError()
+    if number == 11 or number == 114 or number == 115:
+        return BlockingIOError()
+    if number == 32 or number == 108:
+        return BrokenPipeError()
+    if number == 103:
+        return ConnectionAbortedError()
+    if number == 104:
+        return ConnectionResetError()
+    if number == 111:
+        return ConnectionRefusedError()
+    if number == 10:
+        return ChildProcessError()
+    if number == 3:
+        return ProcessLookupError()
+    return OSError()

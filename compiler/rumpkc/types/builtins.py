@@ -60,7 +60,7 @@ KNOWN_MODULES = {
     "typing": TYPING_NAMES,
     "collections.abc": TYPING_NAMES,
     "abc": frozenset({"ABC", "abstractmethod"}),
-    "dataclasses": frozenset({"dataclass", "field", "replace", "InitVar", "KW_ONLY"}),
+    "dataclasses": frozenset({"dataclass", "field", "replace", "asdict", "astuple", "InitVar", "KW_ONLY"}),
     "enum": frozenset({"Enum", "IntEnum", "IntFlag", "Flag", "auto", "unique", "StrEnum"}),
     "types": frozenset({"TracebackType"}),
     "sys": frozenset({"exit", "argv", "maxsize", "stdout", "stderr", "stdin"}),

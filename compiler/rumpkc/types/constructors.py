@@ -63,6 +63,9 @@ def construct_call(
             span,
             help="make an object of a subclass that defines them",
         )
+    numbered = exceptions.made_by_number(fx, cls, args, span)
+    if numbered is not None:
+        return numbered
     fields_of(fx.world, cls)
     fx.world.instantiated[cls] = None
     save, obj = fx.save(ir.New(span, cls, None))

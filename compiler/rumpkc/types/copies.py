@@ -40,9 +40,15 @@ def shallow_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
 
 def deep_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     """`copy.deepcopy(x)`."""
-    value = _argument(fx, node, want, "deepcopy", 1)
-    memo = calls.call_function(fx, fx.world.function_of("lib.copy", "_new_memo"), None, (), (), node.span)
-    return _deep(fx, value, memo, node.span)
+    return deep_copy(fx, _argument(fx, node, want, "deepcopy", 1), node.span)
+
+
+def deep_copy(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
+    """A copy of `value` that shares nothing with it that can change."""
+    if not changes(value.type):
+        return value
+    memo = calls.call_function(fx, fx.world.function_of("lib.copy", "_new_memo"), None, (), (), span)
+    return _deep(fx, value, memo, span)
 
 
 def route_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:

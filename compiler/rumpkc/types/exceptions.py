@@ -18,7 +18,7 @@ from rumpkc.types.classes import fields_of, find_method
 from rumpkc.types.convert import assignable, coerce
 from rumpkc.types.fx import Fx
 from rumpkc.types.symbols import FuncInfo
-from rumpkc.types.types import ClassInst, OptionalType, TupleType, Type, is_reference
+from rumpkc.types.types import INT, ClassInst, IntType, OptionalType, TupleType, Type, is_reference
 
 HOME = "lib.core.exceptions"
 
@@ -50,10 +50,51 @@ def take(fx: Fx, receiver: ir.Expr, values: list[ir.Expr], span: Span) -> ir.Exp
         none = ir.Const(span, OptionalType(fx.world.cls("str")), None)
         return calls.plain_call(fx, found[1], base, [me, values[0] if values else none], span)
     if cls.is_subclass_of(fx.world.cls("OSError")) and len(values) > 1:
-        raise fail("E0400", f"`{cls}` with an error number is not compiled yet", span, help="give it one text")
+        return _take_number(fx, receiver, values, span)
     text, shown, stmts, kept = _texts(fx, values, cls.is_subclass_of(fx.world.cls("KeyError")), span)
     stored = _stored(fx, kept, span)
     call = calls.call_method(fx, me, "_take", [text, shown, stored], span)
+    return ir.Seq(span, call.type, tuple(stmts), call)
+
+
+def made_by_number(fx: Fx, cls: ClassInst, args: tuple[tree.Expr, ...], span: Span) -> ir.Expr | None:
+    """`OSError(2, text)`: the number tells the class. None for other calls."""
+    from rumpkc.types.exprs import typed
+
+    if cls is not fx.world.cls("OSError") or len(args) < 2:
+        return None
+    keep, number = fx.save(typed(fx, args[0], INT, "the error number"))
+    info = fx.world.function_of(HOME, "os_error")
+    save, made = fx.save(calls.call_function(fx, info, None, calls.evaluated([number]), (), span))
+    others = [typed(fx, arg, fx.world.cls("str"), "a text of `OSError`") for arg in args[1:]]
+    return ir.Seq(span, cls, (keep, save, ir.Eval(span, take(fx, made, [number, *others], span))), made)
+
+
+def _take_number(fx: Fx, receiver: ir.Expr, values: list[ir.Expr], span: Span) -> ir.Expr:
+    """`OSError.__init__(self, number, text[, file name])`."""
+    from rumpkc.types import text
+
+    cls = fx.world.cls("OSError")
+    fields = fields_of(fx.world, cls)
+    if len(values) > 3 or not isinstance(values[0].type, IntType) or not all(_is_str(v.type) for v in values[1:]):
+        raise fail("E0400", "an `OSError` of such arguments is not compiled", span,
+                   help="give it one text, or a number, a text and the name of a file")
+    stmts: list[ir.Stmt] = []
+    kept: list[ir.Expr] = []
+    for value in values:
+        save, got = fx.save(value)
+        stmts.append(save)
+        kept.append(got)
+    me = receiver if receiver.type == cls else ir.Convert(span, cls, receiver)
+    for name, value in zip(("errno", "strerror", "filename"), kept, strict=False):
+        stmts.append(ir.SetField(span, me, name, coerce(fx, value, fields[name], span)))
+    parts = [text.str_const(fx, span, "[Errno "), text.to_repr(fx, kept[0], span), text.str_const(fx, span, "] "), kept[1]]
+    if len(kept) == 3:
+        parts += [text.str_const(fx, span, ": "), text.to_repr(fx, kept[2], span)]
+    whole = ir.Aggregate(span, TupleType(tuple(v.type for v in kept[:2])), tuple(kept[:2]))
+    base = ir.Convert(span, fx.world.cls("BaseException"), me)
+    call = calls.call_method(fx, base, "_take", [text.concat(fx, parts, span), text.to_repr(fx, whole, span),
+                                                 _stored(fx, kept[:2], span)], span)
     return ir.Seq(span, call.type, tuple(stmts), call)
 
 

@@ -11,7 +11,7 @@ from rumpkc.types.fx import Fx, Rule
 from rumpkc.types.names import static_symbol
 from rumpkc.types.scopes import dotted
 from rumpkc.types.symbols import ClassInfo, FuncInfo, Special, Symbol
-from rumpkc.types.types import ClassInst, FuncType, OptionalType, Type
+from rumpkc.types.types import BOOL, NONE, ClassInst, FuncType, OptionalType, RecursiveUnion, Type, UnionType
 
 
 def rule_for(info: ClassInfo) -> Rule | None:
@@ -90,6 +90,45 @@ def _suppress(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     return constructors.construct_call(fx, fx.world.inst(info), (made,), (), span)
 
 
+def _step(kind: str) -> Rule:
+    def rule(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+        from rumpkc.types.as_dict import step
+
+        return step(kind)(fx, node, want)
+
+    return rule
+
+
+def _write_json(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    """`_write(out, x, style, level)` of lib/json.py: of a union with several dicts, lists or tuples, for each member."""
+    from rumpkc.types.exprs import expr
+
+    info = fx.world.function_of("lib.json", "_write")
+    stmts: list[ir.Stmt] = []
+    values: list[ir.Expr] = []
+    for arg in node.args:
+        save, got = fx.save(expr(fx, arg))
+        stmts.append(save)
+        values.append(got)
+
+    def write(value: ir.Expr) -> ir.Stmt:
+        given = calls.evaluated([values[0], value, *values[2:]])
+        return ir.Eval(node.span, calls.call_function(fx, info, None, given, (), node.span))
+
+    t = values[1].type
+    members = t.members if isinstance(t, UnionType) and not isinstance(t, RecursiveUnion) else ()
+    kinds = [m.info.name if isinstance(m, ClassInst) else type(m).__name__ for m in members if m is not NONE]
+    if len(set(kinds)) == len(kinds):
+        return ir.Seq(node.span, NONE, (*stmts, write(values[1])), ir.Const(node.span, NONE, None))
+    out: tuple[ir.Stmt, ...] = ()
+    for member in reversed(members):
+        one = ir.Const(node.span, NONE, None) if member is NONE else ir.Convert(node.span, member, values[1])
+        test: ir.Expr = ir.IsInstance(node.span, BOOL, values[1], member)
+        test = ir.IsNone(node.span, BOOL, values[1]) if member is NONE else test
+        out = (ir.If(node.span, test, (write(one),), out),)
+    return ir.Seq(node.span, NONE, (*stmts, *out), ir.Const(node.span, NONE, None))
+
+
 def _copies(name: str) -> Rule:
     def rule(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
         from rumpkc.types import copies
@@ -103,7 +142,8 @@ def _copies(name: str) -> Rule:
 FUNCTIONS: dict[tuple[str, str], Rule] = {
     ("lib.functools", "partial"): _partial, ("lib.copy", "copy"): _copies("shallow_call"),
     ("lib.copy", "deepcopy"): _copies("deep_call"), ("lib.copy", "_route"): _copies("route_call"),
-    ("lib.copy", "_level"): _copies("level_call"),
+    ("lib.copy", "_as_dict"): _step("dict"), ("lib.copy", "_as_tuple"): _step("tuple"),
+    ("lib.json", "_write"): _write_json, ("lib.copy", "_level"): _copies("level_call"),
 }
 RULES: dict[tuple[str, str], Rule] = {
     ("lib.collections", "defaultdict"): _default_dict, ("lib.contextlib", "suppress"): _suppress,

@@ -7,6 +7,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.syntax import tree
 from rumpkc.types import (
     arrays,
+    as_dict,
     calls,
     conversions,
     enums,
@@ -408,4 +409,6 @@ OTHERS: dict[str, Rule] = {
     "typing.cast": _cast,
     "sys.exit": _exit,
     "dataclasses.replace": records.replace_call,
+    "dataclasses.asdict": as_dict.call("dict"),
+    "dataclasses.astuple": as_dict.call("tuple"),
 }

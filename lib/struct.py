@@ -16,6 +16,23 @@ def pack(format: str) -> bytes:  # noqa: A002
     raise error(f"the format {format!r} is not known while compiling")
 
 
+def Struct(format: str) -> bytes:  # noqa: A002, N802
+    raise error(f"the format {format!r} is not known while compiling")
+
+
+def iter_unpack(format: str) -> bytes:  # noqa: A002
+    raise error(f"the format {format!r} is not known while compiling")
+
+
+def places(data: bytes, size: int) -> range:
+    """Where the items of `iter_unpack` begin."""
+    if size == 0:
+        raise error("cannot iteratively unpack with a struct of length 0")
+    if len(data) % size != 0:
+        raise error(f"iterative unpacking requires a buffer of a multiple of {size} bytes")
+    return range(0, len(data), size)
+
+
 def unpack(format: str) -> bytes:  # noqa: A002
     raise error(f"the format {format!r} is not known while compiling")
 

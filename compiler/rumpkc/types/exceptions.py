@@ -88,7 +88,8 @@ def _take_number(fx: Fx, receiver: ir.Expr, values: list[ir.Expr], span: Span) -
     me = receiver if receiver.type == cls else ir.Convert(span, cls, receiver)
     for name, value in zip(("errno", "strerror", "filename"), kept, strict=False):
         stmts.append(ir.SetField(span, me, name, coerce(fx, value, fields[name], span)))
-    parts = [text.str_const(fx, span, "[Errno "), text.to_repr(fx, kept[0], span), text.str_const(fx, span, "] "), kept[1]]
+    number = text.to_repr(fx, kept[0], span)
+    parts = [text.str_const(fx, span, "[Errno "), number, text.str_const(fx, span, "] "), kept[1]]
     if len(kept) == 3:
         parts += [text.str_const(fx, span, ": "), text.to_repr(fx, kept[2], span)]
     whole = ir.Aggregate(span, TupleType(tuple(v.type for v in kept[:2])), tuple(kept[:2]))

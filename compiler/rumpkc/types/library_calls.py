@@ -100,7 +100,7 @@ def _step(kind: str) -> Rule:
 
 
 def _write_json(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
-    """`_write(out, x, style, level)` of lib/json.py: of a union with several dicts, lists or tuples, for each member."""
+    """`_write(out, x, style, level)` of lib/json.py: of a union with several dicts or lists, for each member."""
     from rumpkc.types.exprs import expr
 
     info = fx.world.function_of("lib.json", "_write")

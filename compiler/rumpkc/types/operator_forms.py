@@ -53,20 +53,26 @@ def _bound(body: tuple[t.Stmt, ...]) -> set[str]:
     todo: list[Any] = list(body)
     while todo:
         node = todo.pop()
-        match node:
-            case t.Arg(name=name) | t.FunctionDef(name=name) | t.ClassDef(name=name):
-                out.add(name)
-            case t.Assign(targets=targets):
-                out |= {at.id for target in targets for at in _names(target)}
-            case t.AugAssign(target=target) | t.AnnAssign(target=target) | t.For(target=target) \
-                    | t.NamedExpr(target=target) | t.Comprehension(target=target):
-                out |= {at.id for at in _names(target)}
-            case t.WithItem(target=target) if target is not None:
-                out |= {at.id for at in _names(target)}
-            case t.ExceptHandler(name=str(name)) | t.MatchAs(name=str(name)) | t.MatchStar(name=str(name)):
-                out.add(name)
-        todo += _parts(node)
+        out.update(binders(node))
+        todo += parts(node)
     return out
+
+
+def binders(node: t.Node) -> list[str]:
+    """The names that `node` itself binds."""
+    match node:
+        case t.Arg(name=name) | t.FunctionDef(name=name) | t.ClassDef(name=name):
+            return [name]
+        case t.Assign(targets=targets):
+            return [at.id for target in targets for at in _names(target)]
+        case t.AugAssign(target=target) | t.AnnAssign(target=target) | t.For(target=target) \
+                | t.NamedExpr(target=target) | t.Comprehension(target=target):
+            return [at.id for at in _names(target)]
+        case t.WithItem(target=target) if target is not None:
+            return [at.id for at in _names(target)]
+        case t.ExceptHandler(name=str(name)) | t.MatchAs(name=str(name)) | t.MatchStar(name=str(name)):
+            return [name]
+    return []
 
 
 def _names(target: t.Expr) -> list[t.Name]:
@@ -77,7 +83,7 @@ def _names(target: t.Expr) -> list[t.Name]:
     return [n for e in target.elts for n in _names(e)] if isinstance(target, (t.Tuple, t.List)) else []
 
 
-def _parts(node: t.Node) -> list[t.Node]:
+def parts(node: t.Node) -> list[t.Node]:
     out: list[t.Node] = []
     for field in fields(node):              # type: ignore[arg-type]
         value = getattr(node, field.name)

@@ -285,6 +285,24 @@ def _is_static(fx: Fx, node: tree.Call) -> bool:
         static_symbol(fx, node.args[0]), Special)
 
 
+def _substitute(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
+    """`template.substitute(mapping, name=value)`: the named values as text."""
+    from rumpkc.types.exprs import expr
+
+    if len(node.args) > 1 or any(k.name is None for k in node.keywords):
+        raise fail("E0310", f"`{name}` takes a dict, and values by name", node.span)
+    span, text = node.span, fx.world.cls("str")
+    goal = fx.world.cls("dict", text, text)
+    save, template = fx.save(receiver)
+    keep, mapping = fx.save(expr(fx, node.args[0]) if node.args else expr(fx, tree.Dict(span, (), ()), goal))
+    keys = tuple(tree.Constant(k.span, k.name, "str") for k in node.keywords)
+    values = tuple(tree.Call(k.span, tree.Name(k.span, "str"), (k.value,), ()) for k in node.keywords)
+    named = expr(fx, tree.Dict(span, keys, values), goal)
+    safe = ir.Const(span, BOOL, name == "safe_substitute")
+    call = calls.method_call(fx, template, "_fill", calls.evaluated([mapping, named, safe]), (), span)
+    return ir.Seq(span, call.type, (save, keep), call)
+
+
 SETS = ("set", "frozenset")
 PURE = ("union", "intersection", "difference", "symmetric_difference")
 def _format(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
@@ -393,6 +411,8 @@ RULES: dict[tuple[str, str], Rule] = {
     ("Counter", "update"): _renamed("_update"),
     ("OrderedDict", "popitem"): _renamed("_pop_end"),
     ("ExitStack", "enter_context"): _enter_context,
+    ("Template", "substitute"): _substitute,
+    ("Template", "safe_substitute"): _substitute,
     ("ExitStack", "push"): _enter_context,
     ("ExitStack", "callback"): _exit_callback,
     ("str", "startswith"): _edge,

@@ -243,8 +243,30 @@ def _calcsize(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     return _const(node.span, _format(fx, node)[1])
 
 
+def _iter_unpack(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    """`iter([unpack_from(format, data, at) for at in places(data, size)])`."""
+    _, size = _format(fx, node)
+    if len(node.args) != 2:
+        raise fail("E0310", "`iter_unpack` takes a format and the bytes", node.span)
+    span = node.span
+    save, data = _data(fx, node.args[1], "iter_unpack")
+    held, at = calls.Evaluated(span, data), tree.Name(span, ".at")
+    every = _lib(fx, "places", [data, _const(span, size)], span)
+    one = calls.Known(span, fx.world.function_of("lib.struct", "unpack_from"))
+    over = tree.Comprehension(span, at, calls.Evaluated(span, every), (), False)
+    items = tree.ListComp(span, tree.Call(span, one, (node.args[0], held, at), ()), (over,))
+    out = expr(fx, tree.Call(span, tree.Name(span, "iter"), (items,), ()), want)
+    return ir.Seq(span, out.type, (save,), out)
+
+
+def _no_struct(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    raise fail("E0303", "this `Struct` is not known while compiling", node.span,
+               help='bind it once, to a name that nothing else has: `HEADER = Struct("<HI")`, and call its methods')
+
+
 FUNCTIONS: dict[str, Rule] = {
     "pack": _pack, "pack_into": _pack_into, "unpack": _unpack, "unpack_from": _unpack_from, "calcsize": _calcsize,
+    "iter_unpack": _iter_unpack, "Struct": _no_struct,
 }
 
 

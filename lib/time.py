@@ -1,6 +1,210 @@
-"""`time`: the kernel's clock.  A board has no calendar: `time` counts from its start, which it takes as the epoch."""
+"""`time`: the kernel's clock.  A board has no calendar: `time` counts from its start, which it takes as the epoch, and
+it has no time zone: `localtime` is `gmtime`.
+"""
 
+from typing import NamedTuple
+
+from lib.core.text import StrBuilder
+from lib.math_parts import floor
 from lib.system import uptime_ns
+
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)
+BEFORE = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)       # days of a year before each month
+timezone = 0
+altzone = 0
+daylight = 0
+tzname = ("UTC", "UTC")
+
+
+class struct_time(NamedTuple):  # noqa: N801
+    """A moment of the calendar: Monday is day 0 of a week, the first of January is day 1 of a year."""
+
+    tm_year: int
+    tm_mon: int
+    tm_mday: int
+    tm_hour: int
+    tm_min: int
+    tm_sec: int
+    tm_wday: int
+    tm_yday: int
+    tm_isdst: int
+
+    def __repr__(self) -> str:
+        day = f"tm_year={self.tm_year}, tm_mon={self.tm_mon}, tm_mday={self.tm_mday}"
+        clock = f"tm_hour={self.tm_hour}, tm_min={self.tm_min}, tm_sec={self.tm_sec}"
+        place = f"tm_wday={self.tm_wday}, tm_yday={self.tm_yday}, tm_isdst={self.tm_isdst}"
+        return f"time.struct_time({day}, {clock}, {place})"
+
+
+def _leap(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def _days_before(year: int) -> int:
+    """The days from the first of January 1970 to that of `year`."""
+    past = year - 1
+    return past * 365 + past // 4 - past // 100 + past // 400 - 719162
+
+
+def gmtime(secs: float | int | None = None) -> struct_time:
+    return _moment(uptime_ns() // 1000000000 if secs is None else floor(secs))
+
+
+def localtime(secs: float | int | None = None) -> struct_time:
+    return gmtime(secs)
+
+
+def _moment(seconds: int) -> struct_time:
+    days, rest = divmod(seconds, 86400)
+    year = 1970 + days // 366 if days >= 0 else 1970 + days // 365
+    while _days_before(year + 1) <= days:
+        year += 1
+    of_year = days - _days_before(year)
+    month = 12
+    while _before(year, month) > of_year:
+        month -= 1
+    return struct_time(year, month, of_year - _before(year, month) + 1, rest // 3600, rest // 60 % 60, rest % 60,
+                       (days + 3) % 7, of_year + 1, 0)
+
+
+def _before(year: int, month: int) -> int:
+    return BEFORE[month - 1] + (1 if month > 2 and _leap(year) else 0)
+
+
+def mktime(t: struct_time, /) -> float:
+    """The seconds since the epoch; days and clock may be out of range, the month by any number of years."""
+    year, month = t.tm_year + (t.tm_mon - 1) // 12, (t.tm_mon - 1) % 12 + 1
+    days = _days_before(year) + _before(year, month) + t.tm_mday - 1
+    return float(((days * 24 + t.tm_hour) * 60 + t.tm_min) * 60 + t.tm_sec)
+
+
+def asctime(t: struct_time | None = None, /) -> str:
+    at = gmtime() if t is None else t
+    clock = f"{at.tm_hour:02d}:{at.tm_min:02d}:{at.tm_sec:02d}"
+    return f"{DAYS[at.tm_wday][:3]} {MONTHS[at.tm_mon - 1][:3]} {at.tm_mday:2d} {clock} {at.tm_year}"
+
+
+def ctime(secs: float | int | None = None, /) -> str:
+    return asctime(localtime(secs))
+
+
+def strftime(format: str, t: struct_time | None = None, /) -> str:  # noqa: A002
+    """The moment as text, with the C library's letters in the C locale."""
+    at = gmtime() if t is None else t
+    if not 1 <= at.tm_mon <= 12:
+        raise ValueError("month out of range")
+    if not 1 <= at.tm_mday <= 31:
+        raise ValueError("day of month out of range")
+    if not 0 <= at.tm_hour <= 23:
+        raise ValueError("hour out of range")
+    if not 0 <= at.tm_min <= 59:
+        raise ValueError("minute out of range")
+    if not 0 <= at.tm_sec <= 61:
+        raise ValueError("seconds out of range")
+    out = StrBuilder()
+    escaped = False
+    for c in format:
+        if escaped:
+            out.append(_field(c, at))
+            escaped = False
+        elif c == "%":
+            escaped = True
+        else:
+            out.append(c)
+    if escaped:
+        out.append("%")
+    return out.finish()
+
+
+def _field(letter: str, t: struct_time) -> str:
+    match letter:
+        case "a":
+            return DAYS[t.tm_wday][:3]
+        case "A":
+            return DAYS[t.tm_wday]
+        case "b" | "h":
+            return MONTHS[t.tm_mon - 1][:3]
+        case "B":
+            return MONTHS[t.tm_mon - 1]
+        case "c":
+            return asctime(t)
+        case "x" | "D":
+            return f"{t.tm_mon:02d}/{t.tm_mday:02d}/{t.tm_year % 100:02d}"
+        case "X" | "T":
+            return f"{t.tm_hour:02d}:{t.tm_min:02d}:{t.tm_sec:02d}"
+        case "R":
+            return f"{t.tm_hour:02d}:{t.tm_min:02d}"
+        case "r":
+            return f"{(t.tm_hour + 11) % 12 + 1:02d}:{t.tm_min:02d}:{t.tm_sec:02d} {_field('p', t)}"
+        case "F":
+            return f"{t.tm_year}-{t.tm_mon:02d}-{t.tm_mday:02d}"
+        case "d":
+            return f"{t.tm_mday:02d}"
+        case "e":
+            return f"{t.tm_mday:2d}"
+        case "H":
+            return f"{t.tm_hour:02d}"
+        case "I":
+            return f"{(t.tm_hour + 11) % 12 + 1:02d}"
+        case "j":
+            return f"{t.tm_yday:03d}"
+        case "m":
+            return f"{t.tm_mon:02d}"
+        case "M":
+            return f"{t.tm_min:02d}"
+        case "p":
+            return "AM" if t.tm_hour < 12 else "PM"
+        case "P":
+            return "am" if t.tm_hour < 12 else "pm"
+        case "S":
+            return f"{t.tm_sec:02d}"
+        case "u":
+            return str(t.tm_wday + 1)
+        case "U":
+            return f"{(t.tm_yday + 6 - (t.tm_wday + 1) % 7) // 7:02d}"
+        case "w":
+            return str((t.tm_wday + 1) % 7)
+        case "W":
+            return f"{(t.tm_yday + 6 - t.tm_wday) // 7:02d}"
+        case "y":
+            return f"{t.tm_year % 100:02d}"
+        case "C":
+            return f"{t.tm_year // 100:02d}"
+        case "Y":
+            return str(t.tm_year)
+        case "G" | "V" | "g":
+            return _iso(letter, t)
+        case "n":
+            return "\n"
+        case "t":
+            return "\t"
+        case "%":
+            return "%"
+        case "Z":
+            return "GMT"
+        case "z":
+            return "+0000"
+    return "%" + letter
+
+
+def _iso(letter: str, t: struct_time) -> str:
+    """The week of ISO 8601, and the year that it belongs to."""
+    year = t.tm_year
+    week = (t.tm_yday - 1 - t.tm_wday + 10) // 7
+    if week < 1:
+        year -= 1
+        last = 366 if _leap(year) else 365
+        week = (t.tm_yday - 1 + last - t.tm_wday + 10) // 7
+    elif week == 53 and t.tm_yday - t.tm_wday + 3 > (366 if _leap(year) else 365):
+        year += 1
+        week = 1
+    if letter == "V":
+        return f"{week:02d}"
+    return str(year) if letter == "G" else f"{year % 100:02d}"
 
 
 def time_ns() -> int:

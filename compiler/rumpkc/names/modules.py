@@ -27,6 +27,27 @@ KNOWN_MODULES = frozenset({
 
 Parser = Callable[[Source], tree.Module]
 
+INSTEAD = {                             # what to write where a module of Python's library is missing
+    "re": "text is taken apart with `find`, `partition`, `split` and the `is…` methods of `str`",
+    "os": "a program on a board has no files and processes; `sys.exit` ends it",
+    "pathlib": "a program on a board has no files",
+    "subprocess": "a program on a board is the only one",
+    "threading": "a program is one thread; generators take turns",
+    "asyncio": "a program is one thread; generators take turns",
+    "argparse": "a program on a board has no arguments; `input()` reads lines",
+    "logging": "`print(…, file=sys.stderr)` goes to the log",
+    "decimal": "count in the smallest unit with `int`",
+    "fractions": "keep a numerator and a denominator, and divide both by `math.gcd`",
+    "array": "write `Array[T, N]` of `rumpk`, or a list",
+    "ctypes": "write `@extern` and link the object",
+    "secrets": "a board has no secret of its own; `random` gives numbers that can be guessed",
+    "pickle": "`json` and `struct` write what can be read again",
+    "unittest": "pytest runs the file under CPython",
+    "inspect": "there is no reflection",
+    "datetime": "`time.gmtime` and `time.strftime` know the calendar",
+    "weakref": "keep a reference, or an index into a list",
+}
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LoadedModule:
@@ -142,13 +163,14 @@ class ModuleLoader:
         if package and package not in KNOWN_MODULES and self.find(package) is None:
             return self._not_found(package, at)
         near = difflib.get_close_matches(last, sorted(self._siblings(package)), n=1, cutoff=0.6)
-        if name == "hal.board":
+        if name.partition(".")[0] in sys.stdlib_module_names:
+            instead = INSTEAD.get(name.partition(".")[0], "")
+            there = " ".join(sorted(m for m in self._siblings("") if m in sys.stdlib_module_names))
+            hint = f"{instead}{'; ' if instead else ''}of Python's library there are: {there}"
+        elif name == "hal.board":
             hint = f"the target `{self.target_name}` has no board: expected hal/{self.target_name}/board.py"
         elif near:
             hint = f"did you mean `{package + '.' if package else ''}{near[0]}`?"
-        elif name.partition(".")[0] in sys.stdlib_module_names:
-            there = " ".join(sorted(m for m in self._siblings("") if m in sys.stdlib_module_names))
-            hint = f"of Python's library there are: {there}"
         else:
             hint = f"expected {name.replace('.', '/')}.py in the project root or in the library of the compiler"
         return fail("E0214", f"there is no module `{name}`", at, help=hint)

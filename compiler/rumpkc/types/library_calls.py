@@ -11,7 +11,9 @@ from rumpkc.types.fx import Fx, Rule
 from rumpkc.types.names import static_symbol
 from rumpkc.types.scopes import dotted
 from rumpkc.types.symbols import ClassInfo, FuncInfo, Special, Symbol
-from rumpkc.types.types import BOOL, NONE, ClassInst, FuncType, OptionalType, RecursiveUnion, Type, UnionType
+from rumpkc.types.types import (
+    BOOL, NONE, ClassInst, FuncType, OptionalType, RecursiveUnion, TupleType, Type, UnionType,
+)
 
 
 def rule_for(info: ClassInfo) -> Rule | None:
@@ -59,6 +61,24 @@ def _shown(symbol: ClassInfo | Special) -> str:
         return symbol.name.partition("builtins.")[2] or symbol.name
     home = symbol.module.name.removeprefix("lib.")
     return symbol.shown_name if home.startswith("core.") else f"{home}.{symbol.shown_name}"
+
+
+def _struct_time(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    """`time.struct_time((y, m, d, …))` takes one tuple, as CPython's does; `lib/time.py` itself passes the parts."""
+    from rumpkc.types.exprs import expr
+
+    info = fx.world.module("lib.time").names["struct_time"]
+    assert isinstance(info, ClassInfo)
+    cls = fx.world.inst(info)
+    if fx.module.library:
+        return constructors.construct_call(fx, cls, node.args, node.keywords, node.span)
+    value = expr(fx, node.args[0]) if len(node.args) == 1 and not node.keywords else None
+    if value is None or not isinstance(value.type, TupleType) or len(value.type.items) != 9:
+        raise fail("E0310", "`struct_time` takes one tuple of nine numbers", node.span)
+    save, got = fx.save(value)
+    parts = [ir.TupleGet(node.span, t, got, i) for i, t in enumerate(value.type.items)]
+    made = constructors.construct_call(fx, cls, calls.evaluated(parts), (), node.span)
+    return ir.Seq(node.span, cls, (save,), made)
 
 
 def function_rule(info: FuncInfo) -> Rule | None:
@@ -147,4 +167,5 @@ FUNCTIONS: dict[tuple[str, str], Rule] = {
 }
 RULES: dict[tuple[str, str], Rule] = {
     ("lib.collections", "defaultdict"): _default_dict, ("lib.contextlib", "suppress"): _suppress,
+    ("lib.time", "struct_time"): _struct_time,
 }

@@ -37,6 +37,13 @@ if TYPE_CHECKING:
 
 SAME_MODULE = {"collections.abc": "typing"}
 WRITE_INSTEAD = {
+    ("lib.contextlib", "redirect_stdout"): "write `print(…, file=out)` with an `io.StringIO`",
+    ("lib.math", "cbrt"): "the C library's is not exact; write `math.copysign(abs(x) ** (1 / 3), x)`",
+    ("lib.random", "SystemRandom"): "a board has no entropy that programs can ask for; `random.Random` can be guessed",
+    ("lib.functools", "singledispatch"): "write one function with `isinstance` or `match`",
+    ("lib.collections", "ChainMap"): "ask one dict after the other, or merge them: `{**below, **above}`",
+    ("lib.collections", "UserDict"): "hold a dict in a field of your class",
+    ("lib.string", "Formatter"): "write an f-string, or `text.format(…)`",
     ("lib.collections", "namedtuple"): "write `class P(NamedTuple):` with the fields and their types below",
 }
 RENAMED = {("typing", "Text"): "builtins.str"}

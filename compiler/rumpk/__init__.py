@@ -7,7 +7,7 @@
 | floats.py   | `f32`                                                                                        |
 | arrays.py   | `Array[T, N]`, `Span[T]`, `Inline[T]`                                                        |
 | memory.py   | `Ptr[T]`, and `Memory`, what it points into under CPython                                    |
-| mmio.py     | `Mmio`, `Reg`, `Bits`, `RO WO RW`, and `Bus`, the registers that a test scripts              |
+| mmio.py     | `Mmio`, `Reg`, `Regs`, `Bits`, `RO WO RW`, and `Bus`, the registers that a test scripts      |
 | machine.py  | `csr`, `sysreg`, barriers, and `Machine`, their script                                       |
 | atomics.py  | `Atomic[T]`, memory orders                                                                   |
 | marks.py    | decorators, `static_assert`, `unroll`                                                        |
@@ -28,13 +28,13 @@ from rumpk.marks import (
     noraise, packed, section, static_assert, unchecked, unroll, value,
 )
 from rumpk.memory import Memory, MemoryFault, Ptr, linker_symbol
-from rumpk.mmio import RO, RW, WO, Bits, Bus, Mmio, Reg
+from rumpk.mmio import RO, RW, WO, Bits, Bus, Mmio, Reg, Regs
 from rumpk.records import be16, be32, be64, has_references, le16, le32, le64, offsetof, sizeof, view
 from rumpk.words import w8, w16, w32, w64
 
 __all__ = [
     "ACQUIRE", "ACQ_REL", "Array", "Atomic", "Bits", "Bus", "Inline", "Machine", "Memory", "MemoryFault", "Mmio",
-    "Order", "Ptr", "RELAXED", "RELEASE", "RO", "RW", "Reg", "SEQ_CST", "Span", "WO", "align", "asm", "be16",
+    "Order", "Ptr", "RELAXED", "RELEASE", "RO", "RW", "Reg", "Regs", "SEQ_CST", "Span", "WO", "align", "asm", "be16",
     "be32", "be64", "cold", "csr", "dmb", "dsb", "entry", "export", "extern", "f32", "fence", "fence_i",
     "has_references", "i16",
     "i32", "i64", "i8", "inline", "interrupt", "isb", "layout", "le16", "le32", "le64", "linker_symbol",

@@ -4,6 +4,7 @@
         data = Reg(u8, 0x00)
         lsr = Reg(u8, 0x05, access=RO)
         room = Bits(lsr, 5)                 bit 5 of lsr
+        filter = Regs(u32, 0x40, 8)         eight registers in a row: `uart.filter[i].read()`
 
     uart = Uart(0x1000_0000)
     uart.lsr.read()                         exactly one volatile load of one byte
@@ -154,6 +155,40 @@ class Reg:
 
     def __set__(self, device: Any, value: Any) -> None:
         raise AttributeError(f"write a register with .write(): {self.name}.write(value)")
+
+
+class RegisterArray:
+    """The registers of one name of one device: `gic.priority`."""
+
+    __slots__ = ("_regs", "_address")
+
+    def __init__(self, regs: Regs, address: int) -> None:
+        self._regs = regs
+        self._address = address
+
+    def __len__(self) -> int:
+        return self._regs.count
+
+    def __getitem__(self, index: int) -> Register:
+        """`IndexError` outside; a negative index counts from the end."""
+        place = int(index) + (self._regs.count if index < 0 else 0)
+        if not 0 <= place < self._regs.count:
+            raise IndexError("array index out of range")
+        return Register(self._regs, self._address + place * self._regs.stride)
+
+
+class Regs(Reg):
+    """Declares `count` registers, `stride` bytes from one to the next (their size, unless said otherwise)."""
+
+    def __init__(self, item: Any, offset: int, count: int, access: Access = RW, stride: int = 0) -> None:
+        super().__init__(item, offset, access)
+        self.count = count
+        self.stride = stride or item_size(item)
+        if count < 1 or self.stride % item_size(item):
+            raise ValueError(f"a stride of {self.stride} is not a multiple of the register's {item_size(item)} bytes")
+
+    def __get__(self, device: Any, owner: type | None = None) -> Any:
+        return self if device is None else RegisterArray(self, device.base + self.offset)
 
 
 class Field:

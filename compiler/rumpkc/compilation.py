@@ -87,7 +87,7 @@ class Compilation:
     modules: list[LoadedModule] = field(default_factory=list)       # load: all modules, dependencies first
     program: Program | None = None                                  # typecheck
     stubs: list[tuple[str, bytes]] = field(default_factory=list)    # assembly: objects of `@asm` functions
-    allocations: list[Remaining] = field(default_factory=list)      # optimise: what stays in the arena
+    allocations: list[Remaining] = field(default_factory=list)      # place: what stays in the arena
     optimised: list[str] = field(default_factory=list)              # object, for --explain-checks: LLVM's last word
     llvm_ir: str = ""                                               # emit
     objects: list[tuple[str, bytes]] = field(default_factory=list)  # object: name and bytes

@@ -89,6 +89,14 @@ def comptime(c: Compilation) -> None:
     c.diagnostics.add(*run_bodies(c))
 
 
+def place(c: Compilation) -> None:
+    """Objects and arrays that do not outlive their call move into its frame, at every level: promises depend on it."""
+    from rumpkc.ir.passes.escape import place_objects
+
+    assert c.program is not None
+    c.allocations = place_objects(c.program)
+
+
 def effects(c: Compilation) -> None:
     """Prove `@noalloc` and the like over the whole call graph."""
     from rumpkc.effects.check import check_effects
@@ -103,7 +111,7 @@ def optimise(c: Compilation) -> None:
 
     assert c.program is not None
     if c.opt_level >= 2:
-        c.allocations = run(c.program)
+        run(c.program)
 
 
 def emit(c: Compilation) -> None:
@@ -238,6 +246,7 @@ PASSES = (
     Pass("typecheck", typecheck,        dump=show_ir, verify=verify),
     Pass("assembly",  assembly),
     Pass("comptime",  comptime),
+    Pass("place",     place,            dump=show_ir, verify=verify),
     Pass("effects",   effects),
     Pass("optimise",  optimise,         dump=show_ir, verify=verify),
     Pass("emit",      emit,             dump=lambda c: c.llvm_ir),

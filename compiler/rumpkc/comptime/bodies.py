@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from rumpkc.compilation import Compilation
 
 SAFE_OPERATORS = frozenset({"+", "-", "*", "&", "|", "^"})
-SAFE_CALLS = frozenset({"TypeVar", "linker_symbol", "auto", "field", "Reg", "Bits", "Final"})
+SAFE_CALLS = frozenset({"TypeVar", "linker_symbol", "auto", "field", "Reg", "Regs", "Bits", "Final"})
 
 
 def run_bodies(unit: Compilation) -> list[Diagnostic]:

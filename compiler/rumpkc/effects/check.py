@@ -18,6 +18,7 @@ from typing import Any
 from rumpkc.diagnostics import Diagnostic, Label
 from rumpkc.effects.graph import CallGraph, Site
 from rumpkc.ir import nodes as ir
+from rumpkc.ir.passes.escape import BLOCKS
 from rumpkc.ir.prims import spec_of
 from rumpkc.source import Span
 
@@ -40,6 +41,8 @@ class Effect:
 
 
 def _allocates(function: ir.Function, site: Site) -> bool:
+    if isinstance(site.node, ir.Call):
+        return site.node.func.symbol == BLOCKS and not site.fatal
     return isinstance(site.node, (ir.New, ir.NewArray)) and not site.node.in_frame and not site.fatal
 
 
@@ -101,7 +104,8 @@ def infer(graph: CallGraph, effect: Effect) -> dict[ir.Function, Step]:
     reasons: dict[ir.Function, Step] = {}
     callers: dict[ir.Function, list[tuple[ir.Function, Span]]] = {}
     for function, sites in graph.sites.items():
-        start = next((s for s in sites.others if effect.starts(function, s)), None)
+        here = [*sites.others, *(site for site, _ in sites.calls)]
+        start = next((s for s in here if effect.starts(function, s)), None)
         if start is not None:
             reasons[function] = Step(start.span, None)
         elif effect.name == "block" and (function.symbol in BLOCKING_SYMBOLS or _unknown(function)):

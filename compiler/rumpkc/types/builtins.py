@@ -40,8 +40,8 @@ ascii callable bytearray frozenset getattr hasattr""".split()
 )
 
 RUMPK_NAMES = frozenset(
-    """u8 u16 u32 u64 usize i8 i16 i32 i64 w8 w16 w32 w64 f32 Ptr Span Array Inline Mmio Reg RO WO RW Bits Atomic csr
-sysreg prim value export extern section align noalloc noraise nonblocking inline noinline cold unchecked entry
+    """u8 u16 u32 u64 usize i8 i16 i32 i64 w8 w16 w32 w64 f32 Ptr Span Array Inline Mmio Reg Regs RO WO RW Bits Atomic
+csr sysreg prim value export extern section align noalloc noraise nonblocking inline noinline cold unchecked entry
 interrupt naked asm packed layout sizeof offsetof has_references static_assert unroll view linker_symbol wfi fence
 fence_i isb dsb dmb Order RELAXED ACQUIRE RELEASE ACQ_REL SEQ_CST be16 be32 be64 le16 le32 le64 sfence_vma
 nop wfe sev""".split()

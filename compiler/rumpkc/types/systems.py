@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from importlib import import_module
 
 from rumpkc.diagnostics import counted, did_you_mean, fail
@@ -68,33 +69,49 @@ def make_pointer(fx: Fx, t: PtrType, node: tree.Call) -> ir.Expr:
 # Registers of devices
 
 
-def register_of(fx: Fx, cls: ClassInst, name: str, span: Span) -> tuple[IntType, int, str]:
-    """A register's type, byte offset and access (RO, WO, RW), from its declaration."""
+@dataclass(frozen=True, slots=True)
+class Register:
+    """A declared register: its width, byte offset and access (RO, WO, RW); of `Regs`, how many and how far apart."""
+
+    item: IntType
+    offset: int
+    access: str
+    count: int = 0
+    stride: int = 0
+
+
+PARAMETERS = {"Reg": ("item", "offset", "access"), "Regs": ("item", "offset", "count", "access", "stride")}
+
+
+def register_of(fx: Fx, cls: ClassInst, name: str, span: Span) -> Register:
+    """A register from its declaration."""
     found = cls.info.member(name)
     var = found[1] if found else None
-    if (
-        not isinstance(var, VarInfo)
-        or not isinstance(var.value, tree.Call)
-        or dotted(var.value.func).rpartition(".")[2] != "Reg"
-    ):
+    call = var.value if isinstance(var, VarInfo) else None
+    kind = dotted(call.func).rpartition(".")[2] if isinstance(call, tree.Call) else ""
+    if kind not in PARAMETERS or not isinstance(var, VarInfo) or not isinstance(call, tree.Call):
         raise missing_field(cls, name, span)
-    call = var.value
-    notes = Annotations(fx.world, var.module, {})
-    args = list(call.args)
-    named = {k.name: k.value for k in call.keywords}
-    item = notes.type_of(args[0]) if args else None
-    offset = fold_int(
-        fx.world, var.module, args[1] if len(args) > 1 else named.get("offset", tree.Constant(span, 0, "int"))
+    given = {**dict(zip(PARAMETERS[kind], call.args, strict=False)), **{k.name: k.value for k in call.keywords}}
+    item = Annotations(fx.world, var.module, {}).type_of(given["item"]) if "item" in given else None
+
+    def number(name: str, default: int) -> int | None:
+        return fold_int(fx.world, var.module, given[name]) if name in given else default
+
+    offset, count = number("offset", 0), number("count", 0)
+    access = dotted(given.get("access", tree.Name(span, "RW"))).rpartition(".")[2]
+    if isinstance(item, IntType) and offset is not None and count is not None and access in ("RO", "WO", "RW"):
+        size = item.bits // 8
+        stride = number("stride", 0)
+        stride = size if stride == 0 else stride
+        if not offset % size and (kind == "Reg" or count > 0) and stride is not None and not stride % size:
+            return Register(item, offset, access, count, stride)
+    raise fail(
+        "E0351",
+        f"`{name}` is not a well-formed register",
+        call.span,
+        help="write `Reg(u32, 0x10, access=RO)`, or `Regs(u32, 0x10, 8)` for eight of them: a fixed-width type, "
+        "a multiple of its size, and RO, WO or RW",
     )
-    access = dotted(args[2] if len(args) > 2 else named.get("access", tree.Name(span, "RW"))).rpartition(".")[2]
-    if not isinstance(item, IntType) or offset is None or offset % (item.bits // 8) or access not in ("RO", "WO", "RW"):
-        raise fail(
-            "E0351",
-            f"`{name}` is not a well-formed register",
-            call.span,
-            help="write `Reg(u32, 0x10, access=RO)`: a fixed-width type, a multiple of its size, and RO, WO or RW",
-        )
-    return item, offset, access
 
 
 def device_base(fx: Fx, node: tree.Expr) -> ir.Expr:
@@ -107,10 +124,18 @@ def device_base(fx: Fx, node: tree.Expr) -> ir.Expr:
     return coerce(fx, value, USIZE, node.span, "the base of a device")
 
 
-def _register_address(fx: Fx, device: ir.Expr, item: IntType, offset: int, span: Span) -> ir.Expr:
+def _register_address(fx: Fx, device: ir.Expr, reg: Register, index: tree.Expr | None, span: Span) -> ir.Expr:
+    """Where a register is; that of `Regs` by its index, which is checked."""
+    from rumpkc.types.exprs import typed
+
     base = ir.FieldGet(span, USIZE, device, "_base")
-    address = ir.Prim(span, USIZE, "add.wrap", (base, ir.Const(span, USIZE, offset)))
-    return ir.Prim(span, PtrType(item), "int.ptr", (address,))
+    address = ir.Prim(span, USIZE, "add.wrap", (base, ir.Const(span, USIZE, reg.offset)))
+    if index is not None:
+        checked = fx.world.library("runtime", "checked_index")
+        place = ir.Call(span, INT, checked, (typed(fx, index, INT), ir.Const(span, INT, reg.count)))
+        steps = ir.Prim(span, INT, "mul.wrap", (place, ir.Const(span, INT, reg.stride)))
+        address = ir.Prim(span, USIZE, "add.wrap", (address, ir.Prim(span, USIZE, "zext", (steps,))))
+    return ir.Prim(span, PtrType(reg.item), "int.ptr", (address,))
 
 
 def read_register(fx: Fx, device: ir.Expr, name: str, span: Span) -> ir.Expr:
@@ -136,19 +161,21 @@ def register_method(fx: Fx, device: ir.Expr, name: str, node: tree.Call) -> ir.E
 
 def register_call(fx: Fx, func: tree.Attribute, node: tree.Call) -> ir.Expr | None:
     """`uart.data.read()`, `uart.lsr.write(x)`, `uart.ready.of(x)`: None where `func` is no such thing."""
-    if func.attr not in ("read", "write", "of") or not isinstance(func.value, tree.Attribute):
+    index = func.value.slice if isinstance(func.value, tree.Subscript) else None
+    place = func.value.value if isinstance(func.value, tree.Subscript) else func.value
+    if func.attr not in ("read", "write", "of") or not isinstance(place, tree.Attribute):
         return None
     from rumpkc.types.exprs import expr
     from rumpkc.types.names import static_symbol
 
-    if static_symbol(fx, func.value.value) is not None and not isinstance(static_symbol(fx, func.value.value), VarInfo):
+    if static_symbol(fx, place.value) is not None and not isinstance(static_symbol(fx, place.value), VarInfo):
         return None
     saved = fx.state.copy()
-    device = expr(fx, func.value.value)
+    device = expr(fx, place.value)
     fx.state = saved
     if not isinstance(device.type, ClassInst) or device.type.info.kind != "mmio":
         return None
-    found = device.type.info.member(func.value.attr)
+    found = device.type.info.member(place.attr)
     if (
         found
         and isinstance(found[1], VarInfo)
@@ -156,15 +183,20 @@ def register_call(fx: Fx, func: tree.Attribute, node: tree.Call) -> ir.Expr | No
         and dotted(found[1].value.func).rpartition(".")[2] == "Bits"
     ):
         return _bits_call(fx, device, found[1], func.attr, node)
-    item, offset, access = register_of(fx, device.type, func.value.attr, func.value.attr_span)
-    return _access(fx, device, item, offset, access, func.attr, node)
+    reg = register_of(fx, device.type, place.attr, place.attr_span)
+    if (index is None) != (reg.count == 0):
+        what = f"`{place.attr}` is {reg.count} registers" if reg.count else f"`{place.attr}` is one register"
+        argument = "" if func.attr == "read" else "…"
+        which = "[i]" if reg.count else ""
+        raise fail("E0352", what, place.attr_span, help=f"write `….{place.attr}{which}.{func.attr}({argument})`")
+    return _access(fx, device, reg, index, func.attr, node)
 
 
-def _access(fx: Fx, device: ir.Expr, item: IntType, offset: int, access: str, verb: str, node: tree.Call) -> ir.Expr:
+def _access(fx: Fx, device: ir.Expr, reg: Register, index: tree.Expr | None, verb: str, node: tree.Call) -> ir.Expr:
     from rumpkc.types.exprs import typed
 
-    name = dotted(node.func).rpartition(".")[0]
-    address = _register_address(fx, device, item, offset, node.span)
+    name, item, access = dotted(node.func).rpartition(".")[0], reg.item, reg.access
+    address = _register_address(fx, device, reg, index, node.span)
     if verb == "read" and not node.args:
         if access == "WO":
             raise fail("E0353", f"`{name}` is write-only", node.span)
@@ -195,7 +227,11 @@ def _bits_call(fx: Fx, device: ir.Expr, var: VarInfo, verb: str, node: tree.Call
         if "width" in named
         else 1
     )
-    item, offset, access = register_of(fx, device.type, register, node.span)
+    reg = register_of(fx, device.type, register, node.span)
+    item, access = reg.item, reg.access
+    if reg.count:
+        raise fail("E0351", f"`{var.name}` is a field of several registers", var.value.span,
+                   help="read one of them, and shift and mask its value")
     if low is None or width is None or low < 0 or width < 1 or low + width > item.bits:
         raise fail(
             "E0351",
@@ -206,7 +242,7 @@ def _bits_call(fx: Fx, device: ir.Expr, var: VarInfo, verb: str, node: tree.Call
     if len(node.args) != (verb != "read") or node.keywords:
         raise fail("E0310", f"`{var.name}.{verb}` takes {'no' if verb == 'read' else 'one'} argument", node.span)
     span, ones = node.span, (1 << width) - 1
-    place = _register_address(fx, device, item, offset, span)
+    place = _register_address(fx, device, reg, None, span)
 
     def field(value: ir.Expr) -> ir.Expr:
         down = ir.Prim(span, item, "lshr", (value, ir.Const(span, item, low)))

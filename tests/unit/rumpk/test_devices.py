@@ -2,8 +2,8 @@
 
 import pytest
 
-from rumpk import (RO, WO, Atomic, Bits, Bus, Machine, Memory, MemoryFault, Mmio, Reg, csr, fence, i32, sysreg, u8, u32,
-                   w8, wfi)
+from rumpk import (RO, WO, Atomic, Bits, Bus, Machine, Memory, MemoryFault, Mmio, Reg, Regs, csr, fence, i32, sysreg,
+                   u8, u32, w8, wfi)
 
 
 class Uart(Mmio):
@@ -25,6 +25,24 @@ def test_a_driver_against_a_script():
         assert polls == 2 and bus.writes == [(0, 65)] and len(bus.reads) == 3
         assert uart.lsr.read() == 0x60 and type(uart.lsr.read()) is u8
         assert bus.log[-1].size == 1
+
+
+class Controller(Mmio):
+    priority = Regs(u8, 0x400, 16)
+    context = Regs(u32, 0x1000, 3, access=RO, stride=0x100)
+
+
+def test_registers_in_a_row():
+    device = Controller(0x4000)
+    with Bus({0x1200: [7]}, base=0x4000) as bus:
+        device.priority[3].write(9)
+        device.priority[-1].write(1)
+        assert device.context[2].read() == 7 and len(device.context) == 3
+        assert bus.writes == [(0x403, 9), (0x40F, 1)] and bus.log[-1].size == 4
+        with pytest.raises(IndexError):
+            device.context[3].read()
+        with pytest.raises(AttributeError):
+            device.context[0].write(1)
 
 
 def test_access_rules():

@@ -7,7 +7,6 @@ second copies of loops: it works on raw memory, and its size counts.
 from __future__ import annotations
 
 from rumpkc.ir import nodes as ir
-from rumpkc.ir.passes.escape import Remaining, place_objects
 from rumpkc.ir.passes.loops import version_loops
 from rumpkc.ir.passes.promises import take_promises
 from rumpkc.ir.passes.purity import Purity
@@ -17,8 +16,8 @@ from rumpkc.ir.passes.runs import widen_checks
 LEFT_ALONE = ("lib.core.", "kernel", "hal", "boot", "npl")
 
 
-def optimise(program: ir.Program) -> list[Remaining]:
-    """Rewrite the functions of `program`; gives the allocations that are left in the arena."""
+def optimise(program: ir.Program) -> None:
+    """Rewrite the functions of `program`."""
     purity, summaries = Purity(), Summaries()
     for function in program.functions:
         if function.body is not None and not function.module.startswith(LEFT_ALONE):
@@ -28,4 +27,3 @@ def optimise(program: ir.Program) -> list[Remaining]:
                 version_loops(function, purity)
                 widen_checks(function, purity)
         remove_checks(function, summaries)
-    return place_objects(program)

@@ -165,10 +165,53 @@ def main() -> int:
 {ENDING.lstrip(chr(10))}{MAIN_BLOCK}'''
 
 
+def blake2() -> str:
+    """All known answers of BLAKE2b and BLAKE2s without a key. Each message is the beginning of the longest one."""
+    data = json.loads((CORPORA / "blake2" / "blake2_unkeyed_kat.json").read_text(encoding="utf-8"))
+    longest = max((row["in"] for row in data), key=len)
+    assert all(longest.startswith(row["in"]) and not row["key"] for row in data)
+    rows = table((f'("{row["hash"]}", {len(row["in"]) // 2},\n     "{row["out"]}")' for row in data), 1)
+    message = "\n".join(f"    {chunk}" for chunk in chunks(longest))
+    return f'''"""blake2_unkeyed_kat.json: every vector, as the name of the hash, the length of the message and the digest."""
+
+from typing import Final
+
+from lib.blake2 import Blake2b, Blake2s
+
+LONGEST: Final = bytes.fromhex(
+{message}
+)
+VECTORS: Final[list[tuple[str, int, str]]] = [
+{rows}]
+
+
+def computed(name: str, message: bytes) -> str:
+    if name == "blake2b":
+        long = Blake2b(64, b"", b"", b"")
+        long.update(message)
+        return long.digest().hex()
+    short = Blake2s(32, b"", b"", b"")
+    short.update(message)
+    return short.digest().hex()
+
+
+def main() -> int:
+    green = 0
+    red = 0
+    for name, length, digest in VECTORS:
+        if computed(name, LONGEST[:length]) == digest:
+            green += 1
+        else:
+            red += 1
+            print("RED", name, length)
+{ENDING.lstrip(chr(10))}{MAIN_BLOCK}'''
+
+
 PROGRAMS = {
     "integers_int": lambda: integers("int"),
     "integers_i64": lambda: integers("i64"),
     "siphash": siphash,
+    "blake2": blake2,
     "sha512": lambda: sha2("sha512", "SHA512ShortMsg.rsp"),
     "sha256": lambda: sha2("sha256", "SHA256ShortMsg.rsp"),
 }

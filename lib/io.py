@@ -193,10 +193,12 @@ class BytesIO:
 
     def readline(self, size: int | None = -1, /) -> bytes:
         self._open()
-        stop = self._held.find(b"\n", self._at)
-        end = len(self._held) if stop < 0 else stop + 1
-        if size is not None and size >= 0:
-            end = min(end, self._at + size)
+        held, end = self._held, self._at
+        last = len(held) if size is None or size < 0 else min(len(held), end + size)
+        while end < last:
+            end += 1
+            if held[end - 1] == 10:
+                break
         out = bytes(self._held[self._at:end])
         self._at = max(self._at, end)
         return out

@@ -178,6 +178,8 @@ def main() -> None:
     print(early())
     methods()
     stacks()
+    with nullcontext() as nothing, nullcontext(3) as three:
+        print(nothing, three)
     for index in range(4):
         with suppress(IndexError, ZeroDivisionError):
             print([1, 2][index] // (index - 1))

@@ -60,6 +60,35 @@ def effect(pair: tuple[int, str]) -> None:
     print("effect", pair)
 
 
+WORDS = tuple(str(i) * 2 for i in range(3))
+
+
+@cache
+def word(n: int, words: tuple[str, ...] = WORDS) -> str:
+    return words[n] + "!"
+
+
+@lru_cache()
+def squared(n: int) -> int:
+    print("squaring", n)
+    return n * n
+
+
+class Labelled:
+    def __init__(self, n: int) -> None:
+        self.n = n
+
+    @property
+    @cache
+    def squared(self) -> int:
+        print("own", self.n)
+        return squared(self.n)
+
+    @lru_cache(maxsize=32)  # noqa: B019
+    def label(self, k: int, words: tuple[str, ...] = WORDS) -> str:
+        return words[k] * self.n
+
+
 class Circle:
     def __init__(self, radius: float) -> None:
         self.radius = radius
@@ -202,6 +231,19 @@ def properties() -> None:
         return k * fib(10)
 
     print(inner(1), inner(1), inner.cache_info())
+
+    def first(n: int) -> int:
+        print("default of", n)
+        return n
+
+    @lru_cache(maxsize=1)
+    def later(n: int = first(5), words: tuple[str, ...] = WORDS) -> str:
+        print("later", n)
+        return words[n % 3]
+
+    print(later(), later(5), later(), later.cache_info(), squared(3), squared(3), word(1), word(1))
+    text = Labelled(3)
+    print(text.squared, text.squared, text.label(2), text.label(2), text.label.cache_info())
 
 
 def orders() -> None:

@@ -185,8 +185,9 @@ def variables_of(module):
         if key.startswith("__") or isinstance(value, types.ModuleType):
             continue
         yield key, value
-        if isinstance(value, types.FunctionType) and value.__module__ == module.__name__:
-            yield from defaults_of(key, value)
+        written = undecorated(value)
+        if isinstance(written, types.FunctionType) and value.__module__ == module.__name__:
+            yield from defaults_of(key, written)
         if not isinstance(value, type) or value.__module__ != module.__name__:
             continue
         if issubclass(value, enum.Enum):
@@ -196,9 +197,16 @@ def variables_of(module):
             yield from ((f"{value.__name__}.{name}", held) for name, held in vars(value).items()
                         if not name.startswith("__") and not isinstance(held, METHODS))
             for name, held in vars(value).items():
-                plain = held.__func__ if isinstance(held, (staticmethod, classmethod)) else held
+                plain = undecorated(held.__func__ if isinstance(held, (staticmethod, classmethod)) else held)
                 if isinstance(plain, types.FunctionType):
                     yield from defaults_of(f"{value.__name__}.{name}", plain)
+
+
+def undecorated(value):
+    """The function as it was written, below `@cache`, `@contextmanager` and the like."""
+    while hasattr(value, "__wrapped__") and not isinstance(value, type):
+        value = value.__wrapped__
+    return value
 
 
 def defaults_of(name, function):

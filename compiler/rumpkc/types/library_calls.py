@@ -63,6 +63,16 @@ def _shown(symbol: ClassInfo | Special) -> str:
     return symbol.shown_name if home.startswith("core.") else f"{home}.{symbol.shown_name}"
 
 
+def _null_context(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    """`nullcontext()` enters as None."""
+    info = fx.world.module("lib.contextlib").names["nullcontext"]
+    assert isinstance(info, ClassInfo)
+    if node.args or node.keywords:
+        return constructors.construct_generic(fx, info, node, want)
+    none = tree.Constant(node.span, None, "none")
+    return constructors.construct_call(fx, fx.world.inst(info, (NONE,)), (none,), (), node.span)
+
+
 def _struct_time(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     """`time.struct_time((y, m, d, …))` takes one tuple, as CPython's does; `lib/time.py` itself passes the parts."""
     from rumpkc.types.exprs import expr
@@ -167,5 +177,5 @@ FUNCTIONS: dict[tuple[str, str], Rule] = {
 }
 RULES: dict[tuple[str, str], Rule] = {
     ("lib.collections", "defaultdict"): _default_dict, ("lib.contextlib", "suppress"): _suppress,
-    ("lib.time", "struct_time"): _struct_time,
+    ("lib.time", "struct_time"): _struct_time, ("lib.contextlib", "nullcontext"): _null_context,
 }

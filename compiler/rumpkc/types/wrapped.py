@@ -198,7 +198,11 @@ class _Wrapped:
         return self.build.name(text)
 
     def wrapped(self, returns: t.Expr | None) -> t.FunctionDef:
-        return replace(self.node, name=self.inner, decorators=(*self.keeps, *self.inside), returns=returns)
+        """The function itself. It gets all its arguments; defaults are the business of what is called."""
+        args = self.node.args
+        bare = replace(args, **{kind: tuple(replace(a, default=None) for a in getattr(args, kind))
+                                for kind in ("posonly", "args", "kwonly")})
+        return replace(self.node, name=self.inner, args=bare, decorators=(*self.keeps, *self.inside), returns=returns)
 
     def method(self, name: str) -> t.Expr:
         """A function beside this one, as this one names it: what a subclass overrides is not meant."""

@@ -86,7 +86,7 @@ def _struct_time(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     if value is None or not isinstance(value.type, TupleType) or len(value.type.items) != 9:
         raise fail("E0310", "`struct_time` takes one tuple of nine numbers", node.span)
     save, got = fx.save(value)
-    parts = [ir.TupleGet(node.span, t, got, i) for i, t in enumerate(value.type.items)]
+    parts: list[ir.Expr] = [ir.TupleGet(node.span, t, got, i) for i, t in enumerate(value.type.items)]
     made = constructors.construct_call(fx, cls, calls.evaluated(parts), (), node.span)
     return ir.Seq(node.span, cls, (save,), made)
 

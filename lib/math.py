@@ -1,15 +1,17 @@
 """Module `math`: CPython's names, special cases and messages.
 
-CPython asks the C library, whose results are mostly the nearest double. Here exp, log, pow and the functions of angles
-are computed to 80 bits or more and rounded once; those of hyperbolic.py follow the C library's formulas instead. How
-often both agree is in lib/README.md. `cbrt` is missing: the C library's is up to 2.5 units of the last place off.
+CPython asks the C library, whose results are mostly the nearest double. Here exp, log and the functions of angles are
+computed to 80 bits or more and rounded once; `pow` is the C library's to the last bit (lib/core/power.py), and those of
+hyperbolic.py follow the C library's formulas. How often both agree is in lib/README.md. `cbrt` is missing: the C
+library's is up to 2.5 units of the last place off.
 """
 
 from typing import Collection, Final, TypeVar
 
 from lib.core.double_double import dd_add, dd_sqrt, fast_two_sum, two_prod
-from lib.core.exponential import OVERFLOW, exp_nearest, log_dd, power, power_of_two
+from lib.core.exponential import OVERFLOW, exp_nearest, log_dd, power_of_two
 from lib.core.float_pow import is_odd
+from lib.core.power import power
 from lib.hyperbolic import acosh, asinh, atanh, cosh, expm1, log1p, log10, sinh, tanh
 from lib.math_integers import comb, factorial, gcd, isqrt, lcm, perm, prod
 from lib.math_parts import (

@@ -7,7 +7,8 @@ g = 6.02468).
 
 from typing import Final
 
-from lib.core.exponential import exp_nearest, log_nearest, power
+from lib.core.exponential import exp_nearest, log_nearest
+from lib.core.power import power
 from lib.math_parts import copysign, domain_error, fmod, range_error
 from lib.trigonometry import sine
 from rumpk import Array, Span, prim, u64, unchecked

@@ -9,7 +9,7 @@ The series use double-double arithmetic for the terms that matter below a double
 
 from typing import Final
 
-from lib.core.double_double import dd_add, dd_add_d, dd_div, dd_mul, dd_mul_d, two_prod, two_sum
+from lib.core.double_double import dd_add, dd_add_d, dd_mul, two_prod, two_sum
 from lib.core.exponential_tables import LN2_1, LN2_2, LOGS, PER_STEP_1, POWERS, STEP_1, STEP_2
 from rumpk import Ptr, cold, noinline, prim, u64, unchecked
 
@@ -19,7 +19,6 @@ FIFTH_LOW: Final = -1.1102230246251566e-17      # and 1/5
 HALVED: Final = 53                      # parts of [1, 2) from which on m/2 is taken, near the square root of two
 OVERFLOW: Final = 709.782712893384      # the last double whose exponential is finite
 UNDERFLOW: Final = -745.1332191019412   # the last one whose exponential is not zero
-MOST_PRODUCTS: Final = 64.0             # integer exponents up to here are done by multiplication
 
 
 @unchecked
@@ -140,45 +139,3 @@ def log_nearest(x: float) -> float:
     """log(x) as one double, for positive finite x."""
     high, low = log_dd(x, 0.0)
     return high + low
-
-
-@unchecked
-def _product_power(x: float, n: int) -> tuple[float, float]:
-    """x**n by multiplication, for n >= 1."""
-    high, low = 1.0, 0.0
-    base, base_low = x, 0.0
-    while True:
-        if n & 1 != 0:
-            high, low = dd_mul(high, low, base, base_low)
-        n >>= 1
-        if n == 0:
-            return high, low
-        base, base_low = dd_mul(base, base_low, base, base_low)
-
-
-@unchecked
-def power(x: float, y: float) -> float:
-    """x**y for positive finite x, finite y; infinity or zero beyond the range."""
-    size = prim.fabs(y)
-    bits = prim.bitcast(u64, x)
-    exponent = prim.zext(int, bits >> 52) - 1023
-    if size <= 5000.0 and prim.ffloor(y) == y and y != 0.0:
-        n = prim.fptosi(int, y)
-        if bits & 0xF_FFFF_FFFF_FFFF == 0 and exponent > -1023:
-            return scaled(1.0, 0.0, exponent * n if exponent * n < 5000 else 5000)
-        if y == 1.0:
-            return x
-        if size <= MOST_PRODUCTS and -900 < exponent * n < 900 and -900 < (exponent + 1) * n < 900:
-            high, low = _product_power(x, n if n > 0 else -n)
-            if y < 0.0:
-                high, low = dd_div(1.0, 0.0, high, low)
-            return high + low
-    high, low = log_dd(x, 0.0)
-    estimate = high * y
-    if estimate > 710.0:
-        return prim.bitcast(float, u64(0x7FF0_0000_0000_0000))
-    if estimate < -746.0:
-        return 0.0
-    high, low = dd_mul_d(high, low, y)
-    high, low, k = exp_dd(high, low)
-    return scaled(high, low, k)

@@ -5,7 +5,7 @@ A negative base with a broken exponent makes a complex number in CPython; there 
 
 from typing import Never
 
-from lib.core.exponential import power
+from lib.core.power import power
 from rumpk import cold, noinline, prim, unchecked
 
 

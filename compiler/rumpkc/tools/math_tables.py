@@ -2,10 +2,12 @@
 
     python -m rumpkc.tools.math_tables exponential  > lib/core/exponential_tables.py
     python -m rumpkc.tools.math_tables trigonometry > lib/trigonometry_tables.py
+    python -m rumpkc.tools.math_tables power        > lib/core/power_tables.py
 """
 
 from __future__ import annotations
 
+import struct
 import sys
 from decimal import Decimal, getcontext
 
@@ -104,13 +106,46 @@ def trigonometry() -> str:
             + f"TWO_OVER_PI: Final[Array[u64, 21]] = Array[u64, 21]([\n{rows}])\n")
 
 
+FIRST_PART = 0x3FE6955500000000         # the bits of the double at which the first of the 128 parts begins
+
+
+def power() -> str:
+    """For each part of [0x1.69555p-1, 0x1.69555p0): 1/c with few bits, log c to a multiple of 2**-43, what that lacks.
+    For each i: how much 2**(i/128) lacks, relative to the double next to it, and that double's bits less i << 45."""
+    logs: list[float] = []
+    for i in range(128):
+        low, high = (Decimal(as_double(FIRST_PART + (j << 45))) for j in (i, i + 1))
+        middle = (low + high) / 2
+        near = (128 / middle).to_integral_value() / 128 if middle < 1 else (256 / middle).to_integral_value() / 256
+        log = -near.ln()
+        head = (log * 2 ** 43).to_integral_value() / 2 ** 43
+        logs += [float(near), float(head), float(log - head)]
+    powers = [(LN2 * i / 128).exp() for i in range(128)]
+    lacks = [float(p / Decimal(float(p)) - 1) for p in powers]
+    words = [as_bits(float(p)) - (i << 45) for i, p in enumerate(powers)]
+    rows = "".join("    " + ", ".join(f"0x{w:016X}" for w in words[i:i + 4]) + ",\n" for i in range(0, 128, 4))
+    return (table("LOGS", logs) + table("LACKS", lacks)
+            + f"POWERS: Final[Array[u64, 128]] = Array[u64, 128]([\n{rows}])\n")
+
+
+def as_double(bits: int) -> float:
+    return struct.unpack("<d", struct.pack("<Q", bits))[0]
+
+
+def as_bits(value: float) -> int:
+    return struct.unpack("<Q", struct.pack("<d", value))[0]
+
+
+WRITERS = {"exponential": exponential, "trigonometry": trigonometry, "power": power}
+
+
 def main() -> None:
     """Print the module that the command line names."""
     kind = sys.argv[1]
     names = "Array" if kind == "exponential" else "Array, u64"
     print(f'"""Numbers for {kind}.py. Written by `python -m rumpkc.tools.math_tables {kind}`."""\n')
     print(f"from typing import Final\n\nfrom rumpk import {names}\n")
-    print(exponential() if kind == "exponential" else trigonometry(), end="")
+    print(WRITERS[kind](), end="")
 
 
 if __name__ == "__main__":

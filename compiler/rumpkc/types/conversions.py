@@ -27,6 +27,7 @@ from rumpkc.types.types import (
     PtrType,
     TupleType,
     Type,
+    UnionType,
 )
 
 
@@ -87,6 +88,8 @@ def _to_int(fx: Fx, t: IntType, node: tree.Call) -> ir.Expr:
 def int_of(fx: Fx, t: IntType, value: ir.Expr, node: tree.Call) -> ir.Expr:
     """A value as an integer type."""
     span, source = node.span, value.type
+    if isinstance(source, UnionType):
+        return operators.of_members(fx, [value], lambda x: int_of(fx, t, x[0], node), span, f"`{t}(…)`")
     if is_int_enum(source):
         value = ir.FieldGet(span, INT, value, "_value_")
         source = INT
@@ -147,7 +150,14 @@ def _to_float(fx: Fx, t: Type, node: tree.Call) -> ir.Expr:
     if not node.args:
         return ir.Const(node.span, t, 0.0)
     no_keywords(node, str(t), 1, 1)
-    value = calls.plain_bytes(fx, expr(fx, node.args[0]))
+    return float_of(fx, t, expr(fx, node.args[0]), node)
+
+
+def float_of(fx: Fx, t: Type, value: ir.Expr, node: tree.Call) -> ir.Expr:
+    """A value as FLOAT or F32."""
+    if isinstance(value.type, UnionType):
+        return operators.of_members(fx, [value], lambda x: float_of(fx, t, x[0], node), node.span, f"`{t}(…)`")
+    value = calls.plain_bytes(fx, value)
     source = value.type
     if isinstance(source, ClassInst) and source.name == "bytes":
         out: ir.Expr = ir.Call(node.span, FLOAT, fx.world.library("float", "float_from_bytes_text"), (value,))

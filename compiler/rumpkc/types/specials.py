@@ -46,6 +46,7 @@ from rumpkc.types.types import (
     PtrType,
     TupleType,
     Type,
+    UnionType,
     is_reference,
 )
 
@@ -211,8 +212,13 @@ def _class_value_below(fx: Fx, node: tree.Call, notes: Annotations) -> ir.Expr:
 
 def _abs(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     conversions.no_keywords(node, "abs", 1, 1)
-    value = expr(fx, node.args[0])
+    return _abs_of(fx, expr(fx, node.args[0]), node)
+
+
+def _abs_of(fx: Fx, value: ir.Expr, node: tree.Call) -> ir.Expr:
     t, span = value.type, node.span
+    if isinstance(t, UnionType):
+        return operators.of_members(fx, [value], lambda x: _abs_of(fx, x[0], node), span, "`abs`")
     if t is BOOL:
         return ir.Prim(span, INT, "zext", (value,))
     if t in (FLOAT, F32):
@@ -231,7 +237,16 @@ def _abs(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
 def _round(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     value = expr(fx, node.args[0])
     digits = node.args[1] if len(node.args) > 1 else next((k.value for k in node.keywords if k.name == "ndigits"), None)
+    if isinstance(digits, tree.Constant) and digits.kind == "none":
+        digits = None
+    return _round_of(fx, value, digits, node)
+
+
+def _round_of(fx: Fx, value: ir.Expr, digits: tree.Expr | None, node: tree.Call) -> ir.Expr:
+    value = operators.bool_to_int(value)
     t, span = value.type, node.span
+    if isinstance(t, UnionType):
+        return operators.of_members(fx, [value], lambda x: _round_of(fx, x[0], digits, node), span, "`round`")
     if isinstance(t, IntType):
         if digits is None:
             return value

@@ -11,8 +11,7 @@ from pathlib import Path
 from tests.unit.lib import math_program
 
 NAMES = re.findall(r'name == "(\w+)"', Path(math_program.__file__).read_text(encoding="utf-8"))
-ROUNDED = set("""exp exp2 expm1 log log2 log10 log1p logb sin cos tan asin acos atan atan2 sinh cosh tanh asinh acosh atanh
-                 pow op_pow""".split())                         # the C library's, not always the nearest double
+ROUNDED = set("""exp exp2 expm1 log log2 log10 log1p logb sin cos tan asin acos atan atan2 sinh cosh tanh asinh acosh atanh""".split())                         # the C library's, not always the nearest double
 SPECIAL = (0.0, -0.0, 1.0, -1.0, 0.5, -0.5, 2.0, -2.0, 3.0, math.inf, -math.inf, math.nan, 1e300, -1e300, 1e-300, 5e-324,
            1.7976931348623157e308, 2.2250738585072014e-308, 709.0, 710.0, -745.0, -746.0, 1024.0, -1075.0, math.pi,
            math.pi / 2, 1e22, 0.1, 10.0, 1e16, 9007199254740993.0)

@@ -133,3 +133,13 @@ def a2b_base64(data: str | bytes | bytearray, /, *, strict_mode: bool = False) -
     if count != 0:
         raise Error("Incorrect padding")
     return bytes(out)
+
+
+def crc_hqx(data: bytes | bytearray, crc: int, /) -> int:
+    """The CRC-CCITT of 16 bits, with the polynomial 0x1021."""
+    crc &= 0xFFFF
+    for byte in plain(data):
+        crc ^= byte << 8
+        for _ in range(8):
+            crc = (crc << 1 ^ 0x1021 if crc & 0x8000 else crc << 1) & 0xFFFF
+    return crc

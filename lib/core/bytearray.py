@@ -1,4 +1,4 @@
-"""`bytearray`: bytes in a block that grows by doubling. Methods that only read work on a copy as `bytes`."""
+"""`bytearray`: bytes in a block that grows by doubling. Many methods that only read work on a copy as `bytes`."""
 
 from typing import Never
 
@@ -8,6 +8,7 @@ from lib.core.bytesmem import bytes_of, payload
 from lib.core.iterator import Iterable, Iterator, Walk
 from lib.core.slices import slice_count, slice_start, slice_step, slice_stop
 from lib.core.str_repr import repr_bytes
+from lib.core.str_search import clamp, count_bytes, find_bytes, rfind_bytes
 from lib.core.strmem import compare_bytes, same_bytes
 from rumpk import Ptr, cold, inline, noinline, prim, u8, unchecked, usize
 
@@ -276,32 +277,58 @@ class ByteArray(Iterable[int]):
     def __repr__(self) -> str:
         return f"bytearray({repr_bytes(self._data, len(self), True)})"
 
-    # Read only: on a copy as bytes
+    # Search
 
     def _has_byte(self, value: int) -> bool:
         """`value in b` for a number."""
-        return self._bytes()._has_byte(value)
+        wanted = bytes_ops.byte_of(value)
+        for i in range(len(self)):
+            if self._data[i] == wanted:
+                return True
+        return False
 
     def __contains__(self, part: bytes) -> bool:
-        return part in self._bytes()
+        return find_bytes(self._data, len(self), payload(part), len(part), 0) >= 0
 
     def find(self, sub: bytes, start: int | None = None, end: int | None = None) -> int:
-        return self._bytes().find(sub, start, end)
+        low, high = clamp(start, len(self), 0), clamp(end, len(self), len(self))
+        if low > high or (start is not None and start > len(self)):
+            return -1
+        return find_bytes(self._data, high, payload(sub), len(sub), low)
 
     def rfind(self, sub: bytes, start: int | None = None, end: int | None = None) -> int:
-        return self._bytes().rfind(sub, start, end)
+        low, high = clamp(start, len(self), 0), clamp(end, len(self), len(self))
+        if low > high or (start is not None and start > len(self)):
+            return -1
+        return rfind_bytes(self._data, high, payload(sub), len(sub), low)
 
     def index(self, sub: bytes, start: int | None = None, end: int | None = None) -> int:
-        return self._bytes().index(sub, start, end)
+        at = self.find(sub, start, end)
+        if at < 0:
+            bytes_ops.no_subsection()
+        return at
 
     def count(self, sub: bytes, start: int | None = None, end: int | None = None) -> int:
-        return self._bytes().count(sub, start, end)
+        low, high = clamp(start, len(self), 0), clamp(end, len(self), len(self))
+        if low > high or (start is not None and start > len(self)):
+            return 0
+        if len(sub) == 0:
+            return high - low + 1
+        return count_bytes(self._data, high, payload(sub), len(sub), low)
 
     def startswith(self, prefix: bytes, start: int | None = None, end: int | None = None) -> bool:
-        return self._bytes().startswith(prefix, start, end)
+        low, high = clamp(start, len(self), 0), clamp(end, len(self), len(self))
+        if low > high or (start is not None and start > len(self)) or high - low < len(prefix):
+            return False
+        return same_bytes(self._data + low, payload(prefix), len(prefix))
 
     def endswith(self, suffix: bytes, start: int | None = None, end: int | None = None) -> bool:
-        return self._bytes().endswith(suffix, start, end)
+        low, high = clamp(start, len(self), 0), clamp(end, len(self), len(self))
+        if low > high or (start is not None and start > len(self)) or high - low < len(suffix):
+            return False
+        return same_bytes(self._data + (high - len(suffix)), payload(suffix), len(suffix))
+
+    # Read only: on a copy as bytes
 
     def decode(self, encoding: str = "utf-8", errors: str = "strict") -> str:
         return self._bytes().decode(encoding, errors)

@@ -79,6 +79,8 @@ def choose(unit: Compilation, results: list[tuple[tree.Expr, ir.Expr]]) -> dict[
             continue
         if isinstance(node, LITERALS) and isinstance(value, ir.Const):
             target = literals.get(node.span)
+            if isinstance(target, IntType) and not target.low <= (value.value or 0) <= target.high:
+                target = None                           # `x & ~15`: the mask has kept only its low bits
         else:
             target = widened.get(id(value), value.type) if id(value) in reachable else None
             target = operations.get(id(node), target) if target != value.type else target

@@ -10,7 +10,7 @@ from typing import Any
 from rumpkc.diagnostics import fail
 from rumpkc.syntax import tree
 
-MAX_DEPTH = 1000                    # nodes from the module down to any leaf
+MAX_DEPTH = 3100                    # nodes from the module down to any leaf
 
 _FIELDS = {kind: [name for name in kind.__dataclass_fields__ if not name.endswith("span")]
            for kind in vars(tree).values()

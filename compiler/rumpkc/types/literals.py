@@ -28,9 +28,14 @@ def fold_int(
             inner = fold_int(world, module, operand, local_names)
             return None if inner is None else {"-": -inner, "+": inner, "~": ~inner}[op]
         case tree.BinOp(left=left, op=op, right=right):
+            if node in world.unfoldable:
+                return None
             a = fold_int(world, module, left, local_names)
             b = fold_int(world, module, right, local_names) if a is not None else None
-            return None if a is None or b is None else apply(op, a, b)
+            if a is None or b is None:
+                world.unfoldable.add(node)                  # each `+` of a long chain asks for all of its left side
+                return None
+            return apply(op, a, b)
         case tree.Name(id=name) if name not in local_names:
             symbol = world.lookup(module, name)
             return fold_variable(world, symbol) if isinstance(symbol, VarInfo) else None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from rumpkc.diagnostics import CompileError, Diagnostics, did_you_mean, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import NOWHERE, Span
+from rumpkc.syntax import tree
 from rumpkc.types import class_bodies, classes, scopes, signature, wrapped
 from rumpkc.types.builtins import (
     BUILTIN_CLASSES,
@@ -60,6 +61,7 @@ class World:
         self.config = config
         self.diagnostics = diagnostics
         self.target = target
+        self.unfoldable: set[tree.BinOp] = set()           # what `literals.fold_int` found to be no constant
         self.boards: frozenset[str] = frozenset()          # whose own modules are checked, for no image
         self.modules: dict[str, ModuleInfo] = {}
         self.imported: dict[str, list[ImportRef]] = {}  # module -> what its `import a.b` statements load

@@ -1,6 +1,5 @@
-A = B
-B = A
+again = lambda: again()                         # noqa: E731
 
 
 def f() -> int:
-    return A
+    return again()

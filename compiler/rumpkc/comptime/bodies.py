@@ -52,7 +52,9 @@ def _may_fail(statement: tree.Stmt) -> bool:
             return False
         case tree.ClassDef():
             return _computes(statement.body)
-        case tree.ExprStmt(value=value) | tree.Assign(targets=(tree.Name(),), value=value):
+        case tree.ExprStmt(value=value):
+            return not isinstance(value, tree.Constant)         # nothing else looks at it
+        case tree.Assign(targets=(tree.Name(),), value=value):
             return not _is_plain(value)
         case tree.AnnAssign(target=tree.Name(), value=value):
             return value is not None and not _is_plain(value)

@@ -21,6 +21,7 @@ from rumpkc.validate import (
     missing_builtins,
     module_body,
     named_expressions,
+    order,
     placement,
     reflection,
     type_parameters,
@@ -39,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     *exception_groups.RULES,
     *complex_numbers.RULES,
     *module_body.RULES,
+    *order.RULES,
     *local_classes.RULES,       # not built yet
     *type_parameters.RULES,
 )

@@ -52,6 +52,15 @@ def bound_names(scope: tree.Node) -> frozenset[str]:
     return frozenset(names)
 
 
+def bound_here(stmt: tree.Node) -> frozenset[str]:
+    """The names that one statement of a scope binds, the statements in it included."""
+    names = _bound_by(stmt)
+    if not isinstance(stmt, (tree.FunctionDef, tree.AsyncFunctionDef, tree.ClassDef)):
+        for node in own_nodes(stmt):
+            names |= _bound_by(node)
+    return frozenset(names)
+
+
 def _bound_by(node: tree.Node) -> set[str]:
     match node:
         case tree.FunctionDef(name=name) | tree.AsyncFunctionDef(name=name) | tree.ClassDef(name=name):

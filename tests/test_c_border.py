@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import llvmlite.binding
 import pytest
 from qemu import ROOT
 
@@ -54,6 +55,11 @@ def test_archive_header_and_other_products(tmp_path: Path) -> None:
     compiled("riscv64", tmp_path, "-include", str(tmp_path / "app.h"))            # the prototypes are C's own
     assert "define dso_local" in (tmp_path / "app.ll").read_text()
     assert "add_one:" in (tmp_path / "app.s").read_text()
+    llvmlite.binding.parse_assembly((tmp_path / "app.ll").read_text()).verify()
+    if assembler := shutil.which("riscv64-unknown-elf-as") or shutil.which("riscv64-linux-gnu-as"):
+        subprocess.run([assembler, str(tmp_path / "app.s"), "-o", str(tmp_path / "again.o")], check=True, timeout=60)
+    strict = ["-Wall", "-Wextra", "-Werror", "-pedantic", "-std=c99", "-fsyntax-only", "-x", "c"]
+    subprocess.run(["clang", *strict, str(tmp_path / "app.h")], check=True, timeout=60)
     assert (tmp_path / "app.o").read_bytes().startswith(b"\x7fELF")
 
 

@@ -45,9 +45,12 @@ def compile_object(llvm_ir_text: str, target: Target, opt_level: int = 2, *, deb
 
 
 def compile_assembly(llvm_ir_text: str, target: Target, opt_level: int = 2) -> str:
-    """The same code as text, without debug information: for people, no assembler of ours reads it."""
+    """The same code as text, without debug information: for people, and for the machine's GNU assembler."""
     text = strip_debug_info(llvm_ir_text)
-    return _generate(text, target, opt_level, lambda machine, module: machine.emit_assembly(module))
+    assembly = _generate(text, target, opt_level, lambda machine, module: machine.emit_assembly(module))
+    if target.assembly_head:                    # LLVM's list of extensions names some that older assemblers refuse
+        assembly = re.sub(r"^\t\.attribute\t5, .*$", target.assembly_head, assembly, count=1, flags=re.MULTILINE)
+    return assembly
 
 
 def _generate(text: str, target: Target, opt_level: int, emit: Callable[[Any, Any], Any]) -> Any:

@@ -73,6 +73,7 @@ class Target:
     load_address: int | None
     memory: Region | None
     qemu: Qemu | None
+    assembly_head: str = ""                # of assembly text: which instructions may be in it
 
     @property
     def is_host(self) -> bool:

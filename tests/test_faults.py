@@ -165,3 +165,11 @@ def test_a_warm_reset_gives_zeroed_memory_again(image, machine, tmp_path):
         guest.wait_for(b"used before: 0\r\n", at)
         guest.send(b"q")
         assert guest.wait() == 0
+
+
+@pytest.mark.parametrize(("cpu", "name"), [("rv64,zbb=false", "Zbb"), ("rv64,c=false", "C"), ("rv64,zba=false,d=false", "D")])
+def test_a_processor_without_what_the_image_needs(image, cpu, name):
+    """Said by reset.S before compiled code runs, for that could not even print a panic."""
+    result = qemu.run(image("riscv64"), "riscv64", b"0", extra=("-cpu", cpu))
+    assert (result.code, result.stdout) == (PANIC_EXIT, b"")
+    assert f"KERNEL PANIC: this processor lacks the extension {name} ***" in result.stderr

@@ -13,6 +13,9 @@
 .equ RESCUE_BYTES, 0x4000
 .equ GUARD_NAPOT, 0x1ff             # low address bits of a 4 KiB NAPOT region: nine ones
 .equ GUARD_CONFIG, 0x98             # L | NAPOT, no R, W, X
+.equ UART, 0x10000000               # NS16550: byte 0 sends, bit 5 of byte 5 says that it may
+.equ FINISH, 0x100000               # sifive_test
+.equ FINISH_101, 0x653333           # panic's exit code (kernel/panic.py), and "fail"
 
     .section .boot, "ax", @progbits
     .balign 4
@@ -20,6 +23,28 @@
 _start:
     csrw mie, zero
     bnez a0, park
+
+    # The image uses these extensions everywhere, also to print a panic. Each is tried before anything relies on it;
+    # misa could not tell, for it has no letter for Zba, Zbb and Zbs. Until then: four-byte instructions of RV64I.
+    la t0, lacking
+    csrw mtvec, t0
+    la t1, __bss_start
+    li t0, FS_INITIAL
+    csrs mstatus, t0
+    la s1, name_m
+    .4byte 0x025282b3               # mul t0, t0, t0
+    la s1, name_a
+    .4byte 0x4003202f               # amoor.w zero, zero, (t1)
+    la s1, name_d
+    .4byte 0xf2000053               # fmv.d.x f0, zero
+    la s1, name_c
+    .4byte 0x00010001               # c.nop; c.nop
+    la s1, name_zba
+    .4byte 0x2052a2b3               # sh1add t0, t0, t0
+    la s1, name_zbb
+    .4byte 0x4052f2b3               # andn t0, t0, t0
+    la s1, name_zbs
+    .4byte 0x4852d2b3               # bext t0, t0, t0
 
     la t0, __bss_start
     la t1, __bss_end
@@ -34,8 +59,6 @@ _start:
     csrw mscratch, t0               # trap.S: not zero means "not inside a trap"
     la t0, trap_entry
     csrw mtvec, t0
-    li t0, FS_INITIAL
-    csrs mstatus, t0
     csrw fcsr, zero
 
     la t0, __stack_start
@@ -53,6 +76,42 @@ _start:
 park:
     wfi                             # mie is 0: nothing wakes this hart but a debugger
     j park
+
+    .balign 4                       # mtvec: the two low bits are its mode
+lacking:                            # s1: what the processor does not have. Nothing is returned to.
+    la a0, banner
+    call write
+    mv a0, s1
+    call write
+    la a0, advice
+    call write
+    li t0, FINISH
+    li t1, FINISH_101
+    sw t1, 0(t0)
+    j park
+
+write:                              # the text at a0, up to its zero
+    li t0, UART
+1:  lbu t1, 0(a0)
+    beqz t1, 3f
+2:  lbu t2, 5(t0)
+    andi t2, t2, 0x20
+    beqz t2, 2b
+    sb t1, 0(t0)
+    addi a0, a0, 1
+    j 1b
+3:  ret
+
+    .section .rodata.boot, "a", @progbits
+banner:     .asciz "\n*** KERNEL PANIC: this processor lacks the extension "
+advice:     .asciz " ***\nThe image needs rv64gc with Zba, Zbb and Zbs: start QEMU with `-cpu rv64`.\n"
+name_m:     .asciz "M"
+name_a:     .asciz "A"
+name_d:     .asciz "D"
+name_c:     .asciz "C"
+name_zba:   .asciz "Zba"
+name_zbb:   .asciz "Zbb"
+name_zbs:   .asciz "Zbs"
 
     .section .bss.trap_stack, "aw", @nobits
     .balign 16

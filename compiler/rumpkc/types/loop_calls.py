@@ -8,10 +8,12 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, enums, lambdas
+from rumpkc.types import calls, constructors, enums, lambdas, stars
+from rumpkc.types.builtins import VAR_TUPLE
 from rumpkc.types.fx import Fx
 from rumpkc.types.literals import fold_int
-from rumpkc.types.loops import Source, bump, get_local, of_value, source
+from rumpkc.types.loops import Source, bump, for_each, get_local, of_value, source
+from rumpkc.types.operators import usize_to_int
 from rumpkc.types.symbols import Special
 from rumpkc.types.types import (
     BOOL,
@@ -21,6 +23,8 @@ from rumpkc.types.types import (
     ClassInst,
     TupleType,
 )
+
+SEQUENCES = frozenset("list tuple str bytes bytearray".split())
 
 
 def _int_arg(fx: Fx, node: tree.Expr) -> ir.Expr:
@@ -85,7 +89,12 @@ def _zip(fx: Fx, node: tree.Call) -> Source:
     strict = any(k.name == "strict" and isinstance(k.value, tree.Constant) and k.value.value for k in node.keywords)
     if not node.args:
         raise fail("E0310", "`zip` without arguments has no items", span)
-    parts = [source(fx, a) for a in node.args]
+    args = stars.spread(fx, node.args) if any(isinstance(a, tree.Starred) for a in node.args) else node.args
+    if any(isinstance(a, tree.Starred) for a in args):
+        if strict:
+            raise fail("E0400", "`strict` next to `*` is not compiled yet", span, help="compare the lengths first")
+        return _zip_rows(fx, tree.List(span, args), span)
+    parts = [source(fx, a) for a in args]
     test, fetch = parts[0].test, list(parts[0].fetch)
     if strict:
         test = _strict(fx, parts, span)
@@ -98,6 +107,43 @@ def _zip(fx: Fx, node: tree.Call) -> Source:
     pair = ir.Aggregate(span, TupleType(tuple(v.type for v in values)), values)
     return Source([s for p in parts for s in p.setup], test, pair, fetch, [s for p in parts for s in p.step],
                   [c for p in parts for c in p.closes])
+
+
+def _zip_rows(fx: Fx, rows: tree.List, span: Span) -> Source:
+    """`zip(*rows)`: as many columns as the shortest row has items; each is a `tuple[T, ...]`."""
+    from rumpkc.types.exprs import expr
+
+    name = tree.Name(span, ".row")
+    listed = expr(fx, rows)
+    assert isinstance(listed.type, ClassInst)
+    row = listed.type.args[0]
+    if isinstance(row, TupleType) and row.items:
+        over = tree.Comprehension(span, name, calls.Evaluated(span, listed), (), False)
+        listed = expr(fx, tree.ListComp(span, tree.List(span, (tree.Starred(span, name),)), (over,)))
+        assert isinstance(listed.type, ClassInst)
+        row = listed.type.args[0]
+    save, table = fx.save(listed)
+    if not (isinstance(row, ClassInst) and row.name in SEQUENCES and row.info.module.library):
+        raise fail("E0400", f"`zip(*…)` of several {row} is not compiled yet", span,
+                   help="make lists of them first: `zip(*[list(x) for x in xs])`")
+    shortest = fx.temp(INT, span)
+
+    def measure(one: ir.Expr) -> list[ir.Stmt]:
+        keep, size = fx.save(usize_to_int(calls.call_method(fx, one, "__len__", [], span)))
+        none = ir.Prim(span, BOOL, "icmp.slt", (get_local(shortest, span), ir.Const(span, INT, 0)))
+        less = ir.Prim(span, BOOL, "icmp.slt", (size, get_local(shortest, span)))
+        return [keep, ir.If(span, ir.Or(span, BOOL, none, less), (ir.SetLocal(span, shortest, size),), ())]
+
+    begin = ir.SetLocal(span, shortest, ir.Const(span, INT, -1))
+    again = calls.Evaluated(span, table)
+    count = calls.Evaluated(span, get_local(shortest, span))
+    out = range_source(fx, tree.Call(span, tree.Name(span, "range"), (count,), ()))
+    item = tree.Subscript(span, name, calls.Evaluated(span, out.value))
+    column = expr(fx, tree.ListComp(span, item, (tree.Comprehension(span, name, again, (), False),)))
+    assert isinstance(column.type, ClassInst)
+    out.value = constructors.construct(fx, fx.world.cls(VAR_TUPLE, column.type.args[0]), [column], span)
+    out.setup = [save, begin, *for_each(fx, again, measure, span), *out.setup]
+    return out
 
 
 def _strict(fx: Fx, parts: list[Source], span: Span) -> ir.Expr:

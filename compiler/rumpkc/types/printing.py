@@ -11,6 +11,7 @@ from rumpkc.syntax import tree
 from rumpkc.types import calls, conversions, loops, text
 from rumpkc.types.exprs import expr, typed
 from rumpkc.types.fx import Fx
+from rumpkc.types.operators import usize_to_int
 from rumpkc.types.symbols import Special
 from rumpkc.types.types import (
     BOOL,
@@ -147,6 +148,19 @@ def _write_value(fx: Fx, write: Writer, value: ir.Expr, span: Span) -> ir.Stmt:
         wide = text.to_int64(value)
         return _write(fx, fx.world.library("text", "print_int" if wide.type is INT else "print_uint"), wide, span)
     return _write(fx, write, text.to_str(fx, value, value.span), span)
+
+
+def stream_call(fx: Fx, stream: str, method: str, node: tree.Call) -> ir.Expr:
+    """`sys.stdout.write(text)`: how many characters it has. `flush()`; standard error holds nothing back."""
+    span = node.span
+    conversions.no_keywords(node, method, 1 if method == "write" else 0, 1 if method == "write" else 0)
+    if method == "flush":
+        flush = ir.Call(span, NONE, fx.world.library("text", "flush_output"), ())
+        return flush if stream == "sys.stdout" else ir.Const(span, NONE, None)
+    save, got = fx.save(typed(fx, node.args[0], fx.world.cls("str"), f"`{stream}.write`"))
+    write = fx.world.library("text", "print_write" if stream == "sys.stdout" else "eprint_write")
+    out = ir.Eval(span, ir.Call(span, NONE, write, (got,)))
+    return ir.Seq(span, INT, (save, out), usize_to_int(calls.call_method(fx, got, "__len__", [], span)))
 
 
 def repr_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:

@@ -78,6 +78,8 @@ INSTEAD = {
 
 def member_call(fx: Fx, head: Special, func: tree.Attribute, node: tree.Call, want: Type | None) -> ir.Expr:
     """`csr.mstatus.read()`, `int.from_bytes(…)`, `str.join(…)`."""
+    if head.name in ("sys.stdout", "sys.stderr") and func.attr in ("write", "flush"):
+        return printing.stream_call(fx, head.name, func.attr, node)
     if head.name.startswith("sys.") and head.name not in (
         "sys.exit",
         "sys.argv",

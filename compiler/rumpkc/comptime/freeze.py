@@ -18,6 +18,7 @@ from rumpkc.types.types import (
     BOOL, F32, FLOAT, NONE, U8, ArrayType, ClassInst, FuncType, IntType, OptionalType, PtrType, TupleType,
     Type, UnionType, is_pointer,
 )
+from rumpkc.types.wrapped import HELD
 from rumpkc.types.unset import FLAG
 
 
@@ -184,7 +185,8 @@ class Freezer:
         """The address of the object's global; made before its fields, so that rings end."""
         known = self._objects.get((row, cls))
         if known is None:
-            known = self._objects[row, cls] = self._program.new_global(path, cls, cls.info.frozen, span)
+            constant = cls.info.frozen and not any(name.endswith(HELD) for name in cls.fields)
+            known = self._objects[row, cls] = self._program.new_global(path, cls, constant, span)
             known.init = ir.FObject(cls, fields())
         return ir.FAddr(cls, known)
 
@@ -194,11 +196,24 @@ class Freezer:
             if name.startswith(FLAG):
                 out.append(ir.FScalar(BOOL, True))
                 continue
+            if name.endswith(HELD):
+                out.append(self._held(rows.get(name.removesuffix(HELD)), ft, f"{path}.{name}", span))
+                continue
             if name not in rows:
                 raise fail("E0493", f"`{path}` has no field `{name}`: its `__init__` did not set it", span,
                            help=f"set every field of `{cls.name}` before the module body ends")
             out.append(self.freeze(rows[name], ft, f"{path}.{name}", span))
         return tuple(out)
+
+    def _held(self, row: int | None, t: Type, path: str, span: Span) -> ir.Frozen:
+        """The value of a cached property (`types/wrapped.py`), if the module body has asked for it."""
+        if row is None:
+            return ir.FAddr(t, None)
+        assert isinstance(t, OptionalType) and isinstance(t.item, ClassInst)
+        self._program.prepare(t.item)
+        target = self._program.new_global(path, t.item, False, span)
+        target.init = ir.FObject(t.item, (self.freeze(row, t.item.args[0], path, span),))
+        return ir.FAddr(t, target)
 
     def _named_tuple(self, row: int, t: ClassInst, path: str, span: Span) -> ir.Frozen:
         _, items, module, name = self._rows[row]

@@ -37,6 +37,7 @@ from rumpkc.types.types import (
     UnionType,
 )
 from rumpkc.types.unpacking import unpack
+from rumpkc.types.wrapped import HELD
 from rumpkc.types.unset import FLAG
 
 
@@ -279,7 +280,7 @@ def _store_attribute(fx: Fx, target: tree.Attribute, value: ir.Expr) -> list[ir.
         if found is not None and isinstance(found[1], FuncInfo) and found[1].kind == "getter":
             return [*before, *_call_setter(fx, obj, name, found[1], found[0], got, span)]
         raise missing_field(t, name, span)
-    if t.by_value or (t.info.frozen and not _in_own_init(fx, t)):
+    if t.by_value or t.info.frozen and not (_in_own_init(fx, t) or name.endswith(HELD)):
         raise fail(
             "E0344",
             f"`{t}` is frozen: its field `{name}` cannot be assigned",
@@ -359,6 +360,9 @@ def _call_setter(
 ) -> list[ir.Stmt]:
     if getter.setter is None:
         raise fail("E0344", f"the property `{name}` has no setter", span, help=f"add `@{name}.setter` to the class")
+    if isinstance(obj.type, ClassInst) and obj.type.info.frozen and obj.type.info.member(name + HELD):
+        raise fail("E0344", f"`{obj.type}` is frozen: its property `{name}` cannot be assigned", span,
+                   help="make a new object with the new value")
     save, got = fx.save(value)
     setter = getter.setter
 

@@ -63,6 +63,8 @@ def partial_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
 def _target(fx: Fx, func: tree.Expr, want: Type | None, given: int) -> Target:
     from rumpkc.types.exprs import expr
 
+    if isinstance(func, tree.Lambda):
+        return Target(func, None, None)
     var = fx.lookup(func.id) if isinstance(func, tree.Name) else None
     if var is not None and var.nested is not None:
         return Target(func, var.nested.inst.params, var.nested.inst.result)

@@ -62,7 +62,7 @@ def dataclass_fields(info: ClassInfo) -> list[tuple[str, t.AnnAssign]]:
     for cls in reversed(info.ancestors()):
         if cls.kind in ("dataclass", "namedtuple"):
             out.update(cls.declared)
-    return list(out.items())
+    return [(name, stmt) for name, stmt in out.items() if "@" not in name]      # those are the compiler's own
 
 
 def is_init_var(stmt: t.AnnAssign) -> bool:

@@ -25,8 +25,8 @@ def may_lack(world: World, info: ClassInfo, name: str) -> bool:
 
     A variable of the class stands in for the value. While nothing assigns that variable, a new object has a copy of it.
     """
-    if info.kind in ("enum", "mmio", "namedtuple") or info.by_value or info.module.library:
-        return False
+    if info.kind in ("enum", "mmio", "namedtuple") or info.by_value or info.module.library or "@" in name:
+        return False                    # `@`: a field of the compiler's own, None in a new object
     found = info.member(name)
     if found is not None and isinstance(found[1], VarInfo) and found[1].value is not None:
         return _assigned_through_class(world, name)

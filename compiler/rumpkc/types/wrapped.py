@@ -29,6 +29,7 @@ from rumpkc.types.symbols import Param
 from rumpkc.types.synth import Build
 
 SHAPE = "shape@"
+HELD = "@held"                          # behind the name of a cached property: the field with its value
 ATTRIBUTES = ("cache_info", "cache_clear")  # of a cached function
 CONTEXT, PROPERTY = "contextlib.contextmanager", "functools.cached_property"
 CACHES = ("functools.cache", "functools.lru_cache")
@@ -154,7 +155,7 @@ class _Expansion:
 
 
 def _is_field(node: t.AnnAssign) -> bool:
-    return isinstance(node.target, t.Name) and node.target.id.endswith("@held")
+    return isinstance(node.target, t.Name) and node.target.id.endswith(HELD)
 
 
 def _limit(deco: t.Expr, name: str) -> int | None:
@@ -325,8 +326,8 @@ class _Wrapped:
         note, name = self.node.returns, self.node.name
         held, me = self.name("held@"), self.node.args.args[0].name
         cls = self.generic("@Held", note)
-        field = self.build.field(me, f"{name}@held")
-        yield t.AnnAssign(self.span, self.name(f"{name}@held"), self.optional(cls), self.none(), True)
+        field = self.build.field(me, name + HELD)
+        yield t.AnnAssign(self.span, self.name(name + HELD), self.optional(cls), self.none(), True)
         yield self.wrapped(note)
         made = t.Call(self.span, cls, (self.call(),), ())
         body = (self.assign(held, field), self.if_none(held, self.assign(held, made), self.assign(field, held)),

@@ -245,6 +245,7 @@ def main(argv: list[str] | None = None) -> int:
         show(list(error.diagnostics), sources)
         return USAGE_ERROR if error.diagnostics[0].code == USAGE_CODE else 1
     except KeyboardInterrupt:
+        print("rumpkc: interrupted", file=sys.stderr)
         return INTERRUPTED
     except OSError as error:            # a full disk, a closed pipe, a limit: the machine's state, no bug
         if not isinstance(error, BrokenPipeError):

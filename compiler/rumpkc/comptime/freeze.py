@@ -331,7 +331,8 @@ class Freezer:
         entry = self._rows[row]
         if entry[0] == "other":
             return fail("E0493", f"`{path}` is an object of class `{entry[1]}`, which cannot be frozen into the image",
-                        span, help="keep numbers, text, containers and objects of your own classes in module variables")
+                        span, help="make it where it is used; module variables keep numbers, text, containers and "
+                                   "objects of the program's classes that are no exceptions")
         name = entry[2] if entry[0] in ("object", "enum", "class", "function") else entry[0]
         shown = "None" if name == "none" else f"of type `{name}`"
         if entry[0] in ("class", "function"):

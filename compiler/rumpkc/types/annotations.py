@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from rumpkc.diagnostics import CompileError, counted, did_you_mean, fail
-from rumpkc.source import NOWHERE, Source
+from rumpkc.source import NOWHERE, Source, Span
 from rumpkc.syntax import tree
 from rumpkc.types.builtins import CLASS_VALUE, VAR_TUPLE
 from rumpkc.types.scopes import dotted
@@ -207,6 +207,14 @@ class Annotations:
         finally:
             symbol.folding = False
 
+    def _instance(self, info: ClassInfo, args: tuple[Type, ...], span: Span) -> ClassInst:
+        """The class with these arguments; what is wrong with them is shown at `span`."""
+        before, self.world.at = self.world.at, span
+        try:
+            return self.world.inst(info, args)
+        finally:
+            self.world.at = before
+
     def _closed(self, symbol: AliasInfo | VarInfo, made: Type, node: tree.Expr) -> Type:
         """A recursive alias, now that its members are known: the one that the program has of this structure."""
         whole = symbol.recursive
@@ -271,7 +279,7 @@ class Annotations:
                 node.span,
             )
         held = tuple(self._held(a, f"`{info.shown_name}`") for a in args)
-        return self._protocol(info, held, node) if info.kind == "protocol" else self.world.inst(info, held)
+        return self._protocol(info, held, node) if info.kind == "protocol" else self._instance(info, held, node.span)
 
     def _protocol(self, info: ClassInfo, args: tuple[Type, ...], node: tree.Expr) -> Type:
         from rumpkc.types.structural import conforming

@@ -107,7 +107,17 @@ def each(t: Array[i32, N]) -> int:
     return total
 
 
+def kind(x: u8 | str | f32) -> str:
+    if isinstance(x, int):
+        return f"int {x + 1}"
+    if isinstance(x, float):
+        return f"float {x}"
+    return f"str {x}"
+
+
 def main() -> None:
+    print(isinstance(u8(3), int), isinstance(w8(3), int), isinstance(u64(3), str), issubclass(u8, int))
+    print(kind(u8(4)), kind("a"), kind(f32(0.5)), isinstance(f32(1.0), float))
     ring = Ring()
     print([ring.put(u32(i)) for i in range(10)], ring.get(), ring.get(), ring.put(u32(99)), ring.head - ring.tail)
     ring.head = w32(0xFFFFFFFE)

@@ -371,10 +371,11 @@ def instance_test(fx: Fx, value: ir.Expr, wanted: list[Type], node: tree.Node) -
 def _certain(item: Type, cls: Type) -> bool:
     """Whether every (present) value of `item` is an instance of `cls`."""
     from rumpkc.types.enums import is_int_enum, is_str_enum
-    from rumpkc.types.types import INT
+    from rumpkc.types.types import F32, FLOAT, INT, IntType
 
-    return item == cls or _below(item, cls) or (item is BOOL and cls is INT) or (
-        is_int_enum(item) if cls is INT else is_str_enum(item) and str(cls) == "str"
+    return item == cls or _below(item, cls) or (item is F32 and cls is FLOAT) or (
+        item is BOOL or isinstance(item, IntType) or is_int_enum(item)
+        if cls is INT else is_str_enum(item) and str(cls) == "str"
     )
 
 

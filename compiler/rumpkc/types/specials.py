@@ -189,7 +189,7 @@ def _issubclass(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     bases = [notes.type_of(n) for n in listed]
     yes = any(
         sub == b
-        or (sub is BOOL and b is INT)
+        or (b is INT and (sub is BOOL or isinstance(sub, IntType)))
         or (isinstance(sub, ClassInst) and isinstance(b, ClassInst) and sub.is_subclass_of(b))
         for b in bases
     )

@@ -10,6 +10,9 @@ import pytest
 import qemu
 from qemu import BOARDS, PANIC_EXIT, Guest
 
+from rumpkc.diagnostics import CompileError
+from rumpkc.tools.run import check_memory
+
 # One byte of input chooses what goes wrong.
 FAULTS = """\
 from kernel.panic import panic
@@ -173,3 +176,13 @@ def test_a_processor_without_what_the_image_needs(image, cpu, name):
     result = qemu.run(image("riscv64"), "riscv64", b"0", extra=("-cpu", cpu))
     assert (result.code, result.stdout) == (PANIC_EXIT, b"")
     assert f"KERNEL PANIC: this processor lacks the extension {name} ***" in result.stderr
+
+
+def test_less_memory_than_the_image_needs(image):
+    """aarch64: without RAM under the image no instruction of it runs, so `rumpkc run` says it."""
+    board = qemu.board("aarch64")
+    with pytest.raises(CompileError) as caught:
+        check_memory(image("aarch64"), board, ("-m", "2M"))
+    assert caught.value.diagnostics[0].code == "E0604"
+    check_memory(image("aarch64"), board, ("-m", "1M", "-m", "size=8M"))
+    check_memory(image("aarch64"), board, ("-smp", "2"))

@@ -7,12 +7,15 @@ program's. QEMU's process is ours to end, whatever happens: Ctrl-C, a closed pip
 from __future__ import annotations
 
 import os
+import re
 import select
 import shlex
 import shutil
 import signal
+import struct
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 from rumpkc.diagnostics import fail
@@ -21,6 +24,7 @@ from rumpkc.tools.serial import END_OF_INPUT, PROGRAM, Deframer, frame_input
 
 FRAMES = ("-append", "rumpk.frames=1")      # the kernel's argument that turns framing on
 CHUNK = 65536
+PT_LOAD = 1                                 # ELF: a segment that lies in memory
 INTERRUPTED, BROKEN_PIPE = 128 + signal.SIGINT, 128 + signal.SIGPIPE
 
 
@@ -46,14 +50,35 @@ def run_image(image: Path, target: Target, *, extra: tuple[str, ...] = (), verbo
                        help="leave it out, or choose `--target riscv64` or `--target aarch64`")
         command = host_command(image)
     elif terminal:
+        check_memory(image, target, extra)
         command = target.qemu.command(str(image), extra=extra, serial=SERIAL_FOR_TERMINAL)
     else:
+        check_memory(image, target, extra)
         command = target.qemu.command(str(image), extra=with_frames(extra))
     if verbose:
         print(shlex.join(command), file=sys.stderr, flush=True)
     if target.qemu is None or terminal:
         return _run_attached(command)
     return _run_framed(command)
+
+
+def check_memory(image: Path, target: Target, extra: tuple[str, ...]) -> None:
+    """E0604 where `-m` behind `--` gives less memory than the image reaches over: such a machine only hangs."""
+    asked = [re.fullmatch(r"(?:size=)?(\d+)([MG]?)", size) for word, size in pairwise(extra) if word == "-m"]
+    if not asked or asked[-1] is None or target.qemu is None or target.memory is None:
+        return
+    mib = int(asked[-1][1]) << (10 if asked[-1][2] == "G" else 0)
+    start = target.memory.end - (target.qemu.memory_mib << 20)
+    need = (_end_of(image.read_bytes()) - start + (1 << 20) - 1) >> 20
+    if mib < need:
+        raise fail("E0604", f"`-m {mib}M` is less memory than the image needs", help=f"give it {need} MiB or more")
+
+
+def _end_of(elf: bytes) -> int:
+    """The address behind the last byte of the image's segments (ELF64, "Program Header")."""
+    table, size, count = (*struct.unpack_from("<Q", elf, 32), *struct.unpack_from("<HH", elf, 54))
+    headers = [struct.unpack_from("<IIQQQQQ", elf, table + size * n) for n in range(count)]
+    return max((at + length for kind, _, _, at, _, _, length in headers if kind == PT_LOAD), default=0)
 
 
 def host_command(image: Path) -> list[str]:

@@ -193,7 +193,7 @@ MAX_ALIGN = 4096                # bytes; a page of both machines
 
 KNOWN_DECORATORS = PLAIN_ATTRS | frozenset(
     "export extern section align asm staticmethod classmethod property setter abstractmethod override final overload "
-    "dataclass deleter wraps".split()
+    "dataclass deleter wraps@".split()
 )
 
 
@@ -219,7 +219,7 @@ def make_function(module: ModuleInfo, node: tree.FunctionDef, owner: ClassInfo |
             func.kind = "setter"
         elif name == "abstractmethod":
             func.abstract = True
-        elif name not in ("override", "final", "overload", "wraps"):    # what a wrapper is called, nobody can ask
+        elif name not in ("override", "final", "overload", "wraps@"):    # what a wrapper is called, nobody can ask
             raise fail(
                 "E0410",
                 f"`@{name or 'decorator'}` is not a decorator that rumpkc knows",

@@ -33,7 +33,8 @@ HELD = "@held"                          # behind the name of a cached property: 
 ATTRIBUTES = ("cache_info", "cache_clear")  # of a cached function
 CONTEXT, PROPERTY = "contextlib.contextmanager", "functools.cached_property"
 CACHES = ("functools.cache", "functools.lru_cache")
-KEEPING = frozenset((CONTEXT, PROPERTY, *CACHES))
+WRAPS = "functools.wraps"
+KEEPING = frozenset((CONTEXT, PROPERTY, WRAPS, *CACHES))
 IMPORTS = {                             # by the module that the decorator comes from: what is written out needs these
     "contextlib": (("contextlib", "_GeneratorContextManager", "@Manager"), ("typing", "Generator", "@Generator")),
     "functools": (("functools", "_Cache", "@Cache"), ("functools", "_Held", "@Held"),
@@ -135,6 +136,10 @@ class _Expansion:
 
     def function(self, node: t.FunctionDef, owner: t.ClassDef | None, top: bool) -> Iterator[t.Stmt]:
         names = [self.known.get(dotted(d.func if isinstance(d, t.Call) else d), "") for d in node.decorators]
+        if WRAPS in names:              # says what a wrapper is called, which no program can ask
+            node = replace(node, decorators=tuple(t.Name(d.span, "wraps@") if name == WRAPS else d
+                                                  for d, name in zip(node.decorators, names, strict=True)))
+            names = ["" if name == WRAPS else name for name in names]
         if not any(names):
             yield node
             return

@@ -149,7 +149,7 @@ class StrBuilder:
             cap = 2 * self._cap + 25
             if cap < need:
                 cap = need
-            if extend(prim.ref_ptr(self._text), _block_bytes(cap)):
+            if self._cap != 0 and extend(prim.ref_ptr(self._text), _block_bytes(cap)):
                 self._cap = cap
                 return data(self._text) + self._bytes
             larger = new_str(cap, 0)
@@ -188,6 +188,29 @@ class StrBuilder:
         s._nbytes = prim.zext(usize, self._bytes)
         s._nchars = prim.zext(usize, self._chars)
         return s
+
+
+# A str that grows in a loop (compiler/rumpkc/ir/passes/growing.py). Without room of its own, a builder holds a str that
+# others have, too, and must not change.
+
+@unchecked
+def grow_begin(out: StrBuilder, s: str) -> None:
+    """Let `s` be what an empty object begins with."""
+    out._text = s
+    out._cap = 0
+    out._bytes = nbytes(s)
+    out._chars = nchars(s)
+
+
+def grow_append(out: StrBuilder, s: str) -> None:
+    """Add a str; nothing changes for an empty one."""
+    if nbytes(s) > 0:
+        out.append(s)
+
+
+def grow_end(out: StrBuilder) -> str:
+    """What it holds."""
+    return out._text if out._cap == 0 else out.finish()
 
 
 @unchecked

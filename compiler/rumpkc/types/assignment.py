@@ -420,6 +420,9 @@ def aug_assign_stmt(fx: Fx, node: tree.AugAssign) -> list[ir.Stmt]:
     target = node.target
     if isinstance(target, tree.Name):
         current = expr(fx, target)
+        if node.op == "+" and fx.loops and current.type == fx.world.cls("str"):
+            for word in ("begin", "append", "end"):             # for ir/passes/growing.py
+                fx.world.library("text", f"grow_{word}")
         return store_name(fx, target, _in_place(fx, node, current, node.value))
     if isinstance(target, tree.Subscript):
         place = subscripts.Place(fx, target, "__getitem__")

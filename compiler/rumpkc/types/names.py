@@ -281,13 +281,25 @@ def _type_name(fx: Fx, node: tree.Attribute) -> ir.Expr:
     from rumpkc.types.exprs import expr
 
     assert isinstance(node.value, tree.Call)
-    value = expr(fx, node.value.args[0])
-    text = fx.world.cls("str")
-    if is_reference(value.type):
-        return ir.Call(node.span, text, fx.world.library("object", "type_name"), (coerce_object(fx, value),))
-    return ir.Seq(
-        node.span, text, (ir.Eval(node.span, value),), ir.StrConst(node.span, text, str(value.type).partition("[")[0])
-    )
+    return _name_of_class(fx, expr(fx, node.value.args[0]), node.span)
+
+
+def _name_of_class(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
+    """The name of the class that `value` has when the program runs."""
+    t, text = value.type, fx.world.cls("str")
+    if isinstance(t, UnionType):
+        from rumpkc.types.operators import of_members
+
+        return of_members(fx, [value], lambda x: _name_of_class(fx, x[0], span), span, "`type`")
+    if isinstance(t, OptionalType):
+        save, got = fx.save(value)
+        name = _name_of_class(fx, ir.Convert(span, t.item, got), span)
+        none = ir.StrConst(span, text, "NoneType")
+        return ir.Seq(span, text, (save,), ir.IfExp(span, text, ir.IsNone(span, BOOL, got), none, name))
+    if is_reference(t):
+        return ir.Call(span, text, fx.world.library("object", "type_name"), (coerce_object(fx, value),))
+    name = "NoneType" if t is NONE else str(t).partition("[")[0]
+    return ir.Seq(span, text, (ir.Eval(span, value),), ir.StrConst(span, text, name))
 
 
 def coerce_object(fx: Fx, value: ir.Expr) -> ir.Expr:

@@ -1,0 +1,123 @@
+"""What CPython does with a file of random programs: `python -m tests.fuzz.programs.oracle FILE`. Integers stay in 64 bits.
+
+`int` has 64 bits in the dialect (docs/LANGUAGE.md, rule 1), so operators, and builtins that compute integers, are wrapped in
+a check that raises OverflowError where a result is out of range. Its text stands for any (`same_output`).
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import itertools
+import operator
+import sys
+import types
+import warnings
+from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate
+from pathlib import Path
+from typing import Any
+
+LOW, HIGH = -(1 << 63), (1 << 63) - 1
+OUT_OF_RANGE = "value does not fit int"
+COMPUTING = ("int", "abs", "pow", "round", "divmod", "hash")
+OPERATORS = {"Add": "add", "Sub": "sub", "Mult": "mul", "FloorDiv": "floordiv", "Mod": "mod", "LShift": "lshift", "RShift": "rshift",
+             "Pow": "pow", "Div": "truediv", "BitAnd": "and", "BitOr": "or", "BitXor": "xor", "MatMult": "matmul"}
+
+
+def checked(value: Any) -> Any:
+    """The value; OverflowError where it is an integer that does not fit 64 bits."""
+    if type(value) is int and not LOW <= value <= HIGH:
+        raise OverflowError(OUT_OF_RANGE)
+    if type(value) is tuple:
+        for item in value:
+            checked(item)
+    return value
+
+
+def checked_sum(items: Iterable[Any], start: Any = 0) -> Any:
+    for item in items:
+        start = checked(start + item)
+    return start
+
+
+def checked_accumulate(items: Iterable[Any]) -> Iterator[Any]:
+    return accumulate(items, lambda a, b: checked(a + b))
+
+
+class Checks(ast.NodeTransformer):
+    """Wraps what can leave the range."""
+
+    def _wrapped(self, node: ast.expr) -> ast.expr:
+        self.generic_visit(node)
+        return ast.copy_location(_call("checked", node), node)
+
+    def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
+        return self._wrapped(node)
+
+    def visit_UnaryOp(self, node: ast.UnaryOp) -> ast.expr:
+        return node if isinstance(node.operand, ast.Constant) else self._wrapped(node)
+
+    def visit_Call(self, node: ast.Call) -> ast.expr:
+        if isinstance(node.func, ast.Name) and node.func.id in COMPUTING:
+            return self._wrapped(node)
+        self.generic_visit(node)
+        return node
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.stmt:
+        if node.value is not None:
+            node.value = self.visit(node.value)
+        return node
+
+    def visit_AugAssign(self, node: ast.AugAssign) -> ast.stmt:
+        """The target is evaluated once, then read, then the value, then the operator, then the target is written."""
+        self.generic_visit(node)
+        op = ast.Constant(OPERATORS[type(node.op).__name__])
+        none = ast.arguments([], [], None, [], [], None, [])
+        target = node.target
+        if isinstance(target, ast.Name):
+            call = _call("augmented", op, ast.Name(target.id, ast.Load()), node.value)
+            return ast.copy_location(ast.Assign([target], call), node)
+        if isinstance(target, ast.Attribute):
+            call = _call("augmented_attribute", op, target.value, ast.Constant(target.attr), ast.Lambda(none, node.value))
+        else:
+            call = _call("augmented_item", op, target.value, target.slice, ast.Lambda(none, node.value))
+        return ast.copy_location(ast.Expr(call), node)
+
+
+def _call(name: str, *args: ast.expr) -> ast.expr:
+    return ast.Call(ast.Name(f".{name}", ast.Load()), list(args), [])
+
+
+def augmented(op: str, left: Any, right: Any) -> Any:
+    return checked(getattr(operator, f"__i{op}__")(left, right))
+
+
+def augmented_item(op: str, box: Any, index: Any, value: Callable[[], Any]) -> None:
+    old = box[index]
+    box[index] = augmented(op, old, value())
+
+
+def augmented_attribute(op: str, box: Any, name: str, value: Callable[[], Any]) -> None:
+    old = getattr(box, name)
+    setattr(box, name, augmented(op, old, value()))
+
+
+def main() -> None:
+    """Run the file as `__main__`."""
+    warnings.simplefilter("ignore")
+    sys.stdout.reconfigure(encoding="utf-8", newline="\n")      # type: ignore[union-attr]
+    tree = ast.fix_missing_locations(Checks().visit(ast.parse(Path(sys.argv[1]).read_text(encoding="utf-8"))))
+    module = types.ModuleType("__main__")
+    sys.modules["__main__"] = module
+    names = {".checked": checked, ".augmented": augmented, ".augmented_item": augmented_item,
+             ".augmented_attribute": augmented_attribute, "sum": checked_sum}
+    builtins_of_file = types.ModuleType("builtins")
+    vars(builtins_of_file).update(vars(builtins) | names)
+    module.__dict__["__builtins__"] = builtins_of_file
+    itertools.accumulate = checked_accumulate           # type: ignore[assignment,misc]
+    exec(compile(tree, sys.argv[1], "exec"), module.__dict__)
+
+
+if __name__ == "__main__":
+    main()

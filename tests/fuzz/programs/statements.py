@@ -40,6 +40,10 @@ class Body:
     def expr(self, kind: str, depth: int = 2) -> str:
         return self.writer.expression(kind, depth, self.scope)
 
+    def also(self, chance: float) -> str:
+        """A further condition, now and then."""
+        return f" and ({self.expr('bool', 1)})" if self.roll() < chance else ""
+
     def block(self, count: int) -> None:
         """Some statements."""
         before = len(self.lines)
@@ -219,7 +223,7 @@ class Body:
             return self.branch()
         count = self.writer.name("n")
         self.emit(f"{count} = {self.writer.dice.randint(1, 4)}")
-        self.emit(f"while {count} > 0{f' and ({self.expr("bool", 1)})' if self.roll() < 0.3 else ''}:")
+        self.emit(f"while {count} > 0{self.also(0.3)}:")
         self.emit(f"    {count} -= 1")
         self.emit("    tick()")
         self.loops += 1
@@ -308,7 +312,7 @@ class Body:
         if first == "None" and self.roll() < 0.3:
             test = f"{name} is not None"
             first, rest = " | ".join(rest), [first]
-        self.emit(f"if {test}{f' and ({self.expr("bool", 1)})' if self.roll() < 0.2 else ''}:")
+        self.emit(f"if {test}{self.also(0.2)}:")
         certain = " and " not in self.lines[-1]
         self.inner(2, *([Variable(name, first, True)] * 2 if first != "None" and len(kinds.members(first)) == 1 else []), hidden=name)
         if self.roll() < 0.7:

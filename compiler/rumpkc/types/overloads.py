@@ -207,16 +207,13 @@ def _extend_bytes(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.E
 def from_keys(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     """`dict.fromkeys(keys, value)`: `{k: value for k in keys}` with the value evaluated once."""
     from rumpkc.types.exprs import expr
+    from rumpkc.types.reductions import started
+
     if len(node.args) != 2 or node.keywords:
         raise fail("E0310", "`dict.fromkeys` takes the keys and a value", node.span,
                    help="the values have one type, so None is not taken by itself")
     goal = want if isinstance(want, ClassInst) and want.name == "dict" else None
-    keys: tree.Expr = node.args[0]
-    stmts: list[ir.Stmt] = []
-    if not isinstance(keys, tree.GeneratorExp) and not (isinstance(keys, tree.Call) and _walked(fx, keys)):
-        save_keys, got = fx.save(expr(fx, keys))
-        stmts.append(save_keys)
-        keys = calls.Evaluated(keys.span, got)
+    stmts, keys = started(fx, node.args[0], node.args[1:])
     save, value = fx.save(expr(fx, node.args[1], goal.args[1] if goal else None))
     stmts.append(save)
     name = tree.Name(node.span, ".k")

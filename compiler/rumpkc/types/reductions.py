@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
@@ -34,6 +35,8 @@ from rumpkc.types.types import (
     IntType,
     Type,
 )
+
+T = TypeVar("T")
 
 
 def min_max_call(op: str) -> Rule:
@@ -95,34 +98,43 @@ def _extreme_of_list(
 
 
 def _extreme_of(fx: Fx, node: tree.Call, name: str, op: str, named: dict[str | None, tree.Expr]) -> ir.Expr:
-    """`min(xs, key=f, default=d)`: one walk; ValueError on nothing."""
+    """`min(xs, key=f, default=d)`: one walk; ValueError on nothing. What `key` and `default` evaluate comes before it."""
     from rumpkc.types.tries import raise_new
 
     span = node.span
-    src = _walk(fx, node.args[0])
-    item = src.value.type
-    default = typed(fx, named["default"], item) if "default" in named else None
-    best, some = fx.temp(item, span), fx.temp(BOOL, span)
-    save, got = fx.save(src.value)
-    chosen, func = _key_function(fx, named.get("key"), item)
-    stmts: list[ir.Stmt] = [ir.SetLocal(span, some, ir.Const(span, BOOL, False)), *src.setup, *chosen]
-    key, best_key = _key_of(fx, func, got, span)
-    key_save, key_got = fx.save(key)
-    score = fx.temp(key.type, span) if best_key else best
-    better = comparisons.compare(fx, op, key_got, ir.LocalGet(span, key.type, score), span)
-    take: list[ir.Stmt] = [ir.SetLocal(span, best, got), ir.SetLocal(span, some, ir.Const(span, BOOL, True))]
-    if best_key:
-        take.append(ir.SetLocal(span, score, key_got))
-    first = negate(ir.LocalGet(span, BOOL, some))
-    body = (*src.fetch, save, key_save, ir.If(span, ir.Or(span, BOOL, first, better), tuple(take)))
-    stmts.append(loops.closing(fx, src, ir.Loop(span, ir.LoopId(), src.test, body, tuple(src.step))))
-    empty = (
-        default
-        if default is not None
-        else raise_new(fx, "ValueError", [text.str_const(fx, span, f"{name}() arg is an empty sequence")], item, span)
-    )
+    before, over = started(fx, node.args[0], tuple(named.values()))
+    chosen: list[ir.Stmt] = []
+    best: ir.Local | None = None
+    some = fx.temp(BOOL, span)
+
+    def take(value: ir.Expr) -> list[ir.Stmt]:
+        nonlocal best
+        best = fx.temp(value.type, span)
+        save, got = fx.save(value)
+        setup, func = _outside(fx, over, lambda: _key_function(fx, named.get("key"), value.type))
+        chosen.extend(setup)
+        key, best_key = _key_of(fx, func, got, span)
+        key_save, key_got = fx.save(key)
+        score = fx.temp(key.type, span) if best_key else best
+        better = comparisons.compare(fx, op, key_got, ir.LocalGet(span, key.type, score), span)
+        keep: list[ir.Stmt] = [ir.SetLocal(span, best, got), ir.SetLocal(span, some, ir.Const(span, BOOL, True))]
+        if best_key:
+            keep.append(ir.SetLocal(span, score, key_got))
+        first = negate(ir.LocalGet(span, BOOL, some))
+        return [save, key_save, ir.If(span, ir.Or(span, BOOL, first, better), tuple(keep))]
+
+    walk = _each(fx, over, take)
+    assert best is not None
+    item = best.type
+    if "default" in named:
+        save, empty = fx.save(typed(fx, named["default"], item))
+        chosen.insert(0 if next(iter(named)) == "default" else len(chosen), save)
+    else:
+        words = text.str_const(fx, span, f"{name}() arg is an empty sequence")
+        empty = raise_new(fx, "ValueError", [words], item, span)
     out = ir.IfExp(span, item, ir.LocalGet(span, BOOL, some), ir.LocalGet(span, item, best), empty)
-    return ir.Seq(span, item, tuple(stmts), out)
+    stmts = (*before, ir.SetLocal(span, some, ir.Const(span, BOOL, False)), *chosen, *walk)
+    return ir.Seq(span, item, stmts, out)
 
 
 def _key_function(fx: Fx, func: tree.Expr | None, item: Type) -> tuple[list[ir.Stmt], tree.Expr | None]:
@@ -139,64 +151,87 @@ def _key_of(fx: Fx, func: tree.Expr | None, item: ir.Expr, span: Span) -> tuple[
     return expr(fx, tree.Call(span, func, (calls.Evaluated(span, item),), ())), True
 
 
-def _walk(fx: Fx, node: tree.Expr) -> loops.Source:
-    """A loop over an argument; a generator expression is walked as the list it would make."""
+def started(fx: Fx, node: tree.Expr, others: tuple[tree.Expr, ...]) -> tuple[list[ir.Stmt], tree.Expr]:
+    """An iterable that is walked over after `others` are evaluated: what Python evaluates before them, and what is left to walk.
+
+    Of a generator expression it is the first iterable; the rest runs item by item.
+    """
+    if all(isinstance(other, (tree.Constant, tree.Name, tree.Lambda)) for other in others):
+        return [], node
     if isinstance(node, tree.GeneratorExp):
-        node = tree.ListComp(node.span, node.elt, node.generators)
-    return loops.source(fx, node)
+        first, *rest = node.generators
+        stmts, over = started(fx, first.iter, others)
+        return stmts, replace(node, generators=(replace(first, iter=over), *rest))
+    if isinstance(node, (tree.Name, tree.Attribute, tree.Constant, calls.Evaluated)):
+        return [], node
+    save, got = fx.save(expr(fx, node))
+    return [save], calls.Evaluated(node.span, got)
+
+
+def _each(fx: Fx, node: tree.Expr, take: Callable[[ir.Expr], list[ir.Stmt]]) -> list[ir.Stmt]:
+    """The statements that do something with each item of an iterable; a generator expression makes one at a time."""
+    if not isinstance(node, tree.GeneratorExp):
+        return loops.for_each(fx, node, take, node.span)
+
+    def build() -> ir.Expr:
+        stmts = displays.comprehend(fx, node.generators, lambda: take(expr(fx, node.elt)))
+        return ir.Seq(node.span, NONE, tuple(stmts), ir.Const(node.span, NONE, None))
+
+    return [ir.Eval(node.span, displays.scoped(fx, build))]
+
+
+def _outside(fx: Fx, over: tree.Expr, build: Callable[[], T]) -> T:
+    """What `build` makes, without the variables of the generator expression whose items `_each` takes."""
+    if not isinstance(over, tree.GeneratorExp):
+        return build()
+    own = fx.scopes.pop()
+    try:
+        return build()
+    finally:
+        fx.scopes.append(own)
 
 
 def sum_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     """`sum(xs, start)`."""
+    from rumpkc.types.tries import raise_new
+
     span = node.span
     start_node = (
         node.args[1] if len(node.args) == 2 else next((k.value for k in node.keywords if k.name == "start"), None)
     )
-    src = _walk(fx, node.args[0])
-    item = src.value.type
-    start = (
-        expr(fx, start_node, item if isinstance(item, (IntType, ClassInst)) else None)
-        if start_node
-        else ir.Const(span, INT, 0)
-    )
-    value = ir.Prim(span, INT, "zext", (src.value,)) if item is BOOL else src.value
-    first = operators.binary(fx, "+", start, value, span)
-    total = fx.temp(first.type, span)
-    if isinstance(start, ir.Const) and start.type is INT and isinstance(first.type, IntType):
-        start = ir.Const(span, first.type, start.value)
-    if isinstance(start, ir.Const) and first.type in (FLOAT, F32) and start.type is INT:
-        return _float_sum(fx, src, start, span)
-    more = operators.binary(fx, "+", ir.LocalGet(span, total.type, total), value, span)
-    body = (*src.fetch, ir.SetLocal(span, total, coerce(fx, more, total.type, span)))
-    stmts = (
-        ir.SetLocal(span, total, coerce(fx, start, total.type, span)),
-        *src.setup,
-        loops.closing(fx, src, ir.Loop(span, ir.LoopId(), src.test, body, tuple(src.step))),
-    )
-    return ir.Seq(span, total.type, stmts, ir.LocalGet(span, total.type, total))
+    before, over = started(fx, node.args[0], (start_node,) if start_node else ())
+    start: ir.Expr = ir.Const(span, INT, 0)
+    total: ir.Local | None = None
+    some: ir.Local | None = None            # of floats with an int start: an empty sum is no float
 
+    def take(item: ir.Expr) -> list[ir.Stmt]:
+        nonlocal start, total, some
+        if start_node:
+            hint = item.type if isinstance(item.type, (IntType, ClassInst)) else None
+            start = _outside(fx, over, lambda: expr(fx, start_node, hint))
+        value = ir.Prim(span, INT, "zext", (item,)) if item.type is BOOL else item
+        first = operators.binary(fx, "+", start, value, span).type
+        if isinstance(start, ir.Const) and start.type is INT and isinstance(first, IntType):
+            start = ir.Const(span, first, start.value)
+        noted: list[ir.Stmt] = []
+        if isinstance(start, ir.Const) and first in (FLOAT, F32) and start.type is INT:
+            start = ir.Const(span, FLOAT, float(start.value or 0))
+            first, some = FLOAT, fx.temp(BOOL, span)
+            noted = [ir.SetLocal(span, some, ir.Const(span, BOOL, True))]
+        total = fx.temp(first, span)
+        more = operators.binary(fx, "+", ir.LocalGet(span, first, total), value, span)
+        return [ir.SetLocal(span, total, coerce(fx, more, first, span)), *noted]
 
-def _float_sum(fx: Fx, src: loops.Source, start: ir.Const, span: Span) -> ir.Expr:
-    """Floats with an int start: plain additions from the left, as CPython 3.11 adds.
-
-    An empty sum is the int 0 there, which is no float: TypeError.
-    """
-    from rumpkc.types.tries import raise_new
-
-    total, some = fx.temp(FLOAT, span), fx.temp(BOOL, span)
-    more = operators.binary(fx, "+", ir.LocalGet(span, FLOAT, total), src.value, span)
-    body = (*src.fetch, ir.SetLocal(span, total, more), ir.SetLocal(span, some, ir.Const(span, BOOL, True)))
-    stmts = (
-        ir.SetLocal(span, total, ir.Const(span, FLOAT, float(start.value or 0))),
-        ir.SetLocal(span, some, ir.Const(span, BOOL, False)),
-        *src.setup,
-        loops.closing(fx, src, ir.Loop(span, ir.LoopId(), src.test, body, tuple(src.step))),
-    )
-    words = text.str_const(fx, span, "sum() of no floats is the int 0; write sum(xs, 0.0)")
-    empty = raise_new(fx, "TypeError", [words], FLOAT, span)
-    return ir.Seq(
-        span, FLOAT, stmts, ir.IfExp(span, FLOAT, ir.LocalGet(span, BOOL, some), ir.LocalGet(span, FLOAT, total), empty)
-    )
+    walk = _each(fx, over, take)
+    assert total is not None
+    stmts = [*before, ir.SetLocal(span, total, coerce(fx, start, total.type, span))]
+    out: ir.Expr = ir.LocalGet(span, total.type, total)
+    if some is not None:
+        stmts.append(ir.SetLocal(span, some, ir.Const(span, BOOL, False)))
+        words = text.str_const(fx, span, "sum() of no floats is the int 0; write sum(xs, 0.0)")
+        empty = raise_new(fx, "TypeError", [words], FLOAT, span)
+        out = ir.IfExp(span, FLOAT, ir.LocalGet(span, BOOL, some), out, empty)
+    return ir.Seq(span, total.type, (*stmts, *walk), out)
 
 
 def any_all_call(stop_on: bool) -> Rule:
@@ -262,12 +297,17 @@ def sorted_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     named = {k.name: k.value for k in node.keywords}
     if len(node.args) != 1 or named.keys() - {"reverse", "key"}:
         raise fail("E0310", "`sorted` takes one iterable, `key` and `reverse`", node.span)
-    save, got = fx.save(conversions.collected(fx, tree.Call(node.span, node.func, node.args, ()), want, "list"))
-    reverse = typed(fx, named["reverse"], BOOL) if "reverse" in named else ir.Const(node.span, BOOL, False)
+    before, over = started(fx, node.args[0], tuple(named.values()))
+    made, got = fx.save(conversions.collected(fx, tree.Call(node.span, node.func, (over,), ()), want, "list"))
+    reverse: ir.Expr = ir.Const(node.span, BOOL, False)
+    if "reverse" in named:
+        save, reverse = fx.save(typed(fx, named["reverse"], BOOL))
+        before.append(save)
+    before.append(made)
     if "key" in named and not (isinstance(named["key"], tree.Constant) and named["key"].kind == "none"):
-        return ir.Seq(node.span, got.type, (save,), sort_by_key(fx, got, named["key"], reverse, node.span))
+        return ir.Seq(node.span, got.type, tuple(before), sort_by_key(fx, got, named["key"], reverse, node.span))
     sort = ir.Eval(node.span, calls.call_method(fx, got, "sort", [reverse], node.span))
-    return ir.Seq(node.span, got.type, (save, sort), got)
+    return ir.Seq(node.span, got.type, (*before, sort), got)
 
 
 def sort_by_key(fx: Fx, listed: ir.Expr, key: tree.Expr, reverse: ir.Expr, span: Span) -> ir.Expr:

@@ -33,7 +33,7 @@ class Shape:
 
 def method(writer: Writer, head: str, scope: Scope, result: str | None, count: int = 2, yields: str | None = None, first: str = "") -> list[str]:
     """A method or function with a random body."""
-    body = Body(writer, scope, result, yields, depth=1)
+    body = Body(writer, scope, result, yields, depth=1, guards="__iter__" not in head)
     body.emit("tick()")
     if first:
         body.emit(first)

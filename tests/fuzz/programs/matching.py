@@ -51,7 +51,8 @@ def pattern(writer: Writer, kind: str) -> Case:
         rest = f", **{name}" if dice.random() < 0.4 else ""
         return f"{{'{dice.choice('abk')}': {inner}{rest}}}", [*variables, *([Variable(name, kind, True)] if rest else [])]
     if head == "|":
-        return pattern(writer, dice.choice([m for m in kinds.members(kind)]))
+        text, variables = pattern(writer, dice.choice(kinds.members(kind)))
+        return ("_", []) if catches_all(text) or "(_)" in text else (text, variables)
     if patterns := writer.templates.get(f"match {kind}"):
         return of_class(writer, dice.choice(patterns))
     return plain(writer, kind, name)

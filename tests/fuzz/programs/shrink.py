@@ -6,7 +6,7 @@ import ast
 import time
 from collections.abc import Callable, Iterator
 
-BUDGET_SECONDS = 240
+BUDGET_SECONDS = 180
 
 
 def shrunk(text: str, differs: Callable[[str], bool]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from tests.fuzz.programs import kinds, matching
-from tests.fuzz.programs.writer import STATEMENT_ROWS, Scope, Variable, Writer, filled, rows_for
+from tests.fuzz.programs.writer import MISSING, STATEMENT_ROWS, Scope, Variable, Writer, filled, rows_for
 
 ERRORS = ("ValueError", "KeyError", "IndexError", "ZeroDivisionError", "OverflowError", "TypeError", "LookupError",
           "ArithmeticError", "RuntimeError", "Exception")
@@ -29,6 +29,7 @@ class Body:
     finals: int = 0                             # `finally` blocks around: no jump out of them
     errors: list[str] = field(default_factory=list)     # names of exceptions that the program has
     lines: list[str] = field(default_factory=list)
+    guards: bool = True                         # `try` and `with` may stand: not where it is open when a generator is closed
     nested: bool = False                        # inside of a nested function
 
     def emit(self, text: str) -> None:
@@ -112,10 +113,10 @@ class Body:
             rows += [filled(row, {"T": variable.kind}) for row in STATEMENT_ROWS["any"] if "print" not in row]
         row = self.writer.dice.choice(rows)
         text = self.writer.fill(row, 2, self.scope)
-        if self.loops and any(word in row for word in GROWING) and kinds.head(variable.kind) in ("list", "dict", "set", "deque", "str", "bytearray"):
+        if self.loops and any(word in row for word in GROWING) and MISSING not in text and kinds.head(variable.kind) in ("list", "dict", "set", "deque", "str", "bytearray"):
             self.emit(f"if len({variable.name}) < 20:")
             self.emit("    " + text)
-        elif "missing" not in text:
+        elif MISSING not in text:
             self.emit(text)
 
     def show(self) -> None:
@@ -134,7 +135,8 @@ class Body:
                 needed = row[row.index("«$") + 2:row.index("»")]
                 if not self.scope.of(needed, assigned=True):
                     return self.show()
-            self.emit(self.writer.fill(row, 2, self.scope))
+            text = self.writer.fill(row, 2, self.scope)
+            self.emit(text if MISSING not in text else "pass")
         else:
             kind = self.writer.dice.choice(("int", "str", "int"))
             row = self.writer.dice.choice([r for r in STATEMENT_ROWS[kind] if "«$" not in r] or ["print(«int»)"])
@@ -209,10 +211,10 @@ class Body:
             lambda: (f"{a}, {b} in enumerate(({self.expr(f'list[{item}]')})[:4])", [Variable(a, "int", True), Variable(b, item, True)]),
             lambda: (f"{a}, {b} in list(({self.expr(f'dict[{key}, {item}]')}).items())[:4]", [Variable(a, key, True), Variable(b, item, True)]),
             lambda: (f"{a}, {b} in zip({self.expr(f'list[{item}]')}, range(3))", [Variable(a, item, True), Variable(b, "int", True)]),
-            lambda: (f"{a} in reversed({self.expr(f'list[{item}]', 1)}[-3:])", one(item)),
+            lambda: (f"{a} in reversed(({self.expr(f'list[{item}]', 1)})[-3:])", one(item)),
             lambda: (f"{a} in sorted({self.expr('set[int]')})[:3]", one("int")),
             lambda: (f"{a} in ({self.expr('str')})[:4]", one("str")),
-            lambda: (f"{a} in {self.expr('tuple[int, str]', 1)}[:1]", one("int")),
+            lambda: (f"{a} in ({self.expr('tuple[int, str]', 1)})[:1]", one("int")),
         ]
         for template in self.writer.templates.get("Iterator[int]", ()):
             forms += [lambda t=template: (f"{a} in {self.writer.fill(t, 1, self.scope)}", one("int"))] * 3
@@ -261,6 +263,8 @@ class Body:
 
     def guarded(self) -> None:
         """`try` with handlers, `else` and `finally`."""
+        if not self.guards:
+            return self.branch()
         self.emit("try:")
         self.inner(3)
         only_finally = self.roll() < 0.2
@@ -294,6 +298,8 @@ class Body:
 
     def managed(self) -> None:
         """`with` over one or two managers."""
+        if not self.guards:
+            return self.branch()
         name = self.writer.name("m")
         guard = f"Guard({name!r}, {self.writer.dice.choice(('True', 'False', self.expr('bool', 1)))})"
         second = f", Guard('{name}b') as {name}" if self.roll() < 0.3 else ""
@@ -342,7 +348,7 @@ class Body:
         default = f" = {self.writer.leaf(takes, Scope())}" if self.roll() < 0.3 else ""
         self.emit(f"def {name}({parameter}: {takes}{default}) -> {gives}:")
         kept = [replace(v, fixed=v.fixed or v not in changed) for v in self.scope.variables]
-        inner = Body(self.writer, replace(self.scope, variables=[*kept, Variable(parameter, takes)]), gives, depth=self.depth + 1, errors=self.errors, nested=True)
+        inner = Body(self.writer, replace(self.scope, variables=[*kept, Variable(parameter, takes)], templates={}), gives, depth=self.depth + 1, errors=self.errors, nested=True)
         if changed:
             inner.emit(f"nonlocal {', '.join(v.name for v in changed)}")
         inner.emit("tick()")

@@ -100,5 +100,4 @@ def file(units: list[Unit], uncaught: bool = False) -> str:
             lines.append(f"    try:\n        {one.name}_main()\n    except Exhausted:\n        print('exhausted')\n"
                          "    except Exception as e:\n        print('ended by', type(e).__name__, e)\n")
     lines.append("def main() -> None:\n" + "".join(f"    run_{one.name}()\n" for one in units))
-    lines.append('if __name__ == "__main__":\n    main()\n')
     return "\n".join(lines)

@@ -18,6 +18,7 @@ from tests.fuzz.value_programs import _spec as format_spec
 HOLE = re.compile(r"«(\$?)([^«»:]+)(?::([^«»]*))?»")
 PSEUDO = {"width": ("0", "6", "9", "11"), "nonzero": ("1", "2", "-1", "3", "-2"), "part": ("0", "1", "2")}
 OPERATORS = {"LT": "<", "LE": "<=", "GT": ">", "GE": ">="}
+MISSING = "missing"                     # a variable that a template asks for and the scope does not have
 ATOM = re.compile(r"[A-Za-z_]\w*(\.\w+)*|'[^'\\]*'|\[\]|\{\}")
 
 
@@ -170,7 +171,7 @@ class Writer:
         def hole(match: re.Match[str]) -> str:
             kind = match[2]
             if match[1]:
-                return self.dice.choice(scope.of(kind, assigned=True) or scope.of(kind) or ["missing"])
+                return self.dice.choice(scope.of(kind, assigned=True) or [MISSING])
             inner = scope
             if match[3]:
                 named = [Variable(*item.split("=", 1), fixed=True) for item in kinds.split(match[3], ",")]
@@ -221,7 +222,7 @@ class Writer:
         """A value of a `Callable` type: a variable, a named function, or a lambda."""
         own = [*scope.of(kind), *self.templates.get(kind, ())]
         if own and self.dice.random() < 0.7:
-            return self.dice.choice(own)
+            return self.fill(self.dice.choice(own), 1, scope)
         *_, result = kinds.arguments(kind)
         parameters = kinds.arguments(kinds.arguments(kind)[0].join(("x", "")))
         names = [self.name("q") for _ in parameters]

@@ -1,0 +1,5 @@
+from typing import Generic, NamedTuple, Protocol, TypeVar
+TypeVar()
+
+def main() -> None:
+    0

@@ -169,7 +169,6 @@ def tail(outcome: Outcome) -> str:
 
 def owner(lines: list[str], line: int) -> str | None:
     """The program that a line of the file belongs to: all its definitions of module level begin with its name."""
-    pattern = re.compile(r"(?:(?:class|def|@\w+\(?|run_)\s*)*(?:run_)?(p\d+)_")
     for text in [*reversed(lines[:line]), *lines[line:]]:
         if text[:1].strip() and (match := re.search(r"\b(?:run_)?(p\d+)(?:_|\()", text)):
             return match[1]

@@ -98,7 +98,7 @@ def _extreme_of_list(
 
 
 def _extreme_of(fx: Fx, node: tree.Call, name: str, op: str, named: dict[str | None, tree.Expr]) -> ir.Expr:
-    """`min(xs, key=f, default=d)`: one walk; ValueError on nothing. What `key` and `default` evaluate comes before it."""
+    """`min(xs, key=f, default=d)`: one walk; ValueError on nothing. `key` and `default` are evaluated before it."""
     from rumpkc.types.tries import raise_new
 
     span = node.span
@@ -152,7 +152,7 @@ def _key_of(fx: Fx, func: tree.Expr | None, item: ir.Expr, span: Span) -> tuple[
 
 
 def started(fx: Fx, node: tree.Expr, others: tuple[tree.Expr, ...]) -> tuple[list[ir.Stmt], tree.Expr]:
-    """An iterable that is walked over after `others` are evaluated: what Python evaluates before them, and what is left to walk.
+    """An iterable that is walked over after `others` are evaluated: what comes before them, and what is left to walk.
 
     Of a generator expression it is the first iterable; the rest runs item by item.
     """
@@ -206,9 +206,10 @@ def sum_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
 
     def take(item: ir.Expr) -> list[ir.Stmt]:
         nonlocal start, total, some
-        if start_node:
+        if start_node is not None:
+            given = start_node
             hint = item.type if isinstance(item.type, (IntType, ClassInst)) else None
-            start = _outside(fx, over, lambda: expr(fx, start_node, hint))
+            start = _outside(fx, over, lambda: expr(fx, given, hint))
         value = ir.Prim(span, INT, "zext", (item,)) if item.type is BOOL else item
         first = operators.binary(fx, "+", start, value, span).type
         if isinstance(start, ir.Const) and start.type is INT and isinstance(first, IntType):

@@ -8,7 +8,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from rumpkc.compilation import Options, new_compilation, open_project, target_of
+from rumpkc.compilation import Options, new_compilation, open_project
 from rumpkc.driver import run_passes
 from rumpkc.source import Source, SourceMap
 from rumpkc.syntax import tree

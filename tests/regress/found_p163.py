@@ -1,5 +1,0 @@
-from typing import Generic, NamedTuple, Protocol, TypeVar
-TypeVar()
-
-def main() -> None:
-    0

@@ -48,11 +48,15 @@ class VarTuple(Iterable[T]):
     def __contains__(self, item: T) -> bool:
         return item in self._list()
 
-    def index(self, item: T) -> int:
-        """The first place of `item`; ValueError where there is none."""
-        for at in range(len(self)):
+    def index(self, item: T, start: int = 0, stop: int = 0x7FFF_FFFF_FFFF_FFFF) -> int:
+        """The first place of `item` in the slice; ValueError where there is none."""
+        count = len(self)
+        at = max(0, start + count) if start < 0 else start
+        end = stop + count if stop < 0 else min(stop, count)
+        while at < end:
             if self._data[at] == item:
                 return at
+            at += 1
         raise ValueError("tuple.index(x): x not in tuple")
 
     def count(self, item: T) -> int:

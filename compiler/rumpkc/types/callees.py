@@ -22,6 +22,7 @@ from rumpkc.types import (
     selves,
     stars,
     systems,
+    tuple_operators,
     wrapped,
 )
 from rumpkc.types.annotations import Annotations
@@ -333,7 +334,10 @@ def value_method(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call, want: Ty
             if other is not None:
                 return other
         return calls.method_call(fx, receiver, name, node.args, node.keywords, node.span, want)
-    if isinstance(t, (IntType, TupleType)) or t in (FLOAT, F32, BOOL):
+    if isinstance(t, TupleType) and t.items:
+        row = tuple_operators.as_row(fx, receiver, node.func.span)
+        return calls.method_call(fx, row, name, node.args, node.keywords, node.span, want)
+    if isinstance(t, IntType) or t in (FLOAT, F32, BOOL):
         return _number_method(fx, receiver, name, node)
     if isinstance(t, ArrayType):
         return arrays.array_method(fx, receiver, name, node)
@@ -368,17 +372,10 @@ def _union_method(fx: Fx, receiver: ir.Expr, t: UnionType, name: str, node: tree
 
 
 def _number_method(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call) -> ir.Expr:
-    """Methods of int, float, bool and tuple are library functions `int_NAME(x, …)`."""
+    """Methods of int, float and bool are library functions `int_NAME(x, …)`."""
     from rumpkc.types.text import to_int64
 
     t = receiver.type
-    if isinstance(t, TupleType):
-        raise fail(
-            "E0320",
-            f"`tuple.{name}` is not compiled yet",
-            node.func.span,
-            help="write the search as a loop, or use a list",
-        )
     kind = "float" if t in (FLOAT, F32) else "int"
     value = receiver
     if isinstance(t, IntType):

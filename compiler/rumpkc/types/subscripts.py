@@ -162,7 +162,9 @@ def _tuple_slice(fx: Fx, value: ir.Expr, node: tree.Slice, span: Span) -> ir.Exp
         for p in (node.lower, node.upper, node.step)
     ]
     if any(p is not None and v is None for p, v in zip((node.lower, node.upper, node.step), parts, strict=True)):
-        raise fail("E0336", "a tuple is sliced with constant bounds only", span, help="use a list")
+        from rumpkc.types.tuple_operators import as_row
+
+        return _slice(fx, as_row(fx, value, span), node, span)
     if parts[2] == 0:
         raise fail("E0335", "the step of a slice cannot be 0", span)
     picked = list(range(len(value.type.items)))[slice(*parts)]

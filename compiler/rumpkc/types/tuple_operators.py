@@ -1,8 +1,10 @@
-"""`+` and `*` of tuples whose length is known.
+"""`+`, `*` and more of tuples whose length is known.
 
     (1, "a") + (2,)      ->      a tuple of three items
     (0, 1) * 3           ->      a tuple of six items
     (0, 1) * n           ->      a `tuple[int, ...]`
+
+and what else makes a `tuple[int, ...]` of one: `t[:n]`, `t.count(x)`, `t.index(x)`.
 """
 
 from __future__ import annotations
@@ -56,10 +58,15 @@ def _repeat(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
         if copies * len(items.type.items) <= MOST_ITEMS:
             whole = TupleType(items.type.items * copies)
             return ir.Seq(span, whole, (save_a, save_b), ir.Aggregate(span, whole, _items(items) * copies))
-    item = join(fx, list(items.type.items), span, "repeated tuple")
-    row = coerce(fx, items, fx.world.cls(VAR_TUPLE, item), span)
-    product = call_method(fx, row, "__mul__", [coerce(fx, bool_to_int(count), INT, span)], span)
+    product = call_method(fx, as_row(fx, items, span), "__mul__", [coerce(fx, bool_to_int(count), INT, span)], span)
     return ir.Seq(span, product.type, (save_a, save_b), product)
+
+
+def as_row(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
+    """A tuple of known length as a `tuple[T, ...]`, for what depends on values that only the run knows."""
+    assert isinstance(value.type, TupleType)
+    item = join(fx, list(value.type.items), span, "tuple")
+    return coerce(fx, value, fx.world.cls(VAR_TUPLE, item), span)
 
 
 def _items(value: ir.Expr) -> tuple[ir.Expr, ...]:

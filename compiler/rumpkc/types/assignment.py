@@ -7,7 +7,7 @@ from rumpkc.diagnostics import CompileError, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import arrays, calls, late, layouts, names, operators, overloads, reflected, subscripts
+from rumpkc.types import arrays, bindings, calls, late, layouts, names, operators, overloads, reflected, subscripts
 from rumpkc.types import globals as module_globals
 from rumpkc.types.annotations import Annotations, make_union
 from rumpkc.types.classes import fields_of, find_member, missing_field
@@ -161,6 +161,8 @@ def store_name(fx: Fx, target: tree.Name, value: ir.Expr) -> list[ir.Stmt]:
     scope = next((s for s in reversed(fx.scopes) if name in s), None)
     if scope is not None:
         return fx.write(scope[name], coerce(fx, value, scope[name].local.type, value.span, f"`{name}`"), span)
+    if name == "_" and name not in fx.nonlocals and bindings.never_read(fx, name):
+        return [ir.Eval(span, value)]               # each binding has a type of its own, since none is looked at
     var = fx.lookup(name) if name in fx.nonlocals else fx.vars.get(name)
     if var is None:
         t = fx.hints.variables.get(name, value.type)

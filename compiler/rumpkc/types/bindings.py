@@ -29,6 +29,43 @@ def bindings(fx: Fx, loops: bool = True) -> Counter[str]:
     return out
 
 
+def never_read(fx: Fx, name: str) -> bool:
+    """Whether the function only ever binds `name`: as often as it is written, it is written as a target."""
+    node = _node(fx)
+    if node is None:
+        return False
+    written, bound = 0, 0
+    todo: list[tree.Node] = [node]
+    while todo:
+        below = todo.pop()
+        written += isinstance(below, tree.Name) and below.id == name
+        for target in _targets(below):
+            bound += _bare_names(target).count(name)
+        todo += children(below)
+    return written == bound
+
+
+def _targets(node: tree.Node) -> tuple[tree.Expr, ...]:
+    match node:
+        case tree.Assign(targets=targets):
+            return targets
+        case tree.For(target=target) | tree.Comprehension(target=target) | tree.WithItem(target=target):
+            return (target,) if target is not None else ()
+    return ()
+
+
+def _bare_names(target: tree.Expr) -> list[str]:
+    """The names that a target binds, as often as they stand in it."""
+    match target:
+        case tree.Name(id=name):
+            return [name]
+        case tree.Tuple(elts=items) | tree.List(elts=items):
+            return [name for item in items for name in _bare_names(item)]
+        case tree.Starred(value=value):
+            return _bare_names(value)
+    return []
+
+
 def _node(fx: Fx) -> tree.FunctionDef | tree.Lambda | None:
     if fx.lambda_node is not None:
         return fx.lambda_node

@@ -132,6 +132,8 @@ class Annotations:
             return self.world.lookup(self.module, node.id)
         if isinstance(node, tree.Attribute):
             head = self.symbol(node.value)
+            if isinstance(head, ModuleInfo) and dotted(node) == "collections.abc" and node.attr not in head.names:
+                return Special("module:collections.abc")
             if isinstance(head, ModuleInfo):
                 found = head.names.get(node.attr)
                 return self.world.resolve(found) if found is not None else None

@@ -1,9 +1,9 @@
-def fail_with(pair: tuple[int, int]) -> None:
-    raise ValueError(pair, 1)
+def fail_with(place: tuple[()]) -> None:
+    raise ValueError(place, 1)
 
 
 def main() -> None:
     try:
-        fail_with((1, 2))
+        fail_with(())
     except ValueError as error:
         print(error.args)

@@ -140,7 +140,10 @@ def _stored(fx: Fx, values: list[ir.Expr], span: Span) -> ir.Expr:
     assert isinstance(field, OptionalType) and isinstance(field.item, ClassInst)
     if "args" not in changes(fx.world).attributes:
         return ir.Const(span, field, None)
+    from rumpkc.types.tuple_operators import as_row
+
     item = field.item.args[0]
+    values = [as_row(fx, v, span) if isinstance(v.type, TupleType) and v.type.items else v for v in values]
     for value in values:
         if not (assignable(value.type, item) or is_reference(value.type)):
             raise fail(

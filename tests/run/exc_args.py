@@ -1,4 +1,3 @@
-# alone: with `.args` read, no key in the program may be a tuple (E0369)
 """`e.args`: what an exception was made with."""
 
 

@@ -1,4 +1,3 @@
-# alone: with `.args` read, no key in the program may be a tuple (E0369)
 """Exceptions through with, loops, finally and recursion; contexts and causes."""
 
 from __future__ import annotations

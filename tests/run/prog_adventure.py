@@ -1,4 +1,3 @@
-# alone: with `.args` read, no key in the program may be a tuple (E0369)
 """Text adventure."""
 from __future__ import annotations
 from dataclasses import dataclass, field

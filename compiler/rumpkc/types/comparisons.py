@@ -61,6 +61,20 @@ def _not(test: ir.Expr) -> ir.Expr:
     return negate(test)
 
 
+def _is_this_bool(fx: Fx, value: ir.Expr, which: ir.Expr, span: Span) -> ir.Expr:
+    """`x is True` where x is a bool among others: there is one True and one False."""
+    parts = value.type.members if isinstance(value.type, UnionType) else (value.type.item,)     # type: ignore[attr-defined]
+    save_v, got = fx.save(value)
+    save_w, wanted = fx.save(which)
+    test: ir.Expr = ir.Const(span, BOOL, False)
+    if BOOL in parts:
+        same = ir.Prim(span, BOOL, "icmp.eq", (ir.Convert(span, BOOL, got), wanted))
+        here = ir.IsInstance(span, BOOL, got, BOOL) if isinstance(value.type, UnionType) else _not(
+            ir.IsNone(span, BOOL, got))
+        test = ir.And(span, BOOL, here, same)
+    return ir.Seq(span, BOOL, (save_v, save_w), test)
+
+
 def _identity(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
     a, b = left.type, right.type
     for x, y in ((left, right), (right, left)):
@@ -78,6 +92,9 @@ def _identity(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
         return ir.Prim(span, BOOL, "icmp.eq", (left, right))
     if a == b and enums.is_flag(a):
         return ir.Prim(span, BOOL, "icmp.eq", (enums.bits_of(left), enums.bits_of(right)))  # one object for each value
+    for x, y in ((left, right), (right, left)):
+        if x.type is BOOL and isinstance(y.type, UnionType | OptionalType):
+            return _is_this_bool(fx, y, x, span)
     by_members = _member_identity(fx, left, right, span)
     if by_members is not None:
         return by_members

@@ -1,6 +1,6 @@
 """`x is True` where x is a bool among others; protocols as items."""
 
-from typing import Callable, Iterable, Protocol
+from typing import Iterable, Protocol
 
 
 class HasPrice(Protocol):

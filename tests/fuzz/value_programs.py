@@ -140,12 +140,18 @@ def expression_function(dice: random.Random, name: str) -> Function:
     return _function(dice, name, writer, f"    return {shown(kind, body)}\n")
 
 
+# CPython before 3.11.5 stores in the wrong order here (python/cpython issue 104615).
+TWICE = re.compile(r"(\w+), \1 = ")
+
+
 def statement_function(dice: random.Random, name: str) -> Function:
     """A function that changes its parameters and returns the text of all."""
     writer = Writer(dice)
     lines = ["    log: list[str] = []"]
     for number in range(dice.randint(1, 4)):
         row = writer.filled(dice.choice(STATEMENT_ROWS), dice.choice([1, 1, 2]), {})
+        if TWICE.match(row):
+            continue
         parts = row.split(":; ")
         if len(parts) > 1:
             row = parts[0] + ":" + "".join(f"\n            {part}" for part in "; ".join(parts[1:]).split("; "))

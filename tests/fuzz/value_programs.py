@@ -140,7 +140,7 @@ def expression_function(dice: random.Random, name: str) -> Function:
     return _function(dice, name, writer, f"    return {shown(kind, body)}\n")
 
 
-# CPython before 3.11.5 stores in the wrong order here (python/cpython issue 104615).
+# The first releases of CPython 3.11 store in the wrong order here (python/cpython issue 104615).
 TWICE = re.compile(r"(\w+), \1 = ")
 
 

@@ -139,7 +139,11 @@ def storage(world: World, var: VarInfo) -> ir.Global:
         var.target = ir.Global(
             var.symbol, t, None, not is_rebound(var.module, f".{var.name}" if var.owner else var.name), var.span
         )
-        _initialise(world, var, var.target)
+        try:
+            _initialise(world, var, var.target)
+        except CompileError:
+            var.target = None           # the next who asks is told the same
+            raise
         world.program.globals.append(var.target)
     return var.target
 

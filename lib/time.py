@@ -2,12 +2,16 @@
 it has no time zone: `localtime` is `gmtime`.
 """
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from lib.core.text import StrBuilder
 from lib.math_parts import floor
 from lib.system import uptime_ns
 
+COMPOUND: Final[dict[str, str]] = {
+    "c": "%a %b %e %H:%M:%S %Y", "x": "%m/%d/%y", "D": "%m/%d/%y", "X": "%H:%M:%S", "T": "%H:%M:%S", "R": "%H:%M",
+    "r": "%I:%M:%S %p", "F": "%Y-%m-%d",
+}
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -121,6 +125,18 @@ def strftime(format: str, t: struct_time | None = None, /) -> str:  # noqa: A002
 
 
 def _field(letter: str, t: struct_time) -> str:
+    """What `%letter` stands for; itself where it stands for nothing."""
+    if letter in COMPOUND:
+        return strftime(COMPOUND[letter], t)
+    if letter in "GVg":
+        return _iso(letter, t)
+    text = _date_field(letter, t)
+    if text == "":
+        text = _clock_field(letter, t)
+    return text if text != "" else "%" + letter
+
+
+def _date_field(letter: str, t: struct_time) -> str:
     match letter:
         case "a":
             return DAYS[t.tm_wday][:3]
@@ -130,38 +146,14 @@ def _field(letter: str, t: struct_time) -> str:
             return MONTHS[t.tm_mon - 1][:3]
         case "B":
             return MONTHS[t.tm_mon - 1]
-        case "c":
-            return asctime(t)
-        case "x" | "D":
-            return f"{t.tm_mon:02d}/{t.tm_mday:02d}/{t.tm_year % 100:02d}"
-        case "X" | "T":
-            return f"{t.tm_hour:02d}:{t.tm_min:02d}:{t.tm_sec:02d}"
-        case "R":
-            return f"{t.tm_hour:02d}:{t.tm_min:02d}"
-        case "r":
-            return f"{(t.tm_hour + 11) % 12 + 1:02d}:{t.tm_min:02d}:{t.tm_sec:02d} {_field('p', t)}"
-        case "F":
-            return f"{t.tm_year}-{t.tm_mon:02d}-{t.tm_mday:02d}"
         case "d":
             return f"{t.tm_mday:02d}"
         case "e":
             return f"{t.tm_mday:2d}"
-        case "H":
-            return f"{t.tm_hour:02d}"
-        case "I":
-            return f"{(t.tm_hour + 11) % 12 + 1:02d}"
         case "j":
             return f"{t.tm_yday:03d}"
         case "m":
             return f"{t.tm_mon:02d}"
-        case "M":
-            return f"{t.tm_min:02d}"
-        case "p":
-            return "AM" if t.tm_hour < 12 else "PM"
-        case "P":
-            return "am" if t.tm_hour < 12 else "pm"
-        case "S":
-            return f"{t.tm_sec:02d}"
         case "u":
             return str(t.tm_wday + 1)
         case "U":
@@ -176,8 +168,23 @@ def _field(letter: str, t: struct_time) -> str:
             return f"{t.tm_year // 100:02d}"
         case "Y":
             return str(t.tm_year)
-        case "G" | "V" | "g":
-            return _iso(letter, t)
+    return ""
+
+
+def _clock_field(letter: str, t: struct_time) -> str:
+    match letter:
+        case "H":
+            return f"{t.tm_hour:02d}"
+        case "I":
+            return f"{(t.tm_hour + 11) % 12 + 1:02d}"
+        case "M":
+            return f"{t.tm_min:02d}"
+        case "p":
+            return "AM" if t.tm_hour < 12 else "PM"
+        case "P":
+            return "am" if t.tm_hour < 12 else "pm"
+        case "S":
+            return f"{t.tm_sec:02d}"
         case "n":
             return "\n"
         case "t":
@@ -188,7 +195,7 @@ def _field(letter: str, t: struct_time) -> str:
             return "GMT"
         case "z":
             return "+0000"
-    return "%" + letter
+    return ""
 
 
 def _iso(letter: str, t: struct_time) -> str:

@@ -235,6 +235,8 @@ class deque(Iterable[T]):  # noqa: N801
         return DequeIterator[T](self)
 
     def __eq__(self, other: "deque[T]") -> bool:
+        if self is other:
+            return True
         if self._count != other._count:
             return False
         for at in range(self._count):

@@ -319,6 +319,8 @@ class Dict(Iterable[K], Generic[K, V]):
         return ReverseIterator[K, V](self)
 
     def __eq__(self, other: "Dict[K, V]") -> bool:
+        if self is other:               # also with a NaN inside, which a walk would find unequal
+            return True
         if self._len != other._len:
             return False
         at = self._step(0)
@@ -326,7 +328,7 @@ class Dict(Iterable[K], Generic[K, V]):
             entry = self._entries[at]
             h = entry.hash
             number = other._find(entry.key, stored_hash(hash(entry.key)) if h == 0 else h)
-            if number < 0 or not (other._entries[number].value == entry.value):
+            if number < 0 or not (entry.value == other._entries[number].value):
                 return False
             at = self._step(at + 1)
         return True

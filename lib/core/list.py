@@ -297,6 +297,8 @@ class List(Iterable[T]):
         return self
 
     def __eq__(self, other: "List[T]") -> bool:
+        if self is other:               # also with a NaN inside, which a walk would find unequal
+            return True
         if len(self) != len(other):
             return False
         at = 0

@@ -207,7 +207,7 @@ class Members(Iterable[T]):
         return True
 
     def __eq__(self, other: "Members[T]") -> bool:
-        return len(self) == len(other) and self.issubset(other)
+        return self is other or len(self) == len(other) and self.issubset(other)
 
     def __le__(self, other: "Members[T]") -> bool:
         return self.issubset(other)

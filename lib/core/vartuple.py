@@ -73,7 +73,7 @@ class VarTuple(Iterable[T]):
         return self * count
 
     def __eq__(self, other: "VarTuple[T]") -> bool:
-        return self._list() == other._list()
+        return self is other or self._list() == other._list()
 
     def __lt__(self, other: "VarTuple[T]") -> bool:
         return self._list() < other._list()

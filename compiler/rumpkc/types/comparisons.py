@@ -31,6 +31,7 @@ from rumpkc.types.types import (
     is_reference,
 )
 
+TEXT = ("str", "bytes", "bytearray")           # equal to themselves by their `==` already
 SWAPPED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "==": "==", "!=": "!="}
 
 
@@ -47,11 +48,11 @@ def compare(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Ex
             out = _contains(fx, right, left, span)
             return out if op == "in" else _not(out)
         case "==":
-            return equal(fx, left, right, span)
+            return equal(fx, left, right, span, fx.module.library)
         case "!=":
             if has_method(left.type, "__ne__"):
                 return call_method(fx, left, "__ne__", [right], span)
-            return _not(equal(fx, left, right, span))
+            return _not(equal(fx, left, right, span, fx.module.library))
     return _order(fx, op, left, right, span)
 
 
@@ -153,8 +154,8 @@ def _is_one_pointer(t: Type) -> bool:
     return is_reference(t) or (isinstance(t, UnionType) and all(map(is_reference, t.members)))
 
 
-def equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
-    """`left == right`."""
+def equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span, items: bool = False) -> ir.Expr:
+    """`left == right`; of `items` in a container (what the library compares) one object is equal without a question."""
     left, right = operators.plain_number(left), operators.plain_number(right)
     a, b = left.type, right.type
     if _mixes_bytes(a, b):
@@ -173,12 +174,12 @@ def equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
     if isinstance(a, PtrType) and isinstance(b, PtrType):
         return ir.Prim(span, BOOL, "icmp.eq", (left, right))
     if isinstance(a, OptionalType) or isinstance(b, OptionalType) or NONE in (a, b):
-        return _optional_equal(fx, left, right, span)
+        return _optional_equal(fx, left, right, span, items)
     if is_var_tuple(a) != is_var_tuple(b):
         left, right = (coerce(fx, left, b, span), right) if is_var_tuple(b) else (left, coerce(fx, right, a, span))
         return _eq_method(fx, left, right, span)
     if isinstance(a, UnionType) or isinstance(b, UnionType):
-        return _union_equal(fx, left, right, span)
+        return _union_equal(fx, left, right, span, items)
     if records.is_named_tuple(a) and isinstance(b, TupleType) or isinstance(a, TupleType) and records.is_named_tuple(b):
         return _tuple_equal(fx, records.as_tuple(fx, left), records.as_tuple(fx, right), span)
     if isinstance(a, TupleType) and isinstance(b, TupleType):
@@ -186,12 +187,28 @@ def equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
     if enums.is_flag(a) and a == b:
         return ir.Prim(span, BOOL, "icmp.eq", (enums.bits_of(left), enums.bits_of(right)))
     if has_method(a, "__eq__") and not (isinstance(a, ClassInst) and a.info.kind == "enum"):
-        return _eq_method(fx, left, right, span)
+        return _same_or_equal(fx, left, right, span) if items else _eq_method(fx, left, right, span)
     if is_reference(a) and is_reference(b) and (assignable(a, b) or assignable(b, a)):
         return ir.Prim(span, BOOL, "ref.eq", (left, right))
     if isinstance(a, FuncType) and isinstance(b, FuncType):
         raise fail("E0309", "functions have no identity in compiled programs", span, help="compare names or numbers")
     raise fail("E0309", f"{a} and {b} are never equal", span, help="convert one side")
+
+
+def _same_or_equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
+    """`left is right or left == right`, where an `==` of the program (or a NaN inside) may say otherwise."""
+    related = assignable(left.type, right.type) or assignable(right.type, left.type)
+    if not (related and _asks(left.type) and _asks(right.type)):
+        return _eq_method(fx, left, right, span)
+    save_a, a = fx.save(left)
+    save_b, b = fx.save(right)
+    same = ir.Prim(span, BOOL, "ref.eq", (a, b))
+    return ir.Seq(span, BOOL, (save_a, save_b), ir.Or(span, BOOL, same, _eq_method(fx, a, b, span)))
+
+
+def _asks(t: Type) -> bool:
+    """Whether `t` has identity, and an `==` that could find an object unequal to itself."""
+    return isinstance(t, ClassInst) and not t.by_value and t.name not in TEXT
 
 
 def _mixes_bytes(a: Type, b: Type) -> bool:
@@ -207,7 +224,7 @@ def _as_bytes(fx: Fx, compare: Callable[..., ir.Expr], left: ir.Expr, right: ir.
     return ir.Seq(span, BOOL, (save_a, save_b), test)
 
 
-def _union_equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
+def _union_equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span, items: bool) -> ir.Expr:
     """Values of different members are unequal, unless the members compare with each other (numbers)."""
     if not isinstance(left.type, UnionType):
         left, right = right, left
@@ -228,7 +245,7 @@ def _union_equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
                 if theirs is not NONE
                 else ir.Const(span, NONE, None)
             )
-            test: ir.Expr = ir.And(span, BOOL, ir.IsInstance(span, BOOL, a, mine), equal(fx, x, y, span))
+            test: ir.Expr = ir.And(span, BOOL, ir.IsInstance(span, BOOL, a, mine), equal(fx, x, y, span, items))
             if isinstance(right.type, UnionType):
                 test = ir.And(span, BOOL, ir.IsInstance(span, BOOL, b, theirs), test)
             out = ir.Or(span, BOOL, test, out)
@@ -282,7 +299,7 @@ def _is_final(t: Type) -> bool:
     return isinstance(t, ClassInst) and not t.info.subclasses
 
 
-def _optional_equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
+def _optional_equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span, items: bool) -> ir.Expr:
     """None equals only None."""
     save_a, a = fx.save(left)
     save_b, b = fx.save(right)
@@ -298,7 +315,7 @@ def _optional_equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Exp
     if NONE in (left.type, right.type):
         test: ir.Expr = ir.And(span, BOOL, none(a), none(b))
     else:
-        inner = equal(fx, some(a), some(b), span)
+        inner = equal(fx, some(a), some(b), span, items)
         test = ir.IfExp(span, BOOL, none(a), none(b), ir.And(span, BOOL, _not(none(b)), inner))
     return ir.Seq(span, BOOL, (save_a, save_b), test)
 
@@ -312,7 +329,11 @@ def _tuple_equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
         pairs = list(zip(left.type.items, right.type.items, strict=True))
         for index in reversed(range(len(pairs))):
             one = equal(
-                fx, ir.TupleGet(span, pairs[index][0], a, index), ir.TupleGet(span, pairs[index][1], b, index), span
+                fx,
+                ir.TupleGet(span, pairs[index][0], a, index),
+                ir.TupleGet(span, pairs[index][1], b, index),
+                span,
+                items=True,
             )
             test = one if index == len(pairs) - 1 else ir.And(span, BOOL, one, test)
     return ir.Seq(span, BOOL, (save_a, save_b), test)
@@ -479,7 +500,7 @@ def _tuple_order(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> 
     for index in reversed(range(min(n, m))):
         x = ir.TupleGet(span, left.type.items[index], a, index)
         y = ir.TupleGet(span, right.type.items[index], b, index)
-        test = ir.IfExp(span, BOOL, equal(fx, x, y, span), test, _order(fx, op, x, y, span))
+        test = ir.IfExp(span, BOOL, equal(fx, x, y, span, True), test, _order(fx, op, x, y, span))
     return ir.Seq(span, BOOL, (save_a, save_b), test)
 
 
@@ -515,7 +536,7 @@ def _tuple_contains(fx: Fx, container: ir.Expr, item: ir.Expr, span: Span) -> ir
     test: ir.Expr = ir.Const(span, BOOL, False)
     for index, t in reversed(list(enumerate(container.type.items))):
         try:
-            one = equal(fx, x, ir.TupleGet(span, t, c, index), span)
+            one = equal(fx, ir.TupleGet(span, t, c, index), x, span, True)
         except CompileError:
             continue                    # of a type that `item` never equals
         test = one if isinstance(test, ir.Const) else ir.Or(span, BOOL, one, test)

@@ -168,7 +168,8 @@ def _compare(fx: Fx, node: tree.Compare, want: Type | None) -> ir.Expr:
         if inside is not None:
             return inside
         left = expr(fx, node.left)
-        right = expr(fx, node.comparators[0], _compared(fx, node.comparators[0], left.type))
+        among = node.ops[0] in ("in", "not in") and not isinstance(left.type, IntType)
+        right = expr(fx, node.comparators[0], None if among else _compared(fx, node.comparators[0], left.type))
         return comparisons.compare(fx, node.ops[0], left, right, node.span)
     return _chain(fx, node)
 

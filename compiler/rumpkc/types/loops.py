@@ -339,7 +339,7 @@ def contains_by_search(fx: Fx, container: ir.Expr, item: ir.Expr, span: Span) ->
     src = of_value(fx, container, span)
     hit = ir.If(
         span,
-        equal(fx, src.value, wanted, span),
+        equal(fx, src.value, wanted, span, True),
         (ir.SetLocal(span, found, ir.Const(span, BOOL, True)), ir.Break(span, loop)),
     )
     walk = ir.Loop(span, loop, src.test, (*src.fetch, hit), tuple(src.step))

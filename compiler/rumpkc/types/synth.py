@@ -193,12 +193,10 @@ def _eq(build: Build, names: list[str]) -> t.FunctionDef:
     same = build.compare(
         build.call(build.name("type"), build.name("self")), "is", build.call(build.name("type"), build.name("other"))
     )
-    tests = [build.compare(build.field("self", n), "==", build.field("other", n)) for n in names]
     result: t.Expr = t.Constant(build.span, True, "bool")
-    if len(tests) == 1:
-        result = tests[0]
-    elif tests:
-        result = t.BoolOp(build.span, "and", tuple(tests))
+    if names:                           # as tuples, which take one object in both for equal without asking it
+        mine, theirs = (build.tuple([build.field(side, n) for n in names]) for side in ("self", "other"))
+        result = build.compare(mine, "==", theirs)
     body: list[t.Stmt] = [t.If(build.span, same, (build.ret(result),), ()), build.ret(build.name("NotImplemented"))]
     return build.define("__eq__", [other], body, build.name("bool"))
 

@@ -5,24 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from rumpkc.diagnostics import CompileError, fail, shown_integer
+from rumpkc.diagnostics import CompileError, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.types import doubts, enums, operators, overloads, records, reflected, views
 from rumpkc.types.calls import call_method, has_method, plain_bytes
+from rumpkc.types.conditions import negate
 from rumpkc.types.convert import assignable, coerce, is_var_tuple, truth
 from rumpkc.types.fx import Fx, PartialType
+from rumpkc.types.identity import comparable, identity
+from rumpkc.types.number_comparisons import SWAPPED, number_compare
 from rumpkc.types.types import (
     BOOL,
-    F32,
-    FLOAT,
-    INT,
     NEVER,
     NONE,
-    U64,
     ClassInst,
     FuncType,
-    IntType,
     OptionalType,
     PtrType,
     TupleType,
@@ -32,7 +30,6 @@ from rumpkc.types.types import (
 )
 
 TEXT = ("str", "bytes", "bytearray")           # equal to themselves by their `==` already
-SWAPPED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "==": "==", "!=": "!="}
 
 
 def compare(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
@@ -42,116 +39,18 @@ def compare(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Ex
         return ir.Seq(span, BOOL, both, ir.Prim(span, BOOL, "unreachable", ()))
     match op:
         case "is" | "is not":
-            out = _identity(fx, left, right, span)
-            return out if op == "is" else _not(out)
+            out = identity(fx, left, right, span)
+            return out if op == "is" else negate(out)
         case "in" | "not in":
             out = _contains(fx, right, left, span)
-            return out if op == "in" else _not(out)
+            return out if op == "in" else negate(out)
         case "==":
             return equal(fx, left, right, span, fx.module.library)
         case "!=":
             if has_method(left.type, "__ne__"):
                 return call_method(fx, left, "__ne__", [right], span)
-            return _not(equal(fx, left, right, span, fx.module.library))
+            return negate(equal(fx, left, right, span, fx.module.library))
     return _order(fx, op, left, right, span)
-
-
-def _not(test: ir.Expr) -> ir.Expr:
-    from rumpkc.types.conditions import negate
-
-    return negate(test)
-
-
-def _is_this_bool(fx: Fx, value: ir.Expr, which: ir.Expr, span: Span) -> ir.Expr:
-    """`x is True` where x is a bool among others: there is one True and one False."""
-    parts = value.type.members if isinstance(value.type, UnionType) else (value.type.item,)     # type: ignore[attr-defined]
-    save_v, got = fx.save(value)
-    save_w, wanted = fx.save(which)
-    test: ir.Expr = ir.Const(span, BOOL, False)
-    if BOOL in parts:
-        same = ir.Prim(span, BOOL, "icmp.eq", (ir.Convert(span, BOOL, got), wanted))
-        here = ir.IsInstance(span, BOOL, got, BOOL) if isinstance(value.type, UnionType) else _not(
-            ir.IsNone(span, BOOL, got))
-        test = ir.And(span, BOOL, here, same)
-    return ir.Seq(span, BOOL, (save_v, save_w), test)
-
-
-def _identity(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
-    a, b = left.type, right.type
-    for x, y in ((left, right), (right, left)):
-        if x.type is NONE and isinstance(y.type, OptionalType):
-            return ir.Seq(span, BOOL, (ir.Eval(span, x),), ir.IsNone(span, BOOL, y))
-    plain_a = a.item if isinstance(a, OptionalType) else a
-    plain_b = b.item if isinstance(b, OptionalType) else b
-    if _is_one_pointer(plain_a) and _is_one_pointer(plain_b) and not (enums.is_flag(plain_a) and a == b):
-        return ir.Prim(span, BOOL, "ref.eq", (left, right))
-    if a is BOOL and b is BOOL:
-        return ir.Prim(span, BOOL, "icmp.eq", (left, right))
-    if a is NONE and b is NONE:
-        return ir.Const(span, BOOL, True)
-    if isinstance(a, PtrType) and isinstance(b, PtrType):
-        return ir.Prim(span, BOOL, "icmp.eq", (left, right))
-    if a == b and enums.is_flag(a):
-        return ir.Prim(span, BOOL, "icmp.eq", (enums.bits_of(left), enums.bits_of(right)))  # one object for each value
-    for x, y in ((left, right), (right, left)):
-        if x.type is BOOL and isinstance(y.type, UnionType | OptionalType):
-            return _is_this_bool(fx, y, x, span)
-    by_members = _member_identity(fx, left, right, span)
-    if by_members is not None:
-        return by_members
-    if isinstance(a, FuncType) and isinstance(b, FuncType):
-        raise fail("E0309", "functions have no identity in compiled programs", span, help="compare names or numbers")
-    raise fail("E0309", f"`is` between {a} and {b} depends on the implementation", span, help="write `==`")
-
-
-def _member_identity(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr | None:
-    """`is` where a side is one of several types; None where numbers could be compared."""
-    if not isinstance(left.type, (OptionalType, UnionType)) and not isinstance(right.type, (OptionalType, UnionType)):
-        return None
-    save_a, a = fx.save(left)
-    save_b, b = fx.save(right)
-    out: ir.Expr = ir.Const(span, BOOL, False)
-    for mine in _members(left.type):
-        for theirs in _members(right.type):
-            if mine is NONE and theirs is NONE:
-                same: ir.Expr = ir.Const(span, BOOL, True)
-            elif is_reference(mine) and is_reference(theirs) and not (mine == theirs and enums.is_flag(mine)):
-                same = ir.Prim(span, BOOL, "ref.eq", (_member(a, mine, span), _member(b, theirs, span)))
-            elif mine is BOOL and theirs is BOOL:
-                same = ir.Prim(span, BOOL, "icmp.eq", (_member(a, mine, span), _member(b, theirs, span)))
-            elif _comparable(mine, theirs):
-                return None
-            else:
-                continue
-            both = ir.And(span, BOOL, _is_member(a, mine, span), _is_member(b, theirs, span))
-            out = ir.Or(span, BOOL, ir.And(span, BOOL, both, same), out)
-    return ir.Seq(span, BOOL, (save_a, save_b), out)
-
-
-def _members(t: Type) -> tuple[Type, ...]:
-    if isinstance(t, OptionalType):
-        return (t.item, NONE)
-    return t.members if isinstance(t, UnionType) else (t,)
-
-
-def _member(value: ir.Expr, t: Type, span: Span) -> ir.Expr:
-    return value if value.type == t else ir.Convert(span, t, value)
-
-
-def _is_member(value: ir.Expr, t: Type, span: Span) -> ir.Expr:
-    """Whether a value of several types is of type `t` now."""
-    if value.type == t:
-        return ir.Const(span, BOOL, True)
-    if t is NONE:
-        return ir.IsNone(span, BOOL, value)
-    if isinstance(value.type, OptionalType):
-        return _not(ir.IsNone(span, BOOL, value))
-    return ir.IsInstance(span, BOOL, value, t)
-
-
-def _is_one_pointer(t: Type) -> bool:
-    """Whether identity is the equality of two pointers: not so for a union with None or numbers."""
-    return is_reference(t) or (isinstance(t, UnionType) and all(map(is_reference, t.members)))
 
 
 def equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span, items: bool = False) -> ir.Expr:
@@ -170,7 +69,7 @@ def equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span, items: bool = False
     if a is BOOL and b is BOOL:
         return ir.Prim(span, BOOL, "icmp.eq", (left, right))
     if (operators.is_real(a) or a is BOOL) and (operators.is_real(b) or b is BOOL):
-        return _number_compare(fx, "==", operators.bool_to_int(left), operators.bool_to_int(right), span)
+        return number_compare(fx, "==", operators.bool_to_int(left), operators.bool_to_int(right), span)
     if isinstance(a, PtrType) and isinstance(b, PtrType):
         return ir.Prim(span, BOOL, "icmp.eq", (left, right))
     if isinstance(a, OptionalType) or isinstance(b, OptionalType) or NONE in (a, b):
@@ -235,7 +134,7 @@ def _union_equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span, items: bool)
     out: ir.Expr = ir.Const(span, BOOL, False)
     for mine in left.type.members:
         for theirs in others:
-            if not _comparable(mine, theirs):
+            if not comparable(mine, theirs):
                 continue
             x = ir.Convert(span, mine, a) if mine is not NONE else ir.Const(span, NONE, None)
             y = (
@@ -250,11 +149,6 @@ def _union_equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span, items: bool)
                 test = ir.And(span, BOOL, ir.IsInstance(span, BOOL, b, theirs), test)
             out = ir.Or(span, BOOL, test, out)
     return ir.Seq(span, BOOL, (save_a, save_b), out)
-
-
-def _comparable(a: Type, b: Type) -> bool:
-    number = (BOOL, FLOAT, F32)
-    return a == b or ((isinstance(a, IntType) or a in number) and (isinstance(b, IntType) or b in number))
 
 
 def _eq_method(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
@@ -316,7 +210,7 @@ def _optional_equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span, items: bo
         test: ir.Expr = ir.And(span, BOOL, none(a), none(b))
     else:
         inner = equal(fx, some(a), some(b), span, items)
-        test = ir.IfExp(span, BOOL, none(a), none(b), ir.And(span, BOOL, _not(none(b)), inner))
+        test = ir.IfExp(span, BOOL, none(a), none(b), ir.And(span, BOOL, negate(none(b)), inner))
     return ir.Seq(span, BOOL, (save_a, save_b), test)
 
 
@@ -337,87 +231,6 @@ def _tuple_equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
             )
             test = one if index == len(pairs) - 1 else ir.And(span, BOOL, one, test)
     return ir.Seq(span, BOOL, (save_a, save_b), test)
-
-
-def _number_compare(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
-    a, b = left.type, right.type
-    if isinstance(a, IntType) and isinstance(b, IntType):
-        return _int_compare(fx, op, left, right, span)
-    if isinstance(a, IntType) != isinstance(b, IntType):
-        exact = _int_float_compare(fx, op, left, right, span)
-        if exact is not None:
-            return exact
-    names = {"==": "oeq", "<": "olt", "<=": "ole", ">": "ogt", ">=": "oge"}
-    return ir.Prim(
-        span, BOOL, f"fcmp.{names[op]}", (operators.int_to_float(fx, left), operators.int_to_float(fx, right))
-    )
-
-
-def _int_float_compare(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr | None:
-    """CPython compares an int and a float exactly; only beyond 2^53 does that differ from comparing as floats."""
-    whole, other = (left, right) if isinstance(left.type, IntType) else (right, left)
-    if isinstance(whole, ir.Const) and abs(whole.value or 0) <= 1 << 53:
-        return None
-    assert isinstance(whole.type, IntType)
-    if whole.type.bits <= 32:
-        return None
-    if whole is right:
-        op = SWAPPED[op]
-    wide = operators.widened(fx, whole)
-    compare = fx.world.library("float", "compare_int_float" if wide.type is INT else "compare_uint_float")
-    order = ir.Call(span, INT, compare, (wide, operators.int_to_float(fx, other)))
-    names = {"==": "icmp.eq", "<": "icmp.slt", "<=": "icmp.sle", ">": "icmp.sgt", ">=": "icmp.sge"}
-    # compare_int_float gives -1, 0 or 1, and 2 where the float is not a number.
-    save, got = fx.save(order)
-    known = ir.Prim(span, BOOL, "icmp.ne", (got, ir.Const(span, INT, 2)))
-    return ir.Seq(
-        span, BOOL, (save,), ir.And(span, BOOL, known, ir.Prim(span, BOOL, names[op], (got, ir.Const(span, INT, 0))))
-    )
-
-
-def _int_compare(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
-    names = {"==": "eq", "<": "lt", "<=": "le", ">": "gt", ">=": "ge"}
-    a, b = left.type, right.type
-    assert isinstance(a, IntType) and isinstance(b, IntType)
-    for x, y in ((left, right), (right, left)):
-        t = y.type
-        if (
-            isinstance(x, ir.Const)
-            and x.type is INT
-            and isinstance(t, IntType)
-            and isinstance(x.value, int)
-            and not t.low <= x.value <= t.high
-        ):
-            raise fail(
-                "E0304",
-                f"{shown_integer(x.value)} does not fit {t}, so the comparison has one answer only",
-                span,
-                f"{t} holds {t.low} to {t.high}",
-            )
-    literal = any(isinstance(x, ir.Const) and x.type is INT for x in (left, right))
-    if not literal and not a.holds(b) and not b.holds(a):
-        left, right = operators.widened(fx, left), operators.widened(fx, right)
-        if left.type != right.type:
-            return _sign_compare(fx, op, left, right, span)
-    left, right = operators.common_int(fx, left, right, op, span)
-    t = left.type
-    assert isinstance(t, IntType)
-    sign = "" if op == "==" else ("s" if t.signed else "u")
-    return ir.Prim(span, BOOL, f"icmp.{sign}{names[op]}", (left, right))
-
-
-def _sign_compare(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
-    """An INT and a U64, by value: a negative one is below, and from 0 on both have the same bits."""
-    if left.type is not INT:
-        save, kept = fx.save(left)
-        return ir.Seq(span, BOOL, (save,), _sign_compare(fx, SWAPPED[op], right, kept, span))
-    names = {"==": "eq", "<": "ult", "<=": "ule", ">": "ugt", ">=": "uge"}
-    save_a, a = fx.save(left)
-    save_b, b = fx.save(right)
-    test = ir.Prim(span, BOOL, f"icmp.{names[op]}", (ir.Prim(span, U64, "zext", (a,)), b))
-    negative = ir.Prim(span, BOOL, "icmp.slt", (a, ir.Const(span, INT, 0)))
-    both = ir.Or(span, BOOL, negative, test) if op in ("<", "<=") else ir.And(span, BOOL, _not(negative), test)
-    return ir.Seq(span, BOOL, (save_a, save_b), both)
 
 
 def _order(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
@@ -441,7 +254,7 @@ def _order(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Exp
     if _mixes_bytes(a, b):
         return _as_bytes(fx, partial(_order, op=op), left, right, span)
     if operators.is_real(a) and operators.is_real(b):
-        return _number_compare(fx, op, left, right, span)
+        return number_compare(fx, op, left, right, span)
     if isinstance(a, PtrType) and isinstance(b, PtrType):
         name = {"<": "ult", "<=": "ule", ">": "ugt", ">=": "uge"}[op]
         return ir.Prim(span, BOOL, f"icmp.{name}", (left, right))

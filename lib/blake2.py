@@ -5,6 +5,7 @@
 
 from typing import Final
 
+from lib.digests import Blocks
 from lib.sha2 import START_256, START_512
 from rumpk import Array, inline, u8, w32, w64
 
@@ -33,39 +34,28 @@ def _load(data: bytes, at: int, count: int) -> w64:
     return out
 
 
-class Blake2b:
+class Blake2b(Blocks):
     """A running BLAKE2b: 128-byte blocks, eight 64-bit words of state, 12 rounds."""
 
     state: Array[w64, 8]
     work: Array[w64, 16]
     words: Array[w64, 16]
-    pending: bytes                      # at most a block: the last one is mixed in when it is known to be the last
     length: int                         # bytes in the blocks that are mixed in
-    size: int                           # of the digest
 
     def __init__(self, size: int = 64, key: bytes = b"", salt: bytes = b"", person: bytes = b"") -> None:
+        super().__init__(size, 128, 1)
         self.state = Array[w64, 8]()
         self.work = Array[w64, 16]()
         self.words = Array[w64, 16]()
         self.length = 0
-        self.size = size
         for i in range(8):
             self.state[i] = START_512[i]
         self.state[0] ^= w64(size | len(key) << 8 | 1 << 16 | 1 << 24)
         for i in range(2):
             self.state[4 + i] ^= _load(salt, 8 * i, 8)
             self.state[6 + i] ^= _load(person, 8 * i, 8)
-        self.pending = key + bytes(128 - len(key)) if key else b""
-
-    def update(self, data: bytes) -> None:
-        """Takes more of the message."""
-        if self.pending:
-            data = self.pending + data
-        at = 0
-        while at + 128 < len(data):
-            self._block(data, at, 128, False)
-            at += 128
-        self.pending = data[at:]
+        if key:
+            self.pending = key + bytes(128 - len(key))
 
     @inline
     def _mix(self, a: int, b: int, c: int, d: int, x: w64, y: w64) -> None:
@@ -83,7 +73,10 @@ class Blake2b:
         v[b] ^= v[c]
         v[b] = (v[b] >> 63) | (v[b] << 1)
 
-    def _block(self, data: bytes, start: int, count: int, last: bool) -> None:
+    def _block(self, data: bytes, start: int) -> None:
+        self._mix_in(data, start, self.block_size, False)
+
+    def _mix_in(self, data: bytes, start: int, count: int, last: bool) -> None:
         self.length += count
         v, m, h = self.work, self.words, self.state
         for i in range(16):
@@ -114,46 +107,35 @@ class Blake2b:
 
     def digest(self) -> bytes:
         last = self.copy()
-        last._block(self.pending, 0, len(self.pending), True)
+        last._mix_in(self.pending, 0, len(self.pending), True)
         out = bytearray()
         for i in range(self.size):
             out.append(int(last.state[i // 8] >> (8 * (i % 8)) & 0xFF))
         return bytes(out)
 
 
-class Blake2s:
+class Blake2s(Blocks):
     """A running BLAKE2s: 64-byte blocks, eight 32-bit words of state, 10 rounds."""
 
     state: Array[w32, 8]
     work: Array[w32, 16]
     words: Array[w32, 16]
-    pending: bytes
     length: int
-    size: int
 
     def __init__(self, size: int = 32, key: bytes = b"", salt: bytes = b"", person: bytes = b"") -> None:
+        super().__init__(size, 64, 1)
         self.state = Array[w32, 8]()
         self.work = Array[w32, 16]()
         self.words = Array[w32, 16]()
         self.length = 0
-        self.size = size
         for i in range(8):
             self.state[i] = START_256[i]
         self.state[0] ^= w32(size | len(key) << 8 | 1 << 16 | 1 << 24)
         for i in range(2):
             self.state[4 + i] ^= w32(_load(salt, 4 * i, 4))
             self.state[6 + i] ^= w32(_load(person, 4 * i, 4))
-        self.pending = key + bytes(64 - len(key)) if key else b""
-
-    def update(self, data: bytes) -> None:
-        """Takes more of the message."""
-        if self.pending:
-            data = self.pending + data
-        at = 0
-        while at + 64 < len(data):
-            self._block(data, at, 64, False)
-            at += 64
-        self.pending = data[at:]
+        if key:
+            self.pending = key + bytes(64 - len(key))
 
     @inline
     def _mix(self, a: int, b: int, c: int, d: int, x: w32, y: w32) -> None:
@@ -171,7 +153,10 @@ class Blake2s:
         v[b] ^= v[c]
         v[b] = (v[b] >> 7) | (v[b] << 25)
 
-    def _block(self, data: bytes, start: int, count: int, last: bool) -> None:
+    def _block(self, data: bytes, start: int) -> None:
+        self._mix_in(data, start, self.block_size, False)
+
+    def _mix_in(self, data: bytes, start: int, count: int, last: bool) -> None:
         self.length += count
         v, m, h = self.work, self.words, self.state
         for i in range(16):
@@ -203,7 +188,7 @@ class Blake2s:
 
     def digest(self) -> bytes:
         last = self.copy()
-        last._block(self.pending, 0, len(self.pending), True)
+        last._mix_in(self.pending, 0, len(self.pending), True)
         out = bytearray()
         for i in range(self.size):
             out.append(int(last.state[i // 4] >> (8 * (i % 4)) & 0xFF))

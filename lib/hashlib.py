@@ -1,25 +1,13 @@
 """`hashlib`: SHA-1, SHA-2, SHA-3 (FIPS 180-4, 202), MD5 and BLAKE2 (RFC 1321, 7693) behind Python's interface.
 
-Each function makes an object of a class of its own below `Hash`, so an image holds the algorithms that it reaches.
+Each function makes its own kind of `Running`, so an image holds the algorithms that it reaches.
 """
 
-from abc import abstractmethod
-from typing import Final
-
 from lib.blake2 import Blake2b, Blake2s
+from lib.digests import Running
 from lib.sha1 import Md5, Sha1
 from lib.sha2 import Sha256, Sha512
 from lib.sha3 import Keccak
-from rumpk import Array, w32, w64
-
-# FIPS 180-4, sections 5.3.2 and 5.3.4
-START_224: Final[Array[w32, 8]] = Array[w32, 8]([
-    0xC1059ED8, 0x367CD507, 0x3070DD17, 0xF70E5939, 0xFFC00B31, 0x68581511, 0x64F98FA7, 0xBEFA4FA4,
-])
-START_384: Final[Array[w64, 8]] = Array[w64, 8]([
-    0xCBBB9D5DC1059ED8, 0x629A292A367CD507, 0x9159015A3070DD17, 0x152FECD8F70E5939,
-    0x67332667FFC00B31, 0x8EB44A8768581511, 0xDB0C2E0D64F98FA7, 0x47B5481DBEFA4FA4,
-])
 
 algorithms_guaranteed = {
     "md5", "sha1", "sha224", "sha256", "sha384", "sha512", "sha3_224", "sha3_256", "sha3_384", "sha3_512", "shake_128",
@@ -28,164 +16,33 @@ algorithms_guaranteed = {
 
 
 class Hash:
-    """A running hash."""
+    """A running hash, with its name."""
 
-    def __init__(self, name: str, digest_size: int, block_size: int) -> None:
+    def __init__(self, name: str, engine: Running) -> None:
         self.name = name
-        self.digest_size = digest_size
-        self.block_size = block_size
+        self.digest_size = engine.size
+        self.block_size = engine.block_size
+        self._engine = engine
 
     def update(self, data: bytes | bytearray) -> None:
         """Takes more of the message."""
-        self._feed(data if isinstance(data, bytes) else bytes(data))
+        self._engine.update(data if isinstance(data, bytes) else bytes(data))
 
-    @abstractmethod
-    def _feed(self, data: bytes) -> None: ...
-
-    @abstractmethod
     def digest(self) -> bytes:
         """The hash of everything so far; `update` can go on afterwards."""
-
-    @abstractmethod
-    def copy(self) -> "Hash": ...
+        return self._engine.digest()
 
     def hexdigest(self) -> str:
         return self.digest().hex()
 
-
-class _Short(Hash):
-    """SHA-224 and SHA-256."""
-
-    def __init__(self, name: str, size: int) -> None:
-        super().__init__(name, size, 64)
-        self._engine = Sha256()
-        if size == 28:
-            for i in range(8):
-                self._engine.state[i] = START_224[i]
-
-    def _feed(self, data: bytes) -> None:
-        self._engine.update(data)
-
-    def digest(self) -> bytes:
-        return self._engine.digest()[:self.digest_size]
-
-    def copy(self) -> Hash:
-        out = _Short(self.name, self.digest_size)
-        for i in range(8):
-            out._engine.state[i] = self._engine.state[i]
-        out._engine.pending = self._engine.pending
-        out._engine.length = self._engine.length
-        return out
+    def copy(self) -> "Hash":
+        return Hash(self.name, self._engine.copy())
 
 
-class _Long(Hash):
-    """SHA-384 and SHA-512."""
-
-    def __init__(self, name: str, size: int) -> None:
-        super().__init__(name, size, 128)
-        self._engine = Sha512()
-        if size == 48:
-            for i in range(8):
-                self._engine.state[i] = START_384[i]
-
-    def _feed(self, data: bytes) -> None:
-        self._engine.update(data)
-
-    def digest(self) -> bytes:
-        return self._engine.digest()[:self.digest_size]
-
-    def copy(self) -> Hash:
-        out = _Long(self.name, self.digest_size)
-        for i in range(8):
-            out._engine.state[i] = self._engine.state[i]
-        out._engine.pending = self._engine.pending
-        out._engine.length = self._engine.length
-        return out
-
-
-class _B(Hash):
-    """BLAKE2b."""
-
-    def __init__(self, engine: Blake2b) -> None:
-        super().__init__("blake2b", engine.size, 128)
-        self._engine = engine
-
-    def _feed(self, data: bytes) -> None:
-        self._engine.update(data)
-
-    def digest(self) -> bytes:
-        return self._engine.digest()
-
-    def copy(self) -> Hash:
-        return _B(self._engine.copy())
-
-
-class _S(Hash):
-    """BLAKE2s."""
-
-    def __init__(self, engine: Blake2s) -> None:
-        super().__init__("blake2s", engine.size, 64)
-        self._engine = engine
-
-    def _feed(self, data: bytes) -> None:
-        self._engine.update(data)
-
-    def digest(self) -> bytes:
-        return self._engine.digest()
-
-    def copy(self) -> Hash:
-        return _S(self._engine.copy())
-
-
-class _Old(Hash):
-    """SHA-1."""
-
-    def __init__(self, engine: Sha1) -> None:
-        super().__init__("sha1", engine.size, 64)
-        self._engine = engine
-
-    def _feed(self, data: bytes) -> None:
-        self._engine.update(data)
-
-    def digest(self) -> bytes:
-        return self._engine.digest()
-
-    def copy(self) -> Hash:
-        return _Old(self._engine.copy())
-
-
-class _Older(Hash):
-    """MD5."""
-
-    def __init__(self, engine: Md5) -> None:
-        super().__init__("md5", engine.size, 64)
-        self._engine = engine
-
-    def _feed(self, data: bytes) -> None:
-        self._engine.update(data)
-
-    def digest(self) -> bytes:
-        return self._engine.digest()
-
-    def copy(self) -> Hash:
-        return _Older(self._engine.copy())
-
-
-class _Sponge(Hash):
-    """SHA-3."""
-
-    def __init__(self, name: str, engine: Keccak) -> None:
-        super().__init__(name, engine.size, engine.rate)
-        self._engine = engine
-
-    def _feed(self, data: bytes) -> None:
-        self._engine.update(data)
-
-    def digest(self) -> bytes:
-        return self._engine.digest()
-
-    def copy(self) -> Hash:
-        return _Sponge(self.name, self._engine.copy())
+def _begun(name: str, engine: Running, data: bytes | bytearray) -> Hash:
+    out = Hash(name, engine)
+    out.update(data)
+    return out
 
 
 class Shake:
@@ -195,7 +52,7 @@ class Shake:
 
     def __init__(self, name: str, engine: Keccak) -> None:
         self.name = name
-        self.block_size = engine.rate
+        self.block_size = engine.block_size
         self._engine = engine
 
     def update(self, data: bytes | bytearray) -> None:
@@ -214,21 +71,15 @@ class Shake:
 
 
 def md5(string: bytes | bytearray = b"", *, usedforsecurity: bool = True) -> Hash:
-    out = _Older(Md5())
-    out.update(string)
-    return out
+    return _begun("md5", Md5(), string)
 
 
 def sha1(string: bytes | bytearray = b"", *, usedforsecurity: bool = True) -> Hash:
-    out = _Old(Sha1())
-    out.update(string)
-    return out
+    return _begun("sha1", Sha1(), string)
 
 
 def _sha3(size: int, string: bytes | bytearray) -> Hash:
-    out = _Sponge(f"sha3_{8 * size}", Keccak(200 - 2 * size, 6, size))
-    out.update(string)
-    return out
+    return _begun(f"sha3_{8 * size}", Keccak(200 - 2 * size, 6, size), string)
 
 
 def sha3_224(string: bytes | bytearray = b"", *, usedforsecurity: bool = True) -> Hash:
@@ -260,27 +111,19 @@ def shake_256(string: bytes | bytearray = b"", *, usedforsecurity: bool = True) 
 
 
 def sha224(string: bytes | bytearray = b"", *, usedforsecurity: bool = True) -> Hash:
-    out = _Short("sha224", 28)
-    out.update(string)
-    return out
+    return _begun("sha224", Sha256(28), string)
 
 
 def sha256(string: bytes | bytearray = b"", *, usedforsecurity: bool = True) -> Hash:
-    out = _Short("sha256", 32)
-    out.update(string)
-    return out
+    return _begun("sha256", Sha256(), string)
 
 
 def sha384(string: bytes | bytearray = b"", *, usedforsecurity: bool = True) -> Hash:
-    out = _Long("sha384", 48)
-    out.update(string)
-    return out
+    return _begun("sha384", Sha512(48), string)
 
 
 def sha512(string: bytes | bytearray = b"", *, usedforsecurity: bool = True) -> Hash:
-    out = _Long("sha512", 64)
-    out.update(string)
-    return out
+    return _begun("sha512", Sha512(), string)
 
 
 def _check(size: int, key: bytes, salt: bytes, person: bytes, most: int) -> None:
@@ -299,18 +142,14 @@ def blake2b(
     data: bytes | bytearray = b"", /, *, digest_size: int = 64, key: bytes = b"", salt: bytes = b"", person: bytes = b""
 ) -> Hash:
     _check(digest_size, key, salt, person, 64)
-    out = _B(Blake2b(digest_size, key, salt, person))
-    out.update(data)
-    return out
+    return _begun("blake2b", Blake2b(digest_size, key, salt, person), data)
 
 
 def blake2s(
     data: bytes | bytearray = b"", /, *, digest_size: int = 32, key: bytes = b"", salt: bytes = b"", person: bytes = b""
 ) -> Hash:
     _check(digest_size, key, salt, person, 32)
-    out = _S(Blake2s(digest_size, key, salt, person))
-    out.update(data)
-    return out
+    return _begun("blake2s", Blake2s(digest_size, key, salt, person), data)
 
 
 def new(name: str, data: bytes | bytearray = b"", *, usedforsecurity: bool = True) -> Hash:

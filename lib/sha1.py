@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from lib.digests import Padded
 from rumpk import Array, inline, w32
 
 SINES: Final[Array[w32, 64]] = Array[w32, 64]([          # 2**32 * |sin(i)|, i from 1
@@ -22,32 +23,13 @@ def _rotl(x: w32, count: int) -> w32:
     return (x << count) | (x >> (32 - count))
 
 
-def _padded(length: int, little: bool) -> bytes:
-    """What follows a message of `length` bytes."""
-    return b"\x80" + bytes((55 - length) % 64) + (length * 8).to_bytes(8, "little" if little else "big")
-
-
-class Sha1:
+class Sha1(Padded):
     """A running SHA-1: 64-byte blocks, five words of state."""
 
-    size = 20
-
     def __init__(self) -> None:
+        super().__init__(20, 64)
         self.state = [w32(0x67452301), w32(0xEFCDAB89), w32(0x98BADCFE), w32(0x10325476), w32(0xC3D2E1F0)]
-        self.pending = b""
-        self.length = 0
         self.words = [w32(0)] * 80
-
-    def update(self, data: bytes) -> None:
-        """Takes more of the message."""
-        self.length += len(data)
-        if self.pending:
-            data = self.pending + data
-        at = 0
-        while at + 64 <= len(data):
-            self._block(data, at)
-            at += 64
-        self.pending = data[at:]
 
     def _block(self, data: bytes, start: int) -> None:
         w = self.words
@@ -70,41 +52,22 @@ class Sha1:
         for i, x in enumerate((a, b, c, d, e)):
             self.state[i] += x
 
-    def copy(self) -> "Sha1":
+    def _clone(self) -> "Sha1":
         out = Sha1()
         out.state = self.state[:]
-        out.pending = self.pending
-        out.length = self.length
         return out
 
-    def digest(self) -> bytes:
-        """The 20 bytes of the hash of everything so far."""
-        last = self.copy()
-        last.update(_padded(self.length, False))
-        return b"".join([int(x).to_bytes(4, "big") for x in last.state])
+    def _words(self) -> bytes:
+        return b"".join([int(x).to_bytes(4, self.order) for x in self.state])
 
 
-class Md5:
+class Md5(Padded):
     """A running MD5: 64-byte blocks, four words of state."""
 
-    size = 16
-
     def __init__(self) -> None:
+        super().__init__(16, 64, "little")
         self.state = [w32(0x67452301), w32(0xEFCDAB89), w32(0x98BADCFE), w32(0x10325476)]
-        self.pending = b""
-        self.length = 0
         self.words = [w32(0)] * 16
-
-    def update(self, data: bytes) -> None:
-        """Takes more of the message."""
-        self.length += len(data)
-        if self.pending:
-            data = self.pending + data
-        at = 0
-        while at + 64 <= len(data):
-            self._block(data, at)
-            at += 64
-        self.pending = data[at:]
 
     def _block(self, data: bytes, start: int) -> None:
         w = self.words
@@ -127,15 +90,10 @@ class Md5:
         for i, x in enumerate((a, b, c, d)):
             self.state[i] += x
 
-    def copy(self) -> "Md5":
+    def _clone(self) -> "Md5":
         out = Md5()
         out.state = self.state[:]
-        out.pending = self.pending
-        out.length = self.length
         return out
 
-    def digest(self) -> bytes:
-        """The 16 bytes of the hash of everything so far."""
-        last = self.copy()
-        last.update(_padded(self.length, True))
-        return b"".join([int(x).to_bytes(4, "little") for x in last.state])
+    def _words(self) -> bytes:
+        return b"".join([int(x).to_bytes(4, self.order) for x in self.state])

@@ -8,10 +8,11 @@
 
 from typing import Final
 
+from lib.digests import Padded
 from rumpk import Array, inline, w32, w64
 
 # The first 64 (32) bits of the fractional parts: of the cube roots of the first 80 (64) primes for the round
-# constants, of the square roots of the first 8 primes for the initial state.
+# constants, of the square roots of the first 8 primes for the initial state (section 5.3).
 ROUND_512: Final[Array[w64, 80]] = Array[w64, 80]([
     0x428A2F98D728AE22, 0x7137449123EF65CD, 0xB5C0FBCFEC4D3B2F, 0xE9B5DBA58189DBBC,
     0x3956C25BF348B538, 0x59F111F1B605D019, 0x923F82A4AF194F9B, 0xAB1C5ED5DA6D8118,
@@ -38,6 +39,10 @@ START_512: Final[Array[w64, 8]] = Array[w64, 8]([
     0x6A09E667F3BCC908, 0xBB67AE8584CAA73B, 0x3C6EF372FE94F82B, 0xA54FF53A5F1D36F1,
     0x510E527FADE682D1, 0x9B05688C2B3E6C1F, 0x1F83D9ABFB41BD6B, 0x5BE0CD19137E2179,
 ])
+START_384: Final[Array[w64, 8]] = Array[w64, 8]([
+    0xCBBB9D5DC1059ED8, 0x629A292A367CD507, 0x9159015A3070DD17, 0x152FECD8F70E5939,
+    0x67332667FFC00B31, 0x8EB44A8768581511, 0xDB0C2E0D64F98FA7, 0x47B5481DBEFA4FA4,
+])
 ROUND_256: Final[Array[w32, 64]] = Array[w32, 64]([
     0x428A2F98, 0x71374491, 0xB5C0FBCF, 0xE9B5DBA5, 0x3956C25B, 0x59F111F1, 0x923F82A4, 0xAB1C5ED5,
     0xD807AA98, 0x12835B01, 0x243185BE, 0x550C7DC3, 0x72BE5D74, 0x80DEB1FE, 0x9BDC06A7, 0xC19BF174,
@@ -50,6 +55,9 @@ ROUND_256: Final[Array[w32, 64]] = Array[w32, 64]([
 ])
 START_256: Final[Array[w32, 8]] = Array[w32, 8]([
     0x6A09E667, 0xBB67AE85, 0x3C6EF372, 0xA54FF53A, 0x510E527F, 0x9B05688C, 0x1F83D9AB, 0x5BE0CD19,
+])
+START_224: Final[Array[w32, 8]] = Array[w32, 8]([
+    0xC1059ED8, 0x367CD507, 0x3070DD17, 0xF70E5939, 0xFFC00B31, 0x68581511, 0x64F98FA7, 0xBEFA4FA4,
 ])
 
 
@@ -74,45 +82,18 @@ def _load32(data: bytes, at: int) -> w32:
     return w32(data[at]) << 24 | w32(data[at + 1]) << 16 | w32(data[at + 2]) << 8 | w32(data[at + 3])
 
 
-def _padding(length: int, block: int) -> bytes:
-    """What follows a message of `length` bytes: one bit, zeros to the end of a block, the length in bits."""
-    field = block // 8                                  # bytes of the length: 8 or 16; the upper ones are zero
-    zeros = (-length - 1 - field) % block
-    bits = length * 8
-    out = bytearray(b"\x80")
-    for _ in range(zeros + field - 8):
-        out.append(0)
-    for shift in range(56, -8, -8):
-        out.append((bits >> shift) & 0xFF)
-    return bytes(out)
-
-
-class Sha512:
+class Sha512(Padded):
     """A running SHA-512: 128-byte blocks, eight 64-bit words of state."""
 
     state: Array[w64, 8]
     schedule: Array[w64, 80]
-    pending: bytes                      # less than a block
-    length: int                         # bytes so far
 
-    def __init__(self) -> None:
+    def __init__(self, size: int = 64) -> None:
+        super().__init__(size, 128)
         self.state = Array[w64, 8]()
         self.schedule = Array[w64, 80]()
-        self.pending = b""
-        self.length = 0
         for i in range(8):
-            self.state[i] = START_512[i]
-
-    def update(self, data: bytes) -> None:
-        """Takes more of the message."""
-        self.length += len(data)
-        if self.pending:
-            data = self.pending + data
-        at = 0
-        while at + 128 <= len(data):
-            self._block(data, at)
-            at += 128
-        self.pending = data[at:]
+            self.state[i] = START_512[i] if size == 64 else START_384[i]
 
     def _block(self, data: bytes, start: int) -> None:
         w = self.schedule
@@ -141,45 +122,28 @@ class Sha512:
         s[6] += g
         s[7] += h
 
-    def digest(self) -> bytes:
-        """The 64 bytes of the hash of everything so far."""
-        last = Sha512()
+    def _clone(self) -> "Sha512":
+        out = Sha512(self.size)
         for i in range(8):
-            last.state[i] = self.state[i]
-        last.update(self.pending + _padding(self.length, 128))
-        out = bytearray()
-        for i in range(8):
-            for shift in range(56, -8, -8):
-                out.append(int((last.state[i] >> shift) & 0xFF))
-        return bytes(out)
+            out.state[i] = self.state[i]
+        return out
+
+    def _words(self) -> bytes:
+        return b"".join([self.state[i].to_bytes(8, "big") for i in range(8)])
 
 
-class Sha256:
+class Sha256(Padded):
     """A running SHA-256: 64-byte blocks, eight 32-bit words of state."""
 
     state: Array[w32, 8]
     schedule: Array[w32, 64]
-    pending: bytes
-    length: int
 
-    def __init__(self) -> None:
+    def __init__(self, size: int = 32) -> None:
+        super().__init__(size, 64)
         self.state = Array[w32, 8]()
         self.schedule = Array[w32, 64]()
-        self.pending = b""
-        self.length = 0
         for i in range(8):
-            self.state[i] = START_256[i]
-
-    def update(self, data: bytes) -> None:
-        """Takes more of the message."""
-        self.length += len(data)
-        if self.pending:
-            data = self.pending + data
-        at = 0
-        while at + 64 <= len(data):
-            self._block(data, at)
-            at += 64
-        self.pending = data[at:]
+            self.state[i] = START_256[i] if size == 32 else START_224[i]
 
     def _block(self, data: bytes, start: int) -> None:
         w = self.schedule
@@ -208,17 +172,14 @@ class Sha256:
         s[6] += g
         s[7] += h
 
-    def digest(self) -> bytes:
-        """The 32 bytes of the hash of everything so far."""
-        last = Sha256()
+    def _clone(self) -> "Sha256":
+        out = Sha256(self.size)
         for i in range(8):
-            last.state[i] = self.state[i]
-        last.update(self.pending + _padding(self.length, 64))
-        out = bytearray()
-        for i in range(8):
-            for shift in range(24, -8, -8):
-                out.append(int((last.state[i] >> shift) & 0xFF))
-        return bytes(out)
+            out.state[i] = self.state[i]
+        return out
+
+    def _words(self) -> bytes:
+        return b"".join([self.state[i].to_bytes(4, "big") for i in range(8)])
 
 
 def sha512(data: bytes) -> bytes:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from lib.digests import Running
 from rumpk import Array, inline, w64
 
 LANES: Final = 25
@@ -32,13 +33,12 @@ def _turns() -> list[int]:
 TURNS = _turns()
 
 
-class Keccak:
+class Keccak(Running):
     """A sponge: `rate` bytes of its 200 take in and give out; `suffix` marks the kind of function."""
 
     def __init__(self, rate: int, suffix: int, size: int) -> None:
-        self.rate = rate
+        super().__init__(size, rate)
         self.suffix = suffix
-        self.size = size                # bytes of the digest
         self.lanes = [w64(0)] * LANES
         self.spare = [w64(0)] * LANES
         self.at = 0                     # bytes of this block so far
@@ -50,7 +50,7 @@ class Keccak:
         for byte in data:
             lanes[at >> 3] ^= w64(byte) << (8 * (at & 7))
             at += 1
-            if at == self.rate:
+            if at == self.block_size:
                 self._permute()
                 at = 0
         self.at = at
@@ -81,7 +81,7 @@ class Keccak:
         self.spare[y + 5 * ((2 * x + 3 * y) % 5)] = _rotl(self.lanes[lane] ^ mixed, TURNS[lane])
 
     def copy(self) -> "Keccak":
-        out = Keccak(self.rate, self.suffix, self.size)
+        out = Keccak(self.block_size, self.suffix, self.size)
         out.lanes = self.lanes[:]
         out.at = self.at
         return out
@@ -91,11 +91,11 @@ class Keccak:
         last = self.copy()
         at = last.at
         last.lanes[at >> 3] ^= w64(self.suffix) << (8 * (at & 7))
-        last.lanes[self.rate - 1 >> 3] ^= w64(0x80) << 56
+        last.lanes[self.block_size - 1 >> 3] ^= w64(0x80) << 56
         out = bytearray()
         while len(out) < count:
             last._permute()
-            for lane in last.lanes[:self.rate >> 3]:
+            for lane in last.lanes[:self.block_size >> 3]:
                 out += int(lane & 0xFFFFFFFF).to_bytes(4, "little") + int(lane >> 32).to_bytes(4, "little")
         return bytes(out[:count])
 

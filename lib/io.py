@@ -1,33 +1,97 @@
 """`io`: StringIO and BytesIO, text and bytes that are written and read like a file."""
 
-from typing import Collection
+from abc import abstractmethod
+from typing import Collection, Generic, Self, TypeVar
 
 from lib.core.text import StrBuilder
 
 
-class StringIO:
+T = TypeVar("T")
+
+
+class _Held(Generic[T]):
+    """What is written and read like a file, and lies in memory: texts or bytes, as `T` says."""
+
+    closed: bool
+
+    def __init__(self) -> None:
+        self.closed = False
+
+    @abstractmethod
+    def _open(self) -> bool:
+        """True; ValueError once it is closed."""
+
+    @abstractmethod
+    def write(self, part: T, /) -> int: ...
+
+    @abstractmethod
+    def readline(self, size: int | None = -1, /) -> T: ...
+
+    def readlines(self) -> list[T]:
+        return [line for line in self]
+
+    def writelines(self, lines: Collection[T], /) -> None:
+        for line in lines:
+            self.write(line)
+
+    def readable(self) -> bool:
+        return self._open()
+
+    def writable(self) -> bool:
+        return self._open()
+
+    def seekable(self) -> bool:
+        return self._open()
+
+    def flush(self) -> None:
+        self._open()
+
+    def close(self) -> None:
+        self.closed = True
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> T:
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
+
+    def __enter__(self) -> Self:
+        self._open()
+        return self
+
+    def __exit__(self, kind: object | None, error: BaseException | None, trace: object | None) -> None:
+        self.close()
+
+
+class StringIO(_Held[str]):
     """Text with a place in it. Characters are counted, as in CPython."""
 
     def __init__(self, initial_value: str = "") -> None:
+        super().__init__()
         self._whole = initial_value         # all text but what is in `_tail`
         self._tail = StrBuilder()           # what was written behind it
         self._some = False                  # whether `_tail` holds anything
         self._at = 0                        # the place, where `_tail` is empty; else it is the end
-        self.closed = False
+
+    def _open(self) -> bool:
+        if self.closed:
+            raise ValueError("I/O operation on closed file")
+        return True
 
     def _settle(self) -> None:
         """Bring what was written into `_whole`."""
-        if self.closed:
-            raise ValueError("I/O operation on closed file")
+        self._open()
         if self._some:
             self._whole += self._tail.finish()
             self._tail = StrBuilder()
             self._some = False
             self._at = len(self._whole)
 
-    def write(self, s: str) -> int:
-        if self.closed:
-            raise ValueError("I/O operation on closed file")
+    def write(self, s: str, /) -> int:
+        self._open()
         if self._some or self._at == len(self._whole):
             if s:
                 self._tail.append(s)
@@ -50,22 +114,14 @@ class StringIO:
         self._at = max(self._at, end)
         return out
 
-    def readline(self, size: int = -1) -> str:
+    def readline(self, size: int | None = -1, /) -> str:
         self._settle()
         stop = self._whole.find("\n", self._at)
         end = len(self._whole) if stop < 0 else stop + 1
-        if size >= 0:
+        if size is not None and size >= 0:
             end = min(end, self._at + size)
         out = self._whole[self._at:end]
         self._at = max(self._at, end)
-        return out
-
-    def readlines(self) -> list[str]:
-        out: list[str] = []
-        line = self.readline()
-        while line:
-            out.append(line)
-            line = self.readline()
         return out
 
     def tell(self) -> int:
@@ -95,58 +151,19 @@ class StringIO:
             self._whole = self._whole[:end]
         return end
 
-    def writelines(self, lines: Collection[str], /) -> None:
-        for line in lines:
-            self.write(line)
-
-    def readable(self) -> bool:
-        return self._open()
-
-    def writable(self) -> bool:
-        return self._open()
-
-    def seekable(self) -> bool:
-        return self._open()
-
-    def _open(self) -> bool:
-        if self.closed:
-            raise ValueError("I/O operation on closed file")
-        return True
-
-    def flush(self) -> None:
-        self._open()
-
-    def close(self) -> None:
-        self.closed = True
-
-    def __iter__(self) -> "StringIO":
-        return self
-
-    def __next__(self) -> str:
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
-
-    def __enter__(self) -> "StringIO":
-        return self
-
-    def __exit__(self, kind: object | None, error: BaseException | None, trace: object | None) -> None:
-        self.close()
-
 
 SEEK_SET = 0
 SEEK_CUR = 1
 SEEK_END = 2
 
 
-class BytesIO:
+class BytesIO(_Held[bytes]):
     """Bytes with a place among them."""
 
     def __init__(self, initial_bytes: bytes = b"") -> None:
+        super().__init__()
         self._held = bytearray(initial_bytes)
         self._at = 0
-        self.closed = False
 
     def _open(self) -> bool:
         if self.closed:
@@ -165,10 +182,6 @@ class BytesIO:
             self._held[self._at:self._at + len(b)] = b
         self._at += len(b)
         return len(b)
-
-    def writelines(self, lines: Collection[bytes], /) -> None:
-        for line in lines:
-            self.write(line)
 
     def getvalue(self) -> bytes:
         self._open()
@@ -203,14 +216,6 @@ class BytesIO:
         self._at = max(self._at, end)
         return out
 
-    def readlines(self) -> list[bytes]:
-        out: list[bytes] = []
-        line = self.readline()
-        while line:
-            out.append(line)
-            line = self.readline()
-        return out
-
     def tell(self) -> int:
         self._open()
         return self._at
@@ -237,34 +242,3 @@ class BytesIO:
         if end < len(self._held):
             del self._held[end:]
         return end
-
-    def readable(self) -> bool:
-        return self._open()
-
-    def writable(self) -> bool:
-        return self._open()
-
-    def seekable(self) -> bool:
-        return self._open()
-
-    def flush(self) -> None:
-        self._open()
-
-    def close(self) -> None:
-        self.closed = True
-
-    def __iter__(self) -> "BytesIO":
-        return self
-
-    def __next__(self) -> bytes:
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
-
-    def __enter__(self) -> "BytesIO":
-        self._open()
-        return self
-
-    def __exit__(self, kind: object | None, error: BaseException | None, trace: object | None) -> None:
-        self.close()

@@ -115,39 +115,22 @@ def int_shl(a: int, n: int) -> int:
 
 @noinline
 @cold
-def _overflow_i64() -> Never:
+def overflow_i64() -> Never:
     raise OverflowError("value does not fit i64")
 
 
 def i64_shl(a: int, n: int) -> int:
     """`a << n` of an i64, which the error names."""
     if n >= 0 and a != 0 and (n > 63 or prim.ashr(prim.shl(a, n), n) != a):
-        _overflow_i64()
+        overflow_i64()
     return int_shl(a, n)
 
 
 def i64_floordiv(a: int, b: int) -> int:
     """`a // b` of an i64."""
     if b == -1 and a == INT_MIN:
-        _overflow_i64()
+        overflow_i64()
     return int_floordiv(a, b)
-
-
-def narrow_pow(a: int, n: int) -> int:
-    """`a ** n` of a type below 64 bits: what leaves an int becomes the largest one, which no such type holds."""
-    try:
-        return int_pow(a, n)
-    except OverflowError:
-        return INT_MAX
-
-
-def i64_pow(a: int, n: int) -> int:
-    """`a ** n` of an i64."""
-    try:
-        return int_pow(a, n)
-    except OverflowError:
-        pass
-    _overflow_i64()
 
 
 @inline
@@ -218,28 +201,6 @@ def word_shr(a: u64, n: int) -> u64:
     return uint_shr(a, n)
 
 
-# Powers
-
-@noinline
-@cold
-def _negative_power() -> Never:
-    raise ValueError("a negative exponent makes a float: write float(a) ** n")
-
-
-def int_pow(a: int, n: int) -> int:
-    """`a ** n` for n >= 0. A negative n makes a float in Python; the checker sees it only where n is a literal."""
-    if n < 0:
-        _negative_power()
-    out = 1
-    while True:
-        if n & 1 != 0:
-            out = out * a
-        n >>= 1
-        if n == 0:
-            return out
-        a = a * a
-
-
 @inline
 @unchecked
 def uint_amount(n: u64) -> int:
@@ -247,86 +208,10 @@ def uint_amount(n: u64) -> int:
     return prim.zext(int, n) if prim.lshr(n, u64(63)) == 0 else INT_MAX - 1 + prim.zext(int, n & 1)
 
 
-def uint_pow(a: u64, n: int) -> u64:
-    """`a ** n` without signs."""
-    if n < 0:
-        _negative_power()
-    out = u64(1)
-    while True:
-        if n & 1 != 0:
-            out = out * a
-        n >>= 1
-        if n == 0:
-            return out
-        a = a * a
-
-
-def int_pow_mod(a: int, n: int, m: int) -> int:
-    """`pow(a, n, m)`."""
-    if m == 0:
-        raise ValueError("pow() 3rd argument cannot be 0")
-    size = _size(m)
-    if n < 0:
-        base, power = _inverse(a, m), _size(n)
-    else:
-        base, power = int_mod(a, m), prim.zext(u64, n)
-    b = _residue(base, size)
-    out = prim.urem(u64(1), size)
-    while power != 0:
-        if power & 1 != 0:
-            out = _mul_mod(out, b, size)
-        b = _mul_mod(b, b, size)
-        power >>= 1
-    if m < 0 and out != 0:
-        return -prim.zext(int, size - out)
-    return prim.zext(int, out)
-
-
 @unchecked
-def _size(x: int) -> u64:
+def magnitude(x: int) -> u64:
     """The absolute value, which an i64 may not hold."""
     return prim.zext(u64, -x if x < 0 else x)
-
-
-@unchecked
-def _residue(x: int, size: u64) -> u64:
-    """`x` modulo `size`, for -size < x < size."""
-    return size - _size(x) if x < 0 else prim.zext(u64, x)
-
-
-@unchecked
-def _mul_mod(a: u64, b: u64, m: u64) -> u64:
-    """`a * b % m` for a, b < m, m <= 2^63: by doubling where the product is wider than a word."""
-    if prim.umul_high(a, b) == 0:
-        return prim.urem(a * b, m)
-    out: u64 = u64(0)
-    while b != 0:
-        if b & 1 != 0:
-            out += a
-            if out >= m:
-                out -= m
-        a += a
-        if a >= m:
-            a -= m
-        b >>= 1
-    return out
-
-
-def _inverse(a: int, m: int) -> int:
-    """The x with `a * x % m == 1`; ValueError where there is none."""
-    size = _size(m)
-    old_r, r = _residue(int_mod(a, m), size), size
-    old_s, s = u64(1), u64(0)
-    if m < 0 and int_mod(a, m) == 0:
-        old_r = u64(0)
-    while r != 0:
-        q = prim.udiv(old_r, r)
-        old_r, r = r, old_r - q * r
-        product = _mul_mod(prim.urem(q, size), s, size)
-        old_s, s = s, old_s - product if old_s >= product else old_s + (size - product)
-    if old_r != 1:
-        raise ValueError("base is not invertible for the given modulus")
-    return prim.zext(int, prim.urem(old_s, size))
 
 
 # Floats
@@ -339,7 +224,7 @@ def int_truediv(a: int, b: int) -> float:
     limit = 1 << 53
     if -limit <= a and a <= limit and -limit <= b and b <= limit:
         return prim.fdiv(prim.sitofp(float, a), prim.sitofp(float, b))
-    out = _ratio(_size(a), _size(b))
+    out = _ratio(magnitude(a), magnitude(b))
     return -out if a ^ b < 0 else out
 
 
@@ -439,7 +324,7 @@ def int_round(x: int, digits: int) -> int:
     unit = u64(1)
     for _ in range(-digits):
         unit *= 10
-    size = _size(x)
+    size = magnitude(x)
     rest = prim.urem(size, unit)
     down = size - rest
     if rest > unit - rest or (rest == unit - rest and prim.urem(prim.udiv(down, unit), u64(2)) == 1):
@@ -449,12 +334,12 @@ def int_round(x: int, digits: int) -> int:
 
 def int_bit_length(x: int) -> int:
     """The bits of the absolute value."""
-    return 64 - prim.zext(int, prim.ctlz(_size(x)))
+    return 64 - prim.zext(int, prim.ctlz(magnitude(x)))
 
 
 def int_bit_count(x: int) -> int:
     """The ones in the absolute value."""
-    return prim.zext(int, prim.ctpop(_size(x)))
+    return prim.zext(int, prim.ctpop(magnitude(x)))
 
 
 def int_conjugate(x: int) -> int:
@@ -549,23 +434,3 @@ def int_from_bytes(data: bytes, byteorder: str = "big", signed: bool = False) ->
 
 
 __all__ = ["int_from_text", "int_str", "uint_str"]
-
-
-def word_pow(a: u64, n: int) -> u64:
-    """`a ** n` of machine words, modulo 2^64."""
-    if n < 0:
-        raise ValueError("a machine word has no negative powers")
-    return word_power(a, prim.zext(u64, n))
-
-
-@unchecked
-def word_power(a: u64, n: u64) -> u64:
-    """`a ** n` of machine words, modulo 2^64."""
-    out: u64 = 1
-    base, rest = a, n
-    while rest > 0:
-        if rest & 1:
-            out = prim.mul_wrap(out, base)
-        base = prim.mul_wrap(base, base)
-        rest >>= 1
-    return out

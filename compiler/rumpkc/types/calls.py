@@ -200,7 +200,7 @@ def plain_bytes(fx: Fx, value: ir.Expr) -> ir.Expr:
 
 def library_float(fx: Fx, value: ir.Expr) -> ir.Expr:
     """An int given to a library function that takes a float: CPython's library converts it as well."""
-    from rumpkc.types.operators import int_to_float
+    from rumpkc.types.integers import int_to_float
     from rumpkc.types.types import IntType
 
     return int_to_float(fx, value) if isinstance(value.type, IntType) else value

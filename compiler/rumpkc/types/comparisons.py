@@ -8,7 +8,7 @@ from functools import partial
 from rumpkc.diagnostics import CompileError, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
-from rumpkc.types import doubts, enums, operators, overloads, records, reflected, views
+from rumpkc.types import doubts, enums, integers, operators, overloads, records, reflected, views
 from rumpkc.types.calls import call_method, has_method, plain_bytes
 from rumpkc.types.conditions import negate
 from rumpkc.types.convert import assignable, coerce, is_var_tuple, truth
@@ -69,7 +69,7 @@ def equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span, items: bool = False
     if a is BOOL and b is BOOL:
         return ir.Prim(span, BOOL, "icmp.eq", (left, right))
     if (operators.is_real(a) or a is BOOL) and (operators.is_real(b) or b is BOOL):
-        return number_compare(fx, "==", operators.bool_to_int(left), operators.bool_to_int(right), span)
+        return number_compare(fx, "==", integers.bool_to_int(left), integers.bool_to_int(right), span)
     if isinstance(a, PtrType) and isinstance(b, PtrType):
         return ir.Prim(span, BOOL, "icmp.eq", (left, right))
     if isinstance(a, OptionalType) or isinstance(b, OptionalType) or NONE in (a, b):
@@ -242,8 +242,8 @@ def _order(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Exp
             fx, [left, right], lambda x: _order(fx, op, x[0], x[1], span), span, f"`{op}`"
         )
     left, right = (
-        operators.bool_to_int(operators.plain_number(left)),
-        operators.bool_to_int(operators.plain_number(right)),
+        integers.bool_to_int(operators.plain_number(left)),
+        integers.bool_to_int(operators.plain_number(right)),
     )
     if isinstance(left.type, PartialType) and not isinstance(right.type, PartialType):
         left = coerce(fx, left, right.type, span)

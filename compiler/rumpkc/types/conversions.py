@@ -6,7 +6,7 @@ from rumpkc.diagnostics import counted, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import arrays, calls, constructors, displays, loops, operators, systems, text
+from rumpkc.types import arrays, calls, constructors, displays, integers, loops, operators, systems, text
 from rumpkc.types.builtins import VAR_TUPLE
 from rumpkc.types.conditions import condition
 from rumpkc.types.classes import dict_base
@@ -164,9 +164,9 @@ def float_of(fx: Fx, t: Type, value: ir.Expr, node: tree.Call) -> ir.Expr:
     elif isinstance(source, ClassInst) and source.name == "str":
         out = ir.Call(node.span, FLOAT, fx.world.library("float", "float_from_str"), (value,))
     elif isinstance(source, IntType) or source in (BOOL, FLOAT, F32):
-        out = operators.int_to_float(fx, value)
+        out = integers.int_to_float(fx, value)
     elif is_int_enum(source):
-        out = operators.int_to_float(fx, ir.FieldGet(node.span, INT, value, "_value_"))
+        out = integers.int_to_float(fx, ir.FieldGet(node.span, INT, value, "_value_"))
     elif calls.has_method(source, "__float__"):
         out = calls.call_method(fx, value, "__float__", [], node.span)
     else:

@@ -6,7 +6,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, conversions, operators, text
+from rumpkc.types import calls, conversions, integers, operators, text
 from rumpkc.types.enums import is_flag, is_int_enum, is_str_enum
 from rumpkc.types.exprs import expr
 from rumpkc.types.fx import Fx
@@ -42,7 +42,7 @@ def hash_of(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
         wide = text.to_int64(value) if isinstance(t, IntType) else ir.Prim(span, INT, "zext", (value,))
         return library("hash_int", wide if wide.type is INT else ir.Prim(span, INT, "zext", (wide,)))
     if t in (FLOAT, F32):
-        return library("hash_float", operators.int_to_float(fx, value))
+        return library("hash_float", integers.int_to_float(fx, value))
     if t is NONE:
         return ir.Const(span, INT, 0x0FC1)
     if isinstance(t, TupleType):

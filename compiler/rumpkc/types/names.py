@@ -450,7 +450,7 @@ def _builtin_attribute(fx: Fx, obj: ir.Expr, name: str, span: Span) -> ir.Expr:
     kind = "float" if t in (FLOAT, F32) else "int" if isinstance(t, IntType) or t is BOOL else ""
     if (kind, name) in NUMBER_ATTRIBUTES:
         from rumpkc.types.convert import coerce
-        from rumpkc.types.operators import bool_to_int, int_to_float
+        from rumpkc.types.integers import bool_to_int, int_to_float
 
         value = int_to_float(fx, obj) if kind == "float" else coerce(fx, bool_to_int(obj), INT, span, f"`.{name}`")
         return ir.Call(span, value.type, fx.world.library(kind, f"{kind}_{name}"), (value,))

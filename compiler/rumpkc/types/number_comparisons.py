@@ -5,7 +5,7 @@ from __future__ import annotations
 from rumpkc.diagnostics import fail, shown_integer
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
-from rumpkc.types import operators
+from rumpkc.types import integers
 from rumpkc.types.conditions import negate
 from rumpkc.types.fx import Fx
 from rumpkc.types.types import (
@@ -29,7 +29,7 @@ def number_compare(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -
             return exact
     names = {"==": "oeq", "<": "olt", "<=": "ole", ">": "ogt", ">=": "oge"}
     return ir.Prim(
-        span, BOOL, f"fcmp.{names[op]}", (operators.int_to_float(fx, left), operators.int_to_float(fx, right))
+        span, BOOL, f"fcmp.{names[op]}", (integers.int_to_float(fx, left), integers.int_to_float(fx, right))
     )
 
 
@@ -43,9 +43,9 @@ def _int_float_compare(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Spa
         return None
     if whole is right:
         op = SWAPPED[op]
-    wide = operators.widened(fx, whole)
+    wide = integers.widened(fx, whole)
     compare = fx.world.library("float", "compare_int_float" if wide.type is INT else "compare_uint_float")
-    order = ir.Call(span, INT, compare, (wide, operators.int_to_float(fx, other)))
+    order = ir.Call(span, INT, compare, (wide, integers.int_to_float(fx, other)))
     names = {"==": "icmp.eq", "<": "icmp.slt", "<=": "icmp.sle", ">": "icmp.sgt", ">=": "icmp.sge"}
     # compare_int_float gives -1, 0 or 1, and 2 where the float is not a number.
     save, got = fx.save(order)
@@ -76,10 +76,10 @@ def _int_compare(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> 
             )
     literal = any(isinstance(x, ir.Const) and x.type is INT for x in (left, right))
     if not literal and not a.holds(b) and not b.holds(a):
-        left, right = operators.widened(fx, left), operators.widened(fx, right)
+        left, right = integers.widened(fx, left), integers.widened(fx, right)
         if left.type != right.type:
             return _sign_compare(fx, op, left, right, span)
-    left, right = operators.common_int(fx, left, right, op, span)
+    left, right = integers.common_int(fx, left, right, op, span)
     t = left.type
     assert isinstance(t, IntType)
     sign = "" if op == "==" else ("s" if t.signed else "u")

@@ -17,7 +17,8 @@ from rumpkc.types import calls, text
 from rumpkc.types.classes import dict_base
 from rumpkc.types.convert import coerce, is_var_tuple
 from rumpkc.types.fx import Fx
-from rumpkc.types.operators import bool_to_int, int_to_float, plain_number
+from rumpkc.types.integers import bool_to_int, int_to_float
+from rumpkc.types.operators import plain_number
 from rumpkc.types.types import BOOL, F32, FLOAT, INT, ClassInst, IntType, TupleType, Type
 
 FIELD = re.compile(r"%(?:\((?P<name>[^()]*)\))?(?P<flags>[-+ #0]*)(?P<width>\*|\d*)"

@@ -6,6 +6,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.syntax import tree
 from rumpkc.types import (
+    integers,
     arrays,
     as_dict,
     calls,
@@ -245,7 +246,7 @@ def _round(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
 
 
 def _round_of(fx: Fx, value: ir.Expr, digits: tree.Expr | None, node: tree.Call) -> ir.Expr:
-    value = operators.bool_to_int(value)
+    value = integers.bool_to_int(value)
     t, span = value.type, node.span
     if isinstance(t, UnionType):
         return operators.of_members(fx, [value], lambda x: _round_of(fx, x[0], digits, node), span, "`round`")
@@ -256,7 +257,7 @@ def _round_of(fx: Fx, value: ir.Expr, digits: tree.Expr | None, node: tree.Call)
             span, INT, fx.world.library("int", "int_round"), (coerce(fx, value, INT, span), typed(fx, digits, INT))
         )
     if t in (FLOAT, F32):
-        wide = operators.int_to_float(fx, value)
+        wide = integers.int_to_float(fx, value)
         if digits is None:
             return ir.Call(span, INT, fx.world.library("float", "float_round_int"), (wide,))
         return ir.Call(span, FLOAT, fx.world.library("float", "float_round"), (wide, typed(fx, digits, INT)))
@@ -274,7 +275,7 @@ def _pow(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     conversions.no_keywords(node, "pow", 2, 3)
     if len(node.args) == 3:
         args = tuple(typed(fx, a, INT, "`pow`") for a in node.args)
-        return ir.Call(node.span, INT, fx.world.library("int", "int_pow_mod"), args)
+        return ir.Call(node.span, INT, fx.world.library("int_power", "int_pow_mod"), args)
     return operators.binary(fx, "**", expr(fx, node.args[0]), expr(fx, node.args[1]), node.span)
 
 

@@ -16,7 +16,7 @@ from rumpkc.source import Span
 from rumpkc.types.builtins import VAR_TUPLE
 from rumpkc.types.calls import call_method
 from rumpkc.types.convert import coerce, join
-from rumpkc.types.operators import bool_to_int
+from rumpkc.types.integers import bool_to_int
 from rumpkc.types.records import as_tuple
 from rumpkc.types.types import BOOL, INT, IntType, TupleType
 

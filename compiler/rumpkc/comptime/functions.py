@@ -151,7 +151,7 @@ def _layout(world: World, module: ModuleInfo, name: str, place: Any) -> Layout |
 
 
 def _inside(node: tree.Node) -> Iterator[tree.Node]:
-    from rumpkc.types.fx import children
+    from rumpkc.syntax.walk import children
 
     for child in children(node):
         yield child

@@ -36,7 +36,7 @@ SILENT = ("a module body cannot print", "a module body cannot open")    # how me
 
 def _statement_at(module: LoadedModule, line: int) -> Span:
     """The place of the innermost statement that begins on `line`, or the line."""
-    from rumpkc.types.fx import children
+    from rumpkc.syntax.walk import children
 
     best, todo = Span(module.display_path, line, 0, line, 1), list(module.tree.body)
     while todo:

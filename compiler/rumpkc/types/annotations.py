@@ -419,7 +419,7 @@ def _covered(t: Type, others: list[Type]) -> bool:
 
 def words_of(node: tree.Node) -> set[str]:
     """The names in a type, those in quotes included."""
-    from rumpkc.types.fx import children
+    from rumpkc.syntax.walk import children
 
     if isinstance(node, tree.Name):
         return {node.id}

@@ -21,7 +21,6 @@ from rumpkc.types.fx import (
     Fx,
     PartialType,
     Var,
-    target_names,
 )
 from rumpkc.types.scopes import dotted
 from rumpkc.types.symbols import ClassInfo, FuncInfo, VarInfo
@@ -218,8 +217,6 @@ def declare(fx: Fx, name: str, t: Type, span: Span, declared: bool) -> Var:
 
 def bind_fresh(fx: Fx, target: tree.Expr, value: ir.Expr) -> list[ir.Stmt]:
     """The targets of a comprehension: variables of the innermost scope."""
-    found: set[str] = set()
-    target_names(target, found)
     if isinstance(target, tree.Name):
         local = fx.local(target.id, value.type, target.span)
         var = Var(local, True, cell=cell_for(fx, target.id, value.type, target.span))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from rumpkc.syntax import tree
-from rumpkc.types.fx import Fx, children, target_names
+from rumpkc.syntax.walk import bound_by, children, target_names
+from rumpkc.types.fx import Fx
 
 ONCE, AGAIN = 1, 2
 COMPREHENSIONS = (tree.ListComp, tree.SetComp, tree.DictComp, tree.GeneratorExp)
@@ -39,31 +40,18 @@ def never_read(fx: Fx, name: str) -> bool:
     while todo:
         below = todo.pop()
         written += isinstance(below, tree.Name) and below.id == name
-        for target in _targets(below):
-            bound += _bare_names(target).count(name)
+        bound += sum(list(target_names(target)).count(name) for target in _targets(below))
         todo += children(below)
     return written == bound
 
 
-def _targets(node: tree.Node) -> tuple[tree.Expr, ...]:
+def _targets(node: tree.Node) -> tuple[tree.Expr | None, ...]:
     match node:
         case tree.Assign(targets=targets):
             return targets
         case tree.For(target=target) | tree.Comprehension(target=target) | tree.WithItem(target=target):
-            return (target,) if target is not None else ()
+            return (target,)
     return ()
-
-
-def _bare_names(target: tree.Expr) -> list[str]:
-    """The names that a target binds, as often as they stand in it."""
-    match target:
-        case tree.Name(id=name):
-            return [name]
-        case tree.Tuple(elts=items) | tree.List(elts=items):
-            return [name for item in items for name in _bare_names(item)]
-        case tree.Starred(value=value):
-            return _bare_names(value)
-    return []
 
 
 def _node(fx: Fx) -> tree.FunctionDef | tree.Lambda | None:
@@ -75,7 +63,7 @@ def _node(fx: Fx) -> tree.FunctionDef | tree.Lambda | None:
 def _count(node: tree.Node, weight: int, in_loop: int, out: Counter[str]) -> None:
     if isinstance(node, (tree.For, tree.While, *COMPREHENSIONS)):
         weight = in_loop
-    for name in _bound_by(node):
+    for name in _bound_here(node):
         out[name] += weight
     match node:
         case tree.FunctionDef() | tree.ClassDef():
@@ -85,41 +73,19 @@ def _count(node: tree.Node, weight: int, in_loop: int, out: Counter[str]) -> Non
         case tree.Lambda():
             return
         case tree.Delete():
-            for target in node.targets:
-                names: set[str] = set()
-                target_names(target, names)
-                for name in names:
-                    out[name] += AGAIN
+            for name in {name for target in node.targets for name in target_names(target)}:
+                out[name] += AGAIN
         case tree.ExceptHandler(name=name) if name:
             out[name] += AGAIN
     for child in children(node):
         _count(child, weight, in_loop, out)
 
 
-def _bound_by(node: tree.Node) -> set[str]:
-    """The names that `node` itself binds in the function."""
-    out: set[str] = set()
-    match node:
-        case tree.FunctionDef() | tree.ClassDef():
-            out.add(node.name)
-        case tree.Assign():
-            for target in node.targets:
-                target_names(target, out)
-        case tree.AnnAssign(value=value) if value is not None:
-            target_names(node.target, out)
-        case tree.AugAssign():
-            target_names(node.target, out)
-        case tree.For():
-            target_names(node.target, out)
-        case tree.WithItem(target=target) if target is not None:
-            target_names(target, out)
-        case tree.NamedExpr():
-            out.add(node.target.id)
-        case tree.MatchAs(name=name) | tree.MatchStar(name=name) if name:
-            out.add(name)
-        case tree.MatchMapping(rest=rest) if rest:
-            out.add(rest)
-    return out
+def _bound_here(node: tree.Node) -> set[str]:
+    """The names that `node` itself binds in the function; a handler's is counted apart."""
+    if isinstance(node, (tree.Comprehension, tree.Global, tree.Nonlocal, tree.ExceptHandler)):
+        return set()
+    return set() if isinstance(node, tree.AnnAssign) and node.value is None else bound_by(node)
 
 
 def unbound_names(fx: Fx) -> set[str]:
@@ -134,7 +100,7 @@ def unbound_names(fx: Fx) -> set[str]:
 def _find_unbound(node: tree.Node, out: set[str]) -> None:
     if isinstance(node, tree.Delete):
         for target in node.targets:
-            target_names(target, out)
+            out.update(target_names(target))
     elif isinstance(node, tree.ExceptHandler) and node.name:
         out.add(node.name)
     for child in children(node):

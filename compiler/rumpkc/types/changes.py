@@ -13,7 +13,8 @@ from typing import Any
 from rumpkc.ir import nodes as ir
 from rumpkc.syntax import tree
 from rumpkc.types.builtins import BUILTIN_CLASSES, SPECIAL_BUILTINS
-from rumpkc.types.fx import Fx, children
+from rumpkc.syntax.walk import children
+from rumpkc.types.fx import Fx
 from rumpkc.types.scopes import has_own_decorator
 from rumpkc.types.symbols import FuncInfo
 

@@ -310,7 +310,7 @@ def self_attr(target: tree.Expr, me: str) -> bool:
 
 
 def _all_statements(body: tuple[tree.Node, ...]) -> list[tree.Stmt]:
-    from rumpkc.types.fx import children
+    from rumpkc.syntax.walk import children
 
     out: list[tree.Stmt] = []
     for node in body:

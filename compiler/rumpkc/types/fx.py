@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
+from rumpkc.syntax.walk import bound_by, children, target_names
 from rumpkc.types.symbols import FuncInst, ModuleInfo
 from rumpkc.types.types import BOOL, ClassInst, TupleType, Type
 
@@ -229,62 +230,12 @@ def assigned_names(body: tuple[tree.Stmt, ...]) -> set[str]:
 
 
 def _names_of_stmt(stmt: tree.Node, out: set[str]) -> None:
-    match stmt:
-        case tree.FunctionDef() | tree.ClassDef() | tree.AsyncFunctionDef():
-            out.add(stmt.name)
-            return
-        case tree.Assign():
-            for target in stmt.targets:
-                target_names(target, out)
-        case tree.AnnAssign() | tree.AugAssign() | tree.For():
-            target_names(stmt.target, out)
-        case tree.Delete():
-            for target in stmt.targets:
-                target_names(target, out)
-        case tree.WithItem(target=target) if target is not None:
-            target_names(target, out)
-        case tree.ExceptHandler(name=name) if name:
-            out.add(name)
-        case tree.NamedExpr():
-            out.add(stmt.target.id)
-        case tree.MatchAs(name=name) | tree.MatchStar(name=name) if name:
-            out.add(name)
-        case tree.MatchMapping(rest=rest) if rest:
-            out.add(rest)
-        case tree.Lambda():
-            return
-        case tree.Import() | tree.ImportFrom():
-            out.update(a.asname or a.name.partition(".")[0] for a in stmt.names)
+    if isinstance(stmt, tree.Delete):
+        for target in stmt.targets:
+            out.update(target_names(target))
+    elif not isinstance(stmt, (tree.Comprehension, tree.Global, tree.Nonlocal)):
+        out |= bound_by(stmt)
+    if isinstance(stmt, (tree.FunctionDef, tree.ClassDef, tree.AsyncFunctionDef, tree.Lambda)):
+        return
     for child in children(stmt):
         _names_of_stmt(child, out)
-
-
-def target_names(target: tree.Expr, out: set[str]) -> None:
-    """The plain names that an assignment target binds."""
-    match target:
-        case tree.Name():
-            out.add(target.id)
-        case tree.Tuple() | tree.List():
-            for item in target.elts:
-                target_names(item, out)
-        case tree.Starred():
-            target_names(target.value, out)
-
-
-_FIELDS: dict[type, tuple[str, ...]] = {}
-
-
-def children(node: tree.Node) -> list[tree.Node]:
-    """The direct subnodes, in source order of the fields."""
-    kind = type(node)
-    names = _FIELDS.get(kind)
-    if names is None:
-        names = _FIELDS[kind] = tuple(n for n in kind.__dataclass_fields__ if not n.endswith("span"))
-    out: list[tree.Node] = []
-    for name in names:
-        value = getattr(node, name)
-        if isinstance(value, tree.Node):
-            out.append(value)
-        elif isinstance(value, tuple):
-            out += [item for item in value if isinstance(item, tree.Node)]
-    return out

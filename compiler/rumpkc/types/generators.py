@@ -25,7 +25,8 @@ from rumpkc.syntax import tree
 from rumpkc.types.annotations import make_union
 from rumpkc.types.changes import doubt_all
 from rumpkc.types.convert import coerce
-from rumpkc.types.fx import Fx, Hints, Restart, Var, children
+from rumpkc.syntax.walk import children
+from rumpkc.types.fx import Fx, Hints, Restart, Var
 from rumpkc.types.symbols import ClassInfo, FuncInfo, FuncInst, ModuleInfo, Param
 from rumpkc.types.types import BOOL, NEVER, NONE, ArrayType, ClassInst, OptionalType, PtrType, Type
 

@@ -17,7 +17,8 @@ from rumpkc.ir.walk import walk
 from rumpkc.syntax import tree
 from rumpkc.types import calls, displays, generators, iterators
 from rumpkc.types.convert import coerce
-from rumpkc.types.fx import Fx, children
+from rumpkc.syntax.walk import children
+from rumpkc.types.fx import Fx
 from rumpkc.types.types import BOOL, NONE, ClassInst, OptionalType, Type
 
 SHOWN = "<genexpr>"

@@ -9,7 +9,8 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types.annotations import Annotations
-from rumpkc.types.fx import Fx, Hints, PartialType, Restart, children
+from rumpkc.syntax.walk import children
+from rumpkc.types.fx import Fx, Hints, PartialType, Restart
 from rumpkc.types.literals import fold_variable
 from rumpkc.types.scopes import dotted
 from rumpkc.types.symbols import ClassInfo, ModuleInfo, VarInfo

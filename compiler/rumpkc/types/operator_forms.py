@@ -12,11 +12,12 @@ this; a module that binds one of the names in a function as well keeps them, and
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
 
 from rumpkc.diagnostics import fail
 from rumpkc.syntax import tree as t
+from rumpkc.syntax.walk import bound_by, children, with_children
 from rumpkc.types.scopes import dotted
 
 BINARY = {
@@ -48,49 +49,14 @@ def expand(body: tuple[t.Stmt, ...]) -> tuple[t.Stmt, ...]:
 
 
 def _bound(body: tuple[t.Stmt, ...]) -> set[str]:
-    """All that the module assigns, and the names of parameters."""
+    """All that the module binds but by imports, and the names of parameters."""
     out: set[str] = set()
     todo: list[Any] = list(body)
     while todo:
         node = todo.pop()
-        out.update(binders(node))
-        todo += parts(node)
-    return out
-
-
-def binders(node: t.Node) -> list[str]:
-    """The names that `node` itself binds."""
-    match node:
-        case t.Arg(name=name) | t.FunctionDef(name=name) | t.ClassDef(name=name):
-            return [name]
-        case t.Assign(targets=targets):
-            return [at.id for target in targets for at in _names(target)]
-        case t.AugAssign(target=target) | t.AnnAssign(target=target) | t.For(target=target) \
-                | t.NamedExpr(target=target) | t.Comprehension(target=target):
-            return [at.id for at in _names(target)]
-        case t.WithItem(target=target) if target is not None:
-            return [at.id for at in _names(target)]
-        case t.ExceptHandler(name=str(name)) | t.MatchAs(name=str(name)) | t.MatchStar(name=str(name)):
-            return [name]
-    return []
-
-
-def _names(target: t.Expr) -> list[t.Name]:
-    if isinstance(target, t.Name):
-        return [target]
-    if isinstance(target, t.Starred):
-        return _names(target.value)
-    return [n for e in target.elts for n in _names(e)] if isinstance(target, (t.Tuple, t.List)) else []
-
-
-def parts(node: t.Node) -> list[t.Node]:
-    out: list[t.Node] = []
-    for field in fields(node):              # type: ignore[arg-type]
-        value = getattr(node, field.name)
-        if isinstance(value, t.Node):
-            out.append(value)
-        elif isinstance(value, tuple):
-            out += [part for part in value if isinstance(part, t.Node)]
+        if not isinstance(node, (t.Import, t.ImportFrom)):
+            out |= bound_by(node)
+        todo += children(node)
     return out
 
 
@@ -104,19 +70,7 @@ def _written(node: Any, known: dict[str, str]) -> Any:
             return _call(replace(node, args=tuple(_written(a, known) for a in node.args)), name)
     elif isinstance(node, (t.Name, t.Attribute)) and (name := known.get(dotted(node), "")):
         return as_value(node, name)
-    changed: dict[str, Any] = {}
-    for field in fields(node):
-        value = getattr(node, field.name)
-        if isinstance(value, t.Node):
-            new: Any = _written(value, known)
-        elif isinstance(value, tuple) and any(isinstance(part, t.Node) for part in value):
-            new = tuple(_written(part, known) if isinstance(part, t.Node) else part for part in value)
-            new = value if all(a is b for a, b in zip(new, value, strict=True)) else new
-        else:
-            continue
-        if new is not value:
-            changed[field.name] = new
-    return replace(node, **changed) if changed else node
+    return with_children(node, lambda below: _written(below, known))
 
 
 def _lambda(node: t.Node, names: tuple[str, ...], body: t.Expr) -> t.Expr:

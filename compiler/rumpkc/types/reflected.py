@@ -15,7 +15,8 @@ from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import globals as module_globals
 from rumpkc.types.convert import coerce, join
-from rumpkc.types.fx import Fx, children
+from rumpkc.syntax.walk import children
+from rumpkc.types.fx import Fx
 from rumpkc.types.symbols import ClassInfo, FuncInfo, VarInfo
 from rumpkc.types.types import BOOL, NEVER, NONE, ClassInst, OptionalType, Type, is_reference
 

@@ -19,7 +19,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.syntax import tree
 from rumpkc.types.annotations import Annotations
 from rumpkc.types.classes import find_method
-from rumpkc.types.fx import children, target_names
+from rumpkc.syntax.walk import children, target_names
 from rumpkc.types.symbols import FuncInfo, Special
 from rumpkc.types.types import ClassInst, OptionalType, Type
 
@@ -100,22 +100,16 @@ def _assigned(name: str, body: Body) -> list[tree.Expr | None]:
         match node:
             case tree.Assign(targets=targets, value=value):
                 out += [value for t in targets if isinstance(t, tree.Name) and t.id == name]
-                out += [None for t in targets if not isinstance(t, tree.Name) and _binds(name, t)]
+                out += [None for t in targets if not isinstance(t, tree.Name) and name in target_names(t)]
             case tree.AnnAssign(target=tree.Name(id=found), value=value) if found == name and value is not None:
                 out.append(value)
             case tree.NamedExpr(target=tree.Name(id=found), value=value) if found == name:
                 out.append(value)
             case tree.AugAssign(target=tree.Name(id=found)) if found == name:
                 out.append(None)
-            case tree.For(target=target) | tree.WithItem(target=target) if target is not None and _binds(name, target):
+            case tree.For(target=target) | tree.WithItem(target=target) if name in target_names(target):
                 out.append(None)
             case tree.ExceptHandler() | tree.MatchAs() | tree.MatchStar() if node.name == name:
                 out.append(None)
         todo += children(node)
     return out
-
-
-def _binds(name: str, target: tree.Expr) -> bool:
-    names: set[str] = set()
-    target_names(target, names)
-    return name in names

@@ -72,7 +72,7 @@ def own_type_params(world: World, info: FuncInfo) -> tuple[str, ...]:
 
 
 def _find_type_vars(world: World, info: FuncInfo, note: tree.Expr, out: list[str]) -> None:
-    from rumpkc.types.fx import children
+    from rumpkc.syntax.walk import children
 
     if isinstance(note, tree.Constant) and note.kind == "str" and isinstance(note.value, str):
         if not note.value.isidentifier():
@@ -169,7 +169,7 @@ def _check_special(info: FuncInfo, result: Type, at: Span) -> None:
 
 
 def _returns_value(body: tuple[tree.Node, ...]) -> bool:
-    from rumpkc.types.fx import children
+    from rumpkc.syntax.walk import children
 
     for node in body:
         if isinstance(node, tree.Return) and node.value is not None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from rumpkc.diagnostics import CompileError, Diagnostic, did_you_mean, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.syntax import tree
+from rumpkc.syntax.walk import target_names
 from rumpkc.types import (
     assignment,
     closures,
@@ -28,7 +29,6 @@ from rumpkc.types.fx import (
     Var,
     assigned_names,
     merge,
-    target_names,
 )
 from rumpkc.types.tries import forget
 from rumpkc.types.types import (
@@ -115,8 +115,7 @@ def _while(fx: Fx, node: tree.While) -> list[ir.Stmt]:
 
 def _for(fx: Fx, node: tree.For) -> list[ir.Stmt]:
     src = loops.source(fx, node.iter)
-    changed: set[str] = set()
-    target_names(node.target, changed)
+    changed = set(target_names(node.target))
     fx.state = forget(fx, fx.state, node.body, changed)
     before = fx.state.copy()
     frame = LoopFrame(ir.LoopId())

@@ -10,11 +10,11 @@ A name counts if the module binds it once, to a literal format, and uses it for 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
 
 from rumpkc.syntax import tree as t
-from rumpkc.types.operator_forms import binders, parts
+from rumpkc.syntax.walk import bound_by, children, with_children
 from rumpkc.types.scopes import dotted
 
 METHODS = ("pack", "unpack", "pack_into", "unpack_from", "iter_unpack")
@@ -33,7 +33,7 @@ def expand(body: tuple[t.Stmt, ...]) -> tuple[t.Stmt, ...]:
     todo: list[t.Node] = list(body)
     while todo:
         node = todo.pop()
-        bound.update(binders(node))
+        bound.update(bound_by(node))
         if isinstance(node, t.Name):
             used[node.id] += 1
         elif isinstance(node, t.Attribute) and isinstance(node.value, t.Name) and node.attr in NAMES:
@@ -42,7 +42,7 @@ def expand(body: tuple[t.Stmt, ...]) -> tuple[t.Stmt, ...]:
         text = _format(value, makers) if value is not None else None
         if text is not None:
             formats[name] = text
-        todo += parts(node)
+        todo += children(node)
     formats = {name: text for name, text in formats.items() if bound[name] == 1 and used[name] == 1}
     written = tuple(_written(stmt, formats, makers) for stmt in body)
     span = body[0].span
@@ -83,16 +83,4 @@ def _written(node: Any, formats: dict[str, t.Constant], makers: set[str]) -> Any
             args = tuple(_written(a, formats, makers) for a in node.args)
             keywords = tuple(_written(k, formats, makers) for k in node.keywords)
             return t.Call(node.span, t.Name(node.func.span, f"{node.func.attr}@"), (text, *args), keywords)
-    changed: dict[str, Any] = {}
-    for field in fields(node):
-        value = getattr(node, field.name)
-        if isinstance(value, t.Node):
-            new: Any = _written(value, formats, makers)
-        elif isinstance(value, tuple) and any(isinstance(part, t.Node) for part in value):
-            new = tuple(_written(part, formats, makers) if isinstance(part, t.Node) else part for part in value)
-            new = value if all(a is b for a, b in zip(new, value, strict=True)) else new
-        else:
-            continue
-        if new is not value:
-            changed[field.name] = new
-    return replace(node, **changed) if changed else node
+    return with_children(node, lambda below: _written(below, formats, makers))

@@ -59,7 +59,7 @@ def _one_signature(info: FuncInfo) -> bool:
 
 
 def _collect(notes: Annotations, node: tree.Expr, out: list[Hidden]) -> None:
-    from rumpkc.types.fx import children
+    from rumpkc.syntax.walk import children
 
     if isinstance(node, tree.Constant) and node.kind == "str" and isinstance(node.value, str):
         _collect(notes, parse_forward(node.value, node), out)
@@ -177,7 +177,7 @@ def _stand_in(world: World, info: FuncInfo, shape: Hidden, found: dict[str, Type
     if isinstance(symbol, Special) and not SHAPES[symbol.name][0]:
         return None
     known = {k: v for k, v in found.items() if not k.startswith(".")}
-    from rumpkc.types.fx import children
+    from rumpkc.syntax.walk import children
 
     def names(node: tree.Node) -> set[str]:
         here = {node.id} if isinstance(node, tree.Name) else set()

@@ -167,7 +167,7 @@ class _Construction:
 
     def reads(self, node: tree.Node | None, now: set[str]) -> set[str]:
         """What an expression (or a simple statement) reads of `self`, calls on it, and gives away."""
-        from rumpkc.types.fx import children
+        from rumpkc.syntax.walk import children
 
         if node is None:
             return now

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rumpkc.diagnostics import Diagnostic
 from rumpkc.syntax import tree
 from rumpkc.validate.rule import FUNCTIONS, Rule, Scope, refuse
-from rumpkc.validate.walk import target_names
+from rumpkc.syntax.walk import target_names
 
 COMPREHENSIONS = (tree.ListComp, tree.SetComp, tree.DictComp, tree.GeneratorExp)
 

@@ -15,7 +15,8 @@ from rumpkc.diagnostics import Diagnostic
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.validate.rule import BUILTIN_NAMES, Rule, Scope
-from rumpkc.validate.walk import bound_here, bound_names, children
+from rumpkc.syntax.walk import children
+from rumpkc.validate.walk import bound_here, bound_names
 
 COMPREHENSIONS = (tree.ListComp, tree.SetComp, tree.DictComp, tree.GeneratorExp)
 

@@ -11,7 +11,8 @@ from rumpkc.diagnostics import Diagnostic
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.validate.rule import Rule, Scope, keyword_span, refuse
-from rumpkc.validate.walk import children, own_nodes, target_names
+from rumpkc.syntax.walk import children, target_names
+from rumpkc.validate.walk import own_nodes
 
 LOOPS = (tree.For, tree.AsyncFor, tree.While)
 BLOCKS = (*LOOPS, tree.With, tree.AsyncWith, tree.Try, tree.TryStar)

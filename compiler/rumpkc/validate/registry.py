@@ -27,7 +27,7 @@ from rumpkc.validate import (
     type_parameters,
 )
 from rumpkc.validate.rule import Rule, Scope
-from rumpkc.validate.walk import children
+from rumpkc.syntax.walk import children
 
 RULES: tuple[Rule, ...] = (
     *placement.RULES,           # what CPython's compiler refuses as well

@@ -1,0 +1,94 @@
+"""Walks over a syntax tree: the nodes below a node, changed copies, and the names that a node binds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from rumpkc.syntax import tree
+
+_FIELDS: dict[type, tuple[str, ...]] = {}
+PLAIN = frozenset("""span name_span attr_span op ops id attr kind conversion level simple is_async asname rest kwd_attrs
+module""".split())                      # fields that never hold nodes
+
+
+def _fields(node: tree.Node) -> tuple[str, ...]:
+    kind = type(node)
+    names = _FIELDS.get(kind)
+    if names is None:
+        names = _FIELDS[kind] = tuple(n for n in kind.__dataclass_fields__ if n not in PLAIN)
+    return names
+
+
+def children(node: tree.Node) -> list[tree.Node]:
+    """The nodes directly below `node`, in source order of the fields."""
+    out: list[tree.Node] = []
+    for name in _fields(node):
+        value = getattr(node, name)
+        if isinstance(value, tree.Node):
+            out.append(value)
+        elif isinstance(value, tuple):
+            out += [item for item in value if isinstance(item, tree.Node)]
+    return out
+
+
+def with_children(node: Any, change: Callable[[Any], Any]) -> Any:
+    """`node` with `change` applied to each node directly below it; `node` itself if none of them changed."""
+    changed: dict[str, Any] = {}
+    for name in _fields(node):
+        value = getattr(node, name)
+        if isinstance(value, tree.Node):
+            new: Any = change(value)
+        elif isinstance(value, tuple) and any(isinstance(item, tree.Node) for item in value):
+            new = tuple(change(item) if isinstance(item, tree.Node) else item for item in value)
+            new = value if all(a is b for a, b in zip(new, value, strict=True)) else new
+        else:
+            continue
+        if new is not value:
+            changed[name] = new
+    return replace(node, **changed) if changed else node
+
+
+def target_names(target: tree.Expr | None) -> Iterator[str]:
+    """The plain names that assigning to `target` binds, as often as they stand in it."""
+    match target:
+        case tree.Name(id=name):
+            yield name
+        case tree.Tuple(elts=elts) | tree.List(elts=elts):
+            for item in elts:
+                yield from target_names(item)
+        case tree.Starred(value=value):
+            yield from target_names(value)
+
+
+def bound_by(node: tree.Node) -> set[str]:
+    """The names that `node` itself binds, wherever it stands: what lies below it is not looked at."""
+    rule = _BINDING.get(type(node))
+    return rule(node) if rule is not None else set()
+
+
+def _one(name: str | None) -> set[str]:
+    return {name} if name else set()
+
+
+def _named(node: Any) -> set[str]:
+    return _one(node.name)
+
+
+def _target(node: Any) -> set[str]:
+    return set(target_names(node.target))
+
+
+_BINDING: dict[type, Callable[[Any], set[str]]] = {
+    **dict.fromkeys((tree.FunctionDef, tree.AsyncFunctionDef, tree.ClassDef, tree.Arg, tree.ExceptHandler, tree.MatchAs,
+                     tree.MatchStar), _named),
+    **dict.fromkeys((tree.AnnAssign, tree.AugAssign, tree.For, tree.AsyncFor, tree.NamedExpr, tree.WithItem,
+                     tree.Comprehension), _target),
+    tree.Assign: lambda node: {name for target in node.targets for name in target_names(target)},
+    tree.MatchMapping: lambda node: _one(node.rest),
+    tree.Import: lambda node: {a.asname or a.name.partition(".")[0] for a in node.names},
+    tree.ImportFrom: lambda node: {a.asname or a.name for a in node.names},
+    tree.Global: lambda node: set(node.names),
+    tree.Nonlocal: lambda node: set(node.names),
+}

@@ -1,9 +1,11 @@
 """Powers of integers: `**` and three-argument `pow`. `int` is i64, checked; `uint_…` is u64, `word_…` modulo 2^64."""
 
-from typing import Never
+from typing import Never, TypeVar
 
 from lib.core.int import INT_MAX, int_mod, magnitude, overflow_i64
 from rumpk import cold, noinline, prim, u64, unchecked
+
+W = TypeVar("W", int, u64)
 
 
 @noinline
@@ -12,11 +14,11 @@ def _negative_power() -> Never:
     raise ValueError("a negative exponent makes a float: write float(a) ** n")
 
 
-def int_pow(a: int, n: int) -> int:
-    """`a ** n` for n >= 0. A negative n makes a float in Python; the checker sees it only where n is a literal."""
+def _squared(a: W, n: int, one: W) -> W:
+    """`a ** n` for n >= 0, by squaring."""
     if n < 0:
         _negative_power()
-    out = 1
+    out = one
     while True:
         if n & 1 != 0:
             out = out * a
@@ -24,20 +26,16 @@ def int_pow(a: int, n: int) -> int:
         if n == 0:
             return out
         a = a * a
+
+
+def int_pow(a: int, n: int) -> int:
+    """`a ** n` for n >= 0. A negative n makes a float in Python; the checker sees it only where n is a literal."""
+    return _squared(a, n, 1)
 
 
 def uint_pow(a: u64, n: int) -> u64:
     """`a ** n` without signs."""
-    if n < 0:
-        _negative_power()
-    out = u64(1)
-    while True:
-        if n & 1 != 0:
-            out = out * a
-        n >>= 1
-        if n == 0:
-            return out
-        a = a * a
+    return _squared(a, n, u64(1))
 
 
 def int_pow_mod(a: int, n: int, m: int) -> int:

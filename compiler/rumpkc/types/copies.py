@@ -113,11 +113,6 @@ def _shallow(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
             return calls.call_method(fx, value, "copy", [], span)
         raise _refusal(t, "copy", span)
 
-    def of(it: ir.Expr) -> ir.Expr:
-        assert isinstance(it.type, ClassInst)
-        below = late.subclasses(fx, it.type, None, span)
-        return late.by_class(fx, it, below, of, own, span) if below else own(it)
-
     def own(it: ir.Expr) -> ir.Expr:
         assert isinstance(it.type, ClassInst)
         if calls.has_method(it.type, "__copy__"):
@@ -125,7 +120,7 @@ def _shallow(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
         made = _new(fx, it, lambda name, held: held, None, span)
         return made if made.type is t else ir.Convert(span, t, made)
 
-    return of(value)
+    return late.of_its_class(fx, value, own, span)
 
 
 def _deep(fx: Fx, value: ir.Expr, memo: ir.Expr, span: Span) -> ir.Expr:
@@ -161,11 +156,6 @@ def _level(fx: Fx, value: ir.Expr, memo: ir.Expr, span: Span) -> ir.Expr:
         parts = [_deep(fx, ir.FieldGet(span, f, value, n), memo, span) for n, f in fields_of(fx.world, t).items()]
         return ir.Aggregate(span, t, tuple(parts))
 
-    def of(it: ir.Expr) -> ir.Expr:
-        assert isinstance(it.type, ClassInst)
-        below = late.subclasses(fx, it.type, None, span)
-        return late.by_class(fx, it, below, of, own, span) if below else own(it)
-
     def own(it: ir.Expr) -> ir.Expr:
         assert isinstance(it.type, ClassInst)
         for name in OWN_WAYS:
@@ -174,7 +164,7 @@ def _level(fx: Fx, value: ir.Expr, memo: ir.Expr, span: Span) -> ir.Expr:
         made = _new(fx, it, lambda name, held: _deep(fx, held, memo, span), memo, span)
         return made if made.type is t else ir.Convert(span, t, made)
 
-    return of(value)
+    return late.of_its_class(fx, value, own, span)
 
 
 def _by_member(fx: Fx, value: ir.Expr, copied: Callable[[ir.Expr], ir.Expr], span: Span) -> ir.Expr:

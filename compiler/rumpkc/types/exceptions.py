@@ -79,12 +79,7 @@ def _take_number(fx: Fx, receiver: ir.Expr, values: list[ir.Expr], span: Span) -
     if len(values) > 3 or not isinstance(values[0].type, IntType) or not all(_is_str(v.type) for v in values[1:]):
         raise fail("E0400", "an `OSError` of such arguments is not compiled", span,
                    help="give it one text, or a number, a text and the name of a file")
-    stmts: list[ir.Stmt] = []
-    kept: list[ir.Expr] = []
-    for value in values:
-        save, got = fx.save(value)
-        stmts.append(save)
-        kept.append(got)
+    stmts, kept = fx.save_all(values)
     me = receiver if receiver.type == cls else ir.Convert(span, cls, receiver)
     for name, value in zip(("errno", "strerror", "filename"), kept, strict=False):
         stmts.append(ir.SetField(span, me, name, coerce(fx, value, fields[name], span)))
@@ -116,12 +111,7 @@ def _texts(
     """`str(e)`, what stands behind the class in `repr(e)`, and the values, evaluated once."""
     from rumpkc.types import text
 
-    stmts: list[ir.Stmt] = []
-    kept: list[ir.Expr] = []
-    for value in values:
-        save, got = fx.save(value)
-        stmts.append(save)
-        kept.append(got)
+    stmts, kept = fx.save_all(values)
     if len(kept) > 1:
         whole = ir.Aggregate(span, TupleType(tuple(v.type for v in kept)), tuple(kept))
         save, all_of_them = fx.save(text.to_repr(fx, whole, span))

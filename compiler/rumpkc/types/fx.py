@@ -6,7 +6,7 @@ empty `[]` or `{}`, and that a variable can be read before it is bound.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -175,6 +175,11 @@ class Fx:
         if id(value) in self.doubtful:
             self.doubtful[id(got)] = (got, self.doubtful[id(value)][1])
         return ir.SetLocal(value.span, slot, value), got
+
+    def save_all(self, values: Iterable[ir.Expr]) -> tuple[list[ir.Stmt], list[ir.Expr]]:
+        """`values` evaluated once, in order."""
+        saved = [self.save(value) for value in values]
+        return [stmt for stmt, _ in saved], [got for _, got in saved]
 
     def lookup(self, name: str) -> Var | None:
         """The variable that `name` means here, if it is one of the function's."""

@@ -74,6 +74,24 @@ def by_class(
     return ir.Seq(span, t, (save,), out)
 
 
+def of_its_class(fx: Fx, obj: ir.Expr, own: Callable[[ir.Expr], ir.Expr], span: Span) -> ir.Expr:
+    """`own(obj as C)`, C being the class that the object has when the program runs; one type, whatever C is."""
+    from rumpkc.types.constructors import abstract_names
+
+    assert isinstance(obj.type, ClassInst)
+    below = subclasses(fx, obj.type, None, span)
+    if not below:
+        return own(obj)
+
+    def deeper(it: ir.Expr) -> ir.Expr:
+        return of_its_class(fx, it, own, span)
+
+    if not abstract_names(obj.type.info):
+        return by_class(fx, obj, below, deeper, own, span)
+    last = below.pop()                  # no object is of an abstract class itself
+    return by_class(fx, obj, below, deeper, lambda got: deeper(ir.Convert(span, last, got)), span)
+
+
 def method_of_class(
     fx: Fx,
     obj: ir.Expr,
@@ -93,33 +111,26 @@ def method_of_class(
 
 def new_of_class(fx: Fx, obj: ir.Expr, node: tree.Call) -> ir.Expr:
     """`type(obj)(…)`: an object of the class that `obj` has when the program runs."""
-    from rumpkc.types.constructors import abstract_names
     from rumpkc.types.constructors import construct_call
 
     cls, span = obj.type, node.span
     if not isinstance(cls, ClassInst) or cls.info.module.library:
         raise fail("E0401", f"`type(x)(…)` of {cls} is not compiled", span, help="name the class")
-    below = subclasses(fx, cls, None, span)
 
-    def own(_: ir.Expr) -> ir.Expr:
-        return construct_call(fx, cls, node.args, node.keywords, span)
-
-    def deeper(value: ir.Expr) -> ir.Expr:
+    def own(it: ir.Expr) -> ir.Expr:
+        assert isinstance(it.type, ClassInst)
         try:
-            return new_of_class(fx, value, node)
+            made = construct_call(fx, it.type, node.args, node.keywords, span)
         except CompileError as error:
-            raise fail("E0303", f"`type(x)(…)` makes a {value.type} too, which these arguments do not fit", span,
+            if it.type == cls:
+                raise
+            raise fail("E0303", f"`type(x)(…)` makes a {it.type} too, which these arguments do not fit", span,
                        help="give the subclass the same parameters, or name the class") from error
+        return coerce(fx, made, cls, span)
 
-    if not below:
-        made = own(obj)
-        return ir.Seq(span, made.type, (ir.Eval(span, obj),), made)
-    if not abstract_names(cls.info):
-        return by_class(fx, obj, below, deeper, own, span)
-    save, got = fx.save(obj)            # an object is never of an abstract class itself: one of `below` it must be
-    last = coerce(fx, deeper(ir.Convert(span, below[-1], got)), cls, span)
-    out = by_class(fx, got, below[:-1], deeper, lambda _: last, span)
-    return ir.Seq(span, out.type, (save,), out)
+    save, got = fx.save(obj)
+    made = of_its_class(fx, got, own, span)
+    return ir.Seq(span, made.type, (save,), made)
 
 
 def set_property(

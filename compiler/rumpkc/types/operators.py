@@ -104,12 +104,7 @@ def of_members(
     """`make` of values that have several types, for whichever they are of."""
     from rumpkc.types.convert import join
 
-    saves: list[ir.Stmt] = []
-    kept: list[ir.Expr] = []
-    for value in values:
-        save, got = fx.save(value)
-        saves.append(save)
-        kept.append(got)
+    saves, kept = fx.save_all(values)
     choices: list[tuple[ir.Expr | None, list[ir.Expr]]] = [(None, [])]
     for got in kept:
         t = got.type

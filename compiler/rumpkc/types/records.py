@@ -96,17 +96,13 @@ def _replaced(fx: Fx, value: ir.Expr, keywords: tuple[tree.Keyword, ...], span: 
         stmts.append(keep)
         given[name] = calls.Evaluated(keyword.value.span, one)
 
-    def of(it: ir.Expr) -> ir.Expr:
-        below = late.subclasses(fx, it.type, None, span) if isinstance(it.type, ClassInst) else []
-        return late.by_class(fx, it, below, of, own, span) if below else own(it)
-
     def own(it: ir.Expr) -> ir.Expr:
         t = it.type
         assert isinstance(t, ClassInst)
         made = _built(fx, t, it, given, span)
         return made if t is cls else ir.Convert(span, cls, made)
 
-    out = of(got)
+    out = late.of_its_class(fx, got, own, span)
     return ir.Seq(span, cls, tuple(stmts), out)
 
 

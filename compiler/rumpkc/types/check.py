@@ -88,7 +88,7 @@ def _drain(world: World) -> None:
         try:
             check_body(world, inst)
         except CompileError as error:
-            if inst.implied and (inst.info.module.library or synth.compares_functions(inst.owner, inst.info)):
+            if inst.implied and (inst.info.module.library or synth.may_not_fit(inst.owner, inst.info)):
                 inst.ir.body = _not_for_these_types(world, inst)
             else:
                 world.diagnostics.add(*(_for_the_caller(inst, d) for d in error.diagnostics))
@@ -263,7 +263,7 @@ def _check_class(world: World, info: ClassInfo) -> None:
 
             _attempt(world, lambda member=member: _check_variable(world, member, module_globals))
         if isinstance(member, FuncInfo) and not member.abstract and not (cls.by_value and member.name == "__init__"):
-            if synth.compares_functions(cls, member) or synth.is_made_hash(cls, member):
+            if synth.may_not_fit(cls, member):
                 continue        # an error only where it is called
             _attempt(world, lambda member=member: _check_function(world, member, cls))
             if member.setter is not None:

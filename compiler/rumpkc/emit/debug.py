@@ -84,16 +84,15 @@ class DebugInfo:
     def file(self, path: str) -> str:
         return self.metadata.add(f'!DIFile(filename: "{escaped(path)}", directory: ".")')
 
-    def scope(self, function: ir.Function, symbol: str) -> Scope | None:
+    def scope(self, function: ir.Function) -> Scope | None:
         """The debug scope of one LLVM function; None for code without a place in a source file."""
         span = function.span
         if not span.file:
             return None
-        linkage = f', linkageName: "{escaped(symbol)}"' if self.full else ""
         file = self.file(span.file)
         signature = self.types.signature(function) if self.full else self._no_types
         node = self.metadata.add_distinct(
-            f'distinct !DISubprogram(name: "{escaped(function.shown_name)}"{linkage}, scope: {file}, file: {file}, '
+            f'distinct !DISubprogram(name: "{escaped(function.shown_name)}", scope: {file}, file: {file}, '
             f"line: {span.line}, type: {signature}, scopeLine: {span.line}, spFlags: DISPFlagDefinition, "
             f"unit: {self.unit})")
         return Scope(self, node, function, file)

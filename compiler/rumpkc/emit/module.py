@@ -226,7 +226,7 @@ class ModuleEmitter:
 
     def _emit_function(self, function: ir.Function) -> None:
         assert function.body is not None
-        scope = self.debug.scope(function, function.symbol) if self.debug else None
+        scope = self.debug.scope(function) if self.debug else None
         frame = plan_frame(function, self.layout)
         body = Body(self, function, frame, scope)
         if frame is not None:
@@ -261,7 +261,7 @@ class ModuleEmitter:
         function = parent.function
         number = self._outlined[function] = self._outlined.get(function, 0) + 1
         symbol = f"{function.symbol}.try{number}"
-        scope = self.debug.scope(function, symbol) if self.debug else None
+        scope = self.debug.scope(function) if self.debug else None
         return Body(self, function, parent.frame, scope, parent), symbol
 
     def outlined_raise(self, parent: Body) -> tuple[Body, str]:
@@ -269,7 +269,7 @@ class ModuleEmitter:
         function = parent.function
         number = self._outlined[function] = self._outlined.get(function, 0) + 1
         symbol = f"{function.symbol}.raise{number}"
-        return Body(self, function, None, self.debug.scope(function, symbol) if self.debug else None), symbol
+        return Body(self, function, None, self.debug.scope(function) if self.debug else None), symbol
 
     def finish_raise(self, body: Body, symbol: str, params: list[str]) -> None:
         """Add the finished function of a `raise` to the module."""

@@ -22,7 +22,7 @@ from rumpkc.types.fx import Fx, Hints, Restart, Var, assigned_names, partials
 from rumpkc.types.literals import fold_test
 from rumpkc.types.signature import own_type_params
 from rumpkc.types.symbols import ClassInfo, FuncInfo, FuncInst, ImportRef, ModuleInfo, VarInfo
-from rumpkc.types.types import INT, NEVER, NONE, USIZE, ClassInst
+from rumpkc.types.types import BOOL, INT, NEVER, NONE, USIZE, ClassInst, OptionalType
 from rumpkc.types.world import World
 from rumpkc.targets.target import TARGET_NAMES
 
@@ -165,7 +165,7 @@ def _app_main(world: World, module: ModuleInfo) -> None:
             help="write `def main() -> int:`; its result is the exit status",
         )
     inst = world.func(plain(world, main))
-    if inst.params or inst.result not in (INT, NONE, NEVER):
+    if inst.params or inst.result not in (INT, NONE, NEVER, OptionalType(INT)):
         raise fail(
             "E0360",
             "`main` takes nothing and returns int or None",
@@ -177,14 +177,13 @@ def _app_main(world: World, module: ModuleInfo) -> None:
     frame = ir.Prim(span, USIZE, "frame.address", ())
     begin = ir.Eval(span, ir.Call(span, NONE, world.library("runtime", "rt_begin"), (frame,)))
     flush = ir.Eval(span, ir.Call(span, NONE, world.library("text", "flush_output"), ()))
-    if inst.result is INT:
-        code = ir.Local(".code", INT, span)
-        body: tuple[ir.Stmt, ...] = (
-            begin,
-            ir.SetLocal(span, code, call),
-            flush,
-            ir.Return(span, ir.LocalGet(span, INT, code)),
-        )
+    if inst.result is INT or isinstance(inst.result, OptionalType):
+        code = ir.Local(".code", inst.result, span)
+        got: ir.Expr = ir.LocalGet(span, inst.result, code)
+        if inst.result is not INT:
+            zero = ir.Const(span, INT, 0)
+            got = ir.IfExp(span, INT, ir.IsNone(span, BOOL, got), zero, ir.Convert(span, INT, got))
+        body: tuple[ir.Stmt, ...] = (begin, ir.SetLocal(span, code, call), flush, ir.Return(span, got))
     else:
         body = (begin, ir.Eval(span, call), flush, ir.Return(span, ir.Const(span, INT, 0)))
     world.program.functions.append(

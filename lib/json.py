@@ -10,7 +10,7 @@ from typing import Hashable, TypeAlias, TypeVar
 
 from lib.core.text import StrBuilder
 from lib.json_scan import JSONDecodeError as JSONDecodeError
-from lib.json_scan import Scanner
+from lib.json_scan import NO_NUMBER, REAL, Scanner
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -52,10 +52,11 @@ def _value(scanner: Scanner) -> Json:
     if c == 0x5B:
         return _array(scanner)
     if c == 0x2D or 0x30 <= c <= 0x39:
-        if scanner.number():
-            if scanner.is_float:
-                return float(scanner.matched)
-            return int(scanner.matched)
+        kind = scanner.number()
+        if kind == REAL:
+            return scanner.real
+        if kind != NO_NUMBER:
+            return scanner.integer
     if scanner.word("null"):
         return None
     if scanner.word("true"):

@@ -103,6 +103,13 @@ def float_from_str(s: str) -> float:
 
 
 @unchecked
+def decimal_at(place: Ptr[u8], first: int, end: int) -> float:
+    """The number whose digits and point lie from `first` to `end`, with the exponent that may follow."""
+    exponent = _exponent(place, end)[1] if place[end] | 32 == 101 else 0
+    return _value(place, first, end, exponent)
+
+
+@unchecked
 def _named(place: Ptr[u8], at: int, end: int) -> float:
     """Infinity or NaN by name; 0.0 for no name."""
     if _is_word(place, at, end, "inf") or _is_word(place, at, end, "infinity"):

@@ -31,7 +31,7 @@ from rumpkc.tools.run import FRAMES  # noqa: E402
 from rumpkc.tools.size import read_sizes  # noqa: E402
 
 PROGRAMS = ("siphash", "sha512", "blake2b", "crc32", "memory", "nbody", "spectral", "mandelbrot", "matmul", "sieve",
-            "quicksort", "fannkuch", "richards", "deltablue", "binarytrees", "words", "builder")
+            "quicksort", "fannkuch", "richards", "deltablue", "binarytrees", "words", "builder", "json_parse")
 UNCHECKED = ("unchecked",)                      # rows whose work is done in `@unchecked` functions: a limit of their own
 ICOUNT = ("-icount", "shift=0")
 C_FLAGS = ("-O2", "-std=c17", "-ffreestanding", "-fno-math-errno", "-ffp-contract=off", "-nostdlib", "-static")

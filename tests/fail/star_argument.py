@@ -1,6 +1,9 @@
-def add(a: int, b: int) -> int:
-    return a + b
+from collections.abc import Callable
 
 
-def f(pair: list[int]) -> int:
-    return add(*pair)
+def f(area: Callable[[int, int], int], sides: list[int]) -> int:
+    return area(*sides)
+
+
+def g(options: dict[str, int], words: list[str]) -> str:
+    return words[0].replace(*words)

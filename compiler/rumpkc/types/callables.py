@@ -73,7 +73,7 @@ def static_value(fx: Fx, symbol: ClassInfo | Special, node: tree.Expr, want: Typ
 def fitting(fx: Fx, params: tuple[Param, ...], result: Type, want: Type | None) -> FuncType:
     """The type of a function as a value: what the place asks for if a call with that many arguments is possible, else
     its positional parameters without defaults that the place does not name."""
-    positional = [p for p in params if p.how not in ("kw", "rest")]
+    positional = [p for p in params if p.how in ("pos", "any")]
     goal = lambdas.function_want(want)
     needed = [p for p in positional if p.default is None]
     if goal is not None and len(goal.params) >= len(positional) and any(p.how == "rest" for p in params):

@@ -58,7 +58,7 @@ def call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
             and isinstance(func.value.func, tree.Name)
             and func.value.func.id == "super"
         ):
-            return _super_call(fx, func, node, want)
+            return _super_call(fx, func, replace(node, args=stars.spread(fx, node.args)), want)
         register = systems.register_call(fx, func, node)
         if register is not None:
             return register
@@ -197,8 +197,7 @@ def _subscripted(fx: Fx, func: tree.Subscript, node: tree.Call, want: Type | Non
     if isinstance(symbol, Special) and symbol.name in ("rumpk.csr", "rumpk.sysreg"):
         return None
     target = Annotations(fx.world, fx.module, fx.env).type_of(func)
-
-    return conversions.convert_to(fx, target, node, want)
+    return conversions.convert_to(fx, target, replace(node, args=stars.spread(fx, node.args)), want)
 
 
 def _in_bases(fx: Fx, func: tree.Attribute) -> tuple[ClassInst, Symbol] | None:

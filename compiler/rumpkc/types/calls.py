@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from rumpkc.diagnostics import counted, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import doubts, signature, structural
+from rumpkc.types import doubts, signature, star_calls, structural
 from rumpkc.types.changes import after_call, after_unknown_call
 from rumpkc.types.classes import (
     class_env,
@@ -102,18 +103,21 @@ def call_function(
     span: Span,
     want: Type | None = None,
     virtual: bool = False,
+    made: ClassInst | None = None,
 ) -> ir.Expr:
-    """A call of a known function. A method's receiver is the first of `args`."""
+    """A call of a known function. A method's receiver is the first of `args`; `made` is the class that the program
+    calls where this is its `__init__`."""
     from rumpkc.types import exceptions
 
     if exceptions.takes_any(info) and not keywords:
         assert owner is not None
         return exceptions.init(fx, info, owner, args, span)
     if signature.own_type_params(fx.world, info):
-        return _call_generic(fx, info, owner, args, keywords, span, want, virtual)
+        return _call_generic(fx, info, owner, args, keywords, span, want, virtual, made)
     check_called(info, span)
     inst = fx.world.func(info, owner)
-    bound = signature.bind(info.name, inst.params, args, keywords, span, info.node.name_span)
+    callee = star_calls.Callee(info, made)
+    bound = signature.bind(callee, inst.params, args, keywords, span, info.node.name_span)
     stmts, values = arguments(fx, info, inst.params, bound, None)
     return _finish(fx, inst, stmts, values, span, virtual)
 
@@ -162,10 +166,23 @@ def arguments(
     out: dict[int, ir.Expr] = {}
     stmts: list[ir.Stmt] = []
     reorder = bound.order != sorted(bound.order)
+
+    def default_of(index: int) -> Callable[[], ir.Expr]:
+        known = bound.defaults.get(index)
+        if known is not None:
+            return lambda: argument(fx, info, known, params[index])
+        return lambda: default_value(fx, info, params[index])
+
     for index in bound.order:
+        if index < 0:
+            stmts += bound.steps[~index].run(fx)
+            continue
         node, param = bound.exprs[index], params[index]
         assert node is not None
-        value = ready[index] if ready is not None else argument(fx, info, node, param)
+        if isinstance(node, star_calls.Taken):
+            value = star_calls.taken(fx, node, param, f"argument `{param.name}` of `{info.name}`", default_of(index))
+        else:
+            value = ready[index] if ready is not None else argument(fx, info, node, param)
         if ready is not None:
             value = coerce(fx, value, param.type, node.span, f"argument `{param.name}` of `{info.name}`")
         if reorder:
@@ -272,6 +289,7 @@ def _call_generic(
     span: Span,
     want: Type | None,
     virtual: bool,
+    made: ClassInst | None,
 ) -> ir.Expr:
     from rumpkc.types import lambdas, stars
     from rumpkc.types.exprs import expr
@@ -283,10 +301,14 @@ def _call_generic(
     env = class_env(owner, info.owner) if owner and info.owner else {}
     env |= signature.type_var_env(info, fx.world)
     params, result = signature.signature_of(fx.world, info, owner, env)
-    bound = signature.bind(info.name, params, args, keywords, span, info.node.name_span)
+    callee = star_calls.Callee(info, made)
+    bound = signature.bind(callee, params, args, keywords, span, info.node.name_span)
     found: dict[str, Type] = {}
     ready: dict[int, ir.Expr] = {}
-    for index in sorted(bound.order, key=lambda i: lambdas.needs_types(fx, bound.exprs[i])):
+    for index in sorted(bound.order, key=lambda i: i >= 0 and lambdas.needs_types(fx, bound.exprs[i])):
+        if index < 0:
+            bound.steps[~index].run(fx)
+            continue
         node = bound.exprs[index]
         assert node is not None
         pattern = signature.substitute(params[index].type, found, fx.world)

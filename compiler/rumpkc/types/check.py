@@ -44,6 +44,7 @@ def typecheck(unit: Any) -> ir.Program:
         _roots(world, _module(world, loaded))
     _attempt(world, lambda: _runtime(world))
     if unit.options.app and named:
+        world.main_module = named[0].name
         _attempt(world, lambda: _app_main(world, named[0]))
     for module in named:
         check_everything(world, module)

@@ -24,7 +24,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.ir.walk import walk
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, generators, signature
+from rumpkc.types import calls, generators, signature, star_calls
 from rumpkc.types.bindings import bindings, declared, unbound_names
 from rumpkc.types.changes import after_unknown_call
 from rumpkc.types.fx import Fx, Hints, Restart, State, Var, assigned_names, partials
@@ -241,7 +241,14 @@ def nested_info(fx: Fx, node: tree.FunctionDef) -> FuncInfo:
         raise fail("E0433", f"`{node.name}` is generic and lies inside another function", node.name_span,
                    help="move it to module level, or name its types")
     info.type_params = ()
+    info.within = f"{_qualified(fx)}.<locals>."
     return info
+
+
+def _qualified(fx: Fx) -> str:
+    """The name that CPython has for the function that `fx` checks."""
+    inner = "<lambda>" if fx.inst is None else signature.qualified(fx.inst.info)
+    return inner
 
 
 def _defaults(fx: Fx, nested: Nested, params: tuple[Param, ...]) -> list[ir.Stmt]:
@@ -331,10 +338,14 @@ def call_with(
 ) -> ir.Expr:
     """A call of the closure `callee` of a nested function; `defaults` are its computed ones by variable."""
     info, params = nested.inst.info, nested.inst.params
-    bound = signature.bind(info.name, params, node.args, node.keywords, node.span, info.node.name_span)
+    callee_ = star_calls.Callee(info)
+    bound = signature.bind(callee_, params, node.args, node.keywords, node.span, info.node.name_span)
     for index, param in enumerate(params):
-        if bound.exprs[index] is None and param.name in nested.computed:
-            bound.exprs[index] = defaults[nested.computed[param.name]]
+        if param.name not in nested.computed:
+            continue
+        bound.defaults[index] = defaults[nested.computed[param.name]]
+        if bound.exprs[index] is None:
+            bound.exprs[index] = bound.defaults[index]
             bound.order.append(index)
     stmts, values = calls.arguments(fx, info, params, bound, None)
     if stmts:

@@ -8,7 +8,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import signature, structural
+from rumpkc.types import signature, star_calls, structural
 from rumpkc.types.calls import Evaluated, call_function, call_method, evaluated
 from rumpkc.types.classes import (
     class_env,
@@ -78,7 +78,7 @@ def construct_call(
     home, info = found
     me = Evaluated(span, ir.Convert(span, home, obj) if home is not cls else obj)
     more, args = exceptions.made_with(fx, cls, obj, info, args, span)
-    call = call_function(fx, info, home, (me, *args), keywords, span)
+    call = call_function(fx, info, home, (me, *args), keywords, span, made=cls)
     if len(start) == 1 and not more and isinstance(call, ir.Call):
         first, call = _arguments_first(fx, call)
         start = [*first, *start]
@@ -126,30 +126,46 @@ def _construct_value(
     fx: Fx, cls: ClassInst, args: tuple[tree.Expr, ...], keywords: tuple[tree.Keyword, ...], span: Span
 ) -> ir.Expr:
     """A by-value class: its fields in order are its parameters."""
-    from rumpkc.types.exprs import typed
-
     fields = fields_of(fx.world, cls)
     declared = cls.info.declared
     params = tuple(
         Param(n, t, "any", declared[n].value if n in declared else None, declared[n].span if n in declared else span)
         for n, t in fields.items()
     )
-    bound = signature.bind(cls.name, params, args, keywords, span)
-    if bound.order != sorted(bound.order):
-        raise fail("E0400", f"keywords in another order than the fields of `{cls}` are not compiled yet", span,
-                   help=f"write {', '.join(f'`{n}`' for n in fields)} in this order")
-    items: list[ir.Expr] = []
-    for param, node in zip(params, bound.exprs, strict=True):
-        home = fx if node is not None else Fx(fx.world, cls.info.module, fx.env)
-        chosen = node if node is not None else param.default
-        assert chosen is not None
-        if cls.info.kind == "mmio":
-            from rumpkc.types.systems import device_base
+    bound = signature.bind(star_calls.Callee(None, cls), params, args, keywords, span)
+    in_turn = bound.order != sorted(bound.order)
+    home = Fx(fx.world, cls.info.module, fx.env)
+    stmts: list[ir.Stmt] = []
+    items: dict[int, ir.Expr] = {}
+    for index in bound.order:
+        if index < 0:
+            stmts += bound.steps[~index].run(fx)
+            continue
+        items[index] = _field_value(fx, home, cls, params[index], bound.exprs[index])
+        if in_turn:
+            save, items[index] = fx.save(items[index])
+            stmts.append(save)
+    for index, param in enumerate(params):
+        if index not in items:
+            items[index] = _field_value(home, home, cls, param, param.default)
+    made = ir.Aggregate(span, cls, tuple(items[i] for i in range(len(params))))
+    return ir.Seq(span, cls, tuple(stmts), made) if stmts else made
 
-            items.append(device_base(home, chosen))
-        else:
-            items.append(typed(home, chosen, param.type, f"field `{param.name}` of `{cls}`"))
-    return ir.Aggregate(span, cls, tuple(items))
+
+def _field_value(fx: Fx, home: Fx, cls: ClassInst, param: Param, node: tree.Expr | None) -> ir.Expr:
+    """The value of a field of a by-value class, as the field's type; `home` is where its default is written."""
+    from rumpkc.types.exprs import typed
+
+    assert node is not None
+    if cls.info.kind == "mmio":
+        from rumpkc.types.systems import device_base
+
+        return device_base(fx, node)
+    what = f"field `{param.name}` of `{cls}`"
+    if isinstance(node, star_calls.Taken):
+        default = param.default
+        return star_calls.taken(fx, node, param, what, lambda: _field_value(home, home, cls, param, default))
+    return typed(fx, node, param.type, what)
 
 
 def span_of(fx: Fx, value: ir.Expr, goal: ClassInst | None, span: Span) -> ir.Expr:
@@ -188,24 +204,8 @@ def construct_generic(fx: Fx, info: ClassInfo, node: tree.Call, want: Type | Non
     if isinstance(goal, ClassInst) and goal.info is info:
         return construct_call(fx, goal, node.args, node.keywords, node.span)
     env: dict[str, Type] = {}
-    open_args = tuple(signature.TypeVarType(n) for n in info.type_params)
-    pattern = fx.world.inst(info, open_args)
-    found = find_method(pattern, "__init__")
-    args = list(node.args)
-    if found is not None:
-        home, init = found
-        known = class_env(home, init.owner) if init.owner else {}
-        params, _ = signature.signature_of(fx.world, init, home, known | signature.type_var_env(init, fx.world))
-        for param, arg in zip(params[1:], node.args, strict=False):
-            value = expr(fx, arg)
-            signature.unify(param.type, value.type, env)
-            structural.settle(fx, init, home, env, arg.span)
-            args[args.index(arg)] = Evaluated(arg.span, value)
-    elif info.by_value:
-        for (_, t), arg in zip(fields_of(fx.world, pattern).items(), node.args, strict=False):
-            value = expr(fx, arg)
-            signature.unify(t, value.type, env)
-            args[args.index(arg)] = Evaluated(arg.span, value)
+    pattern = fx.world.inst(info, tuple(signature.TypeVarType(n) for n in info.type_params))
+    args = _infer(fx, pattern, node.args, env)
     if any(n not in env for n in info.type_params):
         raise fail(
             "E0316",
@@ -214,4 +214,33 @@ def construct_generic(fx: Fx, info: ClassInfo, node: tree.Call, want: Type | Non
             help=f"write `{info.shown_name}[…](…)`, or annotate the variable",
         )
     cls = fx.world.inst(info, tuple(env[n] for n in info.type_params))
-    return construct_call(fx, cls, tuple(args), node.keywords, node.span)
+    return construct_call(fx, cls, args, node.keywords, node.span)
+
+
+def _infer(fx: Fx, pattern: ClassInst, given: tuple[tree.Expr, ...], env: dict[str, Type]) -> tuple[tree.Expr, ...]:
+    """What the arguments tell about the type arguments of `pattern`, and the arguments, evaluated so far."""
+    from rumpkc.types import loops
+    from rumpkc.types.exprs import expr
+
+    found = find_method(pattern, "__init__")
+    if found is not None:
+        home, init = found
+        known = class_env(home, init.owner) if init.owner else {}
+        params, _ = signature.signature_of(fx.world, init, home, known | signature.type_var_env(init, fx.world))
+        types = [p.type for p in params[1:]]
+    else:
+        types = list(fields_of(fx.world, pattern).values()) if pattern.by_value else []
+    args = list(given)
+    for index, (t, arg) in enumerate(zip(types, given, strict=False)):
+        if isinstance(arg, tree.Starred):       # its items may meet any of the parameters from here on
+            value = expr(fx, arg.value)
+            args[index] = tree.Starred(arg.span, Evaluated(arg.span, value))
+            for later in types[index:]:
+                signature.unify(later, loops.item_type(fx, value, arg.span), env)
+            break
+        value = expr(fx, arg)
+        signature.unify(t, value.type, env)
+        if found is not None:
+            structural.settle(fx, found[1], found[0], env, arg.span)
+        args[index] = Evaluated(arg.span, value)
+    return tuple(args)

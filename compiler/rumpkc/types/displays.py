@@ -12,7 +12,7 @@ from rumpkc.types.classes import dict_base
 from rumpkc.types.convert import coerce, join, only_member, unknown_lambda
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.globals import frozen_of
-from rumpkc.types.types import INT, ClassInst, IntType, OptionalType, PtrType, Type, UnionType
+from rumpkc.types.types import INT, ClassInst, IntType, OptionalType, PtrType, TupleType, Type, UnionType
 
 COPIED_ITEMS = 8                        # constants in a row that are copied as one
 
@@ -179,20 +179,36 @@ def dict_display(fx: Fx, node: tree.Dict, want: Type | None) -> ir.Expr:
     body: list[ir.Stmt] = [save]
     for key, value in zip(keys, values, strict=True):
         if key is None:
-            body.append(ir.Eval(value.span, calls.call_method(fx, got, "update", [value], value.span)))
+            body += _set_all(fx, goal, got, value)
         else:
             body.append(_set_item(fx, goal, got, key, value))
     return ir.Seq(node.span, goal, tuple(body), got)
 
 
 def _dict_type(fx: Fx, keys: list[ir.Expr | None], values: list[ir.Expr], span: Span) -> ClassInst:
-    whole = [v.type for k, v in zip(keys, values, strict=True) if k is None]
-    for t in whole:
-        base = dict_base(t)
-        if base is not None:
-            return base
-    pairs = [(k, v) for k, v in zip(keys, values, strict=True) if k is not None]
-    return fx.world.cls("dict", _resolved(fx, [k for k, _ in pairs], span), _resolved(fx, [v for _, v in pairs], span))
+    pairs = list(zip(keys, values, strict=True))
+    whole = [base for key, value in pairs if key is None and (base := dict_base(value.type)) is not None]
+    parts = []
+    for index in (0, 1):
+        held = [ir.Const(span, base.args[index], None) for base in whole]
+        parts.append(_resolved(fx, [*held, *((k, v)[index] for k, v in pairs if k is not None)], span))
+    return fx.world.cls("dict", *parts)
+
+
+def _set_all(fx: Fx, goal: ClassInst, got: ir.Expr, source: ir.Expr) -> list[ir.Stmt]:
+    """The items of `**source`, where those of `goal` may be of a wider type."""
+    span = source.span
+    if dict_base(source.type) in (goal, None):
+        return [ir.Eval(span, calls.call_method(fx, got, "update", [source], span))]
+
+    def body(pair: ir.Expr) -> list[ir.Stmt]:
+        save, kept = fx.save(pair)
+        assert isinstance(kept.type, TupleType)
+        key, value = (ir.TupleGet(span, t, kept, i) for i, t in enumerate(kept.type.items))
+        return [save, _set_item(fx, goal, got, key, value)]
+
+    items = tree.Attribute(span, calls.Evaluated(span, source), "items", span)
+    return loops.for_each(fx, tree.Call(span, items, (), ()), body, span)
 
 
 def _set_item(fx: Fx, goal: ClassInst, got: ir.Expr, key: ir.Expr, value: ir.Expr) -> ir.Stmt:

@@ -9,10 +9,10 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, comparisons, enums, generators, names, operators, stars, text
+from rumpkc.types import calls, comparisons, enums, generators, names, operators, star_calls, stars, text
 from rumpkc.types.annotations import ARRAY_HELP
 from rumpkc.types.conditions import condition, is_test, is_type_call, names_class, negate, operand_facts
-from rumpkc.types.convert import coerce, const_int, join, truth
+from rumpkc.types.convert import coerce, const_int, is_var_tuple, join, truth
 from rumpkc.types.fx import Fx, PartialType, merge, partials
 from rumpkc.types.literals import fold_int
 from rumpkc.types.types import (
@@ -271,6 +271,8 @@ def _named(fx: Fx, node: tree.NamedExpr, want: Type | None) -> ir.Expr:
 
 
 def _tuple(fx: Fx, node: tree.Tuple, want: Type | None) -> ir.Expr:
+    if any(isinstance(e, tree.Starred) for e in node.elts):
+        return _starred_tuple(fx, node, want)
     if isinstance(want, UnionType):             # the member that it must be, if there is one of this length alone
         fitting = [m for m in want.members if isinstance(m, TupleType) and len(m.items) == len(node.elts)]
         if len(fitting) == 1:
@@ -278,8 +280,6 @@ def _tuple(fx: Fx, node: tree.Tuple, want: Type | None) -> ir.Expr:
     wants = (
         want.items if isinstance(want, TupleType) and len(want.items) == len(node.elts) else (None,) * len(node.elts)
     )
-    if any(isinstance(e, tree.Starred) for e in node.elts):
-        return _starred_tuple(fx, node)
     items = tuple(expr(fx, e, w) for e, w in zip(node.elts, wants, strict=True))
     items = tuple(
         coerce(fx, v, w, v.span) if w is not None and not _open(w) and isinstance(v.type, PartialType) else v
@@ -292,26 +292,14 @@ def _tuple(fx: Fx, node: tree.Tuple, want: Type | None) -> ir.Expr:
     return ir.Aggregate(node.span, TupleType(tuple(i.type for i in items)), items)
 
 
-def _starred_tuple(fx: Fx, node: tree.Tuple) -> ir.Expr:
-    stmts: list[ir.Stmt] = []
-    items: list[ir.Expr] = []
-    for element in node.elts:
-        value = expr(fx, element.value if isinstance(element, tree.Starred) else element)
-        save, got = fx.save(value)
-        stmts.append(save)
-        if not isinstance(element, tree.Starred):
-            items.append(got)
-        elif isinstance(got.type, TupleType):
-            items += [ir.TupleGet(element.span, t, got, i) for i, t in enumerate(got.type.items)]
-        else:
-            raise fail(
-                "E0404",
-                "`*` of a value whose length is not known cannot make a tuple",
-                element.span,
-                help="make a list: `[*xs, y]`",
-            )
-    t = TupleType(tuple(i.type for i in items))
-    return ir.Seq(node.span, t, tuple(stmts), ir.Aggregate(node.span, t, tuple(items)))
+def _starred_tuple(fx: Fx, node: tree.Tuple, want: Type | None) -> ir.Expr:
+    """`(*pair, x)` has a known length, `(*xs, y)` is a `tuple[T, ...]`."""
+    elements = stars.spread(fx, node.elts)
+    if not any(isinstance(e, tree.Starred) for e in elements):
+        return _tuple(fx, tree.Tuple(node.span, elements), want)
+    goal = want.item if isinstance(want, OptionalType) else want
+    fits = goal is not None and is_var_tuple(goal)
+    return stars.rest_value(fx, stars.Rest(node.span, elements), goal if fits else None)
 
 
 def _list(fx: Fx, node: tree.List, want: Type | None) -> ir.Expr:
@@ -419,6 +407,10 @@ RULES: dict[type, Callable[..., ir.Expr]] = {
     tree.JoinedStr: _fstring,
     calls.Evaluated: _evaluated,
     stars.Rest: stars.rest_value,
+    star_calls.Taken: star_calls.taken_type,
+    star_calls.TakenRest: star_calls.rest_taken,
+    star_calls.Kept: star_calls.kept_value,
+    star_calls.Named: star_calls.named_value,
     tree.Lambda: _lambda,
     tree.GeneratorExp: _generator_exp,
     tree.Await: _refused("`await`", "call the function"),

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from rumpkc.diagnostics import Label, counted, did_you_mean, fail
+from rumpkc.diagnostics import CompileError, Label, counted, did_you_mean, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import wrapped
+from rumpkc.types import star_calls, wrapped
 from rumpkc.types.builtins import VAR_TUPLE
 from rumpkc.types.scopes import dotted
+from rumpkc.types.star_calls import Callee, Step
 from rumpkc.types.symbols import FuncInfo, FuncInst, Param, TypeVarInfo
 from rumpkc.types.types import (
     NEVER,
@@ -105,12 +106,9 @@ def signature_of(
 
     node, notes = info.node, Annotations(world, info.module, env, owner)
     how = {id(a): "pos" for a in node.args.posonly} | {id(a): "kw" for a in node.args.kwonly}
-    how[id(node.args.vararg)] = "rest"
+    how |= {id(node.args.vararg): "rest", id(node.args.kwarg): "named"}
     out: list[Param] = []
     for index, arg in enumerate(all_args(node)):
-        if arg is node.args.kwarg:
-            raise fail("E0403", f"`**{arg.name}` is not compiled", arg.span,
-                       help="name the parameters, with defaults, or take a `dict[str, T]`")
         if index == 0 and info.kind == "class":
             continue
         if index == 0 and info.owner is not None and info.kind in ("method", "getter", "setter"):
@@ -128,6 +126,8 @@ def signature_of(
         t = notes.type_of(arg.annotation)
         if arg is node.args.vararg:
             t = world.cls(VAR_TUPLE, t)
+        elif arg is node.args.kwarg:
+            t = world.cls("dict", world.cls("str"), t)
         out.append(Param(arg.name, t, how.get(id(arg), "any"), arg.default, arg.span))
     if node.returns is not None:
         result = notes.type_of(node.returns)
@@ -217,14 +217,23 @@ def make_func_inst(world: World, info: FuncInfo, owner: ClassInst | None, targs:
 
 @dataclass(slots=True)
 class Bound:
-    """A call's arguments by parameter: the expression of the call, or None where the default stands."""
+    """A call's arguments by parameter: the expression of the call, or None where the default stands.
+
+    `defaults`: by parameter, the expression of a default that the caller knows better than the signature.
+    """
 
     exprs: list[tree.Expr | None]
-    order: list[int]  # parameter indices in the order in which the call evaluates them
+    order: list[int]  # parameter indices in the order in which the call evaluates them; ~i: the step i between them
+    steps: list[Step] = field(default_factory=list)
+    defaults: dict[int, tree.Expr] = field(default_factory=dict)
+
+    def add_step(self, step: Step) -> None:
+        self.order.append(~len(self.steps))
+        self.steps.append(step)
 
 
 def bind(
-    name: str,
+    callee: Callee,
     params: tuple[Param, ...],
     args: tuple[tree.Expr, ...],
     keywords: tuple[tree.Keyword, ...],
@@ -232,23 +241,48 @@ def bind(
     declared: Span | None = None,
 ) -> Bound:
     """Match a call's arguments with `params` as Python does; every mismatch is an error with the parameter's name."""
-
+    name = callee.info.name if callee.info is not None else str(callee.made)
     labels = (Label(declared, f"`{name}` is declared here"),) if declared and declared.line else ()
     bound = Bound([None] * len(params), [])
-    _bind_positional(bound, name, params, args, span, labels)
-    for keyword in (*keywords, *wrapped.shape_of(params, args, keywords, span)):
-        if keyword.name is None:
-            raise fail("E0404", "`**` in a call is not compiled", keyword.span, help="pass the arguments by name")
-        found = _named(name, params, keyword, labels)
-        if bound.exprs[found] is not None:
-            raise fail("E0312", f"`{name}` gets `{keyword.name}` twice", keyword.span, labels=labels)
-        bound.exprs[found] = keyword.value
-        bound.order.append(found)
+    keywords = (*keywords, *wrapped.shape_of(params, args, keywords, span))
+    if star_calls.is_open(params, args, keywords):
+        star_calls.bind_open(bound, callee, params, args, keywords, span)
+    else:
+        _bind_positional(bound, name, params, args, span, labels)
+        _bind_keywords(bound, name, params, keywords, span, labels)
     missing = [p.name for p, e in zip(params, bound.exprs, strict=True) if e is None and p.default is None]
     if missing:
         listed = ", ".join(f"`{m}`" for m in missing)
         raise fail("E0313", f"the call of `{name}` lacks {listed}", span, labels=labels)
     return bound
+
+
+def _bind_keywords(
+    bound: Bound,
+    name: str,
+    params: tuple[Param, ...],
+    keywords: tuple[tree.Keyword, ...],
+    at: Span,
+    labels: tuple[Label, ...],
+) -> None:
+    """Arguments with a name. Those that `**rest` takes go together, if no other stands between them."""
+    found = [named(name, params, keyword, labels) for keyword in keywords]
+    place = next((i for i, p in enumerate(params) if p.how == "named"), None)
+    rest = found.count(place) if place is not None else 0
+    in_turn = found[len(found) - rest:] != [place] * rest
+    taken: list[tuple[str | None, tree.Expr]] = []
+    for keyword, index in zip(keywords, found, strict=True):
+        if index == place and not any(name == keyword.name for name, _ in taken):
+            value = star_calls.kept(bound, keyword, params[index]) if in_turn else keyword.value
+            taken.append((keyword.name, value))
+        elif bound.exprs[index] is not None or index == place:
+            raise fail("E0312", f"`{name}` gets `{keyword.name}` twice", keyword.span, labels=labels)
+        else:
+            bound.exprs[index] = keyword.value
+            bound.order.append(index)
+    if place is not None:
+        bound.exprs[place] = star_calls.Named(keywords[0].span if keywords else at, tuple(taken))
+        bound.order.append(place)
 
 
 def _bind_positional(
@@ -262,35 +296,31 @@ def _bind_positional(
     """Arguments without a name, the surplus of which `*rest` takes."""
     from rumpkc.types.stars import Rest
 
-    positional = [i for i, p in enumerate(params) if p.how not in ("kw", "rest")]
+    positional = [i for i, p in enumerate(params) if p.how in ("pos", "any")]
     rest = next((i for i, p in enumerate(params) if p.how == "rest"), None)
     if rest is not None:
         bound.exprs[rest] = Rest(span, args[len(positional) :])
         args = args[: len(positional)]
     for index, arg in enumerate(args):
-        if isinstance(arg, tree.Starred):
-            raise fail(
-                "E0404",
-                "`*` of a value whose length is not known meets parameters of their own",
-                arg.span,
-                help="pass the items one by one; only a tuple of known length can be starred here",
-            )
         if index >= len(positional):
-            raise fail(
-                "E0310",
-                f"`{name}` takes {counted(len(positional), 'positional argument')}, not {len(args)}",
-                arg.span,
-                labels=labels,
-            )
+            raise too_many(name, len(positional), len(args), arg, labels)
         bound.exprs[positional[index]] = arg
         bound.order.append(positional[index])
     if rest is not None:
         bound.order.append(rest)
 
 
-def _named(name: str, params: tuple[Param, ...], keyword: tree.Keyword, labels: tuple[Label, ...]) -> int:
+def too_many(name: str, most: int, given: int, arg: tree.Expr, labels: tuple[Label, ...]) -> CompileError:
+    """E0310 at the first argument that no parameter takes."""
+    message = f"`{name}` takes {counted(most, 'positional argument')}, not {given}"
+    return fail("E0310", message, arg.span, labels=labels)
+
+
+def named(name: str, params: tuple[Param, ...], keyword: tree.Keyword, labels: tuple[Label, ...]) -> int:
     """The index of the parameter that `keyword` names; E0311 where there is none to be named."""
-    found = next((i for i, p in enumerate(params) if p.name == keyword.name and p.how not in ("pos", "rest")), None)
+    found = next((i for i, p in enumerate(params) if p.name == keyword.name and p.how in ("any", "kw")), None)
+    if found is None:
+        found = next((i for i, p in enumerate(params) if p.how == "named"), None)
     if found is not None:
         return found
     if any(p.name == keyword.name for p in params):
@@ -390,6 +420,12 @@ def has_type_var(t: Type) -> bool:
 def type_var_env(info: FuncInfo, world: World) -> dict[str, Type]:
     """An environment in which the function's own type variables stand for themselves."""
     return {name: TypeVarType(name) for name in own_type_params(world, info)}
+
+
+def qualified(info: FuncInfo) -> str:
+    """The `__qualname__` of a function."""
+    home = f"{info.owner.shown_name}." if info.owner is not None else info.within
+    return home + wrapped.shown(info.name)
 
 
 def first_arg_name(info: FuncInfo) -> str:

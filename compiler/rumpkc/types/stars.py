@@ -33,6 +33,9 @@ def spread(fx: Fx, args: tuple[tree.Expr, ...]) -> tuple[tree.Expr, ...]:
         if not isinstance(arg, tree.Starred):
             out.append(arg)
             continue
+        if isinstance(arg.value, (tree.List, tree.Tuple)):
+            out += spread(fx, arg.value.elts)
+            continue
         value = expr(fx, arg.value)
         t = value.type
         if not isinstance(t, TupleType) or not t.items:

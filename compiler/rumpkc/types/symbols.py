@@ -117,6 +117,7 @@ class FuncInfo(Symbol):
     defaults: dict[tuple[str, Type], VarInfo] = field(default_factory=dict)  # those that are no constants, by parameter
     abstract: bool = False
     asm: tree.Constant | None = None            # the text of an `@asm` function
+    within: str = ""                            # `f.<locals>.` of a function inside f
     yields: bool | None = None                  # is it a generator function; None: not yet known
 
 
@@ -167,7 +168,8 @@ class ClassInfo(Symbol):
 
 @dataclass(frozen=True, slots=True)
 class Param:
-    """One parameter of a function instance. `how`: pos (positional only), any, kw (keyword only), rest (`*args`)."""
+    """One parameter of a function instance. `how`: pos (positional only), any, kw (keyword only), rest (`*args`), named
+    (`**kwargs`)."""
 
     name: str
     type: Type

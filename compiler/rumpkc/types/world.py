@@ -64,6 +64,7 @@ class World:
         self.unfoldable: set[tree.BinOp] = set()           # what `literals.fold_int` found to be no constant
         self.boards: frozenset[str] = frozenset()          # whose own modules are checked, for no image
         self.modules: dict[str, ModuleInfo] = {}
+        self.main_module = ""                              # the one that CPython calls `__main__`
         self.imported: dict[str, list[ImportRef]] = {}  # module -> what its `import a.b` statements load
         self.program = ir.Program()
         self.queue: deque[FuncInst] = deque()

@@ -1,0 +1,3 @@
+def f() -> int:
+    show = lambda *parts: len(parts)
+    return show(1, 2)

@@ -1,2 +1,0 @@
-def f(**options: int) -> int:
-    return 1

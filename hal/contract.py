@@ -10,10 +10,31 @@ A word is 64 bits. Nothing here allocates, raises or imports from `kernel`.
 | serial_init() -> None                  | the console's UART sends and receives; nothing waits in it                 |
 | serial_put(byte: u8) -> None           | sends one byte; waits for room                                             |
 | serial_ready() -> bool                 | whether a byte has come in                                                 |
-| serial_get() -> u8                     | the next byte; sleeps until one is there                                   |
+| serial_wait() -> None                  | sleeps until one has                                                       |
+| serial_get() -> u8                     | the next byte; only after `serial_ready`                                   |
+| serial_interrupt() -> int              | the event of a byte that has come in                                       |
 | timer_init(tree_frequency: int)        | the tree's timebase-frequency in Hz (0: not stated) becomes known          |
 | timer_frequency() -> u64               | ticks a second, never 0                                                    |
 | timer_ticks() -> u64                   | a counter that never goes back                                             |
+| timer_arm(ticks: u64) -> None          | EVENT_TIMER comes to this hart when the counter reaches `ticks`            |
+| timer_disarm() -> None                 | it does not come any more                                                  |
+| wall_clock() -> u64                    | nanoseconds since 1970, as far as the board's clock resolves them          |
+| hart_number() -> int                   | which hart this is, from 0                                                 |
+| hart_record() -> usize                 | the address that this hart's own register holds; word 1 is for `try`       |
+| set_hart_record(record: usize)         | changes it                                                                 |
+| hart_start(hart, stack, trap_top,      | the hart, which nobody uses, calls `hart_main` on that stack with that     |
+|            record) -> bool             | record, its traps on a stack that ends at `trap_top`; False: there is none |
+| hart_call(hart: int) -> None           | EVENT_CALL comes to that hart                                              |
+| interrupts_init() -> None              | this hart's timer, calls and devices can interrupt it                      |
+| interrupts_off() -> u64                | none interrupts; gives the state before                                    |
+| interrupts_restore(state: u64)         | that state again                                                           |
+| interrupts_on() -> None                | they do                                                                    |
+| interrupt_wait() -> None               | sleeps until something is pending; also with interrupts off                |
+| event_next() -> int                    | takes what is pending on this hart: hal/event.py                           |
+| event_done(event: int) -> None         | a device's event is served and may come again                              |
+| device_enable(event: int) -> None      | the device interrupts this hart from now on                                |
+| device_disable(event: int) -> None     | it does not                                                                |
+| new_context(top, record) -> usize      | a fiber's first frame below `top` (boot/<target>/switch.S): its address    |
 | power_off(code: int) -> Never          | ends the machine; QEMU exits with `code` (0 to 255)                        |
 | trap_cause(frame: Ptr[u64]) -> Cause   | what happened                                                              |
 | trap_address(frame: Ptr[u64]) -> u64   | the address that faulted, else 0                                           |

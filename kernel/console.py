@@ -8,9 +8,9 @@ plain (a person, goldens)    both channels mixed, "\n" goes out as "\r\n", "\r" 
 Nothing here allocates or raises: traps and panics print through it.
 """
 
-from typing import Final
+from typing import Callable, Final
 
-from hal.board import serial_get, serial_put, serial_ready
+from hal.board import serial_get, serial_put, serial_ready, serial_wait
 from rumpk import Ptr, export, noalloc, u8
 
 OUTPUT: Final = 1                   # what a program prints
@@ -24,6 +24,7 @@ RETURN: Final = 0x0D
 _framed: bool = False
 _channel: int = LOG                 # framed: the channel of the last byte sent
 _ended: bool = False                # framed: end of input was seen; it stays
+_wait: Callable[[], None] = serial_wait         # until a byte is there
 _at_line_start: bool = True         # plain: the last byte given to the reader was a line feed
 
 
@@ -63,13 +64,27 @@ def get_byte() -> int:
 
 
 @noalloc
+def wait_by(wait: Callable[[], None]) -> None:
+    """Who waits for input calls `wait`, which returns when a byte may have come in."""
+    global _wait
+    _wait = wait
+
+
+@noalloc
+def _take() -> u8:
+    while not serial_ready():
+        _wait()
+    return serial_get()
+
+
+@noalloc
 def _framed_byte() -> int:
     global _ended
     while not _ended:
-        byte = serial_get()
+        byte = _take()
         if byte != ESCAPE:
             return int(byte)
-        byte = serial_get()
+        byte = _take()
         if byte == ESCAPE:
             return ESCAPE
         if byte == END_OF_INPUT:
@@ -80,7 +95,7 @@ def _framed_byte() -> int:
 @noalloc
 def _plain_byte() -> int:
     global _at_line_start
-    byte = serial_get()
+    byte = _take()
     if byte == END_OF_INPUT and _at_line_start:
         return -1
     if byte == RETURN:

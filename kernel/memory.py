@@ -2,7 +2,8 @@
 
     __image_start … __stack_start   code, constants, data
     __stack_start … __stack_end     guard page and stack
-    __image_end … end of RAM        the arena: what programs allocate from (the larger side of the device tree)
+    __image_end … end of RAM        the arena: what programs allocate from (the larger side of the device tree);
+                                    its upper half goes to kernel/pages.py where fibers are used
 
 The arena is handed out zeroed. RAM is zero at power-on; after a warm reset it is not, so the first word of the arena
 is a mark that says "used": where it is found, everything is zeroed before it is handed out again.
@@ -10,6 +11,7 @@ is a mark that says "used": where it is found, everything is zeroed before it is
 
 from typing import Final
 
+from lib.core.arena import shrink
 from rumpk import Ptr, export, linker_symbol, noalloc, prim, u8, u64, usize
 
 IMAGE_START: Final = linker_symbol("__image_start")
@@ -17,6 +19,7 @@ IMAGE_END: Final = linker_symbol("__image_end")
 
 FALLBACK_BYTES: Final = 16 << 20        # taken where the tree names no memory: every QEMU board has more
 PAGE: Final = 4096
+LEAST_ARENA: Final = 64 << 10
 MARK_BYTES: Final = 16                  # keeps the arena's alignment
 USED: Final = 0x6B70_6D75_5221_6465     # no meaning beyond "not zero by chance"
 
@@ -80,6 +83,17 @@ def image_bytes() -> int:
 def arena_bytes() -> int:
     """What programs can allocate."""
     return _arena_bytes
+
+
+@noalloc
+def cede(count: int) -> int:
+    """The last `count` bytes of the arena are the caller's now: their address, or 0 where the program uses them."""
+    global _arena_bytes
+    left = _arena_bytes - count & ~15
+    if left < LEAST_ARENA or not shrink(usize(left)):
+        return 0
+    _arena_bytes = left
+    return _arena_base + left
 
 
 @noalloc

@@ -1,10 +1,21 @@
 """What a trap means. The entry in boot/<target> has saved the registers and calls `kernel_trap`."""
 
+from typing import Callable
+
 from hal.board import trap_address, trap_cause
 from hal.cause import Cause
 from kernel.panic import die, pending_reason
 from kernel.stack import is_overflow, raise_recursion_error
 from rumpk import Ptr, export, noalloc, u64
+
+_serve: Callable[[], None] | None = None        # of interrupts; None: none was ever enabled
+
+
+@noalloc
+def take_interrupts(serve: Callable[[], None]) -> None:
+    """From now on `serve` is called for every interrupt."""
+    global _serve
+    _serve = serve
 
 
 @noalloc
@@ -16,6 +27,11 @@ def kernel_trap(frame: Ptr[u64]) -> None:
     match trap_cause(frame):
         case Cause.LOAD_FAULT | Cause.STORE_FAULT if is_overflow(trap_address(frame)):
             raise_recursion_error(frame)
+        case Cause.TIMER | Cause.SOFTWARE | Cause.EXTERNAL:
+            serve = _serve
+            if serve is None:
+                die("interrupt that was never enabled", frame)
+            serve()
         case cause:
             die(describe(cause), frame)
 
@@ -42,6 +58,4 @@ def describe(cause: Cause) -> str:
             return "misaligned store"
         case Cause.SYSCALL:
             return "system call, but nobody serves them yet"
-        case Cause.TIMER | Cause.SOFTWARE | Cause.EXTERNAL:
-            return "interrupt that was never enabled"
     return "unknown trap"

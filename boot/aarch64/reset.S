@@ -56,6 +56,9 @@ _start:
     add x0, x0, :lo12:__stack_end
     mov sp, x0
 
+    adrp x0, boot_hart              // the hart's record (try.S); the scheduler has a larger one (kernel/hart.py)
+    add x0, x0, :lo12:boot_hart
+    msr tpidr_el1, x0
     mov x29, #0                     // the end of the chain of frames
     mov x30, #0
     bl map_memory

@@ -3,11 +3,12 @@
 //   i64 rt_try(fn, ctx)   runs fn(ctx) under a handler and returns its result, or -1 after rt_throw
 //   rt_throw()            goes to the newest handler; with none, to rt_uncaught; does not return
 //
-// A handler is rt_try's own stack frame, and rt_handler points to the newest one:
+// A handler is rt_try's own stack frame; word 1 of the hart's record (TPIDR_EL1) points to the newest one:
 //   0 x29, x30   16 the next older handler   32 x19 … 104 x28   112 d8 … 168 d15
 // x29 and x30 are a frame record (AAPCS64, "The Frame Pointer"), so a walk along the frame pointers passes through.
 
 .equ FRAME, 176
+.equ HANDLER, 8                     // in the hart's record
 
 .macro each_saved op
     \op x19, x20, [sp, #32]
@@ -28,16 +29,16 @@ rt_try:
     stp x29, x30, [sp, #-FRAME]!
     mov x29, sp
     each_saved stp
-    adrp x9, rt_handler
-    ldr x10, [x9, :lo12:rt_handler]
+    mrs x9, tpidr_el1
+    ldr x10, [x9, #HANDLER]
     str x10, [sp, #16]
-    str x29, [x9, :lo12:rt_handler]
+    str x29, [x9, #HANDLER]
     mov x9, x0
     mov x0, x1
     blr x9                          // keeps every saved register, so nothing but the chain is put back
     ldr x10, [sp, #16]
-    adrp x9, rt_handler
-    str x10, [x9, :lo12:rt_handler]
+    mrs x9, tpidr_el1
+    str x10, [x9, #HANDLER]
 leave:
     ldp x29, x30, [sp], #FRAME
     ret
@@ -46,22 +47,23 @@ leave:
     .globl rt_throw
     .type rt_throw, @function
 rt_throw:
-    adrp x9, rt_handler
-    ldr x10, [x9, :lo12:rt_handler]
+    mrs x9, tpidr_el1
+    ldr x10, [x9, #HANDLER]
     cbz x10, 1f
     mov sp, x10
     ldr x10, [sp, #16]
-    str x10, [x9, :lo12:rt_handler]
+    str x10, [x9, #HANDLER]
     each_saved ldp
     mov x0, #-1
     b leave
 1:  b rt_uncaught
     .size rt_throw, . - rt_throw
 
-    .section .bss.rt_handler, "aw", @nobits
-    .balign 8
-    .globl rt_handler
-    .type rt_handler, @object
-rt_handler:
-    .zero 8
-    .size rt_handler, 8
+// The record of a hart that schedules no fibers: one unused word, and the newest handler.
+    .section .bss.boot_hart, "aw", @nobits
+    .balign 16
+    .globl boot_hart
+    .type boot_hart, @object
+boot_hart:
+    .zero 16
+    .size boot_hart, 16

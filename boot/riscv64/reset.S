@@ -70,7 +70,7 @@ _start:
     li t0, GUARD_CONFIG
     csrw pmpcfg0, t0
 
-    li tp, 0
+    la tp, boot_hart                # the hart's record (try.S); the scheduler has a larger one (kernel/hart.py)
     li s0, 0                        # the end of the chain of frames
     call kmain                      # kmain(hart, device tree) does not return
 park:

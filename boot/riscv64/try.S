@@ -3,11 +3,12 @@
 #   i64 rt_try(fn, ctx)   runs fn(ctx) under a handler and returns its result, or -1 after rt_throw
 #   rt_throw()            goes to the newest handler; with none, to rt_uncaught; does not return
 #
-# A handler is rt_try's own stack frame, and rt_handler points to the newest one:
+# A handler is rt_try's own stack frame; word 1 of the hart's record (tp) points to the newest one:
 #   0 the next older handler   8 s1 … 88 s11   96 fs0 … 184 fs11   192 s0   200 ra
 # s0 and ra are where the psABI has them, so a walk along the frame pointers passes through.
 
 .equ FRAME, 208
+.equ HANDLER, 8                     # in the hart's record
 
 .macro each_saved op, fop
     \op s1, 8(sp)
@@ -44,16 +45,14 @@ rt_try:
     sd s0, 192(sp)
     addi s0, sp, FRAME
     each_saved sd, fsd
-    la t0, rt_handler
-    ld t1, 0(t0)
+    ld t1, HANDLER(tp)
     sd t1, 0(sp)
-    sd sp, 0(t0)
+    sd sp, HANDLER(tp)
     mv t2, a0
     mv a0, a1
     jalr t2                         # keeps every saved register, so nothing but the chain is put back
     ld t1, 0(sp)
-    la t0, rt_handler
-    sd t1, 0(t0)
+    sd t1, HANDLER(tp)
 leave:
     ld ra, 200(sp)
     ld s0, 192(sp)
@@ -64,22 +63,22 @@ leave:
     .globl rt_throw
     .type rt_throw, @function
 rt_throw:
-    la t0, rt_handler
-    ld t1, 0(t0)
+    ld t1, HANDLER(tp)
     beqz t1, 1f
     mv sp, t1
     ld t1, 0(sp)
-    sd t1, 0(t0)
+    sd t1, HANDLER(tp)
     each_saved ld, fld
     li a0, -1
     j leave
 1:  tail rt_uncaught
     .size rt_throw, . - rt_throw
 
-    .section .bss.rt_handler, "aw", @nobits
-    .balign 8
-    .globl rt_handler
-    .type rt_handler, @object
-rt_handler:
-    .zero 8
-    .size rt_handler, 8
+# The record of a hart that schedules no fibers: one unused word, and the newest handler.
+    .section .bss.boot_hart, "aw", @nobits
+    .balign 16
+    .globl boot_hart
+    .type boot_hart, @object
+boot_hart:
+    .zero 16
+    .size boot_hart, 16

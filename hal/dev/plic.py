@@ -1,42 +1,59 @@
 """Platform-level interrupt controller. QEMU: `-machine virt` of riscv64 (0x0c00_0000).
 
-RISC-V PLIC Specification 1.0, chapters 3 to 9. Context 0 is machine mode of hart 0.
+RISC-V PLIC Specification 1.0, chapters 3 to 9. On this board context 2 * h is machine mode of hart h.
 
-offset       register          meaning
-4 * source   priority          0: never
-0x00_2000    enable, context 0 one bit a source (1 to 31)
-0x20_0000    threshold         sources above it come through
-0x20_0004    claim / complete  read: the source, 0 for none; write it back when served
+offset                    register          meaning
+4 * source                priority          0: never
+0x00_2000 + 0x80 * c      enable            one bit a source (1 to 127), context c
+0x20_0000 + 0x1000 * c    threshold         sources above it come through
+0x20_0004 + 0x1000 * c    claim / complete  read: the source, 0 for none; write it back when its device is served
+
+A source that is claimed does not come again before it is completed; a completion counts only while it is enabled.
 """
+
+from typing import Final
 
 from rumpk import Mmio, Reg, u32
 
-
-class Plic(Mmio):
-    """Context 0."""
-
-    enable = Reg(u32, 0x00_2000)
-    threshold = Reg(u32, 0x20_0000)
-    claim = Reg(u32, 0x20_0004)
+SOURCES: Final = 128
+ENABLES: Final = 0x2000
+ENABLES_STEP: Final = 0x80
+CONTEXTS: Final = 0x20_0000
+CONTEXT_STEP: Final = 0x1000
 
 
-class SourcePriority(Mmio):
-    """One source's priority."""
+class Word(Mmio):
+    """A word of a table: a source's priority, or the enable bits of 32 sources."""
 
-    priority = Reg(u32, 0)
-
-
-def listen(base: int, source: int) -> None:
-    """Only `source` (1 to 31) comes through."""
-    SourcePriority(base + 4 * source).priority.write(1)
-    plic = Plic(base)
-    plic.enable.write(u32(1 << source))
-    plic.threshold.write(0)
+    word = Reg(u32, 0)
 
 
-def acknowledge(base: int) -> None:
-    """Take the pending source, if any, and let it come again. Call it when its device is served."""
-    plic = Plic(base)
-    source = plic.claim.read()
-    if source != 0:
-        plic.claim.write(source)
+class Context(Mmio):
+    """What one hart sees."""
+
+    threshold = Reg(u32, 0)
+    claim = Reg(u32, 4)
+
+
+def listen(base: int, context: int, source: int) -> None:
+    """`source` (1 to 127) comes through to `context`, next to those that did before."""
+    Word(base + 4 * source).word.write(1)
+    enable = Word(base + ENABLES + ENABLES_STEP * context + 4 * (source // 32))
+    enable.word.write(enable.word.read() | u32(1 << source % 32))
+    Context(base + CONTEXTS + CONTEXT_STEP * context).threshold.write(0)
+
+
+def ignore(base: int, context: int, source: int) -> None:
+    """`source` does not come through to `context` any more."""
+    enable = Word(base + ENABLES + ENABLES_STEP * context + 4 * (source // 32))
+    enable.word.write(enable.word.read() & ~u32(1 << source % 32))
+
+
+def claim(base: int, context: int) -> int:
+    """The pending source of the highest priority, which is held back until `complete`; 0 where none is pending."""
+    return int(Context(base + CONTEXTS + CONTEXT_STEP * context).claim.read())
+
+
+def complete(base: int, context: int, source: int) -> None:
+    """The device of a claimed source is served: it may come again."""
+    Context(base + CONTEXTS + CONTEXT_STEP * context).claim.write(u32(source))

@@ -111,19 +111,44 @@ def _open() -> None:
     if length < LEAST:
         heap[BASE] = usize(0)
         prim.trap()
-    bits = (prim.lshr(length, 9) + 1) << 3                  # one bit for 8 bytes
-    heap[STARTS] = prim.lshr(base + length - 2 * bits, 3) << 3
-    heap[LIMIT] = prim.lshr(heap[STARTS] - prim.lshr(length, 9) - MEDIUM, 3) << 3
+    _measure(base, length)
     heap[ROOM] = base
     heap[ROOM_END] = heap[LIMIT]
     heap[FRESH] = base
-    heap[FLOOR] = min(prim.udiv(length, usize(BUDGET_SHARE)), usize(MOST_BUDGET))
     heap[WINDOW] = usize(WINDOW_BYTES)
     if heap[CAPPED] != 0:
         heap[FLOOR] = heap[CAPPED]
         heap[WINDOW] = usize(GRAIN)
     heap[BUDGET] = heap[FLOOR]
     _exhausted = MemoryError()
+
+
+@inline
+@unchecked
+def _measure(base: usize, length: usize) -> None:
+    """Divide `length` bytes into blocks and what the collector needs."""
+    bits = (prim.lshr(length, 9) + 1) << 3                  # one bit for 8 bytes
+    heap[STARTS] = prim.lshr(base + length - 2 * bits, 3) << 3
+    heap[LIMIT] = prim.lshr(heap[STARTS] - prim.lshr(length, 9) - MEDIUM, 3) << 3
+    heap[FLOOR] = min(prim.udiv(length, usize(BUDGET_SHARE)), usize(MOST_BUDGET))
+
+
+@unchecked
+def shrink(length: usize) -> bool:
+    """From now on the arena has `length` bytes. False, and nothing happens: there is something behind them.
+
+    Before the first block there is nothing to do: the kernel will give less.
+    """
+    base, floor = heap[BASE], heap[FLOOR]
+    if base == 0:
+        return True
+    if heap[ROOM_END] != heap[LIMIT] or base + prim.lshr(length, 1) < heap[FRESH]:
+        return False
+    _measure(base, length)
+    heap[ROOM_END] = heap[LIMIT]
+    if heap[CAPPED] != 0:
+        heap[FLOOR] = floor
+    return True
 
 
 # Windows

@@ -1,6 +1,6 @@
 """The collector of one arena: mark what the program reaches, then make holes of everything between. Nothing moves.
 
-Roots are the stack with the saved registers, word by word, and the module variables that may hold references (the
+Roots are the stacks with the saved registers, word by word, and the module variables that may hold references (the
 emitter's table `rt_roots`). A word that points anywhere into a block keeps the block. Objects are marked through the
 map of pointers in their typeinfo; other blocks word by word, or not at all when nothing in them is a reference.
 
@@ -12,8 +12,8 @@ the marked blocks. `rt_try` calls the collector: so all registers that the progr
 from typing import Final
 
 from lib.core.state import (
-    BASE, BUDGET, CAPPED, DEPTH, END, FLOOR, FREE, FRESH, GRAIN, HELD, HOLE_BITS, HOLES, LARGE, LIMIT, LIVE, LOST,
-    LOWEST, MARKS, NEXT, POINTERS, RAW, ROOM, ROOM_END, SPENT, STACK, STARTS, TOP, USED, heap, kind_of, word_at,
+    BASE, BUDGET, CAPPED, DEPTH, END, FIBERS, FLOOR, FREE, FRESH, GRAIN, HELD, HOLE_BITS, HOLES, LARGE, LIMIT, LIVE,
+    LOST, LOWEST, MARKS, NEXT, POINTERS, RAW, ROOM, ROOM_END, SPENT, STACK, STARTS, TOP, USED, heap, kind_of, word_at,
 )
 from rumpk import Ptr, cold, export, extern, inline, linker_symbol, noinline, prim, u8, unchecked, usize
 
@@ -65,6 +65,10 @@ def rt_collect(context: Ptr[u8]) -> int:
     heap[LOST] = usize(0)
     _note_starts()
     _mark_words(prim.frame_address(), heap[STACK])
+    other = heap[FIBERS]
+    while other != 0:
+        _mark_words(word_at(other)[0], word_at(other)[1])
+        other = word_at(other)[2]
     roots = Ptr[usize](ROOTS)
     for i in range(prim.zext(int, roots[0])):
         _mark_words(roots[2 * i + 1], roots[2 * i + 1] + roots[2 * i + 2])

@@ -29,7 +29,9 @@ MARKS: Final = 21                       # the second bit map
 HOLES: Final = 22                       # the first hole of 64 bytes or more, of 128 … 2048; its second word leads on
 LARGE: Final = 28                       # the first hole of 4096 bytes and more
 
-heap: Array[usize, 29] = Array[usize, 29]()
+FIBERS: Final = 29                      # a list of other stacks: from where, to where, the next one's address; 0: none
+
+heap: Array[usize, 30] = Array[usize, 30]()
 
 GRAIN: Final = 8                        # bytes: what sizes and places are multiples of
 HEAD: Final = 8                         # bytes of the head of a block that is no object

@@ -316,6 +316,11 @@ def _stack_address(body: Body, node: ir.Prim, args: list[str]) -> str:
     return body.value(f"ptrtoint ptr {pointer} to i64")
 
 
+def _thread_pointer(body: Body, node: ir.Prim, args: list[str]) -> str:
+    pointer = body.value("call ptr @llvm.thread.pointer.p0()")
+    return body.value(f"ptrtoint ptr {pointer} to i64")
+
+
 SPECIAL: dict[str, Emit] = {
     "add.checked": _checked("add"), "sub.checked": _checked("sub"), "mul.checked": _checked("mul"),
     "add.fits": _fits("add"), "sub.fits": _fits("sub"), "mul.fits": _fits("mul"), "neg.fits": _fits("sub"),
@@ -331,5 +336,5 @@ SPECIAL: dict[str, Emit] = {
     **{f"fence.{name}": _fence(text) for name, text in FENCES.items()},
     "unreachable": _unreachable, "trap": _trap,
     "frame.address": _frame_address, "frame.parent": _frame_word("FRAME_PARENT"),
-    "frame.return": _frame_word("FRAME_RETURN"), "stack.address": _stack_address,
+    "frame.return": _frame_word("FRAME_RETURN"), "stack.address": _stack_address, "thread.pointer": _thread_pointer,
 }

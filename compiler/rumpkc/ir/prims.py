@@ -97,6 +97,7 @@ _rows("likely unlikely", "b", "bool")
 _rows("frame.address", "", "usize", effect=True)           # this function's frame pointer
 _rows("frame.parent frame.return", "u", "usize")           # saved frame pointer / return address of a frame pointer
 _rows("stack.address", "", "usize", effect=True)           # the stack pointer
+_rows("thread.pointer", "", "usize")                       # the register that the C ABI sets aside for a thread
 
 # `sys.*:NAME` rows: NAME is a CSR or system register of the target, or an instruction (`sys.do:wfi`).
 SYS_PRIMS = {

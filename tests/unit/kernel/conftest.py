@@ -14,6 +14,10 @@ class PowerOff(Exception):
     """The machine has ended, with this code."""
 
 
+class BlockedForEver(Exception):
+    """The board would sleep now, and nothing would wake it."""
+
+
 class FakeBoard(types.ModuleType):
     """hal.board as hal/contract.py promises it."""
 
@@ -26,6 +30,12 @@ class FakeBoard(types.ModuleType):
         self.cause = Cause.UNKNOWN
         self.address = 0
         self.resumed = None
+        self.hart = 0
+        self.calls = []                     # of other harts
+        self.events = []                    # that are pending
+        self.done = []
+        self.enabled = set()
+        self.alarm = None
 
     def type(self, keys: bytes) -> None:
         """These bytes arrive."""
@@ -44,7 +54,67 @@ class FakeBoard(types.ModuleType):
         return len(self.keys) > 0
 
     def serial_get(self):
-        return u8(self.keys.pop(0))         # IndexError where the board would wait for ever
+        return u8(self.keys.pop(0))
+
+    def serial_wait(self):
+        raise BlockedForEver
+
+    def serial_interrupt(self):
+        return 10
+
+    def hart_number(self):
+        return self.hart
+
+    def hart_record(self):
+        return u64(self.hart)
+
+    def set_hart_record(self, record):
+        pass
+
+    def hart_call(self, hart):
+        self.calls.append(hart)
+
+    def hart_start(self, hart, stack, trap_top, record):
+        return False
+
+    def interrupts_init(self):
+        pass
+
+    def interrupts_off(self):
+        return u64(0)
+
+    def interrupts_restore(self, state):
+        pass
+
+    def interrupts_on(self):
+        pass
+
+    def interrupt_wait(self):
+        raise BlockedForEver
+
+    def event_next(self):
+        return self.events.pop(0) if self.events else 0
+
+    def event_done(self, event):
+        self.done.append(event)
+
+    def device_enable(self, event):
+        self.enabled.add(event)
+
+    def device_disable(self, event):
+        self.enabled.discard(event)
+
+    def timer_arm(self, ticks):
+        self.alarm = int(ticks)
+
+    def timer_disarm(self):
+        self.alarm = None
+
+    def wall_clock(self):
+        return u64(0)
+
+    def new_context(self, top, record):
+        return top
 
     def timer_init(self, tree_frequency):
         self.frequency = tree_frequency or self.frequency

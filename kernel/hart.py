@@ -1,0 +1,75 @@
+"""What each hart has for itself: found through the register that the C ABI sets aside for a thread."""
+
+from typing import Final
+
+from hal.board import hart_record
+from kernel.fiber import Fiber, Timer
+from rumpk import Array, Ptr, inline, noalloc, prim, u8, u64, usize
+
+MOST_HARTS: Final = 8
+PRIORITIES: Final = 8
+
+
+class Hart:
+    """One hart's record. Only the hart itself changes it, with interrupts off."""
+
+    def __init__(self, number: int) -> None:
+        self.handler: usize = usize(0)          # word 1: the newest handler of boot/<target>/try.S
+        self.number: int = number
+        self.current: Fiber | None = None       # None: this hart schedules nothing
+        self.waiting: u64 = u64(0)              # bit p: somebody of priority p is ready
+        self.first: Array[Fiber | None, PRIORITIES] = Array[Fiber | None, PRIORITIES]()
+        self.last: Array[Fiber | None, PRIORITIES] = Array[Fiber | None, PRIORITIES]()
+        self.timers: Timer | None = None
+        self.armed: u64 = u64(0)                # what the timer is set to; 0: to nothing
+        self.slice_end: u64 = u64(0)            # when the turn of a worker is over; 0: there is no worker
+        self.due: bool = False                  # it is over
+        self.idle: Fiber | None = None          # runs when nobody else can
+        self.ended: Fiber | None = None         # its stack was in use a moment ago
+        self.domain: u64 = u64(0)               # what the fence is set to (kernel/hive.py)
+
+
+harts: list[Hart] = [Hart(number) for number in range(MOST_HARTS)]
+
+
+@noalloc
+@inline
+def this_hart() -> Hart:
+    """The record of the hart that asks. Interrupts are off, or the answer is only good until the next switch."""
+    return prim.ptr_ref(Hart, prim.int_ptr(Ptr[u8], hart_record()))
+
+
+@noalloc
+def record_of(hart: Hart) -> usize:
+    """The address that the hart's register holds."""
+    return prim.ptr_int(prim.ref_ptr(hart))
+
+
+@noalloc
+def make_ready(hart: Hart, fiber: Fiber) -> None:
+    """To the end of the queue of its priority."""
+    priority = fiber.priority
+    fiber.next = None
+    last = hart.last[priority]
+    if last is None:
+        hart.first[priority] = fiber
+        hart.waiting |= u64(1) << priority
+    else:
+        last.next = fiber
+    hart.last[priority] = fiber
+
+
+@noalloc
+def take_ready(hart: Hart) -> Fiber | None:
+    """The first one of the most urgent priority, taken from its queue."""
+    if hart.waiting == 0:
+        return None
+    priority = int(prim.cttz(hart.waiting))
+    fiber = hart.first[priority]
+    if fiber is not None:
+        following = fiber.next
+        hart.first[priority] = following
+        if following is None:
+            hart.last[priority] = None
+            hart.waiting &= ~(u64(1) << priority)
+    return fiber

@@ -1,0 +1,66 @@
+"""What interrupts this hart: its timer, calls of other harts, devices. Nothing is switched here; fibers become ready.
+
+A device's interrupt is a fiber's affair: it waits in `wait_device`, serves the device, and waits again. Until then the
+interrupt is held back. One that nobody waits for is switched off and counted: a spurious interrupt harms nobody.
+"""
+
+from typing import Final
+
+from hal.board import device_disable, device_enable, event_done, event_next
+from hal.event import EVENT_CALL, EVENT_NONE, EVENT_TIMER
+from kernel.alarms import expire
+from kernel.fiber import Fiber
+from kernel.hart import Hart, this_hart
+from kernel.inbox import open_inbox, rouse
+from rumpk import Array, noalloc, u64
+
+DEVICES: Final = 192                    # event numbers on both boards are below
+
+_waiters: Array[Fiber | None, DEVICES] = Array[Fiber | None, DEVICES]()
+_held: Array[bool, DEVICES] = Array[bool, DEVICES]()        # claimed, and its fiber has not come back
+spurious: u64 = u64(0)
+
+
+@noalloc
+def serve() -> None:
+    """Everything that is pending on this hart. Interrupts are off, and stay off."""
+    hart = this_hart()
+    event = event_next()
+    while event != EVENT_NONE:
+        if event == EVENT_TIMER:
+            expire(hart)
+        elif event == EVENT_CALL:
+            open_inbox(hart)
+        else:
+            _device(hart, event)
+        event = event_next()
+
+
+@noalloc
+def _device(hart: Hart, event: int) -> None:
+    global spurious
+    waiter = _waiters[event] if 0 < event < DEVICES else None
+    if waiter is None:
+        spurious += 1
+        device_disable(event)
+        event_done(event)
+        return
+    _held[event] = True
+    rouse(hart, waiter)
+
+
+@noalloc
+def listen(event: int, fiber: Fiber) -> None:
+    """`fiber`, of this hart, is woken when the device interrupts; the last interrupt is served. Interrupts are off."""
+    _waiters[event] = fiber
+    if _held[event]:
+        _held[event] = False
+        event_done(event)
+    else:
+        device_enable(event)
+
+
+@noalloc
+def is_held(event: int) -> bool:
+    """Whether the device has interrupted since `listen`."""
+    return _held[event]

@@ -1,0 +1,173 @@
+"""The life of a fiber: spawn, exit, join; and the first one of a hart."""
+
+from typing import Callable, Final, Never
+
+from hal.board import (
+    hart_record, interrupts_init, interrupts_off, interrupts_on, interrupts_restore, new_context,
+    set_hart_record,
+)
+from kernel.fiber import BLOCKED, ENDED, NORMAL, ORDER, READY, Fiber, lay_out, place_of, stack_top
+from kernel.guard import set_guard
+from kernel.hart import Hart, harts, make_ready, record_of, this_hart
+from kernel.ids import find, forget, ids_lock, ids_release, register
+from kernel.inbox import post
+from kernel.interrupts import serve
+from kernel.pages import page_alloc, pages_init
+from kernel.sched import BOOT_HART, block, current, idle_loop, leave, note_stack, release
+from kernel.trap import take_interrupts
+from lib.core.state import STACK, heap
+from rumpk import Ptr, export, noalloc, u64, usize, value
+
+IDLE_ORDER: Final = 2
+
+
+@value
+class Joined:
+    """What `join` says; `known` is False where nobody has the name, or not any more."""
+
+    known: bool
+    result: u64
+
+
+@noalloc
+def nothing(_argument: u64) -> None:
+    """The entry of a fiber that runs already."""
+
+
+@noalloc
+def start() -> bool:
+    """What runs becomes the first fiber of the hart. False: no memory is left."""
+    hart = harts[BOOT_HART]
+    if hart.current is not None:
+        return True
+    return pages_init() and adopt(hart)
+
+
+@noalloc
+def adopt(hart: Hart) -> bool:
+    """This hart schedules from now on, and goes on as its first fiber. False: no memory is left."""
+    block = page_alloc(1)
+    idle = make_fiber(idle_loop, u64(0), NORMAL, IDLE_ORDER, hart.number)
+    if block == 0 or idle is None:
+        return False
+    fiber = lay_out(block, 1, nothing, u64(0))
+    set_guard(fiber)                    # of a stack that it does not use
+    hart.idle = idle
+    hart.current = fiber
+    fiber.hart = hart.number
+    hart.handler = Ptr[usize](hart_record())[1]
+    set_hart_record(record_of(hart))
+    ids_lock()
+    register(fiber)
+    ids_release()
+    if hart.number == BOOT_HART:
+        fiber.top = heap[STACK]
+        note_stack(fiber)
+    take_interrupts(serve)
+    interrupts_init()
+    interrupts_on()
+    return True
+
+
+@noalloc
+def make_fiber(entry: Callable[[u64], None], argument: u64, priority: int, order: int, hart: int) -> Fiber | None:
+    """A fiber that nobody knows and nothing runs yet; None: no memory is left."""
+    block = page_alloc(order)
+    if block == 0:
+        return None
+    fiber = lay_out(block, order, entry, argument)
+    set_guard(fiber)
+    fiber.priority = priority
+    fiber.hart = hart
+    fiber.stack = new_context(stack_top(fiber), place_of(fiber))
+    return fiber
+
+
+@noalloc
+def spawn(entry: Callable[[u64], None], argument: u64, priority: int = NORMAL, order: int = ORDER,
+          hart: int = BOOT_HART) -> Fiber | None:
+    """A new fiber that calls `entry(argument)`; None: no memory is left. It runs when its turn comes, on its hart.
+
+    Its record is gone when it has ended and was joined: keep its `fid`, unless it cannot have ended.
+    On other harts than BOOT_HART it must neither use the arena nor raise.
+    """
+    fiber = make_fiber(entry, argument, priority, order, hart)
+    if fiber is None:
+        return None
+    state = interrupts_off()
+    ids_lock()
+    register(fiber)
+    ids_release()
+    if hart == BOOT_HART:
+        note_stack(fiber)
+    if hart == this_hart().number:
+        fiber.state = READY
+        make_ready(this_hart(), fiber)
+    else:
+        fiber.state = BLOCKED
+        post(fiber)
+    interrupts_restore(state)
+    return fiber
+
+
+@noalloc
+def exit_fiber(result: u64) -> Never:
+    """The end of the fiber that calls it; `join` gives `result`."""
+    current().result = result
+    leave()
+
+
+@export("fiber_last")
+@noalloc
+def fiber_last() -> Never:
+    """The entry of a fiber has returned (boot/<target>/switch.S)."""
+    leave()
+
+
+@noalloc
+def join(fid: u64) -> Joined:
+    """Wait for the end of a fiber; its name means nobody after that."""
+    state = interrupts_off()
+    ids_lock()
+    fiber = find(fid)
+    own = current()
+    if fiber is None or fiber is own or fiber.detached:
+        ids_release()
+        interrupts_restore(state)
+        return Joined(False, u64(0))
+    if fiber.state == ENDED:
+        forget(fiber)
+        ids_release()
+        result = fiber.result
+        release(fiber)
+        interrupts_restore(state)
+        return Joined(True, result)
+    own.joined = False
+    own.next = fiber.joiners
+    fiber.joiners = own
+    while not own.joined:
+        own.state = BLOCKED
+        ids_release()
+        block()
+        ids_lock()
+    ids_release()
+    interrupts_restore(state)
+    return Joined(True, own.result)
+
+
+@noalloc
+def detach(fid: u64) -> bool:
+    """Nobody will join the fiber: its end is all of it. False where nobody has the name."""
+    state = interrupts_off()
+    ids_lock()
+    fiber = find(fid)
+    gone = fiber is not None and fiber.state == ENDED
+    if fiber is not None:
+        fiber.detached = True
+        if gone:
+            forget(fiber)
+    ids_release()
+    if fiber is not None and gone:
+        release(fiber)
+    interrupts_restore(state)
+    return fiber is not None

@@ -1,0 +1,48 @@
+"""Fibers on the boards: the programs of `programs/fibers` print the same everywhere, and what stands here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from qemu import BOARDS, ROOT, Result, run
+
+from rumpkc.build import build_image
+from rumpkc.compilation import Options, open_project
+from rumpkc.diagnostics import CompileError, render
+from rumpkc.source import SourceMap
+
+PROGRAMS = ROOT / "tests" / "programs" / "fibers"
+FRAMES = "rumpk.frames=1"
+
+BASIC = """\
+0.0 1.0 2.0 0.1 1.1 2.1 0.2 1.2 2.2 [0, 0, 0]
+late 2 late 1 late 0 [0, 0, 0]
+1 fine 2 fine 0 round 0 2 fine 0 fine 1 round 1 0 fine 1 fine 2 round 2 [0, 0, 0]
+True True True [0, 0, 0]
+sum 0 sum 10 sum 20 [0, 0, 0]
+ [0, 7, 14]
+behind the others: True
+['lowly'] True
+detached: True False
+all pages are back: True
+0 True False 0
+"""
+
+
+def boot(name: str, target: str, folder: Path, arguments: str = "", extra: tuple[str, ...] = ()) -> Result:
+    """Build a program and run it, with boot arguments and what QEMU needs beyond."""
+    sources = SourceMap()
+    project = open_project(PROGRAMS, sources)
+    try:
+        image = build_image(PROGRAMS / f"{name}.py", Options(target, output=folder / "image.elf"), project, sources)[0]
+    except CompileError as error:
+        pytest.fail("\n".join(render(d, sources) for d in error.diagnostics), pytrace=False)
+    return run(image, target, extra=("-append", f"{FRAMES} {arguments}".strip(), *extra), timeout=120)
+
+
+@pytest.mark.parametrize("target", BOARDS)
+def test_fibers(target: str, tmp_path: Path) -> None:
+    """Turns, sleep, exceptions, generators, the collector (at every allocation), and no page is lost."""
+    done = boot("basic", target, tmp_path, "rumpk.collect=often")
+    assert (done.stdout.decode(), done.code) == (BASIC, 0), done.stderr

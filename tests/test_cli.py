@@ -101,4 +101,5 @@ def test_stop_after_makes_no_image(tmp_path: Path) -> None:
 def test_time_passes() -> None:
     done = rumpkc("check", "apps/hello.py", "--time-passes")
     assert [line.split()[0] for line in done.stderr.splitlines()] == [
-        "parse", "load", "validate", "typecheck", "assembly", "comptime", "place", "effects", "total"]
+        "parse", "load", "validate", "typecheck", "assembly", "comptime", "place", "effects", "warn",
+        "total"]

@@ -26,8 +26,8 @@ def build_image(path: Path, options: Options, project: Project, sources: SourceM
     output = options.output or output_path(path, options, project)
     manifest = manifest_for(project.build_dir, "build", os.path.abspath(path), os.path.abspath(output), options,
                             project.config)
-    if _may_reuse(options) and manifest.is_fresh(output):
-        return output, []
+    if _may_reuse(options) and (known := manifest.reuse(output, sources)) is not None:
+        return output, known
     _check_writable(output)
     check_output_name(output)
     compiler = compiler_fingerprint()
@@ -45,23 +45,23 @@ def build_image(path: Path, options: Options, project: Project, sources: SourceM
         write_file(output.with_suffix(".map"), c.image.map_text.encode())
     for kind in options.emit:
         write_file(product_path(output, kind), product(c, kind))
-    if not c.diagnostics.items:
-        manifest.write(inputs_of(c), c.loader.absent, output, compiler)
-    return output, c.diagnostics.in_order()
+    warnings = c.diagnostics.in_order()
+    manifest.write(inputs_of(c), c.loader.absent, output, compiler, warnings)
+    return output, warnings
 
 
 def check_files(paths: tuple[Path, ...], options: Options, project: Project, sources: SourceMap) -> list[Diagnostic]:
     """The front end over `paths`; the warnings. Raises CompileError with every error."""
     manifest = manifest_for(project.build_dir, "check", [os.path.abspath(path) for path in paths], options,
                             project.config)
-    if _may_reuse(options) and manifest.is_fresh(None):
-        return []
+    if _may_reuse(options) and (known := manifest.reuse(None, sources)) is not None:
+        return known
     compiler = compiler_fingerprint()
     c = new_compilation(paths, options, project, sources)
     _run(c, check=True)
-    if not c.diagnostics.items:
-        manifest.write(inputs_of(c), c.loader.absent, None, compiler)
-    return c.diagnostics.in_order()
+    warnings = c.diagnostics.in_order()
+    manifest.write(inputs_of(c), c.loader.absent, None, compiler, warnings)
+    return warnings
 
 
 def _run(c: Compilation, check: bool = False) -> None:

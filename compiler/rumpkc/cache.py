@@ -18,7 +18,11 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-FORMAT = 1
+from rumpkc.diagnostics import Diagnostic
+from rumpkc.reports import read_quoted, restored, stored
+from rumpkc.source import SourceMap
+
+FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +31,26 @@ class Manifest:
 
     path: Path
 
-    def is_fresh(self, output: Path | None) -> bool:
-        """Whether every input and the output file (if there is one) are as when the manifest was written."""
+    def reuse(self, output: Path | None, sources: SourceMap) -> list[Diagnostic] | None:
+        """The warnings of the build, if every input and the output file (if there is one) are as when the manifest was
+        written; else None."""
         try:
             data = json.loads(self.path.read_bytes())
-            return (data["format"] == FORMAT and data["compiler"] == compiler_fingerprint()
-                    and all(file_hash(path) == known for path, known in data["inputs"].items())
-                    and not any(os.path.exists(path) for path in data["absent"])
-                    and (output is None or file_hash(output) == data["output"]))
+            fresh = (data["format"] == FORMAT and data["compiler"] == compiler_fingerprint()
+                     and all(file_hash(path) == known for path, known in data["inputs"].items())
+                     and not any(os.path.exists(path) for path in data["absent"])
+                     and (output is None or file_hash(output) == data["output"]))
+            if not fresh:
+                return None
+            warnings = restored(data["warnings"])
+            if warnings:
+                read_quoted(warnings, map(Path, data["inputs"]), sources)
+            return warnings
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
-            return False
+            return None
 
-    def write(self, inputs: Mapping[Path, str], absent: Iterable[Path], output: Path | None, compiler: str) -> None:
+    def write(self, inputs: Mapping[Path, str], absent: Iterable[Path], output: Path | None, compiler: str,
+              warnings: Iterable[Diagnostic] = ()) -> None:
         """Record a finished build. `inputs` has the hash of each file as it was read, `compiler` the fingerprint from
         before: what was edited since then makes the record stale at once."""
         data: dict[str, Any] = {
@@ -47,6 +59,7 @@ class Manifest:
             "inputs": {os.path.abspath(path): digest for path, digest in inputs.items()},
             "absent": sorted({os.path.abspath(path) for path in absent}),
             "output": file_hash(output) if output is not None else "",
+            "warnings": stored(warnings),
         }
         keep(self.path, json.dumps(data, indent=1).encode())
 

@@ -15,7 +15,8 @@ from typing import NoReturn
 
 from rumpkc import __version__
 from rumpkc.compilation import Options, Project, default_app, open_project, target_of
-from rumpkc.diagnostics import CompileError, Diagnostic, did_you_mean, fail, render
+from rumpkc.diagnostics import CompileError, Diagnostic, did_you_mean, fail
+from rumpkc.reports import COLOURS, choose_form, show
 from rumpkc.source import SourceMap
 
 USAGE_ERROR, INTERNAL_ERROR, INTERRUPTED = 2, 70, 130
@@ -135,6 +136,8 @@ def _products(text: str) -> tuple[str, ...]:
 def parser_of(verb: str) -> Parser:
     """The arguments of one verb."""
     parser = Parser(f"rumpkc {verb}", description=VERBS[verb].__doc__, allow_abbrev=False)
+    parser.add_argument("--json", action="store_true", help="messages as JSON, one object a line, for editors")
+    parser.add_argument("--color", choices=COLOURS, help="colours in messages; auto: on a terminal")
     if verb in ("build", "run", "gdb", "size"):
         parser.add_argument("file", nargs="?", help="the app; without it, the one that toolchain.toml names")
         parser.add_argument("-o", "--output", type=Path, help="where the image goes")
@@ -150,6 +153,8 @@ def parser_of(verb: str) -> Parser:
         parser.add_argument("-t", "--target", help="riscv64, aarch64 or host")
         parser.add_argument("-O", "--opt-level", type=int, choices=(0, 1, 2, 3), help="how hard LLVM optimises",
                             default=0 if verb == "gdb" else None)
+        parser.add_argument("-W", dest="warn", action="append", default=[], metavar="LEVEL",
+                            help="error, off, no-NAME, error=NAME: which warnings are shown, and which are errors")
         parser.add_argument("--no-cache", action="store_true", help="build even when nothing has changed")
         parser.add_argument("--dump", action="append", default=[], metavar="PASS", help="print what a pass made")
         parser.add_argument("--time-passes", action="store_true", help="print how long each pass took")
@@ -189,6 +194,7 @@ def options_of(args: argparse.Namespace, app: bool = True) -> Options:
                    output=getattr(args, "output", None), app=app, use_cache=not args.no_cache,
                    dumps=tuple(args.dump), stop_after=getattr(args, "stop_after", None), time_passes=args.time_passes,
                    link=tuple(os.path.abspath(name) for name in getattr(args, "link", ())),
+                   warn=tuple(args.warn),
                    emit=getattr(args, "emit", ()), explain_alloc=getattr(args, "explain_alloc", False),
                    explain_checks=getattr(args, "explain_checks", False))
 
@@ -203,13 +209,6 @@ def project_and_app(args: argparse.Namespace, sources: SourceMap) -> tuple[Proje
 
 
 # Everything else
-
-def show(diagnostics: list[Diagnostic], sources: SourceMap) -> None:
-    """Print messages on stderr, in colour on a terminal."""
-    colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
-    for diagnostic in diagnostics:
-        print(render(diagnostic, sources, colour), file=sys.stderr)
-
 
 def usage() -> str:
     verbs = "\n".join(f"  {name:<9} {verb.__doc__}" for name, verb in VERBS.items())
@@ -237,8 +236,10 @@ def main(argv: list[str] | None = None) -> int:
     """The entry point; never raises, whatever the input."""
     open_standard_streams()
     sources = SourceMap()
+    words = sys.argv[1:] if argv is None else argv
+    choose_form(words)
     try:
-        code = dispatch(sys.argv[1:] if argv is None else argv, sources)
+        code = dispatch(words, sources)
         sys.stdout.flush()
         return code
     except CompileError as error:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rumpkc.diagnostics import CompileError, Diagnostics, fail
+from rumpkc.diagnostics import CompileError, Diagnostic, Diagnostics, fail
 from rumpkc.names.config import Config, load_config
 from rumpkc.names.modules import LoadedModule, ModuleLoader
 from rumpkc.names.project import dialect_tree, find_root, inside
@@ -37,6 +37,7 @@ class Options:
     time_passes: bool = False
     link: tuple[str, ...] = ()              # objects and archives that go into the image
     emit: tuple[str, ...] = ()              # what to write beside it; see products.py
+    warn: tuple[str, ...] = ()              # the arguments of -W
     explain_alloc: bool = False             # list what is allocated in the arena, and why
     explain_checks: bool = False            # count the checks that are left in each function
 
@@ -67,7 +68,8 @@ def with_library(config: Config, root: Path) -> Config:
     def theirs(packages: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(name for name in packages if not (root / name.partition(".")[0]).is_dir())
 
-    return replace(config, unsafe=config.unsafe + theirs(own.unsafe), noalloc=config.noalloc + theirs(own.noalloc))
+    lists = ("unsafe", "noalloc", "noraise", "nonblocking")
+    return replace(config, **{name: getattr(config, name) + theirs(getattr(own, name)) for name in lists})
 
 
 @dataclass(slots=True)
@@ -82,6 +84,7 @@ class Compilation:
     loader: ModuleLoader
     diagnostics: Diagnostics = field(default_factory=Diagnostics)
 
+    warnings: list[Diagnostic] = field(default_factory=list)        # for the pass `warn`
     files: list[LoadedModule] = field(default_factory=list)         # parse: the named files
     roots: list[LoadedModule] = field(default_factory=list)         # load: modules whose exported functions are wanted
     modules: list[LoadedModule] = field(default_factory=list)       # load: all modules, dependencies first

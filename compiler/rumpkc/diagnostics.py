@@ -38,10 +38,11 @@ class Diagnostic:
     note: str = ""
     labels: tuple[Label, ...] = ()
     help: str = ""
+    fatal: bool = False                 # a warning that the user has made an error
 
     @property
     def is_error(self) -> bool:
-        return not self.code.startswith("W")
+        return self.fatal or not self.code.startswith("W")
 
 
 class CompileError(Exception):

@@ -105,6 +105,20 @@ def effects(c: Compilation) -> None:
     c.diagnostics.add(*check_effects(c.program, c.config))
 
 
+def warn(c: Compilation) -> None:
+    """What is allowed and probably not meant, in the user's own files; `-W` and toolchain.toml make errors of it."""
+    from rumpkc.names.project import dialect_tree, inside
+    from rumpkc.warn.check import tree_warnings
+    from rumpkc.warn.selection import with_arguments
+
+    named = {file.path for file in c.files}
+    own = [m for m in c.loader.loaded if m.path in named or inside(m.path, dialect_tree()) is None]
+    found = [*c.loader.warnings, *c.warnings, *tree_warnings(own, c.sources)]
+    shown = {m.display_path for m in own}
+    selection = with_arguments(c.config.warnings, c.options.warn)
+    c.diagnostics.add(*selection.apply(d for d in found if d.span.file in shown))
+
+
 def optimise(c: Compilation) -> None:
     """Passes from IR to IR, from -O2 on."""
     from rumpkc.ir.passes.optimise import optimise as run
@@ -248,12 +262,13 @@ PASSES = (
     Pass("comptime",  comptime),
     Pass("place",     place,            dump=show_ir, verify=verify),
     Pass("effects",   effects),
+    Pass("warn",      warn),
     Pass("optimise",  optimise,         dump=show_ir, verify=verify),
     Pass("emit",      emit,             dump=lambda c: c.llvm_ir),
     Pass("object",    compile_objects),
     Pass("link",      link,             dump=show_map),
 )
-LAST_OF_CHECK = "effects"               # `rumpkc check` is the front end only
+LAST_OF_CHECK = "warn"                  # `rumpkc check` is the front end only
 
 
 def run_passes(c: Compilation, last: str = PASSES[-1].name) -> None:

@@ -3,7 +3,7 @@
     python -m tests.fuzz.check_fuzz --seconds 600 --seed 7        # a campaign; each new trouble is shown, made small
 
 Seeds are the programs of tests/run, tests/fail and apps and the examples of the codes' pages. Trouble is any exception
-but CompileError, an E09xx diagnostic, endless recursion, and more than TIMEOUT_SECONDS for one program.
+but CompileError, an E09xx diagnostic, a message that shows the checker's own names, endless recursion, and more than TIMEOUT_SECONDS for one program.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from rumpkc.source import Source, SourceMap
 from rumpkc.syntax import tree
 from rumpkc.syntax.parse import parse_cached
 from rumpkc.tools.explain import PAGES
+from tests.golden import INTERNALS
 from tests.fuzz.mutate_types import expression_pool, mutant
 from tests.fuzz.reduce import reduced
 
@@ -89,7 +90,7 @@ class Checker:
             found = list(error.diagnostics)
         for diagnostic in found:
             render(diagnostic, sources)
-        return next((_bucket(d) for d in found if d.code.startswith("E09")), "")
+        return next((_bucket(d) for d in found if d.code.startswith("E09") or _internal(d)), "")
 
     def parse(self, source: Source) -> tree.Module:
         """The tree of a file; the mutant's is not kept."""
@@ -103,6 +104,12 @@ class Checker:
 
 def _too_long(signal_number: int, frame: FrameType | None) -> None:
     raise TookTooLong
+
+
+def _internal(diagnostic: Diagnostic) -> bool:
+    """Whether a message shows what only the checker knows of."""
+    d = diagnostic
+    return any(INTERNALS.search(text) for text in (d.message, d.note, d.help, *(label.text for label in d.labels)))
 
 
 def _bucket(diagnostic: Diagnostic) -> str:

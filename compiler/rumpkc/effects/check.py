@@ -94,8 +94,8 @@ def _promise(effect: Effect, function: ir.Function, config: Any) -> str:
     for mark in (effect.promise, INTERRUPT):
         if mark in function.attrs:
             return f"marked @{mark}"
-    if effect.promise == "noalloc" and config is not None and config.is_noalloc(function.module):
-        return "its package is listed under `[effects] noalloc` in toolchain.toml"
+    if config is not None and config.promises(function.module, effect.promise):
+        return f"its package is listed under `[effects] {effect.promise}` in toolchain.toml"
     return ""
 
 

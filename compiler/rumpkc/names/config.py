@@ -3,7 +3,8 @@
     [image]    name = "rumpk"  app = "npl/nipbox/main.py"  target = "riscv64"  opt-level = 2
     [memory]   ram-mib = 128                                   # what QEMU gives the machine and the linker may fill
     [unsafe]   allow = ["hal", "kernel"]                       # packages that may use Ptr, prim, registers
-    [effects]  noalloc = ["hal"]                               # packages whose functions must not allocate
+    [effects]  noalloc = ["hal"]  noraise = []  nonblocking = []     # packages whose functions must keep a promise
+    [warnings] default = "on"  on = []  off = ["shadowed-builtin"]  error = ["unreachable"]
 
 An unknown table or key, a wrong type or a value out of range is an error at its line.
 """
@@ -20,9 +21,11 @@ from rumpkc.diagnostics import CompileError, fail
 from rumpkc.names.modules import read_text
 from rumpkc.names.project import CONFIG_NAME, display_path
 from rumpkc.source import Source, SourceMap, Span
+from rumpkc.warn.selection import CODES, ERROR, LEVELS, NAMES, OFF, ON, Selection, code_of
 
 TARGETS = ("riscv64", "aarch64", "host")
 OPT_LEVELS = (0, 1, 2, 3)
+PROMISES = ("noalloc", "noraise", "nonblocking")
 MIN_RAM_MIB, MAX_RAM_MIB = 4, 16384
 
 
@@ -37,6 +40,12 @@ class Config:
     ram_mib: int = 128
     unsafe: tuple[str, ...] = ()
     noalloc: tuple[str, ...] = ()
+    noraise: tuple[str, ...] = ()
+    nonblocking: tuple[str, ...] = ()
+    warn_default: str = "on"
+    warn_on: tuple[str, ...] = ()
+    warn_off: tuple[str, ...] = ()
+    warn_error: tuple[str, ...] = ()
     fields: frozenset[str] = field(default=frozenset(), repr=False)     # the fields that the file sets
     digest: str = field(default="", repr=False)                         # SHA-256 of the file; empty: there is none
 
@@ -44,9 +53,16 @@ class Config:
         """Whether `module` may use raw pointers, registers and primitive operations."""
         return in_packages(module, self.unsafe)
 
-    def is_noalloc(self, module: str) -> bool:
-        """Whether every function of `module` must be proved not to allocate."""
-        return in_packages(module, self.noalloc)
+    def promises(self, module: str, promise: str) -> bool:
+        """Whether every function of `module` must be proved to keep `promise`: noalloc, noraise or nonblocking."""
+        return in_packages(module, getattr(self, promise))
+
+    @property
+    def warnings(self) -> Selection:
+        """The levels of warnings; `error` counts more than `off`, and that more than `on`."""
+        lists = ((ON, self.warn_on), (OFF, self.warn_off), (ERROR, self.warn_error))
+        return Selection(self.warn_default, tuple((code_of(name) or name, level) for level, names in lists
+                                                  for name in names))
 
 
 def in_packages(module: str, packages: tuple[str, ...]) -> bool:
@@ -83,7 +99,11 @@ KEYS: dict[str, dict[str, Key]] = {
     },
     "memory": {"ram-mib": Key("ram_mib", int, low=MIN_RAM_MIB, high=MAX_RAM_MIB)},
     "unsafe": {"allow": Key("unsafe", list, pattern=MODULE_NAME, expects=PACKAGES)},
-    "effects": {"noalloc": Key("noalloc", list, pattern=MODULE_NAME, expects=PACKAGES)},
+    "effects": {name: Key(name, list, pattern=MODULE_NAME, expects=PACKAGES) for name in PROMISES},
+    "warnings": {
+        "default": Key("warn_default", str, LEVELS),
+        **{level: Key(f"warn_{level}", list, (*CODES, *NAMES)) for level in LEVELS},
+    },
 }
 SHOWN_TYPES = {str: "a string", int: "a whole number", list: "a list of strings", dict: "a table", bool: "a boolean",
                float: "a decimal number"}
@@ -126,11 +146,13 @@ def _checked(source: Source, table: str, key: str, value: Any) -> Any:
     spec, at = KEYS[table][key], _place(source, table, key)
     if type(value) is not spec.type:
         raise fail("E0711", f"`{table}.{key}` is {SHOWN_TYPES[spec.type]}", at, f"not {_shown(value)}")
-    if spec.choices and value not in spec.choices:
-        near = difflib.get_close_matches(str(value), map(str, spec.choices), n=1)
-        hint = f"did you mean `{near[0]}`?" if near else f"it is one of {', '.join(map(str, spec.choices))}"
-        raise fail("E0712", f"`{table}.{key}` cannot be `{value}`", at, help=hint)
-    if spec.low is not None and spec.high is not None and not spec.low <= value <= spec.high:
+    for item in (value if isinstance(value, list) else [value]) if spec.choices else ():
+        if item not in spec.choices:
+            near = difflib.get_close_matches(str(item), map(str, spec.choices), n=1)
+            hint = f"did you mean `{near[0]}`?" if near else f"it is one of {', '.join(map(str, spec.choices))}"
+            be = "hold" if isinstance(value, list) else "be"
+            raise fail("E0712", f"`{table}.{key}` cannot {be} `{item}`", at, help=hint)
+    if spec.low is not None and spec.high is not None and value not in range(spec.low, spec.high + 1):
         raise fail("E0712", f"`{table}.{key}` cannot be {value}", at, help=f"it is {spec.low} to {spec.high}")
     if spec.pattern is not None:
         for item in value if isinstance(value, list) else [value]:

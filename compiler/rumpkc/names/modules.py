@@ -16,7 +16,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rumpkc.diagnostics import fail
+from rumpkc.diagnostics import Diagnostic, fail
 from rumpkc.names.project import dialect_tree, display_path, inside
 from rumpkc.source import NOWHERE, Source, SourceMap, Span, printable
 from rumpkc.syntax import tree
@@ -77,6 +77,7 @@ class ModuleLoader:
     parse: Parser | None = None
     absent: set[Path] = field(default_factory=set)      # where a module was looked for in vain
     digests: dict[Path, str] = field(default_factory=dict)      # SHA-256 of each file's content as it was read
+    warnings: list[Diagnostic] = field(default_factory=list)    # the parser's
     _modules: dict[str, LoadedModule] = field(default_factory=dict)
     _extra_folders: list[Path] = field(default_factory=list)
 
@@ -205,7 +206,7 @@ class ModuleLoader:
             return self.parse(source)
         from rumpkc.syntax.parse import parse_cached
 
-        return parse_cached(source, self.cache_dir)
+        return parse_cached(source, self.cache_dir, self.warnings)
 
     @property
     def loaded(self) -> list[LoadedModule]:

@@ -54,6 +54,7 @@ def typecheck(unit: Any) -> ir.Program:
         _attempt(world, lambda module=module: _static_asserts(world, module))
     if not unit.diagnostics.has_errors():
         _attempt(world, lambda: _finish(world))
+    unit.warnings += world.warnings.items
     return world.program
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.syntax import tree
+from rumpkc.types import one_answer
 from rumpkc.types.annotations import make_union
 from rumpkc.types.convert import truth
 from rumpkc.types.fx import Fx, merge
@@ -67,6 +68,7 @@ def condition(fx: Fx, node: tree.Expr) -> Condition:
         ):
             return _isinstance(fx, node, subject, classes)
     value = _as_it_is(fx, node)
+    one_answer.about_functions(fx, value)
     out = Condition(truth(fx, value))
     key = narrow_key(fx, node.target if isinstance(node, tree.NamedExpr) else node)
     if key and isinstance(value.type, OptionalType):
@@ -175,6 +177,7 @@ def _none_test(fx: Fx, subject: tree.Expr, positive: bool, node: tree.Expr) -> C
         rest = t.item if isinstance(t, OptionalType) else make_union([m for m in t.members if m is not NONE])
         out = Condition(test, {key: NONE} if key else {}, {key: rest} if key else {})
     else:
+        one_answer.about_none(fx, subject, node.span)
         test = ir.Seq(node.span, BOOL, (ir.Eval(node.span, value),), ir.Const(node.span, BOOL, t is NONE))
         out = Condition(test, {key: NEVER} if key and t is not NONE else {}, {key: NEVER} if key and t is NONE else {})
     return out if positive else Condition(negate(out.test), out.false, out.true)

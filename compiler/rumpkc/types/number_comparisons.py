@@ -5,7 +5,7 @@ from __future__ import annotations
 from rumpkc.diagnostics import fail, shown_integer
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
-from rumpkc.types import integers
+from rumpkc.types import integers, one_answer
 from rumpkc.types.conditions import negate
 from rumpkc.types.fx import Fx
 from rumpkc.types.types import (
@@ -74,6 +74,7 @@ def _int_compare(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> 
                 span,
                 f"{t} holds {t.low} to {t.high}",
             )
+    one_answer.about_integers(fx, op, left, right, span)
     literal = any(isinstance(x, ir.Const) and x.type is INT for x in (left, right))
     if not literal and not a.holds(b) and not b.holds(a):
         left, right = integers.widened(fx, left), integers.widened(fx, right)

@@ -93,6 +93,7 @@ class World:
         self.enum_members: dict[str, ir.Global] = {}
         self.nested: list[ir.Function] = []  # functions inside functions, as far as some attempt made them
         self.closure_layouts: dict[int, Any] = {}  # id of the node of a function inside a function -> `closures.Layout`
+        self.warnings = Diagnostics()  # what has one answer (types/one_answer.py)
         self.checked: set[FuncInst] = set()  # whose body something needed at once
         self._symbols: dict[str, int] = {}
         self.enums_open: set[ClassInfo] = set()  # enumerations whose values are being found

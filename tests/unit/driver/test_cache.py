@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from rumpkc.cache import compiler_fingerprint, file_hash, manifest_for
+from rumpkc.diagnostics import Diagnostic, Label, render
+from rumpkc.source import SourceMap, Span
 
 
 @pytest.fixture
@@ -15,12 +17,12 @@ def built(tmp_path: Path) -> Path:
     (tmp_path / "out.elf").write_bytes(b"elf")
     manifest_for(tmp_path, "build").write({tmp_path / "in.py": file_hash(tmp_path / "in.py")}, [tmp_path / "other.py"],
                                           tmp_path / "out.elf", compiler_fingerprint())
-    assert manifest_for(tmp_path, "build").is_fresh(tmp_path / "out.elf")
+    assert manifest_for(tmp_path, "build").reuse(tmp_path / "out.elf", SourceMap()) is not None
     return tmp_path
 
 
 def fresh(folder: Path) -> bool:
-    return manifest_for(folder, "build").is_fresh(folder / "out.elf")
+    return manifest_for(folder, "build").reuse(folder / "out.elf", SourceMap()) is not None
 
 
 def test_changed_input(built: Path) -> None:
@@ -36,7 +38,7 @@ def test_edited_while_building(tmp_path: Path) -> None:
     read = file_hash(tmp_path / "in.py")
     (tmp_path / "in.py").write_text("x = 2\n")
     manifest_for(tmp_path, "check").write({tmp_path / "in.py": read}, [], None, compiler_fingerprint())
-    assert not manifest_for(tmp_path, "check").is_fresh(None)
+    assert manifest_for(tmp_path, "check").reuse(None, SourceMap()) is None
 
 
 def test_missing_input(built: Path) -> None:
@@ -69,10 +71,22 @@ def test_damaged_manifest(built: Path, content: bytes) -> None:
 
 
 def test_requests_do_not_share(built: Path) -> None:
-    assert not manifest_for(built, "check").is_fresh(None)
+    assert manifest_for(built, "check").reuse(None, SourceMap()) is None
 
 
 def test_unwritable_cache_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file where the folder should be")
     manifest_for(tmp_path, "build").write({}, [], None, compiler_fingerprint())
-    assert not manifest_for(tmp_path, "build").is_fresh(None)
+    assert manifest_for(tmp_path, "build").reuse(None, SourceMap()) is None
+
+
+def test_warnings_come_back(tmp_path: Path) -> None:
+    """With the lines that they quote."""
+    path = tmp_path / "in.py"
+    path.write_text("import math\n")
+    at = Span("in.py", 1, 7, 1, 11)
+    kept = [Diagnostic("W0201", "`math` is imported", at, labels=(Label(at, "here"),), help="leave it out")]
+    manifest_for(tmp_path, "check").write({path: file_hash(path)}, [], None, compiler_fingerprint(), kept)
+    sources = SourceMap()
+    assert manifest_for(tmp_path, "check").reuse(None, sources) == kept
+    assert "import math" in render(kept[0], sources)

@@ -7,6 +7,7 @@ import pytest
 from rumpkc.diagnostics import CompileError
 from rumpkc.names.config import Config, parse_config
 from rumpkc.source import Source
+from rumpkc.warn.selection import with_arguments
 
 
 def parse(text: str) -> Config:
@@ -20,7 +21,8 @@ def test_everything() -> None:
     assert (config.opt_level, config.ram_mib) == (1, 64)
     assert config.is_unsafe("hal.dev.uart") and config.is_unsafe("kernel.trap")
     assert not config.is_unsafe("kernel") and not config.is_unsafe("halting")
-    assert config.is_noalloc("hal") and not config.is_noalloc("kernel")
+    assert config.promises("hal", "noalloc") and not config.promises("kernel", "noalloc")
+    assert not config.promises("hal", "noraise")
 
 
 def test_empty_gives_defaults() -> None:
@@ -49,3 +51,11 @@ def test_mistakes(text: str, code: str, line: int, help: str) -> None:  # noqa: 
         parse(text)
     diagnostic = caught.value.diagnostics[0]
     assert (diagnostic.code, diagnostic.span.line, diagnostic.help) == (code, line, help)
+
+
+def test_warnings() -> None:
+    config = parse('[warnings]\ndefault = "off"\non = ["unused-import"]\nerror = ["W0204"]\n')
+    levels = {code: config.warnings.level(code) for code in ("W0201", "W0202", "W0204")}
+    assert levels == {"W0201": "on", "W0202": "off", "W0204": "error"}
+    changed = with_arguments(config.warnings, ["error", "no-W0201", "error=unused-variable", "unreachable"])
+    assert [changed.level(code) for code in ("W0101", "W0201", "W0202", "W0204")] == ["error", "off", "error", "on"]

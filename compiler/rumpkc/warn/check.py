@@ -1,0 +1,30 @@
+"""All warnings about the syntax trees of a run: what is allowed, and probably not meant.
+
+before: the modules of a program        after: W0101 (from the parser), W0201 to W0204 and W0301, in source order
+
+Only files that are the user's own are looked at: those that were named, and modules of the project that are not the
+dialect's own tree. What needs types (W0301) is found while checking them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rumpkc.diagnostics import Diagnostic
+from rumpkc.names.modules import LoadedModule
+from rumpkc.source import SourceMap
+from rumpkc.warn import answers, names, reach
+
+
+def tree_warnings(modules: Iterable[LoadedModule], sources: SourceMap) -> list[Diagnostic]:
+    """The warnings of `modules`; a package's `__init__.py` imports to export."""
+    out: list[Diagnostic] = []
+    for module in modules:
+        source = sources.get(module.display_path)
+        defines = module.name.startswith("lib.")            # the library is where builtins come from
+        hidden = () if defines else names.shadowed_builtins(module.tree)
+        imports = names.unused_imports(module.tree, source.line) if source and not module.is_package else ()
+        found = [*imports, *names.unused_variables(module.tree), *hidden,
+                 *reach.unreachable(module.tree), *answers.one_answer(module.tree)]
+        out += sorted(found, key=lambda d: (d.span.line, d.span.col))
+    return out

@@ -1,0 +1,166 @@
+"""Names that nothing reads (W0201 imports, W0202 variables), and names that hide a builtin (W0203).
+
+    import math             warning[W0201]: `math` is imported, and nothing uses it
+    total = 0               warning[W0202]: `total` is given a value that nothing reads
+    list = [1]              warning[W0203]: `list` hides the builtin
+
+Names that begin with `_` are meant to be unused; of `a, b = …` and `for i in …` one cannot leave a part out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from rumpkc.diagnostics import Diagnostic
+from rumpkc.source import Span
+from rumpkc.syntax import tree
+from rumpkc.syntax.walk import children, target_names
+from rumpkc.validate.rule import BUILTIN_NAMES
+from rumpkc.validate.walk import own_nodes
+
+FUNCTIONS = (tree.FunctionDef, tree.AsyncFunctionDef)
+WORD = re.compile(r"[^\W\d]\w*")
+NOT_UNUSED = re.compile(r"#\s*noqa(?::.*\bF401\b|\s*(?:$|\())")
+LONGEST_ANNOTATION = 200                    # characters of a string that may be an annotation
+
+
+def every_node(node: tree.Node) -> Iterator[tree.Node]:
+    """`node` and all nodes below it."""
+    stack = [node]
+    while stack:
+        current = stack.pop()
+        yield current
+        stack.extend(reversed(children(current)))
+
+
+def _read(node: tree.Node) -> set[str]:
+    """The names that may be read at or below `node`; words in strings count, since annotations may be strings."""
+    stored = {id(target) for inner in every_node(node) for target in _stored(inner)}
+    out: set[str] = set()
+    for inner in every_node(node):
+        if isinstance(inner, tree.Name) and id(inner) not in stored:
+            out.add(inner.id)
+        elif isinstance(inner, tree.Constant) and isinstance(inner.value, str) and \
+                len(inner.value) <= LONGEST_ANNOTATION:
+            out.update(WORD.findall(inner.value))
+    return out
+
+
+def _stored(node: tree.Node) -> Iterator[tree.Name]:
+    """The plain names that `node` gives a value."""
+    match node:
+        case tree.Assign(targets=targets):
+            for target in targets:
+                yield from _plain(target)
+        case tree.AnnAssign() | tree.AugAssign() | tree.For() | tree.Comprehension() | tree.NamedExpr():
+            yield from _plain(node.target)
+        case tree.WithItem(target=target) if target is not None:
+            yield from _plain(target)
+        case _:
+            pass
+
+
+def _plain(target: tree.Expr) -> Iterator[tree.Name]:
+    match target:
+        case tree.Name():
+            yield target
+        case tree.Tuple(elts=elts) | tree.List(elts=elts):
+            for item in elts:
+                yield from _plain(item)
+        case tree.Starred(value=value):
+            yield from _plain(value)
+
+
+# Imports
+
+def unused_imports(module: tree.Module, line: Callable[[int], str]) -> Iterator[Diagnostic]:
+    """W0201. `import a as a` and a `# noqa: F401` behind the import (`line` gives the text) say that it is exported."""
+    read = _read(module)
+    for scope in (module, *(n for n in every_node(module) if isinstance(n, FUNCTIONS))):
+        for node in own_nodes(scope):
+            if isinstance(node, (tree.Import, tree.ImportFrom)) and getattr(node, "module", "") != "__future__":
+                for alias in () if NOT_UNUSED.search(line(node.span.line)) else node.names:
+                    name = alias.asname or alias.name.partition(".")[0]
+                    if alias.asname != alias.name and alias.name != "*" and not name.startswith("_") and \
+                            name not in read:
+                        yield Diagnostic("W0201", f"`{name}` is imported, and nothing uses it", alias.span)
+
+
+# Variables
+
+def unused_variables(module: tree.Module) -> Iterator[Diagnostic]:
+    """W0202: local variables that are only given values; once for each variable, at the first."""
+    for function in every_node(module):
+        if isinstance(function, FUNCTIONS):
+            yield from _unused_in(function)
+
+
+def _unused_in(function: tree.FunctionDef | tree.AsyncFunctionDef) -> Iterator[Diagnostic]:
+    read = {name for part in function.body for name in _read(part)}
+    outside = {name for node in every_node(function) if isinstance(node, (tree.Global, tree.Nonlocal))
+               for name in node.names}
+    unpacked = {name for node in own_nodes(function) for name in _in_passing(node)}
+    done: set[str] = set()
+    for node in own_nodes(function):
+        for name, at in _given(node):
+            if name not in read | outside | unpacked | done and not name.startswith("_"):
+                done.add(name)
+                yield Diagnostic("W0202", f"`{name}` is given a value that nothing reads", at,
+                                 help=f"leave it out, or call it `_{name}`")
+
+
+def _in_passing(node: tree.Node) -> Iterator[str]:
+    """Names that get a value beside others, or for each round: leaving them out is no choice."""
+    if isinstance(node, tree.Assign):
+        for target in node.targets:
+            if not isinstance(target, tree.Name):
+                yield from target_names(target)
+    elif isinstance(node, (tree.For, tree.AsyncFor, tree.Comprehension)):
+        yield from target_names(node.target)
+
+
+def _given(node: tree.Node) -> Iterator[tuple[str, Span]]:
+    """Names that `node` alone gives a value, with the place to show."""
+    match node:
+        case tree.Assign(targets=targets):
+            yield from ((target.id, target.span) for target in targets if isinstance(target, tree.Name))
+        case tree.AnnAssign(target=tree.Name() as target, value=value) if value is not None:
+            yield target.id, target.span
+        case tree.WithItem(target=tree.Name() as target):
+            yield target.id, target.span
+        case tree.ExceptHandler(name=name) if name is not None:
+            yield name, node.span._replace(end_line=node.span.line, end_col=node.span.col + len("except"))
+        case _:
+            pass
+
+
+# Builtins
+
+def shadowed_builtins(module: tree.Module) -> Iterator[Diagnostic]:
+    """W0203: a variable, parameter, function, class or import that hides a builtin. Members of classes hide nothing."""
+    members = {id(stmt) for cls in every_node(module) if isinstance(cls, tree.ClassDef) for stmt in cls.body}
+    done: set[tuple[str, int]] = set()
+    for scope in (module, *(n for n in every_node(module) if isinstance(n, FUNCTIONS))):
+        for node in own_nodes(scope):
+            if id(node) not in members:
+                for name, at in _named(node):
+                    if name in BUILTIN_NAMES and not name.startswith("_") and (name, id(scope)) not in done:
+                        done.add((name, id(scope)))
+                        yield Diagnostic("W0203", f"`{name}` hides the builtin of that name", at,
+                                         help="choose another name")
+
+
+def _named(node: tree.Node) -> Iterator[tuple[str, Span]]:
+    match node:
+        case tree.FunctionDef() | tree.AsyncFunctionDef() | tree.ClassDef():
+            yield node.name, node.name_span
+        case tree.Arg():
+            at = node.span
+            yield node.name, at._replace(end_line=at.line, end_col=at.col + len(node.name))
+        case tree.Import() | tree.ImportFrom():
+            for alias in node.names:
+                if alias.asname is not None or isinstance(node, tree.ImportFrom):
+                    yield alias.asname or alias.name, alias.span
+        case _:
+            yield from ((target.id, target.span) for target in _stored(node))

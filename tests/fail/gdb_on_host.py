@@ -1,0 +1,3 @@
+# rumpkc: gdb FILE -t host
+def main() -> None:
+    print(1)

@@ -1,0 +1,3 @@
+# rumpkc: explain E0340x
+def main() -> None:
+    print(1)

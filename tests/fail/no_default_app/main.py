@@ -1,0 +1,3 @@
+# rumpkc: build
+def main() -> None:
+    print(1)

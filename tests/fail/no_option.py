@@ -1,0 +1,3 @@
+# rumpkc: build FILE --no-debgu
+def main() -> None:
+    print(1)

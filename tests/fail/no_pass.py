@@ -1,0 +1,3 @@
+# rumpkc: build FILE --dump typechek
+def main() -> None:
+    print(1)

@@ -1,0 +1,3 @@
+# rumpkc: biuld FILE
+def main() -> None:
+    print(1)

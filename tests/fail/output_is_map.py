@@ -1,0 +1,3 @@
+# rumpkc: build FILE -o build/tests/image.map
+def main() -> None:
+    print(1)

@@ -1,0 +1,6 @@
+"""Imports a file that is not UTF-8."""
+from names.latin import NAME
+
+
+def main() -> None:
+    print(NAME)

@@ -1,6 +1,7 @@
 """Protocols: as parameters, with type arguments, and as the type of what fields and containers hold."""
 
 from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import Protocol, TypeVar, runtime_checkable
 
 T_co = TypeVar("T_co", covariant=True)
@@ -105,7 +106,12 @@ def loudest(members: list[Speaker]) -> Speaker:
     return best
 
 
+def words(members: Iterable[Speaker]) -> int:
+    return sum(len(m.speak()) for m in members)
+
+
 def main() -> None:
+    print(words([]), words([Robot()]), words(m for m in [Dog("rex"), Dog("ada")]))
     dog, robot = Dog("rex"), Robot()
     print(talk(dog, 2), talk(robot, times=3), talk(Shouter(), 2))
     print(take(Numbers(4)), take(Words()))

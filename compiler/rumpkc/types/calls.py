@@ -315,7 +315,7 @@ def _call_generic(
         place = structural.place_for(fx.world, info, owner, node, pattern, found)
         asks = lambdas.needs_types(fx, node) or not signature.has_type_var(pattern)
         value = stars.open_rest(fx, node, pattern, found) or expr(fx, node, pattern if asks else place)
-        if isinstance(value.type, PartialType) and isinstance(pattern, signature.TypeVarType):
+        if isinstance(value.type, PartialType) and signature.has_type_var(pattern):
             structural.complete(fx.world, info, owner, found)
         if isinstance(value.type, PartialType):
             if want is not None:
@@ -331,12 +331,9 @@ def _call_generic(
     names = signature.own_type_params(fx.world, info)
     missing = [n for n in names if n not in found or signature.has_type_var(found[n])]
     if missing:
-        raise fail(
-            "E0316",
-            f"the type `{missing[0]}` in the call of `{info.name}` does not follow from its arguments",
-            span,
-            help="annotate the variable that takes the result",
-        )
+        lost = structural.shown_name(fx.world, info, missing[0])
+        raise fail("E0316", f"the type `{lost}` in the call of `{info.name}` does not follow from its arguments", span,
+                   help="annotate the variable that takes the result")
     inst = fx.world.func(info, owner, tuple(found[n] for n in names))
     stmts, values = arguments(fx, info, inst.params, bound, ready)
     return _finish(fx, inst, stmts, values, span, False)

@@ -10,6 +10,7 @@ A method that overrides another, or is overridden, has one signature, so there t
 
 from __future__ import annotations
 
+import builtins
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from rumpkc.types.annotations import SHAPES, Annotations, hidden_name, make_unio
 from rumpkc.types.classes import assigns_field, class_env, dict_base, fields_of, find_member
 from rumpkc.types.signature import all_args, own_type_params, signature_of, unify
 from rumpkc.types.symbols import ClassInfo, FuncInfo, Special, VarInfo
-from rumpkc.types.types import FLOAT, NEVER, NONE, ClassInst, OptionalType, TupleType, Type, TypeVarType
+from rumpkc.types.types import BOOL, FLOAT, NEVER, NONE, ClassInst, IntType, OptionalType, TupleType, Type, TypeVarType
 
 if TYPE_CHECKING:
     from rumpkc.types.fx import Fx
@@ -167,6 +168,15 @@ def complete(world: World, info: FuncInfo, owner: ClassInst | None, found: dict[
                 found[shape.name] = made
 
 
+def shown_name(world: World, info: FuncInfo, name: str) -> str:
+    """The name of a type variable of `info` in messages: the structural type that a hidden one stands for."""
+    shape = next((h for h in info.shapes if h.name == name), None)
+    if shape is None:
+        return name
+    symbol, _ = _parts(world, info, shape.node)
+    return symbol.shown_name if isinstance(symbol, ClassInfo) else symbol.name.rpartition(".")[2]
+
+
 def _class_part(info: FuncInfo, owner: ClassInst | None) -> dict[str, Type]:
     return class_env(owner, info.owner) if owner is not None and info.owner is not None else {}
 
@@ -228,13 +238,29 @@ def protocol_members(info: ClassInfo) -> dict[str, FuncInfo | VarInfo | None]:
 
 
 def _check_protocol(world: World, info: ClassInfo, actual: Type, span: Span) -> None:
-    """E0303 where an object of a class of the program lacks a member."""
-    if not isinstance(actual, ClassInst) or actual.info.module.library:
+    """E0303 where a value lacks a member. What builtin types have is what CPython's have, if not all of it here."""
+    twin = _twin(actual)
+    if twin is None and (not isinstance(actual, ClassInst) or actual.info.module.library):
         return
-    lacking = [f"`{n}`" for n in protocol_members(info) if not _has(world, actual, n)]
+    lacking = [f"`{n}`" for n in protocol_members(info)
+               if not (hasattr(twin, n) if twin is not None else _has(world, actual, n))]
     if lacking:
         raise fail("E0303", f"`{actual}` is no `{info.shown_name}`: it lacks {', '.join(lacking)}", span,
                    f"this is {actual}")
+
+
+def _twin(actual: Type) -> type | None:
+    """CPython's class for a number or a builtin container."""
+    if actual is BOOL:
+        return bool
+    if isinstance(actual, IntType):
+        return int
+    if actual is FLOAT:
+        return float
+    if isinstance(actual, ClassInst) and actual.info.module.library:
+        found = getattr(builtins, actual.name, None)
+        return found if isinstance(found, type) else None
+    return None
 
 
 def _has(world: World, cls: ClassInst, name: str) -> bool:

@@ -27,7 +27,7 @@ VOLATILE = (
 
 
 # What a message must not show: hidden names, slots, classes of the checker, places without a file.
-INTERNALS = re.compile(r"\.\d+:\d+|`\.(?:t\d+|bound|env|code|self)\b|\bTypeVar\w*\(|<rumpkc|object at 0x"
+INTERNALS = re.compile(r"\.\d+:\d+|`\.(?:t\d+|bound|env|code|self)\b|<rumpkc|object at 0x"
                        r"|\b(?:ClassInst|FuncInst|OptionalType|IntType|TypeVarType|PartialType)\b")
 
 

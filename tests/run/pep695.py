@@ -1,6 +1,8 @@
 # expected: pep695.out
 """Type parameters as Python 3.12 writes them; the oracle of this suite is older, so the output is stored."""
 
+from collections.abc import Callable
+
 type Row = list[int]
 type Pair = tuple[int, str]
 
@@ -45,7 +47,19 @@ def total(row: Row) -> int:
     return sum(row)
 
 
+def swap_names(a: str, b: str) -> str:
+    return b + a
+
+
+def twice[**P, R](fn: Callable[P, R]) -> Callable[P, tuple[R, R]]:
+    def inner(*args: P.args, **kwargs: P.kwargs) -> tuple[R, R]:
+        return fn(*args, **kwargs), fn(*args, **kwargs)
+
+    return inner
+
+
 def main() -> None:
+    print(twice(total)([1, 2]), twice(swap_names)("a", "b"))
     stack = Stack[str]()
     stack.push("a")
     stack.push("b")

@@ -196,10 +196,19 @@ def variables_of(module):
         else:
             yield from ((f"{value.__name__}.{name}", held) for name, held in vars(value).items()
                         if not name.startswith("__") and not isinstance(held, METHODS))
+            yield from functions_of(value)
             for name, held in vars(value).items():
                 plain = undecorated(held.__func__ if isinstance(held, (staticmethod, classmethod)) else held)
                 if isinstance(plain, types.FunctionType):
                     yield from defaults_of(f"{value.__name__}.{name}", plain)
+
+
+def functions_of(cls):
+    """The functions of a class as its body left them: what decorators made of them."""
+    for name, held in vars(cls).items():
+        held = held.__func__ if isinstance(held, (staticmethod, classmethod)) else held
+        parts = ((name, held.fget), (f"{name}.setter", held.fset)) if isinstance(held, property) else ((name, held),)
+        yield from ((f"{cls.__name__}.{key}", part) for key, part in parts if isinstance(part, types.FunctionType))
 
 
 def undecorated(value):

@@ -9,7 +9,7 @@ environment is laid out, once the function around it is checked.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from rumpkc.diagnostics import CompileError, fail
@@ -17,11 +17,13 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import operator_forms
+from rumpkc.types.signature import own_type_params
 from rumpkc.types.types import BOOL, U8, ClassInst, FuncType, PtrType, Type, is_reference
 
 if TYPE_CHECKING:
     from rumpkc.comptime.freeze import Freezer
     from rumpkc.types.closures import Layout
+    from rumpkc.types.fx import Fx
     from rumpkc.types.symbols import FuncInfo, ModuleInfo
     from rumpkc.types.world import World
 
@@ -37,28 +39,48 @@ def function_constant(world: World, entry: Any, of: FuncType, path: str, span: S
     module = world.module(world.loader.canonical(home))
     if LOCALS in name:
         return _closure(world, module, name, place, dict(cells), of, path, span, freezer)
-    info = _written(module, name)
-    if info is not None:
-        inst = world.func(info)
-        if FuncType(tuple(p.type for p in inst.params), inst.result) == of and all(
-            p.how in ("pos", "any") for p in inst.params
-        ):
-            return ir.FAddr(of, inst.ir)
-        return _checked(world, module, tree.Name(span, name), of, path, span)
+    found = _written(world, module, name, place)
+    if found is not None:
+        return _plain(world, *found, of, path, span)
     for node in _lambdas(module.tree):
         if name == "<lambda>" and not cells and _stands_at(node, place):
             return _checked(world, module, node, of, path, span)
     raise _unknown(path, name, span)
 
 
-def _written(module: ModuleInfo, name: str) -> FuncInfo | None:
-    """The function that the module writes under this name, without its decorators."""
-    from rumpkc.types.symbols import FuncInfo, VarInfo
+def _plain(world: World, info: FuncInfo, owner: ClassInst | None, of: FuncType, path: str, span: Span) -> ir.Frozen:
+    """A function of module level, or a method."""
+    from rumpkc.types.callables import function_value
+    from rumpkc.types.structural import stand_ins
 
-    symbol = module.names.get(name)
+    own_type_params(world, info)
+    targs = stand_ins(world, info, owner)
+    if targs is not None:
+        inst = world.func(info, owner, targs)
+        named = tuple(i for i, p in enumerate(inst.params) if p.how in ("kw", "rest"))
+        if FuncType(tuple(p.type for p in inst.params), inst.result, named) == of:
+            return ir.FAddr(of, inst.ir)
+    node = tree.Name(span, info.name)
+    return _frozen(world, info.module, lambda fx: function_value(fx, info, owner, node, of), of, path, span)
+
+
+def _written(world: World, module: ModuleInfo, name: str, place: Any) -> tuple[FuncInfo, ClassInst | None] | None:
+    """The function that the module writes under this name, without its decorators; a method with its class. A property
+    and its setter have one name, and stand in different lines."""
+    from rumpkc.types.symbols import ClassInfo, FuncInfo, VarInfo
+
+    outer, _, last = name.rpartition(".")
+    owner = module.names.get(outer) if outer else None
+    symbol = owner.members.get(last) if isinstance(owner, ClassInfo) else module.names.get(name)
+    if isinstance(symbol, FuncInfo) and symbol.setter is not None and _first_line(symbol.setter.node) <= place[0]:
+        symbol = symbol.setter
     if isinstance(symbol, VarInfo):
-        return symbol.decorated
-    return symbol if isinstance(symbol, FuncInfo) else None
+        symbol = symbol.decorated
+    elif isinstance(symbol, FuncInfo) and symbol.forwards is not None:
+        symbol = symbol.forwards.decorated
+    if not isinstance(symbol, FuncInfo) or isinstance(owner, ClassInfo) and owner.type_params:
+        return None
+    return symbol, world.inst(owner) if isinstance(owner, ClassInfo) else None
 
 
 def _callable(world: World, entry: Any, of: FuncType, path: str, span: Span) -> ir.Frozen:
@@ -76,12 +98,20 @@ def _callable(world: World, entry: Any, of: FuncType, path: str, span: Span) -> 
 def _checked(world: World, module: ModuleInfo, node: tree.Expr, of: FuncType, path: str, span: Span) -> ir.Frozen:
     """An expression of the module that makes a function without an environment."""
     from rumpkc.types.exprs import typed
+
+    return _frozen(world, module, lambda fx: typed(fx, node, of, f"`{path}`"), of, path, span)
+
+
+def _frozen(world: World, module: ModuleInfo, make: Callable[[Fx], ir.Expr], of: FuncType, path: str, span: Span
+            ) -> ir.Frozen:
+    from rumpkc.types.convert import coerce
     from rumpkc.types.fx import Fx, Hints, Restart
 
     hints = Hints()
     while True:
         try:
-            value = typed(Fx(world, module, {}, None, hints), node, of, f"`{path}`")
+            fx = Fx(world, module, {}, None, hints)
+            value = coerce(fx, make(fx), of, span, f"`{path}`")
             break
         except Restart:
             continue
@@ -94,12 +124,17 @@ def _checked(world: World, module: ModuleInfo, node: tree.Expr, of: FuncType, pa
 
 def _closure(world: World, module: ModuleInfo, name: str, place: Any, cells: dict[str, int], of: FuncType, path: str,
              span: Span, freezer: Freezer) -> ir.Frozen:
-    layout = _layout(world, module, name, place)
-    if layout is None:
+    layouts = _layouts(world, module, name, place)
+    if not layouts:
         raise _unknown(path, name, span)
-    found = FuncType(tuple(p.type for p in layout.params), layout.function.result)
-    if found != of:
-        raise fail("E0494", f"the function `{name}` is a {found}, not a {of}", span)
+    types = [FuncType(tuple(p.type for p in x.params), x.function.result, of.named) for x in layouts]
+    fitting = [x for x, t in zip(layouts, types, strict=True) if t == of]
+    if not fitting:
+        raise fail("E0494", f"the function `{name}` is a {types[0]}, not a {of}", span)
+    if len(fitting) > 1:
+        raise fail("E0493", f"`{path}` is the function `{name}`, made with several types that differ only inside", span,
+                   help="name the type variables in the decorator's result as well")
+    layout = fitting[0]
     parts: list[tuple[Type, ir.Frozen]] = []
     for local in layout.captured:
         cell = local.name.startswith(".cell.")
@@ -123,31 +158,29 @@ def _environment(world: World, layout: Layout, parts: list[tuple[Type, ir.Frozen
     return freezer.environment(held, (value, ir.FScalar(BOOL, True)), path, span)
 
 
-def _layout(world: World, module: ModuleInfo, name: str, place: Any) -> Layout | None:
-    """How the closure is laid out, after the outermost function around it has been checked."""
+def _layouts(world: World, module: ModuleInfo, name: str, place: Any) -> list[Layout]:
+    """How the closure is laid out, for each choice of types with which the outermost function around it is compiled."""
     from rumpkc.types.check import check_now
-    from rumpkc.types.signature import own_type_params
-    from rumpkc.types.symbols import ClassInfo, FuncInfo
 
     outer, last = name.partition(LOCALS)[0], name.rpartition(LOCALS)[2]
-    first, _, method = outer.partition(".")
-    owner = None
-    info = _written(module, first)
-    symbol = module.names.get(first)
-    if isinstance(symbol, ClassInfo) and not symbol.type_params:
-        member = symbol.members.get(method)
-        owner, info = world.inst(symbol), member if isinstance(member, FuncInfo) else None
-    if info is None or own_type_params(world, info):
-        return None
-    check_now(world, world.func(info, owner))
+    found = _written(world, module, outer, place)
+    if found is None:
+        return []
+    info, owner = found
+    if not own_type_params(world, info):
+        world.func(info, owner)
+    for inst in [inst for inst in world.func_insts.values() if inst.info is info and inst.owner is owner]:
+        check_now(world, inst)
     for node in [*_inside(info.node)][::-1]:            # inner ones first
-        if isinstance(node, tree.Lambda) and last == "<lambda>" and _stands_at(node, place):
-            return world.closure_layouts.get(id(node))
-        if isinstance(node, tree.FunctionDef) and node.name == last:
-            start = min([d.span.line for d in node.decorators], default=node.span.line)
-            if start == place[0]:
-                return world.closure_layouts.get(id(node))
-    return None
+        if (isinstance(node, tree.Lambda) and last == "<lambda>" and _stands_at(node, place)
+                or isinstance(node, tree.FunctionDef) and node.name == last and _first_line(node) == place[0]):
+            return list(world.closure_layouts.get(id(node), {}).values())
+    return []
+
+
+def _first_line(node: tree.FunctionDef) -> int:
+    """The line where CPython counts a function from: that of its first decorator."""
+    return min([d.span.line for d in node.decorators], default=node.span.line)
 
 
 def _inside(node: tree.Node) -> Iterator[tree.Node]:

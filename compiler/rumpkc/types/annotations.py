@@ -37,6 +37,8 @@ from rumpkc.types.types import (
     ClassInst,
     FuncType,
     OptionalType,
+    Pack,
+    PackVar,
     PtrType,
     RecursiveUnion,
     TupleType,
@@ -142,6 +144,22 @@ class Annotations:
             if isinstance(head, ClassInfo):
                 return head.members.get(node.attr)
         return None
+
+    def _parameters(self, node: tree.Expr) -> Pack | None:
+        """The parameters of a `Callable`: `[A, B]`, a ParamSpec, `Concatenate[A, P]`; None where it is none of them."""
+        if isinstance(node, tree.List):
+            return Pack(tuple(self.type_of(a) for a in node.elts))
+        if isinstance(node, tree.Name):
+            known = self.env.get(node.id)
+            return Pack((known,)) if isinstance(known, PackVar) else known if isinstance(known, Pack) else None
+        if not isinstance(node, tree.Subscript) or not isinstance(node.slice, tree.Tuple):
+            return None
+        head = self.symbol(node.value)
+        *lead, last = node.slice.elts
+        rest = self._parameters(last)
+        if not isinstance(head, Special) or head.name != "typing.Concatenate" or rest is None:
+            return None
+        return Pack((*map(self.type_of, lead), *rest.items), tuple(len(lead) + i for i in rest.named))
 
     def _named(self, node: tree.Name | tree.Attribute) -> Type:
         name = dotted(node)
@@ -280,7 +298,8 @@ class Annotations:
                 f"`{info.shown_name}` takes {counted(len(info.type_params), 'type argument')}, not {len(args)}",
                 node.span,
             )
-        held = tuple(self._held(a, f"`{info.shown_name}`") for a in args)
+        held = tuple(self._parameters(a) or NONE if isinstance(a, tree.List) else self._held(a, f"`{info.shown_name}`")
+                     for a in args)
         return self._protocol(info, held, node) if info.kind == "protocol" else self._instance(info, held, node.span)
 
     def _protocol(self, info: ClassInfo, args: tuple[Type, ...], node: tree.Expr) -> Type:
@@ -314,8 +333,8 @@ class Annotations:
                 return self.union([self._held(a, "a union") for a in args])
             case "typing.Final" | "typing.ClassVar" | "rumpk.Inline" if len(args) == 1:
                 return self.type_of(args[0])
-            case "typing.Callable" if len(args) == 2 and isinstance(args[0], tree.List):
-                return FuncType(tuple(self.type_of(a) for a in args[0].elts), self.type_of(args[1]))
+            case "typing.Callable" if len(args) == 2 and (params := self._parameters(args[0])) is not None:
+                return FuncType(params.items, self.type_of(args[1]), params.named)
             case "rumpk.Ptr" if len(args) == 1:
                 self._need_unsafe(node, "Ptr")
                 return PtrType(self.type_of(args[0]))

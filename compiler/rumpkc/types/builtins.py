@@ -52,7 +52,7 @@ TYPING_NAMES = frozenset(
 Generator Iterable Sequence Mapping TYPE_CHECKING cast overload final override Never NoReturn NewType assert_never
 assert_type MutableSequence MutableMapping Collection Sized Hashable Container Reversible AbstractSet MutableSet
 SupportsInt SupportsFloat SupportsIndex SupportsAbs List Dict Set FrozenSet Tuple Type Annotated AnyStr Text
-runtime_checkable""".split()
+runtime_checkable ParamSpec Concatenate""".split()
 )
 
 KNOWN_MODULES = {

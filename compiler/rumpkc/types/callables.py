@@ -220,6 +220,7 @@ def convertible(source: Type, target: Type) -> bool:
         return calls.has_method(source, "__call__")
     return (
         isinstance(source, FuncType)
+        and not source.named
         and len(source.params) == len(target.params)
         and all(map(assignable, target.params, source.params))
         and assignable(source.result, target.result)

@@ -13,6 +13,7 @@ from rumpkc.types import (
     calls,
     closures,
     constructors,
+    decorations,
     doubts,
     lambdas,
     library_calls,
@@ -74,6 +75,8 @@ def call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
         return _static(fx, symbol, node, want)
     if any(isinstance(a, tree.Starred) for a in node.args):
         node = replace(node, args=stars.spread(fx, node.args))
+    if isinstance(symbol, VarInfo) and symbol.decorated is not None:
+        return decorations.call_variable(fx, symbol, node)
     if isinstance(func, tree.Attribute):
         head = names.static_symbol(fx, func.value)
         if isinstance(head, (ClassInfo, names.TypeSymbol)):
@@ -99,6 +102,8 @@ def call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
 
         return late.new_of_class(fx, expr(fx, func.args[0]), node)
     var = fx.lookup(func.id) if isinstance(func, tree.Name) else None
+    if var is not None and var.decorated is not None:
+        return decorations.call_nested(fx, var, node)
     if var is not None and var.nested is not None:
         return closures.call_nested(fx, var, node)
     if isinstance(func, tree.Lambda) and not node.keywords:

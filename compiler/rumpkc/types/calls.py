@@ -34,6 +34,13 @@ class Evaluated(tree.Expr):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Passed(tree.Expr):
+    """A parameter that is passed on as it came, whether or not a position reaches it."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Known(tree.Expr):
     """A function that is called, where the tree of its name is expected."""
 
@@ -341,6 +348,7 @@ def _call_generic(
 
 def call_value(fx: Fx, callee: ir.Expr, node: tree.Call) -> ir.Expr:
     """A call of a function value."""
+    from rumpkc.types import stars
     from rumpkc.types.exprs import expr, typed
 
     callee = doubts.firm(fx, callee, "TypeError", ["'NoneType' object is not callable"], node.span)
@@ -362,6 +370,10 @@ def call_value(fx: Fx, callee: ir.Expr, node: tree.Call) -> ir.Expr:
             f"this function value takes {counted(len(t.params), 'positional argument')}, not {len(node.args)}",
             node.span,
         )
+    for index in t.named:
+        if not isinstance(node.args[index], (Passed, stars.Spread)):
+            raise fail("E0310", "this parameter is not passed by position", node.args[index].span,
+                       help="pass the arguments on as they came: `fn(*args, **kwargs)`")
     args = tuple(typed(fx, a, p) for a, p in zip(node.args, t.params, strict=True))
     after_unknown_call(fx)
     return ir.CallIndirect(node.span, t.result, callee, args)

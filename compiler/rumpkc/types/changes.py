@@ -110,7 +110,7 @@ class Changes:
     def plain_getter(self, name: str) -> set[str] | None:
         """What every property `name` reads, if each only returns an expression of attributes; else None."""
         found = self.functions.get(name, [])
-        if not found or not all(map(_only_reads, found)):
+        if not found or name in self.decorated or not all(map(_only_reads, found)):
             return None
         return {m for node in found for m in self.summary(node).mentions} - {name}
 
@@ -140,6 +140,8 @@ class Changes:
                 unknown = False
             for name in names - seen:
                 seen.add(name)
+                if name in self.decorated:
+                    todo.append((Summary(unknown=True), False))
                 todo += [(self.summary(n), False) for n in self.functions.get(name, ())]
                 todo += [(self.summary(n), True) for n in self.classes.get(name, ())]
         return out

@@ -234,7 +234,8 @@ def _check_variable(world: World, var: VarInfo, module_globals: Any) -> None:
     from rumpkc.types.literals import fold_variable
 
     if var.decorated is not None:
-        _check_function(world, var.decorated, None)
+        if var.decorated.owner is None:
+            _check_function(world, var.decorated, None)
         module_globals.storage(world, var)
     elif not module_globals.is_alias(world, var) and fold_variable(world, var) is None:
         found = module_globals.type_of(world, var)

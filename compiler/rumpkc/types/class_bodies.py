@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from rumpkc.diagnostics import counted, fail
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import own_iterators, synth, total_ordering
+from rumpkc.types import decorations, own_iterators, synth, total_ordering
 from rumpkc.types.annotations import Annotations
 from rumpkc.types.classes import self_attr
-from rumpkc.types.scopes import annotated_variable, dotted, make_function
+from rumpkc.types.scopes import annotated_variable, dotted, has_own_decorator, make_function
 from rumpkc.types.symbols import (
     ClassInfo,
     FuncInfo,
@@ -73,7 +73,8 @@ def _stores_own_name(stmt: tree.Stmt) -> bool:
 
 def _bases(world: World, info: ClassInfo) -> None:
     """The one base class, the kind that other bases give, and the type parameters that all of them name."""
-    params: list[str] = [p.name for p in info.node.type_params if isinstance(p, tree.TypeVarParam)]
+    params: list[str] = [p.name for p in info.node.type_params
+                         if isinstance(p, (tree.TypeVarParam, tree.ParamSpecParam))]
     notes = Annotations(world, info.module, {})
     for base in info.node.bases:
         head = base.value if isinstance(base, tree.Subscript) else base
@@ -223,7 +224,8 @@ def _decorators(world: World, info: ClassInfo) -> None:
 def _member(world: World, info: ClassInfo, stmt: tree.Stmt) -> None:
     match stmt:
         case tree.FunctionDef():
-            func = make_function(info.module, stmt, info)
+            func = decorations.add_method(world, info, stmt) if has_own_decorator(stmt) else make_function(
+                info.module, stmt, info)
             if func.kind != "static" and not (stmt.args.posonly or stmt.args.args):
                 first = "cls" if func.kind == "class" else "self"
                 raise fail(

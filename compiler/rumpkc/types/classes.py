@@ -28,6 +28,7 @@ from rumpkc.types.types import (
     ClassInst,
     FuncType,
     OptionalType,
+    Pack,
     PtrType,
     RecursiveUnion,
     TupleType,
@@ -80,7 +81,11 @@ def symbol_of(t: Type) -> str:
         case UnionType():
             return " | ".join(map(symbol_of, t.members))
         case FuncType():
-            return f"Callable[[{', '.join(map(symbol_of, t.params))}], {symbol_of(t.result)}]"
+            named = f", {', '.join(map(str, t.named))}" if t.named else ""
+            return f"Callable[[{', '.join(map(symbol_of, t.params))}], {symbol_of(t.result)}{named}]"
+        case Pack():
+            named = f"; {', '.join(map(str, t.named))}" if t.named else ""
+            return f"[{', '.join(map(symbol_of, t.items))}{named}]"
         case PtrType():
             return f"Ptr[{symbol_of(t.item)}]"
         case ArrayType():

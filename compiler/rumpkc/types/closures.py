@@ -16,7 +16,7 @@ variables have a type. Which variables need a cell is found out on the way, and 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rumpkc.diagnostics import CompileError, Diagnostic, fail
@@ -134,7 +134,7 @@ def _captured(fx: Fx, outer: Fx, name: str, var: Var) -> Var:
         cell = ir.Local(f".cell.{name}", var.cell.type, span)
         fx.environment.append((cell, ir.LocalGet(span, var.cell.type, var.cell)))
         return Var(ir.Local(name, t, span), var.declared, cell=cell, sure=sure or _in_scope(outer, name),
-                   hints=var.hints or outer.hints, nested=var.nested)
+                   hints=var.hints or outer.hints, nested=var.nested, decorated=var.decorated)
     if not (fx.in_place or copyable(outer, name) or partials(t)):
         outer.hints.cells.add(name)
         raise Restart
@@ -143,7 +143,7 @@ def _captured(fx: Fx, outer: Fx, name: str, var: Var) -> Var:
     value = read_variable(outer, tree.Name(span, name), var)
     local = ir.Local(name, value.type, span)
     fx.environment.append((local, value))
-    return Var(local, True, nested=var.nested)
+    return Var(local, True, nested=var.nested, decorated=var.decorated)
 
 
 def _in_scope(fx: Fx, name: str) -> bool:
@@ -166,7 +166,8 @@ def environment(
     """Give `function` its parameters; the environment where the closure is made, and what unpacks it inside."""
     items = fx.environment
     node = fx.lambda_node or (fx.me.node if fx.me is not None else None)
-    fx.world.closure_layouts[id(node)] = Layout(function, params, tuple(local for local, _ in items))
+    layout = Layout(function, params, tuple(local for local, _ in items))
+    fx.world.closure_layouts.setdefault(id(node), {})[tuple(fx.env.items())] = layout
     out: list[ir.Stmt] = []
     if not items:
         function.params = params
@@ -209,6 +210,7 @@ def new_symbol(fx: Fx, name: str) -> str:
 
 def nested_function(fx: Fx, node: tree.FunctionDef) -> list[ir.Stmt]:
     """`def` inside a function: its name is a variable that holds the closure."""
+    from rumpkc.types import decorations
     from rumpkc.types.assignment import store_name
 
     span = node.name_span
@@ -219,23 +221,36 @@ def nested_function(fx: Fx, node: tree.FunctionDef) -> list[ir.Stmt]:
     function = ir.Function(new_symbol(fx, node.name), node.name, (), result, node.span, fx.module.name,
                            attrs=info.attrs)
     inst = FuncInst(info, None, fx.env, params, result, function, slots)
-    t = FuncType(tuple(p.type for p in params), result)
+    decorators = decorations.own_decorators(node)
+    known = decorations.kept(fx, params, decorators) if decorators else None
+    t = signature.pack_type(node.args, params, result, fx.env)
+    if decorators:
+        named = tuple(i for i, p in enumerate(params) if p.how in ("kw", "rest"))
+        if named and known is None:
+            raise fail("E0415", f"`{node.name}` is no value: `{params[named[0]].name}` is only passed by name", span,
+                       help="give the decorator the type `Callable[P, R]`")
+        t = FuncType(t.params, result, (*t.named, *named))
     closure = ir.Closure(span, t, function, ir.Const(span, NO_ENVIRONMENT, None))
     nested = Nested(node, inst, closure, fx.state.copy(), {})
     out = _defaults(fx, nested, params)
     fx.pending.append(nested)
-    out += store_name(fx, tree.Name(span, node.name), nested.closure)
+    value = decorations.applied(fx, decorators, closure, span) if decorators else closure
+    out += store_name(fx, tree.Name(span, node.name), value)
     var = fx.vars.get(node.name)
     if var is not None and bindings(fx, loops=False).get(node.name) == 1:
-        var.nested = nested
+        if not decorators:
+            var.nested = nested
+        elif known is not None and isinstance(value.type, FuncType):
+            var.decorated = (known, nested)
     return out
 
 
 def nested_info(fx: Fx, node: tree.FunctionDef) -> FuncInfo:
     """The function as written; a type parameter of its own is refused."""
-    from rumpkc.types.scopes import make_function
+    from rumpkc.types.scopes import is_known, make_function
 
-    info = make_function(fx.module, node, None)
+    info = make_function(fx.module, replace(node, decorators=tuple(filter(is_known, node.decorators))), None)
+    info.node = node
     own = [n for n in signature.own_type_params(fx.world, info) if n not in fx.env]
     if own:
         raise fail("E0433", f"`{node.name}` is generic and lies inside another function", node.name_span,

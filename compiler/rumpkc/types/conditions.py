@@ -321,10 +321,10 @@ def class_for_test(fx: Fx, notes: object, item: tree.Expr, subject: Type) -> Typ
 def _instance_below(fx: Fx, info: ClassInfo, base: ClassInst, item: tree.Expr) -> Type:
     """The instance of the generic class `info` whose objects a `base` can hold: `list[int]` of an `Iterable[int]`."""
     from rumpkc.types.classes import base_inst
-    from rumpkc.types.signature import TypeVarType, unify
+    from rumpkc.types.signature import open_arguments, unify
 
     found: dict[str, Type] = {}
-    pattern = fx.world.inst(info, tuple(TypeVarType(n) for n in info.type_params))
+    pattern = fx.world.inst(info, open_arguments(fx.world, info))
     for argument, actual in zip(base_inst(pattern, base.info).args, base.args, strict=True):
         unify(argument, actual, found)
     if any(n not in found for n in info.type_params):

@@ -204,7 +204,7 @@ def construct_generic(fx: Fx, info: ClassInfo, node: tree.Call, want: Type | Non
     if isinstance(goal, ClassInst) and goal.info is info:
         return construct_call(fx, goal, node.args, node.keywords, node.span)
     env: dict[str, Type] = {}
-    pattern = fx.world.inst(info, tuple(signature.TypeVarType(n) for n in info.type_params))
+    pattern = fx.world.inst(info, signature.open_arguments(fx.world, info))
     args = _infer(fx, pattern, node.args, env)
     if any(n not in env for n in info.type_params):
         raise fail(

@@ -9,7 +9,9 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, comparisons, enums, generators, names, operators, star_calls, stars, text
+from rumpkc.types import (
+    calls, comparisons, decorations, enums, generators, names, operators, param_specs, star_calls, stars, text,
+)
 from rumpkc.types.annotations import ARRAY_HELP
 from rumpkc.types.conditions import condition, is_test, is_type_call, names_class, negate, operand_facts
 from rumpkc.types.convert import coerce, const_int, is_var_tuple, join, truth
@@ -406,11 +408,15 @@ RULES: dict[type, Callable[..., ir.Expr]] = {
     tree.Call: _call,
     tree.JoinedStr: _fstring,
     calls.Evaluated: _evaluated,
+    calls.Passed: lambda fx, node, want: _name(fx, tree.Name(node.span, node.name), want),
+    decorations.Held: lambda fx, node, want: names.symbol_value(fx, node.var, node, want),
     stars.Rest: stars.rest_value,
     star_calls.Taken: star_calls.taken_type,
     star_calls.TakenRest: star_calls.rest_taken,
     star_calls.Kept: star_calls.kept_value,
     star_calls.Named: star_calls.named_value,
+    stars.Spread: _evaluated,
+    param_specs.Packed: stars.packed,
     tree.Lambda: _lambda,
     tree.GeneratorExp: _generator_exp,
     tree.Await: _refused("`await`", "call the function"),

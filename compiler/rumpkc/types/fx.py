@@ -19,6 +19,7 @@ from rumpkc.types.types import BOOL, ClassInst, TupleType, Type
 
 if TYPE_CHECKING:
     from rumpkc.types.closures import Nested
+    from rumpkc.types.decorations import Kept
     from rumpkc.types.world import World
 
 
@@ -108,6 +109,7 @@ class Var:
     sure: bool = False  # a captured variable that is bound whenever the closure can run
     hints: Hints | None = None  # of the function that it belongs to
     nested: Nested | None = None  # the function inside the function that it always is, once bound
+    decorated: tuple[Kept, Nested] | None = None  # or what decorators of the program make of such a function
 
 
 Rule = Callable[["Fx", tree.Call, "Type | None"], ir.Expr]  # what checks one kind of call

@@ -8,6 +8,7 @@ from rumpkc.diagnostics import CompileError, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
+from rumpkc.types import signature
 from rumpkc.types.annotations import Annotations
 from rumpkc.syntax.walk import children
 from rumpkc.types.fx import Fx, Hints, PartialType, Restart
@@ -20,7 +21,6 @@ from rumpkc.types.types import (
     U8,
     ArrayType,
     ClassInst,
-    FuncType,
     IntType,
     OptionalType,
     PtrType,
@@ -117,18 +117,18 @@ def _infer(world: World, var: VarInfo) -> Type:
 
 def decorated_value(fx: Fx, var: VarInfo) -> ir.Expr:
     """What the decorators make of a function, as the checker sees it; CPython makes it when the module body runs."""
-    from rumpkc.types import callables, calls
-    from rumpkc.types.exprs import expr
+    from rumpkc.types import callables, decorations
 
     assert var.decorated is not None
-    node = var.decorated.node
-    value = callables.function_value(fx, var.decorated, None, tree.Name(node.name_span, node.name), None)
-    for deco in reversed(node.decorators):
-        value = expr(fx, tree.Call(deco.span, deco, calls.evaluated([value]), ()))
-    if not isinstance(value.type, FuncType):
-        raise fail("E0410", f"the decorators of `{var.name}` make {value.type} of it, not a function", var.span,
-                   help="a decorator takes a `Callable` and returns one")
-    return value
+    info = var.decorated
+    node, owner = info.node, fx.world.inst(info.owner) if info.owner is not None else None
+    decorators = decorations.own_decorators(node)
+    value = None
+    if not signature.own_type_params(fx.world, info):
+        value = decorations.bare_value(fx, fx.world.func(info, owner), decorators, node.name_span)
+    if value is None:
+        value = callables.function_value(fx, info, owner, tree.Name(node.name_span, node.name), None)
+    return decorations.applied(fx, decorators, value, node.name_span)
 
 
 def storage(world: World, var: VarInfo) -> ir.Global:

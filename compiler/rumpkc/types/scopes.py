@@ -83,7 +83,7 @@ def _function(module: ModuleInfo, node: tree.FunctionDef) -> Symbol:
     """A function; with a decorator of the program, a variable that holds what the decorator returns."""
     if not has_own_decorator(node):
         return make_function(module, node, None)
-    known = [d for d in node.decorators if is_known(d)]
+    known = [d for d in node.decorators if is_known(d) and not is_mark(d)]
     if known:
         raise fail("E0410", f"`@{decorator_name(known[0])}` next to a decorator of the program", known[0].span,
                    help="call the wrapped function from a plain function instead")
@@ -102,6 +102,11 @@ def is_known(deco: tree.Expr) -> bool:
     return decorator_name(deco) in KNOWN_DECORATORS
 
 
+def is_mark(deco: tree.Expr) -> bool:
+    """Whether the decorator only says something to those who read the program."""
+    return decorator_name(deco) in MARKS
+
+
 def has_own_decorator(node: tree.FunctionDef) -> bool:
     """Whether a decorator of the program stands before the function."""
     return any(not is_known(d) for d in node.decorators)
@@ -111,6 +116,8 @@ def _assigned(module: ModuleInfo, stmt: tree.Assign, name: str, value: tree.Expr
     if isinstance(value, tree.Call) and dotted(value.func) in ("TypeVar", "typing.TypeVar"):
         bound = next((k.value for k in value.keywords if k.name == "bound"), None)
         return TypeVarInfo(name, bound)
+    if isinstance(value, tree.Call) and dotted(value.func) in ("ParamSpec", "typing.ParamSpec"):
+        return TypeVarInfo(name, pack=True)
     if isinstance(value, tree.Call) and dotted(value.func) in ("NewType", "typing.NewType") and len(value.args) == 2:
         return NewTypeInfo(value.args[1], module)
     if name in module.names and isinstance(module.names[name], VarInfo):
@@ -197,6 +204,9 @@ KNOWN_DECORATORS = PLAIN_ATTRS | frozenset(
 )
 
 
+MARKS = ("override", "final", "overload", "wraps@")      # `wraps@`: what a wrapper is called, nobody can ask
+
+
 def make_function(module: ModuleInfo, node: tree.FunctionDef, owner: ClassInfo | None) -> FuncInfo:
     """The FuncInfo of a `def`, with its decorators read."""
     func = FuncInfo(node.name, module, node, owner, kind="method" if owner else "function")
@@ -219,7 +229,7 @@ def make_function(module: ModuleInfo, node: tree.FunctionDef, owner: ClassInfo |
             func.kind = "setter"
         elif name == "abstractmethod":
             func.abstract = True
-        elif name not in ("override", "final", "overload", "wraps@"):    # what a wrapper is called, nobody can ask
+        elif name not in MARKS:
             raise fail(
                 "E0410",
                 f"`@{name or 'decorator'}` is not a decorator that rumpkc knows",

@@ -13,7 +13,7 @@ from rumpkc.types import star_calls, wrapped
 from rumpkc.types.builtins import VAR_TUPLE
 from rumpkc.types.scopes import dotted
 from rumpkc.types.star_calls import Callee, Step
-from rumpkc.types.symbols import FuncInfo, FuncInst, Param, TypeVarInfo
+from rumpkc.types.symbols import ClassInfo, FuncInfo, FuncInst, ModuleInfo, Param, TypeVarInfo
 from rumpkc.types.types import (
     NEVER,
     NONE,
@@ -22,12 +22,15 @@ from rumpkc.types.types import (
     FuncType,
     IntType,
     OptionalType,
+    Pack,
+    PackVar,
     PtrType,
     RecursiveUnion,
     TupleType,
     Type,
     TypeVarType,
     UnionType,
+    Unknown,
 )
 
 if TYPE_CHECKING:
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
     from rumpkc.types.world import World
 
 
+PACKED = ("args", "args@seen")       # `P.args`; the second where the body does more than to pass them on
 MAX_NESTING = 24  # of type arguments; what goes deeper grows with every call
 
 
@@ -49,7 +53,7 @@ def _nesting(t: Type) -> int:
     match t:
         case RecursiveUnion():
             return 1
-        case ClassInst(args=items) | TupleType(items=items) | UnionType(members=items):
+        case ClassInst(args=items) | TupleType(items=items) | UnionType(members=items) | Pack(items=items):
             return 1 + max(map(_nesting, items), default=0)
         case OptionalType(item=item) | PtrType(item=item) | ArrayType(item=item):
             return 1 + _nesting(item)
@@ -59,7 +63,8 @@ def _nesting(t: Type) -> int:
 def own_type_params(world: World, info: FuncInfo) -> tuple[str, ...]:
     """The type variables of a generic function: those of its signature that its class does not bind."""
     if info.type_params is None:
-        found: list[str] = [p.name for p in info.node.type_params if isinstance(p, tree.TypeVarParam)]
+        found: list[str] = [p.name for p in info.node.type_params
+                            if isinstance(p, (tree.TypeVarParam, tree.ParamSpecParam))]
         bound = info.owner.type_params if info.owner else ()
         notes = [a.annotation for a in all_args(info.node)] + [info.node.returns]
         for note in notes:
@@ -104,11 +109,19 @@ def signature_of(
     """The parameters (without `cls`) and the result of `info` under `env`."""
     from rumpkc.types.annotations import Annotations
 
+    if info.forwards is not None:
+        from rumpkc.types.decorations import forwarding
+
+        return forwarding(world, info, owner)
     node, notes = info.node, Annotations(world, info.module, env, owner)
+    packed = pack_of(node.args)
     how = {id(a): "pos" for a in node.args.posonly} | {id(a): "kw" for a in node.args.kwonly}
     how |= {id(node.args.vararg): "rest", id(node.args.kwarg): "named"}
     out: list[Param] = []
     for index, arg in enumerate(all_args(node)):
+        if packed and arg is node.args.vararg:
+            out += _pack_params(arg, env.get(packed))
+            continue
         if index == 0 and info.kind == "class":
             continue
         if index == 0 and info.owner is not None and info.kind in ("method", "getter", "setter"):
@@ -141,6 +154,29 @@ def signature_of(
             help=f"write `def {info.name}(…) -> int:`, or whatever it returns",
         )
     return tuple(out), NONE
+
+
+def pack_of(args: tree.Arguments) -> str:
+    """The ParamSpec whose arguments a function takes as `*args: P.args` (`param_specs.py`); "" where there is none."""
+    match args.vararg:
+        case tree.Arg(annotation=tree.Attribute(value=tree.Name(id=name), attr=attr)) if attr in PACKED:
+            return name
+    return ""
+
+
+def _pack_params(arg: tree.Arg, pack: Type | None) -> list[Param]:
+    """One parameter for each that the ParamSpec stands for: `args@0`, `args@1` …"""
+    if not isinstance(pack, Pack):
+        raise fail("E0445", f"the parameters that `*{arg.name}` stands for are not known here", arg.span,
+                   help="take the arguments in a function inside one that takes the `Callable[P, R]`")
+    return [Param(f"{arg.name}@{index}", t, "pos", None, arg.span) for index, t in enumerate(pack.items)]
+
+
+def pack_type(args: tree.Arguments, params: tuple[Param, ...], result: Type, env: dict[str, Type]) -> FuncType:
+    """The type of a function with these parameters as a value."""
+    pack = env.get(pack_of(args))
+    named = tuple(len(params) - len(pack.items) + i for i in pack.named) if isinstance(pack, Pack) else ()
+    return FuncType(tuple(p.type for p in params), result, named)
 
 
 def _self_variable(info: FuncInfo, arg: tree.Arg, notes: Annotations) -> Type | None:
@@ -345,6 +381,8 @@ def unify(pattern: Type, actual: Type, out: dict[str, Type]) -> None:
     match pattern, actual:
         case RecursiveUnion(), _:
             pass
+        case _, Unknown():
+            pass
         case TypeVarType(name=name), _:
             out.setdefault(name, actual)
         case ClassInst(), ClassInst():
@@ -370,9 +408,34 @@ def unify(pattern: Type, actual: Type, out: dict[str, Type]) -> None:
         case (PtrType(item=p), PtrType(item=a)) | (ArrayType(item=p), ArrayType(item=a)):
             unify(p, a, out)
         case FuncType(), FuncType():
-            for p, a in zip(pattern.params, actual.params, strict=False):
-                unify(p, a, out)
+            _unify_params(pattern, actual, out)
             unify(pattern.result, actual.result, out)
+        case PackVar(name=name), Pack():
+            out.setdefault(name, actual)
+
+
+def _unify_params(pattern: FuncType, actual: FuncType, out: dict[str, Type]) -> None:
+    lead = pattern.params[:-1] if pattern.params and isinstance(pattern.params[-1], PackVar) else pattern.params
+    for p, a in zip(lead, actual.params, strict=False):
+        unify(p, a, out)
+    open_ = actual.params and isinstance(actual.params[-1], PackVar)
+    if len(lead) < len(pattern.params) and len(lead) <= len(actual.params) and not open_:
+        assert isinstance(pattern.params[-1], PackVar)
+        named = tuple(i - len(lead) for i in actual.named)
+        if all(i >= 0 for i in named):
+            out.setdefault(pattern.params[-1].name, Pack(actual.params[len(lead):], named))
+
+
+def _with_pack(pattern: FuncType, env: dict[str, Type], world: World) -> FuncType:
+    """A function type with the parameters that its ParamSpec stands for."""
+    lead, last = pattern.params[:-1], pattern.params[-1]
+    assert isinstance(last, PackVar)
+    pack = env.get(last.name)
+    first = tuple(substitute(p, env, world) for p in lead)
+    result = substitute(pattern.result, env, world)
+    if not isinstance(pack, Pack):
+        return FuncType((*first, last), result)
+    return FuncType((*first, *pack.items), result, tuple(len(first) + i for i in pack.named))
 
 
 def substitute(pattern: Type, env: dict[str, Type], world: World) -> Type:
@@ -380,7 +443,7 @@ def substitute(pattern: Type, env: dict[str, Type], world: World) -> Type:
     from rumpkc.types.annotations import make_union
 
     match pattern:
-        case TypeVarType(name=name):
+        case TypeVarType(name=name) | PackVar(name=name):
             return env.get(name, pattern)
         case ClassInst() if pattern.args:
             return world.inst(pattern.info, tuple(substitute(a, env, world) for a in pattern.args))
@@ -396,8 +459,10 @@ def substitute(pattern: Type, env: dict[str, Type], world: World) -> Type:
             return PtrType(substitute(item, env, world))
         case ArrayType(item=item, length=length):
             return ArrayType(substitute(item, env, world), length)
-        case FuncType(params=params, result=result):
-            return FuncType(tuple(substitute(p, env, world) for p in params), substitute(result, env, world))
+        case FuncType(params=(*_, PackVar())):
+            return _with_pack(pattern, env, world)
+        case FuncType(params=params, result=result, named=named):
+            return FuncType(tuple(substitute(p, env, world) for p in params), substitute(result, env, world), named)
     return pattern
 
 
@@ -406,9 +471,9 @@ def has_type_var(t: Type) -> bool:
     match t:
         case RecursiveUnion():
             return False
-        case TypeVarType():
+        case TypeVarType() | PackVar():
             return True
-        case ClassInst(args=items) | TupleType(items=items) | UnionType(members=items):
+        case ClassInst(args=items) | TupleType(items=items) | UnionType(members=items) | Pack(items=items):
             return any(map(has_type_var, items))
         case OptionalType(item=item) | PtrType(item=item) | ArrayType(item=item):
             return has_type_var(item)
@@ -419,7 +484,20 @@ def has_type_var(t: Type) -> bool:
 
 def type_var_env(info: FuncInfo, world: World) -> dict[str, Type]:
     """An environment in which the function's own type variables stand for themselves."""
-    return {name: TypeVarType(name) for name in own_type_params(world, info)}
+    return {name: open_variable(world, info.module, info.node.type_params, name)
+            for name in own_type_params(world, info)}
+
+
+def open_variable(world: World, module: ModuleInfo, written: tuple[tree.TypeParam, ...], name: str) -> Type:
+    """A type variable that stands for itself; `written` are the type parameters beside the name (PEP 695)."""
+    symbol = world.resolve(module.names[name]) if name in module.names else None
+    pack = any(isinstance(p, tree.ParamSpecParam) and p.name == name for p in written)
+    return PackVar(name) if pack or isinstance(symbol, TypeVarInfo) and symbol.pack else TypeVarType(name)
+
+
+def open_arguments(world: World, info: ClassInfo) -> tuple[Type, ...]:
+    """Type arguments with which a class's type variables stand for themselves."""
+    return tuple(open_variable(world, info.module, info.node.type_params, name) for name in info.type_params)
 
 
 def qualified(info: FuncInfo) -> str:

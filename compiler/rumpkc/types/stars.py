@@ -8,13 +8,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import count, takewhile
 
 from rumpkc.ir import nodes as ir
 from rumpkc.syntax import tree
 from rumpkc.types import calls, constructors
 from rumpkc.types.builtins import VAR_TUPLE
 from rumpkc.types.fx import Fx
+from rumpkc.types.param_specs import Packed
 from rumpkc.types.types import ClassInst, TupleType, Type
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Spread(calls.Evaluated):
+    """An item of a starred tuple."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,6 +45,8 @@ def spread(fx: Fx, args: tuple[tree.Expr, ...]) -> tuple[tree.Expr, ...]:
             continue
         value = expr(fx, arg.value)
         t = value.type
+        if t == TupleType(()) and isinstance(arg.value, tree.Name):
+            continue
         if not isinstance(t, TupleType) or not t.items:
             out.append(tree.Starred(arg.span, calls.Evaluated(arg.span, value)))
             continue
@@ -46,8 +55,17 @@ def spread(fx: Fx, args: tuple[tree.Expr, ...]) -> tuple[tree.Expr, ...]:
             part: ir.Expr = ir.TupleGet(arg.span, item, got, index)
             if index == 0:
                 part = ir.Seq(arg.span, item, (save,), part)
-            out.append(calls.Evaluated(arg.span, part))
+            out.append(Spread(arg.span, part))
     return tuple(out)
+
+
+def packed(fx: Fx, node: Packed, want: Type | None) -> ir.Expr:
+    """The tuple `args` of `*args: P.args`."""
+    from rumpkc.types.exprs import expr
+
+    names = takewhile(lambda name: fx.lookup(name) is not None, (f"{node.name}@{index}" for index in count()))
+    items = tuple(expr(fx, tree.Name(node.span, name)) for name in names)
+    return ir.Aggregate(node.span, TupleType(tuple(item.type for item in items)), items)
 
 
 def rest_value(fx: Fx, node: Rest, want: Type | None) -> ir.Expr:

@@ -20,7 +20,7 @@ from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types.annotations import SHAPES, Annotations, hidden_name, make_union, parse_forward
 from rumpkc.types.classes import assigns_field, class_env, dict_base, fields_of, find_member
-from rumpkc.types.signature import all_args, own_type_params, signature_of, unify
+from rumpkc.types.signature import all_args, open_arguments, own_type_params, signature_of, type_var_env, unify
 from rumpkc.types.symbols import ClassInfo, FuncInfo, Special, VarInfo
 from rumpkc.types.types import BOOL, FLOAT, NEVER, NONE, ClassInst, IntType, OptionalType, TupleType, Type, TypeVarType
 
@@ -134,7 +134,7 @@ def settle(fx: Fx, info: FuncInfo, owner: ClassInst | None, found: dict[str, Typ
 
 
 def _open_env(world: World, info: FuncInfo, owner: ClassInst | None) -> dict[str, Type]:
-    return _class_part(info, owner) | {name: TypeVarType(name) for name in own_type_params(world, info)}
+    return _class_part(info, owner) | type_var_env(info, world)
 
 
 def _items(fx: Fx, name: str, actual: Type, span: Span) -> list[Type]:
@@ -272,7 +272,7 @@ def _unify_protocol(world: World, info: ClassInfo, args: list[Type], actual: Typ
     if not isinstance(actual, ClassInst) or not info.type_params:
         return
     inner: dict[str, Type] = {}
-    env: dict[str, Type] = {n: TypeVarType(n) for n in info.type_params}
+    env = dict(zip(info.type_params, open_arguments(world, info), strict=True))
     for name, member in protocol_members(info).items():
         got = find_member(actual, name)
         if isinstance(member, FuncInfo) and got is not None and isinstance(got[1], FuncInfo):

@@ -54,8 +54,11 @@ class Special(Symbol):
 
 @dataclass(slots=True, eq=False)
 class TypeVarInfo(Symbol):
+    """`pack`: a ParamSpec."""
+
     name: str
     bound: tree.Expr | None = None
+    pack: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -119,6 +122,7 @@ class FuncInfo(Symbol):
     asm: tree.Constant | None = None            # the text of an `@asm` function
     within: str = ""                            # `f.<locals>.` of a function inside f
     yields: bool | None = None                  # is it a generator function; None: not yet known
+    forwards: VarInfo | None = None             # of a decorated method: what its decorators made of it
 
 
 @dataclass(slots=True, eq=False)

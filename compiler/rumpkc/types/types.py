@@ -99,6 +99,11 @@ class TypeVarType(Type):
         return self.name
 
 
+@dataclass(frozen=True, slots=True)
+class Unknown(Type):
+    """A part of the type that a place asks for of which the place knows nothing."""
+
+
 @dataclass(slots=True, eq=False)
 class ClassInst(Type):
     """One class with its type arguments. Fields and methods are filled in by `types/classes.py`.
@@ -211,11 +216,36 @@ def same_structure(a: Type, b: Type, assumed: frozenset[tuple[int, int]] = froze
 
 @dataclass(frozen=True, slots=True)
 class FuncType(Type):
+    """`named`: the places of parameters that no position reaches in Python (`*, key`, `*rest`). A function has them only
+    through a ParamSpec, and is called with the arguments of that ParamSpec."""
+
     params: tuple[Type, ...]
     result: Type
+    named: tuple[int, ...] = ()
 
     def __str__(self) -> str:
         return f"Callable[[{', '.join(map(str, self.params))}], {self.result}]"
+
+
+@dataclass(frozen=True, slots=True)
+class PackVar(Type):
+    """`P` inside a generic signature: the last of a `FuncType`'s parameters, in place of any number of them."""
+
+    name: str
+
+    def __str__(self) -> str:
+        return f"**{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Pack(Type):
+    """What a ParamSpec stands for: parameters as they are passed, one after the other; `named` as in `FuncType`."""
+
+    items: tuple[Type, ...]
+    named: tuple[int, ...] = ()
+
+    def __str__(self) -> str:
+        return f"[{', '.join(map(str, self.items))}]"
 
 
 @dataclass(frozen=True, slots=True)

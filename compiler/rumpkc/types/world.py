@@ -92,8 +92,9 @@ class World:
         self.protocol_unions: dict[tuple[ClassInfo, tuple[Type, ...]], Type] = {}
         self.enum_members: dict[str, ir.Global] = {}
         self.nested: list[ir.Function] = []  # functions inside functions, as far as some attempt made them
-        self.closure_layouts: dict[int, Any] = {}  # id of the node of a function inside a function -> `closures.Layout`
         self.warnings = Diagnostics()  # what has one answer (types/one_answer.py)
+        # by the id of the node of a function inside a function, then by what the type variables around it stand for
+        self.closure_layouts: dict[int, dict[Any, Any]] = {}                # a `closures.Layout`
         self.checked: set[FuncInst] = set()  # whose body something needed at once
         self._symbols: dict[str, int] = {}
         self.enums_open: set[ClassInfo] = set()  # enumerations whose values are being found

@@ -1,2 +1,0 @@
-def f[**P](x: int) -> int:
-    return x

@@ -216,8 +216,8 @@ def same_structure(a: Type, b: Type, assumed: frozenset[tuple[int, int]] = froze
 
 @dataclass(frozen=True, slots=True)
 class FuncType(Type):
-    """`named`: the places of parameters that no position reaches in Python (`*, key`, `*rest`). A function has them only
-    through a ParamSpec, and is called with the arguments of that ParamSpec."""
+    """`named`: the places of parameters that no position reaches in Python (`*, key`, `*rest`). A function has them
+    only through a ParamSpec, and is called with the arguments of that ParamSpec."""
 
     params: tuple[Type, ...]
     result: Type

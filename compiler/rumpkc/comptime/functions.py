@@ -51,13 +51,14 @@ def function_constant(world: World, entry: Any, of: FuncType, path: str, span: S
 def _plain(world: World, info: FuncInfo, owner: ClassInst | None, of: FuncType, path: str, span: Span) -> ir.Frozen:
     """A function of module level, or a method."""
     from rumpkc.types.callables import function_value
+    from rumpkc.types.decorations import NAMED
     from rumpkc.types.structural import stand_ins
 
     own_type_params(world, info)
     targs = stand_ins(world, info, owner)
     if targs is not None:
         inst = world.func(info, owner, targs)
-        named = tuple(i for i, p in enumerate(inst.params) if p.how in ("kw", "rest"))
+        named = tuple(i for i, p in enumerate(inst.params) if p.how in NAMED)
         if FuncType(tuple(p.type for p in inst.params), inst.result, named) == of:
             return ir.FAddr(of, inst.ir)
     node = tree.Name(span, info.name)

@@ -225,7 +225,7 @@ def nested_function(fx: Fx, node: tree.FunctionDef) -> list[ir.Stmt]:
     known = decorations.kept(fx, params, decorators) if decorators else None
     t = signature.pack_type(node.args, params, result, fx.env)
     if decorators:
-        named = tuple(i for i, p in enumerate(params) if p.how in ("kw", "rest"))
+        named = tuple(i for i, p in enumerate(params) if p.how in decorations.NAMED)
         if named and known is None:
             raise fail("E0415", f"`{node.name}` is no value: `{params[named[0]].name}` is only passed by name", span,
                        help="give the decorator the type `Callable[P, R]`")

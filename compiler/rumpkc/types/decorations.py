@@ -22,7 +22,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.syntax.walk import bound_by, children
-from rumpkc.types import calls, scopes, signature
+from rumpkc.types import calls, scopes, signature, star_calls
 from rumpkc.types.annotations import parse_forward
 from rumpkc.types.changes import after_unknown_call
 from rumpkc.types.classes import find_method
@@ -34,6 +34,7 @@ from rumpkc.types.types import NONE, ClassInst, FuncType, Type, Unknown
 if TYPE_CHECKING:
     from rumpkc.types.world import World
 
+NAMED = ("kw", "rest", "named")         # how parameters are passed that no position reaches
 KINDS = frozenset(("staticmethod", "classmethod", "property", "setter"))   # may stand above one of the program
 
 
@@ -77,7 +78,7 @@ def applied(fx: Fx, decorators: tuple[tree.Expr, ...], value: ir.Expr, span: Spa
 
 def bare_value(fx: Fx, inst: FuncInst, decorators: tuple[tree.Expr, ...], span: Span) -> ir.Expr | None:
     """A function as its decorators get it, where some of its parameters are passed by name only; None where none is."""
-    named = tuple(i for i, p in enumerate(inst.params) if p.how in ("kw", "rest"))
+    named = tuple(i for i, p in enumerate(inst.params) if p.how in NAMED)
     if not named or kept(fx, inst.params, decorators) is None:
         return None
     t = FuncType(tuple(p.type for p in inst.params), inst.result, named)
@@ -196,13 +197,17 @@ def call(fx: Fx, info: FuncInfo, known: Kept, callee: ir.Expr, node: tree.Call,
     t = callee.type
     assert isinstance(t, FuncType)
     params = tuple(replace(p, type=own) for p, own in zip(known.params, t.params, strict=True))
-    bound = signature.bind(info.name, params, node.args, node.keywords, node.span, info.node.name_span)
-    if known.seen and (node.keywords or any(e is None for e in bound.exprs)):
+    bound = signature.bind(star_calls.Callee(info), params, node.args, node.keywords, node.span, info.node.name_span)
+    open_ = any(isinstance(a, tree.Starred) for a in node.args)
+    if known.seen and (open_ or node.keywords or any(e is None for e in bound.exprs)):
         raise fail("E0410", f"a decorator of `{info.name}` looks at how this call is written", node.span,
                    help="pass all arguments, by position")
     for index, param in enumerate(params):
-        if bound.exprs[index] is None and computed and param.name in computed:
-            bound.exprs[index] = tree.Name(node.span, computed[param.name])
+        if not computed or param.name not in computed:
+            continue
+        bound.defaults[index] = default = tree.Name(node.span, computed[param.name])
+        if bound.exprs[index] is None:
+            bound.exprs[index] = default
             bound.order.append(index)
     stmts, values = calls.arguments(fx, info, params, bound, None)
     if stmts:
@@ -292,7 +297,7 @@ def forwarding(world: World, info: FuncInfo, owner: ClassInst | None) -> tuple[t
         Param(f"@{i}", p, "pos", None, span) for i, p in enumerate(t.params))
     params = tuple(replace(p, type=own) for p, own in zip(named, t.params, strict=True))
     if known is not None and known.seen:            # every argument is passed by position, as CPython would
-        if any(p.how in ("kw", "rest") for p in params):
+        if any(p.how in NAMED for p in params):
             raise fail("E0410", f"a decorator of the method `{info.name}` looks at its arguments", span,
                        help="pass them on as they are: `fn(*args, **kwargs)`")
         params = tuple(replace(p, how="pos", default=None) for p in params)

@@ -6,9 +6,10 @@ One block of pages holds all of it, so that its end gives everything back at onc
     + GUARD_BYTES     the stack, down from …
     end - RECORD      … here: the fiber's timer, its mailbox and this record
 
-Others know the first words of a record: boot/<target>/switch.S the entry, the collector (lib/core/collector.py) the
-three from the stack pointer on, other harts the two behind these:
-    0 header   1, 2 code and environment of `entry`   3 argument   4 stack   5 top   6 next_stack   7 link   8 queued
+Others know the first words of a record: the collector (lib/core/collector.py) those from 1 to 8, boot/<target>/switch.S
+those from 6 to 8, other harts the last two:
+    0 header   1 stack   2 top   3 next_stack   4 running   5 handled   6, 7 code and environment of `entry`
+    8 argument   9 link   10 queued
 """
 
 from typing import Callable, Final
@@ -29,9 +30,14 @@ READY: Final = 0                        # in a queue, or running
 BLOCKED: Final = 1                      # until somebody wakes it
 ENDED: Final = 2                        # its result waits for `join`
 
-WORD_STACK: Final = 4
-WORD_LINK: Final = 7
-WORD_QUEUED: Final = 8
+# What a fiber may do.
+APP: Final = 0                          # use the arena, raise exceptions: only on the hart that booted
+KERNEL: Final = 1                       # neither
+WORKER: Final = 2                       # runs user code, and is pre-empted there
+
+WORD_STACK: Final = 1
+WORD_LINK: Final = 9
+WORD_QUEUED: Final = 10
 
 NORMAL: Final = 4                       # priorities: 0 is the most urgent
 LOWEST: Final = 7
@@ -54,11 +60,13 @@ class Fiber:
     """The record. It belongs to one hart, which alone changes it; `link` and `queued` are the others' way to it."""
 
     def __init__(self, entry: Callable[[u64], None], argument: u64) -> None:
+        self.stack: usize = usize(0)            # the stack pointer while it does not run
+        self.top: usize = usize(0)              # where its stack begins
+        self.next_stack: usize = usize(0)       # the collector's list: word 1 of the next one
+        self.running: usize = usize(0)          # while it does not run: the generator whose body runs in it,
+        self.handled: BaseException | None = None       # and the exception whose handler does
         self.entry: Callable[[u64], None] = entry
         self.argument: u64 = argument
-        self.stack: usize = usize(0)            # the stack pointer while it does not run
-        self.top: usize = usize(0)              # where what it refers to ends,
-        self.next_stack: usize = usize(0)       # and the same three words of the next fiber, for the collector
         self.link: usize = usize(0)             # the next one in a hart's inbox
         self.queued: u64 = u64(0)               # 1: it is in an inbox
         self.before: Fiber | None = None        # who has this one as the next of the collector's list
@@ -77,7 +85,8 @@ class Fiber:
         self.result: u64 = u64(0)               # of a fiber that ended
         self.detached: bool = False             # nobody will join it: its end is the end of its record
         self.guard: usize = usize(0)            # where the word below its stack lies (guard.py)
-        self.worker: u64 = u64(0)               # what kernel/hive.py knows of it; 0: it runs in the kernel only
+        self.kind: int = APP                    # whether it may use the arena, or is pre-empted
+        self.worker: u64 = u64(0)               # what kernel/hive.py knows of it
 
 
 @noalloc
@@ -114,7 +123,7 @@ def lay_out(block: usize, order: int, entry: Callable[[u64], None], argument: u6
     fiber.timer = timer_at(end - usize(TIMER_BYTES))
     fiber.block = block
     fiber.order = order
-    fiber.top = end
+    fiber.top = record
     fiber.priority = NORMAL
     return fiber
 

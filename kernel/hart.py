@@ -4,10 +4,11 @@ from typing import Final
 
 from hal.board import hart_record
 from kernel.fiber import Fiber, Timer
-from rumpk import Array, Ptr, inline, noalloc, prim, u8, u64, usize
+from rumpk import Array, Ptr, inline, noalloc, prim, u8, u64, unchecked, usize
 
 MOST_HARTS: Final = 8
 PRIORITIES: Final = 8
+LEAST: Final = PRIORITIES - 1
 
 
 class Hart:
@@ -46,9 +47,10 @@ def record_of(hart: Hart) -> usize:
 
 
 @noalloc
+@unchecked
 def make_ready(hart: Hart, fiber: Fiber) -> None:
     """To the end of the queue of its priority."""
-    priority = fiber.priority
+    priority = fiber.priority & LEAST       # says to the compiler that the index is one
     fiber.next = None
     last = hart.last[priority]
     if last is None:
@@ -60,11 +62,12 @@ def make_ready(hart: Hart, fiber: Fiber) -> None:
 
 
 @noalloc
+@unchecked
 def take_ready(hart: Hart) -> Fiber | None:
     """The first one of the most urgent priority, taken from its queue."""
     if hart.waiting == 0:
         return None
-    priority = int(prim.cttz(hart.waiting))
+    priority = int(prim.cttz(hart.waiting)) & LEAST
     fiber = hart.first[priority]
     if fiber is not None:
         following = fiber.next
@@ -73,3 +76,24 @@ def take_ready(hart: Hart) -> Fiber | None:
             hart.last[priority] = None
             hart.waiting &= ~(u64(1) << priority)
     return fiber
+
+
+@noalloc
+@inline
+@unchecked
+def take_turn(hart: Hart, fiber: Fiber) -> Fiber | None:
+    """`fiber`, which runs, goes to the end of its queue if somebody is ready who is as urgent: that one, or None."""
+    priority = int(prim.cttz(hart.waiting))             # 64 where nobody is ready
+    if priority > fiber.priority:
+        return None
+    if priority == fiber.priority:
+        at = priority & LEAST
+        other, last = hart.first[at], hart.last[at]
+        if other is not None and last is not None:
+            last.next = fiber
+            hart.last[at] = fiber
+            fiber.next = None
+            hart.first[at] = other.next
+            return other
+    make_ready(hart, fiber)
+    return take_ready(hart)

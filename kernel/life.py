@@ -6,7 +6,7 @@ from hal.board import (
     hart_record, interrupts_init, interrupts_off, interrupts_on, interrupts_restore, new_context,
     set_hart_record,
 )
-from kernel.fiber import BLOCKED, ENDED, NORMAL, ORDER, READY, Fiber, lay_out, place_of, stack_top
+from kernel.fiber import APP, BLOCKED, ENDED, KERNEL, NORMAL, ORDER, READY, Fiber, lay_out, place_of, stack_top
 from kernel.guard import set_guard
 from kernel.hart import Hart, harts, make_ready, record_of, this_hart
 from kernel.ids import find, forget, ids_lock, ids_release, register
@@ -47,7 +47,7 @@ def start() -> bool:
 def adopt(hart: Hart) -> bool:
     """This hart schedules from now on, and goes on as its first fiber. False: no memory is left."""
     block = page_alloc(1)
-    idle = make_fiber(idle_loop, u64(0), NORMAL, IDLE_ORDER, hart.number)
+    idle = make_fiber(idle_loop, u64(0), NORMAL, IDLE_ORDER, hart.number, KERNEL)
     if block == 0 or idle is None:
         return False
     fiber = lay_out(block, 1, nothing, u64(0))
@@ -55,6 +55,7 @@ def adopt(hart: Hart) -> bool:
     hart.idle = idle
     hart.current = fiber
     fiber.hart = hart.number
+    fiber.kind = APP if hart.number == BOOT_HART else KERNEL
     hart.handler = Ptr[usize](hart_record())[1]
     set_hart_record(record_of(hart))
     ids_lock()
@@ -70,7 +71,8 @@ def adopt(hart: Hart) -> bool:
 
 
 @noalloc
-def make_fiber(entry: Callable[[u64], None], argument: u64, priority: int, order: int, hart: int) -> Fiber | None:
+def make_fiber(entry: Callable[[u64], None], argument: u64, priority: int, order: int, hart: int,
+               kind: int) -> Fiber | None:
     """A fiber that nobody knows and nothing runs yet; None: no memory is left."""
     block = page_alloc(order)
     if block == 0:
@@ -79,26 +81,27 @@ def make_fiber(entry: Callable[[u64], None], argument: u64, priority: int, order
     set_guard(fiber)
     fiber.priority = priority
     fiber.hart = hart
+    fiber.kind = kind
     fiber.stack = new_context(stack_top(fiber), place_of(fiber))
     return fiber
 
 
 @noalloc
 def spawn(entry: Callable[[u64], None], argument: u64, priority: int = NORMAL, order: int = ORDER,
-          hart: int = BOOT_HART) -> Fiber | None:
+          hart: int = BOOT_HART, kind: int = APP) -> Fiber | None:
     """A new fiber that calls `entry(argument)`; None: no memory is left. It runs when its turn comes, on its hart.
 
     Its record is gone when it has ended and was joined: keep its `fid`, unless it cannot have ended.
-    On other harts than BOOT_HART it must neither use the arena nor raise.
+    One of the kind KERNEL, and every one on other harts than BOOT_HART, must neither use the arena nor raise.
     """
-    fiber = make_fiber(entry, argument, priority, order, hart)
+    fiber = make_fiber(entry, argument, priority, order, hart, kind if hart == BOOT_HART else max(kind, KERNEL))
     if fiber is None:
         return None
     state = interrupts_off()
     ids_lock()
     register(fiber)
     ids_release()
-    if hart == BOOT_HART:
+    if fiber.kind == APP:
         note_stack(fiber)
     if hart == this_hart().number:
         fiber.state = READY

@@ -11,9 +11,9 @@ from typing import Final, Never
 
 from hal.board import interrupt_wait, interrupts_off, interrupts_on, interrupts_restore, timer_frequency, timer_ticks
 from kernel.alarms import arm, cancel_timer, start_timer
-from kernel.fiber import BLOCKED, ENDED, WORD_STACK, Fiber, Timer, fiber_at, place_of
+from kernel.fiber import APP, BLOCKED, ENDED, WORD_STACK, WORKER, Fiber, Timer, fiber_at, place_of
 from kernel.guard import is_whole
-from kernel.hart import Hart, make_ready, take_ready, this_hart
+from kernel.hart import Hart, take_ready, take_turn, this_hart
 from kernel.ids import forget, ids_lock, ids_release
 from kernel.inbox import rouse, wake
 from kernel.interrupts import serve
@@ -22,7 +22,7 @@ from kernel.panic import panic
 from lib.core.iteration import running, set_running
 from lib.core.runtime import rt_handle, rt_handled
 from lib.core.state import FIBERS, STACK, heap
-from rumpk import Ptr, export, extern, inline, noalloc, noinline, nonblocking, u64, unchecked, usize
+from rumpk import export, extern, inline, noalloc, noinline, nonblocking, prim, u64, unchecked, usize
 
 BOOT_HART: Final = 0                    # the only one whose fibers may use the arena and raise exceptions
 SLICES_A_SECOND: Final = 100
@@ -30,7 +30,7 @@ SLICES_A_SECOND: Final = 100
 
 @extern("switch_stack")
 @nonblocking
-def switch_stack(save: Ptr[usize], other: usize) -> None:
+def switch_stack(record: usize, other: usize) -> None:
     """boot/<target>/switch.S"""
     ...
 
@@ -51,47 +51,54 @@ def switch_to(hart: Hart, fiber: Fiber, other: Fiber) -> None:
     """`fiber`, which runs, gives this hart to `other`; returns when it has it again. Interrupts are off."""
     if not is_whole(fiber):
         panic("a fiber's stack is full")
+    fiber.running = running()
+    fiber.handled = rt_handled()
     hart.current = other
-    if other.worker != 0:
-        hart.slice_end = timer_ticks() + timer_frequency() // SLICES_A_SECOND
-        arm(hart)
-    if hart.number == BOOT_HART:
-        generator = running()
-        handled = rt_handled()
+    if other.kind == APP:
+        set_running(other.running)
+        rt_handle(other.handled)
         heap[STACK] = other.top
-        switch_stack(Ptr[usize](place_of(fiber)) + WORD_STACK, other.stack)
-        set_running(generator)
-        rt_handle(handled)
+        switch_stack(place_of(fiber), other.stack)
     else:
-        switch_stack(Ptr[usize](place_of(fiber)) + WORD_STACK, other.stack)
-    if hart.ended is not None:
-        bury(hart)
+        _switch_to_kernel(hart, fiber, other)
+
+
+@noalloc
+@noinline
+def _switch_to_kernel(hart: Hart, fiber: Fiber, other: Fiber) -> None:
+    if other.kind == WORKER:
+        begin_slice(hart)
+    switch_stack(place_of(fiber), other.stack)
+
+
+@noalloc
+@noinline
+@unchecked
+def begin_slice(hart: Hart) -> None:
+    """A worker's turn begins."""
+    hart.slice_end = timer_ticks() + timer_frequency() // SLICES_A_SECOND
+    arm(hart)
 
 
 @export("fiber_first")
 @noalloc
 def fiber_first() -> None:
     """A new fiber has its hart for the first time (boot/<target>/switch.S)."""
-    hart = this_hart()
-    if hart.number == BOOT_HART:
-        set_running(usize(0))
-        rt_handle(None)
-    if hart.ended is not None:
-        bury(hart)
     interrupts_on()
 
 
 @noalloc
 def yield_now() -> None:
-    """Let others run that are ready and at least as urgent; then go on."""
+    """Let others run that are ready and at least as urgent; then go on, with interrupts on."""
     state = interrupts_off()
     hart = this_hart()
     fiber = hart.current
-    if fiber is not None and hart.waiting & (u64(2) << fiber.priority) - 1 != 0:
-        make_ready(hart, fiber)
-        other = take_ready(hart)
+    if fiber is not None:
+        other = take_turn(hart, fiber)
         if other is not None:
             switch_to(hart, fiber, other)
+            interrupts_on()
+            return
     interrupts_restore(state)
 
 
@@ -100,9 +107,13 @@ def resched() -> None:
     """In a worker's interrupt: others run if its turn is over, or if they are more urgent. Interrupts are off."""
     hart = this_hart()
     fiber = hart.current
-    if fiber is not None and (hart.due or hart.waiting & (u64(1) << fiber.priority) - 1 != 0):
+    if fiber is not None and (hart.due or int(prim.cttz(hart.waiting)) < fiber.priority):
         hart.due = False
-        yield_now()
+        other = take_turn(hart, fiber)
+        if other is not None:
+            switch_to(hart, fiber, other)
+        else:
+            begin_slice(hart)
 
 
 @noalloc
@@ -174,15 +185,14 @@ def leave() -> Never:
     if fiber is None or idle is None:
         panic("no fiber runs here")
     hart.ended = fiber
-    other = take_ready(hart)
-    switch_to(hart, fiber, idle if other is None else other)
+    switch_to(hart, fiber, idle)
     panic("a fiber that ended runs again")
 
 
 @noalloc
 @noinline
 def bury(hart: Hart) -> None:
-    """The stack of the fiber that ended is free by now: hand its result over. Interrupts are off."""
+    """The stack of the fiber that ended is free by now: hand its result over. The idle fiber runs."""
     fiber = hart.ended
     hart.ended = None
     if fiber is None:
@@ -209,7 +219,7 @@ def bury(hart: Hart) -> None:
 def release(fiber: Fiber) -> None:
     """The memory of a fiber that nobody knows any more."""
     before, after = fiber.before, fiber.next_stack
-    if fiber.hart == BOOT_HART:
+    if fiber.kind == APP:
         if after != 0:
             fiber_at(after - usize(8 * WORD_STACK)).before = before
         if before is None:
@@ -235,10 +245,11 @@ def note_stack(fiber: Fiber) -> None:
 
 @noalloc
 def idle_loop(_argument: u64) -> None:
-    """Runs where a fiber ends and no other can run; never in a queue."""
+    """Runs behind the end of a fiber, until another can run; never in a queue."""
     interrupts_off()
     hart = this_hart()
     while True:
+        bury(hart)
         idle = hart.idle
         other = take_ready(hart)
         if other is not None and idle is not None:

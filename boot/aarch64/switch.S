@@ -6,6 +6,7 @@
 
 .equ FRAME, 176
 .equ HANDLER, 8                     // in the hart's record: try.S
+.equ STACK, 8                       // in a fiber's record: kernel/fiber.py
 
 .macro each_saved op
     \op x29, x30, [sp]
@@ -20,7 +21,7 @@
     \op d14, d15, [sp, #144]
 .endm
 
-// switch_stack(where to put this stack pointer, the other stack pointer): returns when somebody switches back.
+// switch_stack(the fiber that stops, the stack pointer of the other one): returns when somebody switches back.
     .section .text.switch_stack, "ax", @progbits
     .balign 4
     .globl switch_stack
@@ -31,7 +32,7 @@ switch_stack:
     ldr x10, [x9, #HANDLER]
     str x10, [sp, #160]
     mov x10, sp
-    str x10, [x0]
+    str x10, [x0, #STACK]
     mov sp, x1
     ldr x10, [sp, #160]
     str x10, [x9, #HANDLER]
@@ -47,8 +48,8 @@ switch_stack:
 fiber_begin:
     mov x29, #0
     bl fiber_first
-    ldp x9, x0, [x19, #8]
-    ldr x1, [x19, #24]
+    ldp x9, x0, [x19, #48]
+    ldr x1, [x19, #64]
     cbnz x0, 1f
     mov x0, x1
 1:  blr x9

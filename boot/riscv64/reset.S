@@ -60,6 +60,8 @@ _start:
     la t0, trap_entry
     csrw mtvec, t0
     csrw fcsr, zero
+    li t0, FS_INITIAL
+    csrc mstatus, t0                # FS = 2, clean: switch.S looks for what is written from here on
 
     la t0, __stack_start
     li t1, RESCUE_BYTES

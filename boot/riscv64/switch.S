@@ -1,13 +1,17 @@
 # From one fiber's stack to another's, riscv64.
 #
-# The frame below a suspended fiber's stack pointer, in 8-byte words (hal/riscv64/context.py makes the first one):
-#   0 ra   1 s0   2..12 s1..s11   13..24 fs0..fs11   25 the newest handler of try.S
-# What a call may destroy is not there: the switch is a call.
+# The frame at a suspended fiber's stack pointer, in 8-byte words (hal/riscv64/context.py makes the first one):
+#   0 ra   1 s0   2..12 s1..s11   13 the newest handler of try.S   14 unused   16..27 fs0..fs11
+# What a call may destroy is not there: the switch is a call. Floating point registers are saved once a fiber has used
+# them, which bit 0 of the stack pointer that is kept says: the processor notes it in mstatus.FS (Privileged
+# Architecture, 3.1.6.5), and to load them is to use them.
 
-.equ FRAME, 208
+.equ FRAME, 224
 .equ HANDLER, 8                     # in the hart's record: try.S
+.equ STACK, 8                       # in a fiber's record: kernel/fiber.py
+.equ FS_LOW, 0x2000                 # mstatus: FS is 3 when the registers were written, 2 when they were not since
 
-.macro each_saved op, fop
+.macro each_integer op
     \op ra, 0(sp)
     \op s0, 8(sp)
     \op s1, 16(sp)
@@ -21,36 +25,53 @@
     \op s9, 80(sp)
     \op s10, 88(sp)
     \op s11, 96(sp)
-    \fop fs0, 104(sp)
-    \fop fs1, 112(sp)
-    \fop fs2, 120(sp)
-    \fop fs3, 128(sp)
-    \fop fs4, 136(sp)
-    \fop fs5, 144(sp)
-    \fop fs6, 152(sp)
-    \fop fs7, 160(sp)
-    \fop fs8, 168(sp)
-    \fop fs9, 176(sp)
-    \fop fs10, 184(sp)
-    \fop fs11, 192(sp)
 .endm
 
-# switch_stack(where to put this stack pointer, the other stack pointer): returns when somebody switches back.
+.macro each_float op
+    \op fs0, 128(sp)
+    \op fs1, 136(sp)
+    \op fs2, 144(sp)
+    \op fs3, 152(sp)
+    \op fs4, 160(sp)
+    \op fs5, 168(sp)
+    \op fs6, 176(sp)
+    \op fs7, 184(sp)
+    \op fs8, 192(sp)
+    \op fs9, 200(sp)
+    \op fs10, 208(sp)
+    \op fs11, 216(sp)
+.endm
+
+# switch_stack(the fiber that stops, the stack pointer of the other one): returns when somebody switches back.
     .section .text.switch_stack, "ax", @progbits
     .balign 4
     .globl switch_stack
 switch_stack:
     addi sp, sp, -FRAME
-    each_saved sd, fsd
+    each_integer sd
     ld t1, HANDLER(tp)
-    sd t1, 200(sp)
-    sd sp, 0(a0)
+    csrr t0, mstatus
+    sd t1, 104(sp)
+    slli t0, t0, 50                 # bit 13, with which FS says dirty: it is never initial here
+    bltz t0, 3f
+    sd sp, STACK(a0)
+1:  andi t2, a1, 1
+    bnez t2, 4f
     mv sp, a1
-    ld t1, 200(sp)
+2:  ld t1, 104(sp)
     sd t1, HANDLER(tp)
-    each_saved ld, fld
+    each_integer ld
     addi sp, sp, FRAME
     ret
+3:  each_float fsd
+    li t0, FS_LOW
+    csrc mstatus, t0
+    ori t0, sp, 1
+    sd t0, STACK(a0)
+    j 1b
+4:  addi sp, a1, -1
+    each_float fld
+    j 2b
 
 # Where a new fiber begins, with its record (kernel/fiber.py) in s1: calls its entry, a function with an environment or
 # without (compiler/rumpkc/emit/calls.py), with its argument. The chain of frames ends here.
@@ -60,9 +81,9 @@ switch_stack:
 fiber_begin:
     li s0, 0
     call fiber_first
-    ld t0, 8(s1)
-    ld a0, 16(s1)
-    ld a1, 24(s1)
+    ld t0, 48(s1)
+    ld a0, 56(s1)
+    ld a1, 64(s1)
     bnez a0, 1f
     mv a0, a1
 1:  jalr t0

@@ -1,14 +1,14 @@
 """What a fiber's stack holds while another one runs: the frame of boot/riscv64/switch.S.
 
-word  0   1   2 … 12     13 … 24      25
-      ra  s0  s1 … s11   fs0 … fs11   handler
+word  0   1   2 … 12     13        14       16 … 27
+      ra  s0  s1 … s11   handler   unused   fs0 … fs11
 """
 
 from typing import Final
 
 from rumpk import Ptr, linker_symbol, usize
 
-WORDS: Final = 26
+WORDS: Final = 28
 
 
 def new_context(top: usize, record: usize) -> usize:

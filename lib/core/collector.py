@@ -25,6 +25,7 @@ PIECE: Final = 512                      # bytes of a range that are looked at in
 SIZE_WORD: Final = 0                    # of a typeinfo
 MAP_WORD: Final = 1                     # bit n: word n + 1 of the object; -1: any word
 ANY: Final = -1
+FIBER_BYTES: Final = 64                 # of what the list of fibers leads to, which may refer to objects itself
 POISON: Final = 0xDB                    # what is free is filled with, in tests
 
 
@@ -67,6 +68,7 @@ def rt_collect(context: Ptr[u8]) -> int:
     _mark_words(prim.frame_address(), heap[STACK])
     other = heap[FIBERS]
     while other != 0:
+        _mark_words(other, other + FIBER_BYTES)
         _mark_words(word_at(other)[0], word_at(other)[1])
         other = word_at(other)[2]
     roots = Ptr[usize](ROOTS)

@@ -29,7 +29,8 @@ MARKS: Final = 21                       # the second bit map
 HOLES: Final = 22                       # the first hole of 64 bytes or more, of 128 … 2048; its second word leads on
 LARGE: Final = 28                       # the first hole of 4096 bytes and more
 
-FIBERS: Final = 29                      # a list of other stacks: from where, to where, the next one's address; 0: none
+FIBERS: Final = 29                      # what else runs (kernel/fiber.py): a list of eight words each, the first of
+                                        # which are the ends of a stack and the next one's address; 0: nothing
 
 heap: Array[usize, 30] = Array[usize, 30]()
 

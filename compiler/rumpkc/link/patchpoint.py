@@ -11,10 +11,10 @@ The patchpoint's 64-bit ID says which instruction:
 
 The template is the instruction with x0 for every register. The registers of the record are filled in by its opcode:
 
-    record has       csrrw                csrrs, csrrc         others (sfence.vma, fences, wfi, nop)
-    2 registers      rd, rs1              rd, rs1              rs1, rs2
-    1 register       rs1  (write only)    rd  (read only)      rs1
-    none             -                    -                    -
+    record has       csrrw                csrrs, csrrc         csrrwi, csrrsi, csrrci   others (sfence.vma, wfi, nop)
+    2 registers      rd, rs1              rd, rs1              -                        rs1, rs2
+    1 register       rs1  (write only)    rd  (read only)      rd                       rs1
+    none             -                    -                    -                        -
 """
 
 from __future__ import annotations
@@ -54,6 +54,8 @@ def fields_of(template: int, count: int) -> tuple[int, ...]:
     function = template >> 12 & 7
     if template & 0x7F == SYSTEM and function in (CSRRW, CSRRS, CSRRC):
         return ((), (RS1,) if function == CSRRW else (RD,), (RD, RS1))[count]
+    if template & 0x7F == SYSTEM and function > CSRRC:      # a number of five bits in place of rs1
+        return ((), (RD,))[count]
     return ((), (RS1,), (RS1, RS2))[count]
 
 

@@ -27,6 +27,9 @@ SIGN_EXTENDS_U32 = True              # psABI, "Integer Calling Convention": 32-b
 CSRRW, CSRRS, CSRRC = 0x1073, 0x2073, 0x3073
 CSR_SHIFT = 20
 CHANGES = {"swap": CSRRW, "set": CSRRS, "clear": CSRRC}
+IMMEDIATE = 0x4000                   # of the same function: five bits in place of a register
+RS1_SHIFT = 15
+SMALL = 32
 
 
 def function_words(function: Function) -> list[str]:
@@ -41,9 +44,10 @@ def system(body: Body, kind: str, name: str, args: list[str]) -> str:
     number = CSRS[name] << CSR_SHIFT
     if kind == "read":
         return _patch(body, CSRRS | number, [], result=True)
-    if kind == "write":
-        return _patch(body, CSRRW | number, args, result=False)
-    return _patch(body, CHANGES[kind] | number, args, result=True)
+    word = CHANGES.get(kind, CSRRW) | number
+    if args[0].isdecimal() and int(args[0]) < SMALL:
+        word, args = word | IMMEDIATE | int(args[0]) << RS1_SHIFT, []
+    return _patch(body, word, args, result=kind != "write")
 
 
 def _patch(body: Body, word: int, args: list[str], result: bool) -> str:

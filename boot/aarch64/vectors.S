@@ -9,91 +9,31 @@
 
 .equ FRAME, 304
 
+.macro entry number, save
+    .balign 128
+    sub sp, sp, #FRAME
+    stp x0, x1, [sp, #8*1]
+    mov x1, #\number
+    b \save
+.endm
+
     .section .text.exception_vectors, "ax", @progbits
     .balign 2048
     .globl exception_vectors
 exception_vectors:
-    .balign 128                // current EL, SP_EL0: the kernel
-    sub sp, sp, #FRAME
-    stp x0, x1, [sp, #8*1]
-    mov x1, #0
-    b save
-    .balign 128
-    sub sp, sp, #FRAME
-    stp x0, x1, [sp, #8*1]
-    mov x1, #1
-    b save
-    .balign 128
-    sub sp, sp, #FRAME
-    stp x0, x1, [sp, #8*1]
-    mov x1, #2
-    b save
-    .balign 128
-    sub sp, sp, #FRAME
-    stp x0, x1, [sp, #8*1]
-    mov x1, #3
-    b save
-    .balign 128                // current EL, SP_EL1: inside a trap
-    sub sp, sp, #FRAME
-    stp x0, x1, [sp, #8*1]
-    mov x1, #4
-    b save_nested
-    .balign 128
-    sub sp, sp, #FRAME
-    stp x0, x1, [sp, #8*1]
-    mov x1, #5
-    b save_nested
-    .balign 128
-    sub sp, sp, #FRAME
-    stp x0, x1, [sp, #8*1]
-    mov x1, #6
-    b save_nested
-    .balign 128
-    sub sp, sp, #FRAME
-    stp x0, x1, [sp, #8*1]
-    mov x1, #7
-    b save_nested
-    .balign 128                // lower EL, AArch64: a worker
-    sub sp, sp, #FRAME
-    stp x0, x1, [sp, #8*1]
-    mov x1, #8
-    b save
-    .balign 128
-    sub sp, sp, #FRAME
-    stp x0, x1, [sp, #8*1]
-    mov x1, #9
-    b save
-    .balign 128
-    sub sp, sp, #FRAME
-    stp x0, x1, [sp, #8*1]
-    mov x1, #10
-    b save
-    .balign 128
-    sub sp, sp, #FRAME
-    stp x0, x1, [sp, #8*1]
-    mov x1, #11
-    b save
-    .balign 128                // lower EL, AArch32: never entered
-    sub sp, sp, #FRAME
-    stp x0, x1, [sp, #8*1]
-    mov x1, #12
-    b save
-    .balign 128
-    sub sp, sp, #FRAME
-    stp x0, x1, [sp, #8*1]
-    mov x1, #13
-    b save
-    .balign 128
-    sub sp, sp, #FRAME
-    stp x0, x1, [sp, #8*1]
-    mov x1, #14
-    b save
-    .balign 128
-    sub sp, sp, #FRAME
-    stp x0, x1, [sp, #8*1]
-    mov x1, #15
-    b save
-
+    entry 0, save               // current EL, SP_EL0: the kernel
+    entry 1, save
+    entry 2, save
+    entry 3, save
+    entry 4, save_nested        // current EL, SP_EL1: inside a trap
+    entry 5, save_nested
+    entry 6, save_nested
+    entry 7, save_nested
+    entry 8, save               // lower EL, AArch64: a worker
+    entry 9, save
+    entry 10, save
+    entry 11, save
+    .balign 128                 // lower EL, AArch32: nobody is ever in that state, so the room is ours
 save_nested:
     add x0, sp, #FRAME              // the interrupted stack is this one
     b 1f

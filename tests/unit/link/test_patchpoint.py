@@ -93,4 +93,5 @@ def test_identifiers() -> None:
     assert patch_id(WFI) & 0xFFFF_FFFF == WFI and patch_id(WFI) < 1 << 63
     with pytest.raises(ValueError):
         patch_id(0x0001)  # a compressed instruction has no place in a slot
+    assert fields_of(CSRRS | 0x4000 | MIE | 8 << 15, 1) == (7,) and fields_of(CSRRW | 0x4000 | MIE, 0) == ()
     assert fields_of(CSRRW | MIE, 1) == (15,) and fields_of(CSRRS | MIE, 1) == (7,) and fields_of(SFENCE, 1) == (15,)

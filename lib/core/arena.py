@@ -16,8 +16,8 @@ from typing import Final, Never
 
 from lib.core.collector import collect, free_block
 from lib.core.state import (
-    BASE, BUDGET, CAPPED, END, FLOOR, FRESH, GRAIN, HEAD, HELD, HOLE_BITS, LARGE, LIMIT, LIVE, NEXT, POINTERS, RAW,
-    ROOM, ROOM_END, SIZE_BITS, SPENT, STARTS, WINDOW, heap, kind_of, word_at,
+    BASE, BUDGET, CAPPED, END, FIRSTS, FLOOR, FRESH, GRAIN, HEAD, HELD, HOLE_BITS, LARGE, LIMIT, LIVE, NEXT, POINTERS, RAW,
+    REGION_BITS, ROOM, ROOM_END, SIZE_BITS, SPENT, STARTS, WINDOW, heap, kind_of, note_firsts, word_at,
 )
 from rumpk import Ptr, cold, extern, inline, noinline, prim, u8, unchecked, usize
 
@@ -128,7 +128,9 @@ def _open() -> None:
 def _measure(base: usize, length: usize) -> None:
     """Divide `length` bytes into blocks and what the collector needs."""
     bits = (prim.lshr(length, 9) + 1) << 3                  # one bit for 8 bytes
-    heap[STARTS] = prim.lshr(base + length - 2 * bits, 3) << 3
+    regions = (prim.lshr(length, REGION_BITS) + 1) << 3
+    heap[FIRSTS] = prim.lshr(base + length - regions, 3) << 3
+    heap[STARTS] = prim.lshr(heap[FIRSTS] - 2 * bits, 3) << 3
     heap[LIMIT] = prim.lshr(heap[STARTS] - prim.lshr(length, 9) - MEDIUM, 3) << 3
     heap[FLOOR] = min(prim.udiv(length, usize(BUDGET_SHARE)), usize(MOST_BUDGET))
 
@@ -144,7 +146,10 @@ def shrink(length: usize) -> bool:
         return True
     if heap[ROOM_END] != heap[LIMIT] or base + prim.lshr(length, 1) < heap[FRESH]:
         return False
+    firsts = word_at(heap[FIRSTS])
     _measure(base, length)
+    for region in range(prim.zext(int, prim.lshr(heap[FRESH] - base, REGION_BITS)) + 1):
+        word_at(heap[FIRSTS])[region] = firsts[region]
     heap[ROOM_END] = heap[LIMIT]
     if heap[CAPPED] != 0:
         heap[FLOOR] = floor
@@ -169,9 +174,10 @@ def _cut(size: usize) -> usize:
     if place == heap[END]:                                  # the window's own continuation
         place = heap[NEXT]
     elif size >= MEDIUM:
-        _take(heap[ROOM], size)
+        _take(heap[ROOM], size, place)
         return place
     end = heap[ROOM] + max(size, min(heap[WINDOW], heap[ROOM_END] - heap[ROOM]))
+    note_firsts(heap[ROOM], end, place)
     heap[ROOM] = end
     return _window(place, end, size)
 
@@ -189,8 +195,9 @@ def _window(start: usize, end: usize, size: usize) -> usize:
 
 
 @unchecked
-def _take(place: usize, size: usize) -> None:
-    """Cut `size` bytes off the room."""
+def _take(place: usize, size: usize, block: usize) -> None:
+    """Cut `size` bytes at `place` off the room, for a block that starts there or before."""
+    note_firsts(place, place + size, block)
     _clean(place, place + size)
     heap[ROOM] = place + size
 
@@ -254,13 +261,13 @@ def extend(block: Ptr[u8], size: usize) -> bool:
             short = more - (heap[END] - end)
             if heap[END] != heap[ROOM] or short > heap[ROOM_END] - heap[ROOM] or heap[SPENT] + short > heap[BUDGET]:
                 return False
-            _take(heap[ROOM], short)
+            _take(heap[ROOM], short, place)
             heap[END] = heap[ROOM]
         heap[NEXT] = end + more
     elif end == heap[ROOM]:
         if more > heap[ROOM_END] - end or heap[SPENT] + more > heap[BUDGET]:
             return False
-        _take(end, more)
+        _take(end, more, place)
     else:
         return False
     word_at(place)[0] = need | (head & SIZE_BITS)

@@ -6,20 +6,23 @@ map of pointers in their typeinfo; other blocks word by word, or not at all when
 
 Its memory is set aside behind the blocks: two bit maps with a bit for 8 bytes, and a mark stack, which may grow down
 into memory that was never used. Should it be full nevertheless, what was not entered is found again by a walk over
-the marked blocks. `rt_try` calls the collector: so all registers that the program uses lie on the stack.
+the marked blocks. Where blocks start is found region by region, when the first reference into a region is met: what is dead
+as a whole is never looked at. `rt_try` calls the collector: so all registers that the program uses lie on the stack.
 """
 
 from typing import Final
 
 from lib.core.state import (
-    BASE, BUDGET, CAPPED, DEPTH, END, FIBERS, FLOOR, FREE, FRESH, GRAIN, HELD, HOLE_BITS, HOLES, LARGE, LIMIT, LIVE,
-    LOST, LOWEST, MARKS, NEXT, POINTERS, RAW, ROOM, ROOM_END, SPENT, STACK, STARTS, TOP, USED, heap, kind_of, word_at,
+    BASE, BUDGET, CAPPED, DEPTH, END, FIBERS, FIRSTS, FLOOR, FREE, FRESH, GRAIN, HELD, HOLE_BITS, HOLES, LARGE, LIMIT, LIVE,
+    LOST, LOWEST, MARKS, NEXT, POINTERS, RAW, REGION_BITS, ROOM, ROOM_END, SPENT, STACK, STARTS, TOP, USED, heap, kind_of,
+    note_firsts, region_of, word_at,
 )
 from rumpk import Ptr, cold, export, extern, inline, linker_symbol, noinline, prim, u8, unchecked, usize
 
 ROOTS: Final = linker_symbol("rt_roots")                    # number of rows; then address and bytes of each
 COLLECT: Final = linker_symbol("rt_collect")
 
+WALKED: Final = 1                       # low bit of a region's word: its blocks are noted in the map of starts
 RANGE: Final = 1                        # low bit of an entry: words up to an address; else an object and its map
 PIECE: Final = 512                      # bytes of a range that are looked at in one go
 SIZE_WORD: Final = 0                    # of a typeinfo
@@ -64,7 +67,7 @@ def rt_collect(context: Ptr[u8]) -> int:
     heap[USED] = heap[FRESH] - heap[BASE]
     heap[MARKS] = heap[STARTS] + ((prim.lshr(heap[LIMIT] - heap[BASE], 9) + 1) << 3)
     heap[LOST] = usize(0)
-    _note_starts()
+    _clear_maps()
     _mark_words(prim.frame_address(), heap[STACK])
     other = heap[FIBERS]
     while other != 0:
@@ -102,13 +105,24 @@ def _bottom() -> usize:
 
 @noinline
 @unchecked
-def _note_starts() -> None:
-    """Clear the bit maps and note where blocks start, from the first to the last."""
-    starts, base = word_at(heap[STARTS]), heap[BASE]
+def _clear_maps() -> None:
+    """Nothing is marked, and no region walked."""
     size = (prim.lshr(heap[USED], 9) + 1) << 3
-    prim.mem_set(Ptr[u8](starts), u8(0), size)
+    prim.mem_set(Ptr[u8](heap[STARTS]), u8(0), size)
     prim.mem_set(Ptr[u8](heap[MARKS]), u8(0), size)
-    at, limit = base, heap[LIMIT]
+    firsts = word_at(heap[FIRSTS])
+    for region in range(prim.zext(int, region_of(heap[USED])) + 1):
+        firsts[region] &= ~usize(WALKED)
+
+
+@noinline
+@unchecked
+def _walk(region: usize) -> None:
+    """Note where blocks start, from the region's first one to its end."""
+    starts, base = word_at(heap[STARTS]), heap[BASE]
+    first = word_at(heap[FIRSTS])[region]
+    word_at(heap[FIRSTS])[region] = first | WALKED
+    at, limit = base + first, min(base + ((region + 1) << REGION_BITS), heap[LIMIT])
     while at < limit:
         grain = prim.lshr(at - base, 3)
         number = prim.lshr(grain, 6)
@@ -127,6 +141,8 @@ def _mark_words(start: usize, end: usize) -> None:
 @unchecked
 def _mark(offset: usize) -> None:
     """Mark the block that has byte `offset` of the arena in it; its content comes onto the mark stack."""
+    if word_at(heap[FIRSTS])[region_of(offset)] & WALKED == 0:
+        _walk(region_of(offset))
     grain = prim.lshr(offset, 3)
     number, bit = prim.lshr(grain, 6), grain & 63
     bits = prim.shl(word_at(heap[STARTS])[number], 63 - bit)
@@ -220,6 +236,7 @@ def _sweep(free: bool) -> None:
                 size = _size_of(block)
                 live += size
                 _hole(block + size, above)
+                note_firsts(block, block + size, block)
                 above = block
             else:
                 _enter(block)
@@ -244,6 +261,7 @@ def free_block(start: usize, end: usize) -> None:
     if start == end:
         return
     size = end - start
+    note_firsts(start, end, start)
     word_at(start)[0] = size | (RAW | FREE)
     heap[FRESH] = max(heap[FRESH], start + GRAIN)
     if prim.lshr(size, HOLE_BITS) != 0:

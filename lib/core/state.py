@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from rumpk import Array, Ptr, inline, prim, unchecked, usize
+from rumpk import Array, Ptr, inline, noinline, prim, unchecked, usize
 
 BASE: Final = 0                         # its first byte; 0: not asked for yet
 CAPPED: Final = 1                       # what the budget is capped to, for tests; 0: it is not
@@ -26,13 +26,14 @@ DEPTH: Final = 18                       # where it must end
 LOST: Final = 19                        # not 0: it was full, and something was not entered
 USED: Final = 20                        # bytes from BASE on that a reference can point into
 MARKS: Final = 21                       # the second bit map
-HOLES: Final = 22                       # the first hole of 64 bytes or more, of 128 … 2048; its second word leads on
-LARGE: Final = 28                       # the first hole of 4096 bytes and more
+FIRSTS: Final = 22                      # a word for each region: see `note_firsts`
+HOLES: Final = 23                       # the first hole of 64 bytes or more, of 128 … 2048; its second word leads on
+LARGE: Final = 29                       # the first hole of 4096 bytes and more
 
-FIBERS: Final = 29                      # what else runs (kernel/fiber.py): a list of eight words each, the first of
+FIBERS: Final = 30                      # what else runs (kernel/fiber.py): a list of eight words each, the first of
                                         # which are the ends of a stack and the next one's address; 0: nothing
 
-heap: Array[usize, 30] = Array[usize, 30]()
+heap: Array[usize, 31] = Array[usize, 31]()
 
 GRAIN: Final = 8                        # bytes: what sizes and places are multiples of
 HEAD: Final = 8                         # bytes of the head of a block that is no object
@@ -41,6 +42,7 @@ POINTERS: Final = 2                     # and: nothing is here
 FREE: Final = 4
 SIZE_BITS: Final = 7                    # all flags
 HOLE_BITS: Final = 6                    # 2 to this: bytes of the least hole that is used again
+REGION_BITS: Final = 15                 # 2 to this: bytes of a region
 
 
 @inline
@@ -55,3 +57,27 @@ def kind_of(size: usize) -> usize:
 def word_at(place: usize) -> Ptr[usize]:
     """The words at an address."""
     return Ptr[usize](place)
+
+
+@inline
+@unchecked
+def region_of(offset: usize) -> usize:
+    """The region that byte `offset` of the arena is in."""
+    return prim.lshr(offset, REGION_BITS)
+
+
+@inline
+@unchecked
+def note_firsts(start: usize, end: usize, block: usize) -> None:
+    """The regions that begin at an address from `start` to `end` are walked from `block` on, where a block starts."""
+    if region_of(end - 1 - heap[BASE]) != region_of(start - 1 - heap[BASE]):
+        _enter_firsts(start, end, block)
+
+
+@noinline
+@unchecked
+def _enter_firsts(start: usize, end: usize, block: usize) -> None:
+    region = region_of(start + ((1 << REGION_BITS) - 1) - heap[BASE])
+    while region <= region_of(end - 1 - heap[BASE]):
+        word_at(heap[FIRSTS])[region] = block - heap[BASE]
+        region += 1

@@ -236,7 +236,8 @@ def _sweep(free: bool) -> None:
                 size = _size_of(block)
                 live += size
                 _hole(block + size, above)
-                note_firsts(block, block + size, block)
+                if region_of(block - 1 - base) != region_of(block + size - 1 - base):
+                    note_firsts(block, block + size, block)
                 above = block
             else:
                 _enter(block)

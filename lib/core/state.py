@@ -66,17 +66,10 @@ def region_of(offset: usize) -> usize:
     return prim.lshr(offset, REGION_BITS)
 
 
-@inline
+@noinline
 @unchecked
 def note_firsts(start: usize, end: usize, block: usize) -> None:
     """The regions that begin at an address from `start` to `end` are walked from `block` on, where a block starts."""
-    if region_of(end - 1 - heap[BASE]) != region_of(start - 1 - heap[BASE]):
-        _enter_firsts(start, end, block)
-
-
-@noinline
-@unchecked
-def _enter_firsts(start: usize, end: usize, block: usize) -> None:
     region = region_of(start + ((1 << REGION_BITS) - 1) - heap[BASE])
     while region <= region_of(end - 1 - heap[BASE]):
         word_at(heap[FIRSTS])[region] = block - heap[BASE]

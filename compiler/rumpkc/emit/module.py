@@ -273,7 +273,7 @@ class ModuleEmitter:
 
     def finish_raise(self, body: Body, symbol: str, params: list[str]) -> None:
         """Add the finished function of a `raise` to the module."""
-        words = f"{self._function_words(body.function, outlined=True)} noreturn cold noinline"
+        words = f"{self._function_words(body.function, outlined=True)} noreturn cold noinline optsize"
         attachment = body.scope.attachment if body.scope else ""
         self.functions.append(body.text(f"define internal void @{quoted(symbol)}({', '.join(params)}) "
                                         f"#{self.attributes(words)}{attachment} {{"))

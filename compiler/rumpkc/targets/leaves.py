@@ -126,7 +126,7 @@ class _Module:
             attachment, place = f" !dbg !{copy[0]}", f", !dbg !{copy[1]}"
         symbol = f'"{head["name"].strip(chr(34))}.exit{number}"'
         result = " ".join([*re.findall(r"\b(?:zeroext|signext)\b", head["head"]), head["result"]])
-        own = " ".join(["cold", "noinline", "nounwind", *WORD.findall(words)])
+        own = " ".join(["cold", "noinline", "nounwind", "optsize", *WORD.findall(words)])
         params = ", ".join(f"{t} {names[value]}" for t, value in dict.fromkeys(passed))
         outside = ", ".join(f"{t} {value}" for t, value in dict.fromkeys(passed))
         gone = f"%gone.{number}"

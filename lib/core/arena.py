@@ -16,8 +16,8 @@ from typing import Final, Never
 
 from lib.core.collector import collect, free_block
 from lib.core.state import (
-    BASE, BUDGET, CAPPED, END, FIRSTS, FLOOR, FRESH, GRAIN, HEAD, HELD, HOLE_BITS, LARGE, LIMIT, LIVE, NEXT, POINTERS, RAW,
-    REGION_BITS, ROOM, ROOM_END, SIZE_BITS, SPENT, STARTS, WINDOW, heap, kind_of, note_firsts, word_at,
+    BASE, BUDGET, CAPPED, END, FIRSTS, FLOOR, FRESH, GRAIN, HEAD, HELD, HOLE_BITS, LARGE, LIMIT, LIVE, NEXT, POINTERS,
+    RAW, REGION_BITS, ROOM, ROOM_END, SIZE_BITS, SPENT, STARTS, WINDOW, heap, kind_of, note_firsts, word_at,
 )
 from rumpk import Ptr, cold, extern, inline, noinline, prim, u8, unchecked, usize
 

@@ -6,16 +6,17 @@ map of pointers in their typeinfo; other blocks word by word, or not at all when
 
 Its memory is set aside behind the blocks: two bit maps with a bit for 8 bytes, and a mark stack, which may grow down
 into memory that was never used. Should it be full nevertheless, what was not entered is found again by a walk over
-the marked blocks. Where blocks start is found region by region, when the first reference into a region is met: what is dead
-as a whole is never looked at. `rt_try` calls the collector: so all registers that the program uses lie on the stack.
+the marked blocks. Where blocks start is found region by region, when the first reference into a region is met: what is
+dead as a whole is never looked at. `rt_try` calls the collector: so all registers that the program uses lie on the
+stack.
 """
 
 from typing import Final
 
 from lib.core.state import (
-    BASE, BUDGET, CAPPED, DEPTH, END, FIBERS, FIRSTS, FLOOR, FREE, FRESH, GRAIN, HELD, HOLE_BITS, HOLES, LARGE, LIMIT, LIVE,
-    LOST, LOWEST, MARKS, NEXT, POINTERS, RAW, REGION_BITS, ROOM, ROOM_END, SPENT, STACK, STARTS, TOP, USED, heap, kind_of,
-    note_firsts, region_of, word_at,
+    BASE, BUDGET, CAPPED, DEPTH, END, FIBERS, FIRSTS, FLOOR, FREE, FRESH, GRAIN, HELD, HOLE_BITS, HOLES, LARGE, LIMIT,
+    LIVE, LOST, LOWEST, MARKS, NEXT, POINTERS, RAW, REGION_BITS, ROOM, ROOM_END, SPENT, STACK, STARTS, TOP, USED, heap,
+    kind_of, note_firsts, region_of, word_at,
 )
 from rumpk import Ptr, cold, export, extern, inline, linker_symbol, noinline, prim, u8, unchecked, usize
 

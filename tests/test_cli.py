@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -12,7 +13,7 @@ import pytest
 from qemu import ROOT
 
 RUMPKC = [sys.executable, "-m", "rumpkc.cli"]
-VERBS = ("build", "run", "check", "gdb", "doctor", "explain", "size", "clean")
+VERBS = ("build", "run", "check", "effects", "gdb", "doctor", "explain", "size", "clean")
 
 pytestmark = pytest.mark.quick
 
@@ -103,3 +104,49 @@ def test_time_passes() -> None:
     assert [line.split()[0] for line in done.stderr.splitlines()] == [
         "parse", "load", "validate", "typecheck", "assembly", "comptime", "place", "effects", "warn",
         "total"]
+
+
+def test_effects(tmp_path: Path) -> None:
+    """Each function with what it may do, and the way to where that happens."""
+    (tmp_path / "app.py").write_text("def half(x: float) -> float:\n    return x / 2.0 if x > 0.0 else x\n\n\n"
+                                     "def words(n: int) -> list[str]:\n    return [str(i) for i in range(n)]\n\n\n"
+                                     "def main() -> None:\n    print(words(3), half(1.0), input())\n")
+    done = rumpkc("effects", "app.py", "-v", cwd=tmp_path)
+    lines = {line.split()[1]: line.split()[2:] for line in done.stdout.splitlines() if not line.startswith(" ")}
+    assert lines["half"] == ["-"] or lines["half"] == ["raise"]
+    assert lines["words"][0] == "alloc" and "block" not in lines["words"]
+    assert lines["main"] == ["alloc", "raise", "block"], done.stderr
+    assert "    alloc   main -> words    app.py:6: `words` allocates here\n" in done.stdout
+    assert "            app.py:10: `main` calls `words`\n" in done.stdout
+    assert "unsafe" in rumpkc("effects", "hal/dev/plic.py").stdout
+
+
+def test_messages_as_json(tmp_path: Path) -> None:
+    (tmp_path / "app.py").write_text("import math\n\n\ndef main() -> None:\n    level: int = 'x'\n    print(lvel)\n")
+    done = rumpkc("check", "app.py", "--json", cwd=tmp_path)
+    first, second = map(json.loads, done.stderr.splitlines())
+    assert done.returncode == 1 and [first["code"], second["code"]] == ["E0303", "E0201"]
+    assert [first[key] for key in ("severity", "file", "line", "column", "end_line", "end_column")] == [
+        "error", "app.py", 5, 18, 5, 21]
+    assert second["help"] == "did you mean `level`?"
+    wrong = rumpkc("check", "--json", "--no-cahce", "app.py", cwd=tmp_path)
+    assert json.loads(wrong.stderr)["code"] == "E0717"
+
+
+def test_colour(tmp_path: Path) -> None:
+    (tmp_path / "app.py").write_text("def main() -> None:\n    print(x)\n")
+    assert "\x1b[" in rumpkc("check", "app.py", "--color", "always", cwd=tmp_path).stderr
+    assert "\x1b[" not in rumpkc("check", "app.py", cwd=tmp_path).stderr
+
+
+def test_warnings(tmp_path: Path) -> None:
+    """Shown again by a build that the cache answers; errors by `-W` and by toolchain.toml; gone with `-W off`."""
+    (tmp_path / "app.py").write_text("import math\n\n\ndef main() -> None:\n    print(1)\n")
+    for _ in range(2):
+        done = rumpkc("check", "app.py", cwd=tmp_path)
+        assert done.returncode == 0 and "warning[W0201]" in done.stderr and "import math" in done.stderr
+    assert rumpkc("check", "app.py", "-W", "off", cwd=tmp_path).stderr == ""
+    assert rumpkc("check", "app.py", "-W", "error", cwd=tmp_path).returncode == 1
+    (tmp_path / "toolchain.toml").write_text('[warnings]\nerror = ["unused-import"]\n')
+    assert "error[W0201]" in rumpkc("check", "app.py", cwd=tmp_path).stderr
+    assert rumpkc("check", "app.py", "-W", "no-unused-import", cwd=tmp_path).returncode == 0

@@ -64,6 +64,20 @@ def check_files(paths: tuple[Path, ...], options: Options, project: Project, sou
     return warnings
 
 
+def has_main(path: Path) -> bool:
+    """Whether a file looks like an app: to be compiled with the kernel under it."""
+    from rumpkc.names.modules import read_file
+
+    return b"\ndef main(" in read_file(path, path.as_posix())
+
+
+def front_end(paths: tuple[Path, ...], options: Options, project: Project, sources: SourceMap) -> Compilation:
+    """The front end over `paths`, whatever the cache knows: for what wants to look into the program."""
+    c = new_compilation(paths, options, project, sources)
+    _run(c, check=True)
+    return c
+
+
 def _run(c: Compilation, check: bool = False) -> None:
     from rumpkc.driver import LAST_OF_CHECK, PASSES, run_passes
 

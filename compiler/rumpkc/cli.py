@@ -64,6 +64,19 @@ def check(args: argparse.Namespace, sources: SourceMap) -> int:
     return 0
 
 
+def effects(args: argparse.Namespace, sources: SourceMap) -> int:
+    """list what each function may do: alloc, raise, block, unsafe, and by which way"""
+    from rumpkc.build import front_end, has_main
+    from rumpkc.tools.effects import show_effects
+
+    paths = tuple(map(Path, args.files))
+    project = open_project(paths[0].absolute().parent, sources)
+    app = len(paths) == 1 and has_main(paths[0])
+    c = front_end(paths, options_of(args, app=app), project, sources)
+    print(show_effects(c, args.all, args.verbose), end="")
+    return 0
+
+
 def gdb(args: argparse.Namespace, sources: SourceMap) -> int:
     """build for debugging, and attach gdb to QEMU stopped at reset"""
     from rumpkc.build import build_image
@@ -113,7 +126,7 @@ def clean(_args: argparse.Namespace, sources: SourceMap) -> int:
 
 
 VERBS: dict[str, Callable[[argparse.Namespace, SourceMap], int]] = {
-    verb.__name__: verb for verb in (build, run, check, gdb, doctor, explain, size, clean)}
+    verb.__name__: verb for verb in (build, run, check, effects, gdb, doctor, explain, size, clean)}
 
 
 # Arguments
@@ -147,9 +160,9 @@ def parser_of(verb: str) -> Parser:
     if verb == "build":
         parser.add_argument("--emit", type=_products, default=(), metavar="KINDS",
                             help="also write obj, header, llvm or asm, separated by commas")
-    if verb == "check":
+    if verb in ("check", "effects"):
         parser.add_argument("files", nargs="+", metavar="file", help="source files")
-    if verb in ("build", "run", "gdb", "size", "check"):
+    if verb in ("build", "run", "gdb", "size", "check", "effects"):
         parser.add_argument("-t", "--target", help="riscv64, aarch64 or host")
         parser.add_argument("-O", "--opt-level", type=int, choices=(0, 1, 2, 3), help="how hard LLVM optimises",
                             default=0 if verb == "gdb" else None)
@@ -165,6 +178,9 @@ def parser_of(verb: str) -> Parser:
                             help="count the checks that are left in each function: bounds, overflow, None and so on")
     if verb in ("build", "check"):          # the others want the image
         parser.add_argument("--stop-after", metavar="PASS", help="run no pass behind this one")
+    if verb == "effects":
+        parser.add_argument("--all", action="store_true", help="also the functions of the modules that are used")
+        parser.add_argument("-v", "--verbose", action="store_true", help="each step of a way with its place")
     if verb == "run":
         parser.add_argument("-v", "--verbose", action="store_true", help="print the QEMU command, ready to paste")
     if verb == "explain":

@@ -18,7 +18,7 @@ from lib.core.state import (
     LIVE, LOST, LOWEST, MARKS, NEXT, POINTERS, RAW, REGION_BITS, ROOM, ROOM_END, SPENT, STACK, STARTS, TOP, USED, heap,
     kind_of, note_firsts, region_of, word_at,
 )
-from rumpk import Ptr, cold, export, extern, inline, linker_symbol, noinline, prim, u8, unchecked, usize
+from rumpk import Ptr, cold, export, extern, inline, linker_symbol, noinline, nonblocking, prim, u8, unchecked, usize
 
 ROOTS: Final = linker_symbol("rt_roots")                    # number of rows; then address and bytes of each
 COLLECT: Final = linker_symbol("rt_collect")
@@ -33,6 +33,7 @@ FIBER_BYTES: Final = 64                 # of what the list of fibers leads to, w
 POISON: Final = 0xDB                    # what is free is filled with, in tests
 
 
+@nonblocking
 @extern("rt_try")
 def rt_try(code: Ptr[u8], context: Ptr[u8]) -> int:
     """Store all saved registers on the stack and call `code(context)`."""

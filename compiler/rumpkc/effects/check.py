@@ -13,13 +13,14 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from rumpkc.diagnostics import Diagnostic, Label
 from rumpkc.effects.graph import CallGraph, Site
+from rumpkc.effects.names import shown
 from rumpkc.ir import nodes as ir
 from rumpkc.ir.passes.escape import BLOCKS
 from rumpkc.ir.prims import spec_of
+from rumpkc.names.config import Config
 from rumpkc.source import Span
 
 WAITING = {"sys.do:wfi", "sys.do:wfe"}
@@ -36,7 +37,7 @@ class Effect:
     verb: str
     promised: str
     starts: Callable[[ir.Function, Site], bool]
-    passes: Callable[[Site], bool]
+    passes: Callable[[ir.Function, Site], bool]         # from what is called at the site to the function around it
     help: str = ""
 
 
@@ -60,12 +61,25 @@ def _blocks(function: ir.Function, site: Site) -> bool:
 
 
 EFFECTS = (
-    Effect("alloc", "noalloc", "E0501", "allocates", "not to allocate", _allocates, lambda site: not site.fatal,
+    Effect("alloc", "noalloc", "E0501", "allocates", "not to allocate", _allocates, lambda _, site: not site.fatal,
            "memory for a raised exception is not counted; pass buffers in, or allocate at start"),
-    Effect("raise", "noraise", "E0502", "raises", "not to raise", _raises, lambda site: not site.caught,
+    Effect("raise", "noraise", "E0502", "raises", "not to raise", _raises, lambda _, site: not site.caught,
            "catch the exception, or use words (w64) or `@unchecked` where overflow is meant"),
-    Effect("block", "nonblocking", "E0503", "blocks", "not to block", _blocks, lambda site: True),
+    Effect("block", "nonblocking", "E0503", "blocks", "not to block", _blocks, lambda _function, _site: True),
 )
+RAW = ("ptr.load", "ptr.store", "ptr.ref", "int.ptr", "mem.", "unaligned.", "volatile.", "sys.")
+
+
+def unsafe(config: Config) -> Effect:
+    """`unsafe`: raw memory, registers, machine instructions, in a module that toolchain.toml allows them. What such a
+    module offers to others is safe by its author's word, so there it ends. Nothing can promise against it."""
+    def starts(function: ir.Function, site: Site) -> bool:
+        return config.is_unsafe(function.module) and isinstance(site.node, ir.Prim) and site.node.op.startswith(RAW)
+
+    return Effect("unsafe", "", "", "touches the machine", "", starts,
+                  lambda function, _: config.is_unsafe(function.module))
+
+
 INTERRUPT = "interrupt"                 # an interrupt handler promises all three
 
 
@@ -77,7 +91,7 @@ class Step:
     callee: ir.Function | None
 
 
-def check_effects(program: ir.Program, config: Any = None) -> list[Diagnostic]:
+def check_effects(program: ir.Program, config: Config | None = None) -> list[Diagnostic]:
     """The broken promises of a program, in its order; one message a function and effect."""
     graph = CallGraph(program)
     out: list[Diagnostic] = []
@@ -89,7 +103,7 @@ def check_effects(program: ir.Program, config: Any = None) -> list[Diagnostic]:
     return out
 
 
-def _promise(effect: Effect, function: ir.Function, config: Any) -> str:
+def _promise(effect: Effect, function: ir.Function, config: Config | None) -> str:
     """Where `function` promises not to have `effect`; empty where it does not."""
     for mark in (effect.promise, INTERRUPT):
         if mark in function.attrs:
@@ -111,7 +125,7 @@ def infer(graph: CallGraph, effect: Effect) -> dict[ir.Function, Step]:
         elif effect.name == "block" and (function.symbol in BLOCKING_SYMBOLS or _unknown(function)):
             reasons[function] = Step(function.span, None)
         for site, callees in sites.calls:
-            if effect.passes(site):
+            if effect.passes(function, site):
                 for callee in callees:
                     callers.setdefault(callee, []).append((function, site.span))
     queue = deque(reasons)
@@ -130,20 +144,19 @@ def _unknown(function: ir.Function) -> bool:
 
 
 def _broken(effect: Effect, function: ir.Function, reasons: dict[ir.Function, Step], why: str) -> Diagnostic:
-    names, labels = [_shown(function)], []
-    at, step = function, reasons[function]
-    while step.callee is not None:
-        labels.append(Label(step.span, f"`{_shown(at)}` calls `{_shown(step.callee)}`"))
-        at, step = step.callee, reasons[step.callee]
-        names.append(_shown(at))
-    labels.append(Label(step.span, f"`{_shown(at)}` {effect.verb} here"))
+    names, labels = path(effect, function, reasons)
     how = effect.verb if len(names) == 1 else f"does: {' -> '.join(names)} {effect.verb}"
     message = f"`{names[0]}` promises {effect.promised}, but {how}"
     return Diagnostic(effect.code, message, function.span, why, tuple(labels), effect.help)
 
 
-def _shown(function: ir.Function) -> str:
-    """The name in messages: with its class for a method."""
-    if not function.exported and function.module and function.symbol.startswith(function.module + "."):
-        return function.symbol.removeprefix(function.module + ".")
-    return function.shown_name
+def path(effect: Effect, function: ir.Function, reasons: dict[ir.Function, Step]) -> tuple[list[str], list[Label]]:
+    """The functions from `function` to where the effect happens, and the place of each step."""
+    names, labels = [shown(function)], []
+    at, step = function, reasons[function]
+    while step.callee is not None:
+        labels.append(Label(step.span, f"`{shown(at)}` calls `{shown(step.callee)}`"))
+        at, step = step.callee, reasons[step.callee]
+        names.append(shown(at))
+    labels.append(Label(step.span, f"`{shown(at)}` {effect.verb} here"))
+    return names, labels

@@ -163,6 +163,8 @@ __page_level3:
 
     .section .bss.trap_stack, "aw", @nobits
     .balign 16
+    .globl __trap_stack_start
+__trap_stack_start:
     .skip 8192
     .globl __trap_stack_top
 __trap_stack_top:

@@ -117,6 +117,8 @@ name_zbs:   .asciz "Zbs"
 
     .section .bss.trap_stack, "aw", @nobits
     .balign 16
+    .globl __trap_stack_start
+__trap_stack_start:
     .skip 8192
     .globl __trap_stack_top
 __trap_stack_top:

@@ -98,8 +98,13 @@ def size(args: argparse.Namespace, sources: SourceMap) -> int:
     from rumpkc.tools.size import show_sizes
 
     project, path = project_and_app(args, sources)
-    output, warnings = build_image(path, options_of(args), project, sources)
+    options = options_of(args)
+    output, warnings = build_image(path, options, project, sources)
     show(warnings, sources)
+    if args.stack:
+        from rumpkc.tools.stack import show_stacks
+
+        return show_stacks(output, target_of(options, project))
     return show_sizes(output, project)
 
 
@@ -178,6 +183,8 @@ def parser_of(verb: str) -> Parser:
                             help="count the checks that are left in each function: bounds, overflow, None and so on")
     if verb in ("build", "check"):          # the others want the image
         parser.add_argument("--stop-after", metavar="PASS", help="run no pass behind this one")
+    if verb == "size":
+        parser.add_argument("--stack", action="store_true", help="the most stack that each entry point can take")
     if verb == "effects":
         parser.add_argument("--all", action="store_true", help="also the functions of the modules that are used")
         parser.add_argument("-v", "--verbose", action="store_true", help="each step of a way with its place")

@@ -5,8 +5,8 @@
              no bound: kernel_trap calls through a register at 0x80000606
              trap_entry 288, kernel_trap 96, …
 
-A bound is the deepest chain of frames. There is none (`+`: at least so much) where functions call each other in a circle,
-where a call goes through a register, or where a frame's size is no constant; the circle or the place is named.
+A bound is the deepest chain of frames. There is none (`+`: at least so much) where functions call each other in a
+circle, a call goes through a register, or a frame's size is no constant; the circle or the place is named.
 """
 
 from __future__ import annotations

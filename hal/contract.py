@@ -22,8 +22,8 @@ A word is 64 bits. Nothing here allocates, raises or imports from `kernel`.
 | hart_number() -> int                   | which hart this is, from 0                                                 |
 | hart_record() -> usize                 | the address that this hart's own register holds; word 1 is for `try`       |
 | set_hart_record(record: usize)         | changes it                                                                 |
-| hart_start(hart, stack, trap_top,      | the hart, which nobody uses, calls `hart_main` on that stack with that     |
-|            record) -> bool             | record, its traps on a stack that ends at `trap_top`; False: there is none |
+| hart_start(hart, entry, stack,         | the hart, which does nothing yet, calls `entry` on that stack with that    |
+|     trap_top, record) -> bool          | record, its traps on a stack that ends at `trap_top`; False: there is none |
 | hart_call(hart: int) -> None           | EVENT_CALL comes to that hart                                              |
 | interrupts_init() -> None              | this hart's timer, calls and devices can interrupt it                      |
 | interrupts_off() -> u64                | none interrupts; gives the state before                                    |

@@ -124,9 +124,8 @@ def kind_of(block: Ptr[u8], at: int, length: int, depth: int) -> int:
 def is_unit(block: Ptr[u8], at: int, length: int) -> bool:
     """Whether a node name is `memory` or `memory@…` (3.4: `device_type` is always "memory" there)."""
     name = b"memory"
-    for i in range(len(name)):
-        if int(block[at + i]) != name[i]:
-            return False
+    if not begins(block, at, length, name):
+        return False
     return length == len(name) or block[at + len(name)] == 64
 
 
@@ -247,3 +246,48 @@ def argument_is(arguments: Ptr[u8], count: int, name: bytes, wanted: bytes) -> b
         if int(arguments[at + i]) != wanted[i]:
             return False
     return at + len(wanted) == count or arguments[at + len(wanted)] == 32
+
+
+@noalloc
+def count_harts(base: Ptr[u8]) -> int:
+    """How many processors the tree names: nodes `cpu@…` below /cpus (3.8). 1 where the tree is missing or broken."""
+    if header_fault(base) != "":
+        return 1
+    block = base + word_at(base, 8)
+    end = word_at(base, 36)
+    at, depth, inside, count = 0, 0, False, 0
+    while at + 4 <= end:
+        token = word_at(block, at)
+        at += 4
+        if token == BEGIN_NODE:
+            length = name_length(block, at, end)
+            if length < 0 or depth == MAX_DEPTH:
+                return 1
+            depth += 1
+            if depth == 2:
+                inside = is_text(block, at, end, b"cpus")
+            elif depth == 3 and inside and begins(block, at, length, b"cpu@"):
+                count += 1
+            at += length + 4 & ~3
+        elif token == END_NODE:
+            depth -= 1
+        elif token == PROPERTY:
+            if at + 8 > end or at + 8 + word_at(block, at) > end:
+                return 1
+            at += 8 + (word_at(block, at) + 3 & ~3)
+        elif token == END:
+            return max(count, 1)
+        elif token != NOTHING:
+            return 1
+    return 1
+
+
+@noalloc
+def begins(block: Ptr[u8], at: int, length: int, text: bytes) -> bool:
+    """Whether a name of `length` bytes begins with `text`."""
+    if length < len(text):
+        return False
+    for i in range(len(text)):
+        if int(block[at + i]) != text[i]:
+            return False
+    return True

@@ -27,6 +27,7 @@ class Hart:
         self.due: bool = False                  # it is over
         self.idle: Fiber | None = None          # runs when nobody else can
         self.ended: Fiber | None = None         # its stack was in use a moment ago
+        self.up: bool = False                   # it schedules
         self.domain: u64 = u64(0)               # what the fence is set to (kernel/hive.py)
 
 

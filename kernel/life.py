@@ -8,7 +8,7 @@ from hal.board import (
 )
 from kernel.fiber import APP, BLOCKED, ENDED, KERNEL, NORMAL, ORDER, READY, Fiber, lay_out, place_of, stack_top
 from kernel.guard import set_guard
-from kernel.hart import Hart, harts, make_ready, record_of, this_hart
+from kernel.hart import MOST_HARTS, Hart, harts, make_ready, record_of, this_hart
 from kernel.ids import find, forget, ids_lock, ids_release, register
 from kernel.inbox import post
 from kernel.interrupts import serve
@@ -54,6 +54,7 @@ def adopt(hart: Hart) -> bool:
     set_guard(fiber)                    # of a stack that it does not use
     hart.idle = idle
     hart.current = fiber
+    hart.up = True
     fiber.hart = hart.number
     fiber.kind = APP if hart.number == BOOT_HART else KERNEL
     hart.handler = Ptr[usize](hart_record())[1]
@@ -89,11 +90,13 @@ def make_fiber(entry: Callable[[u64], None], argument: u64, priority: int, order
 @noalloc
 def spawn(entry: Callable[[u64], None], argument: u64, priority: int = NORMAL, order: int = ORDER,
           hart: int = BOOT_HART, kind: int = APP) -> Fiber | None:
-    """A new fiber that calls `entry(argument)`; None: no memory is left. It runs when its turn comes, on its hart.
+    """A new fiber that calls `entry(argument)` when its turn comes, on its hart. None: no memory, or no such hart.
 
     Its record is gone when it has ended and was joined: keep its `fid`, unless it cannot have ended.
     One of the kind KERNEL, and every one on other harts than BOOT_HART, must neither use the arena nor raise.
     """
+    if not 0 <= hart < MOST_HARTS or not harts[hart].up:
+        return None
     fiber = make_fiber(entry, argument, priority, order, hart, kind if hart == BOOT_HART else max(kind, KERNEL))
     if fiber is None:
         return None

@@ -23,6 +23,7 @@ LEAST_ARENA: Final = 64 << 10
 MARK_BYTES: Final = 16                  # keeps the arena's alignment
 USED: Final = 0x6B70_6D75_5221_6465     # no meaning beyond "not zero by chance"
 
+_tree: int = 0                          # the device tree's address
 _ram_bytes: int = 0
 _arena_base: int = 0
 _arena_bytes: int = 0
@@ -32,7 +33,8 @@ _budget: int = 0                        # bytes between two collections, for tes
 @noalloc
 def memory_init(ram_base: int, ram_bytes: int, tree: int, tree_bytes: int) -> None:
     """Take the RAM at `ram_base` that lies behind the image, on one side of the device tree."""
-    global _ram_bytes, _arena_base, _arena_bytes
+    global _ram_bytes, _arena_base, _arena_bytes, _tree
+    _tree = tree
     begin = int(usize(IMAGE_END))
     end = ram_base + ram_bytes if ram_bytes > 0 else begin + FALLBACK_BYTES
     _ram_bytes = ram_bytes if ram_bytes > 0 else end - int(usize(IMAGE_START))
@@ -55,6 +57,12 @@ def claim(base: int, size: int) -> None:
     if mark[0] == u64(USED):
         prim.mem_set(Ptr[u8](mark), u8(0), usize(size))
     mark[0] = u64(USED)
+
+
+@noalloc
+def device_tree() -> Ptr[u8]:
+    """Where the device tree lies, or should."""
+    return Ptr[u8](usize(_tree))
 
 
 @noalloc

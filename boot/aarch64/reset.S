@@ -130,6 +130,8 @@ map_memory:
     and x7, x7, #511
     str xzr, [x2, x7, lsl #3]       // the guard page itself
 
+    .globl mmu_on
+mmu_on:                             // with the tables at x0; uses x3. harts.S needs it, too
     mov x3, #MAIR
     msr mair_el1, x3
     movz x3, #0x3519                // T0SZ 25, IRGN0 and ORGN0 write-back, SH0 inner (D19.2.139)

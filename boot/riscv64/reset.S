@@ -13,6 +13,9 @@
 .equ RESCUE_BYTES, 0x4000
 .equ GUARD_NAPOT, 0x1ff             # low address bits of a 4 KiB NAPOT region: nine ones
 .equ GUARD_CONFIG, 0x98             # L | NAPOT, no R, W, X
+.equ CLINT, 0x02000000              # its word n is the software interrupt of hart n
+.equ SOFTWARE, 8                    # mie.MSIE, mip.MSIP
+.equ MOST_HARTS, 8                  # kernel/hart.py
 .equ UART, 0x10000000               # NS16550: byte 0 sends, bit 5 of byte 5 says that it may
 .equ FINISH, 0x100000               # sifive_test
 .equ FINISH_101, 0x653333           # panic's exit code (kernel/panic.py), and "fail"
@@ -75,9 +78,45 @@ _start:
     la tp, boot_hart                # the hart's record (try.S); the scheduler has a larger one (kernel/hart.py)
     li s0, 0                        # the end of the chain of frames
     call kmain                      # kmain(hart, device tree) does not return
+    j stop
+
+# The other harts wait for their software interrupt, which is not taken but ends wfi, and for what hart_start of
+# hal/riscv64/board.py has left for them then: four words each, entry, stack, trap stack, record.
 park:
-    wfi                             # mie is 0: nothing wakes this hart but a debugger
-    j park
+    li t0, MOST_HARTS
+    bgeu a0, t0, stop
+    li t0, SOFTWARE
+    csrw mie, t0
+1:  wfi
+    csrr t1, mip
+    and t1, t1, t0
+    beqz t1, 1b
+    li t1, CLINT
+    slli t2, a0, 2
+    add t1, t1, t2
+    sw zero, 0(t1)
+    la t1, hart_start_words
+    slli t2, a0, 5
+    add t1, t1, t2
+    fence
+    ld t2, 0(t1)
+    beqz t2, 1b
+    ld sp, 8(t1)
+    ld t3, 16(t1)
+    csrw mscratch, t3
+    ld tp, 24(t1)
+    la t3, trap_entry
+    csrw mtvec, t3
+    li t3, FS_INITIAL
+    csrs mstatus, t3
+    csrw fcsr, zero
+    csrc mstatus, t3
+    li s0, 0
+    jr t2
+stop:
+    csrw mie, zero
+    wfi
+    j stop
 
     .balign 4                       # mtvec: the two low bits are its mode
 lacking:                            # s1: what the processor does not have. Nothing is returned to.
@@ -90,7 +129,7 @@ lacking:                            # s1: what the processor does not have. Noth
     li t0, FINISH
     li t1, FINISH_101
     sw t1, 0(t0)
-    j park
+    j stop
 
 write:                              # the text at a0, up to its zero
     li t0, UART
@@ -114,6 +153,12 @@ name_c:     .asciz "C"
 name_zba:   .asciz "Zba"
 name_zbb:   .asciz "Zbb"
 name_zbs:   .asciz "Zbs"
+
+    .section .bss.hart_start_words, "aw", @nobits
+    .balign 32
+    .globl hart_start_words
+hart_start_words:
+    .skip 256
 
     .section .bss.trap_stack, "aw", @nobits
     .balign 16

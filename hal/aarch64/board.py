@@ -140,14 +140,15 @@ def psci_call(function: int, target: int, entry: usize, context: usize) -> int:
     ...
 
 
-def hart_start(hart: int, stack: usize, trap_top: usize, record: usize) -> bool:
-    """The new CPU finds the three words at the address that PSCI hands it (boot/aarch64/harts.S)."""
-    words = Ptr[usize](linker_symbol("hart_start_words")) + 3 * hart
-    words[0] = stack
-    words[1] = trap_top
-    words[2] = record
+def hart_start(hart: int, entry: usize, stack: usize, trap_top: usize, record: usize) -> bool:
+    """The new CPU finds the four words at the address that PSCI hands it (boot/aarch64/harts.S)."""
+    words = Ptr[usize](linker_symbol("hart_start_words")) + 4 * hart
+    words[0] = entry
+    words[1] = stack
+    words[2] = trap_top
+    words[3] = record
     dsb()
-    return psci_call(PSCI_CPU_ON, hart, usize(linker_symbol("hart_entry")), usize(words)) == 0
+    return psci_call(PSCI_CPU_ON, hart, usize(linker_symbol("hart_begin")), usize(words)) == 0
 
 
 def timer_init(tree_frequency: int) -> None:

@@ -132,12 +132,13 @@ def hart_call(hart: int) -> None:
     clint.send(CLINT_BASE, hart)
 
 
-def hart_start(hart: int, stack: usize, trap_top: usize, record: usize) -> bool:
-    """The parked hart reads the three words when its software interrupt wakes it (boot/riscv64/reset.S)."""
-    words = Ptr[usize](linker_symbol("hart_start_words")) + 3 * hart
-    words[0] = stack
-    words[1] = trap_top
-    words[2] = record
+def hart_start(hart: int, entry: usize, stack: usize, trap_top: usize, record: usize) -> bool:
+    """The parked hart reads the four words when its software interrupt wakes it (boot/riscv64/reset.S)."""
+    words = Ptr[usize](linker_symbol("hart_start_words")) + 4 * hart
+    words[0] = entry
+    words[1] = stack
+    words[2] = trap_top
+    words[3] = record
     prim.fence_seqcst()
     clint.send(CLINT_BASE, hart)
     return True

@@ -74,7 +74,7 @@ class FakeBoard(types.ModuleType):
     def hart_call(self, hart):
         self.calls.append(hart)
 
-    def hart_start(self, hart, stack, trap_top, record):
+    def hart_start(self, hart, entry, stack, trap_top, record):
         return False
 
     def interrupts_init(self):

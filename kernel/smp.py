@@ -1,0 +1,72 @@
+"""The other harts: each is started with an idle fiber of its own, and from then on takes fibers through its inbox."""
+
+from typing import Final, Never
+
+from hal.board import hart_start, interrupts_init, interrupts_off, timer_frequency, timer_ticks
+from hal.fdt import count_harts
+from kernel.fiber import KERNEL, NORMAL, stack_top
+from kernel.hart import MOST_HARTS, Hart, harts, record_of, this_hart
+from kernel.inbox import open_inbox
+from kernel.life import IDLE_ORDER, make_fiber
+from kernel.memory import device_tree
+from kernel.pages import page_alloc, page_free
+from kernel.sched import BOOT_HART, idle_loop
+from rumpk import export, linker_symbol, noalloc, prim, u64, usize
+
+TRAP_ORDER: Final = 1
+TRAP_BYTES: Final = 8192
+KEPT_BYTES: Final = 16                  # above the top of a trap stack, for boot/<target>/
+PATIENCE: Final = 10                    # a hart that is there answers within a tenth of a second
+
+HART_MAIN: Final = linker_symbol("hart_main")
+
+
+@noalloc
+def start_harts() -> int:
+    """Bring up every hart that the device tree names; how many schedule now. `life.start` has been called."""
+    wanted = min(count_harts(device_tree()), MOST_HARTS)
+    count = 0
+    for number in range(wanted):
+        if number == BOOT_HART or harts[number].up or _start_one(harts[number]):
+            count += 1
+    return count
+
+
+@noalloc
+def _start_one(hart: Hart) -> bool:
+    traps = page_alloc(TRAP_ORDER)
+    idle = make_fiber(idle_loop, u64(0), NORMAL, IDLE_ORDER, hart.number, KERNEL)
+    if traps == 0 or idle is None:
+        return False
+    hart.idle = idle
+    hart.current = idle
+    top = traps + usize(TRAP_BYTES - KEPT_BYTES)
+    if not hart_start(hart.number, usize(HART_MAIN), stack_top(idle), top, record_of(hart)):
+        page_free(traps)
+        page_free(idle.block)
+        return False
+    limit = timer_ticks() + timer_frequency() // PATIENCE
+    while not _is_up(hart) and timer_ticks() < limit:
+        pass
+    return _is_up(hart)                 # one that does not answer keeps its stacks: it may still do
+
+
+@noalloc
+def _is_up(hart: Hart) -> bool:
+    prim.fence_acquire()
+    return hart.up
+
+
+@export("hart_main")
+@noalloc
+def hart_main() -> Never:
+    """The first line of another hart (boot/<target>/). It is its own idle fiber, and never comes back."""
+    interrupts_off()
+    hart = this_hart()
+    interrupts_init()
+    prim.fence_release()
+    hart.up = True
+    open_inbox(hart)
+    idle_loop(u64(0))
+    while True:
+        pass

@@ -14,6 +14,7 @@ those from 6 to 8, other harts the last two:
 
 from typing import Callable, Final
 
+from kernel.ring import ring_init
 from rumpk import Ptr, inline, noalloc, prim, u8, u64, usize
 
 PAGE: Final = 4096
@@ -21,6 +22,8 @@ GUARD_BYTES: Final = 4096
 ORDER: Final = 2                        # pages of a block: 2 to this
 RECORD_BYTES: Final = 1536
 MAILBOX_BYTES: Final = 960              # ring.py; the mailbox begins at a multiple of 64
+MAILBOX_SHIFT: Final = 4                # messages that it holds: 2 to this
+MESSAGE_WORDS: Final = 3
 TIMER_BYTES: Final = 128
 
 NO_ONE: Final = 0                       # a FID that nobody has
@@ -119,6 +122,7 @@ def lay_out(block: usize, order: int, entry: Callable[[u64], None], argument: u6
     fiber = fiber_at(end - usize(RECORD_BYTES - MAILBOX_BYTES))
     fiber.entry = entry
     fiber.argument = argument
+    ring_init(Ptr[u64](record), MAILBOX_SHIFT, MESSAGE_WORDS)
     fiber.mailbox = record
     fiber.timer = timer_at(end - usize(TIMER_BYTES))
     fiber.block = block

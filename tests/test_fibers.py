@@ -30,6 +30,18 @@ all pages are back: True
 """
 
 
+HARTS = """\
+4 4
+[True, True, True, True] [0, 1, 2, 3]
+True
+True 1 True
+True
+True True
+True [True, True, True] [20000, 20000, 20000, 0]
+all pages are back: True
+"""
+
+
 def boot(name: str, target: str, folder: Path, arguments: str = "", extra: tuple[str, ...] = ()) -> Result:
     """Build a program and run it, with boot arguments and what QEMU needs beyond."""
     sources = SourceMap()
@@ -46,3 +58,10 @@ def test_fibers(target: str, tmp_path: Path) -> None:
     """Turns, sleep, exceptions, generators, the collector (at every allocation), and no page is lost."""
     done = boot("basic", target, tmp_path, "rumpk.collect=often")
     assert (done.stdout.decode(), done.code) == (BASIC, 0), done.stderr
+
+
+@pytest.mark.parametrize("target", BOARDS)
+def test_four_harts(target: str, tmp_path: Path) -> None:
+    """Fibers on all of them, messages across, rings with one writer and with three: every message once, whole, in order."""
+    done = boot("harts", target, tmp_path, extra=("-smp", "4"))
+    assert (done.stdout.decode(), done.code) == (HARTS, 0), done.stderr

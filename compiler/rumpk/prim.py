@@ -391,6 +391,33 @@ def likely(condition: bool) -> bool:
 
 
 unlikely = likely
+
+
+def _atomic(operation: Callable[[int, int], int]) -> Callable[[Ptr[Any], Any], Any]:
+    def update(place: Ptr[Any], value: Any) -> Any:
+        old = place[0]
+        place[0] = _make(type(old), operation(int(old), int(value)))
+        return old
+    return update
+
+
+def _cas(place: Ptr[Any], expected: Any, new: Any) -> Any:
+    old = place[0]
+    if old == expected:
+        place[0] = new
+    return old
+
+
+# Each is one access here as well: CPython changes threads between bytecodes only, and nothing else runs.
+_UPDATES = {"add": int.__add__, "sub": int.__sub__, "and": int.__and__, "or": int.__or__, "xor": int.__xor__,
+            "swap": lambda old, new: new}
+for _order in ("relaxed", "acquire", "release", "acqrel", "seqcst"):
+    globals()[f"atomic_load_{_order}"] = lambda place: place[0]
+    globals()[f"atomic_store_{_order}"] = lambda place, value: place.__setitem__(0, value)
+    globals()[f"atomic_cas_{_order}"] = _cas
+    for _name, _update in _UPDATES.items():
+        globals()[f"atomic_{_name}_{_order}"] = _atomic(_update)
+
 fence_acquire = fence_release = fence_acqrel = fence_seqcst = fence_compiler = fence
 
 

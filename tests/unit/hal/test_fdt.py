@@ -149,3 +149,27 @@ def test_the_trees_of_qemu(tmp_path, machine, program, base):
 def test_boot_arguments(line, name, wanted, found):
     with Memory({BASE: line.encode() or b"\0"}):
         assert fdt.argument_is(Ptr[u8](BASE), len(line), name, wanted) is found
+
+
+def harts(tree: bytes) -> int:
+    with Memory({BASE: bytes(tree)}):
+        return fdt.count_harts(Ptr[u8](BASE))
+
+
+def test_harts_are_counted_below_cpus_only():
+    cpus = TreeNode("cpus", {"#address-cells": cells(1)}, [
+        TreeNode("cpu@0", {}, [TreeNode("cpu@9")]), TreeNode("cpu@1"), TreeNode("cpu-map", {}, [TreeNode("cpu@7")])])
+    soc = TreeNode("soc", {}, [TreeNode("cpu@5")])
+    assert harts(blob(TreeNode("", {}, [soc, cpus, TreeNode("cpu@3")]))) == 2
+    assert harts(blob(TreeNode(""))) == 1 and harts(bytes(40)) == 1
+    assert harts(blob(TreeNode("", {}, [cpus]), end=b"")) == 1
+
+
+def test_no_damage_makes_harts_or_leads_outside():
+    chance = random.Random(5)
+    cpus = TreeNode("cpus", {"a": cells(1, 2)}, [TreeNode(f"cpu@{i}", {"reg": cells(i)}) for i in range(4)])
+    whole = blob(TreeNode("", {}, [cpus]))
+    for _ in range(1000):
+        tree = bytearray(whole)
+        tree[chance.randrange(40, len(tree))] = chance.choice([0, 1, 2, 3, 9, 0x7F, 0xFF])
+        assert 1 <= harts(tree) <= 4

@@ -44,6 +44,12 @@ A word is 64 bits. Nothing here allocates, raises or imports from `kernel`.
 | trap_frame_pointer(frame: Ptr[u64])    | the interrupted frame pointer, as `prim.frame_parent` takes it             |
 | trap_return(frame: Ptr[u64]) -> u64    | the interrupted return address register                                    |
 | trap_resume_at(frame, pc, stack)       | the trap will return to `pc` on another stack                              |
+| fence_start() -> str                   | the wall stands; what it is made of, "" where the image is too large       |
+| fence_pages() -> int                   | pages of memory that the wall needs for a worker, besides the worker's own |
+| fence_make(tables, base, end)          | a worker's memory is `base` … `end`; `tables` are those pages              |
+| fence_use(base, end, tables, number)   | this worker may run next, and no other; `number` is 1 to 255               |
+| fence_drop(number)                     | no worker is open; what is kept of this one may go                         |
+| user_constants() -> tuple[u64, u64]    | the range of constants that every worker may read                          |
 | register_names() -> str                | REGISTER_WIDTH characters a name, in the order of the frame's first words  |
 
 A frame is what the trap entry in boot/<target> saved: the program counter, then the registers of `register_names`.

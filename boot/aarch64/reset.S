@@ -170,3 +170,4 @@ __trap_stack_start:
     .skip 8192
     .globl __trap_stack_top
 __trap_stack_top:
+    .skip 16                        // the kernel stack of the worker that runs (wall/user.S)

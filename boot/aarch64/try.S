@@ -6,9 +6,19 @@
 // A handler is rt_try's own stack frame; word 1 of the hart's record (TPIDR_EL1) points to the newest one:
 //   0 x29, x30   16 the next older handler   32 x19 … 104 x28   112 d8 … 168 d15
 // x29 and x30 are a frame record (AAPCS64, "The Frame Pointer"), so a walk along the frame pointers passes through.
+// The user domain has a second copy (the build assembles this file again with USER = 1): there the record is a worker's
+// own words (TPIDR_EL0, user/start.S).
 
 .equ FRAME, 176
 .equ HANDLER, 8                     // in the hart's record
+
+.macro record reg
+.if USER
+    mrs \reg, tpidr_el0
+.else
+    mrs \reg, tpidr_el1
+.endif
+.endm
 
 .macro each_saved op
     \op x19, x20, [sp, #32]
@@ -29,7 +39,7 @@ rt_try:
     stp x29, x30, [sp, #-FRAME]!
     mov x29, sp
     each_saved stp
-    mrs x9, tpidr_el1
+    record x9
     ldr x10, [x9, #HANDLER]
     str x10, [sp, #16]
     str x29, [x9, #HANDLER]
@@ -37,7 +47,7 @@ rt_try:
     mov x0, x1
     blr x9                          // keeps every saved register, so nothing but the chain is put back
     ldr x10, [sp, #16]
-    mrs x9, tpidr_el1
+    record x9
     str x10, [x9, #HANDLER]
 leave:
     ldp x29, x30, [sp], #FRAME
@@ -47,7 +57,7 @@ leave:
     .globl rt_throw
     .type rt_throw, @function
 rt_throw:
-    mrs x9, tpidr_el1
+    record x9
     ldr x10, [x9, #HANDLER]
     cbz x10, 1f
     mov sp, x10

@@ -9,6 +9,9 @@
 
 .equ FRAME, 304
 
+    .weak user_trap_entry
+    .weak user_interrupt_entry
+
 .macro entry number, save
     .balign 128
     sub sp, sp, #FRAME
@@ -29,8 +32,10 @@ exception_vectors:
     entry 5, save_nested
     entry 6, save_nested
     entry 7, save_nested
-    entry 8, save               // lower EL, AArch64: a worker
-    entry 9, save
+    .balign 128                 // lower EL, AArch64: a worker. In an image without workers these two branches go
+    b user_trap_entry           // nowhere, and nobody is ever in that state
+    .balign 128
+    b user_interrupt_entry
     entry 10, save
     entry 11, save
     .balign 128                 // lower EL, AArch32: nobody is ever in that state, so the room is ours

@@ -6,6 +6,7 @@
 # A handler is rt_try's own stack frame; word 1 of the hart's record (tp) points to the newest one:
 #   0 the next older handler   8 s1 … 88 s11   96 fs0 … 184 fs11   192 s0   200 ra
 # s0 and ra are where the psABI has them, so a walk along the frame pointers passes through.
+# The user domain has a second copy: there tp is the record of a worker, its own words (user/start.S).
 
 .equ FRAME, 208
 .equ HANDLER, 8                     # in the hart's record

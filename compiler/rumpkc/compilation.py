@@ -93,6 +93,8 @@ class Compilation:
     allocations: list[Remaining] = field(default_factory=list)      # place: what stays in the arena
     optimised: list[str] = field(default_factory=list)              # object, for --explain-checks: LLVM's last word
     llvm_ir: str = ""                                               # emit
+    user_ir: str = ""                                               # emit: for the user domain, if workers
+    user_objects: list[tuple[str, bytes]] = field(default_factory=list)
     objects: list[tuple[str, bytes]] = field(default_factory=list)  # object: name and bytes
     image: LinkedImage | None = None                                # link
     inputs: dict[Path, str] = field(default_factory=dict)           # SHA-256 of files read besides the modules

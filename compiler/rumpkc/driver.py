@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from rumpkc.ir.nodes import AsmStub
 
 STACK_BYTES = 1 << 20                   # of the boot hart; not part of the file
+USER_STUBS = ("try.S", "user/*.S")      # of boot/<target>, what user code needs
 HIDDEN_FRAMES = ("lib/core/", "<try>")   # files that a traceback leaves out, as CPython's own C code does not show
 
 
@@ -132,12 +133,16 @@ def emit(c: Compilation) -> None:
     """The typed IR becomes one module of LLVM IR text."""
     from rumpkc.emit.debug import DebugLevel
     from rumpkc.emit.module import emit_llvm
+    from rumpkc.ir.passes.domains import kernel_program, user_program
 
     assert c.program is not None
     enter_interrupts(c)
     for_gdb = c.options.debug and c.opt_level < 2           # optimised code keeps lines, but few variables
     level = DebugLevel.FULL if for_gdb else DebugLevel.LINES
-    c.llvm_ir = emit_llvm(c.program, c.target, debug=level, main_file=c.files[0].display_path)
+    name = c.files[0].display_path
+    c.llvm_ir = emit_llvm(kernel_program(c.program), c.target, debug=level, main_file=name)
+    if c.program.workers:
+        c.user_ir = emit_llvm(user_program(c.program), c.target, debug=DebugLevel.LINES, main_file=name, user=True)
 
 
 def enter_interrupts(c: Compilation) -> None:
@@ -168,8 +173,12 @@ def compile_objects(c: Compilation) -> None:
         raise fail("E0730", "a program for the host links no objects", help="build for a board: `-t riscv64`")
     if not c.target.is_host:
         c.objects += c.stubs
-        assemble_boot(c)
+        assemble_boot(c, c.objects, ("*.S", "wall/*.S") if c.user_ir else ("*.S",))
         add_objects(c)
+        if c.user_ir:
+            c.user_objects = [(f"user/{name}", compile_object(c.user_ir, c.target, c.opt_level, seen=seen))]
+            assemble_boot(c, c.user_objects, USER_STUBS, user=True)
+            c.user_objects.append(assemble_stubs(c))
 
 
 def add_objects(c: Compilation) -> None:
@@ -184,23 +193,36 @@ def add_objects(c: Compilation) -> None:
         c.objects.append((display_path(path, c.project.root), data))
 
 
-def assemble_boot(c: Compilation) -> None:
-    """Every stub of boot/<target>/ goes into the link; what an image does not use is dropped there."""
+def assemble_boot(c: Compilation, objects: list[tuple[str, bytes]], parts: tuple[str, ...], user: bool = False) -> None:
+    """Every stub in these parts of boot/<target>/ goes into the link; what an image does not use is dropped there.
+
+    `USER` tells the files in which domain their code will run.
+    """
     from rumpkc.asm.assembler import assemble
     from rumpkc.names.modules import read_text
     from rumpkc.names.project import dialect_tree, display_path
     from rumpkc.source import Source
 
     for folder in (c.project.root, dialect_tree()):
-        paths = sorted((folder / "boot" / c.target.name).glob("*.S"))
+        paths = [path for part in parts for path in sorted((folder / "boot" / c.target.name).glob(part))]
         if paths:
             break
     for path in paths:
         shown = display_path(path, c.project.root)
         text, c.inputs[path] = read_text(path, shown)
         source = c.sources.add(Source(shown, text))
-        stub = assemble(source.text, shown, c.target, debug=c.options.debug)
-        c.objects.append((shown.removesuffix(".S") + ".o", stub.to_elf()))
+        stub = assemble(f".equ USER, {int(user)}; {source.text}", shown, c.target, debug=c.options.debug)
+        objects.append((shown.removesuffix(".S") + ".o", stub.to_elf()))
+
+
+def assemble_stubs(c: Compilation) -> tuple[str, bytes]:
+    """The system calls as functions of the user domain, from the kernel's table."""
+    from rumpkc.asm.assembler import assemble
+    from rumpkc.link.syscalls import read_calls, stub_text
+
+    calls = read_calls(c.loader)
+    text = "".join(stub_text(call, c.target) for call in calls)
+    return "user/syscalls.o", assemble(text, "<system calls>", c.target, debug=False).to_elf()
 
 
 def link(c: Compilation) -> None:
@@ -211,7 +233,7 @@ def link(c: Compilation) -> None:
     from rumpkc.link.layout import default_layout
 
     options = LinkOptions(debug=c.options.debug, trace_table=True, trace_hidden=HIDDEN_FRAMES)
-    c.image = link_image(c.objects, c.target, default_layout(c.target, STACK_BYTES), options)
+    c.image = link_image(c.objects, c.target, default_layout(c.target, STACK_BYTES), options, c.user_objects)
 
 
 def verify(c: Compilation) -> None:

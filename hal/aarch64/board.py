@@ -6,6 +6,8 @@
 
 from typing import Final, Never
 
+from hal.aarch64.fence import (  # noqa: F401
+    fence_drop, fence_make, fence_pages, fence_start, fence_use, user_constants)
 from hal.aarch64.semihosting import exit_extended
 from hal.aarch64.trap import (  # noqa: F401 (the contract's trap half)
     register_names, trap_address, trap_cause, trap_detail, trap_frame_pointer, trap_resume_at, trap_return, trap_stack,

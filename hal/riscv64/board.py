@@ -9,6 +9,8 @@ from typing import Final, Never
 from hal.dev import clint, goldfish_rtc, ns16550, plic, sifive_test
 from hal.event import EVENT_CALL, EVENT_NONE, EVENT_TIMER
 from hal.riscv64.context import new_context  # noqa: F401 (the contract's)
+from hal.riscv64.fence import (  # noqa: F401
+    fence_drop, fence_make, fence_pages, fence_start, fence_use, user_constants)
 from hal.riscv64.trap import (  # noqa: F401 (the contract's trap half)
     register_names, trap_address, trap_cause, trap_detail, trap_frame_pointer, trap_resume_at, trap_return, trap_stack,
     trap_status)

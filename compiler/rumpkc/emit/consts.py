@@ -88,7 +88,7 @@ class Constants:
         layout = self.module.layout
         if target.external:
             return f"{name} = external dso_local global {layout.memory(target.type)}"
-        kind = "constant" if target.constant else "global"
+        kind = "constant" if target.constant and target not in self.module.own else self.module.variable
         shape, value = self.initial(target.init, target.type) if target.init is not None else \
             (layout.memory(target.type), "zeroinitializer")
         section = f', section "{target.section}"' if target.section else ""

@@ -18,7 +18,7 @@ from rumpkc.emit.debug import DebugInfo, DebugLevel, Metadata
 from rumpkc.emit.generators import plan as plan_generator
 from rumpkc.emit.layout import Layout, is_reference, quoted
 from rumpkc.emit.stmt import emit_block
-from rumpkc.emit.places import ROOTS, roots
+from rumpkc.emit.places import ROOTS, roots, variables_of_workers
 from rumpkc.emit.tries import leave_with, plan_frame
 from rumpkc.ir import nodes as ir
 from rumpkc.ir.walk import walk
@@ -26,6 +26,8 @@ from rumpkc.ir.lengths import MEMORY_LIMIT, is_length
 from rumpkc.targets.target import Target
 from rumpkc.types.types import BOOL, NEVER, ClassInst, IntType, Type
 
+# A worker's variables lie in its own memory, at fixed distances from its thread pointer.
+OWN_VARIABLE = "thread_local(localexec) global"
 STR_CLASS = "lib.core.str.Str"
 MEMORY_MODULE = "lib.core.memory"        # implements memcpy and friends: must not be turned into calls of itself
 GENERATOR, THROWS = "lib.core.iterator.Generator[", ("].throw", "].close")      # bring exceptions into generators
@@ -41,17 +43,23 @@ RUNTIME = {
 
 
 def emit_llvm(program: ir.Program, target: Target, *, debug: DebugLevel = DebugLevel.LINES,
-              main_file: str = "") -> str:
-    """The LLVM IR text of a verified program. `main_file` (a display path) names the compile unit for debuggers."""
-    return ModuleEmitter(program, target, debug, main_file).emit()
+              main_file: str = "", user: bool = False) -> str:
+    """The LLVM IR text of a verified program. `main_file` (a display path) names the compile unit for debuggers.
+
+    `user`: for the user domain, in which each worker has variables of its own.
+    """
+    return ModuleEmitter(program, target, debug, main_file, user).emit()
 
 
 class ModuleEmitter:
     """What the parts of the emitter share while one module is written."""
 
-    def __init__(self, program: ir.Program, target: Target, level: DebugLevel, main_file: str) -> None:
+    def __init__(self, program: ir.Program, target: Target, level: DebugLevel, main_file: str,
+                 user: bool = False) -> None:
         self.program = program
         self.target = target
+        self.own: set[ir.Global] = variables_of_workers(program) if user else set()
+        self.variable = OWN_VARIABLE if user else "global"
         self._groups: dict[str, int] = {}
         self.lowering: Any = import_module(f"rumpkc.targets.{target.name}.lowering")
         self.layout = Layout()

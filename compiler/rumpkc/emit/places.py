@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rumpkc.emit.layout import Layout, is_tagged, struct_offsets
@@ -86,6 +87,24 @@ def roots(module: ModuleEmitter) -> str:
         if found:
             rows.append(f"ptr {module.global_name(target)}, i64 {found[-1] + WORD}")
     shape = ", ".join(["i64", *(["ptr, i64"] * len(rows))])
-    return f"@{ROOTS} = internal constant {{ {shape} }} {{ {', '.join([f'i64 {len(rows)}', *rows])} }}, align 8"
+    kind = "constant" if module.variable == "global" else module.variable          # addresses differ by worker
+    return f"@{ROOTS} = internal {kind} {{ {shape} }} {{ {', '.join([f'i64 {len(rows)}', *rows])} }}, align 8"
 
 
+def variables_of_workers(program: ir.Program) -> set[ir.Global]:
+    """What differs from worker to worker: variables, and constants that hold addresses of such."""
+    found = {g for g in program.globals if not g.constant and not g.external}
+    holders = {g: list(_addresses(g.init)) for g in program.globals if g.constant}
+    while more := {g for g, targets in holders.items() if g not in found and not found.isdisjoint(targets)}:
+        found |= more
+    return found
+
+
+def _addresses(value: ir.Frozen | None) -> Iterator[ir.Global]:
+    """The globals whose addresses a frozen constant holds."""
+    match value:
+        case ir.FAddr(target=ir.Global() as target):
+            yield target
+        case ir.FAggregate(items=items) | ir.FObject(fields=items) | ir.FBuffer(items=items):
+            for item in items:
+                yield from _addresses(item)

@@ -97,6 +97,7 @@ class Program:
     globals: list[Global] = field(default_factory=list)
     classes: list[ClassInst] = field(default_factory=list)          # instantiated reference classes, bases first
     vtables: dict[ClassInst, list[Function | None]] = field(default_factory=dict)   # by slot index; None: never called
+    workers: list[Function] = field(default_factory=list)           # where the user domain is entered; of `functions`
 
 
 # Frozen constants: what a Global holds at reset

@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 from rumpkc.diagnostics import CompileError, fail
 from rumpkc.link import elf
 from rumpkc.link.collect import collect
-from rumpkc.link.layout import TRACE_SECTION, TRACE_SYMBOL, ImageLayout, Placed, place
+from rumpkc.link.layout import FIXUPS_SECTION, TRACE_SECTION, TRACE_SYMBOL, ImageLayout, Placed, place
 from rumpkc.link.map import build_map
 from rumpkc.link.patchpoint import apply_patchpoints
 from rumpkc.link.problems import describe_problems
 from rumpkc.link.reader import InputSection, ObjectFile, Symbol
-from rumpkc.link.relocate import Relocator, build_got, fill_got
+from rumpkc.link.relocate import Relocator, build_got, fill_got, fixups
 from rumpkc.link.resolve import Resolution, resolve
 from rumpkc.link.tracetable import build_trace_table, pack_table
 from rumpkc.link.write import build_elf, named_symbols
@@ -76,13 +76,15 @@ class _Link:
 
 
 def link_image(objects: list[tuple[str, bytes]], target: Target, layout: ImageLayout,
-               options: LinkOptions = LinkOptions()) -> LinkedImage:  # noqa: B008
+               options: LinkOptions = LinkOptions(),  # noqa: B008
+               user: list[tuple[str, bytes]] | None = None) -> LinkedImage:
     """Link `objects` (display name and bytes of each `.o` or `.a`, in link order) into an image for `target`.
+    `user` are the objects of the user domain, if there is one.
 
     Raises E0601 (undefined symbol) to E0611; all undefined symbols and ranges are reported at once.
     """
     roots = [options.entry, *options.keep]
-    resolution = resolve(objects, target.elf_machine, roots)
+    resolution = resolve(objects, target.elf_machine, roots, user)
     _check_roots(resolution, roots)
     apply_patchpoints(resolution.objects)
     collect(resolution, roots, everything=not options.collect_garbage)
@@ -90,11 +92,18 @@ def link_image(objects: list[tuple[str, bytes]], target: Target, layout: ImageLa
     link.got, link.slots = build_got(resolution, target)
     if link.got is not None:
         link.extra.append(link.got)
+    own = fixups(resolution)
+    if user:
+        link.extra.append(_own_section(FIXUPS_SECTION, bytes(4 * len(own) + 4)))
     if TRACE_SYMBOL in resolution.wanted and TRACE_SYMBOL not in resolution.table:
-        link.extra.append(_trace_section(link))
+        link.extra.append(_trace_section(link, ".text"))
+    if TRACE_SYMBOL in resolution.user_wanted:
+        link.extra.append(_trace_section(link, ".user.text"))
     if not options.debug:
         _drop_debug(resolution)
     placed, relocator = link.place()
+    if user:
+        _fill_fixups(link.extra, own)
     for section in placed.sections:
         relocator.apply(section)
     if relocator.problems:
@@ -105,13 +114,28 @@ def link_image(objects: list[tuple[str, bytes]], target: Target, layout: ImageLa
                        _sizes(placed), entry)
 
 
-def _trace_section(link: _Link) -> InputSection:
-    """The table of call sites. Code comes first in memory, so a layout without the table has its final addresses."""
+def _own_section(name: str, data: bytes) -> InputSection:
+    """A section of the linker's own in the user domain."""
+    return InputSection(ObjectFile("<linker>", user=True), 0, name, elf.SHT_PROGBITS, elf.SHF_ALLOC, 4, len(data), data,
+                        alive=True)
+
+
+def _fill_fixups(extra: list[InputSection], own: list[tuple[InputSection, int]]) -> None:
+    """Their number, then their distances from the thread pointer, four bytes each."""
+    words = [len(own), *(section.own_offset + offset for section, offset in own)]
+    for section in extra:
+        if section.name == FIXUPS_SECTION:
+            section.data = b"".join(word.to_bytes(4, "little") for word in words)
+
+
+def _trace_section(link: _Link, code: str) -> InputSection:
+    """The table of call sites of one domain's code. The table comes behind the code; that of user code behind the
+    kernel's, which moves it: so the addresses of a layout without the table are final, given the tables before it."""
     table = pack_table({})
     if link.options.trace_table:
         placed, relocator = link.place()
         debug = [s for s in placed.sections if not s.flags & elf.SHF_ALLOC]
-        text = placed.section(".text")
+        text = placed.section(code)
         assert text is not None
         for section in (text, *debug):
             relocator.apply(section)
@@ -121,8 +145,8 @@ def _trace_section(link: _Link) -> InputSection:
         except (IndexError, ValueError, KeyError) as error:
             raise fail("E0602", f"the debug information of an object is damaged ({error})",
                        help="compile it again, or without `-g`") from None
-    return InputSection(ObjectFile("<linker>"), 0, TRACE_SECTION, elf.SHT_PROGBITS, elf.SHF_ALLOC, 4, len(table), table,
-                        alive=True)
+    owner = ObjectFile("<linker>", user=code != ".text")
+    return InputSection(owner, 0, TRACE_SECTION, elf.SHT_PROGBITS, elf.SHF_ALLOC, 4, len(table), table, alive=True)
 
 
 def _check_roots(resolution: Resolution, roots: list[str]) -> None:

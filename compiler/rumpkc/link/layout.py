@@ -2,6 +2,10 @@
 
     load address   .boot*, then code            R X     __image_start __text_start … __text_end
     next page      constants, .got, the trace   R       __rodata_start … __rodata_end
+    next page      user code                    R X     __user_text_start … __user_text_end
+    next page      user constants, and what a   R       __user_rodata_start … __user_rodata_end
+                   worker's variables begin as          __user_data_start; how many bytes a worker needs
+                                                        for them is __user_own_end less that
     next page      data                         RW      __data_start … __data_end
                    zeroed data                  RW      __bss_start … __bss_end
     next page      the boot stack, if asked for RW      __stack_start … __stack_end
@@ -16,6 +20,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.link import elf
 from rumpkc.link.elf import align_up
 from rumpkc.link.reader import InputSection, ObjectFile, Symbol
+from rumpkc.source import Span
 from rumpkc.targets.target import Region, Target
 
 
@@ -67,8 +72,10 @@ class Placed:
 
 READ, CODE, WRITE = elf.SHF_ALLOC, elf.SHF_ALLOC | elf.SHF_EXECINSTR, elf.SHF_ALLOC | elf.SHF_WRITE
 OUTPUTS = ((".text", elf.SHT_PROGBITS, CODE), (".rodata", elf.SHT_PROGBITS, READ),
+           (".user.text", elf.SHT_PROGBITS, CODE), (".user.rodata", elf.SHT_PROGBITS, READ),
            (".data", elf.SHT_PROGBITS, WRITE), (".bss", elf.SHT_NOBITS, WRITE))
 BRACKETS = {".text": "text", ".rodata": "rodata", ".data": "data", ".bss": "bss"}
+USER_BRACKETS = {".user.text": "user_text", ".user.rodata": "user_rodata"}
 STACK_SYMBOLS = ("__stack_start", "__stack_end")
 
 
@@ -79,23 +86,30 @@ def place(objects: list[ObjectFile], extra: list[InputSection], layout: ImageLay
     on hashes or addresses of Python objects. E0604 where the image does not fit into memory.
     """
     live = [s for obj in objects for s in obj.live_sections()]
+    brackets = BRACKETS | (USER_BRACKETS if any(s.owner.user for s in live) else {})
     outputs = [OutputSection(name, kind, flags) for name, kind, flags in OUTPUTS]
     by_name = {out.name: out for out in outputs}
     for section in [*live, *extra]:
-        if section.is_allocated:
+        if section.is_allocated and not is_zeroed_own(section):
             by_name[output_name(section)].inputs.append(section)
     at = layout.load_address
     symbols = {"__image_start": _absolute("__image_start", at)}
     symbols["__memory_end"] = _absolute("__memory_end", layout.memory.end)
     for out in outputs:
         out.inputs.sort(key=_rank)  # stable: equal ranks stay in link order
-        if out.name == ".text":
+        if out.name in (".text", ".user.text"):
             out.inputs = _fill_gaps(out.inputs, at)
         at = at if out.name == ".bss" else align_up(at, layout.page_bytes)
         at = _place_section(out, at)
         for edge, value in (("start", out.address), ("end", out.address + out.size)):
-            symbols[f"__{BRACKETS[out.name]}_{edge}"] = _absolute(f"__{BRACKETS[out.name]}_{edge}", value)
-    symbols |= {TRACE_SYMBOL: _of_section(TRACE_SYMBOL, s) for s in extra if s.name == TRACE_SECTION}
+            if out.name in brackets:
+                symbols[f"__{brackets[out.name]}_{edge}"] = _absolute(f"__{brackets[out.name]}_{edge}", value)
+    for section in extra:
+        if section.name in NAMED_EXTRA:
+            name = user_name(NAMED_EXTRA[section.name]) if section.owner.user else NAMED_EXTRA[section.name]
+            symbols[name] = _of_section(name, section)
+    if len(brackets) > len(BRACKETS):
+        symbols |= _place_own(by_name[".user.rodata"], live)
     _place_stack(at, layout, wanted, symbols)
     _bracket_named(outputs, wanted, symbols)
     _check_fits(outputs, symbols["__image_end"].value, layout)
@@ -104,7 +118,14 @@ def place(objects: list[ObjectFile], extra: list[InputSection], layout: ImageLay
 
 
 def output_name(section: InputSection) -> str:
-    """The output section that an allocated input section belongs to, by its permissions."""
+    """The output section that an allocated input section belongs to, by its domain and its permissions."""
+    if section.owner.user:
+        if section.flags & elf.SHF_EXECINSTR:
+            return ".user.text"
+        if section.flags & elf.SHF_WRITE and not section.is_own and not section.name.startswith(".data.rel.ro"):
+            raise fail("E0611", f"{section.name} of {section.owner.name} is writable memory that workers would share",
+                       Span(section.owner.name, 0, 0, 0, 0), help="this is a bug in the compiler; please report it")
+        return ".user.rodata"
     if section.flags & elf.SHF_EXECINSTR:
         return ".text"
     if not section.flags & elf.SHF_WRITE or section.name.startswith(".data.rel.ro"):
@@ -119,9 +140,39 @@ def _rank(section: InputSection) -> tuple[int, int, str]:
         return (0 if name.startswith(".boot") else 2 if name.startswith((".text.unlikely", ".text.cold")) else 1, 0, "")
     if section.name.isidentifier():
         return (1, 0, section.name)  # kept together, for __start_NAME and __stop_NAME
-    if section.name == TRACE_SECTION:
-        return (2, 0, "")
+    if section.name in NAMED_EXTRA:
+        return (2, 0, section.name)
+    if section.is_own:
+        return (3, -section.align, "")  # one behind the other: the template of a worker's variables
     return (0, -section.align, "")
+
+
+def is_zeroed_own(section: InputSection) -> bool:
+    """Whether a section holds variables of workers that begin as zero: no part of the image."""
+    return section.is_own and section.kind == elf.SHT_NOBITS
+
+
+OWN_ALIGN = 64                          # of a worker's variables: its words for the stubs take as much in front of them
+OWN_HEAD = 64
+
+
+def _place_own(template: OutputSection, live: list[InputSection]) -> dict[str, Symbol]:
+    """Give each worker's variables their distance from the thread pointer: first what the template holds, then zeros.
+
+    Until now `address` of the template's sections is where they lie in the image; `own_offset` is what code goes by.
+    """
+    inputs = [s for s in template.inputs if s.is_own]
+    start = inputs[0].address if inputs else template.address + template.size
+    end = inputs[-1].address + inputs[-1].size if inputs else start
+    at = align_up(OWN_HEAD + end - start, 8)        # the template is copied in words
+    for section in inputs:
+        section.own_offset = OWN_HEAD + section.address - start
+    for section in sorted((s for s in live if is_zeroed_own(s)), key=_rank):
+        at = section.own_offset = align_up(at, section.align)
+        at += section.size
+    values = {"__user_data_start": start, "__user_data_end": end,
+              "__user_own_end": start + align_up(at, OWN_ALIGN)}
+    return {name: _absolute(name, value) for name, value in values.items()}
 
 
 COARSE = 256  # an alignment from which a gap is worth filling: trap vectors
@@ -145,6 +196,13 @@ def _fill_gaps(sections: list[InputSection], at: int) -> list[InputSection]:
 
 
 TRACE_SECTION, TRACE_SYMBOL = ".rodata.__traceback_table", "__traceback_table"
+def user_name(name: str) -> str:
+    """What user code means by a name of the linker's: `__text_start` is where its own code starts."""
+    return name if name.startswith("__user_") else f"__user_{name.removeprefix('__')}"
+
+
+FIXUPS_SECTION, FIXUPS_SYMBOL = ".rodata.__fixups", "__fixups"
+NAMED_EXTRA = {TRACE_SECTION: TRACE_SYMBOL, FIXUPS_SECTION: FIXUPS_SYMBOL}
 
 
 def _place_section(out: OutputSection, at: int) -> int:

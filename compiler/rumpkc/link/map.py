@@ -6,6 +6,7 @@ from rumpkc.link import elf
 from rumpkc.link.layout import Placed
 from rumpkc.link.reader import Symbol
 from rumpkc.link.resolve import Resolution
+from rumpkc.link.write import shown_name
 
 
 def build_map(placed: Placed, resolution: Resolution, entry: str) -> str:
@@ -24,7 +25,7 @@ def build_map(placed: Placed, resolution: Resolution, entry: str) -> str:
         for section in out.inputs:
             lines.append(f"  {section.address:#018x} {section.size:>7}  {section.name}  {section.owner.name}")
             for symbol in sorted(by_section.get(id(section), []), key=lambda s: (s.value, s.name)):
-                lines.append(f"    {symbol.address:#018x} {symbol.size:>7}  {symbol.name}")
+                lines.append(f"    {symbol.address:#018x} {symbol.size:>7}  {shown_name(symbol)}")
     lines += ["", "linker symbols"]
     ordered = sorted(placed.symbols.values(), key=lambda s: (s.address, s.name))
     lines += [f"  {s.address:#018x}  {s.name}" for s in ordered]

@@ -46,6 +46,10 @@ def _other(problem: Problem, lines: LineTable) -> Diagnostic:
     if problem.kind == "range":
         return Diagnostic("E0606", f"the address{about} does not fit the instruction in {user} ({problem.detail})",
                           span, help="the image or the distance is too large for this code model")
+    if problem.kind == "domain":
+        return Diagnostic("E0611", f"user code reaches beyond the wall: {user} refers to `{problem.symbol}` "
+                                   f"({problem.detail})", span,
+                          help="a worker has its own code, constants and memory, and system calls for the rest")
     if problem.kind == "padding":
         return Diagnostic("E0608", f"{user} relies on linker relaxation for its {problem.detail}", span,
                           help="compile it with `-mno-relax`")

@@ -28,11 +28,17 @@ class InputSection:
     relocations: bytes = b""
     alive: bool = False
     address: int = 0
+    own_offset: int = 0         # of a worker's variables: the distance from its thread pointer
 
     @property
     def is_allocated(self) -> bool:
         """True when the section takes up memory in the image."""
         return bool(self.flags & elf.SHF_ALLOC)
+
+    @property
+    def is_own(self) -> bool:
+        """True for variables of which each worker has its own copy (thread-local ones, in ELF's words)."""
+        return bool(self.flags & elf.SHF_TLS)
 
     @property
     def is_debug(self) -> bool:
@@ -60,7 +66,10 @@ class Symbol:
 
     @property
     def address(self) -> int:
-        """The final address, once sections are laid out (bytes)."""
+        """The final address, once sections are laid out (bytes); of a worker's variable its distance from the thread
+        pointer."""
+        if self.section is not None and self.section.is_own:
+            return self.value + self.section.own_offset
         return self.value + (self.section.address if self.section else 0)
 
 
@@ -73,6 +82,7 @@ class ObjectFile:
     symbols: list[Symbol] = field(default_factory=list)
     groups: list[tuple[str, list[int]]] = field(default_factory=list)
     attributes: bytes = b""
+    user: bool = False          # code and data of the user domain
 
     def live_sections(self) -> list[InputSection]:
         """The sections that go into the image or describe it."""
@@ -95,10 +105,10 @@ class Header:
     entsize: int
 
 
-def read_object(name: str, image: bytes, machine: int) -> ObjectFile:
+def read_object(name: str, image: bytes, machine: int, user: bool = False) -> ObjectFile:
     """Read one object; E0602 where it is damaged, of another machine, or needs what an image does not have."""
     try:
-        return _read_object(name, image, machine)
+        return _read_object(name, image, machine, user)
     except (struct.error, IndexError, ValueError) as error:
         raise _bad(name, f"is damaged ({error})") from None
 
@@ -107,7 +117,7 @@ def _bad(name: str, why: str, help: str = "") -> Exception:  # noqa: A002
     return fail("E0602", f"the object file {name} {why}", Span(name, 0, 0, 0, 0), help=help)
 
 
-def _read_object(name: str, image: bytes, machine: int) -> ObjectFile:
+def _read_object(name: str, image: bytes, machine: int, user: bool) -> ObjectFile:
     if image[:4] != b"\x7fELF":
         raise _bad(name, "is not an ELF file")
     ident, kind, its_machine, _, _, _, table, _, _, _, _, entry, count, names = elf.FILE_HEADER.unpack_from(image)
@@ -118,7 +128,7 @@ def _read_object(name: str, image: bytes, machine: int) -> ObjectFile:
     if entry != elf.SECTION_HEADER.size or table + count * entry > len(image):
         raise _bad(name, "is damaged (its section table is outside the file)")
     headers = [Header(*elf.SECTION_HEADER.unpack_from(image, table + i * entry)) for i in range(count)]
-    obj = ObjectFile(name)
+    obj = ObjectFile(name, user=user)
     _read_sections(obj, image, headers, headers[names])
     _read_symbols(obj, image, headers)
     _check_relocations(obj)
@@ -140,7 +150,7 @@ def _read_sections(obj: ObjectFile, image: bytes, headers: list[Header], name_he
         section = None
         if header.type == elf.SHT_RISCV_ATTRIBUTES:
             obj.attributes = _slice(image, header)
-        elif _is_wanted(obj.name, name, header):
+        elif _is_wanted(obj, name, header):
             data = b"" if header.type == elf.SHT_NOBITS else _slice(image, header)
             align = max(header.addralign, 1)
             if align & (align - 1) or align > MOST_ALIGN:
@@ -170,11 +180,12 @@ def _check_relocations(obj: ObjectFile) -> None:
                 raise ValueError("a relocation outside its section")
 
 
-def _is_wanted(owner: str, name: str, header: Header) -> bool:
+def _is_wanted(obj: ObjectFile, name: str, header: Header) -> bool:
     """True for sections that reach the image; the others have been read for, or do not concern, the linker."""
+    owner = obj.name
     if header.type in CONSTRUCTORS or name.startswith((".ctors", ".dtors")):
         raise _bad(owner, f"has constructors or destructors ({name})", "images run none: call the function yourself")
-    if header.flags & elf.SHF_TLS:
+    if header.flags & elf.SHF_TLS and not obj.user:
         raise _bad(owner, f"has thread-local data ({name})", "an image has no threads of the C kind")
     if header.flags & elf.SHF_COMPRESSED:
         raise _bad(owner, f"has compressed sections ({name})", "compile it with `-gz=none`")

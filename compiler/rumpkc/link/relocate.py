@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from importlib import import_module
 
 from rumpkc.link import elf
-from rumpkc.link.layout import OutputSection, Placed
+from rumpkc.link.layout import OutputSection, Placed, user_name
 from rumpkc.link.reader import InputSection, ObjectFile, Symbol
-from rumpkc.link.resolve import Resolution
+from rumpkc.link.resolve import Resolution, is_user
 from rumpkc.targets.relocation import Form, PatchError, Relocation
 from rumpkc.targets.target import Target
 
@@ -24,7 +24,7 @@ TOMBSTONE = {".debug_ranges": 1, ".debug_loc": 1}
 class Problem:
     """Something that cannot be linked: what kind, at which place of which section, about which symbol."""
 
-    kind: str  # "undefined", "range", "unknown" or "padding"
+    kind: str  # "undefined", "range", "unknown", "domain" or "padding"
     section: InputSection
     offset: int
     symbol: str
@@ -66,7 +66,8 @@ class Relocator:
 
     def address(self, symbol: Symbol) -> int | None:
         """The final address of the symbol that a reference to `symbol` means; None where undefined or left out."""
-        found = self.resolution.definition(symbol) or self.placed.symbols.get(symbol.name)
+        name = user_name(symbol.name) if is_user(symbol) else symbol.name
+        found = self.resolution.definition(symbol) or self.placed.symbols.get(name)
         if found is None or found.section is not None and not found.section.alive:
             return None
         return found.address
@@ -78,10 +79,12 @@ class Relocator:
         lows: list[tuple[int, int, Relocation]] = []
         for offset, info, addend in elf.RELA.iter_unpack(section.relocations):
             kind = table.get(info & 0xFFFF_FFFF)
-            if kind is None:
+            if kind is None or kind.own and not section.owner.user:
                 self._complain("unknown", section, offset, symbols[info >> 32], f"number {info & 0xFFFF_FFFF}")
                 continue
             value = addresses[info >> 32]
+            if section.owner.user and value is not None and section.is_allocated:
+                self._check_domain(section, offset, symbols[info >> 32], kind)
             if kind.form is Form.VALUE and value is not None and not kind.opens_pair:
                 try:
                     kind.patch(data, base + offset, value + addend, section.address + offset)
@@ -128,6 +131,17 @@ class Relocator:
         if kind.opens_pair:
             highs[place] = value + addend - place
 
+    def _check_domain(self, section: InputSection, offset: int, symbol: Symbol, kind: Relocation) -> None:
+        """The proof that user code and constants refer to nothing beyond the wall: every relocation of theirs ends in a
+        section of the user domain, or in a symbol of the linker's that stands for such; and what differs from worker to
+        worker is only reached by its distance from the thread pointer, or from another such variable."""
+        found = self.resolution.definition(symbol)
+        if found is not None and (found.owner is None or not found.owner.user):
+            self._complain("domain", section, offset, symbol, kind.name)
+        own = found is not None and found.section is not None and found.section.is_own
+        if own != kind.own and not (own and section.is_own):
+            self._complain("domain", section, offset, symbol, kind.name)
+
     def _check_padding(self, section: InputSection, offset: int, padding: int) -> None:
         """RISC-V `ALIGN`: `padding` bytes of nops, of which the linker should delete some; none is all we can do."""
         align = 1 << padding.bit_length()
@@ -142,6 +156,19 @@ class Relocator:
 def relocation_table(target: Target) -> dict[int, Relocation]:
     """The machine's relocations by number."""
     return import_module(f"rumpkc.targets.{target.name}.relocations").RELOCATIONS
+
+
+def fixups(resolution: Resolution) -> list[tuple[InputSection, int]]:
+    """Where the template of workers' variables holds addresses of such variables: each worker adds its own base."""
+    found: list[tuple[InputSection, int]] = []
+    for obj in resolution.objects:
+        for section in obj.live_sections():
+            if section.is_own:
+                for offset, info, _ in elf.RELA.iter_unpack(section.relocations):
+                    target = resolution.definition(obj.symbols[info >> 32])
+                    if target is not None and target.section is not None and target.section.is_own:
+                        found.append((section, offset))
+    return found
 
 
 GOT_SECTION = ".rodata.got"

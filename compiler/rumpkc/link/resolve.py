@@ -16,22 +16,39 @@ from rumpkc.source import Span
 
 @dataclass(slots=True)
 class Resolution:
-    """The objects that take part, in link order, and their global symbols by name."""
+    """The objects that take part, in link order, and their global symbols by name.
+
+    User code has names of its own: it sees no symbol of the kernel. The kernel sees both, its own first.
+    """
 
     objects: list[ObjectFile] = field(default_factory=list)
     table: dict[str, Symbol] = field(default_factory=dict)
     wanted: dict[str, bool] = field(default_factory=dict)  # undefined name -> is a strong reference among its users
+    user_table: dict[str, Symbol] = field(default_factory=dict)
+    user_wanted: dict[str, bool] = field(default_factory=dict)
     groups: set[str] = field(default_factory=set)
 
     def definition(self, symbol: Symbol) -> Symbol | None:
         """The symbol that a reference to `symbol` means; None when nobody defines it."""
         if symbol.bind == elf.STB_LOCAL:
             return symbol if symbol.is_defined else None
-        return self.table.get(symbol.name)
+        if is_user(symbol):
+            return self.user_table.get(symbol.name)
+        return self.table.get(symbol.name) or self.user_table.get(symbol.name)
+
+    def own_table(self, symbol: Symbol) -> dict[str, Symbol]:
+        """The table of the domain that a symbol's object belongs to."""
+        return self.user_table if is_user(symbol) else self.table
 
 
-def resolve(inputs: list[tuple[str, bytes]], machine: int, roots: list[str]) -> Resolution:
-    """Read `inputs` (objects and archives, in link order) and resolve their symbols.
+def is_user(symbol: Symbol) -> bool:
+    """Whether a symbol is of, or used by, the user domain."""
+    return symbol.owner is not None and symbol.owner.user
+
+
+def resolve(inputs: list[tuple[str, bytes]], machine: int, roots: list[str],
+            user: list[tuple[str, bytes]] | None = None) -> Resolution:
+    """Read `inputs` (objects and archives, in link order) and `user` (the user domain's), and resolve their symbols.
 
     `roots` are names that the image needs although no object refers to them, such as the entry. Archives are searched
     whole, again and again until nothing is missing that one of them defines, so their order does not matter. E0603 for
@@ -44,6 +61,8 @@ def resolve(inputs: list[tuple[str, bytes]], machine: int, roots: list[str]) -> 
             members += [read_object(label, body, machine) for label, body in read_archive(name, image)]
         else:
             _add_object(result, read_object(name, image, machine))
+    for name, image in user or []:
+        _add_object(result, read_object(name, image, machine, user=True))
     _pull_members(result, members)
     _place_common(result)
     return result
@@ -71,13 +90,14 @@ def _pull_members(result: Resolution, members: list[ObjectFile]) -> None:
 def _add_object(result: Resolution, obj: ObjectFile) -> None:
     _drop_known_groups(result, obj)
     result.objects.append(obj)
+    table, wanted = (result.user_table, result.user_wanted) if obj.user else (result.table, result.wanted)
     for symbol in obj.symbols:
         if symbol.bind == elf.STB_LOCAL or not symbol.name:
             continue
         if not symbol.is_defined:
-            result.wanted[symbol.name] = result.wanted.get(symbol.name, False) or symbol.bind == elf.STB_GLOBAL
-        elif (old := result.table.get(symbol.name)) is None or _overrides(symbol, old):
-            result.table[symbol.name] = symbol
+            wanted[symbol.name] = wanted.get(symbol.name, False) or symbol.bind == elf.STB_GLOBAL
+        elif (old := table.get(symbol.name)) is None or _overrides(symbol, old):
+            table[symbol.name] = symbol
         elif old.bind == elf.STB_GLOBAL and symbol.bind == elf.STB_GLOBAL and not symbol.common_align:
             raise _duplicate(old, symbol)
 

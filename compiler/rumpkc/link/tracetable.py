@@ -54,6 +54,8 @@ def build_trace_table(sections: Sections, text: bytes, text_start: int, target: 
     find_returns = import_module(f"rumpkc.targets.{target.name}.calls").return_offsets
     for scope in functions.scopes:
         for low, high in scope.ranges:
+            if not text_start <= low < text_start + len(text):
+                continue                # code of the other domain
             for end in find_returns(text, low - text_start, high - text_start):
                 frames = frames_at(text_start + end - 1, functions, lines)
                 shown = tuple(f for f in frames if not f[1].startswith(tuple(hidden)))

@@ -20,7 +20,7 @@ from rumpkc.link import elf
 from rumpkc.link.elf import align_up
 from rumpkc.link.layout import OutputSection, Placed
 from rumpkc.link.reader import Symbol
-from rumpkc.link.resolve import Resolution
+from rumpkc.link.resolve import Resolution, is_user
 from rumpkc.source import Span
 from rumpkc.targets.target import Target
 
@@ -139,8 +139,8 @@ def _symbol_records(placed: Placed, resolution: Resolution, strings: StringTable
         for symbol in obj.symbols:
             if _is_listed(symbol, resolution):
                 where = index_of[id(symbol.section)] if symbol.section else elf.SHN_ABS
-                record = elf.SYMBOL.pack(strings.add(symbol.name), symbol.bind << 4 | symbol.kind, symbol.visibility,
-                                         where, symbol.address, symbol.size)
+                record = elf.SYMBOL.pack(strings.add(shown_name(symbol)), symbol.bind << 4 | symbol.kind,
+                                         symbol.visibility, where, symbol.address, symbol.size)
                 (local if symbol.bind == elf.STB_LOCAL else global_).append(record)
     for symbol in sorted(placed.symbols.values(), key=lambda s: (s.address, s.name)):
         if symbol.name not in resolution.table:
@@ -158,7 +158,14 @@ def _is_listed(symbol: Symbol, resolution: Resolution) -> bool:
         return False
     if symbol.section is not None and not (symbol.section.alive and symbol.section.is_allocated):
         return False
-    return symbol.bind == elf.STB_LOCAL or resolution.table.get(symbol.name) is symbol
+    if symbol.section is not None and symbol.section.is_own:
+        return False                    # at another address in each worker
+    return symbol.bind == elf.STB_LOCAL or resolution.own_table(symbol).get(symbol.name) is symbol
+
+
+def shown_name(symbol: Symbol) -> str:
+    """The name in the image: user code has many functions a second time."""
+    return f"user:{symbol.name}" if is_user(symbol) and symbol.kind != elf.STT_FILE else symbol.name
 
 
 def named_symbols(placed: Placed, resolution: Resolution) -> dict[str, int]:
@@ -168,9 +175,9 @@ def named_symbols(placed: Placed, resolution: Resolution) -> dict[str, int]:
     for symbol in listed:
         if symbol.kind != elf.STT_FILE and not symbol.name.startswith("$"):
             if symbol.bind == elf.STB_LOCAL:
-                found.setdefault(symbol.name, symbol.address)
+                found.setdefault(shown_name(symbol), symbol.address)
             else:
-                found[symbol.name] = symbol.address
+                found[shown_name(symbol)] = symbol.address
     return {**{s.name: s.address for s in placed.symbols.values()}, **found}
 
 

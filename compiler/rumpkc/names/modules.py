@@ -25,6 +25,8 @@ from rumpkc.syntax import tree
 KNOWN_MODULES = frozenset({
     "rumpk", "rumpk.prim", "typing", "dataclasses", "enum", "collections.abc", "abc", "sys", "types", "__future__"})
 
+NEEDS_BOARD = frozenset({"lib.hive"})
+
 Parser = Callable[[Source], tree.Module]
 
 INSTEAD = {                             # what to write where a module of Python's library is missing
@@ -94,6 +96,9 @@ class ModuleLoader:
     def load(self, name: str, wanted_at: Span = NOWHERE) -> LoadedModule:
         """The module that `import name` means; E0214 (not found), E0212 (unreadable), E01xx (syntax)."""
         canonical = self.canonical(name)
+        if canonical in NEEDS_BOARD and self.target_name == "host":
+            raise fail("E0471", "workers run on boards only: the host has no wall to put between them", wanted_at,
+                       help="build for a board: `-t riscv64`")
         known = self._modules.get(canonical)
         if known is not None:
             return known

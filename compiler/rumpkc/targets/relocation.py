@@ -35,7 +35,7 @@ class Relocation:
     `branch` is the length in bytes of a call or jump, else 0: to a weak symbol that nobody defines it goes to the next
     instruction. `distance`: like a branch's, the field depends on nothing but how far the symbol is. `opens_pair` marks
     what a later PAIR_LOW refers to; `forget` patches it, in place of `patch`, where the symbol is weak and undefined,
-    so that its address comes out as 0.
+    so that its address comes out as 0. `own`: the value is a distance from the thread pointer.
     """
 
     name: str
@@ -44,6 +44,7 @@ class Relocation:
     branch: int = 0
     opens_pair: bool = False
     distance: bool = False
+    own: bool = False
     forget: Callable[[bytearray, int], None] | None = None
 
 

@@ -120,6 +120,12 @@ def _suppress(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     return constructors.construct_call(fx, fx.world.inst(info), (made,), (), span)
 
 
+def _spawn(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    from rumpkc.types.workers import spawn_call
+
+    return spawn_call(fx, node, want)
+
+
 def _step(kind: str) -> Rule:
     def rule(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
         from rumpkc.types.as_dict import step
@@ -173,6 +179,7 @@ FUNCTIONS: dict[tuple[str, str], Rule] = {
     ("lib.functools", "partial"): _partial, ("lib.copy", "copy"): _copies("shallow_call"),
     ("lib.copy", "deepcopy"): _copies("deep_call"), ("lib.copy", "_route"): _copies("route_call"),
     ("lib.copy", "_as_dict"): _step("dict"), ("lib.copy", "_as_tuple"): _step("tuple"),
+    ("lib.hive", "spawn"): _spawn,
     ("lib.json", "_write"): _write_json, ("lib.copy", "_level"): _copies("level_call"),
 }
 RULES: dict[tuple[str, str], Rule] = {

@@ -186,16 +186,16 @@ DISASSEMBLERS = {"riscv64": ("riscv64-unknown-elf-as", ["-march=rv64imafd_zicsr_
                  "aarch64": ("aarch64-linux-gnu-as", [])}
 
 
-@pytest.mark.parametrize("path", sorted(p.relative_to(ROOT).as_posix() for p in ROOT.glob("boot/*/*.S")))
+@pytest.mark.parametrize("path", sorted(p.relative_to(ROOT).as_posix() for p in [*ROOT.glob("boot/*/*.S"), *ROOT.glob("boot/*/*/*.S")]))
 def test_boot_files_as_gnu_as(path: str, tmp_path: Path) -> None:
     """The project's own assembly gives the bytes that GNU as makes, fields that are relocated aside."""
     arch = path.split("/")[1]
     program, flags = DISASSEMBLERS[arch]
-    text = (ROOT / path).read_text()
+    text = ".equ USER, 0; " + (ROOT / path).read_text()
     ours = {s.name: s for s in assemble(text, path, target_by_name(arch), debug=False).sections if s.size}
     if shutil.which(program) is None:
         pytest.skip(f"{program} is not installed")
-    subprocess.run([program, *flags, "-o", tmp_path / "real.o", ROOT / path], check=True)
+    subprocess.run([program, *flags, "--defsym", "USER=0", "-o", tmp_path / "real.o", ROOT / path], check=True)
     with open(tmp_path / "real.o", "rb") as file:
         image = ELFFile(file)
         for name, mine in ours.items():

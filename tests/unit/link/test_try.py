@@ -67,7 +67,7 @@ def test_try_and_throw(arch: str, level: str, tmp_path: Path) -> None:
     text = start + START_END.replace("int main", "__attribute__((noreturn)) void rt_uncaught(void);\nint main")
     text += SOURCE.replace("CLOBBER", SAVED[arch]).replace("PARENT", PARENT[arch])
     path = f"boot/{arch}/try.S"
-    stub = assemble((ROOT / path).read_text(), path, target_by_name(arch))
+    stub = assemble(".equ USER, 0; " + (ROOT / path).read_text(), path, target_by_name(arch))
     main = c_object(text, arch, tmp_path, flags=(level, "-g", "-fno-omit-frame-pointer"))
     image = tmp_path / "image.elf"
     image.write_bytes(link([main, ("try.o", stub.to_elf())], arch).elf_bytes)

@@ -53,6 +53,13 @@ def _low12(scale: int) -> Patch:
     return patch
 
 
+def _patch_high12(data: bytearray, offset: int, value: int, _place: int) -> None:
+    """Bits 12 to 23 of a distance into an `add …, lsl #12`."""
+    if not 0 <= value < 1 << 24:
+        raise PatchError(f"{value:#x} does not fit 24 bits")
+    put_word(data, offset, get_word(data, offset) & ~(0xFFF << 10) | value >> 12 << 10)
+
+
 def _move_wide(part: int, checked: bool) -> Patch:
     """Sixteen bits of the value, number `part` from the bottom, into movz/movk."""
 
@@ -95,4 +102,12 @@ RELOCATIONS: dict[int, Relocation] = {
     299: Relocation("LDST128_ABS_LO12_NC", _low12(4)),
     311: Relocation("ADR_GOT_PAGE", _patch_adrp, Form.GOT),
     312: Relocation("LD64_GOT_LO12_NC", _low12(3), Form.GOT),
+    549: Relocation("TLSLE_ADD_TPREL_HI12", _patch_high12, own=True),
+    550: Relocation("TLSLE_ADD_TPREL_LO12", _low12(0), own=True),
+    551: Relocation("TLSLE_ADD_TPREL_LO12_NC", _low12(0), own=True),
+    553: Relocation("TLSLE_LDST8_TPREL_LO12_NC", _low12(0), own=True),
+    555: Relocation("TLSLE_LDST16_TPREL_LO12_NC", _low12(1), own=True),
+    557: Relocation("TLSLE_LDST32_TPREL_LO12_NC", _low12(2), own=True),
+    559: Relocation("TLSLE_LDST64_TPREL_LO12_NC", _low12(3), own=True),
+    571: Relocation("TLSLE_LDST128_TPREL_LO12_NC", _low12(4), own=True),
 }

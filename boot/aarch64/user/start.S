@@ -1,0 +1,66 @@
+// Where a worker begins, aarch64, in EL0: its variables, then its function.
+//
+// tpidr_el0 points to the worker's own words; code reaches its variables by their distance from it:
+//   0 arena   8 newest handler (try.S)   16 bytes of the arena   24 … 63 unused   64 … variables, zeroed by the kernel
+
+.equ VARIABLES, 64
+
+// user_start(entry, packet, bytes of the packet, arena, bytes of the arena): does not return
+    .section .text.user_start, "ax", @progbits
+    .balign 4
+    .globl user_start
+user_start:
+    mrs x9, tpidr_el0
+    str x3, [x9]
+    str x4, [x9, #16]
+    adrp x10, __user_data_start
+    add x10, x10, :lo12:__user_data_start
+    adrp x11, __user_data_end
+    add x11, x11, :lo12:__user_data_end
+    add x12, x9, #VARIABLES
+1:  cmp x10, x11
+    b.hs 2f
+    ldr x13, [x10], #8
+    str x13, [x12], #8
+    b 1b
+2:  adrp x10, __fixups              // their number, then where the variables hold addresses of variables
+    add x10, x10, :lo12:__fixups
+    ldr w11, [x10], #4
+3:  cbz w11, 4f
+    ldr w12, [x10], #4
+    add x12, x12, x9
+    ldr x13, [x12]
+    add x13, x13, x9
+    str x13, [x12]
+    sub w11, w11, #1
+    b 3b
+4:  mov x9, x0
+    mov x0, x1
+    mov x1, x2
+    mov x29, #0                     // the end of the chain of frames
+    blr x9
+    b sys_exit
+
+// What the library asks of its platform: system calls, and the arena that the kernel gave.
+    .section .text.plat, "ax", @progbits
+    .balign 4
+    .globl plat_write
+plat_write:
+    b sys_write
+    .globl plat_read
+plat_read:
+    b sys_read
+    .globl plat_ticks
+plat_ticks:
+    b sys_ticks
+    .globl plat_exit
+plat_exit:
+    b sys_exit
+    .globl plat_arena
+plat_arena:                         // (out) -> bytes; out[0] = base, out[1] = 0
+    mrs x9, tpidr_el0
+    ldr x10, [x9]
+    ldr x11, [x9, #16]
+    stp x10, xzr, [x0]
+    mov x0, x11
+    ret

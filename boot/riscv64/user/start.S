@@ -1,0 +1,63 @@
+# Where a worker begins, riscv64, in U-mode: its variables, then its function.
+#
+# tp points to the worker's own words; code reaches its variables by their distance from it (psABI, "Local Exec"):
+#   0 arena   8 newest handler (try.S)   16 bytes of the arena   24 … 63 unused   64 … variables, zeroed by the kernel
+
+.equ VARIABLES, 64
+
+# user_start(entry, packet, bytes of the packet, arena, bytes of the arena): does not return
+    .section .text.user_start, "ax", @progbits
+    .balign 4
+    .globl user_start
+user_start:
+    sd a3, 0(tp)
+    sd a4, 16(tp)
+    la t0, __user_data_start
+    la t1, __user_data_end
+    addi t2, tp, VARIABLES
+1:  bgeu t0, t1, 2f
+    ld t3, 0(t0)
+    sd t3, 0(t2)
+    addi t0, t0, 8
+    addi t2, t2, 8
+    j 1b
+2:  la t0, __fixups                 # their number, then where the variables hold addresses of variables
+    lwu t1, 0(t0)
+3:  beqz t1, 4f
+    addi t0, t0, 4
+    lwu t3, 0(t0)
+    add t3, t3, tp
+    ld t4, 0(t3)
+    add t4, t4, tp
+    sd t4, 0(t3)
+    addi t1, t1, -1
+    j 3b
+4:  mv t0, a0
+    mv a0, a1
+    mv a1, a2
+    li s0, 0                        # the end of the chain of frames
+    jalr t0
+    tail sys_exit
+
+# What the library asks of its platform: system calls, and the arena that the kernel gave.
+    .section .text.plat, "ax", @progbits
+    .balign 4
+    .globl plat_write
+plat_write:
+    tail sys_write
+    .globl plat_read
+plat_read:
+    tail sys_read
+    .globl plat_ticks
+plat_ticks:
+    tail sys_ticks
+    .globl plat_exit
+plat_exit:
+    tail sys_exit
+    .globl plat_arena
+plat_arena:                         # (out) -> bytes; out[0] = base, out[1] = 0
+    ld t0, 0(tp)
+    sd t0, 0(a0)
+    sd zero, 8(a0)
+    ld a0, 16(tp)
+    ret

@@ -2,7 +2,8 @@
 
 A row: number, name, the promise that a caller needs ("": none), kinds of the arguments, what it does.
 Kinds: `int` any word; `bytes` and `buffer` an address that the caller may read or write, for as many bytes as the next
-argument says, a `count`; `fid` a worker's id; `entry` an address of user code. A result below zero is an error.
+argument says, a `count`; `words` an address that it may write six words to; `fid` the name of a worker that it has
+spawned; `entry` an address of user code. A result below zero is an error, by CPython's numbers (errno).
 """
 
 from typing import Final
@@ -14,7 +15,16 @@ CALLS: Final = (
     (3, "read", "STDIO", "int buffer count", "Wait for input, take what is there. The number of bytes, 0 at its end."),
     (4, "ticks", "TIME", "", "Nanoseconds since boot."),
     (5, "reply", "", "bytes count", "Leave the packet that a join returns; the last one counts."),
-    (6, "fail", "", "bytes count", "Say which exception ends the worker: a join returns it as the reason."),
+    (6, "fail", "", "bytes count", "The exception, in words, that ends the worker."),
+    (7, "yield", "", "", "Let others run."),
+    (8, "sleep", "TIME", "int", "Let others run for so many nanoseconds."),
+    (9, "pledge", "", "int", "Give up all promises but these. What is left."),
+    (10, "spawn", "EXEC", "entry bytes count int int int",
+     "A new worker: its code, packet, promises, bytes of memory, nanoseconds of processor time (0: any). Its name."),
+    (11, "wait", "EXEC", "fid words", "Wait for a worker's end: reason, code, cause, address, bytes of its reply."),
+    (12, "take", "EXEC", "fid buffer count", "The reply of a worker that has ended, which is forgotten."),
+    (13, "kill", "EXEC", "fid", "End a worker."),
+    (14, "self", "", "", "The caller's own name."),
 )
 
 STDIO: Final = 0x1
@@ -25,13 +35,17 @@ EXEC: Final = 0x10
 TIME: Final = 0x20
 GFX: Final = 0x40
 BLOCK: Final = 0x80
+SOFT: Final = 1 << 63                   # a call without its promise is an error to the caller, not its end
 ALL: Final = 0xFFFF_FFFF_FFFF_FFFF
 PROMISES: Final = {"": 0, "STDIO": STDIO, "RPATH": RPATH, "WPATH": WPATH, "INET": INET, "EXEC": EXEC, "TIME": TIME,
                    "GFX": GFX, "BLOCK": BLOCK}
+WORDS: Final = 48                       # bytes of a `words`
 
-NEEDS: Final = tuple([PROMISES[row[2]] for row in CALLS])
-# Where a pointer is among the arguments: its place + 1, 0 where none is; and whether the call writes there.
-POINTERS: Final = tuple([1 + max([-1] + [n for n, kind in enumerate(row[3].split()) if kind in ("bytes", "buffer")])
-                         for row in CALLS])
-WRITES: Final = tuple(["buffer" in row[3].split() for row in CALLS])
 COUNT: Final = len(CALLS)
+NEEDS: Final = tuple([PROMISES[row[2]] for row in CALLS])
+NAMES: Final = tuple([row[1] for row in CALLS])
+# Where a pointer is among the arguments: its place + 1, 0 where none is; and whether the call writes there.
+POINTERS: Final = tuple([1 + max([-1] + [n for n, kind in enumerate(row[3].split())
+                                         if kind in ("bytes", "buffer", "words")]) for row in CALLS])
+WRITES: Final = tuple(["buffer" in row[3].split() or "words" in row[3].split() for row in CALLS])
+FIXED: Final = tuple([WORDS if "words" in row[3].split() else 0 for row in CALLS])      # bytes, where no count says it

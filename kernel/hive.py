@@ -1,90 +1,356 @@
-"""The Hive: workers are made, run, joined."""
+"""The Hive: workers are made, joined, killed. A worker is a fiber (kernel/life.py) that lives in user mode.
+
+What the app calls here (`hive_…`), a worker asks for by system calls of the same arguments.
+"""
 
 from typing import Final
 
-import kernel.syscall  # noqa: F401  (boot/<target>/wall calls its system_call)
-from hal.board import fence_make, fence_pages, fence_start, fence_use, trap_address, trap_cause
+from hal.board import (
+    fence_drop, fence_make, fence_pages, fence_start, interrupts_off, interrupts_restore, timer_frequency, timer_ticks)
 from kernel import log
-from kernel.trap import describe
+from kernel.fiber import ORDER, NORMAL
+from kernel.hart import this_hart
+from kernel.inbox import wake
+from kernel.life import detach, spawn, start
+from kernel.pages import page_alloc, page_free
+from kernel.sched import current, suspend
 from kernel.worker import (
-    ENDED, FAULTED, FREE, READY, RUNNING, Worker, context, current, end_worker, run, user_enter, workers)
-from rumpk import Array, Ptr, export, linker_symbol, noalloc, prim, u8, u64, usize
+    ALIVE, ENDED, EXITED, FREE, KILLED, NO_DOOM, SLOTS, Worker, context, resume, user_enter, worker_of, workers)
+from rumpk import Ptr, export, linker_symbol, noalloc, prim, u8, u64, usize
 
-USER_START: Final = linker_symbol("user_start")
 OWN_START: Final = linker_symbol("__user_data_start")
 OWN_END: Final = linker_symbol("__user_own_end")
-PAGE: Final = 4096
-STACK_SHARE: Final = 4
+USER_START: Final = linker_symbol("user_start")
+USER_TEXT: Final = linker_symbol("__user_text_start")
+USER_TEXT_END: Final = linker_symbol("__user_text_end")
 
-_pool: Array[u8, 1048576] = Array[u8, 1048576]()
-_used: int = 0
-_started: bool = False
+PAGE: Final = 4096
+LEAST_ORDER: Final = 2                  # pages of a worker's memory: 2 to this …
+MOST_ORDER: Final = 14                  # … to this
+STACK_SHARE: Final = 4                  # the stack is one part in so many of it
+LINE: Final = 64
+NANOSECONDS: Final = 1_000_000_000
+APP: Final = 0                          # as a parent: the app itself
+NOBODY: Final = 0xFFFF_FFFF_FFFF_FFFF   # … and the parent of those whose parent has ended
+
+NO_SUCH: Final = -3                     # errors, by CPython's numbers (errno): ESRCH
+AGAIN: Final = -11                      # EAGAIN: no slot is left
+NO_MEMORY: Final = -12                  # ENOMEM
+BUSY: Final = -16                       # EBUSY: somebody waits for it already
+BAD_VALUE: Final = -22                  # EINVAL
+NO_WALL: Final = -38                    # ENOSYS
+
+_stands: bool = False                   # the wall does
+spawned: int = 0                        # workers, since boot
 
 
 @noalloc
-def hive_spawn(entry: usize, packet: Ptr[u8], size: int, promises: u64, memory: int) -> int:
-    """The slot of a new worker."""
-    global _used, _started
-    if not _started:
-        _started = True
+def build_wall() -> bool:
+    """Fence the image, once."""
+    global _stands
+    if not _stands:
+        made_of = fence_start()
+        if made_of == "":
+            return False
+        for i in range(SLOTS):
+            workers[i].number = i + 1
+        _stands = True
         log.begin()
-        log.text("the wall is made of ")
-        log.text(fence_start())
+        log.text("the wall between workers: ")
+        log.text(made_of)
         log.end()
-    slot = 0
-    while workers[slot].state != FREE:
-        slot += 1
-    worker = workers[slot]
-    memory = memory + PAGE - 1 & ~(PAGE - 1)
-    base = (int(usize(Ptr[u8](_pool))) + PAGE - 1 & ~(PAGE - 1)) + _used
-    _used += memory
-    worker.base = usize(base)
-    worker.end = usize(base + memory)
-    if fence_pages() > 0:
-        worker.tables = usize((int(usize(Ptr[u8](_pool))) + PAGE - 1 & ~(PAGE - 1)) + _used)
-        _used += fence_pages() * PAGE
-    fence_make(worker.tables, worker.base, worker.end)
-    prim.mem_set(Ptr[u8](worker.base), u8(0), usize(memory))
-    stack = memory // STACK_SHARE & ~63
+    return True
+
+
+@noalloc
+def caller() -> u64:
+    """The name of the worker that asks; APP where the app does."""
+    worker = worker_of(current())
+    return u64(APP) if worker is None else worker.fid
+
+
+@noalloc
+def find_worker(fid: u64) -> Worker | None:
+    """The worker of that name, if the caller has spawned it (the app may ask for any)."""
+    asks = caller()
+    for worker in workers:
+        if worker.state != FREE and worker.fid == fid:
+            return worker if asks == APP or worker.parent == asks else None
+    return None
+
+
+@noalloc
+def free_slot() -> Worker | None:
+    for worker in workers:
+        if worker.state == FREE:
+            return worker
+    return None
+
+
+# Spawn
+
+@noalloc
+@export("hive_spawn")
+def hive_spawn(entry: usize, packet: Ptr[u8], size: int, promises: u64, memory: int, time: u64) -> int:
+    """A new worker, which starts at `entry` with a copy of the packet; its name, or an error."""
+    if not start():
+        return NO_MEMORY
+    if not build_wall():
+        return NO_WALL
+    if not usize(USER_TEXT) <= entry < usize(USER_TEXT_END) or entry & 1 != 0:
+        return BAD_VALUE
+    order = order_of(memory)
+    if order < 0:
+        return BAD_VALUE
+    state = interrupts_off()
+    worker = free_slot()
+    result = AGAIN if worker is None else make(worker, order, entry, packet, size, promises, time)
+    interrupts_restore(state)
+    return result
+
+
+@noalloc
+def order_of(memory: int) -> int:
+    """How many pages hold so many bytes: 2 to this; -1 where that is too little or too much."""
+    if memory < PAGE << LEAST_ORDER or memory > PAGE << MOST_ORDER:
+        return -1
+    order = LEAST_ORDER
+    while PAGE << order < memory:
+        order += 1
+    return order
+
+
+@noalloc
+def make(worker: Worker, order: int, entry: usize, packet: Ptr[u8], size: int, promises: u64, time: u64) -> int:
+    """Fill a slot: memory, tables, packet, fiber. Interrupts are off."""
+    global spawned
+    base = page_alloc(order)
+    if base == 0:
+        return NO_MEMORY
+    length = PAGE << order
+    if not lay_out(worker, base, length, entry, packet, size):
+        page_free(base)
+        return BAD_VALUE
+    worker.tables = tables_for(worker)
+    fiber = None if worker.tables == 0 and fence_pages() > 0 else spawn(live, u64(worker.number), NORMAL, ORDER)
+    if fiber is None:
+        give_back(worker)
+        return NO_MEMORY
+    fiber.worker = u64(worker.number)
+    worker.fiber = fiber
+    worker.fid = fiber.fid
+    detach(fiber.fid)
+    parent = worker_of(current())
+    worker.parent = u64(APP) if parent is None else parent.fid
+    worker.promises = promises if parent is None else promises & parent.promises
+    worker.budget = time // u64(NANOSECONDS) * timer_frequency() + \
+        time % u64(NANOSECONDS) * timer_frequency() // u64(NANOSECONDS)
+    worker.used = u64(0)
+    worker.doom, worker.reason, worker.code, worker.cause = NO_DOOM, EXITED, 0, 0
+    worker.address = u64(0)
+    worker.reply, worker.reply_bytes = usize(0), 0
+    worker.waiter = None
+    worker.state = ALIVE
+    spawned += 1
+    report_spawn(worker)
+    return prim.zext(int, worker.fid)
+
+
+@noalloc
+def lay_out(worker: Worker, base: usize, length: int, entry: usize, packet: Ptr[u8], size: int) -> bool:
+    """The parts of a worker's memory, and its first registers. False: the packet does not fit."""
+    stack = usize(length // STACK_SHARE)
     own = base + stack
-    place = own + int(usize(OWN_END) - usize(OWN_START))
-    prim.mem_copy(Ptr[u8](usize(place)), packet, usize(size))
-    arena = place + size + 63 & ~63
+    place = own + (usize(OWN_END) - usize(OWN_START))
+    room = base + usize(length) - place
+    if size < 0 or usize(size + LINE) > room:
+        return False
+    prim.mem_set(Ptr[u8](base), u8(0), usize(length))
+    prim.mem_copy(Ptr[u8](place), packet, usize(size))
+    arena = place + usize(size + LINE - 1 & ~(LINE - 1))
+    worker.base, worker.end = base, base + usize(length)
     worker.pc, worker.sp, worker.own = u64(usize(USER_START)), u64(own), u64(own)
     worker.first, worker.second, worker.third = u64(entry), u64(place), u64(size)
-    worker.fourth, worker.fifth = u64(arena), u64(base + memory - arena)
-    worker.fid = u64(100 + slot)
-    worker.promises = promises
-    worker.state = READY
-    return slot
+    worker.fourth, worker.fifth = u64(arena), u64(worker.end - arena)
+    return True
 
 
 @noalloc
-def hive_join(slot: int) -> Worker:
-    """Run a worker to its end."""
-    worker = workers[slot]
-    run(slot)
-    worker.state = RUNNING
-    fence_use(worker.base, worker.end, worker.tables, slot + 1)
-    user_enter(context(worker))
-    worker.state = ENDED
-    return worker
+def tables_for(worker: Worker) -> usize:
+    """The fence's own memory for a worker, filled; 0 where it needs none, or there is none."""
+    if fence_pages() == 0:
+        return usize(0)
+    order = 0
+    while 1 << order < fence_pages():
+        order += 1
+    tables = page_alloc(order)
+    if tables != 0:
+        fence_make(tables, worker.base, worker.end)
+    return tables
 
 
 @noalloc
-@export("user_trap")
-def user_trap(frame: Ptr[u64]) -> None:
-    """Whatever comes out of user mode but a system call."""
-    worker = current()
-    cause = trap_cause(frame)
-    log.begin()
-    log.text("worker: ")
-    log.text(describe(cause))
-    log.text(" ")
-    log.hexadecimal(trap_address(frame))
-    log.text(" pc ")
-    log.hexadecimal(frame[0])
+def give_back(worker: Worker) -> None:
+    """A worker's memory."""
+    page_free(worker.base)
+    if worker.tables != 0:
+        page_free(worker.tables)
+    worker.base, worker.end, worker.tables = usize(0), usize(0), usize(0)
+
+
+@noalloc
+def report_spawn(worker: Worker) -> None:
+    log.begin("[Spawn] ")
+    log.text("Created worker FID=0x")
+    log.hexadecimal(worker.fid)
     log.end()
-    worker.cause = int(cause)
-    worker.address = trap_address(frame)
-    end_worker(worker, FAULTED, 0)
+    log.begin("[Pledge] ")
+    log.text("Fiber 0x")
+    log.hexadecimal(worker.fid)
+    log.text(" restricted to: 0x")
+    log.hexadecimal(worker.promises)
+    log.end()
+
+
+# Life and end
+
+@noalloc
+def live(number: u64) -> None:
+    """The fiber of a worker."""
+    worker = workers[int(number) - 1]
+    interrupts_off()
+    if worker.doom == NO_DOOM:
+        resume(worker)
+        user_enter(context(worker))
+        worker.used += timer_ticks() - worker.since
+    else:
+        worker.reason = worker.doom
+    this_hart().domain = u64(0)
+    fence_drop(worker.number)
+    keep_reply(worker)
+    give_back(worker)
+    abandon(worker.fid)
+    log.begin("[Worker] ")
+    log.text("Fiber 0x")
+    log.hexadecimal(worker.fid)
+    log.text(" terminated")
+    log.end()
+    worker.fiber = None
+    worker.state = ENDED
+    waiter = worker.waiter
+    if worker.parent == NOBODY:
+        forget_worker(worker)
+    elif waiter is not None:
+        wake(waiter)
+
+
+@noalloc
+def keep_reply(worker: Worker) -> None:
+    """Copy the reply out of memory that is about to go."""
+    size = worker.reply_bytes
+    if size == 0:
+        return
+    order = 0
+    while PAGE << order < size:
+        order += 1
+    place = page_alloc(order)
+    if place == 0:
+        worker.reply_bytes = 0
+    else:
+        prim.mem_copy(Ptr[u8](place), Ptr[u8](worker.reply), usize(size))
+    worker.reply = place
+
+
+@noalloc
+def abandon(fid: u64) -> None:
+    """The end of a worker is the end of those that it has spawned."""
+    for worker in workers:
+        if worker.state != FREE and worker.parent == fid:
+            worker.parent = u64(NOBODY)
+            worker.waiter = None
+            if worker.state == ENDED:
+                forget_worker(worker)
+            else:
+                doom(worker)
+
+
+@noalloc
+def forget_worker(worker: Worker) -> None:
+    """The slot of a worker that has ended is free."""
+    if worker.reply != 0:
+        page_free(worker.reply)
+    worker.reply, worker.reply_bytes = usize(0), 0
+    worker.state = FREE
+
+
+@noalloc
+def doom(worker: Worker) -> None:
+    """A worker that is alive has to end: at once where it waits, else when it comes out of user mode."""
+    worker.doom = KILLED
+    fiber = worker.fiber
+    if fiber is not None:
+        wake(fiber)
+
+
+# What a parent asks for
+
+@noalloc
+@export("hive_wait")
+def hive_wait(fid: u64, out: Ptr[u64]) -> int:
+    """Wait for a worker's end. In `out`: reason, code, cause, address, bytes of the reply, nanoseconds used."""
+    state = interrupts_off()
+    result = wait_for(find_worker(fid), out)
+    interrupts_restore(state)
+    return result
+
+
+@noalloc
+def wait_for(worker: Worker | None, out: Ptr[u64]) -> int:
+    if worker is None:
+        return NO_SUCH
+    own, fid = worker_of(current()), worker.fid
+    while worker.state == ALIVE:
+        if worker.waiter is not None:
+            return BUSY
+        worker.waiter = current()
+        suspend()
+        if own is not None and own.doom != NO_DOOM:
+            worker.waiter = None
+            return NO_SUCH
+        if worker.state == FREE or worker.fid != fid:
+            return NO_SUCH
+        worker.waiter = None
+    out[0], out[1], out[2], out[3] = u64(worker.reason), u64(worker.code), u64(worker.cause), worker.address
+    out[4] = u64(worker.reply_bytes)
+    out[5] = worker.used * u64(NANOSECONDS) // timer_frequency()
+    return 0
+
+
+@noalloc
+@export("hive_take")
+def hive_take(fid: u64, buffer: Ptr[u8], count: int) -> int:
+    """Copy what fits of the reply of a worker that has ended, and forget the worker. The bytes copied."""
+    state = interrupts_off()
+    worker = find_worker(fid)
+    result = NO_SUCH
+    if worker is not None and worker.state == ENDED:
+        result = min(count, worker.reply_bytes)
+        prim.mem_copy(buffer, Ptr[u8](worker.reply), usize(result))
+        forget_worker(worker)
+    interrupts_restore(state)
+    return result
+
+
+@noalloc
+@export("hive_kill")
+def hive_kill(fid: u64) -> int:
+    """End a worker. 0, also where it has ended."""
+    state = interrupts_off()
+    worker = find_worker(fid)
+    result = NO_SUCH
+    if worker is not None:
+        result = 0
+        if worker.state == ALIVE:
+            doom(worker)
+    interrupts_restore(state)
+    return result

@@ -27,11 +27,11 @@ def set_quiet(quiet: bool) -> None:
 
 @noinline
 @noalloc
-def begin() -> None:
+def begin(tag: str = "[rumpk] ") -> None:
     """Begin a line of the log."""
     global _dropping
     _dropping = _quiet
-    text("[rumpk] ")
+    text(tag)
 
 
 @noinline

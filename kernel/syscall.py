@@ -1,57 +1,90 @@
 """System calls: from a worker's registers to the kernel's functions, past every check.
 
-The entry in boot/<target>/wall calls `system_call` on the worker's kernel stack. The table is kernel/calls.py.
+The entry in boot/<target>/wall calls `system_call` on the worker's kernel stack, with interrupts off. The table is
+kernel/calls.py. Of what a worker hands in, nothing is believed, and nothing is read twice.
 """
 
 from typing import Final
 
-from kernel.calls import COUNT, NEEDS, POINTERS, WRITES
-from kernel.clock import plat_ticks
+from hal.board import interrupts_off, timer_frequency, timer_ticks, user_constants
+from kernel import log
+from kernel.calls import COUNT, FIXED, NAMES, NEEDS, POINTERS, SOFT, WRITES
+from kernel.clock import NANOSECONDS, plat_ticks
 from kernel.console import plat_read, plat_write
-from kernel.worker import EXITED, PLEDGED, Worker, current, end_worker
-from hal.board import user_constants
-from rumpk import Ptr, export, noalloc, u8, u64, usize
+from kernel.hive import BAD_VALUE, hive_kill, hive_spawn, hive_take, hive_wait
+from kernel.sched import doze_until, yield_now
+from kernel.usertrap import show_user_calls
+from kernel.worker import EXITED, NO_DOOM, PLEDGED, RAISED, Worker, end_worker, pause, resume, this_worker
+from rumpk import Ptr, cold, export, noalloc, prim, u8, u64, unchecked, usize
 
-NO_CALL: Final = -38                    # errors, by CPython's numbers (errno)
-BAD_ADDRESS: Final = -14
-BAD_VALUE: Final = -22
+NOT_PERMITTED: Final = -1               # errors, by CPython's numbers (errno): EPERM
+BAD_ADDRESS: Final = -14                # EFAULT
+NO_CALL: Final = -38                    # ENOSYS
+PIECE: Final = 1024                     # bytes that are written before others may run
+CALL_FRAME: Final = 48                  # boot/<target>/wall/user.S: below the waiting frame; the return address is
+RETURN_WORD: Final = 1                  # in this word of it
+MOST_SLEEP: Final = 1 << 62             # nanoseconds
 
 
 @noalloc
 @export("system_call")
+@unchecked
 def system_call(a: u64, b: u64, c: u64, d: u64, e: u64, f: u64, number: u64) -> int:
     """One call; its result goes into the caller's first register."""
-    worker = current()
+    worker = this_worker()
     if number >= COUNT:
         return NO_CALL
-    call = int(number)
+    call = prim.zext(int, number)
     if u64(NEEDS[call]) & ~worker.promises != 0:
-        end_worker(worker, PLEDGED, call)
+        return violation(worker, call, prim.frame_parent(prim.frame_address()))
     place = POINTERS[call]
     if place != 0:
         start, count = (a, b) if place == 1 else (b, c)
-        if not reaches(worker, start, count, WRITES[call]):
+        if not reaches(worker, start, u64(FIXED[call]) if FIXED[call] != 0 else count, WRITES[call]):
             return BAD_ADDRESS
     match call:
         case 0:
-            end_worker(worker, EXITED, int(a & 0xFF))
+            end_worker(worker, EXITED if worker.reason == EXITED else RAISED, prim.zext(int, a & 0xFF))
         case 1:
             return 0
         case 2:
-            if a != 1 and a != 2:
-                return BAD_VALUE
-            return plat_write(int(a), Ptr[u8](usize(b)), int(c))
+            return write(worker, a, b, c)
         case 3:
-            return plat_read(0, Ptr[u8](usize(b)), int(c))
+            return read(worker, a, b, c)
         case 4:
-            return int(plat_ticks())
+            return prim.zext(int, plat_ticks())
         case 5:
-            worker.reply = usize(a)
-            worker.reply_bytes = int(b)
+            worker.reply, worker.reply_bytes = usize(a), prim.zext(int, b)
+        case 6:
+            worker.reason = RAISED
+            worker.reply, worker.reply_bytes = usize(a), prim.zext(int, b)
+        case 7:
+            pause(worker)
+            yield_now()
+            resume(worker)
+        case 8:
+            return sleep(worker, a)
+        case 9:
+            worker.promises &= a
+            return prim.zext(int, worker.promises)
+        case 10:
+            return hive_spawn(usize(a), Ptr[u8](usize(b)), prim.zext(int, c), d, prim.zext(int, e), f)
+        case 11:
+            pause(worker)
+            result = hive_wait(a, Ptr[u64](usize(b)))
+            resume(worker)
+            return result
+        case 12:
+            return hive_take(a, Ptr[u8](usize(b)), prim.zext(int, c))
+        case 13:
+            return hive_kill(a)
+        case 14:
+            return prim.zext(int, worker.fid)
     return 0
 
 
 @noalloc
+@unchecked
 def reaches(worker: Worker, start: u64, count: u64, write: bool) -> bool:
     """Whether the caller itself may touch `count` bytes from `start` on."""
     if within(start, count, u64(worker.base), u64(worker.end)):
@@ -61,6 +94,69 @@ def reaches(worker: Worker, start: u64, count: u64, write: bool) -> bool:
 
 
 @noalloc
+@unchecked
 def within(start: u64, count: u64, base: u64, end: u64) -> bool:
     """Whether `start` … `start + count` lies in a range; no sum can overflow."""
     return base <= start <= end and count <= end - start
+
+
+@noalloc
+@cold
+def violation(worker: Worker, call: int, pointer: usize) -> int:
+    """A call that the caller has not promised to make: its end, or an error where it asked for that."""
+    if worker.promises & u64(SOFT) != 0:
+        return NOT_PERMITTED
+    log.begin("[Pledge] ")
+    log.text("violation: Fiber 0x")
+    log.hexadecimal(worker.fid)
+    log.text(" called ")
+    log.text(NAMES[call])
+    log.text(", which needs 0x")
+    log.hexadecimal(u64(NEEDS[call]))
+    log.end()
+    returns = Ptr[u64](usize(worker.waiting) - usize(CALL_FRAME))[RETURN_WORD]
+    show_user_calls(worker, pointer, usize(returns))
+    end_worker(worker, PLEDGED, call)
+
+
+@noalloc
+def write(worker: Worker, channel: u64, start: u64, count: u64) -> int:
+    """Send bytes, a piece at a time."""
+    if channel != 1 and channel != 2:
+        return BAD_VALUE
+    at, end = start, start + count
+    while at < end:
+        size = min(end - at, u64(PIECE))
+        plat_write(int(channel), Ptr[u8](usize(at)), int(size))
+        at += size
+        if at < end:
+            pause(worker)
+            yield_now()
+            resume(worker)
+    return int(count)
+
+
+@noalloc
+def read(worker: Worker, channel: u64, start: u64, count: u64) -> int:
+    """Wait for input."""
+    if channel != 0:
+        return BAD_VALUE
+    pause(worker)
+    taken = plat_read(0, Ptr[u8](usize(start)), int(count))
+    interrupts_off()
+    resume(worker)
+    return taken
+
+
+@noalloc
+def sleep(worker: Worker, nanoseconds: u64) -> int:
+    """Let others run for a time, or until somebody ends this worker."""
+    if nanoseconds > u64(MOST_SLEEP):
+        return BAD_VALUE
+    hertz, second = timer_frequency(), u64(NANOSECONDS)
+    until = timer_ticks() + nanoseconds // second * hertz + nanoseconds % second * hertz // second
+    pause(worker)
+    while timer_ticks() < until and worker.doom == NO_DOOM:
+        doze_until(until)
+    resume(worker)
+    return 0

@@ -22,8 +22,14 @@ _returns: Array[usize, 64] = Array[usize, 64]()
 
 @noalloc
 def show_traceback(frame: Ptr[u64]) -> None:
-    """Print the calls; nothing where there are none."""
-    calls = walk(trap_frame_pointer(frame), usize(trap_return(frame)))
+    """Print the kernel's calls that led to a trap; nothing where there are none."""
+    show_calls(trap_frame_pointer(frame), usize(trap_return(frame)), usize(STACK_START), usize(STACK_END))
+
+
+@noalloc
+def show_calls(pointer: usize, newest: usize, low: usize, high: usize) -> None:
+    """Print the calls whose frames, from `pointer` on, lie on the stack `low` … `high`."""
+    calls = walk(pointer, newest, low, high)
     if calls > 0:
         log.text("Traceback (most recent call last):\n")
     while calls > 0:
@@ -34,13 +40,13 @@ def show_traceback(frame: Ptr[u64]) -> None:
 
 
 @noalloc
-def walk(pointer: usize, newest: usize) -> int:
+def walk(pointer: usize, newest: usize, low: usize, high: usize) -> int:
     """Collect return addresses, innermost first; how many. `newest` may be that of the first frame, too."""
     _returns[0] = newest
     count = 1
-    if on_stack(pointer) and prim.frame_return(pointer) == newest:
+    if on_stack(pointer, low, high) and prim.frame_return(pointer) == newest:
         count = 0
-    while count < MAX_CALLS and on_stack(pointer):
+    while count < MAX_CALLS and on_stack(pointer, low, high):
         _returns[count] = prim.frame_return(pointer)
         count += 1
         outer = prim.frame_parent(pointer)
@@ -51,9 +57,9 @@ def walk(pointer: usize, newest: usize) -> int:
 
 
 @noalloc
-def on_stack(pointer: usize) -> bool:
+def on_stack(pointer: usize, low: usize, high: usize) -> bool:
     """Whether a frame pointer may be believed: its two words lie within the stack on either machine."""
-    return usize(STACK_START) + 16 <= pointer <= usize(STACK_END) and pointer & 7 == 0
+    return low + 16 <= pointer <= high and pointer & 7 == 0
 
 
 @noalloc

@@ -6,23 +6,27 @@ The stack grows down to the block's first byte; below is memory of somebody else
 
 from typing import Final, Never
 
-from rumpk import Ptr, extern, noalloc, u64, usize
+from hal.board import fence_use, timer_ticks
+from kernel.fiber import Fiber
+from kernel.hart import this_hart
+from kernel.sched import current
+from rumpk import Ptr, extern, inline, noalloc, nonblocking, u64, usize
 
 SLOTS: Final = 64
 
 # States
 FREE: Final = 0
-READY: Final = 1
-RUNNING: Final = 2
-ENDED: Final = 3
+ALIVE: Final = 1
+ENDED: Final = 2
 
-# Why a worker ended
+# Why a worker ended; lib/hive.py has the words
 EXITED: Final = 0
 RAISED: Final = 1
 FAULTED: Final = 2
 PLEDGED: Final = 3
 OUT_OF_TIME: Final = 4
 KILLED: Final = 5
+NO_DOOM: Final = -1
 
 
 class Worker:
@@ -48,31 +52,44 @@ class Worker:
         self.fourth = u64(0)
         self.fifth = u64(0)
         self.waiting = u64(0)
-        self.state = 0
-        self.fid = u64(0)
-        self.base = usize(0)
-        self.end = usize(0)
-        self.tables = usize(0)          # of the fence, where it needs memory
-        self.promises = u64(0)
-        self.reason = 0
-        self.code = 0
-        self.cause = 0
-        self.address = u64(0)
-        self.reply = usize(0)
-        self.reply_bytes = 0
+        self.number: int = 0            # of the slot, from 1
+        self.state: int = FREE
+        self.fid: u64 = u64(0)
+        self.parent: u64 = u64(0)       # who spawned it; 0: the app
+        self.base: usize = usize(0)     # its memory
+        self.end: usize = usize(0)
+        self.tables: usize = usize(0)   # of the fence, where it needs memory
+        self.promises: u64 = u64(0)
+        self.budget: u64 = u64(0)       # ticks of processor time; 0: any
+        self.used: u64 = u64(0)
+        self.since: u64 = u64(0)        # when it got the processor
+        self.doom: int = NO_DOOM        # why it has to end as soon as it is seen
+        self.fiber: Fiber | None = None
+        self.waiter: Fiber | None = None    # who waits for its end
+        self.reason: int = EXITED
+        self.code: int = 0
+        self.cause: int = 0             # of a fault
+        self.address: u64 = u64(0)
+        self.reply: usize = usize(0)    # in its own memory; behind its end in pages of its own
+        self.reply_bytes: int = 0
 
 
 workers: list[Worker] = [Worker() for _ in range(SLOTS)]
 
-_running: int = 0
-
 
 @extern("user_enter")
+@nonblocking
 def user_enter(context: Ptr[u64]) -> int: ...
 
 
 @extern("user_leave")
+@nonblocking
 def user_leave(context: Ptr[u64], result: int) -> Never: ...
+
+
+@extern("clear_floats")
+@nonblocking
+def clear_floats() -> None: ...
 
 
 @noalloc
@@ -82,16 +99,35 @@ def context(worker: Worker) -> Ptr[u64]:
 
 
 @noalloc
-def run(slot: int) -> None:
-    """The worker that runs from now on."""
-    global _running
-    _running = slot
+@inline
+def this_worker() -> Worker:
+    """The worker whose trap this is."""
+    return workers[int(current().worker) - 1]
 
 
 @noalloc
-def current() -> Worker:
-    """The worker that runs."""
-    return workers[_running]
+def worker_of(fiber: Fiber) -> Worker | None:
+    """The worker that a fiber is; None for a fiber of the kernel."""
+    return workers[int(fiber.worker) - 1] if fiber.worker != 0 else None
+
+
+@noalloc
+def pause(worker: Worker) -> None:
+    """The worker gives up its processor: what it used counts."""
+    worker.used += timer_ticks() - worker.since
+
+
+@noalloc
+def resume(worker: Worker) -> None:
+    """The worker has its processor (again): its fence, and nothing that others left in the registers."""
+    worker.since = timer_ticks()
+    if worker.doom != NO_DOOM:
+        end_worker(worker, worker.doom, 0)
+    hart = this_hart()
+    if hart.domain != worker.fid:
+        fence_use(worker.base, worker.end, worker.tables, worker.number)
+        hart.domain = worker.fid
+    clear_floats()
 
 
 @noalloc

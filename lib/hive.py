@@ -1,41 +1,129 @@
-"""Workers: functions that run behind the wall, with the rights that they are given.
+"""Workers: functions that run behind the wall, with the rights, the memory and the time that they are given.
 
-    worker = spawn(count, ["7"], promises=STDIO)
-    outcome = worker.join()
+    def count(packet: list[str]) -> list[str]: …
+
+    worker = spawn(count, ["7"], promises=STDIO, memory=65536, time_us=2_000_000)
+    outcome = worker.join()         outcome.reason == Reason.EXITED, outcome.packet is what `count` has returned
+
+The function is compiled a second time for the user domain. A worker may spawn workers if it has promised EXEC; they get
+no right that it does not have, and end with it. A boot's names are never used again.
 """
 
-from kernel.calls import ALL
-from kernel.hive import hive_join, hive_spawn
-from lib.core.bytesmem import payload
-from lib.packet import decode, encode
-from rumpk import Ptr, u8, u64, usize
+from enum import IntEnum
+from typing import Final
 
-MEMORY = 65536
+import kernel.syscall  # noqa: F401  (boot/<target>/wall calls its system_call; the hive behind it)
+from lib.core.bytesmem import new_bytes, payload
+from lib.packet import decode, encode
+from rumpk import Array, Ptr, extern, prim, u8, u64, usize
+
+STDIO: Final = 0x1
+RPATH: Final = 0x2
+WPATH: Final = 0x4
+INET: Final = 0x8
+EXEC: Final = 0x10
+TIME: Final = 0x20
+GFX: Final = 0x40
+BLOCK: Final = 0x80
+SOFT: Final = -1 << 63                  # a call without its promise raises PermissionError instead of ending the worker
+ALL: Final = -1
+
+MEMORY: Final = 65536
+LAST_ERROR: Final = -133                # results below are names
+
+_words: Array[u64, 6] = Array[u64, 6]()
+
+
+class Reason(IntEnum):
+    """Why a worker ended."""
+
+    EXITED = 0                          # its function returned, or called `sys.exit`
+    RAISED = 1                          # an exception that it did not catch
+    FAULT = 2                           # it touched what is not its own, or an instruction that is not for it
+    PLEDGE = 3                          # a call that it had not promised
+    TIME = 4                            # its time was over
+    KILLED = 5
 
 
 class Outcome:
     """How a worker ended."""
 
-    def __init__(self, reason: int, code: int, packet: list[str]) -> None:
+    def __init__(self, reason: Reason, code: int, packet: list[str]) -> None:
         self.reason = reason
-        self.code = code
-        self.packet = packet
+        self.code = code                # EXITED: the exit code; PLEDGE: the number of the call
+        self.packet = packet            # EXITED: what the function returned; RAISED: the exception's words
+        self.cause = 0                  # FAULT: hal/cause.py
+        self.address = 0                # FAULT: what it touched
+        self.time_ns = 0                # of the processor
 
 
-class Handle:
-    def __init__(self, slot: int) -> None:
-        self.slot = slot
+class Worker:
+    """A worker by its name."""
+
+    def __init__(self, fid: u64) -> None:
+        self.fid = fid
 
     def join(self) -> Outcome:
-        worker = hive_join(self.slot)
-        return Outcome(worker.reason, worker.code, decode(Ptr[u8](worker.reply), worker.reply_bytes))
+        """Wait for its end. LookupError where nobody has the name any more: it was joined already."""
+        _check(hive_wait(self.fid, Ptr[u64](_words)))
+        reason, code, cause = Reason(int(_words[0])), int(_words[1]), int(_words[2])
+        address, size, time_ns = _words[3], int(_words[4]), int(_words[5])
+        reply = new_bytes(size)
+        _check(hive_take(self.fid, payload(reply), size))
+        packet = decode(payload(reply), size)
+        out = Outcome(reason, code, packet)
+        out.cause = cause
+        out.address = int(address >> 1) * 2 + int(address & 1) if address >> 63 == 0 else -1
+        out.time_ns = time_ns
+        return out
+
+    def kill(self) -> None:
+        """End it, wherever it is. LookupError as for `join`."""
+        _check(hive_kill(self.fid))
 
 
-def spawn(entry: int, packet: list[str], promises: int = -1, memory: int = MEMORY) -> Handle:
-    """See `_start`; the compiler puts the entry of the function in its place."""
+@extern("hive_spawn")
+def hive_spawn(entry: usize, packet: Ptr[u8], size: int, promises: int, memory: int, time: u64) -> int: ...
+
+
+@extern("hive_wait")
+def hive_wait(fid: u64, out: Ptr[u64]) -> int: ...
+
+
+@extern("hive_take")
+def hive_take(fid: u64, buffer: Ptr[u8], count: int) -> int: ...
+
+
+@extern("hive_kill")
+def hive_kill(fid: u64) -> int: ...
+
+
+def spawn(entry: int, packet: list[str], promises: int = ALL, memory: int = MEMORY, time_us: int = 0) -> Worker:
+    """`spawn(function, packet, …)`: the compiler puts the function's entry in its place, and calls `_start`.
+
+    MemoryError, BlockingIOError (no slot is left), ValueError (memory, packet), PermissionError (not EXEC).
+    """
     raise NotImplementedError()
 
 
-def _start(entry: usize, packet: list[str], promises: u64 = u64(ALL), memory: int = MEMORY) -> Handle:
+def _start(entry: usize, packet: list[str], promises: int = ALL, memory: int = MEMORY, time_us: int = 0) -> Worker:
+    if time_us < 0:
+        raise ValueError("a worker cannot have less than no time")
     content = encode(packet)
-    return Handle(hive_spawn(entry, payload(content), len(content), promises, memory))
+    fid = _check(hive_spawn(entry, payload(content), len(content), promises, memory, u64(time_us) * 1000))
+    return Worker(prim.zext(u64, fid))
+
+
+def _check(result: int) -> int:
+    """A result of the kernel; an error becomes an exception."""
+    if result >= 0 or result < LAST_ERROR:
+        return result
+    if result == -12:
+        raise MemoryError("no memory for a worker")
+    if result == -11:
+        raise RuntimeError("there are too many workers")
+    if result == -1:
+        raise PermissionError("the worker has not promised EXEC")
+    if result == -3:
+        raise LookupError("no worker of that name")
+    raise ValueError(f"the kernel refuses: error {-result}")

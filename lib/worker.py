@@ -1,12 +1,12 @@
-"""What a worker finds in its own domain: its beginning, and system calls as functions.
+"""What a worker finds in its own domain: its beginning and end, and system calls as functions.
 
-    def count(packet: list[str]) -> list[str]: …       a worker: strings in, strings out
-    spawn(count, ["7"])                                 by `hive`
+    def count(packet: list[str]) -> list[str]: …       a worker: strings in, strings out; `lib.hive` spawns it
 """
 
 from collections.abc import Callable
 
 from lib.core.bytesmem import payload
+from lib.core.object import type_name
 from lib.core.text import flush_output
 from lib.packet import decode, encode
 from rumpk import Ptr, extern, u8
@@ -16,8 +16,28 @@ from rumpk import Ptr, extern, u8
 def sys_reply(data: Ptr[u8], count: int) -> int: ...
 
 
+@extern("sys_fail")
+def sys_fail(data: Ptr[u8], count: int) -> int: ...
+
+
 @extern("sys_null")
 def sys_null() -> int: ...
+
+
+@extern("sys_yield")
+def sys_yield() -> int: ...
+
+
+@extern("sys_sleep")
+def sys_sleep(nanoseconds: int) -> int: ...
+
+
+@extern("sys_pledge")
+def sys_pledge(promises: int) -> int: ...
+
+
+@extern("sys_self")
+def sys_self() -> int: ...
 
 
 def null() -> int:
@@ -25,9 +45,40 @@ def null() -> int:
     return sys_null()
 
 
+def yield_now() -> None:
+    """Let others run."""
+    sys_yield()
+
+
+def sleep_us(microseconds: int) -> None:
+    """Let others run for a time. Needs TIME."""
+    if microseconds < 0:
+        raise ValueError("sleep length must be non-negative")
+    if sys_sleep(microseconds * 1000) == -1:
+        raise PermissionError("sleep needs the promise TIME")
+
+
+def pledge(promises: int) -> int:
+    """Give up all promises but these, for good; what is left."""
+    return sys_pledge(promises)
+
+
+def own_fid() -> int:
+    """The worker's own name."""
+    return sys_self()
+
+
 def run(function: Callable[[list[str]], list[str]], packet: Ptr[u8], size: int) -> int:
     """The whole life of a worker; the exit code."""
-    answer = encode(function(decode(packet, size)))
-    sys_reply(payload(answer), len(answer))
+    try:
+        answer = encode(function(decode(packet, size)))
+        sys_reply(payload(answer), len(answer))
+    except SystemExit:
+        raise
+    except BaseException as error:
+        message = str(error)
+        words = encode([type_name(error), message])
+        sys_fail(payload(words), len(words))
+        raise
     flush_output()
     return 0

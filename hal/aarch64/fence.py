@@ -9,8 +9,8 @@ a worker's own memory   read, write      read, write in its own tables, else not
 everything else         read, write      -
 
 Each worker has tables of its own: levels 1 and 2 are copies of the kernel's, level 3 (or blocks of 2 MiB, where its
-memory is at least as large) opens its memory. ASIDs tell them apart, so a change of worker is one write of
-TTBR0; all entries of RAM are marked as not global. What the kernel or a worker can write is never executed (SCTLR_EL1.WXN).
+memory is at least as large) opens its memory. ASIDs tell them apart, so a change of worker is one write of TTBR0; all
+entries of RAM are marked as not global. What can be written is never executed (SCTLR_EL1.WXN).
 """
 
 from typing import Final

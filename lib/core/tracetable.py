@@ -19,21 +19,23 @@ STRINGS: Final = 6
 BLOCKS: Final = 7                       # then two words a block
 HAS_CALLER: Final = 0x8000
 
+_table: Ptr[u8] = TABLE                 # what is read: of the code of this domain, unless `use_table` says otherwise
+_text: Ptr[u8] = TEXT
 _block: int = 0                         # first half-word of the frames of the block that was searched last
 
 
 def _word(at: int) -> int:
-    return prim.zext(int, Ptr[u32](TABLE)[at])
+    return prim.zext(int, Ptr[u32](_table)[at])
 
 
 def _half(place: int, at: int) -> int:
-    return prim.zext(int, Ptr[u16](TABLE + place)[at])
+    return prim.zext(int, Ptr[u16](_table + place)[at])
 
 
 def find_site(address: usize) -> int:
     """The innermost frame of the call that returns to `address`."""
     global _block
-    half = prim.zext(int, (address - usize(TEXT)) >> 1) if address >= usize(TEXT) else -1
+    half = prim.zext(int, (address - usize(_text)) >> 1) if address >= usize(_text) else -1
     block = half >> 16
     if half < 0 or block >= _word(0):
         return 0
@@ -67,15 +69,22 @@ def frame_line(frame: int) -> int:
 
 def frame_function(frame: int) -> int:
     """The frame's function as a number: name offset and file number."""
-    return prim.zext(int, Ptr[u32](TABLE + _word(FUNCTIONS))[_half(frame, 0) & (HAS_CALLER - 1)])
+    return prim.zext(int, Ptr[u32](_table + _word(FUNCTIONS))[_half(frame, 0) & (HAS_CALLER - 1)])
 
 
 def frame_name(frame: int) -> Ptr[u8]:
     """The function's name, up to a NUL."""
-    return TABLE + (_word(STRINGS) + (frame_function(frame) & 0xFFFFF))
+    return _table + (_word(STRINGS) + (frame_function(frame) & 0xFFFFF))
 
 
 def frame_file(frame: int) -> Ptr[u8]:
     """The file's name, up to a NUL."""
-    offset = prim.zext(int, Ptr[u32](TABLE + _word(FILES))[frame_function(frame) >> 20])
-    return TABLE + (_word(STRINGS) + offset)
+    offset = prim.zext(int, Ptr[u32](_table + _word(FILES))[frame_function(frame) >> 20])
+    return _table + (_word(STRINGS) + offset)
+
+
+def use_table(table: Ptr[u8], text: Ptr[u8]) -> None:
+    """Read another table, of code that begins at `text`."""
+    global _table, _text
+    _table = table
+    _text = text

@@ -41,7 +41,7 @@ user_start:
     blr x9
     b sys_exit
 
-// What the library asks of its platform: system calls, and the arena that the kernel gave.
+// What the library asks of its platform, and lib/hive.py of the kernel: system calls, and the arena that the kernel gave.
     .section .text.plat, "ax", @progbits
     .balign 4
     .globl plat_write
@@ -56,6 +56,18 @@ plat_ticks:
     .globl plat_exit
 plat_exit:
     b sys_exit
+    .globl hive_spawn
+hive_spawn:
+    b sys_spawn
+    .globl hive_wait
+hive_wait:
+    b sys_wait
+    .globl hive_take
+hive_take:
+    b sys_take
+    .globl hive_kill
+hive_kill:
+    b sys_kill
     .globl plat_arena
 plat_arena:                         // (out) -> bytes; out[0] = base, out[1] = 0
     mrs x9, tpidr_el0

@@ -36,7 +36,7 @@
     .section .text.user_enter, "ax", @progbits
     .balign 4
     .globl user_enter
-user_enter:
+user_enter:                         // interrupts are off
     sub sp, sp, #FRAME
     each_saved stp
     mov x9, sp

@@ -39,7 +39,7 @@ user_start:
     jalr t0
     tail sys_exit
 
-# What the library asks of its platform: system calls, and the arena that the kernel gave.
+# What the library asks of its platform, and lib/hive.py of the kernel: system calls, and the arena that the kernel gave.
     .section .text.plat, "ax", @progbits
     .balign 4
     .globl plat_write
@@ -54,6 +54,18 @@ plat_ticks:
     .globl plat_exit
 plat_exit:
     tail sys_exit
+    .globl hive_spawn
+hive_spawn:
+    tail sys_spawn
+    .globl hive_wait
+hive_wait:
+    tail sys_wait
+    .globl hive_take
+hive_take:
+    tail sys_take
+    .globl hive_kill
+hive_kill:
+    tail sys_kill
     .globl plat_arena
 plat_arena:                         # (out) -> bytes; out[0] = base, out[1] = 0
     ld t0, 0(tp)

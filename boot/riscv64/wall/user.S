@@ -8,7 +8,7 @@
 # The context (kernel/worker.py), in 8-byte words:   0 pc   1 sp   2 tp   3 … 7 a0 … a4   8 the frame above
 
 .equ FRAME, 224
-.equ CALL, 48                       # of a system call: 0 pc   8 sp   16 ra   24 gp   32 tp
+.equ CALL, 48                       # of a system call: 0 pc   8 ra   16 sp   24 gp   32 tp
 .equ TRAP, 560                      # of other traps: 36 words as in trap.S, then f0 … f31, fcsr
 .equ FLOATS, 288
 .equ ECALL_FROM_U, 8                # mcause (Privileged Architecture, table 3.6)
@@ -70,7 +70,7 @@
     .section .text.user_enter, "ax", @progbits
     .balign 4
     .globl user_enter
-user_enter:
+user_enter:                         # interrupts are off
     addi sp, sp, -FRAME
     each_saved sd, fsd
     sd sp, 8*8(a0)
@@ -79,8 +79,6 @@ user_enter:
     csrc mstatus, t0
     li t0, TW
     csrs mstatus, t0
-    li t0, 0x800
-    csrc mie, t0
     ld t0, 0(a0)
     csrw mepc, t0
     call clear_floats
@@ -127,7 +125,7 @@ user_trap_entry:
     bne t0, t1, other
 
     csrr t0, mscratch
-    sd t0, 8(sp)
+    sd t0, 16(sp)
     ld t0, CALL+0(sp)
     csrw mscratch, t0
     la t0, trap_entry
@@ -135,7 +133,7 @@ user_trap_entry:
     csrr t0, mepc
     addi t0, t0, 4
     sd t0, 0(sp)
-    sd ra, 16(sp)
+    sd ra, 8(sp)
     sd gp, 24(sp)
     sd tp, 32(sp)
     ld tp, CALL+8(sp)
@@ -143,10 +141,10 @@ user_trap_entry:
     call system_call                # (six arguments, number) -> a0; keeps what C keeps
     ld t0, 0(sp)
     csrw mepc, t0
-    ld ra, 16(sp)
+    ld ra, 8(sp)
     ld gp, 24(sp)
     ld t1, 32(sp)
-    ld t2, 8(sp)
+    ld t2, 16(sp)
     addi sp, sp, CALL
     wait_in_mscratch
     mv tp, t1

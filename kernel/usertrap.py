@@ -1,0 +1,89 @@
+"""What comes out of user mode, system calls aside: interrupts, and faults that end the worker.
+
+The entry in boot/<target>/wall has saved the registers on the worker's kernel stack. Interrupts are off.
+"""
+
+from typing import Final
+
+from hal.board import timer_frequency, timer_ticks, trap_address, trap_cause, trap_frame_pointer, trap_return
+from hal.cause import Cause
+from kernel import log
+from kernel.alarms import arm
+from kernel.hart import this_hart
+from kernel.interrupts import serve
+from kernel.sched import SLICES_A_SECOND, resched
+from kernel.traceback import show_calls
+from kernel.trap import describe
+from kernel.worker import FAULTED, OUT_OF_TIME, Worker, end_worker, pause, resume, this_worker
+from lib.core.tracetable import TABLE, TEXT, use_table
+from rumpk import Ptr, cold, export, linker_symbol, noalloc, u64, usize
+
+USER_TABLE: Final = linker_symbol("__user_traceback_table")
+USER_TEXT: Final = linker_symbol("__user_text_start")
+
+
+@noalloc
+@export("user_trap")
+def user_trap(frame: Ptr[u64]) -> None:
+    """One trap; returning resumes the worker."""
+    worker = this_worker()
+    cause = trap_cause(frame)
+    match cause:
+        case Cause.TIMER | Cause.SOFTWARE | Cause.EXTERNAL:
+            interrupted(worker)
+        case _:
+            fault(worker, cause, frame)
+
+
+@noalloc
+def interrupted(worker: Worker) -> None:
+    """Serve what interrupts; others may run; the worker goes on while it has time left."""
+    pause(worker)
+    serve()
+    if worker.budget != 0 and worker.used >= worker.budget:
+        report(worker, "is out of time")
+        end_worker(worker, OUT_OF_TIME, 0)
+    resched()
+    hart = this_hart()
+    if hart.slice_end == 0:
+        hart.slice_end = timer_ticks() + timer_frequency() // SLICES_A_SECOND
+        arm(hart)
+    resume(worker)
+
+
+@noalloc
+@cold
+def fault(worker: Worker, cause: Cause, frame: Ptr[u64]) -> None:
+    """The worker has done what it may not: cause, address and the calls that led there go to the log."""
+    worker.cause = int(cause)
+    worker.address = trap_address(frame)
+    report(worker, describe(cause))
+    log.begin("  ")
+    log.text("at ")
+    log.hexadecimal(frame[0])
+    log.text(", address ")
+    log.hexadecimal(worker.address)
+    log.end()
+    show_user_calls(worker, trap_frame_pointer(frame), usize(trap_return(frame)))
+    end_worker(worker, FAULTED, 0)
+
+
+@noalloc
+def report(worker: Worker, words: str, tag: str = "[Worker] ") -> None:
+    """One line of the log about a worker."""
+    log.begin(tag)
+    log.text("Fiber 0x")
+    log.hexadecimal(worker.fid)
+    log.text(" ")
+    log.text(words)
+    log.end()
+
+
+@noalloc
+def show_user_calls(worker: Worker, pointer: usize, newest: usize) -> None:
+    """A traceback through the worker's own stack, of which nothing is believed."""
+    log.begin("")
+    use_table(USER_TABLE, USER_TEXT)
+    show_calls(pointer, newest, worker.base, worker.end - 16)
+    use_table(TABLE, TEXT)
+    log.end()

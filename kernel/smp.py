@@ -16,7 +16,7 @@ from rumpk import export, linker_symbol, noalloc, prim, u64, usize
 TRAP_ORDER: Final = 1
 TRAP_BYTES: Final = 8192
 KEPT_BYTES: Final = 16                  # above the top of a trap stack, for boot/<target>/
-PATIENCE: Final = 10                    # a hart that is there answers within a tenth of a second
+PATIENCE: Final = 3                     # seconds: a busy host may take its time to run the thread that is a hart
 
 HART_MAIN: Final = linker_symbol("hart_main")
 
@@ -45,7 +45,7 @@ def _start_one(hart: Hart) -> bool:
         page_free(traps)
         page_free(idle.block)
         return False
-    limit = timer_ticks() + timer_frequency() // PATIENCE
+    limit = timer_ticks() + timer_frequency() * PATIENCE
     while not _is_up(hart) and timer_ticks() < limit:
         pass
     return _is_up(hart)                 # one that does not answer keeps its stacks: it may still do

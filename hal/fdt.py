@@ -249,6 +249,20 @@ def argument_is(arguments: Ptr[u8], count: int, name: bytes, wanted: bytes) -> b
 
 
 @noalloc
+def behind(block: Ptr[u8], at: int, end: int) -> int:
+    """Where the token behind the one at `at` is; -1 where that is none, or does not end inside of the block."""
+    token = word_at(block, at)
+    if token == BEGIN_NODE:
+        length = name_length(block, at + 4, end)
+        return at + 4 + (length + 4 & ~3) if length >= 0 else -1
+    if token == PROPERTY:
+        if at + 12 > end or at + 12 + word_at(block, at + 4) > end:
+            return -1
+        return at + 12 + (word_at(block, at + 4) + 3 & ~3)
+    return at + 4 if token == END_NODE or token == NOTHING or token == END else -1
+
+
+@noalloc
 def count_harts(base: Ptr[u8]) -> int:
     """How many processors the tree names: nodes `cpu@…` below /cpus (3.8). 1 where the tree is missing or broken."""
     if header_fault(base) != "":
@@ -256,30 +270,48 @@ def count_harts(base: Ptr[u8]) -> int:
     block = base + word_at(base, 8)
     end = word_at(base, 36)
     at, depth, inside, count = 0, 0, False, 0
-    while at + 4 <= end:
+    while 0 <= at and at + 4 <= end:
         token = word_at(block, at)
-        at += 4
+        following = behind(block, at, end)
         if token == BEGIN_NODE:
-            length = name_length(block, at, end)
-            if length < 0 or depth == MAX_DEPTH:
-                return 1
             depth += 1
             if depth == 2:
-                inside = is_text(block, at, end, b"cpus")
-            elif depth == 3 and inside and begins(block, at, length, b"cpu@"):
+                inside = is_text(block, at + 4, end, b"cpus")
+            elif depth == 3 and inside and begins(block, at + 4, following - at - 4, b"cpu@"):
                 count += 1
-            at += length + 4 & ~3
         elif token == END_NODE:
             depth -= 1
-        elif token == PROPERTY:
-            if at + 8 > end or at + 8 + word_at(block, at) > end:
-                return 1
-            at += 8 + (word_at(block, at) + 3 & ~3)
-        elif token == END:
+        elif token == END and depth == 0:
             return max(count, 1)
-        elif token != NOTHING:
-            return 1
+        at = following
     return 1
+
+
+@noalloc
+def chosen_bytes(base: Ptr[u8], name: bytes) -> tuple[int, int]:
+    """The property `name` of /chosen (3.6): its address and length; (0, 0) where there is none."""
+    if header_fault(base) != "":
+        return 0, 0
+    block = base + word_at(base, 8)
+    end = word_at(base, 36)
+    names = base + word_at(base, 12)
+    names_end = word_at(base, 32)
+    at, depth, inside = 0, 0, False
+    while 0 <= at and at + 4 <= end:
+        token = word_at(block, at)
+        following = behind(block, at, end)
+        if token == BEGIN_NODE:
+            depth += 1
+            inside = depth == 2 and is_text(block, at + 4, end, b"chosen")
+        elif token == END_NODE:
+            depth -= 1
+            inside = False
+        elif token == PROPERTY and inside and following > 0:
+            offset = word_at(block, at + 8)
+            if offset < names_end and is_text(names, offset, names_end, name):
+                return int(usize(block)) + at + 12, word_at(block, at + 4)
+        at = following
+    return 0, 0
 
 
 @noalloc

@@ -25,6 +25,12 @@ def nanoseconds(ticks: u64, frequency: u64) -> u64:
 
 
 @noalloc
+def since_start(ticks: u64) -> u64:
+    """What the counter has counted since the kernel started."""
+    return ticks - _start
+
+
+@noalloc
 @export("plat_ticks")
 def plat_ticks() -> u64:
     """Nanoseconds since the kernel started; never goes back."""

@@ -110,6 +110,12 @@ def find(fid: u64) -> Fiber | None:
 
 
 @noalloc
+def bucket_of(number: int) -> Fiber | None:
+    """The first fiber of a bucket; `id_next` leads on."""
+    return _buckets[number]
+
+
+@noalloc
 def register(fiber: Fiber) -> None:
     """Give a fiber its name, by which it is found from now on."""
     fid = _name()

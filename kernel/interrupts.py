@@ -12,6 +12,7 @@ from kernel.alarms import expire
 from kernel.fiber import Fiber
 from kernel.hart import Hart, this_hart
 from kernel.inbox import open_inbox, rouse
+from kernel.trace import Event, note
 from rumpk import Array, noalloc, u64
 
 DEVICES: Final = 192                    # event numbers on both boards are below
@@ -30,6 +31,7 @@ def serve() -> None:
         if event == EVENT_TIMER:
             expire(hart)
         elif event == EVENT_CALL:
+            note(Event.CALL, u64(0), u64(0))
             open_inbox(hart)
         else:
             _device(hart, event)
@@ -42,9 +44,11 @@ def _device(hart: Hart, event: int) -> None:
     waiter = _waiters[event] if 0 < event < DEVICES else None
     if waiter is None:
         spurious += 1
+        note(Event.SPURIOUS, u64(event), u64(0))
         device_disable(event)
         event_done(event)
         return
+    note(Event.DEVICE, u64(event), u64(0))
     _held[event] = True
     rouse(hart, waiter)
 

@@ -12,8 +12,14 @@ from kernel.hart import MOST_HARTS, Hart, harts, make_ready, record_of, this_har
 from kernel.ids import find, forget, ids_lock, ids_release, register
 from kernel.inbox import post
 from kernel.interrupts import serve
-from kernel.pages import page_alloc, pages_init
+from kernel.console import wait_by
+from kernel.key import choose_key
+from kernel.keyboard import wait_input
+from kernel.pages import page_alloc, pages_free, pages_init
+from kernel.panic import report_by
+from kernel.report import report
 from kernel.sched import BOOT_HART, block, current, idle_loop, leave, note_stack, release
+from kernel.trace import Event, note
 from kernel.trap import take_interrupts
 from lib.core.state import STACK, heap
 from rumpk import Ptr, export, noalloc, u64, usize, value
@@ -40,7 +46,13 @@ def start() -> bool:
     hart = harts[BOOT_HART]
     if hart.current is not None:
         return True
-    return pages_init() and adopt(hart)
+    if not pages_init():
+        return False
+    choose_key()
+    if not adopt(hart):
+        return False
+    wait_by(wait_input)
+    return True
 
 
 @noalloc
@@ -66,6 +78,7 @@ def adopt(hart: Hart) -> bool:
         fiber.top = heap[STACK]
         note_stack(fiber)
     take_interrupts(serve)
+    report_by(report)
     interrupts_init()
     interrupts_on()
     return True
@@ -77,6 +90,7 @@ def make_fiber(entry: Callable[[u64], None], argument: u64, priority: int, order
     """A fiber that nobody knows and nothing runs yet; None: no memory is left."""
     block = page_alloc(order)
     if block == 0:
+        note(Event.NO_MEMORY, u64(order), u64(pages_free()))
         return None
     fiber = lay_out(block, order, entry, argument)
     set_guard(fiber)
@@ -106,6 +120,7 @@ def spawn(entry: Callable[[u64], None], argument: u64, priority: int = NORMAL, o
     ids_release()
     if fiber.kind == APP:
         note_stack(fiber)
+    note(Event.SPAWN, fiber.fid, u64(hart))
     if hart == this_hart().number:
         fiber.state = READY
         make_ready(this_hart(), fiber)

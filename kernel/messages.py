@@ -12,6 +12,7 @@ from kernel.ids import find, ids_lock, ids_release
 from kernel.inbox import wake
 from kernel.ring import FULL, claim_shared, consume, next_number, publish_shared, ready_shared, ring_slot
 from kernel.sched import current, doze_until, suspend
+from kernel.trace import Event, note
 from rumpk import Ptr, noalloc, u64, value
 
 FOR_EVER: Final = (1 << 64) - 1
@@ -41,7 +42,9 @@ def send(fid: u64, first: u64, second: u64) -> Sent:
     ids_lock()                          # as long as it is held, the fiber is there
     fiber = find(fid)
     outcome = Sent.NOBODY
-    if fiber is not None:
+    if fiber is None:
+        note(Event.SENT_TO_NOBODY, fid, u64(0))
+    else:
         ring = Ptr[u64](fiber.mailbox)
         number = claim_shared(ring, 1)
         outcome = Sent.NO_ROOM
@@ -53,6 +56,8 @@ def send(fid: u64, first: u64, second: u64) -> Sent:
             publish_shared(ring, number, 1)
             wake(fiber)
             outcome = Sent.SENT
+        else:
+            note(Event.MAILBOX_FULL, fid, u64(0))
     ids_release()
     interrupts_restore(state)
     return outcome

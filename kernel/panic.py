@@ -4,7 +4,7 @@ There is one way in: `panic` notes the reason and traps, and the trap entry save
 or of the app, which run in one mode, gets there by itself. A panic inside a panic says so and ends at once.
 """
 
-from typing import Final, Never
+from typing import Callable, Final, Never
 
 from hal.board import power_off, register_names, trap_address, trap_detail, trap_stack, trap_status
 from hal.contract import REGISTER_COUNT, REGISTER_WIDTH
@@ -17,6 +17,14 @@ REGISTERS_A_LINE: Final = 4
 
 _reason: str = ""                       # of a panic that is on its way to the trap entry
 _panics: int = 0                        # how deep we are
+_report: Callable[[Ptr[u64]], None] | None = None       # of the calls, and of more; None: there is only one stack
+
+
+@noalloc
+def report_by(report: Callable[[Ptr[u64]], None]) -> None:
+    """From now on `report` says where a panic was, and what there is to say beyond."""
+    global _report
+    _report = report
 
 
 @cold
@@ -53,7 +61,11 @@ def die(reason: str, frame: Ptr[u64]) -> Never:
     log.newline()
     if _panics == 1:
         show_registers(frame)
-        show_traceback(frame)
+        more = _report
+        if more is not None:
+            more(frame)
+        else:
+            show_traceback(frame)
     power_off(PANIC_EXIT)
 
 

@@ -19,6 +19,7 @@ from kernel.inbox import rouse, wake
 from kernel.interrupts import serve
 from kernel.pages import page_free
 from kernel.panic import panic
+from kernel.trace import Event, note
 from lib.core.iteration import running, set_running
 from lib.core.runtime import rt_handle, rt_handled
 from lib.core.state import FIBERS, STACK, heap
@@ -184,6 +185,7 @@ def leave() -> Never:
     fiber, idle = hart.current, hart.idle
     if fiber is None or idle is None:
         panic("no fiber runs here")
+    note(Event.END, fiber.fid, fiber.result)
     hart.ended = fiber
     switch_to(hart, fiber, idle)
     panic("a fiber that ended runs again")

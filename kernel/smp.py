@@ -11,6 +11,7 @@ from kernel.life import IDLE_ORDER, make_fiber
 from kernel.memory import device_tree
 from kernel.pages import page_alloc, page_free
 from kernel.sched import BOOT_HART, idle_loop
+from kernel.trace import Event, note
 from rumpk import export, linker_symbol, noalloc, prim, u64, usize
 
 TRAP_ORDER: Final = 1
@@ -66,6 +67,7 @@ def hart_main() -> Never:
     interrupts_init()
     prim.fence_release()
     hart.up = True
+    note(Event.HART_UP, u64(0), u64(0))
     open_inbox(hart)
     idle_loop(u64(0))
     while True:

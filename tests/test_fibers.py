@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from qemu import BOARDS, ROOT, Result, run
+from qemu import BOARDS, PANIC_EXIT, ROOT, Result, run
 
 from rumpkc.build import build_image
 from rumpkc.compilation import Options, open_project
@@ -28,6 +28,7 @@ behind the others: True
 detached: True False
 all pages are back: True
 0 True False 0
+True True True world
 """
 
 
@@ -43,7 +44,8 @@ all pages are back: True
 """
 
 
-def boot(name: str, target: str, folder: Path, arguments: str = "", extra: tuple[str, ...] = ()) -> Result:
+def boot(name: str, target: str, folder: Path, arguments: str = "", extra: tuple[str, ...] = (),
+         stdin: bytes = b"") -> Result:
     """Build a program and run it, with boot arguments and what QEMU needs beyond."""
     sources = SourceMap()
     project = open_project(PROGRAMS, sources)
@@ -51,13 +53,13 @@ def boot(name: str, target: str, folder: Path, arguments: str = "", extra: tuple
         image = build_image(PROGRAMS / f"{name}.py", Options(target, output=folder / "image.elf"), project, sources)[0]
     except CompileError as error:
         pytest.fail("\n".join(render(d, sources) for d in error.diagnostics), pytrace=False)
-    return run(image, target, extra=("-append", f"{FRAMES} {arguments}".strip(), *extra), timeout=120)
+    return run(image, target, stdin, extra=("-append", f"{FRAMES} {arguments}".strip(), *extra), timeout=120)
 
 
 @pytest.mark.parametrize("target", BOARDS)
 def test_fibers(target: str, tmp_path: Path) -> None:
     """Turns, sleep, exceptions, generators, the collector (at every allocation), and no page is lost."""
-    done = boot("basic", target, tmp_path, "rumpk.collect=often", ICOUNT)
+    done = boot("basic", target, tmp_path, "rumpk.collect=often", ICOUNT, b"hello\nworld\n")
     assert (done.stdout.decode(), done.code) == (BASIC, 0), done.stderr
 
 
@@ -66,3 +68,31 @@ def test_four_harts(target: str, tmp_path: Path) -> None:
     """Fibers on all of them, messages across, rings with one writer and with three: every message once, whole, in order."""
     done = boot("harts", target, tmp_path, extra=("-smp", "4"))
     assert (done.stdout.decode(), done.code) == (HARTS, 0), done.stderr
+
+
+REPORT = """\
+hart 0, fiber 0000000000000067
+Traceback (most recent call last):
+  File "broken.py", line 16, in victim
+  File "broken.py", line 11, in inner
+Events (us, hart, what):
+"""
+FIBERS = """\
+Fibers (name, hart, priority, state):
+0000000000000064  0  4  blocked
+0000000000000065  0  4  ready
+0000000000000066  0  4  ready
+0000000000000067  0  4  running
+"""
+
+
+@pytest.mark.parametrize("target", BOARDS)
+def test_a_panic_in_a_fiber(target: str, tmp_path: Path) -> None:
+    """Banner, registers, calls of the fiber, the last events, who else there is; exit code 101."""
+    done = boot("broken", target, tmp_path, "rumpk.ids=plain")
+    text = done.stderr.replace("\r", "")
+    assert "*** KERNEL PANIC: told to ***" in text and done.code == PANIC_EXIT
+    assert REPORT in text and text.endswith(FIBERS)
+    events = text[text.index(REPORT) + len(REPORT):text.index(FIBERS)].splitlines()
+    spawned = [line.split()[3] for line in events if line.split()[2] == "spawn"]
+    assert spawned == [f"{0x65 + i:016x}" for i in range(3)]

@@ -64,6 +64,10 @@ def gives(n: u64) -> None:
     exit_fiber(n * 7)
 
 
+def reads(_n: u64) -> None:
+    order.append(input() + "!")
+
+
 def all_of(entry_number: int, count: int) -> str:
     fids: list[u64] = []
     entries = [turns, later, raises, collects, generates, gives]
@@ -96,4 +100,8 @@ def main() -> int:
     print("all pages are back:", pages_free() == free)
     block = page_alloc(3)
     print(int(block) % 32768, page_free(block), page_free(block), page_alloc(19))
+    reader = spawn(reads, u64(0))
+    ticker = spawn(turns, u64(9))
+    assert reader is not None and ticker is not None
+    print(join(ticker.fid).known, join(reader.fid).known, "hello!" in order, input())
     return 0

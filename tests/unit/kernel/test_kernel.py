@@ -111,7 +111,7 @@ def trap(board, cause: Cause, address: int = 0) -> object:
     (Cause.LOAD_MISALIGNED, b"misaligned load"), (Cause.UNKNOWN, b"unknown trap"),
     (Cause.TIMER, b"interrupt that was never enabled")])
 def test_a_fault_is_a_panic(board, cause, reason, monkeypatch):
-    monkeypatch.setattr(import_module("kernel.panic"), "show_traceback", lambda frame: None)
+    monkeypatch.setattr(import_module("kernel.panic"), "show_traceback", lambda *_: None)
     assert trap(board, cause, 0x10) == 101
     assert b"\r\n*** KERNEL PANIC: " + reason + b" ***\r\n" in board.sent
     assert b"x1  0000000000001234" in board.sent
@@ -119,7 +119,7 @@ def test_a_fault_is_a_panic(board, cause, reason, monkeypatch):
 
 def test_a_panic_inside_a_panic_ends_at_once(board, monkeypatch):
     panic = import_module("kernel.panic")
-    monkeypatch.setattr(panic, "show_traceback", lambda frame: trap(board, Cause.LOAD_FAULT))
+    monkeypatch.setattr(panic, "show_traceback", lambda *_: trap(board, Cause.LOAD_FAULT))
     assert trap(board, Cause.BREAKPOINT) == 101
     assert board.sent.count(b"*** KERNEL PANIC: ") == 2
     assert board.sent.endswith(b"load from a bad address (while reporting a panic) ***\r\n")
@@ -129,7 +129,7 @@ def test_a_panic_inside_a_panic_ends_at_once(board, monkeypatch):
 
 def test_panic_notes_its_reason_and_traps(board, monkeypatch):
     panic = import_module("kernel.panic")
-    monkeypatch.setattr(panic, "show_traceback", lambda frame: None)
+    monkeypatch.setattr(panic, "show_traceback", lambda *_: None)
     with pytest.raises(PowerOff, match="trap"):
         panic.panic("the test broke it")
     assert trap(board, Cause.ILLEGAL_INSTRUCTION) == 101
@@ -141,7 +141,7 @@ def test_the_guard_page_becomes_a_recursion_error(board, monkeypatch):
     for address in (0x8010_4000, 0x8010_4FFF):
         assert trap(board, Cause.STORE_FAULT, address) is None
         assert board.resumed == (0x8000_0100, 0x8010_4000)
-    monkeypatch.setattr(import_module("kernel.panic"), "show_traceback", lambda frame: None)
+    monkeypatch.setattr(import_module("kernel.panic"), "show_traceback", lambda *_: None)
     assert trap(board, Cause.STORE_FAULT, 0x8010_5000) == 101
     with pytest.raises(RecursionError, match="maximum recursion depth exceeded"):
         import_module("lib.core.recursion").rt_recursion_error()

@@ -20,6 +20,8 @@ class Kernel:
         self.inbox = import_module("kernel.inbox")
         self.interrupts = import_module("kernel.interrupts")
         self.board = board
+        self.notes = []
+        monkeypatch.setattr(self.interrupts, "note", lambda kind, first, second: self.notes.append((kind.name, first)))
         monkeypatch.setattr(self.hart, "this_hart", lambda: self.hart.harts[board.hart])
         for module in (self.inbox, self.interrupts):
             monkeypatch.setattr(module, "this_hart", lambda: self.hart.harts[board.hart])
@@ -121,3 +123,4 @@ def test_what_nobody_waits_for_is_switched_off_and_counted(kernel, event):
     kernel.board.events = [event]
     kernel.interrupts.serve()
     assert kernel.board.enabled == set() and kernel.board.done == [event] and kernel.interrupts.spurious == 1
+    assert kernel.notes == [("SPURIOUS", event)]

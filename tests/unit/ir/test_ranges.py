@@ -255,3 +255,79 @@ def test_division_of_python():
 def test_ranges_of_types():
     assert intervals.range_of(U8) == (0, 255) and intervals.holds(INT, intervals.range_of(U8))
     assert not intervals.holds(INT, intervals.range_of(U64))
+
+
+# What callers give
+
+CALLED = HEAD + """
+def small(i: int, j: int) -> int:
+    return (i + j) * 3 + i
+
+
+def behind_a_value(i: int) -> int:
+    return i + 1
+
+
+def grows(i: int, stop: int) -> int:
+    return i if i == stop else grows(i + 1, stop)
+
+
+def from_two_places(i: int) -> int:
+    return i + 1
+
+
+def in_a_table(i: int) -> int:
+    return i + 1
+
+
+class Base:
+    def method(self, i: int) -> int:
+        return i + 1
+
+
+class Derived(Base):
+    def method(self, i: int) -> int:
+        return i - 1
+
+
+TABLE = [in_a_table]
+
+
+@unchecked
+def unsaid(n: int) -> int:
+    return given_by_unchecked(n + 1)
+
+
+def given_by_unchecked(i: int) -> int:
+    return i + 1
+
+
+def produced(i: int):
+    yield i + 1
+
+
+def main() -> None:
+    items, n = [1, 2, 3], int(input())
+    value = behind_a_value if n > 2 else in_a_table
+    objects: list[Base] = [Base(), Derived()]
+    for i in range(len(items)):
+        for j in range(len(items)):
+            print(small(i, j), from_two_places(i), behind_a_value(j), in_a_table(j), objects[j % 2].method(i))
+    print(grows(0, n), from_two_places(n), value(n), TABLE[0](n), unsaid(7), [x for x in produced(5)])
+"""
+
+
+def test_arguments(tmp_path):
+    """A parameter is what its callers give, if all of them are known."""
+    path = tmp_path / "program.py"
+    path.write_text(CALLED.replace("def produced(i: int):", "def produced(i: int) -> Iterator[int]:")
+                    .replace("from rumpk import u8, u64, w32", "from typing import Iterator\n\nfrom rumpk import unchecked"))
+    sources = SourceMap()
+    unit = new_compilation((path,), Options(target="host"), open_project(ROOT, sources), sources)
+    run_passes(unit, "optimise")
+    assert unit.program is not None
+    left = {f.shown_name: show_program(ir.Program([f])).count(".checked(")
+            for f in unit.program.functions if f.module == "program" and f.body is not None}
+    assert left["small"] == 0
+    kept = ("behind_a_value", "grows", "from_two_places", "in_a_table", "given_by_unchecked", "method")
+    assert {name: left[name] for name in kept} == dict.fromkeys(kept, 1)

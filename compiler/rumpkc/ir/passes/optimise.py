@@ -11,7 +11,7 @@ from rumpkc.ir.passes.growing import Growing
 from rumpkc.ir.passes.loops import version_loops
 from rumpkc.ir.passes.promises import take_promises
 from rumpkc.ir.passes.purity import Purity
-from rumpkc.ir.passes.ranges import Summaries, remove_checks
+from rumpkc.ir.passes.ranges import remove_checks
 from rumpkc.ir.passes.runs import widen_checks
 
 LEFT_ALONE = ("lib.core.", "kernel", "hal", "boot", "npl")
@@ -19,7 +19,7 @@ LEFT_ALONE = ("lib.core.", "kernel", "hal", "boot", "npl")
 
 def optimise(program: ir.Program) -> None:
     """Rewrite the functions of `program`."""
-    purity, summaries, growing = Purity(), Summaries(), Growing(program)
+    purity, growing = Purity(), Growing(program)
     for function in program.functions:
         if function.body is not None and not function.module.startswith(LEFT_ALONE):
             growing.rewrite(function)
@@ -28,4 +28,4 @@ def optimise(program: ir.Program) -> None:
             else:
                 version_loops(function, purity)
                 widen_checks(function, purity)
-        remove_checks(function, summaries)
+    remove_checks(program)

@@ -19,6 +19,7 @@ from typing import Any
 from rumpkc.ir import nodes as ir
 from rumpkc.ir.lengths import is_length
 from rumpkc.ir.passes.accesses import MAX_OFFSET, access_of, split_offset
+from rumpkc.ir.passes.arguments import Arguments
 from rumpkc.ir.passes.intervals import (
     BINARY, EXACT, LENGTHS, MIRRORED, OPPOSITE, Interval, below, common, floor_divide, holds, modulo, range_of, union,
 )
@@ -64,18 +65,24 @@ class Summaries:
         return None
 
 
-def remove_checks(function: ir.Function, summaries: Summaries) -> None:
-    """Rewrite the checks of one function."""
-    if function.body is not None and "unchecked" not in function.attrs:
-        function.body = _Walk(summaries).block(function.body)
+def remove_checks(program: ir.Program) -> None:
+    """Rewrite the checks of all functions: first by what each function says, then by what its callers give it."""
+    summaries, arguments = Summaries(), Arguments(program)
+    checked = [f for f in program.functions if f.body is not None and "unchecked" not in f.attrs]
+    for function in checked:
+        function.body = _Walk(summaries, arguments).block(function.body or ())
+    for function in checked:
+        if known := arguments.of(function):
+            function.body = _Walk(summaries, None, known).block(function.body or ())
 
 
 class _Walk:
     """One walk through a function. `env` is what is known here; None where control does not come."""
 
-    def __init__(self, summaries: Summaries) -> None:
+    def __init__(self, summaries: Summaries, arguments: Arguments | None = None, known: Env | None = None) -> None:
         self.summaries = summaries
-        self.env: Env | None = {}
+        self.arguments = arguments
+        self.env: Env | None = dict(known or {})
         self.turns: dict[ir.LoopId, Turns] = {}
         self.finals: list[set[ir.Local]] = []
         self.depth = 0
@@ -321,6 +328,8 @@ class _Walk:
         new = node if all(a is b for a, b in zip(args, node.args)) else replace(node, args=args)
         if access := access_of(node):
             self._passed(access.index, node.args)
+        if self.arguments is not None:
+            self.arguments.note(node.func, [found for _, found in pairs])
         found = self.summaries.of(node.func)
         if node.func.symbol in (FLOOR_DIVIDE, MODULO):
             a, b = pairs[0][1], pairs[1][1]

@@ -22,7 +22,8 @@ class Arguments:
     """Intervals of arguments, collected call by call."""
 
     def __init__(self, program: ir.Program) -> None:
-        self._unknown = {f for f in program.functions if f.exported or f.kept is not None or f.attrs & {"entry", "interrupt"}}
+        self._unknown = {f for f in program.functions
+                         if f.exported or f.kept is not None or f.attrs & {"entry", "interrupt"}}
         self._unknown.update(f for table in program.vtables.values() for f in table if f is not None)
         self._unknown.update(f for target in program.globals for f in _frozen(target.init))
         for function in program.functions:

@@ -13,7 +13,7 @@ import pytest
 from qemu import ROOT
 
 RUMPKC = [sys.executable, "-m", "rumpkc.cli"]
-VERBS = ("build", "run", "check", "effects", "gdb", "doctor", "explain", "size", "clean")
+VERBS = ("build", "run", "check", "effects", "gdb", "profile", "trace", "symbolize", "doctor", "explain", "size", "clean")
 
 pytestmark = pytest.mark.quick
 
@@ -150,3 +150,37 @@ def test_warnings(tmp_path: Path) -> None:
     (tmp_path / "toolchain.toml").write_text('[warnings]\nerror = ["unused-import"]\n')
     assert "error[W0201]" in rumpkc("check", "app.py", cwd=tmp_path).stderr
     assert rumpkc("check", "app.py", "-W", "no-unused-import", cwd=tmp_path).returncode == 0
+
+
+def test_profile_and_trace(tmp_path: Path) -> None:
+    """Exact counts, the same in every run; calls and returns of a recursive function."""
+    (tmp_path / "app.py").write_text("def fib(n: int) -> int:\n    return n if n < 2 else fib(n - 1) + fib(n - 2)\n\n\n"
+                                     "def main() -> int:\n    print(fib(int(input())))\n    return 3\n")
+    def run(verb: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run([*RUMPKC, verb, "app.py"], capture_output=True, text=True, timeout=120, cwd=tmp_path,
+                              check=False, input="9\n")
+    done, again = run("profile"), run("trace")
+    assert (done.returncode, done.stdout, again.returncode, again.stdout) == (3, "34\n", 3, "34\n"), done.stderr
+    assert re.search(r"^ +[\d,]+ +[\d.]+ +[\d.]+  app\.fib$", done.stderr, re.MULTILINE)
+    build = tmp_path / "build"
+    assert (build / "app-riscv64.profile.svg").read_text().startswith("<svg ")
+    folded = (build / "app-riscv64.profile.folded").read_text()
+    depths = [line.split(" ")[0].split(";").count("app.fib") for line in folded.splitlines()]
+    assert max(depths) == 9
+    calls = [line.split() for line in (build / "app-riscv64.trace").read_text().splitlines()]
+    assert sum(name == "app.fib" for _, name in calls) == 109         # calls of fib(9)
+
+
+def test_symbolize(tmp_path: Path) -> None:
+    """Addresses of a log, and of a panic while it runs."""
+    (tmp_path / "toolchain.toml").write_text('[unsafe]\nallow = ["app"]\n')
+    (tmp_path / "app.py").write_text("from rumpk import Ptr, prim, u8\n\n\ndef main() -> None:\n"
+                                     "    print(prim.ptr_load(prim.int_ptr(Ptr[u8], 8)))\n")
+    done = rumpkc("run", "app.py", cwd=tmp_path)
+    assert re.search(r"^pc  (\w{16}).*\n +\w{8}  main at app\.py:5$", done.stderr, re.MULTILINE), done.stderr
+    log = re.sub(r"\n {6}.*", "", done.stderr)
+    (tmp_path / "panic.log").write_text(log)
+    after = rumpkc("symbolize", "build/app-riscv64.elf", "panic.log", cwd=tmp_path)
+    assert "  main at app.py:5\n" in after.stdout
+    assert rumpkc("symbolize", "app.py", "panic.log", cwd=tmp_path).stdout == after.stdout
+    assert "error[E0722]" in rumpkc("symbolize", "panic.log", "panic.log", cwd=tmp_path).stderr

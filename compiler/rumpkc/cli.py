@@ -108,6 +108,46 @@ def size(args: argparse.Namespace, sources: SourceMap) -> int:
     return show_sizes(output, project)
 
 
+def symbolize(args: argparse.Namespace, sources: SourceMap) -> int:
+    """explain the code addresses in a log: function, file and line under each line"""
+    from rumpkc.tools.places import Places
+    from rumpkc.tools.symbolize import symbolize as explained
+
+    image = Path(args.image)
+    if image.suffix == ".py":
+        from rumpkc.build import build_image
+
+        image, warnings = build_image(image, options_of(args), open_project(image.absolute().parent, sources), sources)
+        show(warnings, sources)
+    log = sys.stdin.buffer.read() if args.log in (None, "-") else Path(args.log).read_bytes()
+    print(explained(log, Places(image)), end="")
+    return 0
+
+
+def profile(args: argparse.Namespace, sources: SourceMap) -> int:
+    """run a program and count its instructions by function: a table on stderr, a flame graph beside the image"""
+    return _recorded(args, sources, calls=False)
+
+
+def trace(args: argparse.Namespace, sources: SourceMap) -> int:
+    """run a program and write every call, with the instructions until then, beside the image"""
+    return _recorded(args, sources, calls=True)
+
+
+def _recorded(args: argparse.Namespace, sources: SourceMap, calls: bool) -> int:
+    from rumpkc.build import build_image
+    from rumpkc.tools.record import record_profile, record_trace
+    from rumpkc.tools.run import check_qemu
+
+    project, path = project_and_app(args, sources)
+    options = options_of(args)
+    target = target_of(options, project)
+    check_qemu(target)
+    output, warnings = build_image(path, options, project, sources)
+    show(warnings, sources)
+    return (record_trace if calls else record_profile)(output, target, args.extra)
+
+
 def doctor(_args: argparse.Namespace, _sources: SourceMap) -> int:
     """show every external tool, its version, and what would mend it"""
     from rumpkc.tools.doctor import examine
@@ -131,7 +171,7 @@ def clean(_args: argparse.Namespace, sources: SourceMap) -> int:
 
 
 VERBS: dict[str, Callable[[argparse.Namespace, SourceMap], int]] = {
-    verb.__name__: verb for verb in (build, run, check, effects, gdb, doctor, explain, size, clean)}
+    verb.__name__: verb for verb in (build, run, check, effects, gdb, profile, trace, symbolize, doctor, explain, size, clean)}
 
 
 # Arguments
@@ -156,7 +196,7 @@ def parser_of(verb: str) -> Parser:
     parser = Parser(f"rumpkc {verb}", description=VERBS[verb].__doc__, allow_abbrev=False)
     parser.add_argument("--json", action="store_true", help="messages as JSON, one object a line, for editors")
     parser.add_argument("--color", choices=COLOURS, help="colours in messages; auto: on a terminal")
-    if verb in ("build", "run", "gdb", "size"):
+    if verb in ("build", "run", "gdb", "size", "profile", "trace"):
         parser.add_argument("file", nargs="?", help="the app; without it, the one that toolchain.toml names")
         parser.add_argument("-o", "--output", type=Path, help="where the image goes")
         parser.add_argument("--no-debug", action="store_true", help="leave debug information out of the image")
@@ -167,7 +207,7 @@ def parser_of(verb: str) -> Parser:
                             help="also write obj, header, llvm or asm, separated by commas")
     if verb in ("check", "effects"):
         parser.add_argument("files", nargs="+", metavar="file", help="source files")
-    if verb in ("build", "run", "gdb", "size", "check", "effects"):
+    if verb in ("build", "run", "gdb", "size", "profile", "trace", "symbolize", "check", "effects"):
         parser.add_argument("-t", "--target", help="riscv64, aarch64 or host")
         parser.add_argument("-O", "--opt-level", type=int, choices=(0, 1, 2, 3), help="how hard LLVM optimises",
                             default=0 if verb == "gdb" else None)
@@ -190,6 +230,9 @@ def parser_of(verb: str) -> Parser:
         parser.add_argument("-v", "--verbose", action="store_true", help="each step of a way with its place")
     if verb == "run":
         parser.add_argument("-v", "--verbose", action="store_true", help="print the QEMU command, ready to paste")
+    if verb == "symbolize":
+        parser.add_argument("image", help="the image, or the program that it is built from")
+        parser.add_argument("log", nargs="?", help="the log; without it, or for `-`, stdin")
     if verb == "explain":
         parser.add_argument("code", help="the code in the brackets of a message")
     return parser
@@ -198,7 +241,7 @@ def parser_of(verb: str) -> Parser:
 def parse_arguments(verb: str, arguments: list[str]) -> argparse.Namespace:
     """The arguments of `verb`; what stands behind `--` is for QEMU. E0717 for an option that there is not."""
     extra: list[str] = []
-    if verb in ("run", "gdb") and "--" in arguments:
+    if verb in ("run", "gdb", "profile", "trace") and "--" in arguments:
         at = arguments.index("--")
         arguments, extra = arguments[:at], arguments[at + 1:]
     parser = parser_of(verb)

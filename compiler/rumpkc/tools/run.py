@@ -20,7 +20,9 @@ from pathlib import Path
 
 from rumpkc.diagnostics import fail
 from rumpkc.targets.target import SERIAL_FOR_TERMINAL, Target
+from rumpkc.tools.places import Places
 from rumpkc.tools.serial import END_OF_INPUT, PROGRAM, Deframer, frame_input
+from rumpkc.tools.symbolize import PanicNotes
 
 FRAMES = ("-append", "rumpk.frames=1")      # the kernel's argument that turns framing on
 CHUNK = 65536
@@ -59,7 +61,7 @@ def run_image(image: Path, target: Target, *, extra: tuple[str, ...] = (), verbo
         print(shlex.join(command), file=sys.stderr, flush=True)
     if target.qemu is None or terminal:
         return _run_attached(command)
-    return _run_framed(command)
+    return _run_framed(command, image)
 
 
 def check_memory(image: Path, target: Target, extra: tuple[str, ...]) -> None:
@@ -111,7 +113,7 @@ def _status(code: int) -> int:
     return 128 - code if code < 0 else code
 
 
-def _run_framed(command: list[str]) -> int:
+def _run_framed(command: list[str], image: Path) -> int:
     """Run QEMU with pipes on its serial line, and sort what passes."""
     signal.signal(signal.SIGTERM, _stop)
     # A session and an error stream of its own: Ctrl-C at our terminal is ours to translate, not QEMU's to print about.
@@ -119,7 +121,7 @@ def _run_framed(command: list[str]) -> int:
                                bufsize=0,
                                start_new_session=True)
     try:
-        Wire(process).pump()
+        Wire(process, PanicNotes(Places(image))).pump()
         return _status(process.wait())
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -152,13 +154,14 @@ class Wire:
     Input is held back until the guest has said something: what arrives before its UART is set up would be lost.
     """
 
-    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+    def __init__(self, process: subprocess.Popen[bytes], notes: PanicNotes) -> None:
         assert process.stdin is not None and process.stdout is not None and process.stderr is not None
         self._to_guest, self._from_guest = process.stdin.fileno(), process.stdout.fileno()
         self._complaints = process.stderr.fileno()      # QEMU's own words
         self._open = [self._from_guest, self._complaints]
         os.set_blocking(self._to_guest, False)
         self._deframer = Deframer()
+        self._notes = notes
         self._pending = bytearray()         # framed input that the pipe has not taken yet
         self._input_open = True
         self._ready = False
@@ -192,7 +195,10 @@ class Wire:
         if not data:
             self._open.remove(self._from_guest)
         for channel, run in self._deframer.feed(data):
-            _write_all(1 if channel == PROGRAM else 2, run)
+            if channel == PROGRAM:
+                _write_all(1, run)
+            else:
+                _write_all(2, self._notes.feed(run))
 
     def _read_input(self) -> None:
         try:

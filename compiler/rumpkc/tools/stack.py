@@ -16,11 +16,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 from rumpkc.diagnostics import fail
 from rumpkc.targets.frames import CodeFacts
 from rumpkc.targets.target import TARGET_NAMES, Target, target_by_name
+from rumpkc.tools.places import Places
 
 # What only raises: it ends in a handler far above, or ends the program, and is no part of a way that returns.
 RAISING = {"rt_raise", "rt_reraise", "rt_overflow", "rt_throw", "lib.core.arena.no_memory"}
@@ -47,55 +47,19 @@ class Bound:
     why: str = ""
 
 
-def read_functions(image: Path) -> tuple[list[Function], str, dict[str, int]]:
-    """The functions of an ELF image with what they call, the name of its entry, and the addresses of all symbols."""
-    from elftools.elf.elffile import ELFFile
-    from elftools.elf.sections import SymbolTableSection
-
-    with image.open("rb") as file:
-        elf = ELFFile(file)
-        name = board_of(image)
-        if not name:
-            raise fail("E0722", f"{image} is no image of a board", help="choose `-t riscv64` or `-t aarch64`")
-        table = elf.get_section_by_name(".symtab")
-        rows = list(table.iter_symbols()) if isinstance(table, SymbolTableSection) else []
-        symbols = {row.name: int(row["st_value"]) for row in rows if row.name}
-        functions: dict[int, Function] = {}
-        for index, section in enumerate(elf.iter_sections()):
-            if section["sh_flags"] & 4 and section["sh_size"]:
-                own = [row for row in rows if row["st_shndx"] == index and row.name and row.name[0] not in "$."]
-                for function, code in _cut(own, section["sh_addr"], section.data()):
-                    function.facts = import_module(f"rumpkc.targets.{name}.frames").examine(code, function.address)
-                    functions.setdefault(function.address, function)
-        entry = next((f.name for f in functions.values() if f.address == elf["e_entry"]), "")
+def read_functions(image: Path) -> tuple[list[Function], Places]:
+    """The functions of an ELF image with what they call."""
+    places = Places(image)
+    board = next((n for n in TARGET_NAMES if n != "host" and target_by_name(n).elf_machine == places.machine), "")
+    if not board:
+        raise fail("E0722", f"{image} is no image of a board", help="choose `-t riscv64` or `-t aarch64`")
+    examine = import_module(f"rumpkc.targets.{board}.frames").examine
+    functions: dict[int, Function] = {}
+    for symbol in places.symbols:
+        code = places.code_of(symbol)
+        functions[symbol.address] = Function(symbol.name, symbol.address, len(code), examine(code, symbol.address))
     _connect(functions)
-    return list(functions.values()), entry, symbols
-
-
-def board_of(image: Path) -> str:
-    """The board that an ELF file is for, by `e_machine`; empty for none."""
-    machine = int.from_bytes(image.read_bytes()[18:20], "little")
-    return next((n for n in TARGET_NAMES if n != "host" and target_by_name(n).elf_machine == machine), "")
-
-
-def _cut(rows: list[Any], start: int, data: bytes) -> list[tuple[Function, bytes]]:
-    """The functions of one section: by their sizes; what has none (assembly) reaches to the next symbol."""
-    sized = {row["st_value"]: row for row in rows if row["st_size"] and row["st_info"]["type"] == "STT_FUNC"}
-    plain = {row["st_value"]: row for row in rows if row["st_value"] not in sized
-             and start <= row["st_value"] < start + len(data) and not _inside(sized, row["st_value"])}
-    places = sorted({**plain, **sized})
-    out = []
-    for number, at in enumerate(places):
-        row = sized.get(at) or plain[at]
-        following = places[number + 1] if number + 1 < len(places) else start + len(data)
-        size = row["st_size"] or following - at
-        out.append((Function(row.name, at, size), data[at - start:at - start + size]))
-    return out
-
-
-def _inside(sized: dict[int, Any], address: int) -> bool:
-    """Whether an address lies within a function of known size."""
-    return any(at < address < at + row["st_size"] for at, row in sized.items())
+    return list(functions.values()), places
 
 
 def _connect(functions: dict[int, Function]) -> None:
@@ -152,29 +116,37 @@ def _bound(function: Function, out: dict[Function, Bound], why: str) -> Bound:
     return Bound(function.facts.frame + deepest.total, (function, *deepest.chain), why)
 
 
-def entry_points(functions: list[Function], entry: str, fixed: Iterable[str]) -> list[Function]:
+def entry_points(functions: list[Function], entry: int, fixed: Iterable[str]) -> list[Function]:
     """Where the machine, C or a new stack starts: the image's entry, what has a stack of its own, and exported
     functions that no instruction calls."""
-    return [f for f in functions if f.name == entry or f.name in fixed or not f.called and "." not in f.name]
+    return [f for f in functions if f.address == entry or f.name in fixed or not f.called and "." not in f.name]
 
 
 def show_stacks(image: Path, target: Target) -> int:
     """Print the bounds; 1 where a fixed stack is smaller than what its entry takes."""
-    functions, entry, symbols = read_functions(image)
+    functions, places = read_functions(image)
+    symbols = places.addresses
     fixed: dict[str, tuple[str, str | int]] = import_module(f"rumpkc.targets.{target.name}.stacks").FIXED_STACKS
     known, status = bounds(functions), 0
     print(f"{'bytes':>9}  entry point              (what raising an exception takes is not counted)")
-    for function in sorted(entry_points(functions, entry, fixed), key=lambda f: (f.name not in fixed, f.name)):
+    for function in sorted(entry_points(functions, places.entry, fixed), key=lambda f: (f.name not in fixed, f.name)):
         bound, room = known[function], _room(fixed.get(function.name), symbols)
         verdict = "" if not room else f"of {room}" if bound.total <= room else f"MORE THAN ITS {room} BYTES"
         status = 1 if room and bound.total > room else status
         print(f"{bound.total:>8}{'+' if bound.why else ' '}  {function.name:<24} {verdict}".rstrip())
         if bound.why:
-            print(f"{'':>11}no bound: {bound.why}")
+            print(f"{'':>11}no bound: {_explained(bound.why, places)}")
         if room or bound.total:
             frames = [f"{f.name} {f.facts.frame}" for f in bound.chain if f.facts.frame]
             print(f"{'':>11}{', '.join(frames)}")
     return status
+
+
+def _explained(why: str, places: Places) -> str:
+    """A reason with its address as a place of the source."""
+    text, _, address = why.rpartition(" at ")
+    frames = places.frames(int(address, 16)) if address.startswith("0x") else []
+    return f"{text} at {frames[0].file}:{frames[0].line}" if frames and frames[0].file else why
 
 
 def _room(stack: tuple[str, str | int] | None, symbols: dict[str, int]) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from rumpkc.targets.frames import CodeFacts, signed
 
-SP = 31
+RETURNS = frozenset({"d65f03c0"})                    # ret, as a disassembler writes it
 PAIRS = {0xA98003E0: 8, 0x298003E0: 4, 0x6D8003E0: 8, 0xAD8003E0: 16}   # stp x, w, d, q: pre-index; bytes of one
 PAIR_MASK, SINGLE_MASK = 0xFFC003E0, 0xFFE00FE0
 SINGLES = (0xF8000FE0, 0xB8000FE0, 0xFC000FE0, 0x3C800FE0)                 # str x, w, d, q: pre-index on sp

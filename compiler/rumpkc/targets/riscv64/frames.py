@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from rumpkc.targets.frames import CodeFacts, signed
 
+RETURNS = frozenset({"8082", "00008067"})            # c.jr ra, jalr x0, 0(ra), as a disassembler writes them
 SP, RA = 2, 1
 AUIPC, LUI, JAL, JALR, ADDI, ADDIW, OP = 0x17, 0x37, 0x6F, 0x67, 0x13, 0x1B, 0x33
 

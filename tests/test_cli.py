@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,8 +14,11 @@ from pathlib import Path
 import pytest
 from qemu import ROOT
 
+from rumpkc import cli
+from rumpkc.arguments import EXAMPLES
+
 RUMPKC = [sys.executable, "-m", "rumpkc.cli"]
-VERBS = ("build", "run", "check", "effects", "gdb", "profile", "trace", "symbolize", "doctor", "explain", "size", "clean")
+VERBS = tuple(cli.VERBS)
 
 pytestmark = pytest.mark.quick
 
@@ -34,7 +39,7 @@ def test_help_lists_every_verb() -> None:
 def test_help_of_a_verb(verb: str) -> None:
     done = rumpkc(verb, "--help")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith(f"usage: rumpkc {verb}")
+    assert done.stdout.startswith("examples:\n  rumpkc ") and f"\nusage: rumpkc {verb}" in done.stdout
 
 
 def test_version() -> None:
@@ -184,3 +189,90 @@ def test_symbolize(tmp_path: Path) -> None:
     assert "  main at app.py:5\n" in after.stdout
     assert rumpkc("symbolize", "app.py", "panic.log", cwd=tmp_path).stdout == after.stdout
     assert "error[E0722]" in rumpkc("symbolize", "panic.log", "panic.log", cwd=tmp_path).stderr
+
+
+def test_examples_of_the_help(tmp_path: Path) -> None:
+    """Each example, word by word, in a project that has the files it names."""
+    assert set(EXAMPLES) == set(VERBS)
+    (tmp_path / "toolchain.toml").write_text("")
+    (tmp_path / "apps").mkdir()
+    (tmp_path / "tests").mkdir()
+    (tmp_path / "apps" / "hello.py").write_text('"""Says hello."""\n\n\ndef main() -> None:\n    print("hello")\n')
+    (tmp_path / "tests" / "greeting.py").write_text("def main() -> None:\n    print(input())\n")
+    (tmp_path / "tests" / "greeting.stdin").write_text("good day\n")
+    (tmp_path / "tests" / "greeting.expected").write_text("good day\n")
+    (tmp_path / "panic.log").write_text("pc  0000000080000000\n")
+    statuses = {"gdb": 1 if shutil.which("gdb-multiarch") is None else 0, "doctor": rumpkc("doctor").returncode}
+    for verb, commands in EXAMPLES.items():
+        for command in commands:
+            done = rumpkc(*shlex.split(command)[1:], cwd=tmp_path)
+            assert done.returncode == statuses.get(verb, 0), f"{command}\n{done.stdout}{done.stderr}"
+    assert (tmp_path / "blinker" / ".vscode" / "launch.json").exists()
+
+
+@pytest.mark.parametrize("template, said, status", [("app", "Hello, light!\n", 0), ("driver", "the machine ends here\n", 7)])
+def test_new(tmp_path: Path, template: str, said: str, status: int) -> None:
+    """From nothing to a booted program, whose tests pass; then a second time it refuses."""
+    assert rumpkc("new", "light", "--template", template, cwd=tmp_path).returncode == 0
+    project = tmp_path / "light"
+    run = rumpkc("run", "-W", "error", cwd=project)
+    assert (run.stdout, run.returncode) == (said, status), run.stderr
+    tests = rumpkc("test", cwd=project)
+    assert tests.returncode == 0 and "1 of 1 programs as expected" in tests.stdout and "1 passed" in tests.stdout
+    json.loads((project / ".vscode" / "launch.json").read_text())
+    assert "E0703" in rumpkc("new", "light", cwd=tmp_path).stderr
+
+
+def test_test_says_what_differs(tmp_path: Path) -> None:
+    (tmp_path / "toolchain.toml").write_text("")
+    (tmp_path / "tests").mkdir()
+    (tmp_path / "tests" / "one.py").write_text("def main() -> int:\n    print(1)\n    return 4\n")
+    (tmp_path / "tests" / "one.expected").write_text("2\n")
+    done = rumpkc("test", "-t", "host", cwd=tmp_path)
+    assert done.returncode == 1 and "FAILED one.py" in done.stdout and "-2\n  +1" in done.stdout
+    assert "exit status 4" in done.stdout and "0 of 1 programs" in done.stdout
+    assert rumpkc("test", "nothing", cwd=tmp_path).returncode == 1
+
+
+def test_config() -> None:
+    assert re.search(r'^image.target += "riscv64" +# .*/toolchain.toml:\d+$', rumpkc("config").stdout, re.MULTILINE)
+    why = rumpkc("config", "--why", "warnings.default").stdout
+    assert "  from      the default\n" in why and "one of on, off, error" in why
+    assert "did you mean `image.target`?" in rumpkc("config", "--why", "image.traget").stderr
+
+
+def test_every_setting_is_explained() -> None:
+    from rumpkc.names.config import KEYS
+    from rumpkc.tools.config import ABOUT
+
+    assert list(ABOUT) == [f"{table}.{key}" for table, keys in KEYS.items() for key in keys]
+
+
+@pytest.mark.parametrize("words, wanted", [
+    (["rumpkc", "bu"], ["build"]), (["rumpkc", "run", "-t", "ri"], ["riscv64"]),
+    (["rumpkc", "run", "--no-d"], ["--no-debug"]), (["rumpkc", "completion", "fi"], ["fish"]),
+    (["rumpkc", "check", "-W", "no-unr"], ["no-unreachable"])])
+def test_completion_in_bash(words: list[str], wanted: list[str]) -> None:
+    script = rumpkc("completion", "bash").stdout
+    ask = f"COMP_WORDS=({' '.join(words)}); COMP_CWORD={len(words) - 1}; _rumpkc; echo ${{COMPREPLY[@]}}"
+    done = subprocess.run(["bash", "-c", f"{script}\n{ask}"], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == wanted
+
+
+@pytest.mark.parametrize("shell", ["zsh", "fish"])
+def test_completion_in_other_shells(shell: str) -> None:
+    script = rumpkc("completion", shell).stdout
+    assert all(verb in script for verb in VERBS)
+    if shutil.which(shell) is not None:
+        subprocess.run([shell, "-n"], input=script, text=True, check=True)
+
+
+def test_size_difference(tmp_path: Path) -> None:
+    (tmp_path / "one.py").write_text("def main() -> None:\n    print(1)\n")
+    (tmp_path / "two.py").write_text("def main() -> None:\n    for i in range(9):\n        print(i * 7, [i])\n")
+    assert rumpkc("build", "one.py", cwd=tmp_path).returncode == 0
+    done = rumpkc("size", "two.py", "--diff", "build/one-riscv64.elf", "--html", cwd=tmp_path)
+    assert re.search(r"^difference +\+\d+ ", done.stdout, re.MULTILINE) and "  (new)\n" in done.stdout, done.stderr
+    page = (tmp_path / "build" / "two-riscv64.size.html").read_text()
+    assert 'class="s"' in page and 'title="lib.core.' in page
+    assert "no symbol has another size" in rumpkc("size", "one.py", "--diff", "build/one-riscv64.elf", cwd=tmp_path).stdout

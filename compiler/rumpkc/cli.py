@@ -11,17 +11,15 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn
 
 from rumpkc import __version__
-from rumpkc.compilation import Options, Project, default_app, open_project, target_of
+from rumpkc.arguments import EXAMPLES, USAGE_CODE, options_of, parse_arguments
+from rumpkc.compilation import Project, default_app, open_project, target_of
 from rumpkc.diagnostics import CompileError, Diagnostic, did_you_mean, fail
-from rumpkc.reports import COLOURS, choose_form, show
+from rumpkc.reports import choose_form, show
 from rumpkc.source import SourceMap
 
 USAGE_ERROR, INTERNAL_ERROR, INTERRUPTED = 2, 70, 130
-USAGE_CODE = "E0717"
-EMITTED = ("obj", "header", "llvm", "asm")          # see products.py
 HELP = ("-h", "--help", "help")
 
 
@@ -105,7 +103,7 @@ def size(args: argparse.Namespace, sources: SourceMap) -> int:
         from rumpkc.tools.stack import show_stacks
 
         return show_stacks(output, target_of(options, project))
-    return show_sizes(output, project)
+    return show_sizes(output, project, everything=args.all, other=args.diff, html=args.html)
 
 
 def symbolize(args: argparse.Namespace, sources: SourceMap) -> int:
@@ -170,99 +168,47 @@ def clean(_args: argparse.Namespace, sources: SourceMap) -> int:
     return remove(open_project(Path.cwd(), sources).build_dir)
 
 
-VERBS: dict[str, Callable[[argparse.Namespace, SourceMap], int]] = {
-    verb.__name__: verb for verb in (build, run, check, effects, gdb, profile, trace, symbolize, doctor, explain, size, clean)}
+def new(args: argparse.Namespace, _sources: SourceMap) -> int:
+    """make a project: a program, its test, settings for the editor and for gdb"""
+    from rumpkc.tools.new import make_project
+
+    return make_project(Path(args.name), args.template)
 
 
-# Arguments
+def test(args: argparse.Namespace, sources: SourceMap) -> int:
+    """run the project's tests: programs whose output is known, and tests under CPython"""
+    from rumpkc.tools.test import run_tests
 
-class Parser(argparse.ArgumentParser):
-    """argparse whose errors are ours: a code, a suggestion, status 2."""
-
-    def error(self, message: str) -> NoReturn:
-        raise fail(USAGE_CODE, f"{self.prog}: {message}", help=f"`{self.prog} --help` shows what it takes")
+    return run_tests(open_project(Path.cwd(), sources), args.only, args.target, args.bless)
 
 
-def _products(text: str) -> tuple[str, ...]:
-    kinds = tuple(text.split(","))
-    for kind in kinds:
-        if kind not in EMITTED:
-            raise argparse.ArgumentTypeError(f"there is no `{kind}`; it is one of {', '.join(EMITTED)}")
-    return kinds
+def fmt(args: argparse.Namespace, sources: SourceMap) -> int:
+    """format source files, by ruff"""
+    from rumpkc.tools.fmt import format_files
+
+    return format_files(args.files, open_project(Path.cwd(), sources).root, args.check)
 
 
-def parser_of(verb: str) -> Parser:
-    """The arguments of one verb."""
-    parser = Parser(f"rumpkc {verb}", description=VERBS[verb].__doc__, allow_abbrev=False)
-    parser.add_argument("--json", action="store_true", help="messages as JSON, one object a line, for editors")
-    parser.add_argument("--color", choices=COLOURS, help="colours in messages; auto: on a terminal")
-    if verb in ("build", "run", "gdb", "size", "profile", "trace"):
-        parser.add_argument("file", nargs="?", help="the app; without it, the one that toolchain.toml names")
-        parser.add_argument("-o", "--output", type=Path, help="where the image goes")
-        parser.add_argument("--no-debug", action="store_true", help="leave debug information out of the image")
-        parser.add_argument("--link", action="append", default=[], metavar="FILE",
-                            help="an object or archive (.o, .a) that goes into the image")
-    if verb == "build":
-        parser.add_argument("--emit", type=_products, default=(), metavar="KINDS",
-                            help="also write obj, header, llvm or asm, separated by commas")
-    if verb in ("check", "effects"):
-        parser.add_argument("files", nargs="+", metavar="file", help="source files")
-    if verb in ("build", "run", "gdb", "size", "profile", "trace", "symbolize", "check", "effects"):
-        parser.add_argument("-t", "--target", help="riscv64, aarch64 or host")
-        parser.add_argument("-O", "--opt-level", type=int, choices=(0, 1, 2, 3), help="how hard LLVM optimises",
-                            default=0 if verb == "gdb" else None)
-        parser.add_argument("-W", dest="warn", action="append", default=[], metavar="LEVEL",
-                            help="error, off, no-NAME, error=NAME: which warnings are shown, and which are errors")
-        parser.add_argument("--no-cache", action="store_true", help="build even when nothing has changed")
-        parser.add_argument("--dump", action="append", default=[], metavar="PASS", help="print what a pass made")
-        parser.add_argument("--time-passes", action="store_true", help="print how long each pass took")
-    if verb == "build":
-        parser.add_argument("--explain-alloc", action="store_true",
-                            help="list the places that allocate, each with the reason why its object is not in a frame")
-        parser.add_argument("--explain-checks", action="store_true",
-                            help="count the checks that are left in each function: bounds, overflow, None and so on")
-    if verb in ("build", "check"):          # the others want the image
-        parser.add_argument("--stop-after", metavar="PASS", help="run no pass behind this one")
-    if verb == "size":
-        parser.add_argument("--stack", action="store_true", help="the most stack that each entry point can take")
-    if verb == "effects":
-        parser.add_argument("--all", action="store_true", help="also the functions of the modules that are used")
-        parser.add_argument("-v", "--verbose", action="store_true", help="each step of a way with its place")
-    if verb == "run":
-        parser.add_argument("-v", "--verbose", action="store_true", help="print the QEMU command, ready to paste")
-    if verb == "symbolize":
-        parser.add_argument("image", help="the image, or the program that it is built from")
-        parser.add_argument("log", nargs="?", help="the log; without it, or for `-`, stdin")
-    if verb == "explain":
-        parser.add_argument("code", help="the code in the brackets of a message")
-    return parser
+def config(args: argparse.Namespace, sources: SourceMap) -> int:
+    """show the project's settings, and why they are what they are"""
+    from rumpkc.tools.config import explain_key, show_settings
+
+    project = open_project(Path.cwd(), sources)
+    print(explain_key(project, sources, args.why) if args.why else show_settings(project, sources), end="")
+    return 0
 
 
-def parse_arguments(verb: str, arguments: list[str]) -> argparse.Namespace:
-    """The arguments of `verb`; what stands behind `--` is for QEMU. E0717 for an option that there is not."""
-    extra: list[str] = []
-    if verb in ("run", "gdb", "profile", "trace") and "--" in arguments:
-        at = arguments.index("--")
-        arguments, extra = arguments[:at], arguments[at + 1:]
-    parser = parser_of(verb)
-    args, unknown = parser.parse_known_args(arguments)
-    if unknown:
-        options = [option for action in parser._actions for option in action.option_strings]
-        hint = did_you_mean(unknown[0].partition("=")[0], options) or f"`{parser.prog} --help` shows what it takes"
-        raise fail(USAGE_CODE, f"{parser.prog}: there is no option `{unknown[0]}`" if unknown[0].startswith("-") else
-                   f"{parser.prog}: `{unknown[0]}` is one argument too many", help=hint)
-    args.extra = tuple(extra)
-    return args
+def completion(args: argparse.Namespace, _sources: SourceMap) -> int:
+    """print what makes a shell complete rumpkc's command lines"""
+    from rumpkc.tools.completion import script
+
+    print(script(args.shell, {name: verb.__doc__ or "" for name, verb in VERBS.items()}), end="")
+    return 0
 
 
-def options_of(args: argparse.Namespace, app: bool = True) -> Options:
-    return Options(args.target, args.opt_level, debug=not getattr(args, "no_debug", False),
-                   output=getattr(args, "output", None), app=app, use_cache=not args.no_cache,
-                   dumps=tuple(args.dump), stop_after=getattr(args, "stop_after", None), time_passes=args.time_passes,
-                   link=tuple(os.path.abspath(name) for name in getattr(args, "link", ())),
-                   warn=tuple(args.warn),
-                   emit=getattr(args, "emit", ()), explain_alloc=getattr(args, "explain_alloc", False),
-                   explain_checks=getattr(args, "explain_checks", False))
+VERBS: dict[str, Callable[[argparse.Namespace, SourceMap], int]] = {verb.__name__: verb for verb in (
+    build, run, check, test, new, fmt, size, effects, profile, trace, symbolize, gdb, config, explain, doctor,
+    completion, clean)}
 
 
 def project_and_app(args: argparse.Namespace, sources: SourceMap) -> tuple[Project, Path]:
@@ -277,8 +223,10 @@ def project_and_app(args: argparse.Namespace, sources: SourceMap) -> tuple[Proje
 # Everything else
 
 def usage() -> str:
-    verbs = "\n".join(f"  {name:<9} {verb.__doc__}" for name, verb in VERBS.items())
-    return f"usage: rumpkc VERB …\n\n{verbs}\n\n`rumpkc VERB --help` shows a verb's arguments; `rumpkc --version`."
+    examples = "\n".join(f"  {EXAMPLES[name][0]}" for name in ("new", "run", "check", "test", "explain"))
+    verbs = "\n".join(f"  {name:<10} {verb.__doc__}" for name, verb in VERBS.items())
+    return f"examples:\n{examples}\n\nusage: rumpkc VERB …\n\n{verbs}\n\n" \
+           f"`rumpkc VERB --help` shows a verb's arguments; `rumpkc --version`."
 
 
 def dispatch(argv: list[str], sources: SourceMap) -> int:
@@ -295,7 +243,7 @@ def dispatch(argv: list[str], sources: SourceMap) -> int:
     if verb is None:
         raise fail(USAGE_CODE, f"rumpkc has no verb `{argv[0]}`",
                    help=did_you_mean(argv[0], [*VERBS, *HELP, "--version"]) or f"the verbs are {', '.join(VERBS)}")
-    return verb(parse_arguments(argv[0], argv[1:]), sources)
+    return verb(parse_arguments(argv[0], verb.__doc__ or "", argv[1:]), sources)
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -132,7 +132,7 @@ def parse_config(source: Source) -> Config:
         if table not in KEYS:
             raise _unknown_table(source, table, content)
         if not isinstance(content, dict):
-            raise fail("E0711", f"`{table}` is a table", _place(source, "", table), f"not {_shown(content)}",
+            raise fail("E0711", f"`{table}` is a table", place_of(source, "", table), f"not {_shown(content)}",
                        help=f"write a line [{table}] and its keys below it")
         for key, value in content.items():
             if key not in KEYS[table]:
@@ -143,7 +143,7 @@ def parse_config(source: Source) -> Config:
 
 def _checked(source: Source, table: str, key: str, value: Any) -> Any:
     """The value of one key, converted for Config; E0711 (type) or E0712 (value)."""
-    spec, at = KEYS[table][key], _place(source, table, key)
+    spec, at = KEYS[table][key], place_of(source, table, key)
     if type(value) is not spec.type:
         raise fail("E0711", f"`{table}.{key}` is {SHOWN_TYPES[spec.type]}", at, f"not {_shown(value)}")
     for item in (value if isinstance(value, list) else [value]) if spec.choices else ():
@@ -167,7 +167,7 @@ def _unknown_table(source: Source, table: str, content: Any) -> CompileError:
     near = difflib.get_close_matches(table, KEYS, n=1)
     hint = (f"did you mean [{near[0]}]?" if near else f"`{table}` belongs in the table [{owner}]" if owner
             else f"the tables are {', '.join(f'[{t}]' for t in KEYS)}")
-    return fail("E0710", f"there is no {kind} `{table}`", _place(source, "", table), help=hint)
+    return fail("E0710", f"there is no {kind} `{table}`", place_of(source, "", table), help=hint)
 
 
 def _unknown_key(source: Source, table: str, key: str) -> CompileError:
@@ -175,14 +175,14 @@ def _unknown_key(source: Source, table: str, key: str) -> CompileError:
     near = difflib.get_close_matches(key, KEYS[table], n=1)
     hint = (f"did you mean `{near[0]}`?" if near else f"`{key}` belongs in the table [{owner}]" if owner
             else f"the keys of [{table}] are {', '.join(KEYS[table])}")
-    return fail("E0710", f"there is no key `{key}` in [{table}]", _place(source, table, key), help=hint)
+    return fail("E0710", f"there is no key `{key}` in [{table}]", place_of(source, table, key), help=hint)
 
 
 def _shown(value: Any) -> str:
     return SHOWN_TYPES.get(type(value), "a date") if not isinstance(value, list) else "a list"
 
 
-def _place(source: Source, table: str, key: str) -> Span:
+def place_of(source: Source, table: str, key: str) -> Span:
     """Where `key` of `table` stands (tomllib gives no places): its line, or its table's, or the file."""
     current, best = "", Span(source.path, 0, 0, 0, 0)
     for number, line in enumerate(source.lines, 1):

@@ -1,4 +1,4 @@
-"""Addresses of an image become functions, files and lines: by its symbols, and by debug information where it has some."""
+"""Addresses of an image become functions, files and lines: by its symbols, and by its debug information if any."""
 
 from __future__ import annotations
 

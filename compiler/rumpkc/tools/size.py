@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import defaultdict
 from dataclasses import dataclass
@@ -26,10 +27,25 @@ class Row:
     size: int
 
 
-def show_sizes(image: Path, project: Project) -> int:
+Sizes = tuple[dict[str, int], list[Row]]
+
+
+def show_sizes(image: Path, project: Project, *, everything: bool = False, other: Path | None = None,
+               html: bool = False) -> int:
     """Print the tables of an ELF file; 0. E0722 for a file that is no ELF."""
     sections, rows = read_sizes(image)
     find = ModuleLoader(project.root, "", SourceMap()).find
+    if html:
+        from rumpkc.link.write import write_file
+        from rumpkc.tools.size_map import html_map
+
+        path = image.with_suffix(".size.html")
+        named = [(module_of(row.name, find), row.name, row.size) for row in rows]
+        write_file(path, html_map(image.name, named).encode())
+        print(os.path.relpath(path))
+    if other is not None:
+        show_difference(image, (sections, rows), other, read_sizes(other))
+        return 0
     print(_line("", *(name[1:] for name in SECTIONS), "total"))
     print(_line(image.name, *(sections[name] for name in SECTIONS), sum(sections.values())))
     print()
@@ -43,9 +59,33 @@ def show_sizes(image: Path, project: Project) -> int:
         if any(sizes.values()):
             print(_line(module, *sizes.values(), sum(sizes.values())))
     print(f"\n{'bytes':>9}  section  largest symbols")
-    for row in sorted(rows, key=lambda r: (-r.size, r.name))[:LARGEST]:
+    for row in sorted(rows, key=lambda r: (-r.size, r.name))[:None if everything else LARGEST]:
         print(f"{row.size:>9}  {row.section[1:]:<8} {row.name}")
     return 0
+
+
+def show_difference(image: Path, new: Sizes, other: Path, old: Sizes) -> None:
+    """Print what differs from `other`: the sections, then symbols, largest change first."""
+    print(_line("", *(name[1:] for name in SECTIONS), "total"))
+    for name, (sections, _) in ((other.name, old), (image.name, new)):
+        print(_line(name, *(sections[s] for s in SECTIONS), sum(sections.values())))
+    changes = [new[0][s] - old[0][s] for s in SECTIONS]
+    print(_line("difference", *(f"{n:+}" if n else 0 for n in changes), f"{sum(changes):+}" if sum(changes) else 0))
+    before, after = _by_name(old[1]), _by_name(new[1])
+    moved = [(after.get(key, 0) - before.get(key, 0), key) for key in before.keys() | after.keys()]
+    moved = sorted(((n, key) for n, key in moved if n), key=lambda item: (-abs(item[0]), item[1]))
+    print(f"\n{'bytes':>9}  section  symbol" if moved else "\nno symbol has another size")
+    for change, (section, name) in moved:
+        note = "" if (section, name) in before and (section, name) in after else "  (new)" if change > 0 else "  (gone)"
+        print(f"{change:>+9}  {section[1:]:<8} {name}{note}")
+
+
+def _by_name(rows: list[Row]) -> dict[tuple[str, str], int]:
+    """Bytes by section and name; local symbols of one name are counted together."""
+    out: dict[tuple[str, str], int] = defaultdict(int)
+    for row in rows:
+        out[row.section, row.name] += row.size
+    return out
 
 
 def _line(name: str, *columns: object) -> str:

@@ -1,0 +1,149 @@
+"""The command line: what each verb takes, and the examples that its help begins with (each is run by a test)."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+from typing import NoReturn
+
+from rumpkc.compilation import Options
+from rumpkc.diagnostics import did_you_mean, fail
+from rumpkc.reports import COLOURS
+
+USAGE_CODE = "E0717"
+EMITTED = ("obj", "header", "llvm", "asm")          # see products.py
+SHELLS = ("bash", "zsh", "fish")
+EXAMPLES: dict[str, tuple[str, ...]] = {
+    "build": ("rumpkc build apps/hello.py", "rumpkc build apps/hello.py -t aarch64 --emit asm -o build/hello.elf"),
+    "run": ("rumpkc run apps/hello.py", "rumpkc run apps/hello.py -t host",
+            "rumpkc run apps/hello.py -v -- -icount shift=0"),
+    "check": ("rumpkc check apps/hello.py", "rumpkc check apps/hello.py -W error --json"),
+    "effects": ("rumpkc effects apps/hello.py", "rumpkc effects apps/hello.py --all -v"),
+    "gdb": ("rumpkc gdb apps/hello.py",),
+    "size": ("rumpkc size apps/hello.py", "rumpkc size apps/hello.py --diff build/hello-riscv64.elf --html",
+             "rumpkc size apps/hello.py --stack"),
+    "profile": ("rumpkc profile apps/hello.py",),
+    "trace": ("rumpkc trace apps/hello.py -t aarch64",),
+    "symbolize": ("rumpkc symbolize apps/hello.py panic.log", "rumpkc symbolize build/hello-riscv64.elf panic.log"),
+    "new": ("rumpkc new light", "rumpkc new blinker --template driver"),
+    "test": ("rumpkc test", "rumpkc test greeting -t host"),
+    "fmt": ("rumpkc fmt apps/hello.py", "rumpkc fmt --check apps"),
+    "config": ("rumpkc config", "rumpkc config --why image.target"),
+    "explain": ("rumpkc explain E0304",),
+    "completion": ("rumpkc completion bash",),
+    "doctor": ("rumpkc doctor",),
+    "clean": ("rumpkc clean",),
+}
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse whose errors are ours: a code, a suggestion, status 2."""
+
+    def format_help(self) -> str:
+        """The examples of the verb, then what argparse says."""
+        examples = EXAMPLES.get(self.prog.rpartition(" ")[2], ())
+        return "".join(f"{line}\n" for line in ("examples:", *(f"  {command}" for command in examples), "")) \
+            + super().format_help()
+
+    def error(self, message: str) -> NoReturn:
+        raise fail(USAGE_CODE, f"{self.prog}: {message}", help=f"`{self.prog} --help` shows what it takes")
+
+
+def _products(text: str) -> tuple[str, ...]:
+    kinds = tuple(text.split(","))
+    for kind in kinds:
+        if kind not in EMITTED:
+            raise argparse.ArgumentTypeError(f"there is no `{kind}`; it is one of {', '.join(EMITTED)}")
+    return kinds
+
+
+def parser_of(verb: str, about: str) -> Parser:
+    """The arguments of one verb; its help shows examples first."""
+    parser = Parser(f"rumpkc {verb}", description=about, allow_abbrev=False)
+    parser.add_argument("--json", action="store_true", help="messages as JSON, one object a line, for editors")
+    parser.add_argument("--color", choices=COLOURS, help="colours in messages; auto: on a terminal")
+    if verb in ("build", "run", "gdb", "size", "profile", "trace"):
+        parser.add_argument("file", nargs="?", help="the app; without it, the one that toolchain.toml names")
+        parser.add_argument("-o", "--output", type=Path, help="where the image goes")
+        parser.add_argument("--no-debug", action="store_true", help="leave debug information out of the image")
+        parser.add_argument("--link", action="append", default=[], metavar="FILE",
+                            help="an object or archive (.o, .a) that goes into the image")
+    if verb == "build":
+        parser.add_argument("--emit", type=_products, default=(), metavar="KINDS",
+                            help="also write obj, header, llvm or asm, separated by commas")
+    if verb in ("check", "effects"):
+        parser.add_argument("files", nargs="+", metavar="file", help="source files")
+    if verb in ("build", "run", "gdb", "size", "profile", "trace", "symbolize", "check", "effects"):
+        parser.add_argument("-t", "--target", help="riscv64, aarch64 or host")
+        parser.add_argument("-O", "--opt-level", type=int, choices=(0, 1, 2, 3), help="how hard LLVM optimises",
+                            default=0 if verb == "gdb" else None)
+        parser.add_argument("-W", dest="warn", action="append", default=[], metavar="LEVEL",
+                            help="error, off, no-NAME, error=NAME: which warnings are shown, and which are errors")
+        parser.add_argument("--no-cache", action="store_true", help="build even when nothing has changed")
+        parser.add_argument("--dump", action="append", default=[], metavar="PASS", help="print what a pass made")
+        parser.add_argument("--time-passes", action="store_true", help="print how long each pass took")
+    if verb == "build":
+        parser.add_argument("--explain-alloc", action="store_true",
+                            help="list the places that allocate, each with the reason why its object is not in a frame")
+        parser.add_argument("--explain-checks", action="store_true",
+                            help="count the checks that are left in each function: bounds, overflow, None and so on")
+    if verb in ("build", "check"):          # the others want the image
+        parser.add_argument("--stop-after", metavar="PASS", help="run no pass behind this one")
+    if verb == "size":
+        parser.add_argument("--stack", action="store_true", help="the most stack that each entry point can take")
+        parser.add_argument("--all", action="store_true", help="every symbol, not only the largest")
+        parser.add_argument("--diff", type=Path, metavar="ELF", help="what has grown or shrunk since that image")
+        parser.add_argument("--html", action="store_true", help="also write a map of the image beside it")
+    if verb == "new":
+        parser.add_argument("name", help="the folder to make; its last part is the project's name")
+        parser.add_argument("--template", default="app", help="app or driver")
+    if verb == "test":
+        parser.add_argument("only", nargs="?", default="", metavar="K", help="only tests with this in their name")
+        parser.add_argument("-t", "--target", help="where the programs run; without it, toolchain.toml's target")
+        parser.add_argument("--bless", action="store_true", help="write what the programs print as what is expected")
+    if verb == "fmt":
+        parser.add_argument("files", nargs="*", metavar="file", help="files or folders; without them, the project")
+        parser.add_argument("--check", action="store_true", help="only say what would change; status 1 if anything")
+    if verb == "config":
+        parser.add_argument("--why", metavar="KEY", help="where the value of a key comes from, and what it may be")
+    if verb == "completion":
+        parser.add_argument("shell", choices=SHELLS, help="whose script to print")
+    if verb == "effects":
+        parser.add_argument("--all", action="store_true", help="also the functions of the modules that are used")
+        parser.add_argument("-v", "--verbose", action="store_true", help="each step of a way with its place")
+    if verb == "run":
+        parser.add_argument("-v", "--verbose", action="store_true", help="print the QEMU command, ready to paste")
+    if verb == "symbolize":
+        parser.add_argument("image", help="the image, or the program that it is built from")
+        parser.add_argument("log", nargs="?", help="the log; without it, or for `-`, stdin")
+    if verb == "explain":
+        parser.add_argument("code", help="the code in the brackets of a message")
+    return parser
+
+
+def parse_arguments(verb: str, about: str, arguments: list[str]) -> argparse.Namespace:
+    """The arguments of `verb`; what stands behind `--` is for QEMU. E0717 for an option that there is not."""
+    extra: list[str] = []
+    if verb in ("run", "gdb", "profile", "trace") and "--" in arguments:
+        at = arguments.index("--")
+        arguments, extra = arguments[:at], arguments[at + 1:]
+    parser = parser_of(verb, about)
+    args, unknown = parser.parse_known_args(arguments)
+    if unknown:
+        options = [option for action in parser._actions for option in action.option_strings]
+        hint = did_you_mean(unknown[0].partition("=")[0], options) or f"`{parser.prog} --help` shows what it takes"
+        raise fail(USAGE_CODE, f"{parser.prog}: there is no option `{unknown[0]}`" if unknown[0].startswith("-") else
+                   f"{parser.prog}: `{unknown[0]}` is one argument too many", help=hint)
+    args.extra = tuple(extra)
+    return args
+
+
+def options_of(args: argparse.Namespace, app: bool = True) -> Options:
+    return Options(args.target, args.opt_level, debug=not getattr(args, "no_debug", False),
+                   output=getattr(args, "output", None), app=app, use_cache=not args.no_cache,
+                   dumps=tuple(args.dump), stop_after=getattr(args, "stop_after", None), time_passes=args.time_passes,
+                   link=tuple(os.path.abspath(name) for name in getattr(args, "link", ())),
+                   warn=tuple(args.warn),
+                   emit=getattr(args, "emit", ()), explain_alloc=getattr(args, "explain_alloc", False),
+                   explain_checks=getattr(args, "explain_checks", False))

@@ -1,3 +1,9 @@
-def f() -> None:
+from collections.abc import Callable
+
+
+def captures(size: int) -> int:
     class Box:
-        pass
+        def area(self) -> int:
+            return size * size
+
+    return Box().area()

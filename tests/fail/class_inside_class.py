@@ -1,3 +1,8 @@
-class A:
-    class B:
+from enum import Enum
+
+
+class Color(Enum):
+    RED = 1
+
+    class Shade:
         pass

@@ -188,19 +188,26 @@ def variables_of(module):
         written = undecorated(value)
         if isinstance(written, types.FunctionType) and value.__module__ == module.__name__:
             yield from defaults_of(key, written)
-        if not isinstance(value, type) or value.__module__ != module.__name__:
-            continue
-        if issubclass(value, enum.Enum):
-            yield from ((f"{value.__name__}.{member.name}.{name}", held) for member in value
-                        for name, held in vars(member).items() if not name.startswith("__"))
-        else:
-            yield from ((f"{value.__name__}.{name}", held) for name, held in vars(value).items()
-                        if not name.startswith("__") and not isinstance(held, METHODS))
-            yield from functions_of(value)
-            for name, held in vars(value).items():
-                plain = undecorated(held.__func__ if isinstance(held, (staticmethod, classmethod)) else held)
-                if isinstance(plain, types.FunctionType):
-                    yield from defaults_of(f"{value.__name__}.{name}", plain)
+        if isinstance(value, type) and value.__module__ == module.__name__:
+            yield from variables_of_class(value)
+
+
+def variables_of_class(cls):
+    """Those of a class, and of the classes inside it."""
+    home = cls.__qualname__
+    if issubclass(cls, enum.Enum):
+        yield from ((f"{home}.{member.name}.{name}", held) for member in cls
+                    for name, held in vars(member).items() if not name.startswith("__"))
+        return
+    yield from ((f"{home}.{name}", held) for name, held in vars(cls).items()
+                if not name.startswith("__") and not isinstance(held, METHODS))
+    yield from functions_of(cls)
+    for name, held in list(vars(cls).items()):
+        plain = undecorated(held.__func__ if isinstance(held, (staticmethod, classmethod)) else held)
+        if isinstance(plain, types.FunctionType):
+            yield from defaults_of(f"{home}.{name}", plain)
+        if isinstance(held, type) and held.__qualname__ == f"{home}.{name}":
+            yield from variables_of_class(held)
 
 
 def functions_of(cls):
@@ -208,7 +215,7 @@ def functions_of(cls):
     for name, held in vars(cls).items():
         held = held.__func__ if isinstance(held, (staticmethod, classmethod)) else held
         parts = ((name, held.fget), (f"{name}.setter", held.fset)) if isinstance(held, property) else ((name, held),)
-        yield from ((f"{cls.__name__}.{key}", part) for key, part in parts if isinstance(part, types.FunctionType))
+        yield from ((f"{cls.__qualname__}.{key}", part) for key, part in parts if isinstance(part, types.FunctionType))
 
 
 def undecorated(value):

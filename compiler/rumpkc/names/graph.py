@@ -7,12 +7,14 @@ Only imports that run when the module body runs make an edge: not those under `i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from rumpkc.diagnostics import CompileError, Label, fail
+from rumpkc.names.optional_imports import chosen
 from rumpkc.names.modules import KNOWN_MODULES, LoadedModule, ModuleLoader
 from rumpkc.source import Span
 from rumpkc.syntax import tree
+from rumpkc.syntax.walk import children
 
 
 def load_graph(loader: ModuleLoader, entry: LoadedModule) -> list[LoadedModule]:
@@ -36,6 +38,10 @@ def load_graph(loader: ModuleLoader, entry: LoadedModule) -> list[LoadedModule]:
         order.append(module)
 
     visit(entry)
+    for module in order:                        # grows: what a function imports runs when all of this has run
+        for name, at in _imported_by(loader, module, _imports_inside(module.tree.body)):
+            if loader.exists(name) and loader.load(name, at).name not in done:
+                visit(loader.load(name, at))
     return order
 
 
@@ -61,7 +67,12 @@ def imported_modules(loader: ModuleLoader, module: LoadedModule) -> Iterator[tup
 
 
 def _named_modules(loader: ModuleLoader, module: LoadedModule) -> Iterator[tuple[str, Span]]:
-    for statement in _running_imports(module.tree.body):
+    return _imported_by(loader, module, _running_imports(module.tree.body, loader.exists))
+
+
+def _imported_by(loader: ModuleLoader, module: LoadedModule, statements: Iterable[tree.Import | tree.ImportFrom]
+                 ) -> Iterator[tuple[str, Span]]:
+    for statement in statements:
         if isinstance(statement, tree.Import):
             for alias in statement.names:
                 yield from _with_packages(loader, alias.name, alias.span)
@@ -89,30 +100,43 @@ def _with_packages(loader: ModuleLoader, name: str, at: Span) -> Iterator[tuple[
             yield package, at
 
 
-def _running_imports(body: tuple[tree.Stmt, ...]) -> Iterator[tree.Import | tree.ImportFrom]:
+def _running_imports(body: tuple[tree.Stmt, ...], exists: Callable[[str], bool]
+                     ) -> Iterator[tree.Import | tree.ImportFrom]:
     """The import statements that run with the module body, in source order."""
     for statement in body:
         match statement:
             case tree.Import() | tree.ImportFrom():
                 yield statement
             case tree.If() if is_type_checking(statement.test):
-                yield from _running_imports(statement.orelse)
+                yield from _running_imports(statement.orelse, exists)
             case tree.If() | tree.For() | tree.While():
-                yield from _running_imports(statement.body)
-                yield from _running_imports(statement.orelse)
+                yield from _running_imports((*statement.body, *statement.orelse), exists)
+            case tree.Try() if (found := chosen(statement, exists)) is not None:
+                yield from _running_imports(found, exists)
             case tree.Try() | tree.TryStar():
-                yield from _running_imports(statement.body)
-                for handler in statement.handlers:
-                    yield from _running_imports(handler.body)
-                yield from _running_imports(statement.orelse)
-                yield from _running_imports(statement.finalbody)
+                handled = (inner for handler in statement.handlers for inner in handler.body)
+                yield from _running_imports(
+                    (*statement.body, *handled, *statement.orelse, *statement.finalbody), exists)
             case tree.With() | tree.ClassDef():
-                yield from _running_imports(statement.body)
+                yield from _running_imports(statement.body, exists)
             case tree.Match():
                 for case in statement.cases:
-                    yield from _running_imports(case.body)
+                    yield from _running_imports(case.body, exists)
             case _:
                 pass
+
+
+def _imports_inside(body: tuple[tree.Stmt, ...]) -> Iterator[tree.Import | tree.ImportFrom]:
+    """The import statements in functions, which run later than the module's body."""
+    todo: list[tuple[tree.Node, bool]] = []
+    todo += ((stmt, False) for stmt in reversed(body))
+    while todo:
+        node, inside = todo.pop()
+        if isinstance(node, (tree.Import, tree.ImportFrom)):
+            if inside:
+                yield node
+        elif isinstance(node, (tree.Stmt, tree.ExceptHandler, tree.MatchCase)):
+            todo += [(n, inside or isinstance(node, tree.FunctionDef)) for n in children(node)][::-1]
 
 
 def is_type_checking(test: tree.Expr) -> bool:

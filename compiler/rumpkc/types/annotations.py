@@ -142,7 +142,8 @@ class Annotations:
             if isinstance(head, Special) and head.name.startswith("module:"):
                 return Special(f"{head.name[7:]}.{node.attr}".replace("collections.abc.", "typing."))
             if isinstance(head, ClassInfo):
-                return head.members.get(node.attr)
+                found = head.member(node.attr)
+                return found[1] if found is not None else None
         return None
 
     def _parameters(self, node: tree.Expr) -> Pack | None:

@@ -66,7 +66,8 @@ class Changes:
 
     def _define(self, stmt: tree.Node, written: list[tree.Node] | None) -> None:
         if isinstance(stmt, tree.ClassDef):
-            parts = self.classes[stmt.name]
+            parts = self.classes[stmt.name.rpartition(".")[2]]
+            self.classes[stmt.name] = parts         # one list: whichever way a class inside a class is named
             parts += stmt.bases
             for inner in stmt.body:
                 self._define(inner, written)

@@ -11,6 +11,7 @@ from rumpkc.syntax import tree
 from rumpkc.types import decorations, own_iterators, synth, total_ordering
 from rumpkc.types.annotations import Annotations
 from rumpkc.types.classes import self_attr
+from rumpkc.types.hoisting import LOCALS, Moved
 from rumpkc.types.scopes import annotated_variable, dotted, has_own_decorator, make_function
 from rumpkc.types.symbols import (
     ClassInfo,
@@ -119,7 +120,7 @@ def _class_base(info: ClassInfo, symbol: ClassInfo, args: tuple[tree.Expr, ...],
             "a class has one base",
             help="keep one base, and hold an object of the other class in a field",
         )
-    if symbol.module is info.module and symbol.node.span.line >= info.node.span.line:
+    if symbol.module is info.module and LOCALS not in info.name and symbol.node.span.line >= info.node.span.line:
         raise fail(
             "E0201",
             f"`{name}` is not defined yet here",
@@ -261,13 +262,8 @@ def _member(world: World, info: ClassInfo, stmt: tree.Stmt) -> None:
             info.members[name] = VarInfo(name, info.module, None, value, stmt.span, info.kind == "enum", info)
         case tree.Pass() | tree.ExprStmt(value=tree.Constant()):
             pass
-        case tree.ClassDef():
-            raise fail(
-                "E0408",
-                f"class `{stmt.name}` inside a class is not compiled",
-                stmt.name_span,
-                help="move it to the module's top level",
-            )
+        case Moved(name=name, hidden=hidden):
+            info.members[name] = info.module.names[hidden]
         case _:
             raise fail(
                 "E0409",

@@ -12,6 +12,7 @@ from rumpkc.types import signature
 from rumpkc.types.annotations import Annotations
 from rumpkc.syntax.walk import children
 from rumpkc.types.fx import Fx, Hints, PartialType, Restart
+from rumpkc.types.hoisting import LOCALS
 from rumpkc.types.literals import fold_variable
 from rumpkc.types.scopes import dotted
 from rumpkc.types.symbols import ClassInfo, ModuleInfo, VarInfo
@@ -162,6 +163,9 @@ def _initialise(world: World, var: VarInfo, target: ir.Global) -> None:
     if isinstance(t, ArrayType) and _is_empty_array(var.value):
         return
     target.init = constant_value(world, var, t)
+    if target.init is None and var.owner is not None and LOCALS in var.owner.name:
+        raise fail("E0434", f"`{var.name}` is computed when the function around the class runs", var.span,
+                   help="write a literal, or move the class to module level")
     if target.init is None:
         target.init = world.comptime.freeze(world, var, t)
 

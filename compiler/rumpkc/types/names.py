@@ -59,7 +59,23 @@ def static_symbol(fx: Fx, node: tree.Expr) -> Symbol | None:
             return Special(f"prim.{node.attr}")
         if isinstance(head, Special) and head.name in ("rumpk.csr", "rumpk.sysreg"):
             return Special(f"sys.{node.attr}")
+        return _inner_class(fx, head, node)
     return None
+
+
+def _inner_class(fx: Fx, head: Symbol | None, node: tree.Attribute) -> ClassInfo | None:
+    """`Outer.Inner`, `cls.Inner`, `self.Inner`: a class that lies inside a class."""
+    of: Type | Symbol | None = head.type if isinstance(head, TypeSymbol) else head
+    if head is None and isinstance(node.value, tree.Name) and (var := fx.lookup(node.value.id)) is not None:
+        of = fx.state.narrow.get(node.value.id, var.local.type)
+    info = of.info if isinstance(of, ClassInst) else of
+    found = info.member(node.attr) if isinstance(info, ClassInfo) else None
+    if not isinstance(info, ClassInfo) or found is None or not isinstance(found[1], ClassInfo):
+        return None
+    if info is not head and info.overridden_below(node.attr):
+        raise fail("E0414", f"`{node.attr}` may be another class in a subclass of `{info.shown_name}`", node.span,
+                   help=f"write `{info.shown_name}.{node.attr}`, or give the classes different names")
+    return found[1]
 
 
 class TypeSymbol(Symbol):
@@ -281,7 +297,19 @@ def _type_name(fx: Fx, node: tree.Attribute) -> ir.Expr:
     from rumpkc.types.exprs import expr
 
     assert isinstance(node.value, tree.Call)
-    return _name_of_class(fx, expr(fx, node.value.args[0]), node.span)
+    value = expr(fx, node.value.args[0])
+    if node.attr == "__qualname__" and isinstance(value.type, ClassInst) and _lies_inside(value.type.info):
+        if value.type.info.subclasses:
+            raise fail("E0437", "`__qualname__` of a class inside another is known by its name only", node.span,
+                       help=f"write `{value.type.name}.__qualname__`, or `type(x).__name__`")
+        return ir.Seq(node.span, fx.world.cls("str"), (ir.Eval(node.span, value),),
+                      ir.StrConst(node.span, fx.world.cls("str"), value.type.info.name))
+    return _name_of_class(fx, value, node.span)
+
+
+def _lies_inside(info: ClassInfo) -> bool:
+    """Whether a class or one below it has another `__qualname__` than `__name__`."""
+    return not info.module.library and "." in info.name or any(map(_lies_inside, info.subclasses))
 
 
 def _name_of_class(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
@@ -326,7 +354,8 @@ def _class_attribute(fx: Fx, head: ClassInfo | TypeSymbol, node: tree.Attribute,
     found = find_member(cls, node.attr)
     if found is None:
         if node.attr in ("__name__", "__qualname__"):
-            return ir.StrConst(node.span, fx.world.cls("str"), cls.name)
+            shown = cls.name if node.attr == "__name__" or cls.info.module.library else cls.info.name
+            return ir.StrConst(node.span, fx.world.cls("str"), shown)
         if node.attr == "_fields" and cls.info.kind == "namedtuple":
             from rumpkc.types.records import field_names
 

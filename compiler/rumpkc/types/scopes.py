@@ -50,9 +50,8 @@ def _collect_stmt(world: World, module: ModuleInfo, stmt: tree.Stmt) -> None:
         case tree.FunctionDef():
             module.names[stmt.name] = _function(module, stmt)
         case tree.ClassDef():
-            module.names[stmt.name] = ClassInfo(
-                stmt.name, module, stmt, shown_name=SHOWN_NAMES.get((module.name, stmt.name), stmt.name)
-            )
+            shown = SHOWN_NAMES.get((module.name, stmt.name), stmt.name.rpartition(".")[2])
+            module.names[stmt.name] = ClassInfo(stmt.name, module, stmt, shown_name=shown)
         case tree.Import():
             for alias in stmt.names:
                 first = alias.name.partition(".")[0]

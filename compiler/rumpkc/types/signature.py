@@ -502,8 +502,10 @@ def open_arguments(world: World, info: ClassInfo) -> tuple[Type, ...]:
 
 def qualified(info: FuncInfo) -> str:
     """The `__qualname__` of a function."""
-    home = f"{info.owner.shown_name}." if info.owner is not None else info.within
-    return home + wrapped.shown(info.name)
+    if info.owner is None:
+        return info.within + info.name.partition("@")[0]
+    home = info.owner.name if not info.module.library else info.owner.shown_name
+    return f"{home}.{wrapped.shown(info.name)}"
 
 
 def first_arg_name(info: FuncInfo) -> str:

@@ -181,10 +181,11 @@ def _init(build: Build, info: ClassInfo, fields: list[tuple[str, t.AnnAssign]]) 
 
 def _repr(build: Build, info: ClassInfo, names: list[str]) -> t.FunctionDef:
     parts: list[t.Expr] = []
+    shown = info.shown_name if info.kind == "namedtuple" else info.name       # `__name__`, `__qualname__`
     for index, name in enumerate(names):
-        parts.append(build.text(f"{', ' if index else info.name + '('}{name}="))
+        parts.append(build.text(f"{', ' if index else shown + '('}{name}="))
         parts.append(t.FormattedValue(build.span, build.field("self", name), "r", None))
-    parts.append(build.text(")" if names else f"{info.name}()"))
+    parts.append(build.text(")" if names else f"{shown}()"))
     return build.define("__repr__", [], [build.ret(t.JoinedStr(build.span, tuple(parts)))], build.name("str"))
 
 

@@ -13,7 +13,7 @@ from rumpkc.diagnostics import CompileError, Diagnostics, did_you_mean, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import NOWHERE, Span
 from rumpkc.syntax import tree
-from rumpkc.types import class_bodies, classes, scopes, signature, wrapped
+from rumpkc.types import class_bodies, classes, hoisting, scopes, signature, wrapped
 from rumpkc.types.builtins import (
     BUILTIN_CLASSES,
     BUILTIN_FUNCTIONS,
@@ -118,7 +118,8 @@ class World:
 
     def add_module(self, loaded: Any) -> ModuleInfo:
         """Take in a module that the loader has read."""
-        info = ModuleInfo(loaded.name, loaded.display_path, wrapped.expand(loaded.tree))
+        written = wrapped.expand(hoisting.expand(loaded.tree, self.loader.exists))
+        info = ModuleInfo(loaded.name, loaded.display_path, written)
         info.unsafe = self.config.is_unsafe(loaded.name)
         info.library = loaded.name == "lib" or loaded.name.startswith("lib.")
         self.modules[loaded.name] = info

@@ -60,7 +60,7 @@ def expand(module: t.Module) -> t.Module:
 
 def shown(name: str) -> str:
     """A function's name as the program wrote it."""
-    return name.partition("@")[0]
+    return name.partition("@")[0].rpartition(".")[2]
 
 
 def shape_of(params: tuple[Param, ...], args: tuple[t.Expr, ...], keywords: tuple[t.Keyword, ...],

@@ -13,7 +13,6 @@ from rumpkc.diagnostics import Diagnostic
 from rumpkc.syntax import tree
 from rumpkc.validate import (
     asynchronous,
-    local_classes,
     complex_numbers,
     deletion,
     exception_groups,
@@ -41,7 +40,6 @@ RULES: tuple[Rule, ...] = (
     *complex_numbers.RULES,
     *module_body.RULES,
     *order.RULES,
-    *local_classes.RULES,       # not built yet
     *type_parameters.RULES,
 )
 

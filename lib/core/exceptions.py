@@ -16,7 +16,7 @@ class BaseException:
 
     _message: str | None
     _shown: str | None
-    _values: tuple[int | float | bool | object | None, ...] | None
+    _values: tuple[object, ...] | None
     _cause: "BaseException | None"
     _context: "BaseException | None"
     _suppress_context: bool
@@ -31,14 +31,14 @@ class BaseException:
         self._shown = None
         self._values = None
 
-    def _take(self, text: str, shown: str, values: tuple[int | float | bool | object | None, ...] | None) -> None:
+    def _take(self, text: str, shown: str, values: tuple[object, ...] | None) -> None:
         """Other arguments than one str."""
         self._message = text
         self._shown = shown
         self._values = values
 
     @property
-    def args(self) -> tuple[int | float | bool | object | None, ...]:
+    def args(self) -> tuple[object, ...]:
         values, text = self._values, self._message
         if values is not None:
             return values

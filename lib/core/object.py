@@ -7,6 +7,12 @@ from typing import Final
 
 from rumpk import Ptr, prim, u8, usize
 
+NO_KIND: Final = 0                      # what `_kind` tells of containers
+LIST: Final = 1
+TUPLE: Final = 2
+DICT: Final = 3
+SET: Final = 4
+
 PARENT_WORD: Final = 2                  # of a typeinfo record, in words
 NAME_WORD: Final = 3                    # of a typeinfo record, in words
 
@@ -22,6 +28,35 @@ class Object:
 
     def __hash__(self) -> int:
         return prim.zext(int, usize(prim.ref_ptr(self)) >> 4)
+
+    # What a value does that is only known to be an `object`. The compiler gives these to the classes that have the
+    # methods behind them (types/wide.py), and only where something of the program asks.
+
+    def _truth(self) -> bool:
+        return True
+
+    def _formatted(self, spec: str) -> str:
+        if spec != "":
+            raise TypeError("unsupported format string passed to " + type_name(self) + ".__format__")
+        return str(self)
+
+    def _answers(self, other: object) -> bool:
+        """`self.__eq__(other)`, which may decline."""
+        if prim.ref_eq(self, other):
+            return True
+        return NotImplemented
+
+    def _same(self, other: object) -> bool:
+        """`self is other`."""
+        return prim.ref_eq(self, other)
+
+    def _kind(self) -> int:
+        """Which builtin container it is."""
+        return NO_KIND
+
+    def _items(self) -> object:
+        """A `list[object]`: the items of a list or tuple, the members of a set, each key and value of a dict."""
+        return self
 
 
 def type_name(value: Object) -> str:

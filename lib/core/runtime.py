@@ -24,6 +24,14 @@ declined: bool = False                  # a method of an operator returned NotIm
 _handled: BaseException | None = None
 
 
+def take_declined() -> bool:
+    """Whether a method has declined since the last question."""
+    global declined
+    was = declined
+    declined = False
+    return was
+
+
 @extern("rt_throw")
 def rt_throw() -> Never:
     """Go to the newest handler."""

@@ -1,12 +1,7 @@
 """Classes as values: what `__exit__` gets as its first argument."""
 
-from typing import Final
-
-from lib.core.object import Object
+from lib.core.object import NAME_WORD, PARENT_WORD, Object
 from rumpk import Ptr, prim, u8, usize
-
-PARENT_WORD: Final = 1                  # of a typeinfo record, in words
-NAME_WORD: Final = 2
 
 
 class Type:

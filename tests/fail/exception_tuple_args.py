@@ -1,9 +1,12 @@
-def fail_with(place: tuple[()]) -> None:
+from rumpk import u64
+
+
+def fail_with(place: u64) -> None:
     raise ValueError(place, 1)
 
 
 def main() -> None:
     try:
-        fail_with(())
+        fail_with(u64(3))
     except ValueError as error:
         print(error.args)

@@ -15,8 +15,8 @@ from rumpkc.diagnostics import CompileError, fail, shown_integer
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.types.types import (
-    BOOL, F32, FLOAT, NONE, U8, ArrayType, ClassInst, FuncType, IntType, OptionalType, PtrType, TupleType,
-    Type, UnionType, is_pointer,
+    BOOL, F32, FLOAT, INT, NONE, U8, ArrayType, ClassInst, FuncType, IntType, OptionalType, PtrType, TupleType,
+    Type, UnionType, is_object, is_pointer,
 )
 from rumpkc.types.wrapped import HELD
 from rumpkc.types.unset import FLAG
@@ -42,6 +42,18 @@ class Program(Protocol):
 
     def class_named(self, module: str, name: str, static: ClassInst) -> ClassInst | None:
         """The instance of class `name` of `module` that an object seen as `static` has; None for another class."""
+        ...
+
+    def box_of(self, t: Type) -> ClassInst:
+        """The class of a number, bool or None that is an `object`."""
+        ...
+
+    def class_of_objects(self, entry: Any, keys: list[str]) -> ClassInst | None:
+        """The class of a container of any objects, for the kind of row that it is."""
+        ...
+
+    def widen(self, t: Type) -> None:
+        """Note that a value of the type is known as `object` only."""
         ...
 
     def enum_member(self, cls: ClassInst, name: str, span: Span) -> ir.Frozen:
@@ -153,6 +165,8 @@ class Freezer:
     def _instance(self, row: int, t: ClassInst, path: str, span: Span) -> ir.Frozen:
         entry = self._rows[row]
         kind = entry[0]
+        if is_object(t):
+            return self._anything(row, t, path, span)
         if kind in ("str", "bytes"):
             if kind == "str" and any("\ud800" <= c <= "\udfff" for c in entry[1]):
                 raise fail("E0493", f"{path} holds half of a surrogate pair, which has no UTF-8", span,
@@ -181,10 +195,37 @@ class Freezer:
             return ir.FAggregate(cls, self._fields(cls, fields, path, span))
         return self._object(row, cls, lambda: self._fields(cls, fields, path, span), path, span)
 
+    def _anything(self, row: int, t: ClassInst, path: str, span: Span) -> ir.Frozen:
+        """An `object`: the address of whatever it is; items of containers are objects too."""
+        entry = self._rows[row]
+        scalar = {"int": INT, "bool": BOOL, "float": FLOAT, "none": NONE}.get(entry[0])
+        if scalar is not None:
+            box = self._program.box_of(scalar)
+            self._program.widen(scalar)
+            return self._object(row, box, lambda: (self.freeze(row, scalar, path, span),), path, span)
+        if entry[0] in ("str", "bytes"):
+            return self._instance(row, self._program.text_class(entry[0]), path, span)
+        keys = [self._rows[key][0] for key, _ in entry[1]] if entry[0] == "dict" else []
+        cls = self._program.class_of_objects(entry, keys)
+        if cls is not None:
+            return self._instance(row, cls, path, span)
+        if entry[0] not in ("object", "enum") and not (entry[0] == "tuple" and len(entry) > 2):
+            raise self._misfit(row, t, path, span)
+        home = (entry[1], entry[2]) if entry[0] != "tuple" else (entry[2], entry[3])
+        found = self._program.class_named(*home, t)
+        if found is None:
+            raise self._misfit(row, t, path, span)
+        self._program.widen(found)
+        return self._instance(row, found, path, span)
+
     def _object(self, row: int, cls: ClassInst, fields: Any, path: str, span: Span) -> ir.Frozen:
         """The address of the object's global; made before its fields, so that rings end."""
         known = self._objects.get((row, cls))
         if known is None:
+            other = next((t for at, t in self._objects if at == row and t is not cls), None)
+            if other is not None and self._rows[row][0] in ("list", "dict", "set"):
+                raise fail("E0493", f"`{path}` is one object that is a {other} and a {cls}", span,
+                           help="give its place the same type everywhere")
             constant = cls.info.frozen and not any(name.endswith(HELD) for name in cls.fields)
             known = self._objects[row, cls] = self._program.new_global(path, cls, constant, span)
             known.init = ir.FObject(cls, fields())

@@ -101,6 +101,36 @@ class WorldConstants:
         self.prepare(found)
         return found if found.is_subclass_of(static) else None
 
+    def box_of(self, t: Type) -> ClassInst:
+        from rumpkc.types.symbols import ClassInfo
+
+        info = self._world.module("lib.core.box").names["Box"]
+        assert isinstance(info, ClassInfo)
+        cls = self._world.inst(info, (t,))
+        self.prepare(cls)
+        return cls
+
+    def class_of_objects(self, entry: Any, keys: list[str]) -> ClassInst | None:
+        whole = self._world.cls("object")
+        match entry[0]:
+            case "list" | "set" | "frozenset" as kind:
+                cls = self._world.cls(kind, whole)
+            case "tuple" if len(entry) < 3 or entry[2] == "builtins":
+                cls = self._world.cls("tuple[...]", whole)
+            case "dict":
+                text = bool(keys) and set(keys) == {"str"}
+                cls = self._world.cls("dict", self._world.cls("str") if text else whole, whole)
+            case _:
+                return None
+        self.prepare(cls)
+        self.widen(cls)
+        return cls
+
+    def widen(self, t: Type) -> None:
+        from rumpkc.types.boxes import note
+
+        note(self._world, t)
+
     def enum_member(self, cls: ClassInst, name: str, span: Span) -> ir.Frozen:
         from rumpkc.types.enums import member
 

@@ -44,6 +44,7 @@ from rumpkc.types.types import (
     TupleType,
     Type,
     UnionType,
+    is_object,
     same_structure,
 )
 
@@ -255,7 +256,7 @@ class Annotations:
             return self.world.cls(PLAIN[symbol.name])
         if symbol.name == "builtins.type":
             return self.world.cls(CLASS_VALUE)
-        if symbol.name == "types.TracebackType":
+        if symbol.name in ("types.TracebackType", "typing.Any"):
             return self.world.cls("object")
         if symbol.name == "typing.Self" and self.self_type is not None:
             return self.self_type
@@ -271,13 +272,6 @@ class Annotations:
             "rumpk.Span",
         ):
             raise fail("E0302", f"`{short}` needs type arguments", node.span, help=f"write `{short}[…]`")
-        if symbol.name == "typing.Any":
-            raise fail(
-                "E0401",
-                "`Any` has no compiled meaning",
-                node.span,
-                help="name the type, or a union of the possible types",
-            )
         raise fail("E0301", f"`{short}` is not a type here", node.span)
 
     def _generic(self, node: tree.Subscript) -> Type:
@@ -420,6 +414,9 @@ def make_union(members: list[Type]) -> Type:
                 raise fail("E0204", f"`{member}` is defined by itself", NOWHERE,
                            help="a type that contains itself does so inside a list, a dict or a class")
         flat += [p for p in parts if p not in flat and p is not NEVER]
+    whole = next(filter(is_object, flat), None)
+    if whole is not None:
+        return whole                    # it holds all the others
     has_none = NONE in flat
     rest = [t for t in flat if t is not NONE]
     rest = [t for t in rest if not _covered(t, rest)]

@@ -18,7 +18,7 @@ from rumpkc.types import classes, closing, closures, generators, iterators, scop
 from rumpkc.types.bindings import declared
 from rumpkc.types.convert import unknown_lambda
 from rumpkc.types.entries import check_symbols
-from rumpkc.types.fx import Fx, Hints, Restart, Var, assigned_names, partials
+from rumpkc.types.fx import Deferred, Fx, Hints, Restart, Var, assigned_names, partials
 from rumpkc.types.literals import fold_test
 from rumpkc.types.signature import own_type_params
 from rumpkc.types.symbols import ClassInfo, FuncInfo, FuncInst, ImportRef, ModuleInfo, VarInfo
@@ -82,13 +82,19 @@ def _finish(world: World) -> None:
 
 
 def _drain(world: World) -> None:
-    while world.queue:
+    while world.queue or world.deferred:
+        if not world.queue:
+            world.queue.append(world.deferred.popleft())
         inst = world.queue.popleft()
         if inst in world.checked:
             continue
         world.current, world.at = inst, inst.info.node.name_span
+        world.may_wait = inst
         try:
             check_body(world, inst)
+        except Deferred:
+            world.deferred.append(inst)
+            world.tests_of_objects[inst] = set()
         except CompileError as error:
             if inst.implied and (inst.info.module.library or synth.may_not_fit(inst.owner, inst.info)):
                 inst.ir.body = _not_for_these_types(world, inst)

@@ -8,8 +8,9 @@ from functools import partial
 from rumpkc.diagnostics import CompileError, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
-from rumpkc.types import doubts, enums, integers, operators, overloads, records, reflected, views
+from rumpkc.types import calls, doubts, enums, integers, operators, overloads, records, reflected, views
 from rumpkc.types.calls import call_method, has_method, plain_bytes
+from rumpkc.types.classes import dict_base
 from rumpkc.types.conditions import negate
 from rumpkc.types.convert import assignable, coerce, is_var_tuple, truth
 from rumpkc.types.fx import Fx, PartialType
@@ -26,6 +27,7 @@ from rumpkc.types.types import (
     TupleType,
     Type,
     UnionType,
+    is_object,
     is_reference,
 )
 
@@ -68,6 +70,8 @@ def equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span, items: bool = False
         right = coerce(fx, right, a, span)
     if a is BOOL and b is BOOL:
         return ir.Prim(span, BOOL, "icmp.eq", (left, right))
+    if is_object(a) and assignable(b, a) or is_object(b) and assignable(a, b):
+        return _object_equal(fx, left, right, span, items)
     if (operators.is_real(a) or a is BOOL) and (operators.is_real(b) or b is BOOL):
         return number_compare(fx, "==", integers.bool_to_int(left), integers.bool_to_int(right), span)
     if isinstance(a, PtrType) and isinstance(b, PtrType):
@@ -92,6 +96,15 @@ def equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span, items: bool = False
     if isinstance(a, FuncType) and isinstance(b, FuncType):
         raise fail("E0309", "functions have no identity in compiled programs", span, help="compare names or numbers")
     raise fail("E0309", f"{a} and {b} are never equal", span, help="convert one side")
+
+
+def _object_equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span, items: bool) -> ir.Expr:
+    """`==` where what one side is shows only when the program runs."""
+    whole = fx.world.cls("object")
+    save_a, a = fx.save(coerce(fx, left, whole, span))
+    name = "equal_items" if items else "equal"
+    call = ir.Call(span, BOOL, fx.world.library("anything", name), (a, coerce(fx, right, whole, span)))
+    return ir.Seq(span, BOOL, (save_a,), call)
 
 
 def _same_or_equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
@@ -325,6 +338,8 @@ def _contains(fx: Fx, container: ir.Expr, item: ir.Expr, span: Span) -> ir.Expr:
     if isinstance(t, TupleType) or records.is_named_tuple(t):
         container = records.as_tuple(fx, container)
         return _tuple_contains(fx, container, item, span)
+    if is_object(item.type) and isinstance(t, ClassInst) and t.args and not is_object(t.args[0]):
+        return _search_object(fx, container, item, span)
     if has_method(t, "__contains__"):
         if isinstance(item, (ir.Const, ir.StrConst)):
             save, got = (), item
@@ -340,6 +355,17 @@ def _contains(fx: Fx, container: ir.Expr, item: ir.Expr, span: Span) -> ir.Expr:
     from rumpkc.types.loops import contains_by_search
 
     return contains_by_search(fx, container, item, span)
+
+
+def _search_object(fx: Fx, container: ir.Expr, item: ir.Expr, span: Span) -> ir.Expr:
+    """An `object` in a container of something narrower; sets and dicts ask for its hash first."""
+    from rumpkc.types.hashing import hash_of
+    from rumpkc.types.loops import contains_by_search
+
+    saves, (got, wanted) = fx.save_all([container, item])
+    if calls.has_method(got.type, "issubset") or dict_base(got.type) is not None:
+        saves.append(ir.Eval(span, hash_of(fx, wanted, span)))
+    return ir.Seq(span, BOOL, tuple(saves), contains_by_search(fx, got, wanted, span))
 
 
 def _tuple_contains(fx: Fx, container: ir.Expr, item: ir.Expr, span: Span) -> ir.Expr:

@@ -9,6 +9,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.syntax import tree
 from rumpkc.types import one_answer
 from rumpkc.types.annotations import make_union
+from rumpkc.types.boxes import exactly, found_in_objects, is_of, not_key, seen_as
 from rumpkc.types.convert import truth
 from rumpkc.types.fx import Fx, merge
 from rumpkc.types.scopes import dotted
@@ -22,6 +23,7 @@ from rumpkc.types.types import (
     TupleType,
     Type,
     UnionType,
+    is_object,
     is_reference,
 )
 
@@ -172,8 +174,11 @@ def _none_test(fx: Fx, subject: tree.Expr, positive: bool, node: tree.Expr) -> C
     value = _as_it_is(fx, subject)
     key = narrow_key(fx, subject.target if isinstance(subject, tree.NamedExpr) else subject)
     t = value.type
-    if isinstance(t, OptionalType) or (isinstance(t, UnionType) and NONE in t.members):
-        test: ir.Expr = ir.IsNone(node.span, BOOL, value)
+    if is_object(t):
+        test = is_of(fx, value, NONE, node.span)
+        out = Condition(test, {key: NONE} if key else {}, _excluded(fx, key, [NONE]))
+    elif isinstance(t, OptionalType) or (isinstance(t, UnionType) and NONE in t.members):
+        test = ir.IsNone(node.span, BOOL, value)
         rest = t.item if isinstance(t, OptionalType) else make_union([m for m in t.members if m is not NONE])
         out = Condition(test, {key: NONE} if key else {}, {key: rest} if key else {})
     else:
@@ -213,6 +218,7 @@ def names_class(fx: Fx, node: tree.Expr) -> bool:
 def _class_value_is(fx: Fx, node: tree.Compare, left: tree.Expr, right: tree.Expr) -> Condition:
     """`kind is ValueError`, where `kind` is a `type[…]` or None."""
     from rumpkc.types.annotations import Annotations
+    from rumpkc.types.builtins import CLASS_VALUE
     from rumpkc.types.exprs import expr
     from rumpkc.types.types import U8, PtrType
 
@@ -220,6 +226,8 @@ def _class_value_is(fx: Fx, node: tree.Compare, left: tree.Expr, right: tree.Exp
     t = got.type
     item = t.item if isinstance(t, OptionalType) else t
     cls = Annotations(fx.world, fx.module, fx.env).type_of(right)
+    if is_object(t):
+        item = fx.world.cls(CLASS_VALUE)
     if not isinstance(item, ClassInst) or item.name != "type" or not isinstance(cls, ClassInst):
         raise fail(
             "E0309", f"{t} is compared with a class", node.span, help="write `isinstance(x, C)`, or `type(x) is C`"
@@ -228,7 +236,9 @@ def _class_value_is(fx: Fx, node: tree.Compare, left: tree.Expr, right: tree.Exp
     info = PtrType(U8)
     record = ir.FieldGet(node.span, info, ir.Convert(node.span, item, got) if item is not t else got, "_record")
     test: ir.Expr = ir.Prim(node.span, BOOL, "icmp.eq", (record, ir.TypeInfo(node.span, info, cls)))
-    if item is not t:
+    if is_object(t):
+        test = ir.And(node.span, BOOL, is_of(fx, got, item, node.span), test)
+    elif item is not t:
         test = ir.And(node.span, BOOL, negate(ir.IsNone(node.span, BOOL, got)), test)
     out = Condition(ir.Seq(node.span, BOOL, (save,), test))
     return out if node.ops[0] in ("is", "==") else Condition(negate(out.test))
@@ -243,6 +253,11 @@ def _type_is(fx: Fx, node: tree.Compare, named: tree.Expr) -> Condition:
     value = expr(fx, subject)
     cls = class_for_test(fx, Annotations(fx.world, fx.module, fx.env), named, value.type)
     save, got = fx.save(value)
+    if is_object(value.type):
+        test, exact = exactly(fx, got, cls, node.span)
+        key = narrow_key(fx, subject)
+        out = Condition(ir.Seq(node.span, BOOL, (save,), test), {key: exact} if key else {})
+        return out if node.ops[0] in ("is", "==") else Condition(negate(out.test), out.false, out.true)
     test = instance_test(fx, got, [cls], node)
     if isinstance(cls, ClassInst) and is_reference(cls) and isinstance(value.type, ClassInst) and cls is not NEVER:
         from rumpkc.types.types import U8, PtrType
@@ -278,11 +293,32 @@ def _isinstance(fx: Fx, node: tree.Call, subject: tree.Expr, classes: tree.Expr)
     save, got = fx.save(value)
     test = instance_test(fx, got, wanted, node)
     key = narrow_key(fx, subject)
+    if is_object(value.type):
+        wanted = _not_excluded(fx, key, wanted)
     yes, no = split_type(value.type, wanted)
     out = Condition(ir.Seq(node.span, BOOL, (save,), test))
     if key:
         out.true[key], out.false[key] = yes, no
+    if is_object(value.type):
+        out.false = _excluded(fx, key, wanted)
     return out
+
+
+def _excluded(fx: Fx, key: str, types: list[Type]) -> dict[str, Type]:
+    """The fact that the `object` `key` is none of `types`, besides those that are known already."""
+    if not key or not types:
+        return {}
+    before = fx.state.narrow.get(not_key(key))
+    return {not_key(key): make_union([*types, *([before] if before is not None else [])])}
+
+
+def _not_excluded(fx: Fx, key: str, types: list[Type]) -> list[Type]:
+    """`types` without those that an earlier test has found the `object` not to be."""
+    known = fx.state.narrow.get(not_key(key)) if key else None
+    gone: tuple[Type | None, ...] = (known,)
+    if isinstance(known, (OptionalType, UnionType)):
+        gone = (known.item, NONE) if isinstance(known, OptionalType) else known.members
+    return [t for t in types if t not in gone]
 
 
 def class_for_test(fx: Fx, notes: object, item: tree.Expr, subject: Type) -> Type:
@@ -303,6 +339,8 @@ def class_for_test(fx: Fx, notes: object, item: tree.Expr, subject: Type) -> Typ
         if isinstance(subject, OptionalType)
         else (subject,)
     )
+    if any(map(is_object, parts)):
+        return _test_of_object(fx, notes, info, symbol, item)
     any_tuple = isinstance(symbol, Special) and symbol.name == "builtins.tuple"
     if any_tuple:
         info = fx.world.builtin(VAR_TUPLE)
@@ -316,6 +354,27 @@ def class_for_test(fx: Fx, notes: object, item: tree.Expr, subject: Type) -> Typ
         raise fail("E0400", f"a test for the protocol `{info.shown_name}` is not compiled", item.span,
                    help="test for a class")
     return notes.type_of(item)
+
+
+def _test_of_object(fx: Fx, notes: object, info: ClassInfo | None, symbol: object, item: tree.Expr) -> Type:
+    """A class named in `isinstance` of an `object`."""
+    from rumpkc.types.annotations import SHAPES, Annotations
+    from rumpkc.types.builtins import VAR_TUPLE
+
+    assert isinstance(notes, Annotations)
+    if isinstance(symbol, Special) and symbol.name == "builtins.tuple":
+        info = fx.world.builtin(VAR_TUPLE)
+    if info is not None and info.kind == "protocol":
+        raise fail("E0400", f"a test for the protocol `{info.shown_name}` is not compiled", item.span,
+                   help="test for a class")
+    if isinstance(symbol, Special) and symbol.name in SHAPES or (
+        info is not None and info.module.name == "lib.core.iterator"
+    ):
+        raise fail("E0400", "this test of an `object` is not compiled", item.span,
+                   help="test for the classes: `isinstance(x, (list, tuple))`")
+    if info is not None and info.type_params:
+        return make_union(found_in_objects(fx, info))
+    return seen_as(fx, notes.type_of(item))
 
 
 def _instance_below(fx: Fx, info: ClassInfo, base: ClassInst, item: tree.Expr) -> Type:
@@ -351,6 +410,9 @@ def instance_test(fx: Fx, value: ir.Expr, wanted: list[Type], node: tree.Node) -
     tests: list[ir.Expr] = []
     for cls in wanted:
         if cls is NEVER:
+            continue
+        if is_object(t):
+            tests.append(is_of(fx, value, cls, span))
             continue
         if cls is NONE and (none or (isinstance(t, UnionType) and NONE in t.members)):
             tests.append(ir.IsNone(span, BOOL, value))
@@ -392,6 +454,10 @@ def split_type(t: Type, wanted: list[Type]) -> tuple[Type, Type]:
     yes: list[Type] = []
     no: list[Type] = []
     for part in parts:
+        if is_object(part) and not any(map(is_object, wanted)):
+            yes += wanted
+            no.append(part)
+            continue
         hits = [w for w in wanted if w == part or _certain(part, w)]
         if hits:
             yes.append(part)

@@ -24,6 +24,7 @@ from rumpkc.types.types import (
     TupleType,
     Type,
     UnionType,
+    is_object,
 )
 
 
@@ -82,6 +83,12 @@ def coerce(fx: Fx, value: ir.Expr, target: Type, span: Span, what: str = "") -> 
         settle(fx, source, target, span)
     if source is NEVER:
         return ir.Convert(value.span, target, value)
+    if is_object(target):
+        from rumpkc.types import boxes
+
+        if boxes.fits(source):
+            return boxes.boxed(fx, value, span)
+        raise refused(fx, value, span) or boxes.misfit(source, span)
     converted = _number(value, source, target, span)
     if converted is not None:
         return converted
@@ -182,6 +189,10 @@ def _widens(source: Type, target: Type) -> bool:
 
 def assignable(source: Type, target: Type) -> bool:
     """Whether `coerce` would accept a (non-literal) value of `source` for `target`."""
+    if is_object(target):
+        from rumpkc.types import boxes
+
+        return boxes.fits(source)
     if _widens(source, target):
         return True
     if isinstance(source, IntType) and isinstance(target, IntType):
@@ -256,6 +267,10 @@ def mismatch(source: Type, target: Type, span: Span, what: str, value: ir.Expr |
         literal = value.value if isinstance(value, ir.Const) else None
         written = f"{literal}.0" if literal is not None and abs(int(literal)) < 10**15 else "float(…)"
         helps = f"write `{written}`: CPython would keep the int, which prints without a point"
+    elif isinstance(source, UnionType) and target is INT and set(source.members) == {INT, BOOL}:
+        helps = "a bool is an int too: test for bool first, or write `int(…)`"
+    elif is_object(source):
+        helps = f"test what it is first: `isinstance(x, {str(target).partition('[')[0]})`"
     elif isinstance(source, OptionalType) and source.item == target:
         helps = "test it first: `if x is not None:`"
     elif isinstance(target, ClassInst) and target.name == "str":
@@ -287,6 +302,8 @@ def only_member(t: UnionType, kind: str) -> Type | None:
 def settle(fx: Fx, partial: PartialType, target: Type, span: Span) -> None:
     """An empty display meets the place that says what it holds: check the body again with that."""
     wanted: Type = target
+    if is_object(target) and partial.kind in ("list", "set", "dict"):
+        wanted = fx.world.cls(partial.kind, *[target] * (2 if partial.kind == "dict" else 1))
     if isinstance(target, OptionalType):
         wanted = target.item
     if isinstance(wanted, UnionType):
@@ -425,6 +442,8 @@ def _object_truth(fx: Fx, value: ir.Expr, t: ClassInst) -> ir.Expr:
 
     if is_int_enum(t) or is_flag(t):
         return truth(fx, ir.FieldGet(value.span, INT, value, "_value_"))
+    if is_object(t):
+        return call_method(fx, value, "_truth", [], value.span)
     if has_method(t, "__bool__"):
         return call_method(fx, value, "__bool__", [], value.span)
     if has_method(t, "__len__"):

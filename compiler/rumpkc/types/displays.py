@@ -12,7 +12,7 @@ from rumpkc.types.classes import dict_base
 from rumpkc.types.convert import coerce, join, only_member, unknown_lambda
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.globals import frozen_of
-from rumpkc.types.types import INT, ClassInst, IntType, OptionalType, PtrType, TupleType, Type, UnionType
+from rumpkc.types.types import INT, ClassInst, IntType, OptionalType, PtrType, TupleType, Type, UnionType, is_object
 
 COPIED_ITEMS = 8                        # constants in a row that are copied as one
 
@@ -25,6 +25,8 @@ def _goal(fx: Fx, want: Type | None, kind: str) -> ClassInst | None:
         want = want.item
     if isinstance(want, UnionType):
         want = only_member(want, kind)
+    if want is not None and is_object(want):
+        return fx.world.cls(kind, want) if kind != "dict" else None
     if not isinstance(want, ClassInst) or has_type_var(want):
         return None
     if want.name == "Iterable" and want.info.module.name == "lib.core.iterator" and kind in ("list", "set"):
@@ -167,7 +169,7 @@ def dict_display(fx: Fx, node: tree.Dict, want: Type | None) -> ir.Expr:
     """`{k: v, **d}`."""
     from rumpkc.types.exprs import expr
 
-    goal = _goal(fx, want, "dict")
+    goal = _goal(fx, want, "dict") or _dict_of_objects(fx, node, want)
     if not node.values:
         return constructors.construct(fx, goal, [], node.span) if goal else partial_display(fx, "dict", node)
     key_hint, value_hint = goal.args if goal else (None, None)
@@ -183,6 +185,14 @@ def dict_display(fx: Fx, node: tree.Dict, want: Type | None) -> ir.Expr:
         else:
             body.append(_set_item(fx, goal, got, key, value))
     return ir.Seq(node.span, goal, tuple(body), got)
+
+
+def _dict_of_objects(fx: Fx, node: tree.Dict, want: Type | None) -> ClassInst | None:
+    """The type of a display that becomes an `object`: its values are any objects, its keys text where all are."""
+    if want is None or not is_object(want):
+        return None
+    text = all(isinstance(k, tree.JoinedStr) or isinstance(k, tree.Constant) and k.kind == "str" for k in node.keys)
+    return fx.world.cls("dict", fx.world.cls("str") if text and node.keys else want, want)
 
 
 def _dict_type(fx: Fx, keys: list[ir.Expr | None], values: list[ir.Expr], span: Span) -> ClassInst:

@@ -28,7 +28,9 @@ def with_fact(fx: Fx, value: ir.Expr, key: str, span: Span) -> ir.Expr:
     """`value`, just read from the place `key`, with the type that is known of it; noted if that is in doubt."""
     known = fx.state.narrow.get(key) if key else None
     if known is not None and known is not NEVER and known is not NONE and known != value.type and _is_read(fx, value):
-        return ir.Convert(span, known, value)
+        from rumpkc.types.boxes import as_known
+
+        return as_known(fx, value, known, span)
     known = known or fx.state.doubted.get(key)
     if known is not None and known not in (NONE, NEVER, value.type):
         fx.doubtful[id(value)] = (value, known)

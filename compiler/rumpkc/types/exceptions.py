@@ -18,7 +18,7 @@ from rumpkc.types.classes import fields_of, find_method
 from rumpkc.types.convert import assignable, coerce
 from rumpkc.types.fx import Fx
 from rumpkc.types.symbols import FuncInfo
-from rumpkc.types.types import INT, ClassInst, IntType, OptionalType, TupleType, Type, is_reference
+from rumpkc.types.types import INT, ClassInst, IntType, OptionalType, TupleType, Type
 
 HOME = "lib.core.exceptions"
 
@@ -35,7 +35,9 @@ def init(fx: Fx, info: FuncInfo, home: ClassInst, args: tuple[tree.Expr, ...], s
     from rumpkc.types.exprs import expr
 
     receiver = expr(fx, args[0])
-    return take(fx, receiver, [expr(fx, a) for a in args[1:]], span)
+    want = fx.world.cls("object") if "args" in changes(fx.world).attributes else None
+    displays = (tree.List, tree.Dict, tree.Set)
+    return take(fx, receiver, [expr(fx, a, want if isinstance(a, displays) else None) for a in args[1:]], span)
 
 
 def take(fx: Fx, receiver: ir.Expr, values: list[ir.Expr], span: Span) -> ir.Expr:
@@ -130,12 +132,8 @@ def _stored(fx: Fx, values: list[ir.Expr], span: Span) -> ir.Expr:
     assert isinstance(field, OptionalType) and isinstance(field.item, ClassInst)
     if "args" not in changes(fx.world).attributes:
         return ir.Const(span, field, None)
-    from rumpkc.types.tuple_operators import as_row
-
-    item = field.item.args[0]
-    values = [as_row(fx, v, span) if isinstance(v.type, TupleType) and v.type.items else v for v in values]
     for value in values:
-        if not (assignable(value.type, item) or is_reference(value.type)):
+        if not assignable(value.type, field.item.args[0]):
             raise fail(
                 "E0369",
                 f"`args` of an exception cannot hold {value.type}",

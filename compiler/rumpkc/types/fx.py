@@ -57,6 +57,10 @@ def partials(t: Type) -> list[PartialType]:
     return [p for item in t.items for p in partials(item)] if isinstance(t, TupleType) else []
 
 
+class Deferred(Exception):
+    """The body depends on what becomes an `object` anywhere: it is checked when all others are (`boxes.py`)."""
+
+
 @dataclass(slots=True)
 class State:
     """What is known at one point of the control flow."""

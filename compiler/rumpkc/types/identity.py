@@ -17,14 +17,23 @@ from rumpkc.types.types import (
     IntType,
     OptionalType,
     PtrType,
+    TupleType,
     Type,
     UnionType,
+    is_object,
     is_reference,
 )
 
 
 def identity(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
     a, b = left.type, right.type
+    if is_object(a) and _may_be_anything(b) or is_object(b) and _may_be_anything(a):
+        from rumpkc.types.convert import coerce
+
+        whole = fx.world.cls("object")
+        save, first = fx.save(coerce(fx, left, whole, span))
+        call = ir.Call(span, BOOL, fx.world.library("anything", "same"), (first, coerce(fx, right, whole, span)))
+        return ir.Seq(span, BOOL, (save,), call)
     for x, y in ((left, right), (right, left)):
         if x.type is NONE and isinstance(y.type, OptionalType):
             return ir.Seq(span, BOOL, (ir.Eval(span, x),), ir.IsNone(span, BOOL, y))
@@ -91,6 +100,13 @@ def _is_member(value: ir.Expr, t: Type, span: Span) -> ir.Expr:
     if isinstance(value.type, OptionalType):
         return negate(ir.IsNone(span, BOOL, value))
     return ir.IsInstance(span, BOOL, value, t)
+
+
+def _may_be_anything(t: Type) -> bool:
+    """Whether identity with an `object` is not that of two pointers at once."""
+    from rumpkc.types.boxes import fits
+
+    return is_object(t) or not is_reference(t) and fits(t) and not isinstance(t, TupleType)
 
 
 def _is_one_pointer(t: Type) -> bool:

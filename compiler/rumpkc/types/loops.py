@@ -33,6 +33,7 @@ from rumpkc.types.types import (
     PtrType,
     TupleType,
     Type,
+    UnionType,
 )
 
 
@@ -130,7 +131,27 @@ def of_value(fx: Fx, value: ir.Expr, span: Span) -> Source:
         if t.info.module.name == "lib.core.bytes":
             return _bytes(fx, value, span)
         return _iterator(fx, value, t, span)
+    if isinstance(t, UnionType):
+        return _of_members(fx, value, t, span)
     raise fail("E0337", f"{t} cannot be iterated over", span, help="`for` takes a list, str, dict, range, tuple …")
+
+
+def _of_members(fx: Fx, value: ir.Expr, t: UnionType, span: Span) -> Source:
+    """A value of several types: an iterator over whichever it is."""
+    from rumpkc.types.iterators import object_of
+
+    save, got = fx.save(value)
+    sources = [of_value(fx, ir.Convert(span, member, got), span) for member in t.members]
+    item = join(fx, [src.value.type for src in sources], span, "what this walks over")
+    for src in sources:
+        src.value = coerce(fx, src.value, item, span)
+    made = [object_of(fx, src, span) for src in sources]
+    out = made[-1]
+    for member, one in zip(reversed(t.members[:-1]), reversed(made[:-1]), strict=True):
+        out = ir.IfExp(span, out.type, ir.IsInstance(span, BOOL, got, member), one, out)
+    src = of_value(fx, out, span)
+    src.setup.insert(0, save)
+    return src
 
 
 def _indexed(fx: Fx, value: ir.Expr, t: ClassInst, span: Span) -> Source:

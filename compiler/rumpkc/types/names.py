@@ -9,6 +9,7 @@ from rumpkc.syntax import tree
 from rumpkc.types import callables, calls, enums, late, layouts
 from rumpkc.types import globals as module_globals
 from rumpkc.types.annotations import Annotations
+from rumpkc.types.boxes import as_known
 from rumpkc.types.classes import fields_of, find_member, missing_field
 from rumpkc.types.conditions import is_type_call, narrow_key
 from rumpkc.types.convert import coerce
@@ -187,7 +188,7 @@ def read_variable(fx: Fx, node: tree.Name, var: Var) -> ir.Expr:
         return ir.Seq(span, NONE, (), ir.Const(span, NONE, None))
     if known is NEVER:
         return ir.Prim(span, NEVER, "unreachable", ()) if var.local.type is NONE else value
-    return ir.Convert(span, known, value)
+    return as_known(fx, value, known, span)
 
 
 def _if_bound(fx: Fx, value: ir.Expr, node: tree.Name, var: Var) -> ir.Expr:

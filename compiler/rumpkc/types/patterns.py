@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from rumpkc.diagnostics import counted, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
@@ -9,9 +11,12 @@ from rumpkc.syntax import tree
 from rumpkc.types import calls, records
 from rumpkc.types.annotations import Annotations, make_union
 from rumpkc.types.conditions import condition, instance_test, narrow_key, negate, split_type
+from rumpkc.types.boxes import as_known, found_in_objects, is_of
+from rumpkc.types.builtins import VAR_TUPLE
 from rumpkc.types.classes import dict_base
 from rumpkc.types.convert import coerce, is_var_tuple, join
 from rumpkc.types.fx import Fx, merge
+from rumpkc.types.identity import identity
 from rumpkc.types.types import (
     BOOL,
     INT,
@@ -24,6 +29,7 @@ from rumpkc.types.types import (
     Type,
     UnionType,
     is_number,
+    is_object,
 )
 
 SEQUENCES = ("list", "tuple", "range", "deque", "Span", "object")     # what a sequence pattern can take in CPython
@@ -212,13 +218,16 @@ def _is_numeric(t: Type) -> bool:
 
 def _singleton(fx: Fx, node: tree.MatchSingleton, subject: ir.Expr) -> ir.Expr:
     t, span = subject.type, node.span
+    if is_object(t):
+        only = ir.Const(span, NONE, None) if node.value is None else ir.Const(span, BOOL, bool(node.value))
+        return identity(fx, subject, only, span)
     if node.value is None:
         if isinstance(t, OptionalType) or (isinstance(t, UnionType) and NONE in t.members):
             return ir.IsNone(span, BOOL, subject)
         return ir.Const(span, BOOL, t is NONE)
     if t is BOOL:
         return subject if node.value else ir.Prim(span, BOOL, "not", (subject,))
-    held = ir.Const(span, BOOL, False) if BOOL not in _parts(t) else _holds(subject, BOOL, span)
+    held = ir.Const(span, BOOL, False) if BOOL not in _parts(t) else _holds(fx, subject, BOOL, span)
     return _both(held, _singleton(fx, node, ir.Convert(span, BOOL, subject)), span) if BOOL in _parts(t) else held
 
 
@@ -229,7 +238,7 @@ def _capture(fx: Fx, node: tree.MatchAs, subject: ir.Expr, binds: list[tuple[tre
         test = pattern(fx, node.pattern, subject, binds)
         whole = _whole_type(fx, node.pattern, subject.type)
         if whole is not None and whole != subject.type:
-            value = ir.Convert(node.span, _split(subject.type, whole)[0], subject)
+            value = as_known(fx, subject, _split(subject.type, whole)[0], node.span)
     if node.name is not None:
         binds.append((tree.Name(node.span, node.name), value))
     return test
@@ -243,6 +252,12 @@ def _or(fx: Fx, node: tree.MatchOr, subject: ir.Expr, binds: list[tuple[tree.Nam
         captured: list[tuple[tree.Name, ir.Expr]] = []
         test = pattern(fx, inner, subject, captured)
         sides.append((test, {name.id: value for name, value in captured}))
+    return _one_of(fx, sides, binds, span)
+
+
+def _one_of(fx: Fx, sides: list[tuple[ir.Expr, dict[str, ir.Expr]]], binds: list[tuple[tree.Name, ir.Expr]],
+            span: Span) -> ir.Expr:
+    """The first of several tests that holds; the names that each of them captures get its values."""
     slots: dict[str, ir.Local] = {}
     for name in sides[0][1]:
         t = join(fx, [found[name].type for _, found in sides], span, f"`{name}`")
@@ -267,7 +282,7 @@ def _class(fx: Fx, node: tree.MatchClass, subject: ir.Expr, binds: list[tuple[tr
     inner, _ = split_type(subject.type, wanted)
     if inner is NEVER:
         return ir.Const(span, BOOL, False)
-    value: ir.Expr = ir.Convert(span, inner, subject) if inner != subject.type else subject
+    value: ir.Expr = as_known(fx, subject, inner, span) if inner != subject.type else subject
     names = _match_args(cls, node) if node.patterns and isinstance(cls, ClassInst) and not _is_builtin(cls) else []
     if node.patterns and not names:
         if len(node.patterns) == 1 and not node.kwd_patterns:
@@ -316,26 +331,48 @@ def _parts(t: Type) -> tuple[Type, ...]:
     return t.members if isinstance(t, UnionType) else (t,)
 
 
-def _holds(subject: ir.Expr, part: Type, span: Span) -> ir.Expr:
-    """Whether an optional or union holds `part`."""
+def _holds(fx: Fx, subject: ir.Expr, part: Type, span: Span) -> ir.Expr:
+    """Whether an optional, a union or an `object` holds `part`."""
+    if is_object(subject.type):
+        return is_of(fx, subject, part, span)
     if isinstance(subject.type, OptionalType):
         return negate(ir.IsNone(span, BOOL, subject))
     return ir.IsInstance(span, BOOL, subject, part)
 
 
 def _sequence(fx: Fx, node: tree.MatchSequence, subject: ir.Expr, binds: list[tuple[tree.Name, ir.Expr]]) -> ir.Expr:
-    """`[a, *rest]`: of an optional or a union, the one part that can be a sequence of that length."""
-    t, span = subject.type, node.span
-    if not isinstance(t, (OptionalType, UnionType)):
+    """`[a, *rest]`: of a value of several types, whichever can be a sequence of that length."""
+    t = subject.type
+    if is_object(t):
+        kinds = ("list", VAR_TUPLE, "range")
+        parts: tuple[Type, ...] = tuple(p for k in kinds for p in found_in_objects(fx, fx.world.builtin(k)))
+    elif isinstance(t, (OptionalType, UnionType)):
+        parts = _parts(t)
+    else:
         return _plain_sequence(fx, node, subject, binds)
-    fitting = [p for p in _parts(t) if _may_match(p, node)]
-    if len(fitting) > 1:
-        raise fail("E0400", f"a sequence pattern for several members of {t} is not compiled yet", span,
-                   help="test the member first: `case list():`")
-    if not fitting:
-        return ir.Const(span, BOOL, False)
-    test = _plain_sequence(fx, node, ir.Convert(span, fitting[0], subject), binds)
-    return _both(_holds(subject, fitting[0], span), test, span)
+    fitting = [p for p in parts if _may_match(p, node)]
+    return _of_parts(fx, node, subject, fitting, lambda one, into: _plain_sequence(fx, node, one, into), binds)
+
+
+def _of_parts(
+    fx: Fx,
+    node: tree.Pattern,
+    subject: ir.Expr,
+    parts: list[Type],
+    match: Callable[[ir.Expr, list[tuple[tree.Name, ir.Expr]]], ir.Expr],
+    binds: list[tuple[tree.Name, ir.Expr]],
+) -> ir.Expr:
+    """`match` of the subject as whichever of `parts` it is; names get their values from that one."""
+    span = node.span
+    sides: list[tuple[ir.Expr, dict[str, ir.Expr]]] = []
+    for part in parts:
+        captured: list[tuple[tree.Name, ir.Expr]] = []
+        test = match(as_known(fx, subject, part, span), captured)
+        sides.append((_both(_holds(fx, subject, part, span), test, span), {name.id: v for name, v in captured}))
+    if len(sides) == 1:
+        binds += [(tree.Name(span, name), value) for name, value in sides[0][1].items()]
+        return sides[0][0]
+    return _one_of(fx, sides, binds, span) if sides else ir.Const(span, BOOL, False)
 
 
 def _may_match(t: Type, node: tree.MatchSequence) -> bool:
@@ -357,11 +394,17 @@ def _plain_sequence(
     if records.is_named_tuple(t):
         save, whole = fx.save(records.as_tuple(fx, subject))
         return ir.Seq(span, BOOL, (save,), _tuple_pattern(fx, node, whole, binds, star))
-    if isinstance(t, ClassInst) and t.name == "list" or is_var_tuple(t):
+    if isinstance(t, ClassInst) and t.name == "list" or is_var_tuple(t) or _is_short_range(t, node):
         return _list_pattern(fx, node, subject, binds, star)
     if _may_match(t, node):
         raise fail("E0400", f"a sequence pattern for {t} is not compiled yet", span, help="make a list of it")
     return ir.Const(span, BOOL, False)
+
+
+def _is_short_range(t: Type, node: tree.MatchSequence) -> bool:
+    """A range against a pattern that captures no rest, which would have to be a list."""
+    named = any(isinstance(p, tree.MatchStar) and p.name is not None for p in node.patterns)
+    return isinstance(t, ClassInst) and t.name == "range" and t.info.module.library and not named
 
 
 def _tuple_pattern(
@@ -400,15 +443,12 @@ def _mapping(fx: Fx, node: tree.MatchMapping, subject: ir.Expr, binds: list[tupl
     from rumpkc.types.exprs import typed
 
     t, span = subject.type, node.span
-    if isinstance(t, (OptionalType, UnionType)):
-        fitting = [p for p in _parts(t) if dict_base(p) is not None]
-        if len(fitting) > 1:
-            raise fail("E0400", f"a mapping pattern for several members of {t} is not compiled yet", span,
-                       help="test the member first: `case dict():`")
-        if not fitting:
-            return ir.Const(span, BOOL, False)
-        inner = _mapping(fx, node, ir.Convert(span, fitting[0], subject), binds)
-        return _both(_holds(subject, fitting[0], span), inner, span)
+    if isinstance(t, (OptionalType, UnionType)) or is_object(t):
+        parts = tuple(found_in_objects(fx, fx.world.builtin("dict"))) if is_object(t) else _parts(t)
+        fitting = [p for p in parts if dict_base(p) is not None]
+        if is_object(t):
+            fitting = [p for p in fitting if _takes_keys(fx, p, node)]
+        return _of_parts(fx, node, subject, fitting, lambda one, into: _mapping(fx, node, one, into), binds)
     whole = dict_base(t)
     if whole is None:
         return ir.Const(span, BOOL, False)
@@ -424,6 +464,17 @@ def _mapping(fx: Fx, node: tree.MatchMapping, subject: ir.Expr, binds: list[tupl
         drop = [ir.Eval(span, calls.call_method(fx, rest, "__delitem__", [k], span)) for k in keys]
         binds.append((tree.Name(span, node.rest), ir.Seq(span, rest.type, (save, *drop), rest)))
     return test
+
+
+def _takes_keys(fx: Fx, t: Type, node: tree.MatchMapping) -> bool:
+    """Whether a dict of `t` can have the keys of a pattern; text never equals the keys of a dict of numbers."""
+    from rumpkc.types.comparisons import comparable
+    from rumpkc.types.exprs import expr
+
+    whole = dict_base(t)
+    assert whole is not None
+    key = whole.args[0]
+    return is_object(key) or all(comparable(key, expr(fx, k).type) for k in node.keys)
 
 
 def _list_pattern(

@@ -158,6 +158,13 @@ def _len(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     members = enums.members_named(fx, node.args[0])
     value = members if members is not None else expr(fx, node.args[0])
     value = firm(fx, value, "TypeError", ["object of type 'NoneType' has no len()"], node.span)
+    return _length(fx, value, node)
+
+
+def _length(fx: Fx, value: ir.Expr, node: tree.Call) -> ir.Expr:
+    """`len(value)`."""
+    if isinstance(value.type, UnionType):
+        return operators.of_members(fx, [value], lambda x: _length(fx, x[0], node), node.span, "`len`")
     value = enums.parts(fx, value, node.span) if enums.is_flag(value.type) else operators.plain_number(value)
     value = records.as_tuple(fx, value)
     t = value.type

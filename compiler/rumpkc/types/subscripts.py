@@ -23,6 +23,7 @@ from rumpkc.types.types import (
     PtrType,
     TupleType,
     Type,
+    UnionType,
 )
 
 
@@ -40,6 +41,8 @@ def load(fx: Fx, node: tree.Subscript, want: Type | None) -> ir.Expr:
     t = value.type
     if isinstance(t, PartialType):
         raise fail("E0321", f"the type of this empty {t.kind} is not known", t.span, help="give the variable a type")
+    if isinstance(t, UnionType) and not isinstance(node.slice, tree.Slice):
+        return _of_members(fx, value, node)
     if isinstance(node.slice, tree.Slice):
         return _slice(fx, value, node.slice, node.span)
     if isinstance(t, TupleType):
@@ -54,6 +57,21 @@ def load(fx: Fx, node: tree.Subscript, want: Type | None) -> ir.Expr:
     if calls.has_method(t, "__getitem__"):
         return calls.method_call(fx, value, "__getitem__", (_key(fx, t, node.slice),), (), node.span)
     raise fail("E0334", f"{t} has no items", node.value.span)
+
+
+def _of_members(fx: Fx, value: ir.Expr, node: tree.Subscript) -> ir.Expr:
+    """An item of whichever member of a union the value is; the index is evaluated once."""
+    from rumpkc.types.exprs import expr
+    from rumpkc.types.operators import of_members
+
+    saves, (got, key) = fx.save_all([value, expr(fx, node.slice)])
+
+    def item(parts: list[ir.Expr]) -> ir.Expr:
+        whole, at = calls.Evaluated(node.value.span, parts[0]), calls.Evaluated(node.slice.span, key)
+        return load(fx, tree.Subscript(node.span, whole, at), None)
+
+    out = of_members(fx, [got], item, node.span, "this item")
+    return ir.Seq(node.span, out.type, tuple(saves), out)
 
 
 def _key(fx: Fx, t: Type, node: tree.Expr) -> tree.Expr:

@@ -23,6 +23,7 @@ from rumpkc.types.types import (
     TupleType,
     Type,
     UnionType,
+    is_object,
 )
 
 
@@ -228,6 +229,8 @@ def _formatted(fx: Fx, node: tree.FormattedValue) -> ir.Expr:
         from rumpkc.types.calls import has_method
 
         own = isinstance(value.type, ClassInst) and not value.type.info.module.library
+        if is_object(value.type):
+            return format_value(fx, value, str_const(fx, node.span, ""), node.span)
         if own and (has_method(value.type, "__format__") or _formats_below(value.type)):
             return format_value(fx, value, str_const(fx, node.span, ""), node.span)
         return to_str(fx, value, node.span)
@@ -283,6 +286,8 @@ def format_value(fx: Fx, value: ir.Expr, spec: ir.Expr, span: Span) -> ir.Expr:
 
         if t.name == "str":
             return call("format_str", value)
+        if is_object(t):
+            return call_method(fx, value, "_formatted", [spec], span)
         if not has_method(t, "__format__") and _formats_below(t):
             return _format_by_class(fx, value, spec, span)
         if has_method(t, "__format__"):
@@ -304,4 +309,6 @@ def format_value(fx: Fx, value: ir.Expr, spec: ir.Expr, span: Span) -> ir.Expr:
         return call("format_float", value if t is FLOAT else ir.Prim(span, FLOAT, "fpext", (value,)))
     if isinstance(spec, ir.StrConst) and spec.value == "":
         return to_str(fx, value, span)
+    if t is NONE and fx.module.library:
+        return _no_spec(fx, value, spec, span)
     raise fail("E0325", f"{t} takes no format spec", span, help="format its text: `{x!s:>10}`")

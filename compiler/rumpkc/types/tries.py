@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import calls, constructors, names
 from rumpkc.types.annotations import Annotations
+from rumpkc.types.builtins import CLASS_VALUE
 from rumpkc.types.changes import changes, doubt, shared_keys
 from rumpkc.types.closures import cell_for
 from rumpkc.types.conditions import condition
 from rumpkc.types.convert import coerce, truth
 from rumpkc.types.fx import Fx, State, Var, assigned_names, merge
-from rumpkc.types.symbols import ClassInfo
-from rumpkc.types.types import BOOL, NEVER, NONE, ClassInst, OptionalType, Type
+from rumpkc.types.symbols import ClassInfo, Param
+from rumpkc.types.types import BOOL, NEVER, NONE, ClassInst, OptionalType, Type, is_object
 
 
 def raise_new(fx: Fx, name: str, args: list[ir.Expr], type: Type, span: Span) -> ir.Expr:  # noqa: A002
@@ -284,7 +287,10 @@ def _exit_with_exception(fx: Fx, manager: ir.Expr, local: ir.Local, flag: ir.Loc
 
 
 def _exit_call(fx: Fx, manager: ir.Expr, error: ir.Expr | None, span: Span) -> ir.Expr:
-    """`__exit__(type, value, traceback)`: the class and the exception, or None; the traceback is an `object`."""
+    """`__exit__(type, value, traceback)`: the class and the exception, or three times None.
+
+    There is no traceback as a value: the third argument is the exception, which says that there is one.
+    """
     from rumpkc.types.classes import find_method
 
     assert isinstance(manager.type, ClassInst)
@@ -292,20 +298,34 @@ def _exit_call(fx: Fx, manager: ir.Expr, error: ir.Expr | None, span: Span) -> i
     assert found is not None
     inst = fx.world.func(found[1], found[0])
     args: list[ir.Expr] = []
-    for position, param in enumerate(inst.params[1:]):
-        args.append(_exit_argument(fx, param.type, error, position, span))
+    for position, t in enumerate(_exit_types(inst.params[1:])):
+        args.append(_exit_argument(fx, t, error, position, span))
     return calls.call_method(fx, manager, "__exit__", args, span)
 
 
+def _exit_types(params: Sequence[Param]) -> list[Type]:
+    """The types of the three arguments; `*args: T` takes those that are left."""
+    out = [p.type for p in params if p.how in ("pos", "any")]
+    rest = next((p.type for p in params if p.how == "rest"), None)
+    if rest is not None and len(out) < 3:
+        assert isinstance(rest, ClassInst)
+        out += [rest.args[0]] * (3 - len(out))
+    return out
+
+
 def _exit_argument(fx: Fx, t: Type, error: ir.Expr | None, position: int, span: Span) -> ir.Expr:
+    if is_object(t):
+        value = error if error is not None else ir.Const(span, NONE, None)
+        if error is not None and position == 0:
+            as_object = coerce(fx, error, fx.world.cls("object"), span)
+            value = ir.Call(span, fx.world.cls(CLASS_VALUE), fx.world.library("types", "class_of"), (as_object,))
+        return coerce(fx, value, t, span)
     if error is None and isinstance(t, OptionalType):
         return ir.Const(span, t, None)
     if error is not None and isinstance(t, OptionalType):
         if position == 1:
             return coerce(fx, error, t, span)
         item = t.item
-        if isinstance(item, ClassInst) and item.name == "object":
-            return coerce(fx, error, t, span)
         if isinstance(item, ClassInst) and item.name == "type":
             as_object = coerce(fx, error, fx.world.cls("object"), span)
             return coerce(fx, ir.Call(span, item, fx.world.library("types", "class_of"), (as_object,)), t, span)

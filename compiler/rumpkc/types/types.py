@@ -122,6 +122,8 @@ class ClassInst(Type):
     @property
     def name(self) -> str:
         """The name without arguments, as `type(x).__name__` would show it."""
+        if self.info.name == "Box" and self.info.module.name == "lib.core.box":
+            return "NoneType" if self.args[0] is NONE else str(self.args[0])
         return self.info.shown_name
 
     def is_subclass_of(self, other: ClassInst) -> bool:
@@ -268,6 +270,11 @@ class ArrayType(Type):
 def is_reference(t: Type) -> bool:
     """Whether a value of `t` is a pointer to an object with a typeinfo header."""
     return isinstance(t, ClassInst) and not t.by_value
+
+
+def is_object(t: Type) -> bool:
+    """Whether `t` is `object`, which holds anything (`boxes.py`)."""
+    return isinstance(t, ClassInst) and t.info.name == "Object" and t.info.module.name == "lib.core.object"
 
 
 def is_pointer(t: Type) -> bool:

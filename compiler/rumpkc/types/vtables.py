@@ -8,7 +8,8 @@ from rumpkc.syntax import tree
 from rumpkc.types.classes import class_env, fields_of, find_member, find_method
 from rumpkc.types.signature import own_type_params, signature_of
 from rumpkc.types.symbols import FuncInfo, FuncInst
-from rumpkc.types.types import ClassInst, Type, is_reference
+from rumpkc.types.types import ClassInst, Type, is_object, is_reference
+from rumpkc.types.wide import method
 from rumpkc.types.world import World
 
 
@@ -32,6 +33,9 @@ def fill(world: World) -> bool:
 
 
 def _implementation(world: World, cls: ClassInst, slot: ir.Slot) -> FuncInst:
+    wide = method(world, cls, slot.name) if is_object(slot.owner) else None
+    if wide is not None:
+        return wide
     found = find_method(cls, slot.name)
     assert found is not None
     home, info = found

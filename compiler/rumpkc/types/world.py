@@ -97,6 +97,12 @@ class World:
         self.closure_layouts: dict[int, dict[Any, Any]] = {}                # a `closures.Layout`
         self.checked: set[FuncInst] = set()  # whose body something needed at once
         self._symbols: dict[str, int] = {}
+        self.widened: dict[Type, None] = {}  # the classes whose objects become an `object` (types/boxes.py)
+        self.tests_of_objects: dict[FuncInst, set[object]] = {}  # the bodies that ask an `object` what it is
+        self.deferred: deque[FuncInst] = deque()  # bodies that wait for all others because they ask so
+        self.may_wait: FuncInst | None = None
+        self.constant_boxes: dict[tuple[Type, str], ir.Global] = {}
+        self.wide: dict[tuple[ClassInfo, str], FuncInfo] = {}  # `object`'s methods in classes (types/wide.py)
         self.enums_open: set[ClassInfo] = set()  # enumerations whose values are being found
         self.changes: Any = None  # `changes.py`: what calls may assign; with the number of modules that it knows
         self.summaries: dict[int, Any] = {}

@@ -1,0 +1,113 @@
+"""What a class does for values that are only known to be an `object`: what it has behind `object`'s hidden methods.
+
+    class P:                                    def _answers(self, other: object) -> bool:
+        def __eq__(self, other: object): …  ->      return self.__eq__(other)
+
+They are made when a virtual table asks for them, so a program that has no such values has none of them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rumpkc.syntax import tree as t
+from rumpkc.types.scopes import make_function
+from rumpkc.types.symbols import FuncInfo, FuncInst
+from rumpkc.types.synth import Build
+from rumpkc.types.types import ClassInst
+
+if TYPE_CHECKING:
+    from rumpkc.types.world import World
+
+HOME = "lib.core.anything"              # where the names in these methods are looked up
+OWN = "_Own"                            # the class itself, in them
+CONTAINERS = {"lib.core.list.List": "list", "lib.core.vartuple.VarTuple": "tuple", "lib.core.set.Members": "set",
+              "lib.core.dict.Dict": "dict"}
+
+
+def method(world: World, cls: ClassInst, name: str) -> FuncInst | None:
+    """The implementation of `object`'s method `name` that follows from what `cls` defines; None where it inherits."""
+    made = _made(world, cls, name)
+    if made is None:
+        return None
+    home, node = made
+    key = (home.info, name)
+    info = world.wide.get(key)
+    if info is None:
+        info = world.wide[key] = make_function(world.module(HOME), node, home.info)
+    inst = world.func(info, home)
+    inst.env = {**inst.env, OWN: home}
+    return inst
+
+
+def _made(world: World, cls: ClassInst, name: str) -> tuple[ClassInst, t.FunctionDef] | None:
+    build = Build(cls.info.node.name_span)
+    at: ClassInst | None = cls
+    while at is not None and at.info.shown_name != "object":
+        if name in at.info.members:
+            return None
+        body = _body(world, at, name, build)
+        if body is not None:
+            args = {"_answers": ["other"], "_formatted": ["spec"]}.get(name, [])
+            kinds = {"_answers": "bool", "_formatted": "str", "_truth": "bool", "__hash__": "int", "_kind": "int",
+                     "_items": "object"}
+            notes = {"other": "object", "spec": "str"}
+            listed = [t.Arg(build.span, a, build.name(notes[a]), None) for a in args]
+            return at, build.define(name, listed, body, build.name(kinds.get(name, "str")))
+        at = at.base
+    return None
+
+
+def _body(world: World, at: ClassInst, name: str, build: Build) -> list[t.Stmt] | None:
+    """The body of `name` that follows from what the class `at` itself defines."""
+    me, own = build.name("self"), at.info.members
+    if at.info.kind == "enum":
+        return _of_enum(at, name, build)
+    container = "tuple" if at.info.kind == "namedtuple" else CONTAINERS.get(f"{at.info.module.name}.{at.info.name}")
+    match name:
+        case "_truth" if "__bool__" in own or "__len__" in own:
+            return [build.ret(build.call(build.name("bool"), me))]
+        case "_formatted" if "__format__" in own:
+            return [build.ret(build.call(build.field("self", "__format__"), build.name("spec")))]
+        case "__hash__" if "__eq__" in own and "__hash__" not in own:
+            return [t.ExprStmt(build.span, build.call(build.name("not_hashable"), me))]
+        case "_kind" if container is not None:
+            return [build.ret(build.name(container.upper()))]
+        case "_items" if at.info.kind == "namedtuple":
+            return [build.ret(build.call(build.name("list"), me))]
+        case "_items" if container is not None:
+            return [build.ret(build.call(build.name(f"{container}_items"), me))]
+        case "_answers" if container is not None:
+            return [build.ret(build.call(build.name(f"{container}_answers"), me, build.name("other")))]
+        case "_answers" if isinstance(own.get("__eq__"), FuncInfo):
+            if at.info.module.library:
+                return _like(build, OWN, me)
+            return [build.ret(build.call(build.field("self", "__eq__"), build.name("other")))]
+    return None
+
+
+def _like(build: Build, kind: str, me: t.Expr) -> list[t.Stmt]:
+    """`if isinstance(other, kind): return me == other; return NotImplemented`."""
+    test = build.call(build.name("isinstance"), build.name("other"), build.name(kind))
+    found = build.ret(build.compare(me, "==", build.name("other")))
+    return [t.If(build.span, test, (found,), ()), build.ret(build.name("NotImplemented"))]
+
+
+def _of_enum(at: ClassInst, name: str, build: Build) -> list[t.Stmt] | None:
+    from rumpkc.types.enums import is_flag, is_int_enum, is_str_enum
+
+    me = build.name("self")
+    match name:
+        case "__repr__" | "__str__" | "__hash__":
+            return [build.ret(build.call(build.name(name.strip("_")), me))]
+        case "_formatted":
+            return [build.ret(build.call(build.name("format"), me, build.name("spec")))]
+        case "_truth":
+            return [build.ret(build.call(build.name("bool"), me))]
+        case "_answers" if is_int_enum(at):
+            return _like(build, "int", build.field("self", "_value_"))
+        case "_answers" if is_str_enum(at):
+            return _like(build, "str", build.field("self", "_value_"))
+        case "_answers" if is_flag(at):
+            return _like(build, OWN, me)
+    return None

@@ -1,7 +1,7 @@
 """`==`, `in` and the like of values that are only known to be an `object`, and what containers do for them.
 
-The compiler makes methods of the functions that begin with a class's name (types/wide.py): `_answers` of a `list[int]`
-is `list_answers`.
+The compiler makes methods of the functions that begin with a class's name (types/wide.py): `_any_answers` of a
+`list[int]` is `list_answers`.
 """
 
 from typing import Never, TypeVar
@@ -24,9 +24,9 @@ def equal(a: object, b: object) -> bool:
     if is_below(b, a):
         a, b = b, a
     take_declined()
-    found = a._answers(b)
+    found = a._any_answers(b)
     if take_declined():
-        found = b._answers(a)
+        found = b._any_answers(a)
         if take_declined():
             return prim.ref_eq(a, b)
     return found
@@ -39,7 +39,7 @@ def equal_items(a: object, b: object) -> bool:
 
 def same(a: object, b: object) -> bool:
     """`a is b`."""
-    return prim.ref_eq(a, b) or a._same(b)
+    return prim.ref_eq(a, b) or a._any_same(b)
 
 
 def not_hashable(value: object) -> Never:
@@ -47,7 +47,7 @@ def not_hashable(value: object) -> Never:
 
 
 def _items(value: object) -> List[object]:
-    return prim.ptr_ref(List[object], prim.ref_ptr(value._items()))
+    return prim.ptr_ref(List[object], prim.ref_ptr(value._any_items()))
 
 
 def _equal_rows(a: object, b: object) -> bool:
@@ -70,7 +70,7 @@ def list_items(self: List[T]) -> object:
 
 
 def list_answers(self: List[T], other: object) -> bool:
-    if other._kind() != LIST:
+    if other._any_kind() != LIST:
         return NotImplemented
     return _equal_rows(self, other)
 
@@ -83,7 +83,7 @@ def tuple_items(self: VarTuple[T]) -> object:
 
 
 def tuple_answers(self: object, other: object) -> bool:
-    if other._kind() != TUPLE:
+    if other._any_kind() != TUPLE:
         return NotImplemented
     return _equal_rows(self, other)
 
@@ -96,7 +96,7 @@ def set_items(self: Members[T]) -> object:
 
 
 def set_answers(self: object, other: object) -> bool:
-    if other._kind() != SET:
+    if other._any_kind() != SET:
         return NotImplemented
     left, right = _items(self), _items(other)
     return len(left) == len(right) and {*left} == {*right}
@@ -111,7 +111,7 @@ def dict_items(self: Dict[K, V]) -> object:
 
 
 def dict_answers(self: object, other: object) -> bool:
-    if other._kind() != DICT:
+    if other._any_kind() != DICT:
         return NotImplemented
     left, right = _items(self), _items(other)
     if len(left) != len(right):

@@ -35,7 +35,7 @@ class Box(Generic[T]):
     def __format__(self, spec: str) -> str:
         return format(self._inside, spec)
 
-    def _answers(self, other: object) -> bool:
+    def _any_answers(self, other: object) -> bool:
         """Numbers are equal by value, whatever their types; None is equal to None."""
         if other is None:
             return self._inside is None
@@ -43,6 +43,6 @@ class Box(Generic[T]):
             return self._inside == other
         return NotImplemented
 
-    def _same(self, other: object) -> bool:
+    def _any_same(self, other: object) -> bool:
         """`is`: numbers have no identity, so equal ones of one type are taken for one object."""
-        return type(self) is type(other) and self._answers(other)
+        return type(self) is type(other) and self._any_answers(other)

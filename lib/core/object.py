@@ -7,7 +7,7 @@ from typing import Final
 
 from rumpk import Ptr, prim, u8, usize
 
-NO_KIND: Final = 0                      # what `_kind` tells of containers
+NO_KIND: Final = 0                      # what `_any_kind` tells of containers
 LIST: Final = 1
 TUPLE: Final = 2
 DICT: Final = 3
@@ -32,29 +32,29 @@ class Object:
     # What a value does that is only known to be an `object`. The compiler gives these to the classes that have the
     # methods behind them (types/wide.py), and only where something of the program asks.
 
-    def _truth(self) -> bool:
+    def _any_truth(self) -> bool:
         return True
 
-    def _formatted(self, spec: str) -> str:
+    def _any_formatted(self, spec: str) -> str:
         if spec != "":
             raise TypeError("unsupported format string passed to " + type_name(self) + ".__format__")
         return str(self)
 
-    def _answers(self, other: object) -> bool:
+    def _any_answers(self, other: object) -> bool:
         """`self.__eq__(other)`, which may decline."""
         if prim.ref_eq(self, other):
             return True
         return NotImplemented
 
-    def _same(self, other: object) -> bool:
+    def _any_same(self, other: object) -> bool:
         """`self is other`."""
         return prim.ref_eq(self, other)
 
-    def _kind(self) -> int:
+    def _any_kind(self) -> int:
         """Which builtin container it is."""
         return NO_KIND
 
-    def _items(self) -> object:
+    def _any_items(self) -> object:
         """A `list[object]`: the items of a list or tuple, the members of a set, each key and value of a dict."""
         return self
 

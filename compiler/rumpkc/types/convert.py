@@ -443,7 +443,7 @@ def _object_truth(fx: Fx, value: ir.Expr, t: ClassInst) -> ir.Expr:
     if is_int_enum(t) or is_flag(t):
         return truth(fx, ir.FieldGet(value.span, INT, value, "_value_"))
     if is_object(t):
-        return call_method(fx, value, "_truth", [], value.span)
+        return call_method(fx, value, "_any_truth", [], value.span)
     if has_method(t, "__bool__"):
         return call_method(fx, value, "__bool__", [], value.span)
     if has_method(t, "__len__"):

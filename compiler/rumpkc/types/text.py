@@ -287,7 +287,7 @@ def format_value(fx: Fx, value: ir.Expr, spec: ir.Expr, span: Span) -> ir.Expr:
         if t.name == "str":
             return call("format_str", value)
         if is_object(t):
-            return call_method(fx, value, "_formatted", [spec], span)
+            return call_method(fx, value, "_any_formatted", [spec], span)
         if not has_method(t, "__format__") and _formats_below(t):
             return _format_by_class(fx, value, spec, span)
         if has_method(t, "__format__"):

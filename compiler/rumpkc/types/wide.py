@@ -1,6 +1,6 @@
 """What a class does for values that are only known to be an `object`: what it has behind `object`'s hidden methods.
 
-    class P:                                    def _answers(self, other: object) -> bool:
+    class P:                                    def _any_answers(self, other: object) -> bool:
         def __eq__(self, other: object): …  ->      return self.__eq__(other)
 
 They are made when a virtual table asks for them, so a program that has no such values has none of them.
@@ -48,9 +48,9 @@ def _made(world: World, cls: ClassInst, name: str) -> tuple[ClassInst, t.Functio
             return None
         body = _body(world, at, name, build)
         if body is not None:
-            args = {"_answers": ["other"], "_formatted": ["spec"]}.get(name, [])
-            kinds = {"_answers": "bool", "_formatted": "str", "_truth": "bool", "__hash__": "int", "_kind": "int",
-                     "_items": "object"}
+            args = {"_any_answers": ["other"], "_any_formatted": ["spec"]}.get(name, [])
+            kinds = {"_any_answers": "bool", "_any_formatted": "str", "_any_truth": "bool", "__hash__": "int",
+                     "_any_kind": "int", "_any_items": "object"}
             notes = {"other": "object", "spec": "str"}
             listed = [t.Arg(build.span, a, build.name(notes[a]), None) for a in args]
             return at, build.define(name, listed, body, build.name(kinds.get(name, "str")))
@@ -65,21 +65,21 @@ def _body(world: World, at: ClassInst, name: str, build: Build) -> list[t.Stmt] 
         return _of_enum(at, name, build)
     container = "tuple" if at.info.kind == "namedtuple" else CONTAINERS.get(f"{at.info.module.name}.{at.info.name}")
     match name:
-        case "_truth" if "__bool__" in own or "__len__" in own:
+        case "_any_truth" if "__bool__" in own or "__len__" in own:
             return [build.ret(build.call(build.name("bool"), me))]
-        case "_formatted" if "__format__" in own:
+        case "_any_formatted" if "__format__" in own:
             return [build.ret(build.call(build.field("self", "__format__"), build.name("spec")))]
         case "__hash__" if "__eq__" in own and "__hash__" not in own:
             return [t.ExprStmt(build.span, build.call(build.name("not_hashable"), me))]
-        case "_kind" if container is not None:
+        case "_any_kind" if container is not None:
             return [build.ret(build.name(container.upper()))]
-        case "_items" if at.info.kind == "namedtuple":
+        case "_any_items" if at.info.kind == "namedtuple":
             return [build.ret(build.call(build.name("list"), me))]
-        case "_items" if container is not None:
+        case "_any_items" if container is not None:
             return [build.ret(build.call(build.name(f"{container}_items"), me))]
-        case "_answers" if container is not None:
+        case "_any_answers" if container is not None:
             return [build.ret(build.call(build.name(f"{container}_answers"), me, build.name("other")))]
-        case "_answers" if isinstance(own.get("__eq__"), FuncInfo):
+        case "_any_answers" if isinstance(own.get("__eq__"), FuncInfo):
             if at.info.module.library:
                 return _like(build, OWN, me)
             return [build.ret(build.call(build.field("self", "__eq__"), build.name("other")))]
@@ -100,14 +100,14 @@ def _of_enum(at: ClassInst, name: str, build: Build) -> list[t.Stmt] | None:
     match name:
         case "__repr__" | "__str__" | "__hash__":
             return [build.ret(build.call(build.name(name.strip("_")), me))]
-        case "_formatted":
+        case "_any_formatted":
             return [build.ret(build.call(build.name("format"), me, build.name("spec")))]
-        case "_truth":
+        case "_any_truth":
             return [build.ret(build.call(build.name("bool"), me))]
-        case "_answers" if is_int_enum(at):
+        case "_any_answers" if is_int_enum(at):
             return _like(build, "int", build.field("self", "_value_"))
-        case "_answers" if is_str_enum(at):
+        case "_any_answers" if is_str_enum(at):
             return _like(build, "str", build.field("self", "_value_"))
-        case "_answers" if is_flag(at):
+        case "_any_answers" if is_flag(at):
             return _like(build, OWN, me)
     return None

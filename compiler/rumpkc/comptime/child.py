@@ -7,6 +7,7 @@ rows of its items. A module body can neither print, read nor open anything here.
 """
 
 import builtins
+import collections
 import enum
 import functools
 import importlib.abc
@@ -107,6 +108,11 @@ class Table:
             return ("tuple", parts(value), kind.__module__, kind.__qualname__)
         if kind is dict:
             return ("dict", [(part(k), part(v)) for k, v in value.items()])
+        if kind is collections.deque:
+            return ("deque", parts(value), part(value.maxlen))
+        if kind in (collections.OrderedDict, collections.Counter, collections.defaultdict):
+            factory = part(value.default_factory) if kind is collections.defaultdict else None
+            return (kind.__name__, [(part(k), part(v)) for k, v in value.items()], factory)
         if isinstance(value, types.FunctionType):
             return self._describe_function(value, part)
         if isinstance(value, types.CellType):

@@ -56,6 +56,14 @@ class Program(Protocol):
         """Note that a value of the type is known as `object` only."""
         ...
 
+    def library_class(self, name: str, static: ClassInst) -> ClassInst | None:
+        """The class `name` of `collections` that an object seen as `static` has; None for another class."""
+        ...
+
+    def maker(self, entry: Any, of: FuncType, path: str, span: Span, freezer: Freezer) -> tuple[ir.Frozen, str]:
+        """What a `defaultdict` makes its values with, and how `repr` shows that."""
+        ...
+
     def enum_member(self, cls: ClassInst, name: str, span: Span) -> ir.Frozen:
         """A member of an enumeration as a constant."""
         ...
@@ -181,6 +189,13 @@ class Freezer:
             return self._program.enum_member(cls, entry[3], span)
         if kind in ("list", "bytearray", "dict", "set", "frozenset", "span") and kind == t.name.lower():
             return self._container(row, kind, t, path, span)
+        if kind in LIBRARY:
+            cls = self._program.library_class(kind, t)
+            if cls is None:
+                raise self._misfit(row, t, path, span)
+            parts = LIBRARY[kind]
+            return self._object(row, cls, lambda: self._by_name(cls, parts(self, row, cls, path, span), path, span), path,
+                                span)
         if kind == "tuple" and t.info.module.name == "lib.core.vartuple":
             return self._container(row, kind, t, path, span)
         if kind == "tuple" and len(entry) > 2 and entry[2] != "builtins":
@@ -312,6 +327,7 @@ class Freezer:
 
     def _dict(self, row: int, t: ClassInst, path: str, span: Span) -> Parts:
         """Dense entries in insertion order; the index stays null and is built on first use."""
+        t = _dict_of(t)
         entry_type = self._entry_type(t)
         items: list[ir.Frozen] = []
         for number, (key, value) in enumerate(self._rows[row][1]):
@@ -320,6 +336,27 @@ class Freezer:
                 "value": self.freeze(value, t.args[1], f"{path}[{self._shown(key)}]", span)}
             items.append(ir.FAggregate(entry_type, self._entry(entry_type, parts, path, span)))
         return self._hashed(items, entry_type, path, span)
+
+    def _default_dict(self, row: int, t: ClassInst, path: str, span: Span) -> Parts:
+        parts = self._dict(row, t, path, span)
+        factory = t.fields["default_factory"]
+        assert isinstance(factory, OptionalType) and isinstance(factory.item, FuncType)
+        entry = self._rows[self._rows[row][2]]
+        if entry[0] == "none":
+            made, shown = self.freeze(self._rows[row][2], factory, path, span), "None"
+        else:
+            code, shown = self._program.maker(entry, factory.item, f"{path}.default_factory", span, self)
+            made = ir.FAggregate(factory, (ir.FScalar(U8, 1), code))
+        return {**parts, "default_factory": made, "_shown": ir.FStr(self._program.text_class("str"), shown)}
+
+    def _deque(self, row: int, t: ClassInst, path: str, span: Span) -> Parts:
+        """The capacity is a power of two; what is free behind the items is filled up with the first one."""
+        _, rows, limit = self._rows[row]
+        room = 1 << max(0, len(rows) - 1).bit_length() if rows else 0
+        data, _ = self._buffer([*rows, *rows[:1] * (room - len(rows))], t.args[0], path, span)
+        self._program.prepare(t)
+        return {"_count": len(rows), "_cap": room, "_data": data,
+                "maxlen": self.freeze(limit, t.fields["maxlen"], f"{path}.maxlen", span)}
 
     def _set(self, row: int, t: ClassInst, path: str, span: Span) -> Parts:
         entry_type = self._entry_type(t)
@@ -380,3 +417,14 @@ class Freezer:
             shown = f"the {entry[0]} `{name}`"
         return fail("E0494", f"`{path}` is {shown} when the module body ends, not `{t}`", span,
                     help="annotate the variable with the type that it has, or convert the value")
+
+
+def _dict_of(cls: ClassInst) -> ClassInst:
+    """The `dict` that an object of a class is."""
+    while cls.name != "dict" and cls.base is not None:
+        cls = cls.base
+    return cls
+
+
+LIBRARY = {"defaultdict": Freezer._default_dict, "OrderedDict": Freezer._dict, "Counter": Freezer._dict,
+           "deque": Freezer._deque}

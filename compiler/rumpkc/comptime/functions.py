@@ -96,6 +96,17 @@ def _callable(world: World, entry: Any, of: FuncType, path: str, span: Span) -> 
     return _checked(world, module, tree.Name(span, name), of, path, span)
 
 
+def empty_maker(world: World, entry: Any, of: FuncType, path: str, span: Span) -> tuple[ir.Frozen, str]:
+    """A class as the factory of a `defaultdict`: the function that makes an empty object, and the class as text."""
+    from rumpkc.types.fx import Fx, Hints
+    from rumpkc.types.library_calls import class_maker
+
+    _, home, name = entry[:3]
+    module = world.module("lib.core.functions" if home == "builtins" else world.loader.canonical(home))
+    value, shown = class_maker(Fx(world, module, {}, None, Hints()), tree.Name(span, name), of.result)
+    return ir.FAddr(of, value.target), shown
+
+
 def _checked(world: World, module: ModuleInfo, node: tree.Expr, of: FuncType, path: str, span: Span) -> ir.Frozen:
     """An expression of the module that makes a function without an environment."""
     from rumpkc.types.exprs import typed

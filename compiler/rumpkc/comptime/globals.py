@@ -13,7 +13,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.names.graph import load_graph
 from rumpkc.source import Span
-from rumpkc.types.types import ClassInst, FuncType, Type
+from rumpkc.types.types import INT, ClassInst, FuncType, Type
 
 if TYPE_CHECKING:
     from rumpkc.compilation import Compilation
@@ -130,6 +130,27 @@ class WorldConstants:
         from rumpkc.types.boxes import note
 
         note(self._world, t)
+
+    def library_class(self, name: str, static: ClassInst) -> ClassInst | None:
+        from rumpkc.types.symbols import ClassInfo
+
+        info = self._world.module("lib.counter" if name == "Counter" else "lib.collections").names[name]
+        assert isinstance(info, ClassInfo)
+        if static.info is info:
+            found = static
+        elif name == "deque" or static.name != "dict" or name == "Counter" and static.args[1] != INT:
+            return None
+        else:
+            found = self._world.inst(info, static.args[:len(info.type_params)])
+        self.prepare(found)
+        return found
+
+    def maker(self, entry: Any, of: FuncType, path: str, span: Span, freezer: Freezer) -> tuple[ir.Frozen, str]:
+        from rumpkc.comptime.functions import empty_maker
+
+        if entry[0] == "class":
+            return empty_maker(self._world, entry, of, path, span)
+        return self.function(entry, of, path, span, freezer), f"<function {entry[2]}>"
 
     def enum_member(self, cls: ClassInst, name: str, span: Span) -> ir.Frozen:
         from rumpkc.types.enums import member

@@ -10,7 +10,7 @@ from rumpkc.types.annotations import CONTAINERS, PLAIN, SIMPLE
 from rumpkc.types.fx import Fx, Rule
 from rumpkc.types.names import static_symbol
 from rumpkc.types.scopes import dotted
-from rumpkc.types.symbols import ClassInfo, FuncInfo, Special, Symbol
+from rumpkc.types.symbols import ClassInfo, FuncInfo, Special
 from rumpkc.types.types import (
     BOOL, NONE, ClassInst, FuncType, OptionalType, RecursiveUnion, TupleType, Type, UnionType,
 )
@@ -35,13 +35,21 @@ def _default_dict(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     if isinstance(first, tree.Constant) and first.kind == "none":
         shown = "None"
     elif isinstance(symbol, (ClassInfo, Special)):
-        first, shown = _maker(fx, symbol, first, goal.args[1]), f"<class '{_shown(symbol)}'>"
+        made, shown = _maker(fx, symbol, first, goal.args[1])
+        first = calls.Evaluated(node.span, made)
     name = tree.Keyword(node.span, "_shown", tree.Constant(node.span, shown, "str"))
     return constructors.construct_call(fx, goal, (first, *node.args[1:]), (*node.keywords, name), node.span)
 
 
-def _maker(fx: Fx, symbol: Symbol, node: tree.Expr, item: Type) -> tree.Expr:
-    """The function that makes `symbol()`, which the values of the dict are."""
+def class_maker(fx: Fx, node: tree.Expr, item: Type) -> tuple[ir.FuncAddr, str]:
+    """The function that makes an empty object of the class `node`, for a `defaultdict`, and the class as text."""
+    symbol = static_symbol(fx, node)
+    if not isinstance(symbol, (ClassInfo, Special)):
+        raise fail("E0303", f"`{dotted(node)}` is no class that a `defaultdict` can make its values with", node.span)
+    return _maker(fx, symbol, node, item)
+
+
+def _maker(fx: Fx, symbol: ClassInfo | Special, node: tree.Expr, item: Type) -> tuple[ir.FuncAddr, str]:
     name = symbol.name if isinstance(symbol, Special) else ""
     plain = SIMPLE.get(name)
     library = CONTAINERS.get(name) or PLAIN.get(name) or name.partition("builtins.")[2]
@@ -52,7 +60,7 @@ def _maker(fx: Fx, symbol: Symbol, node: tree.Expr, item: Type) -> tree.Expr:
     maker = fx.world.module("lib.collections").names["fresh"]
     assert isinstance(maker, FuncInfo)
     inst = fx.world.func(maker, None, (item,))
-    return calls.Evaluated(node.span, ir.FuncAddr(node.span, FuncType((), item), inst.ir))
+    return ir.FuncAddr(node.span, FuncType((), item), inst.ir), f"<class '{_shown(symbol)}'>"
 
 
 def _shown(symbol: ClassInfo | Special) -> str:

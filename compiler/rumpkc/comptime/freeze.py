@@ -193,9 +193,9 @@ class Freezer:
             cls = self._program.library_class(kind, t)
             if cls is None:
                 raise self._misfit(row, t, path, span)
-            parts = LIBRARY[kind]
-            return self._object(row, cls, lambda: self._by_name(cls, parts(self, row, cls, path, span), path, span), path,
-                                span)
+            parts, found = LIBRARY[kind], cls
+            return self._object(row, found, lambda: self._by_name(found, parts(self, row, found, path, span), path, span),
+                                path, span)
         if kind == "tuple" and t.info.module.name == "lib.core.vartuple":
             return self._container(row, kind, t, path, span)
         if kind == "tuple" and len(entry) > 2 and entry[2] != "builtins":

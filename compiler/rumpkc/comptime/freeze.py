@@ -194,8 +194,11 @@ class Freezer:
             if cls is None:
                 raise self._misfit(row, t, path, span)
             parts, found = LIBRARY[kind], cls
-            return self._object(row, found, lambda: self._by_name(found, parts(self, row, found, path, span), path, span),
-                                path, span)
+
+            def fields() -> tuple[ir.Frozen, ...]:
+                return self._by_name(found, parts(self, row, found, path, span), path, span)
+
+            return self._object(row, found, fields, path, span)
         if kind == "tuple" and t.info.module.name == "lib.core.vartuple":
             return self._container(row, kind, t, path, span)
         if kind == "tuple" and len(entry) > 2 and entry[2] != "builtins":

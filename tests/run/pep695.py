@@ -4,6 +4,7 @@
 from collections.abc import Callable
 
 type Row = list[int]
+type Grid[T] = list[list[T]]
 type Pair = tuple[int, str]
 
 
@@ -43,6 +44,10 @@ def swap[A, B](a: A, b: B) -> tuple[B, A]:
     return b, a
 
 
+def corner[T](grid: Grid[T]) -> T:
+    return grid[0][0]
+
+
 def total(row: Row) -> int:
     return sum(row)
 
@@ -59,7 +64,7 @@ def twice[**P, R](fn: Callable[P, R]) -> Callable[P, tuple[R, R]]:
 
 
 def main() -> None:
-    print(twice(total)([1, 2]), twice(swap_names)("a", "b"))
+    print(twice(total)([1, 2]), twice(swap_names)("a", "b"), corner([["x"]]))
     stack = Stack[str]()
     stack.push("a")
     stack.push("b")

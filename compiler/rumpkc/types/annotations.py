@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from rumpkc.diagnostics import CompileError, counted, did_you_mean, fail
 from rumpkc.source import NOWHERE, Source, Span
 from rumpkc.syntax import tree
+from rumpkc.syntax.walk import children
 from rumpkc.types.builtins import CLASS_VALUE, VAR_TUPLE
 from rumpkc.types.scopes import dotted
 from rumpkc.types.symbols import (
@@ -81,6 +82,8 @@ SHAPES: dict[str, tuple[str, int]] = {
        "Sized Hashable SupportsInt SupportsFloat SupportsIndex SupportsAbs".split()},
 }
 PLAIN = {"builtins.str": "str", "builtins.bytes": "bytes", "builtins.bytearray": "bytearray", "builtins.range": "range"}
+
+TYPE_TEXT = re.compile(r"[\w\[\], |.]+")
 
 MAX_ARRAY = 1 << 30             # items
 
@@ -229,6 +232,23 @@ class Annotations:
         finally:
             symbol.folding = False
 
+    def _generic_alias(self, symbol: AliasInfo | VarInfo, value: tree.Expr, params: tuple[str, ...],
+                       args: tuple[tree.Expr, ...], node: tree.Subscript) -> Type:
+        """`Row[int]`, where `type Row[T] = list[T]`, or `Row = list[T]`."""
+        if len(args) != len(params):
+            raise fail("E0302", f"`{dotted(node.value)}` takes {counted(len(params), 'type argument')}, not {len(args)}",
+                       node.span)
+        if symbol.folding:
+            raise fail("E0204", f"`{dotted(node.value)}` is defined by itself", node.span,
+                       help="a generic type that contains itself is a class with fields")
+        held = (self._parameters(a) or NONE if isinstance(a, tree.List) else self._held(a, "a type") for a in args)
+        env = dict(zip(params, held, strict=True))
+        symbol.folding = True
+        try:
+            return Annotations(self.world, symbol.module, env).type_of(value)
+        finally:
+            symbol.folding = False
+
     def _instance(self, info: ClassInfo, args: tuple[Type, ...], span: Span) -> ClassInst:
         """The class with these arguments; what is wrong with them is shown at `span`."""
         before, self.world.at = self.world.at, span
@@ -281,6 +301,9 @@ class Annotations:
             return self._class(symbol, args, node)
         if isinstance(symbol, Special):
             return self._special_generic(symbol, args, node)
+        if isinstance(symbol, (AliasInfo, VarInfo)) and symbol.value is not None and (
+                params := alias_parameters(self.world, symbol)):
+            return self._generic_alias(symbol, symbol.value, params, args, node)
         if symbol is None:
             name = dotted(node.value)
             raise fail("E0201", f"`{name}` is not defined", node.value.span, help=did_you_mean(name, self.module.names))
@@ -434,9 +457,30 @@ def _covered(t: Type, others: list[Type]) -> bool:
     )
 
 
+def alias_parameters(world: World, symbol: AliasInfo | VarInfo) -> tuple[str, ...]:
+    """The type variables that a name for a type leaves open, in the order in which arguments are written."""
+    if isinstance(symbol, AliasInfo) and symbol.params:
+        return symbol.params
+    if isinstance(symbol, VarInfo) and symbol.annotation is not None or symbol.value is None:
+        return ()
+    out: list[str] = []
+    _find_variables(world, symbol.module, symbol.value, out)
+    return tuple(out)
+
+
+def _find_variables(world: World, module: ModuleInfo, node: tree.Node, out: list[str]) -> None:
+    if isinstance(node, tree.Constant) and isinstance(node.value, str) and node.kind == "str":
+        node = parse_forward(node.value, node) if TYPE_TEXT.fullmatch(node.value) else node
+    if isinstance(node, tree.Name) and node.id not in out and node.id in module.names:
+        if isinstance(world.resolve(module.names[node.id]), TypeVarInfo):
+            out.append(node.id)
+    if isinstance(node, (tree.Name, tree.Subscript, tree.Tuple, tree.List, tree.BinOp)):
+        for child in children(node):
+            _find_variables(world, module, child, out)
+
+
 def words_of(node: tree.Node) -> set[str]:
     """The names in a type, those in quotes included."""
-    from rumpkc.syntax.walk import children
 
     if isinstance(node, tree.Name):
         return {node.id}

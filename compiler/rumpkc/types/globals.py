@@ -9,7 +9,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import signature
-from rumpkc.types.annotations import Annotations
+from rumpkc.types.annotations import Annotations, alias_parameters
 from rumpkc.syntax.walk import children
 from rumpkc.types.fx import Fx, Hints, PartialType, Restart
 from rumpkc.types.hoisting import LOCALS
@@ -81,8 +81,9 @@ def is_alias(world: World, var: VarInfo) -> bool:
         return False
     if isinstance(var.value, tree.BinOp) and var.value.op != "|":
         return False
+    env = {name: signature.open_variable(world, var.module, (), name) for name in alias_parameters(world, var)}
     try:
-        Annotations(world, var.module, {}).type_of(var.value)
+        Annotations(world, var.module, env).type_of(var.value)
     except CompileError:
         return False
     return True

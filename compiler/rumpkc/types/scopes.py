@@ -67,7 +67,9 @@ def _collect_stmt(world: World, module: ModuleInfo, stmt: tree.Stmt) -> None:
         case tree.AnnAssign(target=tree.Name(id=name)):
             module.names[name] = annotated_variable(module, stmt, name)
         case tree.TypeAlias():
-            module.names[stmt.name.id] = AliasInfo(stmt.value, module)
+            module.names[stmt.name.id] = AliasInfo(
+                stmt.value, module, params=tuple(
+                    p.name for p in stmt.type_params if isinstance(p, (tree.TypeVarParam, tree.ParamSpecParam))))
         case tree.If():
             _collect_if(world, module, stmt)
         case tree.ExprStmt(value=tree.Constant()) | tree.Pass():

@@ -69,6 +69,7 @@ class AliasInfo(Symbol):
     module: ModuleInfo
     folding: bool = False  # guards against `type X = list[X]`
     recursive: RecursiveUnion | None = None  # what it is where it mentions itself
+    params: tuple[str, ...] = ()  # of `type X[T] = …`
 
 
 @dataclass(slots=True, eq=False)

@@ -213,6 +213,10 @@ def _obj_data(body: Body, node: ir.Prim, args: list[str]) -> str:
     return body.value(f"getelementptr inbounds i8, ptr {args[0]}, i64 {body.layout.object_size(cls)}")
 
 
+def _half(body: Body, node: ir.Prim, args: list[str]) -> str:
+    return body.value(f"extractvalue {{ ptr, ptr }} {args[0]}, {int(node.op == 'ref.env')}")
+
+
 def _ref_typeinfo(body: Body, node: ir.Prim, args: list[str]) -> str:
     return body.value(f"load ptr, ptr {args[0]}{body.module.alias.header}")
 
@@ -328,7 +332,8 @@ SPECIAL: dict[str, Emit] = {
     "trunc": _resizing("trunc"), "zext": _resizing("zext"), "sext": _resizing("sext"),
     "not": _not, "bswap": _bswap, "umul.high": _high("zext"), "smul.high": _high("sext"),
     "ptr.load": _ptr_load, "ptr.store": _ptr_store, "ptr.add": _ptr_add, "ptr.diff": _ptr_diff, "int.ptr": _int_ptr,
-    "ref.ptr": _same, "ptr.ref": _same, "obj.data": _obj_data, "ref.typeinfo": _ref_typeinfo,
+    "ref.ptr": _same, "ptr.ref": _same, "obj.data": _obj_data, "ref.typeinfo": _ref_typeinfo, "ref.code": _half,
+    "ref.env": _half,
     "mem.copy": _mem("memcpy", "ptr ptr i64"), "mem.move": _mem("memmove", "ptr ptr i64"),
     "mem.set": _mem("memset", "ptr i8 i64"),
     "unaligned.load": _unaligned_load, "unaligned.store": _unaligned_store,

@@ -77,6 +77,7 @@ _rows("ref.ptr", "r", "u8ptr")
 _rows("ptr.ref", "p", "to")                                # to a reference class
 _rows("ref.eq", "vv", "bool")                              # the same object (`is`)
 _rows("ref.typeinfo", "r", "u8ptr")
+_rows("ref.code ref.env", "v", "u8ptr")                    # the two halves of a FuncType
 _rows("mem.copy mem.move", "ppu", "none", effect=True)     # destination, source, bytes
 _rows("mem.set", "piu", "none", effect=True)               # destination, byte (U8), bytes
 _rows("unaligned.load", "p", "to", effect=True)            # at any address, by as many accesses as that needs

@@ -236,8 +236,8 @@ class Annotations:
                        args: tuple[tree.Expr, ...], node: tree.Subscript) -> Type:
         """`Row[int]`, where `type Row[T] = list[T]`, or `Row = list[T]`."""
         if len(args) != len(params):
-            raise fail("E0302", f"`{dotted(node.value)}` takes {counted(len(params), 'type argument')}, not {len(args)}",
-                       node.span)
+            count = counted(len(params), "type argument")
+            raise fail("E0302", f"`{dotted(node.value)}` takes {count}, not {len(args)}", node.span)
         if symbol.folding:
             raise fail("E0204", f"`{dotted(node.value)}` is defined by itself", node.span,
                        help="a generic type that contains itself is a class with fields")

@@ -15,7 +15,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, closures, lambdas, signature
+from rumpkc.types import calls, closures, decorations, lambdas, signature
 from rumpkc.types.classes import fields_of, find_method
 from rumpkc.types.entries import check_called
 from rumpkc.types.fx import Fx, PartialType, Var
@@ -113,12 +113,14 @@ def function_value(fx: Fx, info: FuncInfo, owner: ClassInst | None, node: tree.E
     check_keywords(info.name, inst.params, span)
     t = fitting(fx, inst.params, inst.result, want)
     if is_plain(inst.params, t):
+        if decorations.value_name(fx, info) != info.name:
+            fx.world.nameless.add(id(inst.ir))
         return ir.FuncAddr(span, t, inst.ir)
 
     def build(inner: Fx, _held: list[ir.Expr], args: list[ir.Expr]) -> ir.Expr:
         return calls.call_function(inner, info, owner, calls.evaluated(args), (), span)
 
-    return made(fx, info.name, t, [], build, span)
+    return made(fx, decorations.value_name(fx, info), t, [], build, span)
 
 
 def _type_arguments(fx: Fx, info: FuncInfo, owner: ClassInst | None, want: Type | None) -> tuple[Type, ...] | None:
@@ -169,7 +171,9 @@ def bound_method(fx: Fx, obj: ir.Expr, name: str, span: Span, want: Type | None)
         func = tree.Attribute(span, calls.Evaluated(span, held[0]), name, span)
         return value_method(inner, held[0], name, tree.Call(span, func, calls.evaluated(args), ()), None)
 
-    return made(fx, name, goal, [obj], build, span)
+    info = found[1] if isinstance(t, ClassInst) and (found := find_method(t, name)) is not None else None
+    shown = decorations.value_name(fx, info) if info is not None else name
+    return made(fx, name if shown != "call" else shown, goal, [obj], build, span)
 
 
 def is_method(fx: Fx, t: Type, name: str) -> bool:

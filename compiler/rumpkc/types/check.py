@@ -14,7 +14,9 @@ from rumpkc.diagnostics import CompileError, Diagnostic, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import NOWHERE, Span
 from rumpkc.syntax import tree
-from rumpkc.types import classes, closing, closures, generators, iterators, scopes, structural, synth, vtables
+from rumpkc.types import (
+    classes, closing, closures, function_names, generators, iterators, scopes, structural, synth, vtables,
+)
 from rumpkc.types.bindings import declared
 from rumpkc.types.convert import unknown_lambda
 from rumpkc.types.entries import check_symbols
@@ -77,6 +79,7 @@ def _finish(world: World) -> None:
         _drain(world)
     vtables.number(world)
     closures.keep_reached(world)
+    function_names.write(world)
     defined = {f.symbol for f in world.program.functions if f.body is not None}
     world.program.functions = [f for f in world.program.functions if f.body is not None or f.symbol not in defined]
 

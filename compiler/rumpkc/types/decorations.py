@@ -126,6 +126,33 @@ def _effect(fx: Fx, deco: tree.Expr) -> tuple[int, int, bool] | None:
     return _concatenated(args[0].annotation), lead, made.args.vararg.annotation.attr == SEEN
 
 
+def keeps_name(fx: Fx, decorators: tuple[tree.Expr, ...]) -> bool:
+    """Whether what the decorators make is called as the function is: it is that function, or `@wraps` took its name."""
+    return all(_keeps_name(fx, deco) for deco in decorators)
+
+
+def _keeps_name(fx: Fx, deco: tree.Expr) -> bool:
+    found = _definition(fx, deco.func if isinstance(deco, tree.Call) else deco)
+    node = found[0] if found is not None else None
+    made = _returned(node) if node is not None else None
+    if isinstance(deco, tree.Call):
+        node = made if isinstance(made, tree.FunctionDef) else None
+        made = _returned(node) if node is not None else None
+    if node is None or made is None:
+        return False
+    if isinstance(made, tree.FunctionDef):
+        return any(isinstance(d, tree.Call) and isinstance(d.func, tree.Name) and d.func.id == "wraps@"
+                   for d in made.decorators)
+    return made in {a.name for a in (*node.args.posonly, *node.args.args)}
+
+
+def value_name(fx: Fx, info: FuncInfo) -> str:
+    """What a function value made of `info` is called; "call" where it has lost its name."""
+    node = info.forwards.decorated.node if info.forwards is not None and info.forwards.decorated is not None else None
+    kept_ = node is None or keeps_name(Fx(fx.world, info.module, {}), own_decorators(node))
+    return info.name if kept_ else "call"
+
+
 def _definition(fx: Fx, func: tree.Expr) -> tuple[tree.FunctionDef, int] | None:
     """The function that a decorator is, and how many of its parameters the object in front of the dot takes."""
     from rumpkc.types import names

@@ -54,7 +54,8 @@ def _closure(fx: Fx, node: tree.Lambda, args: tuple[tree.Arg, ...], types: tuple
     inner.assigned = assigned_names((tree.ExprStmt(node.body.span, node.body),))
     stmts = _parameters(fx, inner, args, types)
     params = tuple(inner.vars[a.name].local for a in args[: len(types)])
-    made = finish(fx, inner, "<lambda>", params, expr(inner, node.body, result), result, span)
+    name = "call" if any("@" in a.name for a in args) else "<lambda>"       # one of the compiler's has no name
+    made = finish(fx, inner, name, params, expr(inner, node.body, result), result, span)
     return ir.Seq(span, made.type, tuple(stmts), made) if stmts else made
 
 

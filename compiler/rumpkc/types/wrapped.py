@@ -136,8 +136,8 @@ class _Expansion:
 
     def function(self, node: t.FunctionDef, owner: t.ClassDef | None, top: bool) -> Iterator[t.Stmt]:
         names = [self.known.get(dotted(d.func if isinstance(d, t.Call) else d), "") for d in node.decorators]
-        if WRAPS in names:              # says what a wrapper is called, which no program can ask
-            node = replace(node, decorators=tuple(t.Name(d.span, "wraps@") if name == WRAPS else d
+        if WRAPS in names:
+            node = replace(node, decorators=tuple(_wraps(d) if name == WRAPS else d
                                                   for d, name in zip(node.decorators, names, strict=True)))
             names = ["" if name == WRAPS else name for name in names]
         if not any(names):
@@ -157,6 +157,12 @@ class _Expansion:
         else:
             limit = _limit(deco, names[at])
             yield from made.cached(deco, limit)
+
+
+def _wraps(deco: t.Expr) -> t.Expr:
+    """`@wraps(fn)`, which says what a wrapper is called: `function_names.py`."""
+    name = t.Name(deco.span, "wraps@")
+    return replace(deco, func=name) if isinstance(deco, t.Call) else name
 
 
 def _is_field(node: t.AnnAssign) -> bool:

@@ -1,0 +1,140 @@
+"""`f.__name__` of a function value: found by the address of its code, when the program runs.
+
+    log(fn.__name__)        ->      log(function_name(code of fn, environment of fn))
+
+    function_name(code, env):       written when all code is known: one test for each function that is a value
+        if code == address of f: return "f"
+        if code == address of timed.<locals>.inner: return its name, which `@wraps(fn)` took from `fn` in `env`
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from rumpkc.diagnostics import fail
+from rumpkc.ir import nodes as ir
+from rumpkc.ir.rewrite import with_children
+from rumpkc.ir.walk import walk
+from rumpkc.source import NOWHERE, Span
+from rumpkc.syntax import tree
+from rumpkc.types.fx import Fx
+from rumpkc.types.types import BOOL, NEVER, U8, FuncType, PtrType
+
+if TYPE_CHECKING:
+    from rumpkc.types.world import World
+
+CODE = PtrType(U8)
+NAMELESS = ("call", "partial", "callback")      # what the compiler makes to call something else
+
+
+def of_value(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
+    """`value.__name__`."""
+    save, got = fx.save(value)
+    world = fx.world
+    if world.names_wanted_at is None:
+        world.names_wanted_at = span
+    call = _call(world, got, span)
+    return ir.Seq(span, call.type, (save,), call)
+
+
+def _call(world: World, got: ir.Expr, span: Span) -> ir.Expr:
+    parts = (ir.Prim(span, CODE, "ref.code", (got,)), ir.Prim(span, CODE, "ref.env", (got,)))
+    return ir.Call(span, world.cls("str"), _function(world), parts)
+
+
+def _function(world: World) -> ir.Function:
+    """`function_name`, which has no body yet."""
+    if world.name_function is None:
+        params = (ir.Local("code", CODE, NOWHERE), ir.Local("env", CODE, NOWHERE))
+        world.name_function = ir.Function("lib.core.function_name", "function_name", params, world.cls("str"), NOWHERE,
+                                          "lib.core.functions")
+    return world.name_function
+
+
+def note_wraps(fx: Fx, node: tree.FunctionDef) -> ir.Expr | None:
+    """What `@wraps(fn)` before the function inside a function names, as its body sees it; a variable is captured."""
+    from rumpkc.types.exprs import expr
+
+    for deco in node.decorators:
+        match deco:
+            case tree.Call(func=tree.Name(id="wraps@"), args=(tree.Name() as wrapped, *_)):
+                value = expr(fx, wrapped)
+                return value if isinstance(value.type, FuncType) else None
+    return None
+
+
+def note_namer(fx: Fx, function: ir.Function, value: ir.Expr, unpack: list[ir.Stmt]) -> None:
+    """Keep what gives the name of a wrapper: a function of the same environment."""
+    world, span = fx.world, value.span
+    save, got = fx.save(value)
+    count = len(function.params) - len(fx.inst.locals if fx.inst is not None else ())
+    own: dict[int, ir.Local] = {}
+    params = tuple(_own(local, own) for local in function.params[:count])
+    body = tuple(_with_own(s, own) for s in (*unpack, save, ir.Return(span, _call(world, got, span))))
+    world.namers[id(function)] = ir.Function(
+        f"{function.symbol}.name", function.shown_name, params, world.cls("str"), span, function.module, body)
+
+
+def _own(local: ir.Local, own: dict[int, ir.Local]) -> ir.Local:
+    """The namer's own slot in place of one of the wrapper's."""
+    return own.setdefault(id(local), ir.Local(local.name, local.type, local.span))
+
+
+def _with_own(node: Any, own: dict[int, ir.Local]) -> Any:
+    made = with_children(node, lambda below: _with_own(below, own))
+    return replace(made, local=_own(made.local, own)) if isinstance(made, (ir.LocalGet, ir.SetLocal)) else made
+
+
+def write(world: World) -> None:
+    """The body of `function_name`, once every function is there."""
+    wanted, function = world.names_wanted_at, world.name_function
+    if wanted is None or function is None:
+        return
+    body: list[ir.Stmt] = []
+    text = world.cls("str")
+    code, env = (ir.LocalGet(NOWHERE, CODE, p) for p in function.params)
+    namers: list[ir.Function] = []
+    for target in _values(world):
+        namer = world.namers.get(id(target))
+        if namer is not None:
+            namers.append(namer)
+            pair = ir.Closure(NOWHERE, FuncType((), text), namer, env)
+            result: ir.Expr = ir.CallIndirect(NOWHERE, text, pair, ())
+        else:
+            result = ir.StrConst(NOWHERE, text, _shown(world, target, wanted))
+        address = ir.Prim(NOWHERE, CODE, "ref.code", (ir.FuncAddr(NOWHERE, FuncType((), text), target),))
+        test = ir.Prim(NOWHERE, BOOL, "icmp.eq", (code, address))
+        body.append(ir.If(NOWHERE, test, (ir.Return(NOWHERE, result),)))
+    body.append(ir.Eval(NOWHERE, ir.Prim(NOWHERE, NEVER, "trap", ())))
+    function.body = tuple(body)
+    world.program.functions += [*namers, function]
+
+
+def _shown(world: World, target: ir.Function, wanted: Span) -> str:
+    name = target.shown_name
+    if id(target) in world.nameless or name in NAMELESS or name != "<lambda>" and not name.isidentifier():
+        raise fail("E0437", "`__name__` of a function value is not known: this program has values that have none", wanted,
+                   help="functions that were converted to another type, and `partial`, have lost their name; pass it along")
+    return name
+
+
+def _values(world: World) -> list[ir.Function]:
+    """The functions that are values somewhere, frozen ones among them, in the order of the program."""
+    found: dict[int, ir.Function] = {}
+    for function in world.program.functions:
+        for node in walk(function.body or ()):
+            if isinstance(node, (ir.Closure, ir.FuncAddr)) and isinstance(node.type, FuncType):
+                found[id(node.target)] = node.target
+    for target in world.program.globals:
+        _frozen(target.init, found)
+    return [f for f in world.program.functions if id(f) in found]
+
+
+def _frozen(init: ir.Frozen | None, found: dict[int, ir.Function]) -> None:
+    match init:
+        case ir.FAddr(target=ir.Function() as function):
+            found[id(function)] = function
+        case ir.FAggregate(items=items) | ir.FObject(fields=items) | ir.FBuffer(items=items):
+            for item in items:
+                _frozen(item, found)

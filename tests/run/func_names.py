@@ -1,6 +1,5 @@
 from __future__ import annotations
 import functools
-import operator
 import sys
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar

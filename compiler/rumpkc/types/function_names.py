@@ -114,8 +114,8 @@ def write(world: World) -> None:
 def _shown(world: World, target: ir.Function, wanted: Span) -> str:
     name = target.shown_name
     if id(target) in world.nameless or name in NAMELESS or name != "<lambda>" and not name.isidentifier():
-        raise fail("E0437", "`__name__` of a function value is not known: this program has values that have none", wanted,
-                   help="functions that were converted to another type, and `partial`, have lost their name; pass it along")
+        raise fail("E0437", "`__name__` of a function value is not known here: the program has values without", wanted,
+                   help="a function that was converted to another type, or a `partial`, has lost it; pass the name along")
     return name
 
 

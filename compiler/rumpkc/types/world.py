@@ -95,7 +95,7 @@ class World:
         self.warnings = Diagnostics()  # what has one answer (types/one_answer.py)
         # by the id of the node of a function inside a function, then by what the type variables around it stand for
         self.closure_layouts: dict[int, dict[Any, Any]] = {}                # a `closures.Layout`
-        self.name_function: ir.Function | None = None       # gives the name of a function value (types/function_names.py)
+        self.name_function: ir.Function | None = None       # gives the name of a value (types/function_names.py)
         self.names_wanted_at: Span | None = None
         self.namers: dict[int, ir.Function] = {}            # by the id of a wrapper: what gives its name
         self.nameless: set[int] = set()                     # the ids of functions whose name decorators have changed

@@ -115,7 +115,7 @@ def _shown(world: World, target: ir.Function, wanted: Span) -> str:
     name = target.shown_name
     if id(target) in world.nameless or name in NAMELESS or name != "<lambda>" and not name.isidentifier():
         raise fail("E0437", "`__name__` of a function value is not known here: the program has values without", wanted,
-                   help="a function that was converted to another type, or a `partial`, has lost it; pass the name along")
+                   help="a function converted to another type, or a `partial`, has lost it; pass the name along")
     return name
 
 

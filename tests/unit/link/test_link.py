@@ -287,3 +287,12 @@ def test_full_disk(tmp_path: Path) -> None:
 
 def test_options_have_defaults() -> None:
     assert LinkOptions().entry == "_start"
+
+
+def test_workers_share_no_writable_memory() -> None:
+    user = [asm_object(".globl u\nu: la a0, shared\n ret\n.data\nshared: .word 1\n", "u.o")]
+    with pytest.raises(CompileError) as caught:
+        link_image([asm_object(START + ".globl f\nf: ret\n")], RISCV, default_layout(RISCV),
+                   LinkOptions(collect_garbage=False), user)
+    assert [d.code for d in caught.value.diagnostics] == ["E0611"]
+    assert ".data of u.o" in caught.value.diagnostics[0].message

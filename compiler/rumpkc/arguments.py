@@ -13,9 +13,10 @@ from rumpkc.reports import COLOURS
 
 USAGE_CODE = "E0717"
 EMITTED = ("obj", "header", "llvm", "asm")          # see products.py
+PROFILES = {"dev": 1, "release": 2}                  # level of optimisation, where `-O` names none
 SHELLS = ("bash", "zsh", "fish")
 EXAMPLES: dict[str, tuple[str, ...]] = {
-    "build": ("rumpkc build apps/hello.py", "rumpkc build apps/hello.py -t aarch64 --emit asm -o build/hello.elf"),
+    "build": ("rumpkc build apps/hello.py", "rumpkc build apps/hello.py --profile dev", "rumpkc build apps/hello.py -t aarch64 --emit asm -o build/hello.elf"),
     "run": ("rumpkc run apps/hello.py", "rumpkc run apps/hello.py -t host",
             "rumpkc run apps/hello.py -v -- -icount shift=0"),
     "check": ("rumpkc check apps/hello.py", "rumpkc check apps/hello.py -W error --json"),
@@ -78,6 +79,7 @@ def parser_of(verb: str, about: str) -> Parser:
         parser.add_argument("-t", "--target", help="riscv64, aarch64 or host")
         parser.add_argument("-O", "--opt-level", type=int, choices=(0, 1, 2, 3), help="how hard LLVM optimises",
                             default=0 if verb == "gdb" else None)
+        parser.add_argument("--profile", choices=tuple(PROFILES), help="dev: built fast; release: runs fast")
         parser.add_argument("-W", dest="warn", action="append", default=[], metavar="LEVEL",
                             help="error, off, no-NAME, error=NAME: which warnings are shown, and which are errors")
         parser.add_argument("--no-cache", action="store_true", help="build even when nothing has changed")
@@ -140,7 +142,8 @@ def parse_arguments(verb: str, about: str, arguments: list[str]) -> argparse.Nam
 
 
 def options_of(args: argparse.Namespace, app: bool = True) -> Options:
-    return Options(args.target, args.opt_level, debug=not getattr(args, "no_debug", False),
+    level = PROFILES.get(args.profile) if args.opt_level is None else args.opt_level
+    return Options(args.target, level, debug=not getattr(args, "no_debug", False),
                    output=getattr(args, "output", None), app=app, use_cache=not args.no_cache,
                    dumps=tuple(args.dump), stop_after=getattr(args, "stop_after", None), time_passes=args.time_passes,
                    link=tuple(os.path.abspath(name) for name in getattr(args, "link", ())),

@@ -132,7 +132,7 @@ def change_a_body(folder: Path) -> None:
 
 
 def profile_options(profile):
-    return ["-O", "1" if profile == "dev" else "2"]
+    return ["--profile", profile]
 
 
 def from_nothing(folder: Path, profile: str) -> tuple[float, float]:

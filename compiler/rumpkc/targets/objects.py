@@ -21,6 +21,11 @@ INLINE_ASM = re.compile(r'^\s*module asm "[^"]|\basm\s+(?:(?:sideeffect|alignsta
                         re.MULTILINE)
 PARSE_ERROR = re.compile(r"<string>:(\d+):(\d+): error: (.*)")
 LLVM_LEVELS = (0, 1, 2, 3)
+# -O1 is for builds that somebody waits for. LLVM's own takes nine times as long as all of the front end, most of it for
+# inlining and what follows from that; these passes leave half of the code, and code generation of level 0 takes it fast.
+DEVELOPMENT = 1
+SHORT_PIPELINE = ("always_inliner", "sroa", "instruction_combine", "simplify_cfg", "global_dead_code_eliminate")
+CODE_GENERATION = {0: 0, 1: 0, 2: 2, 3: 3}              # the level of code generation for each of ours
 
 
 def compile_object(llvm_ir_text: str, target: Target, opt_level: int = 2, *, debug: bool = True,
@@ -91,9 +96,9 @@ def target_machine(target: Target, opt_level: int) -> Any:
     if target.is_host:
         triple, cpu, features = llvm.get_process_triple(), llvm.get_host_cpu_name(), llvm.get_host_cpu_features()
         return llvm.Target.from_triple(triple).create_target_machine(
-            cpu=cpu, features=features.flatten(), opt=opt_level, reloc="pic", codemodel="small", jit=False)
+            cpu=cpu, features=features.flatten(), opt=CODE_GENERATION[opt_level], reloc="pic", codemodel="small", jit=False)
     return llvm.Target.from_triple(target.triple).create_target_machine(
-        cpu=target.cpu, features=target.features, opt=opt_level, reloc=target.reloc_model,
+        cpu=target.cpu, features=target.features, opt=CODE_GENERATION[opt_level], reloc=target.reloc_model,
         codemodel=target.code_model, abiname=target.abi)
 
 
@@ -149,10 +154,16 @@ def _line(text: str, number: int) -> str:
 
 
 def _optimise(llvm: Any, module: Any, machine: Any, opt_level: int) -> None:
-    """Run LLVM's default pipeline of that level over the module, in place."""
+    """Run a pipeline over the module, in place: LLVM's own of that level, but for level 1 a short one."""
     options = llvm.create_pipeline_tuning_options(speed_level=opt_level)
     builder = llvm.create_pass_builder(machine, options)
-    builder.getModulePassManager().run(module, builder)
+    if opt_level != DEVELOPMENT:
+        builder.getModulePassManager().run(module, builder)
+        return
+    passes = llvm.create_new_module_pass_manager()
+    for name in SHORT_PIPELINE:
+        getattr(passes, f"add_{name}_pass")()
+    passes.run(module, builder)
 
 
 def _check_elf(image: bytes, target: Target) -> None:

@@ -16,7 +16,8 @@ EMITTED = ("obj", "header", "llvm", "asm")          # see products.py
 PROFILES = {"dev": 1, "release": 2}                  # level of optimisation, where `-O` names none
 SHELLS = ("bash", "zsh", "fish")
 EXAMPLES: dict[str, tuple[str, ...]] = {
-    "build": ("rumpkc build apps/hello.py", "rumpkc build apps/hello.py --profile dev", "rumpkc build apps/hello.py -t aarch64 --emit asm -o build/hello.elf"),
+    "build": ("rumpkc build apps/hello.py", "rumpkc build apps/hello.py --profile dev",
+              "rumpkc build apps/hello.py -t aarch64 --emit asm -o build/hello.elf"),
     "run": ("rumpkc run apps/hello.py", "rumpkc run apps/hello.py -t host",
             "rumpkc run apps/hello.py -v -- -icount shift=0"),
     "check": ("rumpkc check apps/hello.py", "rumpkc check apps/hello.py -W error --json"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import threading
@@ -100,6 +101,8 @@ def with_deep_stack(work: Callable[[], None]) -> None:
         except BaseException as error:
             raised.append(error)
 
+    collecting = gc.isenabled()
+    gc.disable()                    # nearly all that a run makes is needed to its end: looking for garbage finds none
     before, limit = threading.stack_size(STACK_BYTES), sys.getrecursionlimit()
     sys.setrecursionlimit(RECURSION_LIMIT)
     try:
@@ -109,6 +112,8 @@ def with_deep_stack(work: Callable[[], None]) -> None:
     finally:
         threading.stack_size(before)
         sys.setrecursionlimit(limit)
+        if collecting:
+            gc.enable()
     if raised:
         raise raised[0]
 

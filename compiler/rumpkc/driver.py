@@ -137,7 +137,7 @@ def emit(c: Compilation) -> None:
 
     assert c.program is not None
     enter_interrupts(c)
-    for_gdb = c.options.debug and c.opt_level < 2           # optimised code keeps lines, but few variables
+    for_gdb = c.options.debug and c.opt_level < 1           # optimised code keeps lines, but few variables
     level = DebugLevel.FULL if for_gdb else DebugLevel.LINES
     name = c.files[0].display_path
     c.llvm_ir = emit_llvm(kernel_program(c.program), c.target, debug=level, main_file=name)
@@ -282,7 +282,7 @@ PASSES = (
     Pass("typecheck", typecheck,        dump=show_ir, verify=verify),
     Pass("assembly",  assembly),
     Pass("comptime",  comptime),
-    Pass("place",     place,            dump=show_ir, verify=verify),
+    Pass("place",     place,            dump=show_ir),
     Pass("effects",   effects),
     Pass("warn",      warn),
     Pass("optimise",  optimise,         dump=show_ir, verify=verify),

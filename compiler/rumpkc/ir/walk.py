@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
+from typing import Any
 
 from rumpkc.ir import nodes as ir
 
@@ -20,14 +21,25 @@ def _child_fields() -> dict[type, tuple[str, ...]]:
 CHILD_FIELDS = _child_fields()
 
 
-def children(node: ir.Node) -> Iterator[ir.Node]:
+def _lister(cls: type[ir.Node]) -> Callable[[ir.Node], list[ir.Node]]:
+    """`children` for one class, written out: each pass and the verifier walk all of a program."""
+    lines = ["def below(node):", "    out = []"]
+    for name in CHILD_FIELDS[cls]:
+        if str(cls.__dataclass_fields__[name].type).startswith("tuple["):
+            lines.append(f"    out += node.{name}")
+        else:
+            lines += [f"    x = node.{name}", "    if x is not None:", "        out += x if type(x) is tuple else (x,)"]
+    scope: dict[str, Any] = {}
+    exec("\n".join([*lines, "    return out"]), scope)  # noqa: S102  (our own text)
+    return scope["below"]
+
+
+_LISTERS = {cls: _lister(cls) for cls in CHILD_FIELDS}
+
+
+def children(node: ir.Node) -> list[ir.Node]:
     """The nodes directly below `node`."""
-    for name in CHILD_FIELDS[type(node)]:
-        value = getattr(node, name)
-        if isinstance(value, tuple):
-            yield from value
-        elif value is not None:
-            yield value
+    return _LISTERS[type(node)](node)
 
 
 def walk(nodes: Iterable[ir.Node]) -> Iterator[ir.Node]:
@@ -36,8 +48,9 @@ def walk(nodes: Iterable[ir.Node]) -> Iterator[ir.Node]:
     while stack:
         node = stack.pop()
         yield node
-        below = list(children(node))
-        stack.extend(below[::-1])
+        below = _LISTERS[type(node)](node)
+        below.reverse()
+        stack += below
 
 
 def local_of(node: ir.Node) -> ir.Local | None:

@@ -21,8 +21,8 @@ INLINE_ASM = re.compile(r'^\s*module asm "[^"]|\basm\s+(?:(?:sideeffect|alignsta
                         re.MULTILINE)
 PARSE_ERROR = re.compile(r"<string>:(\d+):(\d+): error: (.*)")
 LLVM_LEVELS = (0, 1, 2, 3)
-# -O1 is for builds that somebody waits for. LLVM's own takes nine times as long as all of the front end, most of it for
-# inlining and what follows from that; these passes leave half of the code, and code generation of level 0 takes it fast.
+# -O1 is for builds that somebody waits for. LLVM's own takes four times as long as all of the front end, most of it for
+# inlining and what follows from that; these passes leave half of the code, and code generation of level 0 is fast.
 DEVELOPMENT = 1
 SHORT_PIPELINE = ("always_inliner", "sroa", "instruction_combine", "simplify_cfg", "global_dead_code_eliminate")
 CODE_GENERATION = {0: 0, 1: 0, 2: 2, 3: 3}              # the level of code generation for each of ours
@@ -93,12 +93,13 @@ def target_machine(target: Target, opt_level: int) -> Any:
     import llvmlite.binding as llvm
 
     _initialise()
+    level = CODE_GENERATION[opt_level]
     if target.is_host:
         triple, cpu, features = llvm.get_process_triple(), llvm.get_host_cpu_name(), llvm.get_host_cpu_features()
         return llvm.Target.from_triple(triple).create_target_machine(
-            cpu=cpu, features=features.flatten(), opt=CODE_GENERATION[opt_level], reloc="pic", codemodel="small", jit=False)
+            cpu=cpu, features=features.flatten(), opt=level, reloc="pic", codemodel="small", jit=False)
     return llvm.Target.from_triple(target.triple).create_target_machine(
-        cpu=target.cpu, features=target.features, opt=CODE_GENERATION[opt_level], reloc=target.reloc_model,
+        cpu=target.cpu, features=target.features, opt=level, reloc=target.reloc_model,
         codemodel=target.code_model, abiname=target.abi)
 
 

@@ -10,7 +10,7 @@ Names that begin with `_` are meant to be unused; of `a, b = …` and `for i in 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from rumpkc.diagnostics import Diagnostic
 from rumpkc.source import Span
@@ -25,25 +25,30 @@ NOT_UNUSED = re.compile(r"#\s*noqa(?::.*\bF401\b|\s*(?:$|\())")
 LONGEST_ANNOTATION = 200                    # characters of a string that may be an annotation
 
 
-def every_node(node: tree.Node) -> Iterator[tree.Node]:
-    """`node` and all nodes below it."""
-    stack = [node]
-    while stack:
-        current = stack.pop()
-        yield current
-        stack.extend(reversed(children(current)))
+def every_node(node: tree.Node) -> list[tree.Node]:
+    """`node` and all nodes below it, in no certain order."""
+    found = [node]
+    for current in found:
+        found += children(current)
+    return found
 
 
-def _read(node: tree.Node) -> set[str]:
-    """The names that may be read at or below `node`; words in strings count, since annotations may be strings."""
-    stored = {id(target) for inner in every_node(node) for target in _stored(inner)}
+def _reads(node: tree.Node) -> set[str]:
+    """The names that are read at `node` itself; words in strings count, since annotations may be strings."""
+    if isinstance(node, tree.Constant):
+        value = node.value
+        return set(WORD.findall(value)) if isinstance(value, str) and len(value) <= LONGEST_ANNOTATION else set()
+    return {node.id} if isinstance(node, tree.Name) else set()
+
+
+def _read(nodes: Iterable[tree.Node]) -> set[str]:
+    """The names that `nodes` read: not those that they give a value."""
+    every = list(nodes)
+    stored = {id(target) for node in every for target in _stored(node)}
     out: set[str] = set()
-    for inner in every_node(node):
-        if isinstance(inner, tree.Name) and id(inner) not in stored:
-            out.add(inner.id)
-        elif isinstance(inner, tree.Constant) and isinstance(inner.value, str) and \
-                len(inner.value) <= LONGEST_ANNOTATION:
-            out.update(WORD.findall(inner.value))
+    for node in every:
+        if isinstance(node, (tree.Name, tree.Constant)) and id(node) not in stored:
+            out |= _reads(node)
     return out
 
 
@@ -76,7 +81,7 @@ def _plain(target: tree.Expr) -> Iterator[tree.Name]:
 
 def unused_imports(module: tree.Module, line: Callable[[int], str]) -> Iterator[Diagnostic]:
     """W0201. `import a as a` and a `# noqa: F401` behind the import (`line` gives the text) say that it is exported."""
-    read = _read(module)
+    read = _read(every_node(module))
     for scope in (module, *(n for n in every_node(module) if isinstance(n, FUNCTIONS))):
         for node in own_nodes(scope):
             if isinstance(node, (tree.Import, tree.ImportFrom)) and getattr(node, "module", "") != "__future__":
@@ -97,9 +102,9 @@ def unused_variables(module: tree.Module) -> Iterator[Diagnostic]:
 
 
 def _unused_in(function: tree.FunctionDef | tree.AsyncFunctionDef) -> Iterator[Diagnostic]:
-    read = {name for part in function.body for name in _read(part)}
-    outside = {name for node in every_node(function) if isinstance(node, (tree.Global, tree.Nonlocal))
-               for name in node.names}
+    inside = [node for part in function.body for node in every_node(part)]
+    read = _read(inside)
+    outside = {name for node in inside if isinstance(node, (tree.Global, tree.Nonlocal)) for name in node.names}
     unpacked = {name for node in own_nodes(function) for name in _in_passing(node)}
     done: set[str] = set()
     for node in own_nodes(function):

@@ -25,6 +25,7 @@ CALLS: Final = (
     (12, "take", "EXEC", "fid buffer count", "The reply of a worker that has ended, which is forgotten."),
     (13, "kill", "EXEC", "fid", "End a worker."),
     (14, "self", "", "", "The caller's own name."),
+    (15, "wall", "TIME", "", "Nanoseconds since 1970."),
 )
 
 STDIO: Final = 0x1

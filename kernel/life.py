@@ -12,13 +12,14 @@ from kernel.hart import MOST_HARTS, Hart, harts, make_ready, record_of, this_har
 from kernel.ids import find, forget, ids_lock, ids_release, register
 from kernel.inbox import post
 from kernel.interrupts import serve
+from kernel.clock import pause_by
 from kernel.console import wait_by
 from kernel.key import choose_key
 from kernel.keyboard import wait_input
 from kernel.pages import page_alloc, pages_free, pages_init
 from kernel.panic import report_by
 from kernel.report import report
-from kernel.sched import BOOT_HART, block, current, idle_loop, leave, note_stack, release
+from kernel.sched import BOOT_HART, block, current, idle_loop, leave, note_stack, release, sleep_until
 from kernel.trace import Event, note
 from kernel.trap import take_interrupts
 from lib.core.state import STACK, heap
@@ -52,6 +53,16 @@ def start() -> bool:
     if not adopt(hart):
         return False
     wait_by(wait_input)
+    pause_by(_pause)
+    return True
+
+
+@noalloc
+def _pause(ticks: u64) -> bool:
+    """Let others run until then, where this hart has fibers."""
+    if this_hart().current is None:
+        return False
+    sleep_until(ticks)
     return True
 
 

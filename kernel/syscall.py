@@ -9,7 +9,7 @@ from typing import Final
 from hal.board import interrupts_off, timer_frequency, timer_ticks, user_constants
 from kernel import log
 from kernel.calls import COUNT, FIXED, NAMES, NEEDS, POINTERS, SOFT, WRITES
-from kernel.clock import NANOSECONDS, plat_ticks
+from kernel.clock import NANOSECONDS, plat_ticks, plat_wall
 from kernel.console import plat_read, plat_write
 from kernel.hive import BAD_VALUE, hive_kill, hive_spawn, hive_take, hive_wait
 from kernel.sched import doze_until, yield_now
@@ -80,6 +80,8 @@ def system_call(a: u64, b: u64, c: u64, d: u64, e: u64, f: u64, number: u64) -> 
             return hive_kill(a)
         case 14:
             return prim.zext(int, worker.fid)
+        case 15:
+            return prim.zext(int, plat_wall())
     return 0
 
 

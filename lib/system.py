@@ -4,7 +4,8 @@ Plain calls today; system calls once programs run in workers.
 
     read_byte() -> int          the next byte of input as it is typed, unechoed; -1 at the end of input
     write_bytes(data)           bytes to the program's output, at once
-    uptime_ns() -> int          nanoseconds since boot
+    uptime_ns() -> int          nanoseconds since boot; wall_ns() since 1970
+    pause_ns(n)                 let others run, or sleep, for about so many nanoseconds
     machine_bytes() image_bytes() arena_bytes() arena_used() -> int      memory: all, the image with its stack, the heap
 """
 
@@ -29,6 +30,14 @@ def plat_write(channel: int, data: Ptr[u8], count: int) -> int: ...
 
 @extern("plat_ticks")
 def plat_ticks() -> u64: ...
+
+
+@extern("plat_wall")
+def plat_wall() -> u64: ...
+
+
+@extern("plat_pause")
+def plat_pause(nanoseconds: u64) -> None: ...
 
 
 @extern("kernel_ram_bytes")
@@ -64,6 +73,16 @@ def write_bytes(data: bytes) -> None:
 def uptime_ns() -> int:
     """Nanoseconds since boot."""
     return int(plat_ticks())
+
+
+def wall_ns() -> int:
+    """Nanoseconds since 1970."""
+    return int(plat_wall())
+
+
+def pause_ns(nanoseconds: int) -> None:
+    """Wait so long, more or less: the caller looks at the time."""
+    plat_pause(u64(nanoseconds))
 
 
 def machine_bytes() -> int:

@@ -1,12 +1,12 @@
-"""`time`: the kernel's clock.  A board has no calendar: `time` counts from its start, which it takes as the epoch, and
-it has no time zone: `localtime` is `gmtime`.
+"""`time`: the kernel's clocks.  `time` is the board's clock, as far as that resolves it when it is first asked; a board
+has no time zone: `localtime` is `gmtime`.
 """
 
 from typing import Final, NamedTuple
 
 from lib.core.text import StrBuilder
 from lib.math_parts import floor
-from lib.system import uptime_ns
+from lib.system import pause_ns, uptime_ns, wall_ns
 
 COMPOUND: Final[dict[str, str]] = {
     "c": "%a %b %e %H:%M:%S %Y", "x": "%m/%d/%y", "D": "%m/%d/%y", "X": "%H:%M:%S", "T": "%H:%M:%S", "R": "%H:%M",
@@ -55,7 +55,7 @@ def _days_before(year: int) -> int:
 
 
 def gmtime(secs: float | int | None = None) -> struct_time:
-    return _moment(uptime_ns() // 1000000000 if secs is None else floor(secs))
+    return _moment(wall_ns() // 1000000000 if secs is None else floor(secs))
 
 
 def localtime(secs: float | int | None = None) -> struct_time:
@@ -215,11 +215,11 @@ def _iso(letter: str, t: struct_time) -> str:
 
 
 def time_ns() -> int:
-    return uptime_ns()
+    return wall_ns()
 
 
 def time() -> float:
-    return uptime_ns() / 1000000000
+    return wall_ns() / 1000000000
 
 
 def monotonic_ns() -> int:
@@ -247,11 +247,13 @@ def process_time() -> float:
 
 
 def sleep(secs: float) -> None:
-    """Wait. Nothing else runs on the board meanwhile."""
+    """Wait. Other fibers run meanwhile, if there are any; else the processor sleeps."""
     if secs != secs:
         raise ValueError("Invalid value NaN (not a number)")
     if secs < 0.0:
         raise ValueError("sleep length must be non-negative")
     end = uptime_ns() + int(secs * 1000000000.0)
-    while uptime_ns() < end:
-        pass
+    left = end - uptime_ns()
+    while left > 0:
+        pause_ns(left)
+        left = end - uptime_ns()

@@ -19,6 +19,7 @@ ICOUNT = ("-icount", "shift=0")         # the guest's time does not depend on ho
 BASIC = """\
 0.0 1.0 2.0 0.1 1.1 2.1 0.2 1.2 2.2 [0, 0, 0]
 late 2 late 1 late 0 [0, 0, 0]
+nap 2 nap 1 nap 0 [0, 0, 0]
 1 fine 2 fine 0 round 0 2 fine 0 fine 1 round 1 0 fine 1 fine 2 round 2 [0, 0, 0]
 True True True [0, 0, 0]
 sum 0 sum 10 sum 20 [0, 0, 0]
@@ -96,3 +97,21 @@ def test_a_panic_in_a_fiber(target: str, tmp_path: Path) -> None:
     events = text[text.index(REPORT) + len(REPORT):text.index(FIBERS)].splitlines()
     spawned = [line.split()[3] for line in events if line.split()[2] == "spawn"]
     assert spawned == [f"{0x65 + i:016x}" for i in range(3)]
+
+
+LIMITS = {"pair of yields": 200, "ring message": 60}        # of the issue; the others only have to be there
+COSTS = {*LIMITS, "message and answer", "spawn and join"}
+SCALING = ("yield among ready", "pair among sleepers")       # 10 fibers, 1,000 fibers
+
+
+@pytest.mark.parametrize("target", BOARDS)
+def test_what_fibers_cost(target: str, tmp_path: Path) -> None:
+    """Guest instructions: the same in two runs, below the limits, and as much for 1,000 fibers as for 10."""
+    first = boot("costs", target, tmp_path, "rumpk.ids=plain", ICOUNT)
+    again = run(tmp_path / "image.elf", target, extra=("-append", f"{FRAMES} rumpk.ids=plain", *ICOUNT), timeout=120)
+    assert first.code == 0 and first.stdout == again.stdout, (first.stderr, first.stdout, again.stdout)
+    figures = {" ".join(w for w in line.split() if not w.isdigit()): [int(w) for w in line.split() if w.isdigit()]
+               for line in first.stdout.decode().splitlines()}
+    assert set(figures) == {*COSTS, *SCALING}
+    assert all(figures[name][0] <= limit for name, limit in LIMITS.items()), figures
+    assert all(few * 0.9 <= many <= few * 1.1 for few, many in (figures[name] for name in SCALING)), figures

@@ -53,6 +53,12 @@ plat_read:
     .globl plat_ticks
 plat_ticks:
     b sys_ticks
+    .globl plat_wall
+plat_wall:
+    b sys_wall
+    .globl plat_pause
+plat_pause:
+    b sys_sleep
     .globl plat_exit
 plat_exit:
     b sys_exit

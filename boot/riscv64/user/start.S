@@ -51,6 +51,12 @@ plat_read:
     .globl plat_ticks
 plat_ticks:
     tail sys_ticks
+    .globl plat_wall
+plat_wall:
+    tail sys_wall
+    .globl plat_pause
+plat_pause:
+    tail sys_sleep
     .globl plat_exit
 plat_exit:
     tail sys_exit

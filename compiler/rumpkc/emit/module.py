@@ -253,7 +253,10 @@ class ModuleEmitter:
                  self.parameter(p.type) for p in function.params]
         params = ", ".join(f"{t} %a.{n}" for n, t in enumerate(types))
         linkage = "dso_local" if function.exported else "internal"
-        place = (f' section "{function.section}"' if function.section else "") + \
+        # What the program only offers has a section of its own, so that the linker can leave it out.
+        offered = function.exported and not self.target.is_host
+        section = function.section or (f".text.{function.symbol}" if offered else "")
+        place = (f' section "{section}"' if section else "") + \
             (f" align {function.align}" if function.align else "")
         header = (f"define {linkage} {self.result(function.result)} @{quoted(function.symbol)}({params}) "
                   f"#{self.attributes(self._function_words(function))}{place}{scope.attachment if scope else ''} {{")

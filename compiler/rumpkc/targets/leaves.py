@@ -132,8 +132,10 @@ class _Module:
         gone = f"%gone.{number}"
         given, back = ("", "ret void") if result == "void" else (f"{gone} = ", f"ret {head['result']} {gone}")
         at = f", !dbg !{found['place']}" if program else ""
+        section = "".join(re.findall(r' section "[^"]*"', head["rest"]))        # left out with the function
         return [f"  {given}tail call {result} @{symbol}({outside}){at}", f"  {back}{at}"], [
-            f"define internal {result} @{symbol}({params}) #{self._group(own)}{attachment} {{", f"{call}{place}",
+            f"define internal {result} @{symbol}({params}) #{self._group(own)}{section}{attachment} {{",
+            f"{call}{place}",
             f"  unreachable{place}", "}"]
 
     # Attributes and debug information

@@ -1,4 +1,5 @@
 """Fibers on one hart: turns, sleep, join, priorities, names, memory given back, exceptions and the collector inside of them."""
+import time
 from collections.abc import Iterator
 
 from hal.board import timer_frequency, timer_ticks
@@ -20,6 +21,11 @@ def turns(n: u64) -> None:
 def later(n: u64) -> None:
     sleep_until(timer_ticks() + timer_frequency() // 200 * (u64(4) - n))
     order.append(f"late {n}")
+
+
+def naps(n: u64) -> None:
+    time.sleep(0.02 - 0.005 * int(n))
+    order.append(f"nap {n}")
 
 
 def lowly(_n: u64) -> None:
@@ -70,7 +76,7 @@ def reads(_n: u64) -> None:
 
 def all_of(entry_number: int, count: int) -> str:
     fids: list[u64] = []
-    entries = [turns, later, raises, collects, generates, gives]
+    entries = [turns, later, naps, raises, collects, generates, gives]
     for n in range(count):
         fiber = spawn(entries[entry_number], u64(n))
         assert fiber is not None
@@ -85,7 +91,7 @@ def all_of(entry_number: int, count: int) -> str:
 def main() -> int:
     assert start() and start()
     free = pages_free()
-    for entry in range(6):
+    for entry in range(7):
         print(all_of(entry, 3))
     low = spawn(lowly, u64(0), LOWEST)
     yield_now()

@@ -48,6 +48,37 @@ def test_the_clock_begins_at_zero(board):
     assert clock.plat_ticks() == 3000
 
 
+def test_the_wall_clock_goes_on_with_the_other(board, monkeypatch):
+    clock = import_module("kernel.clock")
+    clock.clock_init(1_000_000)
+    board.ticks += 5
+    monkeypatch.setattr(clock, "wall_clock", lambda: u64(1_700_000_000 * 10**9))
+    assert clock.plat_wall() == 1_700_000_000 * 10**9
+    monkeypatch.setattr(clock, "wall_clock", lambda: u64(0))        # it is asked once
+    board.ticks += 7
+    assert clock.plat_wall() == 1_700_000_000 * 10**9 + 7000
+    assert clock.ticks_of(u64(1), u64(10_000_000)) == 1 and clock.ticks_of(u64(100), u64(10_000_000)) == 1
+    assert clock.ticks_of(u64(3 * 10**9 + 101), u64(10_000_000)) == 30_000_002
+
+
+def test_a_pause_without_fibers_sleeps(board, monkeypatch):
+    clock = import_module("kernel.clock")
+    clock.clock_init(1_000_000)
+    alarms = []
+
+    def wait():
+        alarms.append(board.alarm)
+        board.ticks += 40
+        board.events = [10] if len(alarms) == 1 else [-1]
+
+    monkeypatch.setattr(clock, "interrupt_wait", wait)
+    clock.plat_pause(u64(100_000))
+    assert alarms == [100, 100, 100] and board.done == [10] and board.alarm is None
+    clock.pause_by(lambda end: end > 50)
+    clock.plat_pause(u64(100_000))                                  # fibers took care of it
+    assert len(alarms) == 3
+
+
 def test_ticks_as_nanoseconds(board):
     clock = import_module("kernel.clock")
 

@@ -65,6 +65,10 @@ def plat_ticks() -> int:
     return time.monotonic_ns() - START_NS
 
 
+def plat_pause(nanoseconds: int) -> None:
+    time.sleep(nanoseconds / 1_000_000_000)
+
+
 def _arena() -> tuple[mmap.mmap, int]:
     """Zeroed memory for the program and its address."""
     memory = mmap.mmap(-1, ARENA_BYTES, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS | MAP_NORESERVE)
@@ -86,6 +90,8 @@ def run_object(image: bytes) -> int:
         ("plat_exit", plat_exit, None, (I64,)),
         ("plat_arena", plat_arena, U64, (POINTER,)),
         ("plat_ticks", plat_ticks, U64, ()),
+        ("plat_wall", time.time_ns, U64, ()),
+        ("plat_pause", plat_pause, None, (U64,)),
     ]
     callbacks = {name: ctypes.CFUNCTYPE(result, *kinds)(function) for name, function, result, kinds in rows}
     guarded = is_guarded()

@@ -72,7 +72,8 @@ class _Verifier:
         """A local belongs to one function."""
         if self.owner.setdefault(local, self.current) is not self.current:
             raise self.error(f"the local `{local.name}` belongs to `{self.owner[local].symbol}`", span)
-        self.type(local.type, f"the local `{local.name}` of `{self.current.symbol}`")
+        if local.type not in self.good_types:
+            self.type(local.type, f"the local `{local.name}` of `{self.current.symbol}`")
 
     def error(self, message: str, span: Any) -> CompileError:
         return fail("E0910", f"internal error: the IR of `{self.current.symbol}` is wrong: {message}", span,
@@ -80,7 +81,7 @@ class _Verifier:
 
     def visit(self, node: ir.Node) -> None:
         """Check `node`, then what is below it."""
-        if isinstance(node, ir.Expr):
+        if isinstance(node, ir.Expr) and node.type not in self.good_types:
             self.type(node.type, f"`{self.current.symbol}`")
         if (local := local_of(node)) is not None:
             self.local(local, node.span)
@@ -117,12 +118,14 @@ def _parts(t: Type) -> tuple[Type, ...]:
 
 
 def need(condition: bool, message: str) -> None:
+    """For rules whose message costs nothing; the frequent ones write theirs only when it is broken."""
     if not condition:
         raise _Broken(message)
 
 
-def need_fit(source: Type, to: Type, what: str) -> None:
-    need(fits(source, to), f"{what} has type {source} where {to} is stated")
+def need_fit(source: Type, to: Type, what: str, name: str = "") -> None:
+    if source is not to and not fits(source, to):
+        raise _Broken(f"{what}{name and f' `{name}`'} has type {source} where {to} is stated")
 
 
 # One function for each kind of node that states more than its children
@@ -130,7 +133,8 @@ def need_fit(source: Type, to: Type, what: str) -> None:
 def _const(v: _Verifier, node: ir.Const) -> None:
     t, value = node.type, node.value
     if isinstance(t, IntType):
-        need(isinstance(value, int) and t.low <= value <= t.high, f"{value!r} is no {t}")
+        if not (isinstance(value, int) and t.low <= value <= t.high):
+            raise _Broken(f"{value!r} is no {t}")
     elif t == BOOL:
         need(value in (True, False), f"{value!r} is no bool")
     elif t in (FLOAT, F32):
@@ -138,15 +142,16 @@ def _const(v: _Verifier, node: ir.Const) -> None:
     else:
         optional = t == NONE or isinstance(t, (OptionalType, PtrType, FuncType)) or \
             isinstance(t, UnionType) and NONE in t.members
-        need(optional and (value is None or value == 0), f"{value!r} as a constant of type {t}")
+        if not (optional and (value is None or value == 0)):
+            raise _Broken(f"{value!r} as a constant of type {t}")
 
 
 def _local_get(v: _Verifier, node: ir.LocalGet) -> None:
-    need_fit(node.local.type, node.type, f"the local `{node.local.name}`")
+    need_fit(node.local.type, node.type, "the local", node.local.name)
 
 
 def _set_local(v: _Verifier, node: ir.SetLocal) -> None:
-    need_fit(node.value.type, node.local.type, f"the value for `{node.local.name}`")
+    need_fit(node.value.type, node.local.type, "the value for", node.local.name)
 
 
 def _global(v: _Verifier, node: ir.GlobalGet | ir.GlobalAddr | ir.SetGlobal) -> None:
@@ -157,14 +162,15 @@ def _global(v: _Verifier, node: ir.GlobalGet | ir.GlobalAddr | ir.SetGlobal) -> 
 
 
 def _field_type(obj: Type, name: str) -> Type:
-    need(isinstance(obj, ClassInst), f"a field of {obj}")
-    assert isinstance(obj, ClassInst)
-    need(name in obj.fields, f"{obj} has no field `{name}`")
+    if not isinstance(obj, ClassInst):
+        raise _Broken(f"a field of {obj}")
+    if name not in obj.fields:
+        raise _Broken(f"{obj} has no field `{name}`")
     return obj.fields[name]
 
 
 def _field_get(v: _Verifier, node: ir.FieldGet) -> None:
-    need_fit(_field_type(node.obj.type, node.name), node.type, f"the field `{node.name}`")
+    need_fit(_field_type(node.obj.type, node.name), node.type, "the field", node.name)
 
 
 def _field_addr(v: _Verifier, node: ir.FieldAddr) -> None:
@@ -173,7 +179,7 @@ def _field_addr(v: _Verifier, node: ir.FieldAddr) -> None:
 
 
 def _set_field(v: _Verifier, node: ir.SetField) -> None:
-    need_fit(node.value.type, _field_type(node.obj.type, node.name), f"the value for the field `{node.name}`")
+    need_fit(node.value.type, _field_type(node.obj.type, node.name), "the value for the field", node.name)
     need(is_reference(node.obj.type), f"a field of the by-value class {node.obj.type} is set")
 
 
@@ -194,9 +200,10 @@ def _tuple_get(v: _Verifier, node: ir.TupleGet) -> None:
 
 
 def _arguments(params: list[Type], args: tuple[ir.Expr, ...]) -> None:
-    need(len(params) == len(args), f"{len(args)} arguments for {len(params)} parameters")
+    if len(params) != len(args):
+        raise _Broken(f"{len(args)} arguments for {len(params)} parameters")
     for number, (arg, param) in enumerate(zip(args, params)):
-        need_fit(arg.type, param, f"argument {number}")
+        need_fit(arg.type, param, "argument", str(number))
 
 
 def _known(v: _Verifier, function: ir.Function) -> None:
@@ -206,12 +213,12 @@ def _known(v: _Verifier, function: ir.Function) -> None:
 def _call(v: _Verifier, node: ir.Call) -> None:
     _known(v, node.func)
     _arguments([p.type for p in node.func.params], node.args)
-    need_fit(node.func.result, node.type, f"the result of `{node.func.symbol}`")
+    need_fit(node.func.result, node.type, "the result of", node.func.symbol)
 
 
 def _call_virtual(v: _Verifier, node: ir.CallVirtual) -> None:
     _arguments([p.type for p in node.method.params], node.args)
-    need_fit(node.method.result, node.type, f"the result of `{node.method.symbol}`")
+    need_fit(node.method.result, node.type, "the result of", node.method.symbol)
     need(node.slot.index >= 0, f"the slot of `{node.slot.name}` has no index")
 
 
@@ -286,20 +293,23 @@ _SAME_OPERANDS = {"ii", "nn", "ff", "fff"}
 
 def _prim(v: _Verifier, node: ir.Prim) -> None:
     spec = spec_of(node.op)
-    need(spec is not None, f"there is no primitive operation `{node.op}`")
-    assert spec is not None
-    need(len(node.args) == len(spec.kinds), f"{len(node.args)} operands for `{node.op}`")
+    if spec is None:
+        raise _Broken(f"there is no primitive operation `{node.op}`")
+    if len(node.args) != len(spec.kinds):
+        raise _Broken(f"{len(node.args)} operands for `{node.op}`")
     types = [arg.type for arg in node.args]
     if NEVER in types:
         return
     for number, (t, kind) in enumerate(zip(types, spec.kinds)):
-        need(_KINDS[kind](t), f"operand {number} of `{node.op}` is a {t}")
+        if not _KINDS[kind](t):
+            raise _Broken(f"operand {number} of `{node.op}` is a {t}")
         if kind == "P":
             item = t.item if isinstance(t, PtrType) else t
             stored = types[number + 1] if number + 1 < len(types) else node.type
-            need_fit(stored, item, f"the value for a {t}")
-    if spec.kinds in _SAME_OPERANDS:
-        need(all(_shape(t) == _shape(types[0]) for t in types), f"`{node.op}` on {', '.join(map(str, types))}")
+            if not fits(stored, item):
+                need_fit(stored, item, f"the value for a {t}")
+    if spec.kinds in _SAME_OPERANDS and any(_shape(t) != _shape(types[0]) for t in types[1:]):
+        raise _Broken(f"`{node.op}` on {', '.join(map(str, types))}")
     _prim_result(node, types, spec.result)
 
 
@@ -308,12 +318,13 @@ def _shape(t: Type) -> Any:
     return "pointer" if is_pointer(t) else (t.bits, t.signed) if isinstance(t, IntType) else t
 
 
+_RESULTS: dict[str, Type] = {"bool": BOOL, "none": NONE, "never": NEVER, "usize": USIZE, "u8ptr": PtrType(U8)}
+
+
 def _prim_result(node: ir.Prim, types: list[Type], rule: str) -> None:
-    stated = {"bool": BOOL, "none": NONE, "never": NEVER, "usize": USIZE, "u8ptr": PtrType(U8)}.get(rule)
-    if rule == "same":
-        stated = types[0]
+    stated = types[0] if rule == "same" else _RESULTS.get(rule)
     if stated is not None:
-        need_fit(stated, node.type, f"the result of `{node.op}`")
+        need_fit(stated, node.type, "the result of", node.op)
 
 
 _CHECKS: dict[type, Callable[[_Verifier, Any], None]] = {

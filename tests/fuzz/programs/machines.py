@@ -8,8 +8,9 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from rumpkc.compilation import Options, new_compilation, open_project
-from rumpkc.driver import run_passes
+from rumpkc.compilation import Compilation, Options, new_compilation, open_project
+from rumpkc.diagnostics import CompileError
+from rumpkc.driver import PASSES
 from rumpkc.source import Source, SourceMap
 from rumpkc.syntax import tree
 from rumpkc.syntax.parse import parse_cached
@@ -39,6 +40,19 @@ def compiled(path: Path, target: str, opt_level: int) -> Path:
     image = path.with_suffix(f".{target}")
     image.write_bytes(c.objects[0][1] if target == "host" else c.image.elf_bytes)
     return image
+
+
+def run_passes(c: Compilation) -> None:
+    """The passes of the compiler; the IR is verified once, when no pass changes it any more."""
+    checks = {step.verify: step.name for step in PASSES if step.verify}
+    for step in PASSES:
+        try:
+            step.run(c)
+        except CompileError as error:
+            c.diagnostics.add(*error.diagnostics)
+        c.stop_on_errors()
+        if step.verify and checks[step.verify] == step.name:
+            step.verify(c)
 
 
 def _parsed(source: Source, program: Path) -> tree.Module:

@@ -61,7 +61,7 @@ def hierarchy(writer: Writer) -> list[str]:
     base.root = base.name
     lines = plain_class(writer, base, None)
     shapes = [base]
-    for _ in range(writer.dice.choice((0, 1, 1, 2))):
+    for _ in range(writer.dice.choice((0, 1, 1, 1, 2))):
         parent = writer.dice.choice(shapes)
         below = Shape(f"{writer.prefix}_{writer.name('C')}", dict(parent.fields), base.name, dict(parent.methods), set(parent.dunders))
         lines += plain_class(writer, below, parent)
@@ -94,14 +94,14 @@ def plain_class(writer: Writer, shape: Shape, parent: Shape | None) -> list[str]
     lines += indented(init(writer, shape, parent, new))
     shown = " ".join(f"{f}={{self.{f}!r}}" for f in shape.fields)
     lines += [f"    def __repr__(self) -> str:\n        return f\"{name}({shown})\"", ""]
-    for _ in range(dice.randint(1, 2)):
+    for _ in range(dice.choice((1, 1, 2))):
         lines += indented(new_method(writer, shape))
     if parent:
         for inherited, (takes, gives) in parent.methods.items():
             if dice.random() < 0.6:
                 lines += indented(overriding(writer, shape, inherited, takes, gives))
     for maker in (compared, hashed, ordered, sized, indexed, walked, contained, tested, called, added, multiplied, negated, changed, made_property, static):
-        if dice.random() < 0.28:
+        if dice.random() < 0.16:
             lines += indented(maker(writer, shape))
     if "__eq__" in shape.dunders or (parent and "__eq__" in parent.dunders):
         shape.gives("bool", f"«{name}» == «{name}»")
@@ -236,7 +236,7 @@ def indexed(writer: Writer, shape: Shape) -> list[str]:
     shape.gives("int", f"«{shape.name}»[«{kind}»]")
     lines = dunder(writer, shape, "__getitem__", [Variable("index", kind)], "int")
     if writer.dice.random() < 0.6:
-        shape.effects += [f"«${shape.name}»[«{kind}»] = «int»", f"«${shape.name}»[«{kind}»] += «int»", f"«${shape.name}»[show('i@', «{kind}»)] -= show('v@', «int»)"]
+        shape.effects += [f"«${shape.name}»[«{kind}»] = «int»", f"«${shape.name}»[«{kind}»] += «int»", f"«${shape.name}»[show('ix@', «{kind}»)] -= show('v@', «int»)"]
         scope = own_scope(shape.fields, Variable("index", kind), Variable("value", "int"))
         lines += method(writer, f"def __setitem__(self, index: {kind}, value: int) -> None:", scope, None, 1)
     return lines

@@ -71,7 +71,7 @@ def generator(writer: Writer, outer: Scope) -> list[str]:
     for template in (f"next({name}(«int»))", f"next({name}(«int»), «{item}»)", f"max({name}(«int»))"):
         templates.setdefault(item, []).append(template)
     templates.setdefault("bool", []).append(f"any(«bool:k@={item}» for k@ in {name}(«int»))")
-    templates.setdefault(f"dict[{item}, int]", []).append(f"{{k@: i@ for i@, k@ in enumerate({name}(«int»))}}")
+    templates.setdefault(f"dict[{item}, int]", []).append(f"{{k@: ix@ for ix@, k@ in enumerate({name}(«int»))}}")
     templates.setdefault(f"tuple[{item}, ...]", []).append(f"tuple({name}(«int»))")
     if item == "int":
         templates.setdefault("Iterator[int]", []).append(f"{name}(«int»)")

@@ -10,7 +10,7 @@ import random
 PLAIN = ("int", "str", "float", "bool")
 SIMPLE = ("int", "int", "int", "str", "str", "float", "bool")
 KEYS = ("int", "str", "tuple[int, str]", "bool")
-FIXED = ("u8", "i16", "u32", "i64", "w8", "w32", "w64")
+FIXED = ("u8", "i8", "i16", "u16", "i32", "u32", "i64", "u64", "w8", "w16", "w32", "w64")
 SETS = ("set", "frozenset")
 
 
@@ -59,36 +59,44 @@ def is_mutable(kind: str) -> bool:
     return head(kind) in ("list", "dict", "set", "deque", "bytearray")
 
 
-def random_kind(dice: random.Random, classes: list[str], depth: int = 2) -> str:
-    """A type for a variable, a parameter or an item; `classes` are names of the unit's own."""
+def palette(dice: random.Random) -> list[str]:
+    """Types of containers that the programs of one file share: each is a part of the library that is compiled for it."""
+    return [container_kind(dice, [], 2) for _ in range(9)] + ["list[int]", "list[str]", "dict[str, int]"]
+
+
+def random_kind(dice: random.Random, classes: list[str], shared: list[str], depth: int = 2) -> str:
+    """A type for a variable, a parameter or an item; `classes` are names of the unit's own, `shared` its file's containers."""
     roll = dice.random()
     if roll < 0.42 or depth <= 0:
         return dice.choice(SIMPLE)
     if roll < 0.56 and classes:
         return dice.choice(classes)
-    if roll < 0.60:
+    if roll < 0.61:
         return dice.choice(("bytes", "bytearray", *FIXED))
-    if roll < 0.74:
-        return f"list[{item_kind(dice, classes, depth)}]"
-    if roll < 0.83:
-        return f"dict[{dice.choice(KEYS)}, {item_kind(dice, classes, depth)}]"
-    if roll < 0.86:
-        return f"{dice.choice(('set', 'set', 'frozenset'))}[{dice.choice(KEYS[:3])}]"
-    if roll < 0.91:
-        return f"tuple[{item_kind(dice, classes, depth)}, {item_kind(dice, classes, depth)}]"
-    if roll < 0.93:
-        return f"tuple[{dice.choice(SIMPLE)}, ...]"
-    if roll < 0.95:
-        return f"deque[{item_kind(dice, classes, depth)}]"
+    if roll < 0.94:
+        return dice.choice(shared) if dice.random() < 0.8 else container_kind(dice, classes, depth)
     if roll < 0.98:
         inner = dice.choice(["int", "str", "list[int]", *classes])
         return f"{inner} | None"
     return dice.choice(("int | str", "str | list[int]", "int | str | None"))
 
 
-def item_kind(dice: random.Random, classes: list[str], depth: int) -> str:
-    """A type of items: never a set, whose text has no order, and no union, which a literal does not tell."""
-    while True:
-        kind = random_kind(dice, classes, depth - 1)
-        if head(kind) not in (*SETS, "|"):
-            return kind
+def container_kind(dice: random.Random, classes: list[str], depth: int) -> str:
+    """A type of containers; its items are never sets, whose text has no order, nor unions, which a literal does not tell."""
+    def item(below: int = 1) -> str:
+        roll = dice.random()
+        if roll < 0.7 or depth <= below:
+            return dice.choice(SIMPLE)
+        return dice.choice(classes) if roll < 0.85 and classes else container_kind(dice, classes, depth - 1)
+
+    shape = dice.choice(("list", "list", "list", "dict", "dict", "set", "tuple", "tuple", "vtuple", "deque"))
+    match shape:
+        case "dict":
+            return f"dict[{dice.choice(KEYS)}, {item()}]"
+        case "set":
+            return f"{dice.choice(('set', 'set', 'frozenset'))}[{dice.choice(KEYS[:3])}]" if depth == 2 else "list[int]"
+        case "tuple":
+            return f"tuple[{item()}, {item()}]"
+        case "vtuple":
+            return f"tuple[{dice.choice(SIMPLE)}, ...]"
+    return f"{shape}[{item()}]"

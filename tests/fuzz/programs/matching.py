@@ -52,7 +52,7 @@ def pattern(writer: Writer, kind: str) -> Case:
         return f"{{'{dice.choice('abk')}': {inner}{rest}}}", [*variables, *([Variable(name, kind, True)] if rest else [])]
     if head == "|":
         text, variables = pattern(writer, dice.choice(kinds.members(kind)))
-        return ("_", []) if catches_all(text) or "(_)" in text else (text, variables)
+        return ("_", []) if catches_all(text) or "(_)" in text or " as " in text else (text, variables)
     if patterns := writer.templates.get(f"match {kind}"):
         return of_class(writer, dice.choice(patterns))
     return plain(writer, kind, name)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import builtins
 import itertools
+import math
 import operator
 import os
 import re
@@ -25,7 +26,7 @@ T = TypeVar("T")
 HELD: list[object] = []
 LOW, HIGH = -(1 << 63), (1 << 63) - 1
 OUT_OF_RANGE = "value does not fit int"
-COMPUTING = ("int", "abs", "pow", "round", "divmod")
+COMPUTING = ("int", "abs", "pow", "round", "divmod", "floor", "ceil", "trunc", "comb", "gcd")
 OPERATORS = {"Add": "add", "Sub": "sub", "Mult": "mul", "FloorDiv": "floordiv", "Mod": "mod", "LShift": "lshift", "RShift": "rshift",
              "Pow": "pow", "Div": "truediv", "BitAnd": "and", "BitOr": "or", "BitXor": "xor", "MatMult": "matmul"}
 
@@ -46,8 +47,15 @@ def checked_sum(items: Iterable[Any], start: Any = 0) -> Any:
     return start
 
 
-def checked_accumulate(items: Iterable[Any]) -> Iterator[Any]:
-    return accumulate(items, lambda a, b: checked(a + b))
+def checked_accumulate(items: Iterable[Any], function: Callable[[Any, Any], Any] = operator.add) -> Iterator[Any]:
+    return accumulate(items, lambda a, b: checked(function(a, b)))
+
+
+def checked_prod(items: Iterable[Any]) -> Any:
+    out = 1
+    for item in items:
+        out = checked(out * item)
+    return out
 
 
 class Checks(ast.NodeTransformer):
@@ -139,6 +147,7 @@ def main() -> None:
     vars(builtins_of_file).update(vars(builtins) | names)
     module.__dict__["__builtins__"] = builtins_of_file
     itertools.accumulate = checked_accumulate           # type: ignore[assignment,misc]
+    math.prod = checked_prod
     status = 0
     try:
         exec(compile(tree, sys.argv[1], "exec"), module.__dict__)

@@ -8,17 +8,21 @@ FUEL = 3000
 
 PRELUDE = f'''from __future__ import annotations
 from abc import ABC, abstractmethod
-from bisect import insort
-from collections import deque
-from collections.abc import Callable, Generator, Iterator
+from bisect import bisect_left, bisect_right, insort
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from enum import Enum, IntEnum
-from functools import reduce
-from heapq import heappush
-from itertools import accumulate
-from typing import Generic, NamedTuple, Protocol, TypeVar
-from rumpk import i16, i64, u8, u32, w8, w32, w64
+from enum import Enum, IntEnum, IntFlag
+from functools import cache, cached_property, cmp_to_key, lru_cache, partial, reduce, total_ordering
+from heapq import heapify, heappop, heappush, nlargest, nsmallest
+from itertools import (accumulate, chain, combinations, compress, count, cycle, dropwhile, filterfalse, groupby, islice, pairwise,
+                       permutations, product, repeat, starmap, takewhile, zip_longest)
+from math import ceil, comb, copysign, fabs, floor, fmod, gcd, isfinite, isinf, isnan, isqrt, prod, sqrt, trunc
+from typing import ClassVar, Final, Generic, NamedTuple, Protocol, TypeVar
+from rumpk import i8, i16, i32, i64, u8, u16, u32, u64, w8, w16, w32, w64
 T = TypeVar("T")
+U = TypeVar("U")
 fuel = {FUEL}
 
 class Exhausted(BaseException):
@@ -54,6 +58,32 @@ def total(*items: int, start: int = 0) -> int:
     for item in items:
         start += item
     return start
+
+def apply(change: Callable[[T], U], x: T) -> U:
+    return change(x)
+
+def either(a: T, b: T, left: bool) -> T:
+    if left:
+        return a
+    return b
+
+def first_of(items: Iterable[T], other: T) -> T:
+    for item in items:
+        return item
+    return other
+
+def by_five(a: int, b: int) -> int:
+    return a % 5 - b % 5
+
+def heapify_first(items: list[T]) -> T:
+    heapify(items)
+    return heappop(items)
+
+def grouped(words: list[str]) -> dict[str, list[int]]:
+    out: defaultdict[str, list[int]] = defaultdict(list)
+    for i, word in enumerate(words):
+        out[word[:1]].append(i)
+    return dict(out)
 
 class Box(Generic[T]):
     def __init__(self, item: T) -> None:

@@ -134,7 +134,7 @@ isinstance(«int or str», int)
 «list[U]» is «list[U]»
 «int or None» is None
 «float» != «float»
-(w@ := «int») GT 3 and «bool:w@=int»
+(wal@ := «int») GT 3 and «bool:wal@=int»
 """,
     "str": """
 «str» + «str»
@@ -248,6 +248,57 @@ i16(same(«int») % 1000)
 «i16» << 2
 «i16» ^ «i16»
 """,
+    "i8": """
+i8(same(«int»))
+i8(same(«int») % 100)
+«i8» + «i8»
+«i8» * 3
+-«i8»
+abs(«i8»)
+«i8» // -1
+«i8» << 1
+«i8» ^ «i8»
+""",
+    "u16": """
+u16(same(«int») & 0xFFFF)
+«u16» * «u16»
+«u16» + «u8»
+«u16» - 1
+«u16» << 3
+~«u16»
+divmod(«u16», 7)[0]
+""",
+    "i32": """
+i32(same(«int»))
+i32(same(«int») % 100000)
+«i32» * «i32»
+«i32» + «i16»
+«i32» // «i32»
+«i32» % «i32»
+«i32» >> 3
+pow(«i32», 2)
+""",
+    "u64": """
+u64(same(«int»))
+«u64» * «u64»
+«u64» + «u32»
+«u64» - «u64»
+«u64» // 10
+«u64» % 1000
+«u64» >> 5
+max(«u64», «u64»)
+""",
+    "w16": """
+w16(«int»)
+«w16» + «w16»
+«w16» * 40503
+«w16» << 4
+«w16» >> 3
+~«w16»
+-«w16»
+«w16» || «w16»
+w16(«w64»)
+""",
     "u32": """
 u32(same(«int») & 0xFFFFFFFF)
 u32(same(«int»))
@@ -313,7 +364,7 @@ list(reversed(«list[T]»))
 [«T:k@=T» for k@ in «list[T]»]
 [«T:k@=U» for k@ in «list[U]»]
 [k@ for k@ in «list[T]» if «bool:k@=T»]
-[«T:i@=int,k@=T» for i@, k@ in enumerate(«list[T]»)]
+[«T:ix@=int,k@=T» for ix@, k@ in enumerate(«list[T]»)]
 [«T:a@=T,b@=U» for a@, b@ in zip(«list[T]», «list[U]»)]
 [«T:k@=int» for k@ in range(«size»)]
 [«T:a@=int,b@=int» for a@ in range(3) for b@ in range(a@) if «bool:a@=int,b@=int»]
@@ -342,7 +393,7 @@ list(«dict[int, U]»)
 list(map(int, «list[u8]»))
 sorted(«dict[int, U]».keys())
 [*map(abs, «list[int]»)]
-[(w@ := «int:k@=int») + w@ for k@ in «list[int]»]
+[(wal@ := «int:k@=int») + wal@ for k@ in «list[int]»]
 list(accumulate(«list[int]»))
 list(divmod(«int», 7))
 """,
@@ -463,7 +514,7 @@ print(show('l@', «int») + show('r@', «int»))
 print(show('l@', «bool») and show('r@', «bool»), show('x@', «int») LT show('y@', «int») LT show('z@', «int»))
 print([show('l@', «int»), show('r@', «U»)], {show('k@', «str»): show('v@', «int»)})
 print(f'{show('l@', «int»)} {show('r@', «U»)!r}')
-print(show('l@', «list[int]»)[show('i@', «size»)])
+print(show('l@', «list[int]»)[show('ix@', «size»)])
 order(show('1@', «int»), show('2@', «str»), c=show('3@', «int»))
 order(b=show('2@', «str»), a=show('1@', «int»))
 print(total(«int», *«list[int]»), total(«int», «int», start=«int»), total(*«list[int]», *«list[int]»))
@@ -494,7 +545,7 @@ del «$bytearray»[«size»:«size»]
 «$list[T]».append(«T»)
 «$list[T]».insert(«size», «T»)
 «$list[T]»[«size»] = «T»
-«$list[T]»[show('i@', «size»)] = show('v@', «T»)
+«$list[T]»[show('ix@', «size»)] = show('v@', «T»)
 «$list[T]»[«size»:«size»] = «list[T]»
 «$list[T]»[::2] = «list[T]»
 «$list[T]»[:] = «list[T]»
@@ -513,7 +564,7 @@ print(«$list[T]».pop(«size»))
 """,
     "list[int]": """
 «$list[int]»[«size»] += «int»
-«$list[int]»[show('i@', «size»)] -= show('v@', «int»)
+«$list[int]»[show('ix@', «size»)] -= show('v@', «int»)
 «$list[int]».sort()
 «$list[int]».remove(«int»)
 «$list[int]».sort(reverse=«bool»)

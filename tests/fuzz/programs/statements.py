@@ -39,6 +39,8 @@ class Body:
         return self.writer.dice.random()
 
     def expr(self, kind: str, depth: int = 2) -> str:
+        if depth == 2 and self.roll() < 0.45:
+            depth = 1
         return self.writer.expression(kind, depth, self.scope)
 
     def also(self, chance: float) -> str:
@@ -125,7 +127,7 @@ class Body:
             names = [v.name for v in (self.writer.dice.choice(shown) for _ in "123")]
             self.emit(f"print({', '.join(dict.fromkeys(names))})")
         else:
-            self.emit(f"print({self.expr(self.writer.printed_kind(), 3)})")
+            self.emit(f"print({self.expr(self.writer.printed_kind(), self.writer.dice.choice((1, 2, 2, 3)))})")
 
     def effect(self) -> None:
         """A statement of the program's own definitions, or a call for its effect."""
@@ -198,7 +200,7 @@ class Body:
             self.inner(1)
 
     def walked(self) -> tuple[str, list[Variable]]:
-        a, b = self.writer.name("i"), self.writer.name("j")
+        a, b = self.writer.name("it"), self.writer.name("j")
         item, key = self.writer.dice.choice(("int", "str", "float", *self.writer.classes)), self.writer.dice.choice(("int", "str"))
 
         def one(kind: str) -> list[Variable]:
@@ -239,7 +241,7 @@ class Body:
         """A container that changes while it is walked over."""
         if self.loops:
             return self.loop()
-        item, name = self.writer.name("i"), self.writer.name("v")
+        item, name = self.writer.name("it"), self.writer.name("v")
         if self.roll() < 0.6:
             kind = f"list[{self.writer.dice.choice(('int', 'str'))}]"
             self.emit(f"{name}: {kind} = {self.expr(kind)}")
@@ -281,6 +283,7 @@ class Body:
 
     def handlers(self) -> None:
         names = list(dict.fromkeys(self.writer.dice.choice([*ERRORS, *self.errors]) for _ in range(self.writer.dice.randint(0, 2))))
+        names = [name for name in names if name != "Exception"]
         for caught in [*names, "Exception"]:
             if caught == "Exception" and names and self.roll() < 0.3:
                 continue
@@ -320,11 +323,11 @@ class Body:
             first, rest = " | ".join(rest), [first]
         self.emit(f"if {test}{self.also(0.2)}:")
         certain = " and " not in self.lines[-1]
-        self.inner(2, *([Variable(name, first, True)] * 2 if first != "None" and len(kinds.members(first)) == 1 else []), hidden=name)
+        self.inner(2, *([Variable(name, first, True, True)] * 2 if first != "None" and len(kinds.members(first)) == 1 else []), hidden=name)
         if self.roll() < 0.7:
             self.emit("else:")
             one = certain and len(rest) == 1 and rest[0] != "None"
-            self.inner(2, *([Variable(name, rest[0], True)] * 2 if one else []), hidden=name)
+            self.inner(2, *([Variable(name, rest[0], True, True)] * 2 if one else []), hidden=name)
 
     def match(self) -> None:
         """A `match` with patterns that fit its subject's type."""
@@ -347,7 +350,7 @@ class Body:
         changed = [v for v in dict.fromkeys(free) if self.roll() < 0.4][:2]
         default = f" = {self.writer.leaf(takes, Scope())}" if self.roll() < 0.3 else ""
         self.emit(f"def {name}({parameter}: {takes}{default}) -> {gives}:")
-        kept = [replace(v, fixed=v.fixed or v not in changed) for v in self.scope.variables]
+        kept = [replace(v, fixed=v.fixed or v not in changed) for v in self.scope.variables if not v.narrowed]
         inner = Body(self.writer, replace(self.scope, variables=[*kept, Variable(parameter, takes)], templates={}), gives, depth=self.depth + 1, errors=self.errors, nested=True)
         if changed:
             inner.emit(f"nonlocal {', '.join(v.name for v in changed)}")

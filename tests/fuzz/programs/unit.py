@@ -12,12 +12,13 @@ import random
 import warnings
 from dataclasses import dataclass
 
-from tests.fuzz.programs import classes, functions, values
+from tests.fuzz.programs import classes, functions, kinds, values
 from tests.fuzz.programs.prelude import PRELUDE
 from tests.fuzz.programs.statements import Body
 from tests.fuzz.programs.writer import Scope, Variable, Writer
 
 MARK = "== "
+FAMILY = 100                            # programs that share types of containers
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,9 @@ class Unit:
 
 def unit(seed: str, prefix: str) -> Unit:
     """The program of a seed."""
-    writer = Writer(random.Random(seed), prefix)
+    campaign, number = seed.split("/")
+    shared = kinds.palette(random.Random(f"{campaign}/file {int(number) // FAMILY}"))
+    writer = Writer(random.Random(seed), prefix, shared)
     lines, errors, outer = definitions(writer)
     lines += entry(writer, outer, errors)
     lines += [f"def {name}(x: {kind}) -> {kind}:\n    return x\n" for kind, name in writer.wideners.items()]
@@ -58,7 +61,7 @@ def definitions(writer: Writer) -> tuple[list[str], list[str], Scope]:
     if dice.random() < 0.45:
         lines += values.exceptions(writer, errors)
     for maker in (values.enumeration, values.named_tuple, values.data_class, classes.hierarchy):
-        if dice.random() < 0.22:
+        if dice.random() < 0.15:
             lines += ["", *maker(writer)]
     makers = [lambda: functions.function(writer, outer, errors)] * 5 + [
         lambda: functions.generator(writer, outer), lambda: functions.coroutine(writer), lambda: functions.recursion(writer),
@@ -74,15 +77,14 @@ def entry(writer: Writer, outer: Scope, errors: list[str]) -> list[str]:
     used = [v.name for v in outer.variables]
     if used:
         body.emit(f"global {', '.join(used)}")
-    for _ in range(2):
+    for _ in range(writer.dice.randint(1, 2)):
         body.declare()
-    for _ in range(writer.dice.randint(1, 3)):
+    for _ in range(writer.dice.randint(1, 2)):
         body.emit("try:")
-        body.inner(3)
+        body.inner(writer.dice.randint(2, 3))
         error = writer.name("e")
         body.emit(f"except Exception as {error}:")
         body.emit(f"    print('raised', type({error}).__name__, {error})")
-    body.show()
     body.show()
     if used:
         body.emit(f"print({', '.join(used)})")

@@ -11,14 +11,15 @@ import random
 import re
 from dataclasses import dataclass, field, replace
 
-from tests.fuzz.programs import kinds, literals
-from tests.fuzz.programs.rows import EXPRESSIONS, STATEMENTS
+from tests.fuzz.programs import kinds, literals, rows, rows_library, rows_text
 from tests.fuzz.value_programs import _spec as format_spec
 
 HOLE = re.compile(r"«(\$?)([^«»:]+)(?::([^«»]*))?»")
-PSEUDO = {"width": ("0", "6", "9", "11"), "nonzero": ("1", "2", "-1", "3", "-2"), "part": ("0", "1", "2")}
+PSEUDO = {"width": ("0", "6", "9", "11"), "nonzero": ("1", "2", "-1", "3", "-2"), "part": ("0", "1", "2"),
+          "base": ("10", "2", "16", "36", "0", "8", "1")}
 OPERATORS = {"LT": "<", "LE": "<=", "GT": ">", "GE": ">="}
 MISSING = "missing"                     # a variable that a template asks for and the scope does not have
+HEAVY = re.compile(r"\b(permutations|combinations|cycle|zip_longest|pairwise|compress|takewhile|dropwhile|filterfalse|islice|repeat|chain)\b")
 ATOM = re.compile(r"[A-Za-z_]\w*(\.\w+)*|'[^'\\]*'|\[\]|\{\}")
 
 
@@ -29,6 +30,7 @@ class Variable:
     name: str
     kind: str
     fixed: bool = False
+    narrowed: bool = False                  # by a test: a function that is called later does not know of it
 
 
 @dataclass(slots=True)
@@ -47,12 +49,17 @@ class Scope:
         return [v.name for v in self.variables if v.kind == kind and not (assigned and v.fixed)]
 
 
-def table(text: str) -> list[str]:
-    return [row.replace("||", "|") for row in text.strip().splitlines()]
+def tables(*texts: dict[str, str]) -> dict[str, list[str]]:
+    """The rows of several tables by the type that they belong to."""
+    out: dict[str, list[str]] = {}
+    for text in texts:
+        for kind, lines in text.items():
+            out.setdefault(kind, []).extend(row.replace("||", "|") for row in lines.strip().splitlines())
+    return out
 
 
-EXPRESSION_ROWS = {kind: table(text) for kind, text in EXPRESSIONS.items()}
-STATEMENT_ROWS = {kind: table(text) for kind, text in STATEMENTS.items()}
+EXPRESSION_ROWS = tables(rows.EXPRESSIONS, rows_text.EXPRESSIONS, rows_library.EXPRESSIONS)
+STATEMENT_ROWS = tables(rows.STATEMENTS, rows_text.STATEMENTS, rows_library.STATEMENTS)
 
 
 def rows_for(tables: dict[str, list[str]], kind: str) -> list[str]:
@@ -67,8 +74,10 @@ def rows_for(tables: dict[str, list[str]], kind: str) -> list[str]:
         names = dict(zip("KV", arguments, strict=True))
     elif head == "tuple":
         names["V"] = arguments[1]
-    rows = [filled(row, names) for row in (tables.get(head, []) if head != kind else [])]
-    return rows + tables.get(kind, [])
+    shared = tables.get(head, []) if head != kind else []
+    if arguments and arguments[-1] not in kinds.PLAIN:
+        shared = [row for row in shared if not HEAVY.search(row)]
+    return [filled(row, names) for row in shared] + tables.get(kind, [])
 
 
 def rows_for_any(tables: dict[str, list[str]], kind: str) -> list[str]:
@@ -79,6 +88,8 @@ def rows_for_any(tables: dict[str, list[str]], kind: str) -> list[str]:
         rows = [row for row in rows if "show(" not in row and "print(" not in row]
     if not hashable_in_set(kind):
         rows = [row for row in rows if "set[T]" not in row]
+    if kind not in kinds.PLAIN:             # another part of the library for each type
+        rows = [row for row in rows if "dict[" not in row and "{«" not in row]
     return [filled(row, {"T": kind}) for row in rows]
 
 
@@ -98,6 +109,7 @@ class Writer:
 
     dice: random.Random
     prefix: str
+    shared: list[str]                                           # types of containers, the same in all programs of a file
     classes: list[str] = field(default_factory=list)            # usable as types
     templates: dict[str, list[str]] = field(default_factory=dict)
     effects: list[str] = field(default_factory=list)            # templates of statements
@@ -110,7 +122,7 @@ class Writer:
         return f"{stem}{self.fresh}"
 
     def kind(self, depth: int = 2) -> str:
-        return kinds.random_kind(self.dice, self.classes, depth)
+        return kinds.random_kind(self.dice, self.classes, self.shared, depth)
 
     def printed_kind(self) -> str:
         while True:

@@ -34,7 +34,7 @@ from tests.fuzz.programs.unit import MARK, Unit, file, unit
 T = TypeVar("T")
 ROOT = Path(__file__).resolve().parent.parent.parent
 REGRESS = ROOT / "tests" / "regress"
-UNITS = {"host": 100, "riscv64": 100, "aarch64": 100}          # programs in one file
+UNITS = {"host": 200, "riscv64": 100, "aarch64": 100}          # programs in one file
 
 
 @dataclass(slots=True)
@@ -62,6 +62,10 @@ class Campaign:
         path = self.folder / "program.py"
         wanted = self.timed("CPython", lambda: machines.cpython(path))
         got = self.timed("run", lambda: machines.executed(image, self.target))
+        if machines.LATE in (wanted.code, got.code):
+            print(f"---- {units[0].name} to {units[-1].name}: out of time (CPython {wanted.code}, compiled {got.code})", flush=True)
+            self.troubles[f"{units[0].name} to {units[-1].name}"] = "out of time"
+            return
         self.compared += len(units)
         names = differing(wanted, got, [one.name for one in units])
         for one in units:
@@ -102,7 +106,10 @@ class Campaign:
             self.examples.setdefault(kind, f"{name}: {lines[line - 1].strip()}   [{diagnostic.message}]")
         for message in bad.values():
             self.refused[re.sub(r"\b\w*\d+\w*\b|`[^`]*`", "…", message)] += 1
-        return [one for one in units if one.name not in bad]
+        left = [one for one in units if one.name not in bad]
+        if len(left) == len(units):
+            raise error
+        return left
 
     def not_crashing(self, units: list[Unit], error: Exception) -> list[Unit]:
         """A crash of the compiler is a defect: find the program that it needs."""
@@ -178,15 +185,8 @@ def owner(lines: list[str], line: int) -> str | None:
 
 def sections(output: bytes) -> dict[str, str]:
     """What each program printed."""
-    found: dict[str, str] = {}
-    name = ""
-    for line in output.decode("utf-8", "backslashreplace").split("\n"):
-        if line.startswith(MARK) and re.fullmatch(r"p\d+", line[len(MARK):]):
-            name = line[len(MARK):]
-            found[name] = ""
-        elif name:
-            found[name] += line + "\n"
-    return found
+    parts = re.split(rf"^{MARK}(p\d+)\n", output.decode("utf-8", "backslashreplace"), flags=re.MULTILINE)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
 
 
 def differing(wanted: Outcome, got: Outcome, names: list[str]) -> list[str]:
@@ -236,6 +236,7 @@ def campaign(seed: int, count: int, budget: float, work: Campaign, first: int = 
             break
         numbers = range(start, min(start + size, first + count))
         work.run(work.timed("write", lambda: [unit(f"{seed}/{n}", f"p{n}") for n in numbers]))
+        print(f"up to {numbers[-1]}: {work.compared} compared, {sum(work.refused.values())} refused, {len(work.troubles)} differ", flush=True)
 
 
 def report(work: Campaign, seed: int, seconds: float, with_refused: bool) -> None:

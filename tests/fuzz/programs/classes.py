@@ -61,7 +61,7 @@ def hierarchy(writer: Writer) -> list[str]:
     base.root = base.name
     lines = plain_class(writer, base, None)
     shapes = [base]
-    for _ in range(writer.dice.choice((0, 1, 1, 1, 2))):
+    for _ in range(writer.dice.choice((0, 0, 1, 1, 2))):
         parent = writer.dice.choice(shapes)
         below = Shape(f"{writer.prefix}_{writer.name('C')}", dict(parent.fields), base.name, dict(parent.methods), set(parent.dunders))
         lines += plain_class(writer, below, parent)

@@ -16,7 +16,8 @@ from rumpkc.syntax import tree
 from rumpkc.syntax.parse import parse_cached
 
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
-TIMEOUT_SECONDS = 60
+TIMEOUT_SECONDS = 300
+LATE = -1000                            # the exit status of what did not end in time
 TREES: dict[tuple[str, str], tree.Module] = {}      # of the library, which every file needs
 
 
@@ -83,6 +84,6 @@ def _outcome(command: list[str], timeout: float) -> Outcome:
     try:
         done = subprocess.run(command, capture_output=True, timeout=timeout, env=environment, cwd=ROOT, check=False)
     except subprocess.TimeoutExpired as late:
-        return Outcome(-1000, late.stdout or b"", late.stderr or b"")
+        return Outcome(LATE, late.stdout or b"", late.stderr or b"")
     code = 128 - done.returncode if done.returncode < 0 else done.returncode
     return Outcome(code, done.stdout, done.stderr)

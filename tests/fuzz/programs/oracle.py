@@ -137,6 +137,7 @@ def augmented_attribute(op: str, box: Any, name: str, value: Callable[[], Any]) 
 def main() -> None:
     """Run the file as `__main__`."""
     warnings.simplefilter("ignore")
+    sys.setrecursionlimit(20_000)           # fuel ends what would not end
     sys.stdout.reconfigure(encoding="utf-8", newline="\n")      # type: ignore[union-attr]
     tree = ast.fix_missing_locations(Checks().visit(ast.parse(Path(sys.argv[1]).read_text(encoding="utf-8"))))
     module = types.ModuleType("__main__")

@@ -19,7 +19,7 @@ from heapq import heapify, heappop, heappush, nlargest, nsmallest
 from itertools import (accumulate, chain, combinations, compress, count, cycle, dropwhile, filterfalse, groupby, islice, pairwise,
                        permutations, product, repeat, starmap, takewhile, zip_longest)
 from math import ceil, comb, copysign, fabs, floor, fmod, gcd, isfinite, isinf, isnan, isqrt, prod, sqrt, trunc
-from typing import ClassVar, Final, Generic, NamedTuple, Protocol, TypeVar
+from typing import ClassVar, Final, Generic, NamedTuple, Protocol, Self, TypeVar
 from rumpk import i8, i16, i32, i64, u8, u16, u32, u64, w8, w16, w32, w64
 T = TypeVar("T")
 U = TypeVar("U")

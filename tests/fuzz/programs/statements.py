@@ -193,7 +193,7 @@ class Body:
         self.emit(f"for {head}:")
         self.loops += 1
         self.emit("    tick()")
-        self.inner(3, *variables)
+        self.inner(2, *variables)
         self.loops -= 1
         if self.roll() < 0.25:
             self.emit("else:")
@@ -268,7 +268,7 @@ class Body:
         if not self.guards:
             return self.branch()
         self.emit("try:")
-        self.inner(3)
+        self.inner(2)
         only_finally = self.roll() < 0.2
         if not only_finally:
             self.handlers()

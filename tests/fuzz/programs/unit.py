@@ -12,13 +12,19 @@ import random
 import warnings
 from dataclasses import dataclass
 
-from tests.fuzz.programs import classes, functions, kinds, values
+from tests.fuzz.programs import abstractions, classes, flow, functions, kinds, values
 from tests.fuzz.programs.prelude import PRELUDE
 from tests.fuzz.programs.statements import Body
 from tests.fuzz.programs.writer import Scope, Variable, Writer
 
 MARK = "== "
-FAMILY = 100                            # programs that share types of containers
+FAMILY = 200                            # programs that share types of containers
+
+
+KINDS_OF_CLASSES = {values.enumeration: 0.08, values.named_tuple: 0.1, values.data_class: 0.14, classes.hierarchy: 0.16, abstractions.protocol: 0.06,
+                    abstractions.abstract: 0.06, abstractions.generic_class: 0.08, abstractions.flags: 0.05, flow.iterator: 0.05, flow.manager: 0.08}
+KINDS_OF_FUNCTIONS = (functions.coroutine, functions.recursion, functions.maker, functions.higher, flow.thrown_at, flow.exits, flow.chained, flow.nest,
+                      flow.parameters, abstractions.generic_function, abstractions.decorated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +60,22 @@ def definitions(writer: Writer) -> tuple[list[str], list[str], Scope]:
     errors: list[str] = []
     lines: list[str] = []
     outer = Scope()
-    for _ in range(dice.choice((0, 1, 1, 2))):
+    for _ in range(dice.choice((0, 0, 1, 1, 2))):
         name, kind = f"{writer.prefix}_{writer.name('v')}", dice.choice(("int", "str", "list[int]", "dict[str, int]", "float", "list[str]"))
         lines.append(f"{name}: {kind} = {writer.leaf(kind, Scope())}")
         outer = outer.inner(Variable(name, kind))
     if dice.random() < 0.45:
         lines += values.exceptions(writer, errors)
-    for maker in (values.enumeration, values.named_tuple, values.data_class, classes.hierarchy):
-        if dice.random() < 0.15:
+    for maker, chance in KINDS_OF_CLASSES.items():
+        if dice.random() < chance:
             lines += ["", *maker(writer)]
-    makers = [lambda: functions.function(writer, outer, errors)] * 5 + [
-        lambda: functions.generator(writer, outer), lambda: functions.coroutine(writer), lambda: functions.recursion(writer),
-        lambda: functions.maker(writer), lambda: functions.higher(writer)]
-    for _ in range(dice.randint(1, 2)):
-        lines += ["", *dice.choice(makers)()]
+    for _ in range(dice.choice((1, 1, 2))):
+        if dice.random() < 0.3:
+            lines += ["", *functions.function(writer, outer, errors)]
+        elif dice.random() < 0.1:
+            lines += ["", *functions.generator(writer, outer)]
+        else:
+            lines += ["", *dice.choice(KINDS_OF_FUNCTIONS)(writer)]
     return lines, errors, outer
 
 

@@ -1,4 +1,4 @@
-from typing import ClassVar, Final, Generic, NamedTuple, Protocol, TypeVar
+from typing import TypeVar
 T = TypeVar()
 
 def main() -> None:

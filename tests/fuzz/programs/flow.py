@@ -119,11 +119,11 @@ def nest(writer: Writer) -> list[str]:
     scope = Scope([Variable("n", "int"), Variable("total", "int"), Variable("words", "list[str]", True)])
     inner = scope.inner(Variable("k", "int", True))
     lines = [f"def {name}(n: int) -> list[int]:", "    tick()", "    total = 0", "    words: list[str] = []", "    def down(k: int) -> int:", "        nonlocal total", "        total += 1",
-             f"        return {writer.expression('int', 1, inner)} if k <= 0 else up(k - 1) + 1", "    def up(k: int) -> int:", f"        words.append(f'{{k}}')",
+             f"        return {writer.expression('int', 1, inner)} if k <= 0 else up(k - 1) + 1", "    def up(k: int) -> int:", "        words.append(f'{k}')",
              f"        return {writer.expression('int', 1, inner)} if k <= 0 else down(k - {dice.choice((1, 2))}) * 2", "    def count(step: int = n) -> Callable[[], int]:", "        def more() -> int:",
              "            nonlocal n", "            n += step", f"            return {writer.expression('int', 1, scope)}", "        return more",
              f"    made = [count(), count({dice.randint(-2, 5)})]", f"    late = [lambda: n * {dice.randint(1, 3)} + i for i in range(3)]",
-             f"    early = [lambda k=i: k + total for i in range(2)]" if dice.random() < 0.4 else "    early = [lambda: total]",
+             "    early = [lambda k=i: k + total for i in range(2)]" if dice.random() < 0.4 else "    early = [lambda: total]",
              f"    out = [down({dice.randint(1, 4)}), up(2), *[one() for one in made], *[one() for one in late], *[one() for one in made * 2]]",
              "    print(words, total, n, [one() for one in early])", "    return out", ""]
     writer.templates.setdefault("list[int]", []).append(f"{name}(«int»)")

@@ -176,10 +176,25 @@ class Generator(Iterator[Y], Generic[Y, S, R]):
         self._it_runs = False
         return self._it_state >= 0
 
+    def __next__(self) -> Y:
+        fresh = self._it_state >= 0
+        if self._it_next():
+            return self._it_item
+        raise self._it_stop(fresh)
+
     def send(self, value: S) -> Y:
+        fresh = self._it_state >= 0
         if self._it_send(value):
             return self._it_item
-        raise StopIteration
+        raise self._it_stop(fresh)
+
+    def _it_stop(self, fresh: bool) -> StopIteration:
+        """What says that the end is reached; where the body has ended just now, it brings the result."""
+        result = self._it_result
+        if result is not None:
+            if fresh:
+                return StopIteration(result)
+        return StopIteration()
 
     def _it_send(self, value: S | None) -> bool:
         """Go on with `value` as that of the `yield`."""
@@ -192,9 +207,10 @@ class Generator(Iterator[Y], Generic[Y, S, R]):
         return more
 
     def throw(self, error: BaseException) -> Y:
+        fresh = self._it_state >= 0
         if self._it_throw(error):
             return self._it_item
-        raise StopIteration
+        raise self._it_stop(fresh)
 
     def _it_throw(self, error: BaseException) -> bool:
         if self._it_runs:

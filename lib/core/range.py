@@ -13,9 +13,15 @@ def _zero_step() -> Never:
     raise ValueError("range() arg 3 must not be zero")
 
 
+@noinline
+@cold
+def _too_long() -> Never:
+    raise OverflowError("Python int too large to convert to C ssize_t")
+
+
 @unchecked
 def range_count(start: int, stop: int, step: int) -> int:
-    """How many numbers the range has; ValueError for step zero."""
+    """How many numbers the range has, modulo 2**64; ValueError for step zero."""
     if step == 0:
         _zero_step()
     if step > 0:
@@ -54,7 +60,7 @@ class RangeIterator:
 
 
 class Range(Iterable[int]):
-    """The numbers start, start + step, … before stop."""
+    """The numbers start, start + step, … before stop. `_len` is unsigned: a range may have more of them than an int counts."""
 
     start: int
     stop: int
@@ -71,6 +77,8 @@ class Range(Iterable[int]):
         return Walk[int, RangeIterator](self._walk())
 
     def __len__(self) -> int:
+        if self._len < 0:
+            _too_long()
         return self._len
 
     def __bool__(self) -> bool:
@@ -92,35 +100,27 @@ class Range(Iterable[int]):
 
     @unchecked
     def _slice(self, start: int | None, stop: int | None, step: int | None) -> "Range":
-        by = slice_step(step)
-        first, last = slice_start(start, self._len, by), slice_stop(stop, self._len, by)
+        by, count = slice_step(step), len(self)
+        first, last = slice_start(start, count, by), slice_stop(stop, count, by)
         return Range(self.start + first * self.step, self.start + last * self.step, self.step * by)
 
     @unchecked
-    def _place(self, value: int) -> int:
-        """The index of a number; -1 where the range does not have it."""
-        if self._len == 0:
-            return -1
-        offset = value - self.start
-        if self.step > 0:
-            if value < self.start or value >= self.stop or prim.urem(offset, self.step) != 0:
-                return -1
-            return prim.udiv(offset, self.step)
-        if value > self.start or value <= self.stop or prim.urem(-offset, -self.step) != 0:
-            return -1
-        return prim.udiv(-offset, -self.step)
-
     def __contains__(self, value: int) -> bool:
-        return self._place(value) >= 0
+        if self.step > 0:
+            return self.start <= value < self.stop and prim.urem(value - self.start, self.step) == 0
+        return self.start >= value > self.stop and prim.urem(self.start - value, -self.step) == 0
 
+    @unchecked
     def index(self, value: int) -> int:
-        at = self._place(value)
-        if at < 0:
+        if value not in self:
             raise ValueError(f"{value} is not in range")
+        at = prim.udiv(value - self.start, self.step) if self.step > 0 else prim.udiv(self.start - value, -self.step)
+        if at < 0:
+            _too_long()
         return at
 
     def count(self, value: int) -> int:
-        return 1 if self._place(value) >= 0 else 0
+        return 1 if value in self else 0
 
     def __eq__(self, other: "Range") -> bool:
         if self._len != other._len:

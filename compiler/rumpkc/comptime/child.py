@@ -18,6 +18,7 @@ import os
 import resource
 import sys
 import types
+import warnings
 
 MEMORY_BYTES = 2 << 30
 PLAIN = (int, float, str, bytes, bool, type(None))
@@ -262,6 +263,7 @@ def main():
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     sys.dont_write_bytecode = True
     sys.stdin = sys.stdout = sys.stderr = Silent()
+    warnings.simplefilter("ignore")             # CPython's own, such as of an assertion that is always true, would be written
     builtins.open = _refuse_open
     answer = run(request)
     marshal.dump(answer, result)

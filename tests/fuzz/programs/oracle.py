@@ -35,6 +35,8 @@ def checked(value: Any) -> Any:
     """The value; OverflowError where it is an integer that does not fit 64 bits."""
     if type(value) is int and not LOW <= value <= HIGH:
         raise OverflowError(OUT_OF_RANGE)
+    if type(value) is complex:
+        raise ValueError("a negative number to a broken power is complex, and there are no complex numbers here")
     if type(value) is tuple:
         for item in value:
             checked(item)
@@ -79,6 +81,14 @@ class Checks(ast.NodeTransformer):
 
     def visit_For(self, node: ast.For) -> ast.stmt:
         """A loop over the call of a generator function closes the generator, here and there."""
+        called = node.iter if isinstance(node.iter, ast.Call) else None
+        self.generic_visit(node)
+        if called is not None and is_generator(called):
+            node.iter = called
+        return node
+
+    def visit_comprehension(self, node: ast.comprehension) -> ast.comprehension:
+        """The same in comprehensions, and in generator expressions that are left early."""
         called = node.iter if isinstance(node.iter, ast.Call) else None
         self.generic_visit(node)
         if called is not None and is_generator(called):

@@ -1,5 +1,0 @@
-from typing import TypeVar
-T = TypeVar()
-
-def main() -> None:
-    pass

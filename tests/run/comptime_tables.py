@@ -151,7 +151,7 @@ def change() -> None:
 
 
 def main() -> int:
-    assert (True, "CPython warns of this one when it compiles the module, which is no output of its body")
+    assert (True, "CPython warns of this one when it compiles the module, which is no output of its body")  # noqa: F631
     show_containers()
     show_shapes()
     show_ring()

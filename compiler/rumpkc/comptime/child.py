@@ -263,7 +263,7 @@ def main():
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     sys.dont_write_bytecode = True
     sys.stdin = sys.stdout = sys.stderr = Silent()
-    warnings.simplefilter("ignore")             # CPython's own, such as of an assertion that is always true, would be written
+    warnings.simplefilter("ignore")             # CPython's own words are no output of the body
     builtins.open = _refuse_open
     answer = run(request)
     marshal.dump(answer, result)

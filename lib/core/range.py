@@ -60,7 +60,7 @@ class RangeIterator:
 
 
 class Range(Iterable[int]):
-    """The numbers start, start + step, … before stop. `_len` is unsigned: a range may have more of them than an int counts."""
+    """The numbers start, start + step, … before stop. `_len` is unsigned: an int may not count them all."""
 
     start: int
     stop: int

@@ -158,6 +158,9 @@ def _initialise(world: World, var: VarInfo, target: ir.Global) -> None:
     if var.decorated is not None:
         target.init = world.comptime.freeze(world, var, t)
         return
+    if var.value is None and _body_assigns(var):
+        target.init = world.comptime.freeze(world, var, t)
+        return
     if var.value is None:
         raise_unbound(var)
         return
@@ -169,6 +172,15 @@ def _initialise(world: World, var: VarInfo, target: ir.Global) -> None:
                    help="write a literal, or move the class to module level")
     if target.init is None:
         target.init = world.comptime.freeze(world, var, t)
+
+
+def _body_assigns(var: VarInfo) -> bool:
+    """Whether the module gives a class variable its value: `C.zero = C(0)` below the class."""
+    if var.owner is None:
+        return False
+    name = f"{var.owner.name}.{var.name}"
+    assigned = (t for stmt in var.module.tree.body if isinstance(stmt, tree.Assign) for t in stmt.targets)
+    return any(dotted(target) == name for target in assigned)
 
 
 def raise_unbound(var: VarInfo) -> None:

@@ -181,6 +181,12 @@ def _by_method(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span, want:
         )
     if has_method(left.type, f"__{name}__") and isinstance(right.type, PartialType):
         right = coerce(fx, right, left.type, span)
+    for one, method, other in ((left, name, right), (right, f"r{name}", left)):
+        if _has_other_form(fx, one.type, method, other.type):
+            save_a, x = fx.save(left)
+            save_b, y = fx.save(right)
+            call = call_method(fx, x if one is left else y, f"_{method}_other", [y if one is left else x], span)
+            return ir.Seq(span, call.type, (save_a, save_b), call)
     if has_method(left.type, f"__{name}__") or has_method(right.type, f"__r{name}__"):
         return _either_side(fx, op, left, right, span)
     if op in "+*":
@@ -193,6 +199,14 @@ def _by_method(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span, want:
         raise fail("E0413", "`%` formatting is compiled for a literal text only", left.span,
                    help='write an f-string: `f"{x:5d}"`')
     raise operator_error(op, left.type, right.type, span)
+
+
+def _has_other_form(fx: Fx, t: Type, name: str, arg: Type) -> bool:
+    """Whether a library class has a second method for the operator, as its result depends on the operand: the
+    difference of a date and a timedelta is a date, that of two dates a timedelta."""
+    if not _is_library_class(t) or not has_method(t, f"_{name}_other"):
+        return False
+    return not accepts(fx, t, f"__{name}__", arg) and accepts(fx, t, f"_{name}_other", arg)
 
 
 def _either_side(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:

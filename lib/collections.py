@@ -1,10 +1,11 @@
-"""`collections`: deque, defaultdict, OrderedDict; Counter is in counter.py.
+"""`collections`: deque, defaultdict, OrderedDict; Counter is in counter.py, ChainMap in chain_map.py.
 
 A deque is a ring in a block whose size is a power of two, so that a place is an index with a mask.
 """
 
 from typing import Callable, Collection, Final, Generic, Never, TypeVar
 
+from lib.chain_map import ChainMap as ChainMap
 from lib.core.arena import allocate
 from lib.core.dict import Dict
 from lib.core.iterator import Iterable, Iterator, Walk

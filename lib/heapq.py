@@ -3,7 +3,7 @@
 The items move as in CPython, so the list looks the same after every call.
 """
 
-from typing import Callable, Collection, TypeVar
+from typing import Callable, Collection, Iterable, Iterator, TypeVar
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -93,3 +93,26 @@ def nlargest(n: int, iterable: Collection[T]) -> list[T]:
 
 def _nlargest_key(n: int, iterable: Collection[T], key: Callable[[T], K]) -> list[T]:
     return sorted(iterable, key=key, reverse=True)[:max(n, 0)]
+
+
+def merge(*iterables: Iterable[T], reverse: bool = False) -> Iterator[T]:
+    """The items of several sorted iterables in order; of equal ones, those of an earlier iterable first."""
+    heads: list[T] = []
+    rests: list[Iterator[T]] = []
+    for one in iterables:
+        rest = iter(one)
+        for item in rest:
+            heads.append(item)
+            rests.append(rest)
+            break
+    while rests:
+        least = 0
+        for at in range(1, len(heads)):
+            if heads[least] < heads[at] if reverse else heads[at] < heads[least]:
+                least = at
+        yield heads[least]
+        for item in rests[least]:
+            heads[least] = item
+            break
+        else:
+            del heads[least], rests[least]

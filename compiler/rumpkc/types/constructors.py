@@ -227,7 +227,11 @@ def _infer(fx: Fx, pattern: ClassInst, given: tuple[tree.Expr, ...], env: dict[s
         home, init = found
         known = class_env(home, init.owner) if init.owner else {}
         params, _ = signature.signature_of(fx.world, init, home, known | signature.type_var_env(init, fx.world))
-        types = [p.type for p in params[1:]]
+        types = [p.type for p in params[1:] if p.how != "rest"]
+        rest = next((p.type for p in params[1:] if p.how == "rest"), None)
+        if isinstance(rest, ClassInst):         # `*xs: T`: each of the other arguments is a T
+            before = sum(p.how in ("pos", "any") for p in params[1:])
+            types[before:before] = [rest.args[0]] * max(0, len(given) - before)
     else:
         types = list(fields_of(fx.world, pattern).values()) if pattern.by_value else []
     args = list(given)

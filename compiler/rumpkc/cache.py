@@ -34,25 +34,31 @@ class Manifest:
     def reuse(self, output: Path | None, sources: SourceMap) -> list[Diagnostic] | None:
         """The warnings of the build, if every input and the output file (if there is one) are as when the manifest was
         written; else None."""
+        data = self.fresh(output)
+        try:
+            warnings = restored(data["warnings"]) if data is not None else None
+            if warnings and data is not None:
+                read_quoted(warnings, map(Path, data["inputs"]), sources)
+            return warnings
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return None
+
+    def fresh(self, output: Path | None) -> dict[str, Any] | None:
+        """What the manifest says, if it still holds; a damaged one says nothing."""
         try:
             data = json.loads(self.path.read_bytes())
             fresh = (data["format"] == FORMAT and data["compiler"] == compiler_fingerprint()
                      and all(file_hash(path) == known for path, known in data["inputs"].items())
                      and not any(os.path.exists(path) for path in data["absent"])
                      and (output is None or file_hash(output) == data["output"]))
-            if not fresh:
-                return None
-            warnings = restored(data["warnings"])
-            if warnings:
-                read_quoted(warnings, map(Path, data["inputs"]), sources)
-            return warnings
+            return data if fresh else None
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
 
     def write(self, inputs: Mapping[Path, str], absent: Iterable[Path], output: Path | None, compiler: str,
-              warnings: Iterable[Diagnostic] = ()) -> None:
+              warnings: Iterable[Diagnostic] = (), found: object = None) -> None:
         """Record a finished build. `inputs` has the hash of each file as it was read, `compiler` the fingerprint from
-        before: what was edited since then makes the record stale at once."""
+        before: what was edited since then makes the record stale at once. `found` is what else is to be known again."""
         data: dict[str, Any] = {
             "format": FORMAT,
             "compiler": compiler,
@@ -60,6 +66,7 @@ class Manifest:
             "absent": sorted({os.path.abspath(path) for path in absent}),
             "output": file_hash(output) if output is not None else "",
             "warnings": stored(warnings),
+            "found": found,
         }
         keep(self.path, json.dumps(data, indent=1).encode())
 

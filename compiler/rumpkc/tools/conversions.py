@@ -15,7 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from rumpkc import driver
-from rumpkc.compilation import Compilation, Options, new_compilation, open_project
+from rumpkc.build import inputs_of
+from rumpkc.cache import compiler_fingerprint, manifest_for
+from rumpkc.compilation import Compilation, Options, Project, new_compilation, open_project
+from rumpkc.diagnostics import CompileError
 from rumpkc.ir import nodes as ir
 from rumpkc.ir.walk import walk
 from rumpkc.source import SourceMap, Span
@@ -33,14 +36,35 @@ def conversions_of(path: Path) -> dict[Place, str]:
     """For each expression of the module that has to be converted, the name of the type.
 
     Expressions that the checker could not type, because of an error in them, have none; errors are not reported here.
+    The answer is kept in the project's cache.
     """
     sources = SourceMap()
     path = path.resolve()
-    unit = new_compilation((path,), Options("host", app=False), open_project(path.parent, sources), sources)
+    project = open_project(path.parent, sources)
+    manifest = manifest_for(project.build_dir, "conversions", str(path), project.config)
+    known = manifest.fresh(None)
+    if known is not None:
+        return {(a, b, c, d): name for a, b, c, d, name in known["found"]}
+    compiler = compiler_fingerprint()
+    try:
+        unit, found = _checked(path, "host", project, sources)
+    except CompileError:                    # what runs on boards only imports `hal.board`
+        if project.config.target == "host":
+            raise
+        unit, found = _checked(path, project.config.target, project, sources)
+    rows = [[*at, name] for at, name in found.items()]
+    manifest.write(inputs_of(unit), unit.loader.absent, None, compiler, found=rows)
+    return found
+
+
+def _checked(path: Path, target: str, project: Project,
+             sources: SourceMap) -> tuple[Compilation, dict[Place, str]]:
+    """The conversions of a module that is checked for `target`."""
+    unit = new_compilation((path,), Options(target, app=False), project, sources)
     with recorded() as results:
         for step in (driver.parse, driver.load, driver.typecheck):
             step(unit)
-    return choose(unit, results)
+    return unit, choose(unit, results)
 
 
 @contextmanager

@@ -1,8 +1,10 @@
 """Modules imported through the hook compute with the types that the checker found."""
 
 import importlib
+import subprocess
 import sys
 import textwrap
+from pathlib import Path
 
 import pytest
 
@@ -166,3 +168,20 @@ def test_division_and_shift_amounts(load):
             return a >> n
     ''')
     assert module.ratio(2 ** 63 + 1, 3) == (2 ** 63 + 1) / 3 and module.shifted(255, 300) == 0
+
+
+def test_the_plugin_converts(tmp_path: Path) -> None:
+    """`pytest -p rumpk.pytest`: a module of the project means what it means compiled; the second run asks the cache."""
+    (tmp_path / "toolchain.toml").write_text("")
+    (tmp_path / "level.py").write_text("from rumpk import u8\n\n\ndef raised(x: u8) -> u8:\n    y: u8 = 250\n    return x + y\n")
+    (tmp_path / "test_level.py").write_text("import pytest\nfrom level import raised\n\n\ndef test_it():\n"
+                                            "    assert raised(5) == 255\n    with pytest.raises(OverflowError):\n"
+                                            "        raised(6)\n")
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "rumpk.pytest", str(tmp_path)]
+    for _ in range(2):
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout
+    assert list((tmp_path / "build" / "cache" / "builds").glob("*.json"))
+    plain = subprocess.run([word for word in command if word not in ("-p", "rumpk.pytest")], cwd=tmp_path,
+                           capture_output=True, text=True, check=False)
+    assert plain.returncode == 1

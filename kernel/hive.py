@@ -49,7 +49,9 @@ def build_wall() -> bool:
     """Fence the image, once."""
     global _stands
     if not _stands:
+        state = interrupts_off()
         made_of = fence_start()
+        interrupts_restore(state)
         if made_of == "":
             return False
         for i in range(SLOTS):

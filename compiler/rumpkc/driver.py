@@ -177,6 +177,7 @@ def compile_objects(c: Compilation) -> None:
         add_objects(c)
         if c.user_ir:
             c.user_objects = [(f"user/{name}", compile_object(c.user_ir, c.target, c.opt_level, seen=seen))]
+            c.user_objects += c.stubs
             assemble_boot(c, c.user_objects, USER_STUBS, user=True)
             c.user_objects.append(assemble_stubs(c))
 

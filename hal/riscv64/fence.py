@@ -15,7 +15,7 @@ the old range only when a configuration is written.
 
 from typing import Final
 
-from rumpk import Ptr, csr, linker_symbol, u8, u64, usize
+from rumpk import Ptr, csr, extern, linker_symbol, u8, u64, usize
 
 TEXT: Final = linker_symbol("__text_start")
 RODATA: Final = linker_symbol("__rodata_start")
@@ -36,10 +36,14 @@ PLAIN: Final = (GUARD, 0, 0, 0, TOR | R | X, TOR | R, 0, TOR | R | W)
 MACHINE: Final = (GUARD, 0, LOCKED | TOR | R | X, LOCKED | TOR | R, TOR | R | X, LOCKED | TOR | R | W | X, 0,
                   TOR | W | X)
 MML: Final = 1
-RLB: Final = 4
 
 _configuration: u64 = u64(0)
-_machine: bool = False
+
+
+@extern("probe_mseccfg")
+def probe_mseccfg() -> int:
+    """mseccfg, -1 where there is none (boot/riscv64/wall)."""
+    ...
 
 
 def packed(entries: tuple[int, int, int, int, int, int, int, int]) -> u64:
@@ -49,19 +53,25 @@ def packed(entries: tuple[int, int, int, int, int, int, int, int]) -> u64:
 
 
 def fence_start() -> str:
-    """Fence the image's parts; what does it, in words."""
-    global _configuration, _machine
+    """Fence the image's parts; what does it, in words. With Smepmp there is no way back until a reset."""
+    global _configuration
     csr.mcounteren.write(u64(0))
     csr.pmpaddr1.write(shifted(TEXT))
     csr.pmpaddr2.write(shifted(RODATA))
     csr.pmpaddr3.write(shifted(USER_TEXT))
     csr.pmpaddr4.write(shifted(USER_RODATA))
     csr.pmpaddr5.write(shifted(DATA))
-    _configuration = packed(PLAIN)
     csr.pmpaddr6.write(u64(0))
     csr.pmpaddr7.write(u64(0))
+    if probe_mseccfg() < 0:
+        _configuration = packed(PLAIN)
+        csr.pmpcfg0.write(_configuration)
+        return "PMP (without Smepmp the kernel can write to its own code)"
+    _configuration = packed(MACHINE)
     csr.pmpcfg0.write(_configuration)
-    return "PMP"
+    csr.mseccfg.write(u64(MML))
+    csr.pmpcfg0.write(_configuration)
+    return "PMP with Smepmp"
 
 
 def shifted(address: Ptr[u8]) -> u64:

@@ -110,7 +110,8 @@ class Relocator:
             self._check_padding(section, offset, addend)
             return
         if value is None and symbol.bind != elf.STB_WEAK and not section.is_debug:
-            self._complain("undefined", section, offset, symbol, kind.name)
+            beyond = section.owner.user and symbol.name in self.resolution.table
+            self._complain("domain" if beyond else "undefined", section, offset, symbol, kind.name)
             return
         if kind.form is Form.GOT:
             value = self.got[_slot_key(symbol)]

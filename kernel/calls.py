@@ -26,6 +26,7 @@ CALLS: Final = (
     (13, "kill", "EXEC", "fid", "End a worker."),
     (14, "self", "", "", "The caller's own name."),
     (15, "wall", "TIME", "", "Nanoseconds since 1970."),
+    (16, "lenient", "", "int", "A call without its promise is an error (1), or, as at first, the caller's end (0)."),
 )
 
 STDIO: Final = 0x1
@@ -36,7 +37,6 @@ EXEC: Final = 0x10
 TIME: Final = 0x20
 GFX: Final = 0x40
 BLOCK: Final = 0x80
-SOFT: Final = 1 << 63                   # a call without its promise is an error to the caller, not its end
 ALL: Final = 0xFFFF_FFFF_FFFF_FFFF
 PROMISES: Final = {"": 0, "STDIO": STDIO, "RPATH": RPATH, "WPATH": WPATH, "INET": INET, "EXEC": EXEC, "TIME": TIME,
                    "GFX": GFX, "BLOCK": BLOCK}

@@ -147,6 +147,7 @@ def make(worker: Worker, order: int, entry: usize, packet: Ptr[u8], size: int, p
     worker.promises = promises if parent is None else promises & parent.promises
     worker.budget = time // u64(NANOSECONDS) * timer_frequency() + \
         time % u64(NANOSECONDS) * timer_frequency() // u64(NANOSECONDS)
+    worker.lenient = False
     worker.used = u64(0)
     worker.doom, worker.reason, worker.code, worker.cause = NO_DOOM, EXITED, 0, 0
     worker.address = u64(0)

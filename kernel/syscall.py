@@ -8,7 +8,7 @@ from typing import Final
 
 from hal.board import interrupts_off, timer_frequency, timer_ticks, user_constants
 from kernel import log
-from kernel.calls import COUNT, FIXED, NAMES, NEEDS, POINTERS, SOFT, WRITES
+from kernel.calls import COUNT, FIXED, NAMES, NEEDS, POINTERS, WRITES
 from kernel.clock import NANOSECONDS, plat_ticks, plat_wall
 from kernel.console import plat_read, plat_write
 from kernel.hive import BAD_VALUE, hive_kill, hive_spawn, hive_take, hive_wait
@@ -82,6 +82,8 @@ def system_call(a: u64, b: u64, c: u64, d: u64, e: u64, f: u64, number: u64) -> 
             return prim.zext(int, worker.fid)
         case 15:
             return prim.zext(int, plat_wall())
+        case 16:
+            worker.lenient = a != 0
     return 0
 
 
@@ -106,7 +108,7 @@ def within(start: u64, count: u64, base: u64, end: u64) -> bool:
 @cold
 def violation(worker: Worker, call: int, pointer: usize) -> int:
     """A call that the caller has not promised to make: its end, or an error where it asked for that."""
-    if worker.promises & u64(SOFT) != 0:
+    if worker.lenient:
         return NOT_PERMITTED
     log.begin("[Pledge] ")
     log.text("violation: Fiber 0x")

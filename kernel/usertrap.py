@@ -5,13 +5,11 @@ The entry in boot/<target>/wall has saved the registers on the worker's kernel s
 
 from typing import Final
 
-from hal.board import timer_frequency, timer_ticks, trap_address, trap_cause, trap_frame_pointer, trap_return
+from hal.board import trap_address, trap_cause, trap_frame_pointer, trap_return
 from hal.cause import Cause
 from kernel import log
-from kernel.alarms import arm
-from kernel.hart import this_hart
 from kernel.interrupts import serve
-from kernel.sched import SLICES_A_SECOND, resched
+from kernel.sched import resched
 from kernel.traceback import show_calls
 from kernel.trap import describe
 from kernel.worker import FAULTED, OUT_OF_TIME, Worker, end_worker, pause, resume, this_worker
@@ -44,10 +42,6 @@ def interrupted(worker: Worker) -> None:
         report(worker, "is out of time")
         end_worker(worker, OUT_OF_TIME, 0)
     resched()
-    hart = this_hart()
-    if hart.slice_end == 0:
-        hart.slice_end = timer_ticks() + timer_frequency() // SLICES_A_SECOND
-        arm(hart)
     resume(worker)
 
 

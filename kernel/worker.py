@@ -6,10 +6,11 @@ The stack grows down to the block's first byte; below is memory of somebody else
 
 from typing import Final, Never
 
-from hal.board import fence_use, timer_ticks
+from hal.board import fence_use, timer_frequency, timer_ticks
+from kernel.alarms import arm
 from kernel.fiber import Fiber
 from kernel.hart import this_hart
-from kernel.sched import current
+from kernel.sched import SLICES_A_SECOND, current
 from rumpk import Ptr, extern, inline, noalloc, nonblocking, u64, usize
 
 SLOTS: Final = 64
@@ -60,6 +61,7 @@ class Worker:
         self.end: usize = usize(0)
         self.tables: usize = usize(0)   # of the fence, where it needs memory
         self.promises: u64 = u64(0)
+        self.lenient: bool = False      # a call without its promise is an error, not the end
         self.budget: u64 = u64(0)       # ticks of processor time; 0: any
         self.used: u64 = u64(0)
         self.since: u64 = u64(0)        # when it got the processor
@@ -119,11 +121,17 @@ def pause(worker: Worker) -> None:
 
 @noalloc
 def resume(worker: Worker) -> None:
-    """The worker has its processor (again): its fence, and nothing that others left in the registers."""
+    """The worker has its processor (again): its fence, a turn that ends, and nothing that others left in registers.
+
+    A turn may be over before it begins, when the machine is slow: then nothing would end it any more.
+    """
     worker.since = timer_ticks()
     if worker.doom != NO_DOOM:
         end_worker(worker, worker.doom, 0)
     hart = this_hart()
+    if hart.slice_end == 0:
+        hart.slice_end = worker.since + timer_frequency() // SLICES_A_SECOND
+        arm(hart)
     if hart.domain != worker.fid:
         fence_use(worker.base, worker.end, worker.tables, worker.number)
         hart.domain = worker.fid

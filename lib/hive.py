@@ -25,7 +25,6 @@ EXEC: Final = 0x10
 TIME: Final = 0x20
 GFX: Final = 0x40
 BLOCK: Final = 0x80
-SOFT: Final = -1 << 63                  # a call without its promise raises PermissionError instead of ending the worker
 ALL: Final = -1
 
 MEMORY: Final = 65536

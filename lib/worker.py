@@ -36,6 +36,10 @@ def sys_sleep(nanoseconds: int) -> int: ...
 def sys_pledge(promises: int) -> int: ...
 
 
+@extern("sys_lenient")
+def sys_lenient(on: int) -> int: ...
+
+
 @extern("sys_self")
 def sys_self() -> int: ...
 
@@ -61,6 +65,11 @@ def sleep_us(microseconds: int) -> None:
 def pledge(promises: int) -> int:
     """Give up all promises but these, for good; what is left."""
     return sys_pledge(promises)
+
+
+def be_lenient(on: bool) -> None:
+    """Whether a call without its promise is an error to this worker; else, as at first, it is its end."""
+    sys_lenient(1 if on else 0)
 
 
 def own_fid() -> int:

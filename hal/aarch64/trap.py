@@ -37,7 +37,7 @@ def trap_cause(frame: Ptr[u64]) -> Cause:
 def exception_cause(esr: int) -> Cause:
     """By exception class, ESR bits 31:26; a data abort says what it was in its syndrome."""
     match esr >> 26 & 0x3F:
-        case 0x00 | 0x0E:
+        case 0x00 | 0x0E | 0x01 | 0x18:         # the last two: WFI and system registers, for EL0
             return Cause.ILLEGAL_INSTRUCTION
         case 0x15:
             return Cause.SYSCALL

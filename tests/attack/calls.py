@@ -1,0 +1,183 @@
+"""SYSNUM and more: a worker hands in numbers, pointers and names that are not right. Every answer is an error to it."""
+
+from kernel.calls import COUNT
+from kernel.worker import SLOTS
+from lib.hive import EXEC, Reason, spawn
+from rumpk import Ptr, extern, linker_symbol, prim, u8, usize
+from watch import MEMORY, Watch, bss, done, failures, nothing, slot_of
+
+NO_SUCH = -3
+AGAIN = -11
+NO_MEMORY = -12
+BAD_ADDRESS = -14
+BAD_VALUE = -22
+NO_CALL = -38
+
+EXIT = 0
+WRITE = 2
+READ = 3
+REPLY = 5
+SLEEP = 8
+PLEDGE = 9
+SPAWN = 10
+WAIT = 11
+TAKE = 12
+KILL = 13
+SELF = 14
+FUZZ_ROUNDS = 340_000                   # in each of three configurations: a million
+EDGES = [0, 1, 2, 7, 8, 255, 4095, 4096, (1 << 31) - 1, 1 << 31, 1 << 32, (1 << 62) - 1, 1 << 62, (1 << 63) - 1, -1, -2,
+         -4096, -(1 << 31), -(1 << 62), -(1 << 63)]
+
+
+@extern("raw_call")
+def raw_call(number: int, a: int, b: int, c: int, d: int, e: int, f: int) -> int: ...
+
+
+@extern("call_with_stack")
+def call_with_stack(stack: int) -> int:
+    """The call `null`, with another stack pointer."""
+    ...
+
+
+def expect(found: list[str], name: str, result: int, wanted: int) -> None:
+    if result != wanted:
+        found.append(f"{name}: {result}, not {wanted}")
+
+
+def numbers(packet: list[str]) -> list[str]:
+    """SYSNUM-01."""
+    found: list[str] = []
+    for number in range(COUNT, 4096):
+        expect(found, f"SYSNUM-01 {number}", raw_call(number, 1, 2, 3, 4, 5, 6), NO_CALL)
+    for number in (-1, -(1 << 63), (1 << 63) - 1):
+        expect(found, f"SYSNUM-01 {number}", raw_call(number, 1, 2, 3, 4, 5, 6), NO_CALL)
+    return found
+
+
+def names(packet: list[str]) -> list[str]:
+    """SYSNUM-02 to -05: `packet` has the name of somebody else's worker."""
+    found: list[str] = []
+    out = bytes(64)
+    words = prim.zext(int, usize(prim.ref_ptr(out))) + 24
+    child = spawn(nothing, [], memory=MEMORY)
+    fid = prim.zext(int, child.fid)
+    child.join()
+    for name, handle in (("SYSNUM-02", 12345), ("SYSNUM-03", fid), ("SYSNUM-04", int(packet[0])),
+                         ("SYSNUM-05", raw_call(SELF, 0, 0, 0, 0, 0, 0)), ("SYSNUM-05", words), ("SYSNUM-05", 0)):
+        expect(found, name, raw_call(WAIT, handle, words, 0, 0, 0, 0), NO_SUCH)
+        expect(found, name, raw_call(TAKE, handle, words, 8, 0, 0, 0), NO_SUCH)
+        expect(found, name, raw_call(KILL, handle, 0, 0, 0, 0, 0), NO_SUCH)
+    for entry in (0, words, int(packet[1]), -1):
+        expect(found, "SYSNUM-05", raw_call(SPAWN, entry, words, 8, -1, MEMORY, 0), BAD_VALUE)
+    return found
+
+
+def pointers(packet: list[str]) -> list[str]:
+    """Pointers of calls: of the kernel, of another worker, over the edges. `packet`: kernel, other, constants, text."""
+    found: list[str] = []
+    buffer = bytes(64)
+    own = prim.zext(int, usize(prim.ref_ptr(buffer))) + 24
+    end = (own & -MEMORY) + MEMORY
+    constants = int(packet[2])
+    for place, count in ((int(packet[0]), 8), (int(packet[1]), 8), (0, 1), (-8, 16), (end - 4, 8), (end, 1),
+                         (own, 1 << 62), (own, -1), (own, -8), (own - own % MEMORY - 1, 2), (end - MEMORY - 1, 1),
+                         (constants, 1 << 40), (int(packet[3]), 8)):
+        expect(found, f"write {place} {count}", raw_call(WRITE, 2, place, count, 0, 0, 0), BAD_ADDRESS)
+        expect(found, f"read {place} {count}", raw_call(READ, 0, place, count, 0, 0, 0), BAD_ADDRESS)
+        expect(found, f"reply {place} {count}", raw_call(REPLY, place, count, 0, 0, 0, 0), BAD_ADDRESS)
+        expect(found, f"spawn {place} {count}", raw_call(SPAWN, int(packet[3]), place, count, -1, MEMORY, 0),
+               BAD_ADDRESS)
+    expect(found, "constants", raw_call(WRITE, 2, constants, 0, 0, 0, 0), 0)
+    for place in (constants, int(packet[0]), end - 40, own + 1 - MEMORY):
+        expect(found, f"read {place}", raw_call(READ, 0, place, 48, 0, 0, 0), BAD_ADDRESS)
+        expect(found, f"wait {place}", raw_call(WAIT, 1, place, 0, 0, 0, 0), BAD_ADDRESS)
+        expect(found, f"take {place}", raw_call(TAKE, 1, place, 48, 0, 0, 0), BAD_ADDRESS)
+    for channel in (0, 3, -1, 1 << 40):
+        expect(found, f"channel {channel}", raw_call(WRITE, channel, own, 8, 0, 0, 0), BAD_VALUE)
+    for memory in (0, -1, 4096, 1 << 40, -(1 << 63)):
+        expect(found, f"memory {memory}", raw_call(SPAWN, int(packet[3]), own, 8, -1, memory, 0), BAD_VALUE)
+    expect(found, "packet", raw_call(SPAWN, int(packet[3]), end - MEMORY, MEMORY, -1, MEMORY, 0), BAD_VALUE)
+    return found
+
+
+def fuzz(packet: list[str]) -> list[str]:
+    """SYSNUM-06: all calls but those that end or stop the caller, with edges for arguments."""
+    seed = int(packet[0])
+    calls = [n for n in range(COUNT) if n not in (EXIT, SLEEP, PLEDGE)]
+    for _ in range(FUZZ_ROUNDS):
+        seed = (seed * 1103515245 + 12345) % 2147483648
+        pick = seed >> 8
+        a, b, c = EDGES[pick % 20], EDGES[pick // 20 % 20], EDGES[pick // 400 % 20]
+        raw_call(calls[pick // 8000 % len(calls)], a, b, c, b, a, c)
+    return ["lives"]
+
+
+def inside(packet: list[str]) -> list[str]:
+    """SYSNUM-07: a call while an exception is handled."""
+    try:
+        raise ValueError("here")
+    except ValueError:
+        before = raw_call(1, 0, 0, 0, 0, 0, 0)
+    finally:
+        after = raw_call(1, 0, 0, 0, 0, 0, 0)
+    return [str(before), str(after)]
+
+
+def stacks(packet: list[str]) -> list[str]:
+    """SYSNUM-08: the stack pointer is of no use to the kernel."""
+    return [str(call_with_stack(int(place))) for place in packet]
+
+
+def bomb(packet: list[str]) -> list[str]:
+    """Spawns itself until that fails, twice a worker."""
+    depth = int(packet[0])
+    made = 0
+    for _ in range(2):
+        try:
+            spawn(bomb, [str(depth + 1)], memory=MEMORY)
+            made += 1
+        except RuntimeError:
+            pass
+        except MemoryError:
+            pass
+    return [str(made)]
+
+
+def hog(packet: list[str]) -> list[str]:
+    """Takes all pages that there are."""
+    made = 0
+    try:
+        while made < SLOTS:
+            spawn(nothing, [], memory=1 << 24)
+            made += 1
+    except MemoryError:
+        return ["MemoryError"]
+    except RuntimeError:
+        return ["RuntimeError"]
+    return []
+
+
+def same(watch: Watch, name: str, packet: list[str], wanted: list[str]) -> None:
+    if packet != wanted:
+        failures.append(f"{name}: {packet}")
+    watch.check(name)
+    done.append(name)
+
+
+def attack_calls(watch: Watch, configuration: int) -> None:
+    kernel = str(int(usize(Ptr[u8](bss))))
+    other = slot_of(watch.other)
+    text = str(int(usize(linker_symbol("__user_text_start"))))
+    same(watch, "SYSNUM-01", spawn(numbers, []).join().packet, [])
+    same(watch, "SYSNUM-02", spawn(names, [str(prim.zext(int, watch.other.fid)), kernel]).join().packet, [])
+    done.extend(["SYSNUM-03", "SYSNUM-04", "SYSNUM-05"])
+    constants = str(int(usize(linker_symbol("__user_rodata_start"))))
+    packet = [kernel, str(int(other.base) + 64), constants, text]
+    same(watch, "pointers", spawn(pointers, packet, memory=MEMORY).join().packet, [])
+    same(watch, "SYSNUM-06", spawn(fuzz, [str(configuration)]).join().packet, ["lives"])
+    same(watch, "SYSNUM-07", spawn(inside, []).join().packet, ["0", "0"])
+    same(watch, "SYSNUM-08", spawn(stacks, [kernel, "0", "-16", "3", text, "1"]).join().packet, ["0"] * 6)
+    watch.judge("bomb", spawn(bomb, ["0"], memory=MEMORY).join(), Reason.EXITED)
+    watch.check("bomb")
+    same(watch, "hog", spawn(hog, []).join().packet, ["MemoryError"])
+    watch.judge("no exec", spawn(hog, [], promises=-1 & ~EXEC).join(), Reason.PLEDGE)

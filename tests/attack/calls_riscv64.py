@@ -1,0 +1,159 @@
+"""The system calls of calls.py, from this machine's instructions; and jumps and instructions that are not for a worker."""
+
+from hal.cause import Cause
+from calls import attack_calls
+from pledges import many, matrix
+from lib.hive import Reason, spawn
+from rumpk import Ptr, asm, linker_symbol, prim, u8, u32, usize
+from watch import MEMORY, ROUNDS, Watch, done, failures
+
+NAMES = ["mstatus", "mtvec", "pmpcfg0", "pmpaddr0", "satp", "mie", "mip", "mhartid", "mscratch", "mcounteren", "cycle",
+         "time", "instret", "mret", "sret", "wfi", "ebreak", "zeros", "ones", "reserved", "sfence", "mseccfg", "nop",
+         "fence.i", "fflags"]
+CASES = {"PRIV-01": ["mstatus"], "PRIV-02": ["mtvec"], "PRIV-03": ["pmpcfg0", "pmpaddr0", "mseccfg"],
+         "PRIV-04": ["satp"], "PRIV-05": ["mie", "mip"], "PRIV-06": ["mhartid"], "PRIV-07": ["mscratch"],
+         "PRIV-08": ["mcounteren"], "PRIV-09": ["cycle", "time", "instret"], "PRIV-10": ["mret", "sret", "wfi", "sfence"],
+         "PRIV-11": ["ebreak"], "PRIV-12": ["zeros", "ones", "reserved"]}
+ALLOWED = ["nop", "fence.i", "fflags"]
+
+
+@asm
+def stubs() -> None:
+    """
+    .globl raw_call
+raw_call:
+    mv a7, a0
+    mv a0, a1
+    mv a1, a2
+    mv a2, a3
+    mv a3, a4
+    mv a4, a5
+    mv a5, a6
+    ecall
+    ret
+    .globl call_with_stack
+call_with_stack:
+    mv t0, sp
+    mv s1, s1
+    addi sp, sp, -16
+    sd s1, 0(sp)
+    mv s1, t0
+    mv sp, a0
+    li a7, 1
+    ecall
+    mv sp, s1
+    ld s1, -16(sp)
+    ret
+    """
+
+
+@asm
+def attempt(which: int) -> int:
+    """
+    slli a0, a0, 3
+    la a1, 1f
+    add a1, a1, a0
+    li a0, 0
+    jr a1
+1:  csrr a0, mstatus
+    ret
+    csrw mtvec, zero
+    ret
+    csrw pmpcfg0, zero
+    ret
+    csrw pmpaddr0, zero
+    ret
+    csrw satp, zero
+    ret
+    csrw mie, zero
+    ret
+    csrw mip, zero
+    ret
+    csrr a0, mhartid
+    ret
+    csrw mscratch, zero
+    ret
+    csrw mcounteren, zero
+    ret
+    csrr a0, cycle
+    ret
+    csrr a0, time
+    ret
+    csrr a0, instret
+    ret
+    mret
+    ret
+    sret
+    ret
+    wfi
+    ret
+    ebreak
+    ret
+    .4byte 0
+    ret
+    .4byte 0xffffffff
+    ret
+    .2byte 0x8000
+    .2byte 0x8000
+    ret
+    .4byte 0x12000073
+    ret
+    .4byte 0x74705073
+    ret
+    nop
+    ret
+    fence.i
+    ret
+    csrr a0, fflags
+    ret
+    """
+
+
+@asm
+def jump(address: int) -> None:
+    """
+    jr a0
+    """
+
+
+def instruction(packet: list[str]) -> list[str]:
+    """Tries one."""
+    attempt(NAMES.index(packet[0]))
+    return ["lives"]
+
+
+def leap(packet: list[str]) -> list[str]:
+    """Jumps to an address; "own" is its data, in which there is a `ret`."""
+    buffer = bytes(64)
+    own = prim.zext(int, usize(prim.ref_ptr(buffer))) + 24
+    Ptr[u32](prim.int_ptr(Ptr[u8], own))[0] = u32(0x0000_8067)
+    jump(own if packet[0] == "own" else int(packet[0]))
+    return ["lives"]
+
+
+def main() -> int:
+    watch = Watch()
+    attack_calls(watch, 1)
+    for name in ALLOWED:
+        watch.judge(name, spawn(instruction, [name], memory=MEMORY).join(), Reason.EXITED)
+    for case, names in CASES.items():
+        for name in names:
+            wanted = Cause.BREAKPOINT if name in ("ebreak", "brk") else Cause.ILLEGAL_INSTRUCTION
+            for _ in range(ROUNDS // len(names) + 1):
+                out = spawn(instruction, [name], memory=MEMORY).join()
+                watch.judge(f"{case} {name}", out, Reason.FAULT)
+                if out.cause != wanted:
+                    failures.append(f"{case} {name}: cause {out.cause}")
+        watch.check(case)
+        done.append(case)
+    for place in ("own", str(int(usize(linker_symbol("__text_start")))), str(int(usize(linker_symbol("trap_entry"))) + 40),
+                  str(int(usize(linker_symbol("user_trap_entry"))) + 200), str(int(usize(linker_symbol("user_enter")))),
+                  "0", "-2", str(int(usize(linker_symbol("__rodata_start"))) + 64)):
+        for _ in range(ROUNDS // 8 + 1):
+            out = spawn(leap, [place], memory=MEMORY).join()
+            watch.judge(f"KMEM-25 {place}", out, Reason.FAULT)
+        watch.check("KMEM-25")
+    done.append("KMEM-25")
+    matrix(watch)
+    many(watch, 10_000)
+    return watch.end()

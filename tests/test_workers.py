@@ -1,0 +1,64 @@
+"""Workers on the boards, with every kind of wall: `programs/workers` prints what stands beside it, attacks harm nobody."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+from qemu import BOARDS, ROOT, run
+
+from rumpkc.build import build_image
+from rumpkc.compilation import Options, open_project
+from rumpkc.diagnostics import CompileError, render
+from rumpkc.source import SourceMap
+
+ATTACKS = ROOT / "tests" / "attack"
+PROGRAM = ROOT / "tests" / "programs" / "workers" / "basic.py"
+WALLS = {"pmp": ("riscv64", ("-cpu", "rv64")), "smepmp": ("riscv64", ("-cpu", "rv64,x-epmp=true")),
+         "mmu": ("aarch64", ())}
+# The cases of ../shared/corpora/isolation/attack_cases.json: how many of each class.
+CASES = {"KMEM": 29, "MMIO": 9, "PRIV": 12, "SYSNUM": 8}
+
+
+@cache
+def image(path: Path, target: str) -> Path:
+    """The finished image of a program."""
+    sources = SourceMap()
+    project = open_project(path.parent, sources)
+    output = ROOT / "build" / "tests" / f"workers-{path.stem}-{target}.elf"
+    try:
+        return build_image(path, Options(target, output=output), project, sources)[0]
+    except CompileError as error:
+        pytest.fail("\n".join(render(d, sources) for d in error.diagnostics), pytrace=False)
+
+
+@pytest.mark.parametrize("wall", WALLS)
+def test_workers(wall: str) -> None:
+    """Own variables, packets, exceptions, pledges, budgets, sleep, children, kill; and no page is lost."""
+    target, extra = WALLS[wall]
+    done = run(image(PROGRAM, target), target, extra=extra, timeout=120)
+    assert (done.stdout.decode(), done.code) == (PROGRAM.with_suffix(".out").read_text(), 0), done.stderr
+    assert "[Pledge] violation: Fiber 0x" in done.stderr and "called write, which needs 0x0000000000000001" in done.stderr
+    assert re.search(r"in silent\n", done.stderr) and re.search(r"store to a bad address\n.*address 0{14}40", done.stderr)
+    assert ("with Smepmp" in done.stderr) == (wall == "smepmp")
+
+
+@pytest.mark.parametrize("wall", WALLS)
+def test_attacks(wall: str) -> None:
+    """Every case of the list, many times in one boot; the programs judge themselves (attack/watch.py)."""
+    target, extra = WALLS[wall]
+    seen: set[str] = set()
+    for name in ("memory", f"calls_{target}"):
+        done = run(image(ATTACKS / f"{name}.py", target), target, extra=("-append", "rumpk.frames=1 rumpk.log=quiet", *extra),
+                   timeout=240)
+        said = done.stdout.decode()
+        assert done.code == 0 and said.endswith("failures 0\n"), said[-3000:] + done.stderr[-3000:]
+        seen |= set(said.split())
+    wanted = {f"{kind}-{number:02}" for kind, count in CASES.items() for number in range(1, count + 1)}
+    assert wanted - seen == set()
+
+
+def test_both_boards_are_attacked() -> None:
+    assert {target for target, _ in WALLS.values()} == set(BOARDS)

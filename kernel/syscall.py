@@ -6,7 +6,7 @@ kernel/calls.py. Of what a worker hands in, nothing is believed, and nothing is 
 
 from typing import Final
 
-from hal.board import interrupts_off, timer_frequency, timer_ticks, user_constants
+from hal.board import timer_frequency, timer_ticks, user_constants
 from kernel import log
 from kernel.calls import COUNT, FIXED, NAMES, NEEDS, POINTERS, WRITES
 from kernel.clock import NANOSECONDS, plat_ticks, plat_wall
@@ -147,7 +147,6 @@ def read(worker: Worker, channel: u64, start: u64, count: u64) -> int:
         return BAD_VALUE
     pause(worker)
     taken = plat_read(0, Ptr[u8](usize(start)), int(count))
-    interrupts_off()
     resume(worker)
     return taken
 

@@ -6,7 +6,7 @@ The stack grows down to the block's first byte; below is memory of somebody else
 
 from typing import Final, Never
 
-from hal.board import fence_use, timer_frequency, timer_ticks
+from hal.board import fence_use, interrupts_off, timer_frequency, timer_ticks
 from kernel.alarms import arm
 from kernel.fiber import Fiber
 from kernel.hart import this_hart
@@ -123,8 +123,10 @@ def pause(worker: Worker) -> None:
 def resume(worker: Worker) -> None:
     """The worker has its processor (again): its fence, a turn that ends, and nothing that others left in registers.
 
-    A turn may be over before it begins, when the machine is slow: then nothing would end it any more.
+    A turn may be over before it begins, when the machine is slow: then nothing would end it any more. Whoever gave up
+    the processor may have it again with interrupts on; on the way to user mode they are off.
     """
+    interrupts_off()
     worker.since = timer_ticks()
     if worker.doom != NO_DOOM:
         end_worker(worker, worker.doom, 0)

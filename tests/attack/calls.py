@@ -4,7 +4,7 @@ from kernel.calls import COUNT
 from kernel.worker import SLOTS
 from lib.hive import EXEC, Reason, spawn
 from rumpk import Ptr, extern, linker_symbol, prim, u8, usize
-from watch import MEMORY, Watch, bss, done, failures, nothing, slot_of
+from watch import MEMORY, Watch, bss, done, failures, nothing, sibling, slot_of
 
 NO_SUCH = -3
 AGAIN = -11
@@ -148,7 +148,7 @@ def hog(packet: list[str]) -> list[str]:
     made = 0
     try:
         while made < SLOTS:
-            spawn(nothing, [], memory=1 << 24)
+            spawn(sibling, [], memory=1 << 24)
             made += 1
     except MemoryError:
         return ["MemoryError"]
@@ -179,5 +179,7 @@ def attack_calls(watch: Watch, configuration: int) -> None:
     same(watch, "SYSNUM-08", spawn(stacks, [kernel, "0", "-16", "3", text, "1"]).join().packet, ["0"] * 6)
     watch.judge("bomb", spawn(bomb, ["0"], memory=MEMORY).join(), Reason.EXITED)
     watch.check("bomb")
+    watch.settle()
     same(watch, "hog", spawn(hog, []).join().packet, ["MemoryError"])
+    watch.settle()
     watch.judge("no exec", spawn(hog, [], promises=-1 & ~EXEC).join(), Reason.PLEDGE)

@@ -81,6 +81,11 @@ class Watch:
             failures.append(f"{name}: the sibling stands still")
         self.before = now
 
+    def settle(self) -> None:
+        """Wait until nobody is left but the sibling: those whose parent has ended end when their turn comes."""
+        while len([slot for slot in workers if slot.state != FREE]) > 1:
+            pause()
+
     def judge(self, name: str, out: Outcome, reason: Reason) -> None:
         """An outcome that is not the one that must be."""
         if out.reason != reason:

@@ -15,8 +15,8 @@ def hello(packet: list[str]) -> list[str]:
     counter += 1
     names.append(packet[0])
     table[packet[0]] = counter
-    print("hello", packet, counter, names, table)
-    return ["done", str(counter), "ä€😀", ""]
+    yield_now()
+    return ["done", str(packet), str(counter), str(names), str(table), "ä€😀", ""]
 
 
 def missing(packet: list[str]) -> list[str]:
@@ -61,8 +61,8 @@ def lenient(packet: list[str]) -> list[str]:
 
 
 def sleeper(packet: list[str]) -> list[str]:
-    for i in range(3):
-        print("sleeper", i)
+    print("sleeper")
+    for _ in range(3):
         sleep_us(1000)
     return ["slept"]
 
@@ -142,6 +142,7 @@ def main() -> int:
     show("missing", spawn(missing, ["zz"]).join())
     show("caught", spawn(caught, ["7", "x", "0"]).join())
     waits = spawn(sleeper, [])
+    yield_all()
     out = spawn(endless, [], time_us=30_000).join()
     show("endless", out)
     print(20_000_000 < out.time_ns < 500_000_000)

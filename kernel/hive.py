@@ -8,7 +8,7 @@ from typing import Final
 from hal.board import (
     fence_drop, fence_make, fence_pages, fence_start, interrupts_off, interrupts_restore, timer_frequency, timer_ticks)
 from kernel import log
-from kernel.fiber import ORDER, NORMAL
+from kernel.fiber import NORMAL, ORDER, WORKER
 from kernel.hart import this_hart
 from kernel.inbox import wake
 from kernel.life import detach, spawn, start
@@ -134,7 +134,8 @@ def make(worker: Worker, order: int, entry: usize, packet: Ptr[u8], size: int, p
         page_free(base)
         return BAD_VALUE
     worker.tables = tables_for(worker)
-    fiber = None if worker.tables == 0 and fence_pages() > 0 else spawn(live, u64(worker.number), NORMAL, ORDER)
+    lacking = worker.tables == 0 and fence_pages() > 0
+    fiber = None if lacking else spawn(live, u64(worker.number), NORMAL, ORDER, kind=WORKER)
     if fiber is None:
         give_back(worker)
         return NO_MEMORY

@@ -9,6 +9,7 @@ is E0493 with the path to it (`TABLE[3].handler`); a value that does not fit its
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any, Protocol
 
 from rumpkc.diagnostics import CompileError, fail, shown_integer
@@ -149,10 +150,13 @@ class Freezer:
         return item if is_pointer(t.item) else ir.FAggregate(t, (ir.FScalar(U8, 1), item))
 
     def _union(self, row: int, t: UnionType, path: str, span: Span) -> ir.Frozen:
-        for member in t.members:
-            if self._is_of(row, member):
+        fitting = [member for member in t.members if self._is_of(row, member)]
+        for member in fitting[:-1]:
+            with suppress(CompileError):            # of lists with other items, and the like
                 return self.freeze(row, member, path, span)
-        raise self._misfit(row, t, path, span)
+        if not fitting:
+            raise self._misfit(row, t, path, span)
+        return self.freeze(row, fitting[-1], path, span)
 
     def _is_of(self, row: int, t: Type) -> bool:
         """Whether the object is an instance of a union's member."""
@@ -165,6 +169,8 @@ class Freezer:
             return entry[0] == t.name
         if isinstance(t, TupleType):
             return entry[0] == "tuple" and len(entry[1]) == len(t.items)
+        if isinstance(t, FuncType):
+            return entry[0] in ("function", "class", "builtin")
         kinds: dict[Type, str] = {BOOL: "bool", FLOAT: "float", NONE: "none"}
         return entry[0] == kinds.get(t)
 

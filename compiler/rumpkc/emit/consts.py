@@ -7,10 +7,11 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rumpkc.diagnostics import fail
-from rumpkc.emit.layout import quoted
+from rumpkc.emit.layout import is_tagged, quoted, struct_offsets
 from rumpkc.ir import nodes as ir
 from rumpkc.types.types import (
     BOOL, F32, FLOAT, NONE, U8, ArrayType, ClassInst, FuncType, IntType, OptionalType, PtrType, TupleType, Type,
@@ -99,6 +100,8 @@ class Constants:
     def initial(self, frozen: ir.Frozen, t: Type) -> tuple[str, str]:
         """The LLVM type and value of a frozen constant in the memory form of `t`."""
         layout = self.module.layout
+        if is_tagged(t):
+            return layout.memory(t), f"{{ {', '.join(self._union(frozen, t))} }}"
         match frozen:
             case ir.FScalar():
                 return self._scalar(frozen, t)
@@ -120,9 +123,6 @@ class Constants:
     def _scalar(self, frozen: ir.FScalar, t: Type) -> tuple[str, str]:
         memory = self.module.layout.memory(t)
         if frozen.value is None or isinstance(t, ArrayType):
-            if isinstance(t, UnionType):
-                words = self.module.layout.union_words(t)
-                return memory, f"{{ i64 {t.members.index(NONE)}, [{words} x i64] zeroinitializer }}"
             return memory, "0" if t == NONE else scalar(t, None)
         if t == BOOL:
             return memory, str(int(bool(frozen.value)))
@@ -141,15 +141,51 @@ class Constants:
 
     def _as(self, t: Type, source: Type, shape: str, value: str) -> tuple[str, str]:
         """A pointer constant of type `source` in a place of type `t`."""
-        memory = self.module.layout.memory(t)
-        if memory == "ptr":
+        if self.module.layout.memory(t) == "ptr":
             return shape, value
-        if isinstance(t, UnionType):
-            words = self.module.layout.union_words(t)
-            rest = f", i64 0{', i64 0' * (words - 2)}" if words > 1 else ""
-            return memory, (f"{{ i64 {member_index(t, source)}, [{words} x i64] "
-                            f"[i64 ptrtoint (ptr {value} to i64){rest}] }}")
         raise fail("E0904", f"internal error: a reference as the value of a constant of type {t}")
+
+    def _union(self, frozen: ir.Frozen, t: Type) -> tuple[str, str]:
+        """The tag and the payload of a tagged union."""
+        assert isinstance(t, UnionType)
+        count = self.module.layout.union_words(t)
+        words = [0] * (count + 1)
+        pointers: dict[int, str] = {}
+        for at, value in self._pieces(frozen, t, 0):
+            if isinstance(value, str):
+                pointers[at // 8] = value
+            else:
+                words[at // 8] |= value << 8 * (at % 8)
+        shown = [f"i64 {pointers.get(n, word)}" for n, word in enumerate(words)]
+        return shown[0], f"[{count} x i64] [{', '.join(shown[1:])}]"
+
+    def _pieces(self, frozen: ir.Frozen, t: Type, at: int) -> Iterator[tuple[int, int | str]]:
+        """The bits (or the pointer, as an i64) of all in `frozen` that is not zero, and where (bytes)."""
+        layout = self.module.layout
+        if is_tagged(t):
+            assert isinstance(t, UnionType)
+            assert isinstance(frozen, (ir.FScalar, ir.FStr, ir.FAddr, ir.FAggregate))
+            absent = isinstance(frozen, ir.FScalar) and frozen.value is None
+            tag = member_index(t, NONE if absent else frozen.type)
+            yield at, tag
+            yield from self._pieces(frozen, t.members[tag], at + 8)
+            return
+        match frozen:
+            case ir.FScalar(value=None):
+                pass
+            case ir.FScalar(value=value) if isinstance(t, OptionalType):
+                yield at, 1
+                yield from self._pieces(ir.FScalar(t.item, value), t.item, at + struct_offsets(layout.shape(t))[1])
+            case ir.FScalar():
+                yield at, bits_of(t, frozen.value)
+            case ir.FStr():
+                yield at, f"ptrtoint (ptr {self.text(frozen.type, frozen.value)} to i64)"
+            case ir.FAddr(target=target) if target is not None:
+                yield at, f"ptrtoint (ptr @{quoted(target.symbol)} to i64)"
+            case ir.FAggregate(items=items):
+                inner = (PtrType(U8), PtrType(U8)) if isinstance(t, FuncType) else layout.items(t)
+                for item, it, offset in zip(items, inner, struct_offsets(layout.shape(t)), strict=False):
+                    yield from self._pieces(item, it, at + offset)
 
     def _aggregate(self, frozen: ir.FAggregate, t: Type) -> tuple[str, str]:
         layout = self.module.layout
@@ -175,6 +211,15 @@ class Constants:
         parts = [" ".join(self.initial(i, item)) for i in items]
         parts += [f"{self.module.layout.memory(item)} zeroinitializer"] * (length - len(items))
         return shape, f"[{', '.join(parts)}]"
+
+
+def bits_of(t: Type, value: int | float | bool | None) -> int:
+    """A number's bits as an unsigned integer."""
+    if t in (FLOAT, F32):
+        double = float(value or 0)
+        data = struct.pack("<d", double) if t == FLOAT else struct.pack("<f", round_to_f32(double))
+        return int.from_bytes(data, "little")
+    return int(value or 0) & ((1 << (t.bits if isinstance(t, IntType) else 8)) - 1)
 
 
 def member_index(union: UnionType, t: Type) -> int:

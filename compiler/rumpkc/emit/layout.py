@@ -106,6 +106,12 @@ class Layout:
         parts = [] if cls.by_value else [(POINTER_BYTES, POINTER_BYTES)]
         return struct_offsets([*parts, *map(self._size_align, cls.fields.values())])[self.field_index(cls, name)]
 
+    def shape(self, t: Type) -> list[tuple[int, int]]:
+        """Size and alignment of each part of a tuple, an Optional pair, a by-value class or a function value."""
+        if isinstance(t, FuncType):
+            return [(POINTER_BYTES, POINTER_BYTES)] * 2
+        return [self._size_align(item) for item in self.items(t)]
+
     def union_words(self, t: UnionType) -> int:
         """How many 8-byte words the payload of a tagged union takes."""
         return max(-(-self.size(m) // 8) for m in t.members)

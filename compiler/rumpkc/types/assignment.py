@@ -443,7 +443,7 @@ def aug_assign_stmt(fx: Fx, node: tree.AugAssign) -> list[ir.Stmt]:
 
 def _in_place(fx: Fx, node: tree.AugAssign, current: ir.Expr, value_node: tree.Expr) -> ir.Expr:
     """`current op= value`: the class's in-place method, else the plain operator."""
-    hint = current.type if isinstance(current.type, ClassInst) and node.op == "+" else None
+    hint = current.type if isinstance(current.type, ClassInst) and node.op in ("+", "|") else None
     name = f"__i{operators.DUNDER[node.op]}__"
     if isinstance(current.type, PartialType) and node.op == "+":
         value = expr(fx, value_node)
@@ -454,7 +454,7 @@ def _in_place(fx: Fx, node: tree.AugAssign, current: ir.Expr, value_node: tree.E
         if extend is not None:                  # any iterable
             return ir.Seq(node.span, current.type, (save, ir.Eval(node.span, extend)), got)
     if calls.has_method(current.type, name):
-        value = expr(fx, value_node, hint)
+        value = overloads.wider_set(fx, current.type, expr(fx, value_node, hint))
         if not reflected.may_decline(current.type, name):
             return calls.method_call(fx, current, name, (calls.Evaluated(value_node.span, value),), (), node.span)
         save_left, left = fx.save(current)

@@ -208,11 +208,20 @@ def argument(fx: Fx, info: FuncInfo, node: tree.Expr, param: Param) -> ir.Expr:
     from rumpkc.types.exprs import expr
 
     value = expr(fx, node, param.type)
-    if info.module.library and param.type == FLOAT_TYPE and value.type != FLOAT_TYPE:
+    if info.module.library and param.type == FLOAT_TYPE and value.type != FLOAT_TYPE and _says_float(info, param):
         value = library_float(fx, value)
     if info.module.library and param.type in (fx.world.cls("bytes"), OptionalType(fx.world.cls("bytes"))):
         value = plain_bytes(fx, value)
-    return coerce(fx, value, param.type, node.span, f"argument `{param.name}` of `{info.name}`")
+    hidden = info.module.library and info.name.startswith("_") and not info.name.startswith("__")
+    shown = info.name[1:].removesuffix("_or") if hidden else info.name      # `get` with a default is `_get_or`
+    return coerce(fx, value, param.type, node.span, f"argument `{param.name}` of `{shown}`")
+
+
+def _says_float(info: FuncInfo, param: Param) -> bool:
+    """Whether the parameter is written as `float`; a `T` that is float keeps what it is given, as CPython's does."""
+    args = info.node.args
+    written = next((a.annotation for a in (*args.posonly, *args.args, *args.kwonly) if a.name == param.name), None)
+    return isinstance(written, tree.Name) and written.id == "float"
 
 
 def plain_bytes(fx: Fx, value: ir.Expr) -> ir.Expr:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rumpkc.diagnostics import counted, fail
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import decorations, own_iterators, synth, total_ordering
+from rumpkc.types import decorations, own_iterators, synth, target_parts, total_ordering
 from rumpkc.types.annotations import Annotations
 from rumpkc.types.classes import self_attr
 from rumpkc.types.hoisting import LOCALS, Moved
@@ -258,8 +258,9 @@ def _member(world: World, info: ClassInfo, stmt: tree.Stmt) -> None:
             method := info.members.get(other), FuncInfo
         ):
             info.members[name] = replace(method, name=name)         # `__rmul__ = __mul__`
-        case tree.Assign(targets=(tree.Name(id=name),), value=value):
-            info.members[name] = VarInfo(name, info.module, None, value, stmt.span, info.kind == "enum", info)
+        case tree.Assign() if target_parts.binds_names_only(stmt):
+            for name, value in target_parts.bound_values(stmt):
+                info.members[name] = VarInfo(name, info.module, None, value, stmt.span, info.kind == "enum", info)
         case tree.Pass() | tree.ExprStmt(value=tree.Constant()):
             pass
         case Moved(name=name, hidden=hidden):

@@ -119,6 +119,10 @@ def coerce(fx: Fx, value: ir.Expr, target: Type, span: Span, what: str = "") -> 
         return _tuple(fx, value, target, span, what)
     if isinstance(source, TupleType) and is_var_tuple(target):
         return _var_tuple(fx, value, target, span, what)
+    if isinstance(source, TupleType) and isinstance(target, UnionType):
+        for member in target.members:
+            if is_var_tuple(member) and all(assignable(item, member.args[0]) for item in source.items):     # type: ignore
+                return ir.Convert(value.span, target, _var_tuple(fx, value, member, span, what))
     if isinstance(source, TupleType) and isinstance(target, ClassInst) and target.name == "Iterable":
         return coerce(fx, coerce(fx, value, fx.world.cls("tuple[...]", *target.args), span, what), target, span, what)
     span_of = _as_span(fx, value, target)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from rumpkc.diagnostics import fail
+from rumpkc.diagnostics import CompileError, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
@@ -15,7 +15,7 @@ from rumpkc.types import (
 from rumpkc.types.annotations import ARRAY_HELP
 from rumpkc.types.conditions import condition, is_test, is_type_call, names_class, negate, operand_facts
 from rumpkc.types.convert import coerce, const_int, is_var_tuple, join, truth
-from rumpkc.types.fx import Fx, PartialType, merge, partials
+from rumpkc.types.fx import Fx, PartialType, State, merge, partials
 from rumpkc.types.literals import fold_int
 from rumpkc.types.types import (
     BOOL,
@@ -218,13 +218,21 @@ def _chain(fx: Fx, node: tree.Compare) -> ir.Expr:
 
 def _if_exp(fx: Fx, node: tree.IfExp, want: Type | None) -> ir.Expr:
     cond = condition(fx, node.test)
-    before = fx.state.copy()
-    fx.state.narrow.update(cond.true)
-    then = expr(fx, node.body, want)
-    after_then, fx.state = fx.state, before
-    fx.state.narrow.update(cond.false)
-    orelse = expr(fx, node.orelse, want)
-    fx.state = merge([after_then, fx.state])
+    before = fx.state
+
+    def branch(part: tree.Expr, facts: dict[str, Type], wanted: Type | None) -> tuple[ir.Expr, State]:
+        fx.state = before.copy()
+        fx.state.narrow.update(facts)
+        return expr(fx, part, wanted), fx.state
+
+    then, after_then = branch(node.body, cond.true, want)
+    orelse, after_else = branch(node.orelse, cond.false, want)
+    if want is None and then.type != orelse.type:           # a display's items are what the other side holds
+        if isinstance(node.orelse, DISPLAYS) and not isinstance(then.type, PartialType):
+            orelse, after_else = _or_as_it_is(lambda: branch(node.orelse, cond.false, then.type), (orelse, after_else))
+        elif isinstance(node.body, DISPLAYS) and not isinstance(orelse.type, PartialType):
+            then, after_then = _or_as_it_is(lambda: branch(node.body, cond.true, orelse.type), (then, after_then))
+    fx.state = merge([after_then, after_else])
     for one, other in ((then, orelse), (orelse, then)):
         if isinstance(one.type, PartialType) and not isinstance(other.type, PartialType):
             coerce(fx, one, other.type, node.span)
@@ -232,6 +240,26 @@ def _if_exp(fx: Fx, node: tree.IfExp, want: Type | None) -> ir.Expr:
     return ir.IfExp(
         node.span, t, cond.test, coerce(fx, then, t, node.body.span), coerce(fx, orelse, t, node.orelse.span)
     )
+
+
+DISPLAYS = (tree.List, tree.Set, tree.Dict, tree.ListComp, tree.SetComp, tree.DictComp)
+
+
+def _or_as_it_is(again: Callable[[], tuple[ir.Expr, State]], found: tuple[ir.Expr, State]) -> tuple[ir.Expr, State]:
+    """What `again` makes of a display, unless the items do not fit or would become other numbers."""
+    try:
+        wider = again()
+    except CompileError:
+        return found
+    return wider if _same_numbers(found[0].type, wider[0].type) else found
+
+
+def _same_numbers(t: Type, wider: Type) -> bool:
+    if isinstance(t, ClassInst) and isinstance(wider, ClassInst):
+        return all(map(_same_numbers, t.args, wider.args))
+    if isinstance(t, TupleType) and isinstance(wider, TupleType):
+        return all(map(_same_numbers, t.items, wider.items))
+    return t == wider or not operators.is_real(wider)
 
 
 def _joined(fx: Fx, a: ir.Expr, b: ir.Expr, span: Span, want: Type | None) -> Type:

@@ -23,6 +23,7 @@ from rumpkc.types.types import (
     PtrType,
     TupleType,
     Type,
+    UnionType,
 )
 
 
@@ -58,6 +59,8 @@ def hash_of(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
         return ir.Seq(
             span, INT, (save,), ir.IfExp(span, INT, ir.IsNone(span, BOOL, got), ir.Const(span, INT, 0x0FC1), some)
         )
+    if isinstance(t, UnionType):
+        return operators.of_members(fx, [value], lambda member: hash_of(fx, member[0], span), span, "`hash`")
     if isinstance(t, ClassInst) and t.info.kind == "enum":
         if is_int_enum(t) or is_flag(t):
             return library("hash_int", ir.FieldGet(span, INT, value, "_value_"))

@@ -131,27 +131,9 @@ def of_value(fx: Fx, value: ir.Expr, span: Span) -> Source:
         if t.info.module.name == "lib.core.bytes":
             return _bytes(fx, value, span)
         return _iterator(fx, value, t, span)
-    if isinstance(t, UnionType):
-        return _of_members(fx, value, t, span)
+    if isinstance(t, UnionType) and t.members:
+        return _union(fx, value, t, span)
     raise fail("E0337", f"{t} cannot be iterated over", span, help="`for` takes a list, str, dict, range, tuple …")
-
-
-def _of_members(fx: Fx, value: ir.Expr, t: UnionType, span: Span) -> Source:
-    """A value of several types: an iterator over whichever it is."""
-    from rumpkc.types.iterators import object_of
-
-    save, got = fx.save(value)
-    sources = [of_value(fx, ir.Convert(span, member, got), span) for member in t.members]
-    item = join(fx, [src.value.type for src in sources], span, "what this walks over")
-    for src in sources:
-        src.value = coerce(fx, src.value, item, span)
-    made = [object_of(fx, src, span) for src in sources]
-    out = made[-1]
-    for member, one in zip(reversed(t.members[:-1]), reversed(made[:-1]), strict=True):
-        out = ir.IfExp(span, out.type, ir.IsInstance(span, BOOL, got, member), one, out)
-    src = of_value(fx, out, span)
-    src.setup.insert(0, save)
-    return src
 
 
 def _indexed(fx: Fx, value: ir.Expr, t: ClassInst, span: Span) -> Source:
@@ -219,6 +201,30 @@ def _tuple(fx: Fx, value: ir.Expr, t: TupleType, span: Span) -> Source:
         out,
         step=[bump(index, ir.Const(span, INT, 1), span)],
     )
+
+
+def _union(fx: Fx, value: ir.Expr, t: UnionType, span: Span) -> Source:
+    """Of several types: each part of the loop is that of whichever the value has."""
+    save, got = fx.save(value)
+    which = fx.temp(INT, span)
+    parts = [of_value(fx, ir.Convert(span, member, got), span) for member in t.members]
+    item = join(fx, [part.value.type for part in parts], span, "what this loop walks over")
+
+    def here(at: int) -> ir.Expr:
+        return ir.Prim(span, BOOL, "icmp.eq", (get_local(which, span), ir.Const(span, INT, at)))
+
+    def chosen(stmts: list[list[ir.Stmt]]) -> list[ir.Stmt]:
+        return [ir.If(span, here(at), tuple(some), ()) for at, some in enumerate(stmts) if some]
+
+    setup: list[ir.Stmt] = [save, ir.SetLocal(span, which, ir.Const(span, INT, 0))]
+    for at, member in enumerate(t.members):
+        mark = ir.SetLocal(span, which, ir.Const(span, INT, at))
+        setup.append(ir.If(span, ir.IsInstance(span, BOOL, got, member), (mark, *parts[at].setup), ()))
+    test, one = parts[-1].test, coerce(fx, parts[-1].value, item, span)
+    for at, part in reversed(list(enumerate(parts[:-1]))):
+        test = ir.IfExp(span, BOOL, here(at), part.test, test)
+        one = ir.IfExp(span, item, here(at), coerce(fx, part.value, item, span), one)
+    return Source(setup, test, one, chosen([part.fetch for part in parts]), chosen([part.step for part in parts]))
 
 
 def _iterator(fx: Fx, value: ir.Expr, t: ClassInst, span: Span) -> Source:

@@ -109,12 +109,29 @@ def _iterable(kind: str, accepted: tuple[str, ...], item: Callable[[Fx, ClassIns
             value = expr(fx, arg, wanted)
             if not isinstance(value.type, PartialType) and not (
                 isinstance(value.type, ClassInst) and value.type.name in accepted
+                and not _narrower(value.type.args[0], wanted.args[0])
             ):
                 value = _listed(fx, value, wanted, arg, kind)
         call = calls.call_method(fx, got, name, [value], node.span)
         return ir.Seq(node.span, call.type, (save,), call)
 
     return rule
+
+
+def _narrower(item: Type, wanted: Type) -> bool:
+    """Whether items are of another type than the container's, and fit it."""
+    from rumpkc.types.convert import assignable
+
+    return item != wanted and assignable(item, wanted)
+
+
+def wider_set(fx: Fx, t: Type, value: ir.Expr) -> ir.Expr:
+    """A set as one of the items of `t`, which is a set too, where each fits."""
+    if not (isinstance(t, ClassInst) and isinstance(value.type, ClassInst)):
+        return value
+    if t.name not in SETS or value.type.name not in SETS or not _narrower(value.type.args[0], t.args[0]):
+        return value
+    return _comprehended(fx, calls.Evaluated(value.span, value), fx.world.cls("set", *t.args), "set")
 
 
 def _walked(fx: Fx, node: tree.Call) -> bool:

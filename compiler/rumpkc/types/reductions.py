@@ -21,9 +21,9 @@ from rumpkc.types import (
     text,
 )
 from rumpkc.types.conditions import negate
-from rumpkc.types.convert import coerce, truth
+from rumpkc.types.convert import coerce, join, truth
 from rumpkc.types.exprs import expr, typed
-from rumpkc.types.fx import Fx, Rule
+from rumpkc.types.fx import Fx, PartialType, Rule
 from rumpkc.types.types import (
     BOOL,
     F32,
@@ -127,12 +127,17 @@ def _extreme_of(fx: Fx, node: tree.Call, name: str, op: str, named: dict[str | N
     assert best is not None
     item = best.type
     if "default" in named:
-        save, empty = fx.save(typed(fx, named["default"], item))
+        other = expr(fx, named["default"], item)
+        if isinstance(other.type, PartialType):
+            other = coerce(fx, other, item, span)
+        item = join(fx, [item, other.type], span, f"`{name}`")
+        save, empty = fx.save(coerce(fx, other, item, span))
         chosen.insert(0 if next(iter(named)) == "default" else len(chosen), save)
     else:
         words = text.str_const(fx, span, f"{name}() arg is an empty sequence")
         empty = raise_new(fx, "ValueError", [words], item, span)
-    out = ir.IfExp(span, item, ir.LocalGet(span, BOOL, some), ir.LocalGet(span, item, best), empty)
+    found = coerce(fx, ir.LocalGet(span, best.type, best), item, span)
+    out = ir.IfExp(span, item, ir.LocalGet(span, BOOL, some), found, empty)
     stmts = (*before, ir.SetLocal(span, some, ir.Const(span, BOOL, False)), *chosen, *walk)
     return ir.Seq(span, item, stmts, out)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from rumpkc.diagnostics import fail
 from rumpkc.syntax import tree
+from rumpkc.types import target_parts
 from rumpkc.types.builtins import SHOWN_NAMES
 from rumpkc.types.symbols import (
     AliasInfo,
@@ -62,8 +63,10 @@ def _collect_stmt(world: World, module: ModuleInfo, stmt: tree.Stmt) -> None:
             name = world.absolute(module, stmt.module, stmt.level, stmt.span)
             for alias in stmt.names:
                 module.names[alias.asname or alias.name] = ImportRef(name, alias.name, alias.span)
-        case tree.Assign(targets=(tree.Name(id=name),), value=value):
-            module.names[name] = _assigned(module, stmt, name, value)
+        case tree.Assign():
+            for name, value in target_parts.bound_values(stmt):
+                module.names[name] = _assigned(module, stmt, name, value)
+            module.runs_code = module.runs_code or not target_parts.binds_names_only(stmt)
         case tree.AnnAssign(target=tree.Name(id=name)):
             module.names[name] = annotated_variable(module, stmt, name)
         case tree.TypeAlias():

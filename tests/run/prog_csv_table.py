@@ -111,7 +111,7 @@ def pivot(rows: Iterable[Tuple[str, str, int]]) -> List[List[object]]:
     table: List[List[object]] = [["", *groups, "sum"]]
     for name in names:
         cells = [totals[name, group] for group in groups]
-        table.append([name, *map(str, cells), sum(cells)])
+        table.append([name, *map(str, cells), str(sum(cells))])
     return table
 
 

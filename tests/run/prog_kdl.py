@@ -206,7 +206,8 @@ def show_value(v: Value) -> str:
 
 def show(n: Node, depth: int = 0) -> str:
     note = f"({n.note})" if n.note is not None else ""
-    head = [note + n.name, *map(show_value, n.args), *(f"{k}={show_value(n.props[k])}" for k in sorted(n.props))]
+    name = n.name if all(map(is_bare, n.name)) else show_value(n.name)
+    head = [note + name, *map(show_value, n.args), *(f"{k}={show_value(n.props[k])}" for k in sorted(n.props))]
     line = "    " * depth + " ".join(head)
     if not n.children:
         return line

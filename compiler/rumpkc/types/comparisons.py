@@ -284,7 +284,7 @@ def _order_methods(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -
     a, b = left.type, right.type
     name, mirrored = f"__{operators.ORDER[op]}__", f"__{operators.ORDER[SWAPPED[op]]}__"
     if isinstance(a, ClassInst) and a.info.module.library and has_method(a, name):
-        return call_method(fx, left, name, [right], span)
+        return operators.binary_method(fx, op, left, name, right, span)
     if not has_method(a, name) and not has_method(b, mirrored):
         raise operators.operator_error(op, a, b, span)
     save_a, x = fx.save(left)
@@ -326,8 +326,35 @@ def _tuple_order(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> 
     for index in reversed(range(min(n, m))):
         x = ir.TupleGet(span, left.type.items[index], a, index)
         y = ir.TupleGet(span, right.type.items[index], b, index)
-        test = ir.IfExp(span, BOOL, equal(fx, x, y, span, True), test, _order(fx, op, x, y, span))
+        decides = _order(fx, op, x, y, span) if index == 0 else _order_or_raise(fx, op, x, y, span)
+        test = ir.IfExp(span, BOOL, equal(fx, x, y, span, True), test, decides)
     return ir.Seq(span, BOOL, (save_a, save_b), test)
+
+
+def _order_or_raise(fx: Fx, op: str, x: ir.Expr, y: ir.Expr, span: Span) -> ir.Expr:
+    """The order of later items, which are rarely asked: a TypeError when it comes to those that have none."""
+    try:
+        return _order(fx, op, x, y, span)
+    except CompileError as error:
+        if error.diagnostics[0].code != "E0308":
+            raise
+
+    def part(value: ir.Expr, make: Callable[[ir.Expr], ir.Expr]) -> ir.Expr:
+        assert isinstance(value.type, OptionalType)
+        some = make(ir.Convert(span, value.type.item, value))
+        return ir.IfExp(span, BOOL, ir.IsNone(span, BOOL, value), make(ir.Const(span, NONE, None)), some)
+
+    save_x, a = fx.save(x)
+    save_y, b = fx.save(y)
+    if isinstance(a.type, OptionalType):
+        out = part(a, lambda one: _order_or_raise(fx, op, one, b, span))
+    elif isinstance(b.type, OptionalType):
+        out = part(b, lambda one: _order_or_raise(fx, op, a, one, span))
+    elif isinstance(a.type, UnionType) or isinstance(b.type, UnionType):
+        out = operators.of_members(fx, [a, b], lambda x: _order_or_raise(fx, op, x[0], x[1], span), span, f"`{op}`")
+    else:
+        out = operators.unsupported(fx, op, a, b, BOOL, span)
+    return ir.Seq(span, BOOL, (save_x, save_y), out)
 
 
 def _contains(fx: Fx, container: ir.Expr, item: ir.Expr, span: Span) -> ir.Expr:

@@ -27,6 +27,7 @@ from rumpkc.types.types import (
     PtrType,
     TupleType,
     Type,
+    is_pointer,
 )
 
 if TYPE_CHECKING:
@@ -53,7 +54,8 @@ def read(fx: Fx, var: VarInfo, span: Span, want: Type | None) -> ir.Expr:
         return ir.Const(span, target.type, target.init.value)
     if target.constant and isinstance(target.init, ir.FStr):
         return ir.StrConst(span, target.init.type, target.init.value)
-    if target.constant and isinstance(target.init, ir.FAddr) and isinstance(target.init.target, ir.Global):
+    if target.constant and is_pointer(target.type) and isinstance(target.init, ir.FAddr) \
+            and isinstance(target.init.target, ir.Global):
         return ir.GlobalAddr(span, target.type, target.init.target)
     return ir.GlobalGet(span, target.type, target)
 
@@ -293,8 +295,6 @@ def _frozen_convert(t: Type, inner: ir.Expr) -> ir.Frozen | None:
 
 
 def _null_is_none(t: OptionalType) -> bool:
-    from rumpkc.types.types import is_pointer
-
     return is_pointer(t.item)
 
 

@@ -24,6 +24,8 @@ def rule_for(info: ClassInfo) -> Rule | None:
 def _default_dict(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     """`defaultdict(list)`: the class becomes a function that makes an empty one."""
     goal = want.item if isinstance(want, OptionalType) else want
+    if isinstance(goal, ClassInst) and (goal.info.module.name, goal.name) == ("lib.core.dict", "dict"):
+        goal = fx.world.inst(_home(fx), goal.args)              # `totals: dict[str, int] = defaultdict(int)`
     if not isinstance(goal, ClassInst) or (goal.info.module.name, goal.info.name) not in RULES:
         raise fail("E0316", "the types of this `defaultdict` do not follow from the call", node.span,
                    help="annotate the variable: `d: defaultdict[str, int] = defaultdict(int)`")
@@ -39,6 +41,12 @@ def _default_dict(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
         first = calls.Evaluated(node.span, made)
     name = tree.Keyword(node.span, "_shown", tree.Constant(node.span, shown, "str"))
     return constructors.construct_call(fx, goal, (first, *node.args[1:]), (*node.keywords, name), node.span)
+
+
+def _home(fx: Fx) -> ClassInfo:
+    info = fx.world.module("lib.collections").names["defaultdict"]
+    assert isinstance(info, ClassInfo)
+    return info
 
 
 def class_maker(fx: Fx, node: tree.Expr, item: Type) -> tuple[ir.FuncAddr, str]:

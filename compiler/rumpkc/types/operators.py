@@ -218,7 +218,7 @@ def _either_side(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> 
     if _is_library_class(left.type) and own and (
         accepts(fx, left.type, name, right.type) or not has_method(right.type, mirrored)
     ):
-        return _binary_method(fx, op, left, name, right, span)
+        return binary_method(fx, op, left, name, right, span)
     save_a, x = fx.save(left)
     save_b, y = fx.save(right)
 
@@ -237,7 +237,7 @@ def _either_side(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> 
         declines = reflected.may_decline(left.type, name) or _is_library_class(left.type)
         if not accepts(fx, left.type, name, right.type) and declines and answers(right, left):
             return back(right, left)            # it returns NotImplemented for what it does not take
-        call = _binary_method(fx, op, left, name, right, span)
+        call = binary_method(fx, op, left, name, right, span)
         if not declines:
             return call
         other = left.type != right.type and answers(right, left)
@@ -268,7 +268,8 @@ def unsupported(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, result: Type, sp
     return raise_new(fx, "TypeError", [text.concat(fx, parts, span)], result, span)
 
 
-def _binary_method(fx: Fx, op: str, left: ir.Expr, name: str, right: ir.Expr, span: Span) -> ir.Expr:
+def binary_method(fx: Fx, op: str, left: ir.Expr, name: str, right: ir.Expr, span: Span) -> ir.Expr:
+    """`left.name(right)`, or the error that the operator is not defined."""
     try:
         return call_method(fx, left, name, [right], span)
     except CompileError as error:

@@ -57,7 +57,19 @@ def _item(value: tree.Expr, at: int) -> tree.Expr:
     if isinstance(value, (tree.Tuple, tree.List)) and not any(isinstance(e, tree.Starred) for e in value.elts):
         if -len(value.elts) <= at < len(value.elts):
             return value.elts[at]
+    if (first := _counted_from(value)) is not None and at >= 0:
+        return tree.Constant(value.span, first + at, "int")
     return tree.Subscript(value.span, _sequence(value), tree.Constant(value.span, at, "int"))
+
+
+def _counted_from(value: tree.Expr) -> int | None:
+    """The first item of `range(4)` or `range(1, 5)`."""
+    match value:
+        case tree.Call(func=tree.Name(id="range"), args=(tree.Constant(kind="int"),)):
+            return 0
+        case tree.Call(func=tree.Name(id="range"), args=(tree.Constant(value=int(first)), tree.Constant(kind="int"))):
+            return first
+    return None
 
 
 def _rest(value: tree.Expr, start: int, stop: int) -> tree.Expr:

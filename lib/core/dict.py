@@ -428,6 +428,43 @@ class ReverseIterator(Generic[K, V]):
         return self
 
 
+class ReverseValues(Generic[K, V]):
+    """`reversed(d.values())`"""
+
+    _keys: ReverseIterator[K, V]
+
+    def __init__(self, source: Dict[K, V]) -> None:
+        self._keys = ReverseIterator[K, V](source)
+
+    def _next(self) -> bool:
+        return self._keys._next()
+
+    def _value(self) -> V:
+        return self._keys._dict._entries[self._keys._at].value
+
+    def _walk(self) -> "ReverseValues[K, V]":
+        return self
+
+
+class ReverseItems(Generic[K, V]):
+    """`reversed(d.items())`"""
+
+    _keys: ReverseIterator[K, V]
+
+    def __init__(self, source: Dict[K, V]) -> None:
+        self._keys = ReverseIterator[K, V](source)
+
+    def _next(self) -> bool:
+        return self._keys._next()
+
+    def _value(self) -> tuple[K, V]:
+        entry = self._keys._dict._entries[self._keys._at]
+        return entry.key, entry.value
+
+    def _walk(self) -> "ReverseItems[K, V]":
+        return self
+
+
 class DictKeys(Generic[K, V], Iterable[K]):
     """`d.keys()`: a view."""
 
@@ -469,6 +506,9 @@ class DictValues(Generic[K, V], Iterable[V]):
     def _walk(self) -> ValueIterator[K, V]:
         return ValueIterator[K, V](self._dict)
 
+    def __reversed__(self) -> ReverseValues[K, V]:
+        return ReverseValues[K, V](self._dict)
+
     def __len__(self) -> int:
         return len(self._dict)
 
@@ -495,6 +535,9 @@ class DictItems(Generic[K, V], Iterable[tuple[K, V]]):
 
     def _walk(self) -> ItemIterator[K, V]:
         return ItemIterator[K, V](self._dict)
+
+    def __reversed__(self) -> ReverseItems[K, V]:
+        return ReverseItems[K, V](self._dict)
 
     def __len__(self) -> int:
         return len(self._dict)

@@ -147,7 +147,7 @@ class Comptime:
             request.write_bytes(marshal.dumps(self._request()))
             try:
                 done = subprocess.run(
-                    [sys.executable, "-P", "-s", "-B", "-X", "utf8", str(CHILD), str(request), str(answer)],
+                    [sys.executable, "-P", "-s", "-B", "-X", "utf8", "-Wignore", str(CHILD), str(request), str(answer)],
                     stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd=folder,
                     timeout=TIMEOUT_SECONDS, check=False, env={"PYTHONHASHSEED": "0", "PATH": ""})
             except subprocess.TimeoutExpired:

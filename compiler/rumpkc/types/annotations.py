@@ -260,7 +260,7 @@ class Annotations:
     def _closed(self, symbol: AliasInfo | VarInfo, made: Type, node: tree.Expr) -> Type:
         """A recursive alias, now that its members are known: the one that the program has of this structure."""
         whole = symbol.recursive
-        if not isinstance(made, UnionType) or whole is None:
+        if not isinstance(made, UnionType) or made is whole or whole is None:
             raise fail("E0204", f"`{dotted(node)}` is defined by itself", node.span,
                        help="a type that contains itself is a union, or a class with fields")
         whole.close(made.members)

@@ -22,7 +22,7 @@ from rumpkc.types.convert import coerce
 from rumpkc.types.entries import check_called
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.symbols import FuncInfo, Param, VarInfo
-from rumpkc.types.types import ClassInst, FuncType, OptionalType, Type
+from rumpkc.types.types import ClassInst, FuncType, OptionalType, Type, UnionType
 from rumpkc.types.types import FLOAT as FLOAT_TYPE
 
 
@@ -355,6 +355,24 @@ def _call_generic(
     return _finish(fx, inst, stmts, values, span, False)
 
 
+def _call_member(fx: Fx, callee: ir.Expr, t: UnionType, node: tree.Call) -> ir.Expr:
+    """A call of a value of several types, each of which is called like this."""
+    from rumpkc.types.exprs import expr
+    from rumpkc.types.operators import of_members
+
+    save, got = fx.save(callee)
+    wants = [m.params for m in t.members if isinstance(m, FuncType) and len(m.params) == len(node.args)]
+    stmts: list[ir.Stmt] = [save]
+    args: list[tree.Expr] = []
+    for index, arg in enumerate(node.args):
+        keep, value = fx.save(expr(fx, arg, wants[0][index] if wants else None))
+        stmts.append(keep)
+        args.append(Evaluated(arg.span, value))
+    passed = tree.Call(node.span, node.func, tuple(args), ())
+    out = of_members(fx, [got], lambda one: call_value(fx, one[0], passed), node.span, "this call")
+    return ir.Seq(node.span, out.type, tuple(stmts), out)
+
+
 def call_value(fx: Fx, callee: ir.Expr, node: tree.Call) -> ir.Expr:
     """A call of a function value."""
     from rumpkc.types import stars
@@ -368,6 +386,8 @@ def call_value(fx: Fx, callee: ir.Expr, node: tree.Call) -> ir.Expr:
         settle_call(fx, t, [expr(fx, a) for a in node.args], node.span)
     if isinstance(t, ClassInst) and has_method(t, "__call__"):
         return method_call(fx, callee, "__call__", node.args, node.keywords, node.span)
+    if isinstance(t, UnionType) and not node.keywords and not any(isinstance(a, tree.Starred) for a in node.args):
+        return _call_member(fx, callee, t, node)
     if not isinstance(t, FuncType):
         raise fail("E0330", f"{t} cannot be called", node.func.span)
     if any(isinstance(a, tree.Starred) for a in node.args):

@@ -8,7 +8,8 @@ from functools import partial
 from rumpkc.diagnostics import CompileError, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
-from rumpkc.types import calls, doubts, enums, integers, operators, overloads, records, reflected, views
+from rumpkc.syntax import tree
+from rumpkc.types import calls, doubts, enums, integers, late, operators, overloads, records, reflected, views
 from rumpkc.types.calls import call_method, has_method, plain_bytes
 from rumpkc.types.classes import dict_base
 from rumpkc.types.conditions import negate
@@ -92,7 +93,7 @@ def equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span, items: bool = False
     if has_method(a, "__eq__") and not (isinstance(a, ClassInst) and a.info.kind == "enum"):
         return _same_or_equal(fx, left, right, span) if items else _eq_method(fx, left, right, span)
     if is_reference(a) and is_reference(b) and (assignable(a, b) or assignable(b, a)):
-        return ir.Prim(span, BOOL, "ref.eq", (left, right))
+        return _plain_equal(fx, left, right, span, items)
     if isinstance(a, FuncType) and isinstance(b, FuncType):
         raise fail("E0309", "functions have no identity in compiled programs", span, help="compare names or numbers")
     raise fail("E0309", f"{a} and {b} are never equal", span, help="convert one side")
@@ -105,6 +106,41 @@ def _object_equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span, items: bool
     name = "equal_items" if items else "equal"
     call = ir.Call(span, BOOL, fx.world.library("anything", name), (a, coerce(fx, right, whole, span)))
     return ir.Seq(span, BOOL, (save_a,), call)
+
+
+def _plain_equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span, items: bool) -> ir.Expr:
+    """Of classes without `__eq__`: identity, unless the object's own class is one below that has it."""
+
+    def below(value: ir.Expr) -> list[ClassInst]:
+        root = isinstance(value.type, ClassInst) and value.type.info.base is None
+        plain = isinstance(value.type, ClassInst) and value.type.info.kind != "enum" and not root
+        return late.subclasses(fx, value.type, "__eq__", span) if plain else []     # type: ignore[arg-type]
+
+    save_a, a = fx.save(left)
+    save_b, b = fx.save(right)
+    same = ir.Prim(span, BOOL, "ref.eq", (a, b))
+    mine, theirs = below(a), below(b)
+    out: ir.Expr = same
+    if theirs:
+        out = late.by_class(fx, b, theirs, lambda it: equal(fx, it, a, span, items), lambda _: same, span)
+    if mine:
+        back = out
+
+        def ask(it: ir.Expr) -> ir.Expr:
+            if not _is_generated(it.type):
+                return equal(fx, it, b, span, items)
+            alike = equal(fx, it, ir.Convert(span, it.type, b), span, items)
+            return ir.IfExp(span, BOOL, ir.IsInstance(span, BOOL, b, it.type), alike, back)
+
+        out = late.by_class(fx, a, mine, ask, lambda _: back, span)
+    return ir.Seq(span, BOOL, (save_a, save_b), out) if mine or theirs else ir.Prim(span, BOOL, "ref.eq", (left, right))
+
+
+def _is_generated(t: Type) -> bool:
+    """Whether the `__eq__` of `t` is a dataclass's, which leaves other classes to answer."""
+    if not isinstance(t, ClassInst) or t.info.kind != "dataclass":
+        return False
+    return not any(isinstance(s, tree.FunctionDef) and s.name == "__eq__" for s in t.info.node.body)
 
 
 def _same_or_equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:

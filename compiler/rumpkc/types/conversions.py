@@ -235,8 +235,10 @@ def frozenset_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
 def dict_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     """`dict()`, `dict(d)`, `dict(a=1)`, `dict(pairs)`."""
     goal = want if isinstance(want, ClassInst) and want.name == "dict" else None
+    if node.args and any(k.name is None for k in node.keywords):
+        raise fail("E0404", "this call of `dict` is not compiled", node.span, help="write `{**a, **b}`")
     if node.keywords and not node.args:
-        keys = tuple(tree.Constant(k.span, k.name, "str") for k in node.keywords)
+        keys = tuple(None if k.name is None else tree.Constant(k.span, k.name, "str") for k in node.keywords)
         return expr(fx, tree.Dict(node.span, keys, tuple(k.value for k in node.keywords)), want)
     if not node.args:
         return constructors.construct(fx, goal, [], node.span) if goal else displays.partial_display(fx, "dict", node)

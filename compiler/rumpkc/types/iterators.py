@@ -18,9 +18,9 @@ from rumpkc.ir.walk import walk
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import calls, generators
-from rumpkc.types.convert import coerce, join
+from rumpkc.types.convert import assignable, coerce, join
 from rumpkc.types.fx import Fx
-from rumpkc.types.types import BOOL, ArrayType, ClassInst, TupleType, Type
+from rumpkc.types.types import BOOL, ArrayType, ClassInst, TupleType, Type, TypeVarType
 
 if TYPE_CHECKING:
     from rumpkc.types.loops import Source
@@ -103,7 +103,12 @@ def lazy_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     """`zip(…)`, `map(…)` and the like as a value."""
     from rumpkc.types.loops import source
 
-    return object_of(fx, source(fx, node), node.span)
+    src = source(fx, node)
+    if isinstance(want, ClassInst) and want.name in ("Iterable", "Iterator"):
+        wider = want.args[0]
+        if src.value.type != wider and not isinstance(wider, TypeVarType) and assignable(src.value.type, wider):
+            src.value = coerce(fx, src.value, wider, node.span)
+    return object_of(fx, src, node.span)
 
 
 def object_of(fx: Fx, src: Source, span: Span) -> ir.Expr:

@@ -435,10 +435,22 @@ def get_attribute(fx: Fx, obj: ir.Expr, name: str, span: Span) -> ir.Expr:
             obj,
             below,
             lambda value: get_attribute(fx, value, name, span),
-            lambda value: _own_attribute(fx, value, member, home, span, False),
+            lambda value: _own_or_none(fx, value, member, home, span),
             span,
         )
     return _own_attribute(fx, obj, member, home, span, t.info.overridden_below(name))
+
+
+def _own_or_none(fx: Fx, obj: ir.Expr, member: VarInfo | FuncInfo, home: ClassInst, span: Span) -> ir.Expr:
+    """What the class itself has; AttributeError where it only declares the variable, for its subclasses to set."""
+    if isinstance(member, FuncInfo) or member.value is not None or member.annotation is None:
+        return _own_attribute(fx, obj, member, home, span, False)
+    from rumpkc.types import text
+    from rumpkc.types.tries import raise_new
+
+    words = text.str_const(fx, span, f"'{home.info.shown_name}' object has no attribute '{member.name}'")
+    error = raise_new(fx, "AttributeError", [words], module_globals.type_of(fx.world, member), span)
+    return ir.Seq(span, error.type, (ir.Eval(span, obj),), error)
 
 
 def _flagged(fx: Fx, obj: ir.Expr, name: str, span: Span) -> ir.Expr:

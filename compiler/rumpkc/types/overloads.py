@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
+from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import calls
 from rumpkc.types.classes import dict_base
@@ -61,10 +62,24 @@ def _with_default(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.E
         and not isinstance(default.type, PartialType)
         and not assignable(default.type, item)
     ):
-        call = calls.call_method(fx, got, "get", [key, default], node.span)
+        return _or_default(fx, (save, key_save), got, key, default, node.span)
     else:
         call = calls.call_method(fx, got, f"_{name}_or", [key, default], node.span)
     return ir.Seq(node.span, call.type, (save, key_save), call)
+
+
+def _or_default(
+    fx: Fx, saves: tuple[ir.Stmt, ...], table: ir.Expr, key: ir.Expr, default: ir.Expr, span: Span
+) -> ir.Expr:
+    """`d.get(k, default)` where the default is of another type than the values."""
+    from rumpkc.types.convert import join
+
+    keep, other = fx.save(default)
+    found = calls.call_method(fx, table, "__getitem__", [key], span)
+    t = join(fx, [found.type, other.type], span, "`get`")
+    there = calls.call_method(fx, table, "__contains__", [key], span)
+    out = ir.IfExp(span, t, there, coerce(fx, found, t, span), coerce(fx, other, t, span))
+    return ir.Seq(span, t, (*saves, keep), out)
 
 
 def _sort(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
@@ -222,16 +237,16 @@ def _extend_bytes(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.E
 
 
 def from_keys(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
-    """`dict.fromkeys(keys, value)`: `{k: value for k in keys}` with the value evaluated once."""
+    """`dict.fromkeys(keys, value)`: `{k: value for k in keys}` with the value evaluated once; it is None by itself."""
     from rumpkc.types.exprs import expr
     from rumpkc.types.reductions import started
 
-    if len(node.args) != 2 or node.keywords:
-        raise fail("E0310", "`dict.fromkeys` takes the keys and a value", node.span,
-                   help="the values have one type, so None is not taken by itself")
+    if len(node.args) not in (1, 2) or node.keywords:
+        raise fail("E0310", "`dict.fromkeys` takes the keys and a value", node.span)
     goal = want if isinstance(want, ClassInst) and want.name == "dict" else None
     stmts, keys = started(fx, node.args[0], node.args[1:])
-    save, value = fx.save(expr(fx, node.args[1], goal.args[1] if goal else None))
+    given = node.args[1] if len(node.args) == 2 else tree.Constant(node.span, None, "none")
+    save, value = fx.save(expr(fx, given, goal.args[1] if goal else None))
     stmts.append(save)
     name = tree.Name(node.span, ".k")
     over = tree.Comprehension(node.span, name, keys, (), False)

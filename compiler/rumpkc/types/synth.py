@@ -129,6 +129,15 @@ def _option(stmt: t.AnnAssign, name: str, default: bool) -> bool:
     return default
 
 
+def _made_by(factory: t.Expr, fields: set[str]) -> t.Expr:
+    """The call of a `default_factory`; of a lambda what stands in it, which the field's type then tells the rest of."""
+    from rumpkc.types.annotations import words_of
+
+    if isinstance(factory, t.Lambda) and not words_of(factory.body) & fields:
+        return factory.body
+    return t.Call(factory.span, factory, (), ())
+
+
 def _keyword(stmt: t.AnnAssign, name: str) -> t.Expr | None:
     call = _field_call(stmt)
     return next((k.value for k in call.keywords if k.name == name), None) if call else None
@@ -149,7 +158,7 @@ def _init(build: Build, info: ClassInfo, fields: list[tuple[str, t.AnnAssign]]) 
             if factory is not None:
                 note: t.Expr = t.BinOp(build.span, stmt.annotation, "|", t.Constant(build.span, None, "none"))
                 arg = t.Arg(stmt.span, name, note, t.Constant(build.span, None, "none"))
-                made = t.Call(factory.span, factory, (), ())
+                made = _made_by(factory, {name for name, _ in fields})
                 value = t.IfExp(
                     build.span,
                     build.compare(build.name(name), "is", t.Constant(build.span, None, "none")),
@@ -166,7 +175,7 @@ def _init(build: Build, info: ClassInfo, fields: list[tuple[str, t.AnnAssign]]) 
             seen_default = name if arg.default is not None and not kw else seen_default
             (kwonly if kw else args).append(arg)
         elif factory is not None:
-            value = t.Call(factory.span, factory, (), ())
+            value = _made_by(factory, {name for name, _ in fields})
         elif default is not None:
             value = default
         else:

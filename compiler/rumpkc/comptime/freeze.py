@@ -9,7 +9,6 @@ is E0493 with the path to it (`TABLE[3].handler`); a value that does not fit its
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import Any, Protocol
 
 from rumpkc.diagnostics import CompileError, fail, shown_integer
@@ -152,8 +151,11 @@ class Freezer:
     def _union(self, row: int, t: UnionType, path: str, span: Span) -> ir.Frozen:
         fitting = [member for member in t.members if self._is_of(row, member)]
         for member in fitting[:-1]:
-            with suppress(CompileError):            # of lists with other items, and the like
+            known = dict(self._objects)
+            try:
                 return self.freeze(row, member, path, span)
+            except CompileError:
+                self._objects = known               # of lists with other items, and the like
         if not fitting:
             raise self._misfit(row, t, path, span)
         return self.freeze(row, fitting[-1], path, span)

@@ -441,6 +441,7 @@ def _optional_truth(fx: Fx, value: ir.Expr, t: OptionalType) -> ir.Expr:
 
 
 def _object_truth(fx: Fx, value: ir.Expr, t: ClassInst) -> ir.Expr:
+    from rumpkc.types import late
     from rumpkc.types.calls import call_method, has_method
     from rumpkc.types.enums import is_flag, is_int_enum
 
@@ -450,6 +451,19 @@ def _object_truth(fx: Fx, value: ir.Expr, t: ClassInst) -> ir.Expr:
         return call_method(fx, value, "_any_truth", [], value.span)
     if has_method(t, "__bool__"):
         return call_method(fx, value, "__bool__", [], value.span)
+    below = [] if t.by_value or t.info.kind == "enum" else late.subclasses(fx, t, "__bool__", value.span)
+    if not has_method(t, "__len__"):
+        more = [] if t.by_value or t.info.kind == "enum" else late.subclasses(fx, t, "__len__", value.span)
+        below += [cls for cls in more if cls not in below]
+    if below:
+        return late.by_class(fx, value, below, lambda it: truth(fx, it), lambda it: _plain_truth(fx, it, t), value.span)
+    return _plain_truth(fx, value, t)
+
+
+def _plain_truth(fx: Fx, value: ir.Expr, t: ClassInst) -> ir.Expr:
+    """The truth of an object whose class has no `__bool__`: of its length, if it has one."""
+    from rumpkc.types.calls import call_method, has_method
+
     if has_method(t, "__len__"):
         length = call_method(fx, value, "__len__", [], value.span)
         assert isinstance(length.type, IntType)

@@ -94,7 +94,7 @@ def _zip(fx: Fx, node: tree.Call) -> Source:
         if strict:
             raise fail("E0400", "`strict` next to `*` is not compiled yet", span, help="compare the lengths first")
         return _zip_rows(fx, tree.List(span, args), span)
-    parts = [source(fx, a) for a in args]
+    parts = [_read_at_once(fx, source(fx, a), span) for a in args]
     test, fetch = parts[0].test, list(parts[0].fetch)
     if strict:
         test = _strict(fx, parts, span)
@@ -107,6 +107,16 @@ def _zip(fx: Fx, node: tree.Call) -> Source:
     pair = ir.Aggregate(span, TupleType(tuple(v.type for v in values)), values)
     return Source([s for p in parts for s in p.setup], test, pair, fetch, [s for p in parts for s in p.step],
                   [c for p in parts for c in p.closes])
+
+
+def _read_at_once(fx: Fx, part: Source, span: Span) -> Source:
+    """An iterator whose item is read before the next argument moves it: `zip(it, it)` makes pairs."""
+    if part.shared and part.value.type is not NEVER:
+        held = fx.temp(part.value.type, span)
+        read = (*part.fetch, ir.SetLocal(span, held, part.value))
+        part.test = ir.And(span, BOOL, part.test, ir.Seq(span, BOOL, read, ir.Const(span, BOOL, True)))
+        part.fetch, part.value = [], get_local(held, span)
+    return part
 
 
 def _zip_rows(fx: Fx, rows: tree.List, span: Span) -> Source:

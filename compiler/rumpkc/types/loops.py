@@ -48,6 +48,7 @@ class Source:
     step: list[ir.Stmt] = field(default_factory=list)
     closes: list[tuple[ir.Expr, ir.Function]] = field(default_factory=list)  # generators that nobody else has
     unroll: bool = False
+    shared: bool = False                # an iterator that others may have too
 
 
 def for_each(fx: Fx, node: tree.Expr, body: Callable[[ir.Expr], list[ir.Stmt]], span: Span) -> list[ir.Stmt]:
@@ -244,7 +245,7 @@ def _iterator(fx: Fx, value: ir.Expr, t: ClassInst, span: Span) -> Source:
     if generators.is_iterator(got.type) and _is_library(got.type, "__next__"):
         resume = generators.resume_of(fx, got.type)
         closes = [(got, resume)] if resume is not None else []
-        return Source([save], *_steps(fx, got, "_it_next", "_it_value", span), closes=closes)
+        return Source([save], *_steps(fx, got, "_it_next", "_it_value", span), closes=closes, shared=it is value)
     if not calls.has_method(got.type, "__next__"):
         raise fail("E0337", f"`{got.type}` has no method `__next__`", span)
     return _stop_iteration(fx, save, got, span)

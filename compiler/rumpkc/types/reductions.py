@@ -136,8 +136,10 @@ def _extreme_of(fx: Fx, node: tree.Call, name: str, op: str, named: dict[str | N
     else:
         words = text.str_const(fx, span, f"{name}() arg is an empty sequence")
         empty = raise_new(fx, "ValueError", [words], item, span)
-    found = coerce(fx, ir.LocalGet(span, best.type, best), item, span)
-    out = ir.IfExp(span, item, ir.LocalGet(span, BOOL, some), found, empty)
+    out = empty
+    if best.type is not NEVER:                  # of `()` there is never one
+        found = coerce(fx, ir.LocalGet(span, best.type, best), item, span)
+        out = ir.IfExp(span, item, ir.LocalGet(span, BOOL, some), found, empty)
     stmts = (*before, ir.SetLocal(span, some, ir.Const(span, BOOL, False)), *chosen, *walk)
     return ir.Seq(span, item, stmts, out)
 

@@ -12,7 +12,7 @@ from typing import Final, Never
 from hal.board import interrupt_wait, interrupts_off, interrupts_on, interrupts_restore, timer_frequency, timer_ticks
 from kernel.alarms import arm, cancel_timer, start_timer
 from kernel.fiber import APP, BLOCKED, ENDED, WORD_STACK, WORKER, Fiber, Timer, fiber_at, place_of
-from kernel.guard import is_whole
+from kernel.guard import is_untouched, is_whole
 from kernel.hart import Hart, take_ready, take_turn, this_hart
 from kernel.ids import forget, ids_lock, ids_release
 from kernel.inbox import rouse, wake
@@ -185,6 +185,8 @@ def leave() -> Never:
     fiber, idle = hart.current, hart.idle
     if fiber is None or idle is None:
         panic("no fiber runs here")
+    if not is_untouched(fiber):
+        panic("a fiber's stack is full")
     note(Event.END, fiber.fid, fiber.result)
     hart.ended = fiber
     switch_to(hart, fiber, idle)

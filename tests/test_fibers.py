@@ -99,6 +99,34 @@ def test_a_panic_in_a_fiber(target: str, tmp_path: Path) -> None:
     assert spawned == [f"{0x65 + i:016x}" for i in range(3)]
 
 
+LIMITS_OUT = """\
+bomb: True memory was full: True
+True True True
+False False True
+False False False False
+16 True True
+True True True
+True 8
+True True
+[True, True, True, True]
+"""
+
+
+@pytest.mark.parametrize("target", BOARDS)
+def test_errors_go_to_their_causes(target: str, tmp_path: Path) -> None:
+    """A fork bomb, no pages left, names of nobody, mailboxes that are full; afterwards every page is back."""
+    done = boot("limits", target, tmp_path, extra=(*ICOUNT, "-m", "32M"))
+    assert (done.stdout.decode(), done.code) == (LIMITS_OUT, 0), done.stderr
+
+
+@pytest.mark.parametrize("target", BOARDS)
+def test_a_full_stack_is_a_panic(target: str, tmp_path: Path) -> None:
+    """It is noticed before another fiber runs."""
+    done = boot("deep", target, tmp_path)
+    assert done.stdout.startswith(b"210\n") and done.code == PANIC_EXIT
+    assert "*** KERNEL PANIC: a fiber's stack is full ***" in done.stderr
+
+
 LIMITS = {"pair of yields": 200, "ring message": 60}        # of the issue; the others only have to be there
 COSTS = {*LIMITS, "message and answer", "spawn and join"}
 SCALING = ("yield among ready", "pair among sleepers")       # 10 fibers, 1,000 fibers

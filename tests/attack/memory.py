@@ -100,6 +100,7 @@ def kernel_memory(watch: Watch) -> None:
     if tables != 0:
         attack(watch, "KMEM-15", "load", str(tables))
         attack(watch, "KMEM-16", "store", str(tables))
+    # It ran a moment ago: a fence whose change the machine has not seen (pmpaddr without pmpcfg) would let this through.
     attack(watch, "sibling", "load", str(int(slot_of(watch.other).base)), ROUNDS)
     attack(watch, "sibling", "store", str(int(slot_of(watch.other).end) - 8), ROUNDS)
     attack(watch, "user text", "store", str(int(usize(linker_symbol("__user_text_start")))))

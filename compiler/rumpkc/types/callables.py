@@ -197,15 +197,31 @@ def nested_value(fx: Fx, node: tree.Name, var: Var, want: Type | None) -> ir.Exp
     t = fitting(fx, inst.params, inst.result, want)
     if is_plain(inst.params, t):
         return None
+    return _with_defaults(fx, nested, read_variable(fx, node, var), t, node.span)
+
+
+def bare_nested(fx: Fx, nested: closures.Nested, want: Type | None) -> ir.Expr:
+    """A function inside a function as its decorator gets it."""
+    inst, t = nested.inst, nested.closure.type
+    goal = lambdas.function_want(want)
+    assert isinstance(t, FuncType)
+    if goal is None or t.named or len(goal.params) == len(t.params):
+        return nested.closure
+    shorter = fitting(fx, inst.params, inst.result, want)
+    return _with_defaults(fx, nested, nested.closure, shorter, nested.node.name_span)
+
+
+def _with_defaults(fx: Fx, nested: closures.Nested, value: ir.Expr, t: FuncType, span: Span) -> ir.Expr:
+    """The function inside a function as a `t`, which passes fewer arguments than it has parameters."""
     kept = list(nested.computed.values())       # the defaults that belong to the function as it is now
-    values = [read_variable(fx, node, var), *(_local_value(fx, name, node.span) for name in kept)]
+    values = [value, *(_local_value(fx, name, span) for name in kept)]
 
     def build(inner: Fx, held: list[ir.Expr], args: list[ir.Expr]) -> ir.Expr:
-        defaults = {name: calls.Evaluated(node.span, value) for name, value in zip(kept, held[1:], strict=True)}
-        call = tree.Call(node.span, node, calls.evaluated(args), ())
+        defaults = {name: calls.Evaluated(span, value) for name, value in zip(kept, held[1:], strict=True)}
+        call = tree.Call(span, tree.Name(span, nested.node.name), calls.evaluated(args), ())
         return closures.call_with(inner, nested, held[0], call, defaults)
 
-    return made(fx, inst.info.name, t, values, build, node.span)
+    return made(fx, nested.inst.info.name, t, values, build, span)
 
 
 def _local_value(fx: Fx, name: str, span: Span) -> ir.Expr:

@@ -234,14 +234,19 @@ def nested_function(fx: Fx, node: tree.FunctionDef) -> list[ir.Stmt]:
     nested = Nested(node, inst, closure, fx.state.copy(), {})
     out = _defaults(fx, nested, params)
     fx.pending.append(nested)
-    value = decorations.applied(fx, decorators, closure, span) if decorators else closure
+    value: ir.Expr = closure
+    if decorators:
+        from rumpkc.types.callables import bare_nested
+
+        bare = decorations.Bare(span, lambda want: bare_nested(fx, nested, want))
+        value = decorations.applied(fx, decorators, bare)
     out += store_name(fx, tree.Name(span, node.name), value)
     var = fx.vars.get(node.name)
     if var is not None and bindings(fx, loops=False).get(node.name) == 1:
         if not decorators:
             var.nested = nested
-        elif known is not None and isinstance(value.type, FuncType):
-            var.decorated = (known, nested)
+        elif (fits := decorations.fitting(world, known, value.type)) is not None:
+            var.decorated = (fits, nested)
     return out
 
 

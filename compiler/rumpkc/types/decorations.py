@@ -13,7 +13,7 @@ of its ParamSpec; of others only the positional parameters are known.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -61,19 +61,29 @@ def own_decorators(node: tree.FunctionDef) -> tuple[tree.Expr, ...]:
 
 # What the decorators make
 
-def applied(fx: Fx, decorators: tuple[tree.Expr, ...], value: ir.Expr, span: Span) -> ir.Expr:
-    """`value` with the decorators applied, the last one first; what is called to make a decorator is called before."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Bare(tree.Expr):
+    """A function as its decorators get it: `make` gives the value that fits a place."""
+
+    make: Callable[[Type | None], ir.Expr]
+
+
+def applied(fx: Fx, decorators: tuple[tree.Expr, ...], bare: Bare) -> ir.Expr:
+    """`bare` with the decorators applied, the last one first; what is called to make a decorator is called before."""
     from rumpkc.types.exprs import expr
 
     saves: list[ir.Stmt] = []
+    value = bare.make(None)
+    given: tuple[tree.Expr, ...] = (bare,)
     for deco in reversed(decorators):
         func: tree.Expr = deco
         if isinstance(deco, tree.Call):
             save, got = fx.save(expr(fx, deco, FuncType((value.type,), Unknown())))
             saves.insert(0, save)
             func = calls.Evaluated(deco.span, got)
-        value = expr(fx, tree.Call(deco.span, func, calls.evaluated([value]), ()))
-    return ir.Seq(span, value.type, tuple(saves), value) if saves else value
+        value = expr(fx, tree.Call(deco.span, func, given, ()))
+        given = calls.evaluated([value])
+    return ir.Seq(bare.span, value.type, tuple(saves), value) if saves else value
 
 
 def bare_value(fx: Fx, inst: FuncInst, decorators: tuple[tree.Expr, ...], span: Span) -> ir.Expr | None:
@@ -104,6 +114,9 @@ def kept(fx: Fx, params: tuple[Param, ...], decorators: tuple[tree.Expr, ...]) -
 def _effect(fx: Fx, deco: tree.Expr) -> tuple[int, int, bool] | None:
     """How many parameters a decorator takes from the front and puts there, and whether it looks at the call."""
     factory = isinstance(deco, tree.Call)
+    made_by = _called_object(fx, deco)
+    if made_by is not None:
+        return made_by
     found = _definition(fx, deco.func if isinstance(deco, tree.Call) else deco)
     if found is None:
         return None
@@ -124,6 +137,22 @@ def _effect(fx: Fx, deco: tree.Expr) -> tuple[int, int, bool] | None:
     assert made.args.vararg is not None and isinstance(made.args.vararg.annotation, tree.Attribute)
     lead = len(made.args.posonly) + len(made.args.args)
     return _concatenated(args[0].annotation), lead, made.args.vararg.annotation.attr == SEEN
+
+
+def _called_object(fx: Fx, deco: tree.Expr) -> tuple[int, int, bool] | None:
+    """The same of a class whose objects are called with the arguments of a ParamSpec."""
+    from rumpkc.types import names
+
+    symbol = names.static_symbol(fx, deco) if isinstance(deco, (tree.Name, tree.Attribute)) else None
+    call_ = symbol.members.get("__call__") if isinstance(symbol, ClassInfo) else None
+    init = symbol.members.get("__init__") if isinstance(symbol, ClassInfo) else None
+    if not isinstance(call_, FuncInfo) or not isinstance(init, FuncInfo) or not signature.pack_of(call_.node.args):
+        return None
+    given, args = (*init.node.args.posonly, *init.node.args.args)[1:], call_.node.args
+    if len(given) != 1 or args.kwonly or args.vararg is None or not isinstance(args.vararg.annotation, tree.Attribute):
+        return None
+    lead = len(args.posonly) + len(args.args) - 1
+    return _concatenated(given[0].annotation), lead, args.vararg.annotation.attr == SEEN
 
 
 def keeps_name(fx: Fx, decorators: tuple[tree.Expr, ...]) -> bool:
@@ -221,9 +250,8 @@ def call(fx: Fx, info: FuncInfo, known: Kept, callee: ir.Expr, node: tree.Call,
          computed: Mapping[str, str] | None = None) -> ir.Expr:
     """A call of the decorated function `callee`, whose own signature is that of `info`. `computed`: the variables that
     hold defaults which are no constants."""
-    t = callee.type
-    assert isinstance(t, FuncType)
-    params = tuple(replace(p, type=own) for p, own in zip(known.params, t.params, strict=True))
+    types = _types(fx.world, callee.type)
+    params = tuple(replace(p, type=own) for p, own in zip(known.params, types, strict=True))
     bound = signature.bind(star_calls.Callee(info), params, node.args, node.keywords, node.span, info.node.name_span)
     open_ = any(isinstance(a, tree.Starred) for a in node.args)
     if known.seen and (open_ or node.keywords or any(e is None for e in bound.exprs)):
@@ -241,8 +269,26 @@ def call(fx: Fx, info: FuncInfo, known: Kept, callee: ir.Expr, node: tree.Call,
         save, callee = fx.save(callee)
         stmts.insert(0, save)
     after_unknown_call(fx)
-    made = ir.CallIndirect(node.span, t.result, callee, tuple(values))
+    if isinstance(callee.type, FuncType):
+        made: ir.Expr = ir.CallIndirect(node.span, callee.type.result, callee, tuple(values))
+    else:
+        made = calls.method_call(fx, callee, "__call__", calls.evaluated(values), (), node.span)
     return ir.Seq(node.span, made.type, tuple(stmts), made) if stmts else made
+
+
+def fitting(world: World, known: Kept | None, t: Type) -> Kept | None:
+    """`known`, if the result of the decorators is called with as many arguments."""
+    return known if known is not None and len(_types(world, t)) == len(known.params) else None
+
+
+def _types(world: World, t: Type) -> tuple[Type, ...]:
+    """What a function, or an object that is called, takes."""
+    if isinstance(t, FuncType):
+        return t.params
+    found = find_method(t, "__call__") if isinstance(t, ClassInst) else None
+    if found is None or signature.own_type_params(world, found[1]):
+        return ()
+    return tuple(p.type for p in world.func(found[1], found[0]).params[1:])
 
 
 def call_variable(fx: Fx, var: VarInfo, node: tree.Call) -> ir.Expr:
@@ -251,8 +297,8 @@ def call_variable(fx: Fx, var: VarInfo, node: tree.Call) -> ir.Expr:
 
     assert var.decorated is not None
     callee = module_globals.read(fx, var, node.func.span, None)
-    known = kept_by(fx.world, var)
-    if known is None or not isinstance(callee.type, FuncType):
+    known = fitting(fx.world, kept_by(fx.world, var), callee.type)
+    if known is None:
         return calls.call_value(fx, callee, node)
     return call(fx, var.decorated, known, callee, node)
 
@@ -316,7 +362,8 @@ def forwarding(world: World, info: FuncInfo, owner: ClassInst | None) -> tuple[t
 
     var, span = info.forwards, info.node.name_span
     assert var is not None and var.decorated is not None and owner is not None
-    t, known = module_globals.type_of(world, var), kept_by(world, var)
+    t = module_globals.type_of(world, var)
+    known = fitting(world, kept_by(world, var), t)
     if not isinstance(t, FuncType):
         raise fail("E0410", f"the decorators of `{info.name}` make {t} of it, not a function", span,
                    help="a decorator of a method takes a `Callable` and returns one")

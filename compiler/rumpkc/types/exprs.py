@@ -437,6 +437,7 @@ RULES: dict[type, Callable[..., ir.Expr]] = {
     tree.JoinedStr: _fstring,
     calls.Evaluated: _evaluated,
     calls.Passed: lambda fx, node, want: _name(fx, tree.Name(node.span, node.name), want),
+    decorations.Bare: lambda fx, node, want: node.make(want),
     decorations.Held: lambda fx, node, want: names.symbol_value(fx, node.var, node, want),
     stars.Rest: stars.rest_value,
     star_calls.Taken: star_calls.taken_type,

@@ -19,6 +19,7 @@ from rumpkc.ir.walk import walk
 from rumpkc.source import NOWHERE, Span
 from rumpkc.syntax import tree
 from rumpkc.types.fx import Fx
+from rumpkc.types.symbols import ClassInfo, FuncInfo, ModuleInfo, Symbol
 from rumpkc.types.types import BOOL, NEVER, U8, FuncType, PtrType
 
 if TYPE_CHECKING:
@@ -26,6 +27,27 @@ if TYPE_CHECKING:
 
 CODE = PtrType(U8)
 NAMELESS = ("call", "partial", "callback")      # what the compiler makes to call something else
+
+
+def of_attribute(fx: Fx, head: Symbol | None, node: tree.Attribute) -> ir.Expr | None:
+    """`f.__name__`, where `f` is a function."""
+    from rumpkc.types import names, signature
+    from rumpkc.types.exprs import expr
+
+    text = fx.world.cls("str")
+    if isinstance(head, FuncInfo):
+        name = head.name.rpartition(".")[2] if node.attr == "__name__" else signature.qualified(head)
+        return ir.StrConst(node.span, text, name)
+    var = fx.lookup(node.value.id) if isinstance(node.value, tree.Name) else None
+    if var is not None and var.nested is not None and not var.nested.node.decorators:
+        value = names.read_variable(fx, tree.Name(node.span, var.nested.node.name), var)
+        info = var.nested.inst.info
+        name = info.name if node.attr == "__name__" else signature.qualified(info)
+        return ir.Seq(node.span, text, (ir.Eval(node.span, value),), ir.StrConst(node.span, text, name))
+    if isinstance(head, (ClassInfo, names.TypeSymbol, ModuleInfo)) or node.attr != "__name__":
+        return None
+    value = expr(fx, node.value)
+    return of_value(fx, value, node.span) if isinstance(value.type, FuncType) else None
 
 
 def of_value(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:

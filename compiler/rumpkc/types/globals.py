@@ -127,12 +127,14 @@ def decorated_value(fx: Fx, var: VarInfo) -> ir.Expr:
     info = var.decorated
     node, owner = info.node, fx.world.inst(info.owner) if info.owner is not None else None
     decorators = decorations.own_decorators(node)
-    value = None
-    if not signature.own_type_params(fx.world, info):
-        value = decorations.bare_value(fx, fx.world.func(info, owner), decorators, node.name_span)
-    if value is None:
-        value = callables.function_value(fx, info, owner, tree.Name(node.name_span, node.name), None)
-    return decorations.applied(fx, decorators, value, node.name_span)
+
+    def bare(want: Type | None) -> ir.Expr:
+        value = None
+        if not signature.own_type_params(fx.world, info):
+            value = decorations.bare_value(fx, fx.world.func(info, owner), decorators, node.name_span)
+        return value or callables.function_value(fx, info, owner, tree.Name(node.name_span, node.name), want)
+
+    return decorations.applied(fx, decorators, decorations.Bare(node.name_span, bare))
 
 
 def storage(world: World, var: VarInfo) -> ir.Global:

@@ -32,7 +32,6 @@ from rumpkc.types.types import (
     NEVER,
     NONE,
     ClassInst,
-    FuncType,
     IntType,
     OptionalType,
     Type,
@@ -255,36 +254,16 @@ def attribute_value(fx: Fx, node: tree.Attribute, want: Type | None) -> ir.Expr:
         from rumpkc.types.callees import super_property
 
         return super_property(fx, node)
+    from rumpkc.types import function_names
     from rumpkc.types.exprs import expr
 
-    if node.attr in ("__name__", "__qualname__") and (name := _function_name(fx, head, node)) is not None:
+    if node.attr in ("__name__", "__qualname__") and (name := function_names.of_attribute(fx, head, node)) is not None:
         return name
     at = attribute_place(node)
     obj = present(fx, expr(fx, node.value), node.attr, at)
     if callables.is_method(fx, obj.type, node.attr):
         return callables.bound_method(fx, obj, node.attr, at, want)
     return with_fact(fx, get_attribute(fx, obj, node.attr, at), narrow_key(fx, node), at)
-
-
-def _function_name(fx: Fx, head: Symbol | None, node: tree.Attribute) -> ir.Expr | None:
-    """`f.__name__`, where `f` is a function."""
-    from rumpkc.types import function_names, signature
-    from rumpkc.types.exprs import expr
-
-    text = fx.world.cls("str")
-    if isinstance(head, FuncInfo):
-        name = head.name.rpartition(".")[2] if node.attr == "__name__" else signature.qualified(head)
-        return ir.StrConst(node.span, text, name)
-    var = fx.lookup(node.value.id) if isinstance(node.value, tree.Name) else None
-    if var is not None and var.nested is not None and not var.nested.node.decorators:
-        value = read_variable(fx, tree.Name(node.span, var.nested.node.name), var)
-        info = var.nested.inst.info
-        name = info.name if node.attr == "__name__" else signature.qualified(info)
-        return ir.Seq(node.span, text, (ir.Eval(node.span, value),), ir.StrConst(node.span, text, name))
-    if isinstance(head, (ClassInfo, TypeSymbol, ModuleInfo)) or node.attr != "__name__":
-        return None
-    value = expr(fx, node.value)
-    return function_names.of_value(fx, value, node.span) if isinstance(value.type, FuncType) else None
 
 
 def attribute_place(node: tree.Attribute) -> Span:

@@ -1,11 +1,11 @@
 from collections.abc import Callable
-from functools import partial
 
 
-def add(a: int, b: int) -> int:
-    return a + b
+def add(a: int) -> int:
+    return a + 1
 
 
 def main() -> None:
-    one: Callable[[int], int] = partial(add, 1)
-    print(one.__name__)
+    plain: Callable[[int], int] = add
+    wide: Callable[[int], int | None] = plain
+    print(wide.__name__)

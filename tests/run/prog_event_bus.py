@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import wraps
-from typing import ClassVar, Concatenate, Generic, ParamSpec, Protocol, TypeVar
+from typing import ClassVar, Concatenate, ParamSpec, TypeVar
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -66,7 +66,7 @@ def static_value(fx: Fx, symbol: ClassInfo | Special, node: tree.Expr, want: Typ
     goal = lambdas.function_want(want)
     if goal is None:
         return None
-    name = symbol.name.rpartition(".")[2] if isinstance(symbol, Special) else symbol.name
+    name = symbol.name.rpartition(".")[2] if isinstance(symbol, Special) else symbol.shown_name
     return made(fx, name, goal, [], call_of(node), node.span)
 
 
@@ -113,7 +113,7 @@ def function_value(fx: Fx, info: FuncInfo, owner: ClassInst | None, node: tree.E
     check_keywords(info.name, inst.params, span)
     t = fitting(fx, inst.params, inst.result, want)
     if is_plain(inst.params, t):
-        if decorations.value_name(fx, info) != info.name:
+        if decorations.value_name(fx, info) == "call" != info.name:
             fx.world.nameless.add(id(inst.ir))
         return ir.FuncAddr(span, t, inst.ir)
 
@@ -253,4 +253,9 @@ def converted(fx: Fx, value: ir.Expr, target: FuncType, span: Span) -> ir.Expr:
         call = tree.Call(span, calls.Evaluated(span, held[0]), calls.evaluated(args), ())
         return calls.call_value(inner, held[0], call)
 
-    return made(fx, "call", target, [value], build, span)
+    out = made(fx, "call", target, [value], build, span)
+    if isinstance(value.type, ClassInst) and not value.type.info.subclasses:
+        from rumpkc.types.function_names import note_object
+
+        return note_object(fx.world, out, value.type.name)
+    return out

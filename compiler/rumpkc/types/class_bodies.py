@@ -248,8 +248,8 @@ def _member(world: World, info: ClassInfo, stmt: tree.Stmt) -> None:
             var.owner = info
             if dotted(
                 stmt.annotation.value if isinstance(stmt.annotation, tree.Subscript) else stmt.annotation
-            ).endswith("ClassVar"):
-                info.members[name] = var
+            ).endswith("ClassVar") or info.kind == "plain" and var.final and var.annotation is None:
+                info.members[name] = var            # `x: Final = 3` as well
             else:
                 info.declared[name] = stmt
                 if stmt.value is not None and info.kind not in ("dataclass", "namedtuple"):

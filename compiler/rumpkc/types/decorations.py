@@ -29,6 +29,7 @@ from rumpkc.types.classes import find_method
 from rumpkc.types.fx import Fx, Var
 from rumpkc.types.param_specs import SEEN
 from rumpkc.types.symbols import ClassInfo, FuncInfo, FuncInst, Param, VarInfo
+from rumpkc.types.wrapped import shown
 from rumpkc.types.types import NONE, ClassInst, FuncType, Type, Unknown
 
 if TYPE_CHECKING:
@@ -179,7 +180,7 @@ def value_name(fx: Fx, info: FuncInfo) -> str:
     """What a function value made of `info` is called; "call" where it has lost its name."""
     node = info.forwards.decorated.node if info.forwards is not None and info.forwards.decorated is not None else None
     kept_ = node is None or keeps_name(Fx(fx.world, info.module, {}), own_decorators(node))
-    return info.name if kept_ else "call"
+    return shown(info.name) if kept_ else "call"
 
 
 def _definition(fx: Fx, func: tree.Expr) -> tuple[tree.FunctionDef, int] | None:

@@ -56,8 +56,25 @@ def of_value(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
     world = fx.world
     if world.names_wanted_at is None:
         world.names_wanted_at = span
+        _no_name(world, "object")                   # so that what it needs is compiled
     call = _call(world, got, span)
     return ir.Seq(span, call.type, (save,), call)
+
+
+def note_object(world: World, value: ir.Expr, name: str) -> ir.Expr:
+    """`value` is the function that calls an object of class `name`, which has no `__name__`."""
+    for node in walk((value,)):
+        if isinstance(node, ir.Closure):
+            world.unnamed[id(node.target)] = name
+    return value
+
+
+def _no_name(world: World, name: str) -> ir.Stmt:
+    from rumpkc.types.tries import raise_new
+
+    words = ir.StrConst(NOWHERE, world.cls("str"), f"'{name}' object has no attribute '__name__'")
+    fx = Fx(world, world.module("lib.core.functions"), {})
+    return ir.Eval(NOWHERE, raise_new(fx, "AttributeError", [words], NEVER, NOWHERE))
 
 
 def _call(world: World, got: ir.Expr, span: Span) -> ir.Expr:
@@ -122,12 +139,14 @@ def write(world: World) -> None:
         if namer is not None:
             namers.append(namer)
             pair = ir.Closure(NOWHERE, FuncType((), text), namer, env)
-            result: ir.Expr = ir.CallIndirect(NOWHERE, text, pair, ())
+            found: ir.Stmt = ir.Return(NOWHERE, ir.CallIndirect(NOWHERE, text, pair, ()))
+        elif id(target) in world.unnamed:
+            found = _no_name(world, world.unnamed[id(target)])
         else:
-            result = ir.StrConst(NOWHERE, text, _shown(world, target, wanted))
+            found = ir.Return(NOWHERE, ir.StrConst(NOWHERE, text, _shown(world, target, wanted)))
         address = ir.Prim(NOWHERE, CODE, "ref.code", (ir.FuncAddr(NOWHERE, FuncType((), text), target),))
         test = ir.Prim(NOWHERE, BOOL, "icmp.eq", (code, address))
-        body.append(ir.If(NOWHERE, test, (ir.Return(NOWHERE, result),)))
+        body.append(ir.If(NOWHERE, test, (found,)))
     body.append(ir.Eval(NOWHERE, ir.Prim(NOWHERE, NEVER, "trap", ())))
     function.body = tuple(body)
     world.program.functions += [*namers, function]
@@ -137,7 +156,7 @@ def _shown(world: World, target: ir.Function, wanted: Span) -> str:
     name = target.shown_name
     if id(target) in world.nameless or name in NAMELESS or name != "<lambda>" and not name.isidentifier():
         raise fail("E0437", "`__name__` of a function value is not known here: the program has values without", wanted,
-                   help="a function converted to another type, or a `partial`, has lost it; pass the name along")
+                   help="a function that was converted to another type has lost it; pass the name along")
     return name
 
 

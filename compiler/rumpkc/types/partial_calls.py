@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.syntax import tree
-from rumpkc.types import callables, calls, lambdas, names, signature
+from rumpkc.types import callables, calls, function_names, lambdas, names, signature
 from rumpkc.types.classes import find_method
 from rumpkc.types.convert import coerce
 from rumpkc.types.fx import Fx, PartialType
@@ -57,7 +57,8 @@ def partial_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
                       for k, value in zip(named, held[len(given):], strict=True))
         return expr(inner, tree.Call(node.span, func, calls.evaluated([*held[:len(given)], *args]), bound))
 
-    return callables.made(fx, "partial", goal, captured, build, node.span)
+    made = callables.made(fx, "partial", goal, captured, build, node.span)
+    return function_names.note_object(fx.world, made, "functools.partial")
 
 
 def _target(fx: Fx, func: tree.Expr, want: Type | None, given: int) -> Target:

@@ -100,6 +100,7 @@ class World:
         self.name_function: ir.Function | None = None       # gives the name of a value (types/function_names.py)
         self.names_wanted_at: Span | None = None
         self.namers: dict[int, ir.Function] = {}            # by the id of a wrapper: what gives its name
+        self.unnamed: dict[int, str] = {}                   # of functions that call an object: the name of its class
         self.nameless: set[int] = set()                     # the ids of functions whose name decorators have changed
         self.checked: set[FuncInst] = set()  # whose body something needed at once
         self._symbols: dict[str, int] = {}

@@ -11,7 +11,7 @@ Nothing here allocates or raises: traps and panics print through it.
 from typing import Callable, Final
 
 from hal.board import serial_get, serial_put, serial_ready, serial_wait
-from rumpk import Ptr, export, noalloc, u8
+from rumpk import Ptr, export, noalloc, u8, w8
 
 OUTPUT: Final = 1                   # what a program prints
 LOG: Final = 2                      # the kernel's lines, tracebacks, panics
@@ -24,7 +24,6 @@ RETURN: Final = 0x0D
 _framed: bool = False
 _channel: int = LOG                 # framed: the channel of the last byte sent
 _ended: bool = False                # framed: end of input was seen; it stays
-_wait: Callable[[], None] = serial_wait         # until a byte is there
 _at_line_start: bool = True         # plain: the last byte given to the reader was a line feed
 
 
@@ -57,6 +56,16 @@ def put_byte(channel: int, byte: u8) -> None:
     serial_put(byte)
 
 
+def _doze(word: w8) -> w8:
+    serial_wait()
+    return word
+
+
+# Until a byte is there. To the proof of @noalloc any function value of a type may be called through it, those of the
+# program too: so hooks of the kernel have a type that programs do not use, unlike `Callable[[], None]`.
+_wait: Callable[[w8], w8] = _doze
+
+
 @noalloc
 def get_byte() -> int:
     """The next byte of input, or -1 at its end; waits."""
@@ -64,7 +73,7 @@ def get_byte() -> int:
 
 
 @noalloc
-def wait_by(wait: Callable[[], None]) -> None:
+def wait_by(wait: Callable[[w8], w8]) -> None:
     """Who waits for input calls `wait`, which returns when a byte may have come in."""
     global _wait
     _wait = wait
@@ -73,7 +82,7 @@ def wait_by(wait: Callable[[], None]) -> None:
 @noalloc
 def _take() -> u8:
     while not serial_ready():
-        _wait()
+        _wait(w8(0))
     return serial_get()
 
 

@@ -23,7 +23,7 @@ from kernel.sched import BOOT_HART, block, current, idle_loop, leave, note_stack
 from kernel.trace import Event, note
 from kernel.trap import take_interrupts
 from lib.core.state import STACK, heap
-from rumpk import Ptr, export, noalloc, u64, usize, value
+from rumpk import Ptr, export, noalloc, u64, usize, value, w8
 
 IDLE_ORDER: Final = 2
 
@@ -52,9 +52,21 @@ def start() -> bool:
     choose_key()
     if not adopt(hart):
         return False
-    wait_by(wait_input)
+    wait_by(_wait_input)
     pause_by(_pause)
     return True
+
+
+@noalloc
+def _wait_input(word: w8) -> w8:
+    wait_input()
+    return word
+
+
+@noalloc
+def _serve(word: w8) -> w8:
+    serve()
+    return word
 
 
 @noalloc
@@ -88,7 +100,7 @@ def adopt(hart: Hart) -> bool:
     if hart.number == BOOT_HART:
         fiber.top = heap[STACK]
         note_stack(fiber)
-    take_interrupts(serve)
+    take_interrupts(_serve)
     report_by(report)
     interrupts_init()
     interrupts_on()

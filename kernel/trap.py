@@ -6,13 +6,13 @@ from hal.board import trap_address, trap_cause
 from hal.cause import Cause
 from kernel.panic import die, pending_reason
 from kernel.stack import is_overflow, raise_recursion_error
-from rumpk import Ptr, export, noalloc, u64
+from rumpk import Ptr, export, noalloc, u64, w8
 
-_serve: Callable[[], None] | None = None        # of interrupts; None: none was ever enabled
+_serve: Callable[[w8], w8] | None = None        # of interrupts; None: none was ever enabled; its type: console.py
 
 
 @noalloc
-def take_interrupts(serve: Callable[[], None]) -> None:
+def take_interrupts(serve: Callable[[w8], w8]) -> None:
     """From now on `serve` is called for every interrupt."""
     global _serve
     _serve = serve
@@ -31,7 +31,7 @@ def kernel_trap(frame: Ptr[u64]) -> None:
             serve = _serve
             if serve is None:
                 die("interrupt that was never enabled", frame)
-            serve()
+            serve(w8(0))
         case cause:
             die(describe(cause), frame)
 

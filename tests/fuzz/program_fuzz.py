@@ -69,6 +69,8 @@ class Campaign:
             return
         self.compared += len(units)
         names = differing(wanted, got, [one.name for one in units])
+        if any(f"{MARK}{units[-1].name}\n".encode() not in output.stdout for output in (wanted, got)):
+            print(f"---- ended early: CPython {wanted.code} {last_line(wanted.stderr)!r}, compiled {got.code} {last_line(got.stderr)!r}", flush=True)
         for one in units:
             if one.name in names:
                 self.trouble(one)

@@ -40,7 +40,7 @@ def manager(writer: Writer) -> list[str]:
                  "    finally:", "        print('torn down', n)", ""]
     else:
         scope = own_scope({"n": "int"}, Variable("self.log", "list[str]", True))
-        body = Body(writer, scope, None, depth=2, guards=False)
+        body = Body(writer, scope, "bool", depth=2, guards=False)
         body.block(1)
         lines = [f"class {name}:", "    def __init__(self, n: int) -> None:", "        self.n = n", "        self.log: list[str] = []", "",
                  "    def __enter__(self) -> int:", "        tick()", f"        return {writer.expression('int', 2, scope)}", "",

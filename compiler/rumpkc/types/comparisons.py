@@ -94,6 +94,9 @@ def equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span, items: bool = False
         return _same_or_equal(fx, left, right, span) if items else _eq_method(fx, left, right, span)
     if is_reference(a) and is_reference(b) and (assignable(a, b) or assignable(b, a)):
         return _plain_equal(fx, left, right, span, items)
+    if not isinstance(a, ClassInst) and has_method(b, "__eq__") and operators.accepts(fx, b, "__eq__", a):
+        saves, (x, y) = fx.save_all([left, right])          # a number declines, so the right side is asked
+        return ir.Seq(span, BOOL, tuple(saves), equal(fx, y, x, span, items))
     if isinstance(a, FuncType) and isinstance(b, FuncType):
         raise fail("E0309", "functions have no identity in compiled programs", span, help="compare names or numbers")
     raise fail("E0309", f"{a} and {b} are never equal", span, help="convert one side")

@@ -139,6 +139,27 @@ class Table:
         home = value.__globals__.get("__name__", value.__module__)
         return ("function", home, code.co_qualname, (code.co_firstlineno, begin, end), cells)
 
+    def _describe_moment(self, value, kind, part):
+        """Dates, times, spans and fractions: with the fields that the dialect's classes have."""
+        name = kind.__name__
+        fields = {}
+        if name == "Fraction":
+            fields = {"_numerator": value.numerator, "_denominator": value.denominator}
+        elif name == "timedelta":
+            fields = {"_us": (value.days * 86400 + value.seconds) * 1000000 + value.microseconds}
+        elif name == "timezone":
+            offset, *rest = value.__getinitargs__()
+            fields = {"_offset": offset, "_name": rest[0] if rest else None}
+        if name in ("date", "datetime"):
+            fields = {"_year": value.year, "_month": value.month, "_day": value.day}
+        if name in ("time", "datetime"):
+            seconds = (value.hour * 60 + value.minute) * 60 + value.second
+            fields |= {"_us": seconds * 1000000 + value.microsecond, "_zone": value.tzinfo, "_fold": value.fold}
+        if not fields:
+            return ("other", kind.__qualname__)
+        home = {"Fraction": "lib.fractions", "timedelta": "lib.timedelta"}.get(name, "lib.datetime")
+        return ("object", home, name, [(field, part(item)) for field, item in fields.items()])
+
     def _describe_object(self, value, kind, part, parts):
         names = {cls.__name__ for cls in kind.__mro__ if cls.__module__.startswith("rumpk.")}
         if "Array" in names:
@@ -147,6 +168,10 @@ class Table:
             return ("object", "lib.core.atomic", "Atomic", [("_value", part(value.load()))])
         if "Span" in names:
             return ("span", parts(list(value)))
+        if kind is object:
+            return ("object", "lib.core.object", "Object", [])
+        if kind.__module__ in ("datetime", "fractions"):
+            return self._describe_moment(value, kind, part)
         library = kind.__module__ == "builtins" or kind.__module__ in sys.stdlib_module_names
         if library or isinstance(value, BaseException):
             return ("other", kind.__qualname__)

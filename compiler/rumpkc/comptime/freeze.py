@@ -242,6 +242,8 @@ class Freezer:
         if found is None:
             raise self._misfit(row, t, path, span)
         self._program.widen(found)
+        if found is t:
+            return self._object(row, found, tuple, path, span)
         return self._instance(row, found, path, span)
 
     def _object(self, row: int, cls: ClassInst, fields: Any, path: str, span: Span) -> ir.Frozen:

@@ -80,10 +80,17 @@ def _body(world: World, at: ClassInst, name: str, build: Build) -> list[t.Stmt] 
         case "_any_answers" if container is not None:
             return [build.ret(build.call(build.name(f"{container}_answers"), me, build.name("other")))]
         case "_any_answers" if isinstance(own.get("__eq__"), FuncInfo):
-            if at.info.module.library:
+            if at.info.module.library and not _takes_any(own["__eq__"]):
                 return _like(build, OWN, me)
             return [build.ret(build.call(build.field("self", "__eq__"), build.name("other")))]
     return None
+
+
+def _takes_any(method: object) -> bool:
+    """Whether an `__eq__` of the library is written for any object."""
+    assert isinstance(method, FuncInfo)
+    note = method.node.args.args[1].annotation
+    return isinstance(note, t.Name) and note.id == "object"
 
 
 def _like(build: Build, kind: str, me: t.Expr) -> list[t.Stmt]:

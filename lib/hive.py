@@ -9,7 +9,9 @@ The function is compiled a second time for the user domain. A worker may spawn w
 no right that it does not have, and end with it. A boot's names are never used again.
 """
 
+from collections.abc import Callable
 from enum import IntEnum
+from time import sleep
 from typing import Final
 
 import kernel.syscall  # noqa: F401  (boot/<target>/wall calls its system_call; the hive behind it)
@@ -126,3 +128,19 @@ def _check(result: int) -> int:
     if result == -3:
         raise LookupError("no worker of that name")
     raise ValueError(f"the kernel refuses: error {-result}")
+
+
+def supervise(start: Callable[[], Worker], restarts: int = 3, backoff: float = 0.001) -> Outcome:
+    """Run a worker until it exits; one that ends otherwise is started again, `restarts` times, each time later.
+
+        supervise(lambda: spawn(serve, ["80"], promises=INET))
+
+    The wait begins with `backoff` seconds and doubles. The last outcome is the result.
+    """
+    while True:
+        outcome = start().join()
+        if outcome.reason == Reason.EXITED or restarts == 0:
+            return outcome
+        sleep(backoff)
+        backoff *= 2
+        restarts -= 1

@@ -1,7 +1,7 @@
 """Workers: own variables, packets, exceptions, pledges, budgets, sleep, children, kill, a stack that overflows."""
 
 from kernel.pages import pages_free
-from lib.hive import ALL, EXEC, STDIO, TIME, Outcome, spawn
+from lib.hive import ALL, EXEC, STDIO, TIME, Outcome, Worker, spawn, supervise
 from lib.worker import be_lenient, pledge, sleep_us, yield_now
 from rumpk import Ptr, u64, usize
 
@@ -128,6 +128,15 @@ def floats(packet: list[str]) -> list[str]:
     return [f"{x:.6f}"]
 
 
+starts: list[int] = []
+
+
+def again() -> Worker:
+    """Fails twice, then does not."""
+    starts.append(len(starts))
+    return spawn(missing, ["zz" if len(starts) < 3 else "a"])
+
+
 def show(name: str, out: Outcome) -> None:
     print(name, out.reason.name, out.code, out.packet)
 
@@ -176,6 +185,9 @@ def main() -> int:
             bad()
         except ValueError as error:
             print(error)
+    show("supervised", supervise(again))
+    show("given up", supervise(lambda: spawn(wild, ["64"]), restarts=2))
+    print(starts)
     print("all pages are back:", pages_free() == before)
     return 0
 

@@ -227,8 +227,10 @@ class _Wrapped:
         given: list[t.Expr] = [self.name(a.name) for a in (*args.posonly, *args.args)]
         if args.vararg is not None:
             given.append(t.Starred(self.span, self.name(args.vararg.name)))
-        named = tuple(t.Keyword(self.span, a.name, self.name(a.name)) for a in args.kwonly)
-        return t.Call(self.span, self.method(self.inner), tuple(given), named)
+        named = [t.Keyword(self.span, a.name, self.name(a.name)) for a in args.kwonly]
+        if args.kwarg is not None:
+            named.append(t.Keyword(self.span, None, self.name(args.kwarg.name)))
+        return t.Call(self.span, self.method(self.inner), tuple(given), tuple(named))
 
     def generic(self, name: str, *args: t.Expr) -> t.Expr:
         return t.Subscript(self.span, self.name(name), args[0] if len(args) == 1 else t.Tuple(self.span, args))
@@ -274,6 +276,9 @@ class _Wrapped:
     def cached(self, deco: t.Expr, limit: int | None) -> Iterator[t.Stmt]:
         """`@cache`, `@lru_cache`."""
         self.not_generic(deco)
+        if self.node.args.kwarg is not None:
+            raise fail("E0410", f"`@{dotted(deco)}` of a function with `**{self.node.args.kwarg.name}` is not compiled",
+                       deco.span, help="name its parameters")
         place = self.name(f"{self.owner.name + '.' if self.owner else ''}{self.node.name}@cache")
         cls = self.generic("@Cache", self.key_type(), self.node.returns or self.none())
         size = [] if limit is None else [self.number(limit)]

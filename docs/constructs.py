@@ -259,7 +259,7 @@ class Coverage:
 def builtin_names() -> list[str]:
     """The builtin functions, classes and exceptions of CPython; `exit`, `copyright` and the like are the prompt's."""
     prompt = {"copyright", "credits", "exit", "help", "license", "quit"}
-    constants = {"None", "True", "False", "Ellipsis", "NotImplemented"}
+    constants = {"None", "True", "False", "Ellipsis"}
     return sorted(n for n in vars(builtins) if not n.startswith("_") and n not in prompt | constants)
 
 

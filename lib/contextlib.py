@@ -3,7 +3,6 @@
 from abc import ABC, abstractmethod
 from typing import Callable, Generator, Generic, TypeVar
 
-from lib.core.types import class_of
 
 T = TypeVar("T")
 Class = type[BaseException] | None
@@ -131,7 +130,7 @@ class ExitStack(AbstractContextManager["ExitStack"]):
         while self._exits:
             leave = self._exits.pop()
             try:
-                if leave(kind if now is error or now is None else class_of(now), now, trace if now is error else None):
+                if leave(kind if now is error or now is None else type(now), now, trace if now is error else None):
                     now, raised = None, False
             except BaseException as new:  # noqa: BLE001 - CPython's does so
                 now, raised = new, True

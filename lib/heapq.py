@@ -3,7 +3,7 @@
 The items move as in CPython, so the list looks the same after every call.
 """
 
-from typing import Callable, Collection, Iterable, Iterator, TypeVar
+from typing import Callable, Collection, Generic, Iterable, Iterator, TypeVar
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -79,6 +79,63 @@ def heapify(x: list[T]) -> None:
         _sift_up(x, at)
 
 
+class _Run(Generic[T, K]):
+    """What is left of one of the iterables of `merge`, and its next item."""
+
+    def __init__(self, rest: Iterator[T], value: T, rank: K, order: int, reverse: bool) -> None:
+        self.rest = rest
+        self.value = value
+        self.rank = rank
+        self.order = order
+        self.reverse = reverse
+
+    def __lt__(self, other: "_Run[T, K]") -> bool:
+        if self.rank == other.rank:
+            return self.order < other.order
+        return other.rank < self.rank if self.reverse else self.rank < other.rank
+
+
+def merge(*iterables: Iterable[T], reverse: bool = False) -> Iterator[T]:
+    """The items of sorted iterables, sorted; of equal ones, that of the first iterable comes first."""
+    heap: list[_Run[T, T]] = []
+    for order in range(len(iterables)):
+        rest = iter(iterables[order])
+        for value in rest:
+            heap.append(_Run[T, T](rest, value, value, order, reverse))
+            break
+    heapify(heap)
+    while len(heap) > 0:
+        run = heap[0]
+        yield run.value
+        if run.rest._it_next():
+            run.value = run.rest._it_value()
+            run.rank = run.value
+            if len(heap) > 1:
+                heapreplace(heap, run)
+        else:
+            heappop(heap)
+
+
+def _merge_key(*iterables: Iterable[T], key: Callable[[T], K], reverse: bool = False) -> Iterator[T]:
+    heap: list[_Run[T, K]] = []
+    for order in range(len(iterables)):
+        rest = iter(iterables[order])
+        for value in rest:
+            heap.append(_Run[T, K](rest, value, key(value), order, reverse))
+            break
+    heapify(heap)
+    while len(heap) > 0:
+        run = heap[0]
+        yield run.value
+        if run.rest._it_next():
+            run.value = run.rest._it_value()
+            if len(heap) > 1:
+                run.rank = key(run.value)
+                heapreplace(heap, run)
+        else:
+            heappop(heap)
+
+
 def nsmallest(n: int, iterable: Collection[T]) -> list[T]:
     return sorted(iterable)[:max(n, 0)]
 
@@ -93,26 +150,3 @@ def nlargest(n: int, iterable: Collection[T]) -> list[T]:
 
 def _nlargest_key(n: int, iterable: Collection[T], key: Callable[[T], K]) -> list[T]:
     return sorted(iterable, key=key, reverse=True)[:max(n, 0)]
-
-
-def merge(*iterables: Iterable[T], reverse: bool = False) -> Iterator[T]:
-    """The items of several sorted iterables in order; of equal ones, those of an earlier iterable first."""
-    heads: list[T] = []
-    rests: list[Iterator[T]] = []
-    for one in iterables:
-        rest = iter(one)
-        for item in rest:
-            heads.append(item)
-            rests.append(rest)
-            break
-    while rests:
-        least = 0
-        for at in range(1, len(heads)):
-            if heads[least] < heads[at] if reverse else heads[at] < heads[least]:
-                least = at
-        yield heads[least]
-        for item in rests[least]:
-            heads[least] = item
-            break
-        else:
-            del heads[least], rests[least]

@@ -3,6 +3,7 @@
 A dict that was frozen into the image has entries but no index, and its entries no hashes: the first access builds both.
 """
 
+from abc import abstractmethod
 from typing import Generic, Never, Self, TypeVar
 
 from lib.core.arena import allocate
@@ -465,7 +466,27 @@ class ReverseItems(Generic[K, V]):
         return self
 
 
-class DictKeys(Generic[K, V], Iterable[K]):
+class KeysView(Iterable[K]):
+    """`d.keys()` where the values do not matter."""
+
+    @abstractmethod
+    def __len__(self) -> int: ...
+
+    @abstractmethod
+    def __contains__(self, key: K) -> bool: ...
+
+
+class ValuesView(Iterable[V]):
+    """`d.values()` where the keys do not matter."""
+
+    @abstractmethod
+    def __len__(self) -> int: ...
+
+    @abstractmethod
+    def __contains__(self, item: V) -> bool: ...
+
+
+class DictKeys(Generic[K, V], KeysView[K]):
     """`d.keys()`: a view."""
 
     _dict: Dict[K, V]
@@ -492,7 +513,7 @@ class DictKeys(Generic[K, V], Iterable[K]):
         return f"dict_keys([{_joined([repr(key) for key in self._dict])}])"
 
 
-class DictValues(Generic[K, V], Iterable[V]):
+class DictValues(Generic[K, V], ValuesView[V]):
     """`d.values()`: a view."""
 
     _dict: Dict[K, V]

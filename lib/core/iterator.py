@@ -70,9 +70,15 @@ class Iterator(Iterable[T]):
 class Lazy(Iterator[T]):
     """What `zip`, `map` and the like give: the compiler writes `_it_next`, which makes an item when it is asked for."""
 
+    _it_gap: bool                       # the function raised StopIteration: the next call goes on behind it
+
     @inline
     def _it_over(self) -> bool:
         return self._it_state < 0
+
+    @inline
+    def _it_ended(self) -> bool:
+        return self._it_state < 0 or self._it_gap
 
 
 class Walk(Iterator[T], Generic[T, W]):

@@ -7,6 +7,33 @@ from rumpk import cold, noinline, prim, unchecked
 
 @noinline
 @cold
+def _negative_length() -> Never:
+    raise ValueError("length should not be negative")
+
+
+class Slice:
+    """`slice(start, stop, step)`"""
+
+    def __init__(self, start: int | None, stop: int | None, step: int | None) -> None:
+        self.start = start
+        self.stop = stop
+        self.step = step
+
+    def indices(self, length: int) -> tuple[int, int, int]:
+        step = slice_step(self.step)
+        if length < 0:
+            _negative_length()
+        return slice_start(self.start, length, step), slice_stop(self.stop, length, step), step
+
+    def __eq__(self, other: "Slice") -> bool:
+        return self.start == other.start and self.stop == other.stop and self.step == other.step
+
+    def __repr__(self) -> str:
+        return f"slice({self.start}, {self.stop}, {self.step})"
+
+
+@noinline
+@cold
 def _zero_step() -> Never:
     raise ValueError("slice step cannot be zero")
 

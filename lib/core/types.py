@@ -1,11 +1,28 @@
-"""Classes as values: what `__exit__` gets as its first argument."""
+"""Classes as values."""
 
-from lib.core.object import NAME_WORD, PARENT_WORD, Object
-from rumpk import Ptr, prim, u8, usize
+from typing import Generic, TypeVar
+
+from lib.core.object import NAME_WORD, PARENT_WORD
+from rumpk import Ptr, prim, u8, usize, value
+
+T = TypeVar("T")
 
 
-class Type:
-    """`type[C]`: the address of a class's typeinfo record."""
+@value
+class Type(Generic[T]):
+    """`type[T]`: the address of a class's typeinfo record."""
+
+    _record: Ptr[u8]
+
+    def __eq__(self, other: "Type[T]") -> bool:
+        return self._record == other._record
+
+    def __hash__(self) -> int:
+        return prim.zext(int, usize(self._record) >> 4)
+
+
+class ClassObject:
+    """A class where an `object` is."""
 
     _record: Ptr[u8]
 
@@ -14,25 +31,32 @@ class Type:
 
     @property
     def __name__(self) -> str:
-        return prim.ptr_ref(str, Ptr[Ptr[u8]](self._record)[NAME_WORD])
+        return name_of(self._record)
 
-    def __eq__(self, other: "Type") -> bool:
+    def __eq__(self, other: "ClassObject") -> bool:
         return self._record == other._record
 
     def __hash__(self) -> int:
         return prim.zext(int, usize(self._record) >> 4)
 
 
-def class_of(value: Object) -> Type:
-    """The class of an object."""
-    return Type(prim.ref_typeinfo(value))
+def name_of(record: Ptr[u8]) -> str:
+    """`cls.__name__`"""
+    return prim.ptr_ref(str, Ptr[Ptr[u8]](record)[NAME_WORD])
 
 
-def is_below(kind: Type, base: Ptr[u8]) -> bool:
-    """Whether `kind` is the class of the record `base`, or derives from it."""
-    record = kind._record
+def is_below(record: Ptr[u8], base: Ptr[u8]) -> bool:
+    """Whether the class of `record` is that of `base`, or derives from it."""
     while usize(record) != 0:
         if record == base:
             return True
         record = Ptr[Ptr[u8]](record)[PARENT_WORD]
+    return False
+
+
+def is_one_of(record: Ptr[u8], classes: tuple[Type[T], ...]) -> bool:
+    """Whether the class of `record` is or derives from one of `classes`."""
+    for cls in classes:
+        if is_below(record, cls._record):
+            return True
     return False

@@ -2,4 +2,3 @@ def f(name: str, x: int) -> None:
     aiter(x)
     anext(x)
     open(name)
-    slice(x)

@@ -1,6 +1,6 @@
-class Box:
-    pass
+import math
 
 
 def f() -> None:
-    print(Box)
+    print(math)
+    print(len)

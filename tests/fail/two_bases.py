@@ -2,7 +2,7 @@ class A:
     pass
 
 
-class B:
+class B(A):
     pass
 
 

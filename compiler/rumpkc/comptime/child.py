@@ -114,6 +114,8 @@ class Table:
         if kind in (collections.OrderedDict, collections.Counter, collections.defaultdict):
             factory = part(value.default_factory) if kind is collections.defaultdict else None
             return (kind.__name__, [(part(k), part(v)) for k, v in value.items()], factory)
+        if kind is slice:
+            return ("slice", [part(value.start), part(value.stop), part(value.step)])
         if isinstance(value, types.FunctionType):
             return self._describe_function(value, part)
         if isinstance(value, types.CellType):
@@ -177,6 +179,9 @@ class Table:
             return ("other", kind.__qualname__)
         fields = dict(getattr(value, "__dict__", {}))
         for cls in kind.__mro__:
+            for name in cls.__dict__.get("__annotations__", ()):    # a value of the class stands for the object's own
+                if name not in fields and hasattr(kind, name):
+                    fields[name] = getattr(value, name)
             slots = cls.__dict__.get("__slots__", ())
             for name in (slots,) if isinstance(slots, str) else slots:
                 if hasattr(value, name) and name not in ("__dict__", "__weakref__"):

@@ -16,7 +16,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.types.types import (
     BOOL, F32, FLOAT, INT, NONE, U8, ArrayType, ClassInst, FuncType, IntType, OptionalType, PtrType, TupleType,
-    Type, UnionType, is_object, is_pointer,
+    Type, UnionType, held, is_object, is_pointer,
 )
 from rumpkc.types.wrapped import HELD
 from rumpkc.types.unset import FLAG
@@ -68,6 +68,10 @@ class Program(Protocol):
         """A member of an enumeration as a constant."""
         ...
 
+    def note_class(self, cls: ClassInst) -> None:
+        """The class is a value of the program."""
+        ...
+
     def function(self, entry: Any, of: FuncType, path: str, span: Span, freezer: Freezer) -> ir.Frozen:
         """The function, class or builtin of a row as a constant of type `of`."""
         ...
@@ -102,9 +106,20 @@ class Freezer:
             return ir.FAggregate(t, self._items(self._rows[row][1], t.item, path, span))
         if isinstance(t, FuncType) and kind in ("function", "class", "builtin"):
             return self._program.function(self._rows[row], t, path, span, self)
+        if kind in ("class", "builtin") and (cls := held(t)) is not None:
+            return self._class(row, t, cls, path, span)
         if isinstance(t, ClassInst):
             return self._instance(row, t, path, span)
         raise self._misfit(row, t, path, span)
+
+    def _class(self, row: int, t: Type, base: Type, path: str, span: Span) -> ir.Frozen:
+        """A class as a value."""
+        entry = self._rows[row]
+        cls = self._program.class_named(entry[1], entry[2], base) if isinstance(base, ClassInst) else None
+        if cls is None:
+            raise self._misfit(row, t, path, span)
+        self._program.note_class(cls)
+        return ir.FAggregate(t, (ir.FAddr(PtrType(U8), cls),))
 
     # What closures hold
 
@@ -211,6 +226,10 @@ class Freezer:
             return self._container(row, kind, t, path, span)
         if kind == "tuple" and len(entry) > 2 and entry[2] != "builtins":
             return self._named_tuple(row, t, path, span)
+        if kind == "slice" and t.name == "slice":
+            self._program.prepare(t)
+            parts: dict[str, int] = dict(zip(("start", "stop", "step"), entry[1], strict=True))
+            return self._object(row, t, lambda: self._fields(t, parts, path, span), path, span)
         if kind != "object":
             raise self._misfit(row, t, path, span)
         cls = self._program.class_named(entry[1], entry[2], t)

@@ -152,6 +152,13 @@ class WorldConstants:
             return empty_maker(self._world, entry, of, path, span)
         return self.function(entry, of, path, span, freezer), f"<function {entry[2]}>"
 
+    def note_class(self, cls: ClassInst) -> None:
+        """The class is a value of the program; E0303 where some call of class values does not fit it."""
+        from rumpkc.types.class_values import settle
+
+        self._world.class_values[cls] = None
+        settle(self._world)
+
     def enum_member(self, cls: ClassInst, name: str, span: Span) -> ir.Frozen:
         from rumpkc.types.enums import member
 

@@ -137,6 +137,8 @@ class Constants:
             return "{ ptr, ptr }", f"{{ ptr {code}, ptr null }}"
         if frozen.target is None:
             return self.module.layout.memory(t), scalar(t, None)
+        if isinstance(frozen.target, ClassInst):
+            return self._as(t, frozen.type, "ptr", self.module.classes.typeinfo(frozen.target))
         return self._as(t, frozen.type, "ptr", f"@{quoted(frozen.target.symbol)}")
 
     def _as(self, t: Type, source: Type, shape: str, value: str) -> tuple[str, str]:

@@ -122,9 +122,10 @@ class FStr(Frozen):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FAddr(Frozen):
-    """The address of another global (an object frozen elsewhere) or of a function; None is null."""
+    """The address of another global (an object frozen elsewhere), of a function or of a class's typeinfo record; null
+    for None."""
     type: Type
-    target: Global | Function | None
+    target: Global | Function | ClassInst | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -14,6 +14,7 @@ from rumpkc.diagnostics import CompileError, counted, did_you_mean, fail
 from rumpkc.source import NOWHERE, Source, Span
 from rumpkc.syntax import tree
 from rumpkc.syntax.walk import children
+from rumpkc.types import mixins
 from rumpkc.types.builtins import CLASS_VALUE, VAR_TUPLE
 from rumpkc.types.scopes import dotted
 from rumpkc.types.symbols import (
@@ -182,7 +183,7 @@ class Annotations:
                     )
                 if symbol.kind == "protocol":
                     return self._protocol(symbol, (), node)
-                return self.world.inst(symbol)
+                return mixins.seen_as(self.world, symbol)
             case AliasInfo(value=value) | VarInfo(value=value, annotation=None) if value is not None:
                 return self._alias(symbol, value, node)
             case TypeVarInfo():
@@ -275,7 +276,7 @@ class Annotations:
         if symbol.name in PLAIN:
             return self.world.cls(PLAIN[symbol.name])
         if symbol.name == "builtins.type":
-            return self.world.cls(CLASS_VALUE)
+            return self.world.cls(CLASS_VALUE, self.world.cls("object"))
         if symbol.name in ("types.TracebackType", "typing.Any"):
             return self.world.cls("object")
         if symbol.name == "typing.Self" and self.self_type is not None:
@@ -339,8 +340,8 @@ class Annotations:
         if name in SHAPES and len(args) == SHAPES[name][1]:
             return self._class(self.world.builtin(SHAPES[name][0]), args, node)
         match name:
-            case "builtins.type" | "typing.Type":
-                return self.world.cls(CLASS_VALUE)
+            case "builtins.type" | "typing.Type" if len(args) == 1:
+                return self._class_value(args[0])
             case "typing.Annotated" if len(args) > 1:
                 return self.type_of(args[0])
             case "builtins.tuple" | "typing.Tuple":
@@ -370,6 +371,13 @@ class Annotations:
                     raise fail("E0468", f"an `Array` of `{item}` would hold addresses, not records", node.span,
                                help="keep the bytes, and `view` them one record at a time")
                 return ArrayType(item, self._length(args[1]))
+            case "typing.KeysView" | "typing.ValuesView" if len(args) == 1:
+                return self._class(self._library("lib.core.dict", name.removeprefix("typing.")), args, node)
+            case "typing.ItemsView" if len(args) == 2:
+                return self._class(self._library("lib.core.dict", "DictItems"), args, node)
+            case "typing.TypeGuard" | "typing.TypeIs" if len(args) == 1:
+                self.type_of(args[0])
+                return BOOL
             case "typing.Iterable" | "typing.Iterator" | "typing.Generator":
                 return self._class(self._library("lib.core.iterator", name.removeprefix("typing.")), args, node)
             case "typing.Literal":
@@ -378,6 +386,15 @@ class Annotations:
         if short in TAKES:
             raise fail("E0302", f"`{short}` takes {TAKES[short]}", node.span)
         raise fail("E0301", f"`{short}` is not a generic type that rumpkc compiles", node.span)
+
+    def _class_value(self, node: tree.Expr) -> Type:
+        """`type[C]`"""
+        symbol = self.symbol(node)
+        held = self.world.cls("object") if isinstance(symbol, Special) and symbol.name == "typing.Any" else (
+            self.type_of(node))
+        if isinstance(held, (OptionalType, UnionType, TupleType, FuncType, ArrayType)):
+            raise fail("E0301", "a `type[…]` is of one class", node.span, help="name the base class that they share")
+        return self.world.cls(CLASS_VALUE, held)
 
     def _library(self, module: str, name: str) -> ClassInfo:
         if self.world.loader.find(module) is None:

@@ -20,7 +20,7 @@ TABLE: dict[str, Arity] = {
     **{name: (2, 2, {}) for name in ("cast", "divmod", "isinstance", "issubclass")},
     **{name: (1, MANY, {"key": MANY, "default": MANY}) for name in ("min", "max")},
     "format": (1, 2, {}),
-    "iter": (1, 1, {}),
+    "iter": (1, 2, {}),
     "next": (1, 2, {}),
     "pow": (2, 3, {}),
     "print": (0, MANY, {"sep": MANY, "end": MANY, "file": MANY, "flush": MANY}),

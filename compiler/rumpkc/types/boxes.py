@@ -34,6 +34,7 @@ from rumpkc.types.types import (
     TupleType,
     Type,
     UnionType,
+    held,
     is_object,
     is_reference,
 )
@@ -53,6 +54,8 @@ def fits(t: Type) -> bool:
             return fits(item)
         case ClassInst():
             # An `Iterable` could be a container whose very class nobody knows.
+            if (kept := held(t)) is not None:
+                return is_reference(kept)
             return not t.by_value and not (t.name == "Iterable" and t.info.module.name == "lib.core.iterator")
     return t in IN_BOXES or t is NEVER
 
@@ -66,6 +69,12 @@ def boxed(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
         _note(fx, BOOL)
     if isinstance(value, ir.Const) and t in IN_BOXES:
         return _constant(fx, t, value.value, span)
+    if held(t) is not None:
+        from rumpkc.types import constructors
+        from rumpkc.types.class_values import object_class, record_of
+
+        made = constructors.construct(fx, object_class(fx), [record_of(value)], span)
+        return ir.Convert(span, whole, made)
     match t:
         case ClassInst():
             _note(fx, t)

@@ -12,6 +12,7 @@ BUILTIN_CLASSES = {
     "set": ("lib.core.set", "Set"),
     "frozenset": ("lib.core.set", "FrozenSet"),
     "range": ("lib.core.range", "Range"),
+    "slice": ("lib.core.slices", "Slice"),
     "type[...]": ("lib.core.types", "Type"),
     "tuple[...]": ("lib.core.vartuple", "VarTuple"),
 }
@@ -52,7 +53,7 @@ TYPING_NAMES = frozenset(
 Generator Iterable Sequence Mapping TYPE_CHECKING cast overload final override Never NoReturn NewType assert_never
 assert_type MutableSequence MutableMapping Collection Sized Hashable Container Reversible AbstractSet MutableSet
 SupportsInt SupportsFloat SupportsIndex SupportsAbs List Dict Set FrozenSet Tuple Type Annotated AnyStr Text
-runtime_checkable ParamSpec Concatenate""".split()
+runtime_checkable ParamSpec Concatenate KeysView ValuesView ItemsView TypeGuard TypeIs""".split()
 )
 
 KNOWN_MODULES = {

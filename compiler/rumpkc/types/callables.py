@@ -15,7 +15,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, closures, decorations, lambdas, signature
+from rumpkc.types import calls, class_values, closures, decorations, lambdas, signature
 from rumpkc.types.classes import fields_of, find_method
 from rumpkc.types.entries import check_called
 from rumpkc.types.fx import Fx, PartialType, Var
@@ -236,6 +236,9 @@ def convertible(source: Type, target: Type) -> bool:
 
     if not isinstance(target, FuncType):
         return False
+    if class_values.held(source) is not None:
+        made = class_values.held(source)
+        return made is not None and assignable(made, target.result)
     if isinstance(source, ClassInst):
         return calls.has_method(source, "__call__")
     return (

@@ -11,10 +11,12 @@ from rumpkc.types import (
     arrays,
     atomics,
     calls,
+    class_values,
     closures,
     constructors,
     decorations,
     doubts,
+    genexps,
     lambdas,
     library_calls,
     names,
@@ -40,6 +42,8 @@ from rumpkc.types.types import (
     F32,
     FLOAT,
     INT,
+    NEVER,
+    NONE,
     ArrayType,
     ClassInst,
     FuncType,
@@ -53,6 +57,12 @@ from rumpkc.types.types import (
 def call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     """Check a call."""
     func = node.func
+    flat = genexps.flattened(fx, node)
+    if flat is not None:
+        return genexps.value(fx, flat, want)
+    node = replace(node, args=tuple(genexps.flattened(fx, arg) or arg for arg in node.args))
+    if any(isinstance(arg, tree.GeneratorExp) and genexps.may_stop(fx, arg) for arg in node.args):
+        node = replace(node, args=tuple(genexps.as_object(arg) for arg in node.args))
     if isinstance(func, tree.Attribute):
         if (
             isinstance(func.value, tree.Call)
@@ -155,6 +165,8 @@ def _static(fx: Fx, symbol: object, node: tree.Call, want: Type | None) -> ir.Ex
             made = Annotations(fx.world, symbol.module, {}).type_of(symbol.value)
             return typed(fx, node.args[0], made, f"`{dotted(node.func)}`")
         case names.TypeSymbol():
+            if (error := class_values.abstract_error(fx, symbol.type, node)) is not None:
+                return error
             return conversions.convert_to(fx, symbol.type, node, want)
         case Special():
             return specials.call(fx, symbol, node, want)
@@ -232,15 +244,28 @@ def super_property(fx: Fx, func: tree.Attribute) -> ir.Expr:
     return calls.call_function(fx, found[1], found[0], me, (), func.span)
 
 
+def _object_init(fx: Fx, node: tree.Call) -> ir.Expr:
+    """`super().__init__(**options)` in a class without other bases: `object` takes no options."""
+    from rumpkc.types.convert import truth
+    from rumpkc.types.exprs import expr
+    from rumpkc.types.tries import raise_new
+
+    words = "object.__init__() takes exactly one argument (the instance to initialize)"
+    stmts: list[ir.Stmt] = []
+    for keyword in node.keywords:
+        error = raise_new(fx, "TypeError", [ir.StrConst(node.span, fx.world.cls("str"), words)], NEVER, node.span)
+        stmts.append(ir.If(node.span, truth(fx, expr(fx, keyword.value)), (ir.Eval(node.span, error),)))
+    none = ir.Const(node.span, NONE, None)
+    return ir.Seq(node.span, NONE, tuple(stmts), none) if stmts else none
+
+
 def _super_call(fx: Fx, func: tree.Attribute, node: tree.Call, want: Type | None) -> ir.Expr:
     """`super().m(…)`: the base's own implementation."""
     found = _in_bases(fx, func)
     info = found[1] if found is not None else None
     if found is None or not isinstance(info, FuncInfo):
-        if func.attr == "__init__" and not node.args and not node.keywords:
-            from rumpkc.types.types import NONE
-
-            return ir.Const(node.span, NONE, None)
+        if func.attr == "__init__" and not node.args and all(k.name is None for k in node.keywords):
+            return _object_init(fx, node)
         raise fail("E0320", f"no base has a method `{func.attr}`", func.attr_span)
     home = found[0]
     if info.kind in ("class", "static"):
@@ -316,6 +341,8 @@ def value_method(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call, want: Ty
     t = receiver.type
     if isinstance(t, UnionType):
         return _union_method(fx, receiver, t, name, node, want)
+    if class_values.held(t) is not None:
+        return class_values.method(fx, receiver, name, node, want)
     if is_str_enum(t) and isinstance(t, ClassInst) and find_member(t, name) is None:
         return value_method(fx, operators.plain_number(receiver), name, node, want)
     if atomics.is_atomic(t):

@@ -114,7 +114,7 @@ def call_function(
 ) -> ir.Expr:
     """A call of a known function. A method's receiver is the first of `args`; `made` is the class that the program
     calls where this is its `__init__`."""
-    from rumpkc.types import exceptions
+    from rumpkc.types import exceptions, overload_results
 
     if exceptions.takes_any(info) and not keywords:
         assert owner is not None
@@ -126,7 +126,8 @@ def call_function(
     callee = star_calls.Callee(info, made)
     bound = signature.bind(callee, inst.params, args, keywords, span, info.node.name_span)
     stmts, values = arguments(fx, info, inst.params, bound, None)
-    return _finish(fx, inst, stmts, values, span, virtual)
+    call = _finish(fx, inst, stmts, values, span, virtual)
+    return overload_results.of_call(fx, info, owner, args, keywords, bound, call)
 
 
 def plain_call(fx: Fx, info: FuncInfo, owner: ClassInst, values: list[ir.Expr], span: Span) -> ir.Expr:
@@ -190,6 +191,7 @@ def arguments(
             value = star_calls.taken(fx, node, param, f"argument `{param.name}` of `{info.name}`", default_of(index))
         else:
             value = ready[index] if ready is not None else argument(fx, info, node, param)
+        bound.types[index] = _before_conversion(value)
         if ready is not None:
             value = coerce(fx, value, param.type, node.span, f"argument `{param.name}` of `{info.name}`")
         if reorder:
@@ -201,6 +203,12 @@ def arguments(
             assert param.default is not None
             out[index] = default_value(fx, info, param)
     return stmts, [out[i] for i in range(len(params))]
+
+
+def _before_conversion(value: ir.Expr) -> Type:
+    while isinstance(value, ir.Convert):
+        value = value.value
+    return value.type
 
 
 def argument(fx: Fx, info: FuncInfo, node: tree.Expr, param: Param) -> ir.Expr:
@@ -268,7 +276,7 @@ def _kept_default(fx: Fx, info: FuncInfo, param: Param) -> VarInfo:
     if found is None:
         assert param.default is not None
         found = VarInfo(f"{info.name}.<{param.name}>", info.module, None, param.default, param.default.span,
-                        owner=info.owner, type=param.type)
+                        owner=(info.owner.original or info.owner) if info.owner else None, type=param.type)
         info.defaults[param.name, param.type] = found
     return found
 
@@ -307,7 +315,7 @@ def _call_generic(
     virtual: bool,
     made: ClassInst | None,
 ) -> ir.Expr:
-    from rumpkc.types import lambdas, stars
+    from rumpkc.types import lambdas, overload_results, stars
     from rumpkc.types.exprs import expr
 
     if virtual:
@@ -352,7 +360,8 @@ def _call_generic(
                    help="annotate the variable that takes the result")
     inst = fx.world.func(info, owner, tuple(found[n] for n in names))
     stmts, values = arguments(fx, info, inst.params, bound, ready)
-    return _finish(fx, inst, stmts, values, span, False)
+    call = _finish(fx, inst, stmts, values, span, False)
+    return overload_results.of_call(fx, info, owner, args, keywords, bound, call)
 
 
 def _call_member(fx: Fx, callee: ir.Expr, t: UnionType, node: tree.Call) -> ir.Expr:
@@ -375,7 +384,7 @@ def _call_member(fx: Fx, callee: ir.Expr, t: UnionType, node: tree.Call) -> ir.E
 
 def call_value(fx: Fx, callee: ir.Expr, node: tree.Call) -> ir.Expr:
     """A call of a function value."""
-    from rumpkc.types import stars
+    from rumpkc.types import class_values, stars
     from rumpkc.types.exprs import expr, typed
 
     callee = doubts.firm(fx, callee, "TypeError", ["'NoneType' object is not callable"], node.span)
@@ -384,6 +393,8 @@ def call_value(fx: Fx, callee: ir.Expr, node: tree.Call) -> ir.Expr:
         from rumpkc.types.lambdas import settle_call
 
         settle_call(fx, t, [expr(fx, a) for a in node.args], node.span)
+    if class_values.held(t) is not None:
+        return class_values.call(fx, callee, node, None)
     if isinstance(t, ClassInst) and has_method(t, "__call__"):
         return method_call(fx, callee, "__call__", node.args, node.keywords, node.span)
     if isinstance(t, UnionType) and not node.keywords and not any(isinstance(a, tree.Starred) for a in node.args):

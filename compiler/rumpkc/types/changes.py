@@ -35,6 +35,7 @@ class Summary:
     calls: set[str] = field(default_factory=set)
     unknown: bool = False                               # it calls the value of an expression
     yields: bool = False
+    stops: bool = False                                 # it mentions StopIteration, `next` or `__next__`
 
 
 class Changes:
@@ -47,6 +48,8 @@ class Changes:
         self.decorated: set[str] = set()            # functions whose name stands for what a decorator returned
         self.closures: list[tree.Node] = []         # functions inside functions, and lambdas
         self._known: dict[str, frozenset[str]] = {}
+        self.slices = False                             # it has slices as values
+        self.stops = False                              # the program itself may raise StopIteration
         self.attributes: set[str] = set()               # all that the program itself mentions behind a dot
         self._summaries: dict[int, Summary] = world.summaries
         written: list[tree.Node] = []
@@ -58,6 +61,10 @@ class Changes:
             found = self.summary(node)
             self.anything |= found.values
             self.attributes |= found.attributes
+            self.stops = self.stops or found.stops
+            self.slices = self.slices or "slice" in found.mentions
+            if "type" in found.calls or "cls" in found.values:      # a class that is called where no name tells it
+                self.anything |= self.classes.keys()
             _find_closures(node, isinstance(node, tree.FunctionDef), self.closures)
             if found.yields or (isinstance(node, tree.FunctionDef) and _is_dunder(node.name)):
                 operators.append(node)
@@ -211,6 +218,7 @@ def _read(node: tree.Node, out: Summary, shared: set[str], called: bool) -> None
             out.yields = True
         case tree.Name(id=name) | tree.Attribute(attr=name):
             out.mentions.add(name)
+            out.stops |= name in ("StopIteration", "__next__") or name == "next" and isinstance(node, tree.Name)
             if isinstance(node, tree.Attribute):
                 out.attributes.add(name)
             (out.calls if called else out.values).add(name)

@@ -15,7 +15,8 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import NOWHERE, Span
 from rumpkc.syntax import tree
 from rumpkc.types import (
-    classes, closing, closures, function_names, generators, iterators, scopes, structural, synth, vtables,
+    class_values, classes, closing, closures, function_names, generators, iterators, scopes, structural, synth,
+    vtables,
 )
 from rumpkc.types.bindings import declared
 from rumpkc.types.convert import unknown_lambda
@@ -77,6 +78,7 @@ def _finish(world: World) -> None:
     iterators.keep_reached(world)
     while vtables.fill(world):
         _drain(world)
+    class_values.settle(world)
     vtables.number(world)
     closures.keep_reached(world)
     function_names.write(world)
@@ -320,6 +322,7 @@ def body_context(world: World, inst: FuncInst, hints: Hints) -> Fx:
         fx.vars[local.name] = Var(local, True, cell=closures.cell_for(fx, local.name, local.type, local.span))
         fx.state.bound.add(local.name)
         fx.assigned.add(local.name)
+    class_values.bind_params(fx, inst.params)
     if inst.info.kind == "class" and inst.owner is not None:
         from rumpkc.types.signature import first_arg_name
 
@@ -352,7 +355,7 @@ def _body(fx: Fx, inst: FuncInst) -> tuple[ir.Stmt, ...]:
     out += begin_flags(fx)
     out += stmts
     if not fx.state.dead and inst.result is not NONE:
-        if _is_stub(node) and (inst.info.abstract or (inst.info.owner and inst.info.owner.kind == "protocol")):
+        if is_stub(node) and (inst.info.abstract or (inst.info.owner and inst.info.owner.kind == "protocol")):
             return (ir.Eval(node.span, ir.Prim(node.span, NEVER, "trap", ())),)
         if inst.result is NEVER:
             raise fail("E0361", f"`{inst.info.name}` is `Never`, but its end is reached", node.name_span)
@@ -394,7 +397,7 @@ def unsettled(fx: Fx) -> None:
         )
 
 
-def _is_stub(node: tree.FunctionDef) -> bool:
+def is_stub(node: tree.FunctionDef) -> bool:
     """A body of nothing but a docstring, `...` or `pass`."""
     return all(
         isinstance(s, tree.Pass) or (isinstance(s, tree.ExprStmt) and isinstance(s.value, tree.Constant))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rumpkc.diagnostics import counted, fail
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import decorations, own_iterators, synth, target_parts, total_ordering
+from rumpkc.types import decorations, mixins, own_iterators, synth, target_parts, total_ordering
 from rumpkc.types.annotations import Annotations
 from rumpkc.types.classes import self_attr
 from rumpkc.types.hoisting import LOCALS, Moved
@@ -77,6 +77,7 @@ def _bases(world: World, info: ClassInfo) -> None:
     params: list[str] = [p.name for p in info.node.type_params
                          if isinstance(p, (tree.TypeVarParam, tree.ParamSpecParam))]
     notes = Annotations(world, info.module, {})
+    found: list[mixins.Base] = []
     for base in info.node.bases:
         head = base.value if isinstance(base, tree.Subscript) else base
         args = _type_arguments(base)
@@ -85,7 +86,7 @@ def _bases(world: World, info: ClassInfo) -> None:
                 params.append(arg.id)
         symbol = notes.symbol(head)
         if isinstance(symbol, ClassInfo):
-            _class_base(info, symbol, args, base, dotted(head))
+            found.append(_class_base(info, symbol, args, base, dotted(head)))
         elif not isinstance(symbol, Special):
             raise fail("E0201", f"`{dotted(head) or 'this base'}` is not a class", base.span)
         elif symbol.name in own_iterators.BASES:
@@ -94,6 +95,9 @@ def _bases(world: World, info: ClassInfo) -> None:
             _special_base(info, symbol, base)
             if symbol.name == "typing.Generic":
                 params = _generic_parameters(notes, params, args, base)
+    if found:
+        info.base, info.base_args = found[0] if len(found) == 1 else (
+            mixins.join(world, info, found, info.node.bases[-1].span))
     for keyword in info.node.keywords:
         raise fail(
             "E0406",
@@ -110,16 +114,10 @@ def _type_arguments(base: tree.Expr) -> tuple[tree.Expr, ...]:
     return base.slice.elts if isinstance(base.slice, tree.Tuple) else (base.slice,)
 
 
-def _class_base(info: ClassInfo, symbol: ClassInfo, args: tuple[tree.Expr, ...], base: tree.Expr, name: str) -> None:
+def _class_base(
+    info: ClassInfo, symbol: ClassInfo, args: tuple[tree.Expr, ...], base: tree.Expr, name: str
+) -> mixins.Base:
     """`class C(Base[args])`, where `name` is the base as it is written."""
-    if info.base is not None:
-        raise fail(
-            "E0405",
-            f"`{info.name}` has two bases",
-            base.span,
-            "a class has one base",
-            help="keep one base, and hold an object of the other class in a field",
-        )
     if symbol.module is info.module and LOCALS not in info.name and symbol.node.span.line >= info.node.span.line:
         raise fail(
             "E0201",
@@ -134,9 +132,8 @@ def _class_base(info: ClassInfo, symbol: ClassInfo, args: tuple[tree.Expr, ...],
             base.span,
             help=f"write `{name}[{', '.join(['…'] * len(symbol.type_params))}]`" if symbol.type_params else "",
         )
-    info.base, info.base_args = symbol, args
     if symbol.kind != "enum":
-        return
+        return symbol, args
     if info.kind == "plain":
         info.kind = "enum"
     if any(isinstance(m, VarInfo) for m in symbol.members.values()):
@@ -146,6 +143,7 @@ def _class_base(info: ClassInfo, symbol: ClassInfo, args: tuple[tree.Expr, ...],
             base.span,
             help="write all members in one class",
         )
+    return symbol, args
 
 
 def _generic_parameters(
@@ -246,10 +244,10 @@ def _member(world: World, info: ClassInfo, stmt: tree.Stmt) -> None:
             var = annotated_variable(info.module, stmt, name)
             assert isinstance(var, VarInfo)
             var.owner = info
-            if dotted(
-                stmt.annotation.value if isinstance(stmt.annotation, tree.Subscript) else stmt.annotation
-            ).endswith("ClassVar") or info.kind == "plain" and var.final and var.annotation is None:
-                info.members[name] = var            # `x: Final = 3` as well
+            head = dotted(stmt.annotation.value if isinstance(stmt.annotation, tree.Subscript) else stmt.annotation)
+            constant = head in ("Final", "typing.Final") and stmt.value is not None and info.kind == "plain"
+            if head.endswith("ClassVar") or constant:
+                info.members[name] = var
             else:
                 info.declared[name] = stmt
                 if stmt.value is not None and info.kind not in ("dataclass", "namedtuple"):

@@ -228,6 +228,8 @@ def _assigned_fields(world: World, inst: ClassInst, func: FuncInfo, notes: Annot
     me = (*func.node.args.posonly, *func.node.args.args)[0].name
     unknown = False
     for stmt in _all_statements(func.node.body):
+        if isinstance(stmt, tree.AnnAssign) and dotted(stmt.annotation) in ("Final", "typing.Final") and stmt.value:
+            stmt = tree.Assign(stmt.span, (stmt.target,), stmt.value)
         if isinstance(stmt, tree.AnnAssign) and self_attr(stmt.target, me):
             name = stmt.target.attr  # type: ignore[attr-defined]
             if name not in inst.fields:

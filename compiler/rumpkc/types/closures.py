@@ -24,7 +24,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.ir.walk import walk
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, function_names, generators, signature, star_calls
+from rumpkc.types import calls, class_values, function_names, generators, signature, star_calls
 from rumpkc.types.bindings import bindings, declared, unbound_names
 from rumpkc.types.changes import after_unknown_call
 from rumpkc.types.fx import Fx, Hints, Restart, State, Var, assigned_names, partials
@@ -326,6 +326,7 @@ def _check_nested(outer: Fx, nested: Nested) -> None:
         fx.vars[local.name] = Var(local, True, cell=cell_for(fx, local.name, local.type, local.span))
         fx.state.bound.add(local.name)
         fx.assigned.add(local.name)
+    class_values.bind_params(fx, inst.params)
     body = generators.nested_body(fx, inst) if generators.is_generator(inst.info) else checked_body(fx, inst)
     named = function_names.note_wraps(fx, node)
     env, unpack = environment(fx, inst.ir, inst.locals, node.name_span)

@@ -9,7 +9,9 @@ from rumpkc.diagnostics import CompileError, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, doubts, enums, integers, late, operators, overloads, records, reflected, views
+from rumpkc.types import (
+    calls, class_values, doubts, enums, integers, late, operators, overloads, records, reflected, views,
+)
 from rumpkc.types.calls import call_method, has_method, plain_bytes
 from rumpkc.types.classes import dict_base
 from rumpkc.types.conditions import negate
@@ -60,6 +62,9 @@ def equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span, items: bool = False
     """`left == right`; of `items` in a container (what the library compares) one object is equal without a question."""
     left, right = operators.plain_number(left), operators.plain_number(right)
     a, b = left.type, right.type
+    classes = class_values.same(fx, left, right, span)
+    if classes is not None:
+        return classes
     if _mixes_bytes(a, b):
         return _as_bytes(fx, equal, left, right, span)
     if views.compares(a, b):

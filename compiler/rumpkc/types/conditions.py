@@ -72,10 +72,41 @@ def condition(fx: Fx, node: tree.Expr) -> Condition:
     value = _as_it_is(fx, node)
     one_answer.about_functions(fx, value)
     out = Condition(truth(fx, value))
+    _guarded(fx, node, out)
     key = narrow_key(fx, node.target if isinstance(node, tree.NamedExpr) else node)
     if key and isinstance(value.type, OptionalType):
         out.true[key] = value.type.item
+    elif key and isinstance(value.type, UnionType) and NONE in value.type.members:
+        out.true[key] = make_union([m for m in value.type.members if m is not NONE])
     return out
+
+
+def _guarded(fx: Fx, node: tree.Expr, out: Condition) -> None:
+    """What a call of a function with the result `TypeGuard[T]` or `TypeIs[T]` tells about its argument."""
+    from rumpkc.types.annotations import Annotations
+    from rumpkc.types.names import static_symbol
+    from rumpkc.types.symbols import FuncInfo
+
+    func = node.func if isinstance(node, tree.Call) else None
+    info = static_symbol(fx, func) if isinstance(func, (tree.Name, tree.Attribute)) else None
+    note = info.node.returns if isinstance(info, FuncInfo) else None
+    head = dotted(note.value).rpartition(".")[2] if isinstance(note, tree.Subscript) else ""
+    assert isinstance(node, tree.Expr)
+    if head not in ("TypeGuard", "TypeIs") or not isinstance(node, tree.Call) or not node.args:
+        return
+    assert isinstance(info, FuncInfo) and isinstance(note, tree.Subscript)
+    key = narrow_key(fx, node.args[0])
+    if not key or info.type_params:
+        return
+    from rumpkc.types.exprs import expr
+
+    wanted = Annotations(fx.world, info.module, {}).type_of(note.slice)
+    parts = list(wanted.members) if isinstance(wanted, UnionType) else [wanted]
+    yes, no = split_type(expr(fx, node.args[0]).type, parts)
+    if yes is not NEVER:
+        out.true[key] = yes
+    if head == "TypeIs":
+        out.false[key] = no
 
 
 def negate(test: ir.Expr) -> ir.Expr:
@@ -217,8 +248,8 @@ def names_class(fx: Fx, node: tree.Expr) -> bool:
 
 def _class_value_is(fx: Fx, node: tree.Compare, left: tree.Expr, right: tree.Expr) -> Condition:
     """`kind is ValueError`, where `kind` is a `type[…]` or None."""
+    from rumpkc.types import class_values
     from rumpkc.types.annotations import Annotations
-    from rumpkc.types.builtins import CLASS_VALUE
     from rumpkc.types.exprs import expr
     from rumpkc.types.types import U8, PtrType
 
@@ -227,8 +258,11 @@ def _class_value_is(fx: Fx, node: tree.Compare, left: tree.Expr, right: tree.Exp
     item = t.item if isinstance(t, OptionalType) else t
     cls = Annotations(fx.world, fx.module, fx.env).type_of(right)
     if is_object(t):
-        item = fx.world.cls(CLASS_VALUE)
-    if not isinstance(item, ClassInst) or item.name != "type" or not isinstance(cls, ClassInst):
+        item = class_values.object_class(fx)
+    kept = class_values.held(item)
+    if kept is not None and not (class_values.has_record(kept) and class_values.has_record(cls)):
+        return Condition(ir.Const(node.span, BOOL, (kept == cls) == (node.ops[0] in ("is", "=="))))
+    if not isinstance(item, ClassInst) or kept is None and not is_object(t) or not isinstance(cls, ClassInst):
         raise fail(
             "E0309", f"{t} is compared with a class", node.span, help="write `isinstance(x, C)`, or `type(x) is C`"
         )
@@ -251,7 +285,11 @@ def _type_is(fx: Fx, node: tree.Compare, named: tree.Expr) -> Condition:
 
     subject = node.left.args[0]  # type: ignore[attr-defined]
     value = expr(fx, subject)
-    cls = class_for_test(fx, Annotations(fx.world, fx.module, fx.env), named, value.type)
+    notes = Annotations(fx.world, fx.module, fx.env)
+    symbol = notes.symbol(named)
+    copied = isinstance(symbol, ClassInfo) and symbol in fx.world.copies
+    cls = fx.world.inst(symbol) if copied and isinstance(symbol, ClassInfo) else (
+        class_for_test(fx, notes, named, value.type))
     save, got = fx.save(value)
     if is_object(value.type):
         test, exact = exactly(fx, got, cls, node.span)
@@ -259,17 +297,19 @@ def _type_is(fx: Fx, node: tree.Compare, named: tree.Expr) -> Condition:
         out = Condition(ir.Seq(node.span, BOOL, (save,), test), {key: exact} if key else {})
         return out if node.ops[0] in ("is", "==") else Condition(negate(out.test), out.false, out.true)
     test = instance_test(fx, got, [cls], node)
-    if isinstance(cls, ClassInst) and is_reference(cls) and isinstance(value.type, ClassInst) and cls is not NEVER:
+    if isinstance(cls, ClassInst) and is_reference(cls):
         from rumpkc.types.types import U8, PtrType
 
         info = PtrType(U8)
         fx.world.type_infos[cls] = None
-        test = ir.Prim(
+        known = got if isinstance(value.type, ClassInst) else ir.Convert(node.span, cls, got)
+        same = ir.Prim(
             node.span,
             BOOL,
             "icmp.eq",
-            (ir.Prim(node.span, info, "ref.typeinfo", (got,)), ir.TypeInfo(node.span, info, cls)),
+            (ir.Prim(node.span, info, "ref.typeinfo", (known,)), ir.TypeInfo(node.span, info, cls)),
         )
+        test = same if isinstance(value.type, ClassInst) else ir.And(node.span, BOOL, test, same)
     elif cls is not NEVER and not isinstance(value.type, (OptionalType, UnionType)):
         test = ir.Const(node.span, BOOL, cls == value.type)
     key = narrow_key(fx, subject)
@@ -282,20 +322,31 @@ def _below(a: Type, b: Type) -> bool:
 
 
 def _isinstance(fx: Fx, node: tree.Call, subject: tree.Expr, classes: tree.Expr) -> Condition:
+    from rumpkc.types import class_values
     from rumpkc.types.annotations import Annotations
+
     value = _as_it_is(fx, subject)
     listed = classes.elts if isinstance(classes, tree.Tuple) else (classes,)
     notes = Annotations(fx.world, fx.module, fx.env)
     wanted: list[Type] = []
+    held: list[ir.Expr] = []
     for item in listed:
+        cls = class_values.for_test(fx, item)
+        if cls is not None:
+            held.append(cls)
+            continue
         t = class_for_test(fx, notes, item, value.type)
         wanted += t.members if isinstance(t, UnionType) else (t,)
     save, got = fx.save(value)
     test = instance_test(fx, got, wanted, node)
     key = narrow_key(fx, subject)
+    for cls in held:
+        test = ir.Or(node.span, BOOL, test, class_values.instance_test(fx, got, cls, node.span))
     if is_object(value.type):
         wanted = _not_excluded(fx, key, wanted)
-    yes, no = split_type(value.type, wanted)
+    yes, no = split_type(value.type, [*wanted, *map(class_values.tested, held)])
+    if held:
+        no = split_type(value.type, wanted)[1]
     out = Condition(ir.Seq(node.span, BOOL, (save,), test))
     if key:
         out.true[key], out.false[key] = yes, no

@@ -333,6 +333,12 @@ def range_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     return constructors.construct(fx, fx.world.cls("range"), [start, stop, step], node.span)
 
 
+def slice_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    from rumpkc.types import slice_objects
+
+    return slice_objects.slice_call(fx, node, want)
+
+
 CLASS_CALLS: dict[str, Rule] = {
     "list": list_call,
     "set": set_call,
@@ -342,4 +348,5 @@ CLASS_CALLS: dict[str, Rule] = {
     "bytearray": bytearray_call,
     "str": str_call,
     "range": range_call,
+    "slice": slice_call,
 }

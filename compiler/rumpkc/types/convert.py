@@ -76,6 +76,8 @@ def coerce(fx: Fx, value: ir.Expr, target: Type, span: Span, what: str = "") -> 
 
     `what` names the place for the message: "argument `x` of `f`", "the result of `f`".
     """
+    from rumpkc.types import class_values
+
     source = value.type
     if source == target:
         return value
@@ -125,9 +127,15 @@ def coerce(fx: Fx, value: ir.Expr, target: Type, span: Span, what: str = "") -> 
                 return ir.Convert(value.span, target, _var_tuple(fx, value, member, span, what))
     if isinstance(source, TupleType) and isinstance(target, ClassInst) and target.name == "Iterable":
         return coerce(fx, coerce(fx, value, fx.world.cls("tuple[...]", *target.args), span, what), target, span, what)
+    if isinstance(source, TupleType) and isinstance(target, UnionType):
+        any_length = [m for m in target.members if isinstance(m, ClassInst) and is_var_tuple(m)]
+        if len(any_length) == 1 and all(assignable(t, any_length[0].args[0]) for t in source.items):
+            return ir.Convert(value.span, target, _var_tuple(fx, value, any_length[0], span, what))
     span_of = _as_span(fx, value, target)
     if span_of is not None:
         return span_of
+    if class_values.fits(source, target):
+        return class_values.widened(fx, value, target)
     if isinstance(target, FuncType):
         from rumpkc.types import callables
 
@@ -203,6 +211,10 @@ def assignable(source: Type, target: Type) -> bool:
         return target.holds(source)
     if isinstance(source, TupleType) and isinstance(target, TupleType):
         return len(source.items) == len(target.items) and all(map(assignable, source.items, target.items))
+    from rumpkc.types import class_values
+
+    if class_values.fits(source, target):
+        return True
     if isinstance(target, FuncType):
         from rumpkc.types import callables
 
@@ -356,7 +368,7 @@ def join(fx: Fx, types: list[Type], span: Span, what: str) -> Type:
         raise fail("E0423", "a union cannot hold an `Array`", span, help=ARRAY_HELP)
     best = rest[0]
     for t in rest[1:]:
-        best = _join_two(best, t)
+        best = _join_two(fx, best, t)
     if isinstance(best, UnionType) and any(isinstance(m, PartialType) for m in best.members):
         named = ", ".join(map(str, rest))
         raise fail(
@@ -368,7 +380,9 @@ def join(fx: Fx, types: list[Type], span: Span, what: str) -> Type:
     return best
 
 
-def _join_two(a: Type, b: Type) -> Type:
+def _join_two(fx: Fx, a: Type, b: Type) -> Type:
+    from rumpkc.types import class_values
+
     if assignable(b, a):
         return a
     if assignable(a, b):
@@ -380,8 +394,8 @@ def _join_two(a: Type, b: Type) -> Type:
                 return cls
             cls = cls.base
     if isinstance(a, TupleType) and isinstance(b, TupleType) and len(a.items) == len(b.items):
-        return TupleType(tuple(_join_two(x, y) for x, y in zip(a.items, b.items, strict=True)))
-    return make_union([a, b])
+        return TupleType(tuple(_join_two(fx, x, y) for x, y in zip(a.items, b.items, strict=True)))
+    return class_values.common(fx, a, b) or make_union([a, b])
 
 
 # What two types have in common says too little about them: a union says more.

@@ -10,7 +10,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import (
-    calls, comparisons, decorations, enums, generators, names, operators, param_specs, star_calls, stars, text,
+    calls, comparisons, decorations, enums, generators, genexps, names, operators, param_specs, star_calls, stars, text,
 )
 from rumpkc.types.annotations import ARRAY_HELP
 from rumpkc.types.conditions import condition, is_test, is_type_call, names_class, negate, operand_facts
@@ -403,8 +403,6 @@ def _evaluated(fx: Fx, node: calls.Evaluated, want: Type | None) -> ir.Expr:
 
 
 def _generator_exp(fx: Fx, node: tree.GeneratorExp, want: Type | None) -> ir.Expr:
-    from rumpkc.types import genexps
-
     return genexps.value(fx, node, want)
 
 
@@ -448,6 +446,7 @@ RULES: dict[type, Callable[..., ir.Expr]] = {
     param_specs.Packed: stars.packed,
     tree.Lambda: _lambda,
     tree.GeneratorExp: _generator_exp,
+    genexps.AsObject: genexps.object_value,
     tree.Await: _refused("`await`", "call the function"),
     tree.Yield: generators.yield_expr,
     tree.YieldFrom: generators.yield_from,

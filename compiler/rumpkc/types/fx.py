@@ -137,6 +137,7 @@ class Fx:
         self.hints = hints or Hints()
         self.vars: dict[str, Var] = {}
         self.assigned: set[str] = set()  # names that are local to the function
+        self.class_params: dict[str, Type] = {}  # parameters that stand for a class (types/class_values.py)
         self.globals: set[str] = set()  # names after `global`
         self.state = State()
         self.loops: list[LoopFrame] = []

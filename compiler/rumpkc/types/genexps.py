@@ -9,6 +9,7 @@ variables as a nested function does (closures.py).
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from rumpkc.diagnostics import fail
@@ -16,9 +17,11 @@ from rumpkc.ir import nodes as ir
 from rumpkc.ir.walk import walk
 from rumpkc.syntax import tree
 from rumpkc.types import calls, displays, generators, iterators
+from rumpkc.types.builtins import SPECIAL_BUILTINS
 from rumpkc.types.convert import coerce
 from rumpkc.syntax.walk import children
 from rumpkc.types.fx import Fx
+from rumpkc.types.symbols import FuncInfo
 from rumpkc.types.types import BOOL, NONE, ClassInst, OptionalType, Type
 
 SHOWN = "<genexpr>"
@@ -78,6 +81,58 @@ def value(fx: Fx, node: tree.GeneratorExp, want: Type | None) -> ir.Expr:
     new = iterators.new_object(fx, made, whole, captured, span)
     kind = fx.world.inst(generators.library_class(fx.world, "Generator"), (item.type, NONE, NONE))
     return ir.Seq(span, kind, tuple(iterators.outlasting(s) for s in src.setup), ir.Convert(span, kind, new))
+
+
+def flattened(fx: Fx, node: tree.Expr) -> tree.GeneratorExp | None:
+    """`chain.from_iterable(rows)` as `(item for row in rows for item in row)`; None for anything else."""
+    from rumpkc.types.names import static_symbol
+
+    func = node.func if isinstance(node, tree.Call) else None
+    if not isinstance(func, tree.Attribute) or func.attr != "from_iterable":
+        return None
+    symbol = static_symbol(fx, func.value)
+    if not isinstance(symbol, FuncInfo) or (symbol.module.name, symbol.name) != ("lib.itertools", "chain"):
+        return None
+    assert isinstance(node, tree.Call)
+    if len(node.args) != 1 or node.keywords or isinstance(node.args[0], tree.Starred):
+        raise fail("E0310", "`chain.from_iterable` takes one iterable", node.span)
+    row, item = tree.Name(node.span, ".row"), tree.Name(node.span, ".item")
+    return tree.GeneratorExp(node.span, item, (
+        tree.Comprehension(node.span, row, node.args[0], (), False),
+        tree.Comprehension(node.span, item, row, (), False)))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AsObject(tree.Expr):
+    """A generator expression that is not walked where it stands."""
+
+    node: tree.GeneratorExp
+
+
+def as_object(node: tree.Expr) -> tree.Expr:
+    """A generator expression of which an object is made, whatever takes it; other expressions as they are."""
+    return AsObject(node.span, node) if isinstance(node, tree.GeneratorExp) else node
+
+
+def object_value(fx: Fx, node: AsObject, want: Type | None) -> ir.Expr:
+    return value(fx, node.node, want)
+
+
+def may_stop(fx: Fx, node: tree.GeneratorExp) -> bool:
+    """Whether what makes the items may raise StopIteration, which a generator turns into RuntimeError."""
+    from rumpkc.types.changes import changes
+
+    own = [node.elt, *(part for over in node.generators for part in over.ifs), *(g.iter for g in node.generators[1:])]
+    return any(map(_calls_own, own)) and _walrus(node) is None and changes(fx.world).stops
+
+
+def _calls_own(node: tree.Node) -> bool:
+    """Whether a call of something else than a builtin function is in `node`."""
+    if isinstance(node, tree.Call):
+        builtin = isinstance(node.func, tree.Name) and node.func.id in SPECIAL_BUILTINS and node.func.id != "next"
+        if not builtin:
+            return True
+    return any(map(_calls_own, children(node)))
 
 
 def _with_leave(node: Any, marker: ir.LoopId, leave: tuple[ir.Stmt, ...]) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
-from rumpkc.types import enums
+from rumpkc.types import class_values, enums
 from rumpkc.types.conditions import negate
 from rumpkc.types.fx import Fx
 from rumpkc.types.types import (
@@ -26,6 +26,9 @@ from rumpkc.types.types import (
 
 
 def identity(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
+    classes = class_values.same(fx, left, right, span)
+    if classes is not None:
+        return classes
     a, b = left.type, right.type
     if is_object(a) and _may_be_anything(b) or is_object(b) and _may_be_anything(a):
         from rumpkc.types.convert import coerce

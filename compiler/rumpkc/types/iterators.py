@@ -72,11 +72,16 @@ def _next_item(fx: Fx, it: ir.Expr, span: Span) -> ir.Expr:
 
 
 def iter_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
-    """`iter(xs)`."""
+    """`iter(xs)`, `iter(f, stop)`."""
     from rumpkc.types.exprs import expr
     from rumpkc.types.loops import of_value
 
     span = node.span
+    if len(node.args) == 2:
+        stop = node.args[1]
+        none = isinstance(stop, tree.Constant) and stop.kind == "none"
+        info = fx.world.function_of("lib.core.sentinel", "until_none" if none else "until")
+        return calls.call_function(fx, info, None, node.args[:1] if none else node.args, (), span, want)
     value = calls.Evaluated(node.args[0].span, expr(fx, node.args[0])).value
     t = value.type
     if isinstance(t, (TupleType, ArrayType)) or isinstance(t, ClassInst) and t.by_value:
@@ -118,13 +123,17 @@ def object_of(fx: Fx, src: Source, span: Span) -> ir.Expr:
     made = generators.object_class(fx.world, fx.world.unique(f"{around(fx)}.walk"), fx.module, span, base)
     me = made.resume.ir.params[0]
     obj = ir.LocalGet(span, me.type, me)
-    walk_ = ir.Loop(span, ir.LoopId(), src.test,
-                    (*src.fetch, ir.SetField(span, obj, "_it_item", src.value), ir.Yield(span)), tuple(src.step))
+    walk_: ir.Stmt = ir.Loop(span, ir.LoopId(), src.test,
+                             (*src.fetch, ir.SetField(span, obj, "_it_item", src.value), ir.Yield(span)),
+                             tuple(src.step))
+    if src.going is not None:
+        walk_ = _going_on(walk_, src, obj, src.going, span)
     over = calls.call_method(fx, obj, "_it_over", [], span)
     body = (
         ir.If(span, over, (ir.Return(span, ir.Const(span, BOOL, False)),)),
+        ir.SetField(span, obj, "_it_gap", ir.Const(span, BOOL, False)),
         ir.Suspendable(span, ir.LoopId(), (walk_,)),
-        ir.Return(span, ir.Prim(span, BOOL, "not", (calls.call_method(fx, obj, "_it_over", [], span),))),
+        ir.Return(span, ir.Prim(span, BOOL, "not", (calls.call_method(fx, obj, "_it_ended", [], span),))),
     )
     outside = {n.local for n in walk(src.setup) if isinstance(n, ir.SetLocal)}
     inside = {n.local for n in walk(body) if isinstance(n, (ir.SetLocal, ir.Handler))}
@@ -135,6 +144,15 @@ def object_of(fx: Fx, src: Source, span: Span) -> ir.Expr:
     new = new_object(fx, made, body, captured, span)
     result = ir.Convert(span, fx.world.inst(generators.library_class(fx.world, "Iterator"), (item,)), new)
     return ir.Seq(span, result.type, tuple(outlasting(s) for s in src.setup), result)
+
+
+def _going_on(walk_: ir.Stmt, src: Source, obj: ir.Expr, going: ir.Local, span: Span) -> ir.Stmt:
+    """The loop of a `map` or `filter` whose function may raise StopIteration: the one who asks is told that there is no
+    item, and if asked again, the iterator goes on with the next, as CPython's does."""
+    true, outer = ir.Const(span, BOOL, True), ir.LoopId()
+    gap = (ir.SetField(span, obj, "_it_gap", true), ir.Yield(span), *src.step)
+    ended = ir.If(span, ir.LocalGet(span, BOOL, going), (ir.Break(span, outer),), gap)
+    return ir.Loop(span, outer, true, (ir.SetLocal(span, going, true), walk_, ended))
 
 
 def around(fx: Fx) -> str:

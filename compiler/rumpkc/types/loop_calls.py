@@ -10,9 +10,10 @@ from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import calls, constructors, enums, lambdas, stars
 from rumpkc.types.builtins import VAR_TUPLE
+from rumpkc.types.changes import changes
 from rumpkc.types.fx import Fx
 from rumpkc.types.literals import fold_int
-from rumpkc.types.loops import Source, bump, for_each, get_local, of_value, source
+from rumpkc.types.loops import Source, bump, for_each, get_local, of_value, source, until
 from rumpkc.types.operators import usize_to_int
 from rumpkc.types.symbols import Special
 from rumpkc.types.types import (
@@ -280,8 +281,21 @@ def _map(fx: Fx, node: tree.Call) -> Source:
         fetch += part.fetch
     chosen, func = lambdas.once(fx, node.args[0], tuple(p.value.type for p in parts), in_place=False)
     inner = tree.Call(node.span, func, calls.evaluated([p.value for p in parts]), ())
-    setup = [*chosen, *(s for p in parts for s in p.setup)]
-    return Source(setup, test, expr(fx, inner), fetch, [s for p in parts for s in p.step])
+    setup, value = [*chosen, *(s for p in parts for s in p.setup)], expr(fx, inner)
+    if _may_stop(fx, node.args[0]):
+        going = fx.temp(BOOL, node.span)
+        more, value = until(fx, value, ("StopIteration",), node.span, going)
+        test = ir.And(node.span, BOOL, test, ir.Seq(node.span, BOOL, tuple(fetch), more) if fetch else more)
+        return Source(setup, test, value, [], [s for p in parts for s in p.step], going=going)
+    return Source(setup, test, value, fetch, [s for p in parts for s in p.step])
+
+
+def _may_stop(fx: Fx, func: tree.Expr) -> bool:
+    """Whether the function given to `map` or `filter` may raise StopIteration, which ends the loop without a word."""
+    from rumpkc.types.names import static_symbol
+
+    builtin = isinstance(func, (tree.Name, tree.Attribute)) and isinstance(static_symbol(fx, func), Special)
+    return not builtin and changes(fx.world).stops
 
 
 def _filter(fx: Fx, node: tree.Call) -> Source:
@@ -301,10 +315,15 @@ def _filter(fx: Fx, node: tree.Call) -> Source:
         chosen, func = lambdas.once(fx, node.args[0], (got.type,), in_place=False)
         test = truth(fx, expr(fx, tree.Call(span, func, calls.evaluated([got]), ())))
     found = ir.SetLocal(span, going, ir.Const(span, BOOL, True))
-    walk = ir.Loop(span, loop, src.test, (*src.fetch, keep, ir.If(span, test, (found, ir.Break(span, loop)))),
-                   tuple(src.step))
+    turn: ir.Stmt = ir.If(span, test, (found, ir.Break(span, loop)))
+    unstopped = fx.temp(BOOL, span) if _may_stop(fx, node.args[0]) else None
+    if unstopped is not None:
+        more, test = until(fx, test, ("StopIteration",), span, unstopped)
+        turn = ir.If(span, more, (ir.If(span, test, (found, ir.Break(span, loop))),), (ir.Break(span, loop),))
+    walk = ir.Loop(span, loop, src.test, (*src.fetch, keep, turn), tuple(src.step))
     begin = ir.SetLocal(span, going, ir.Const(span, BOOL, False))
-    return Source([*chosen, *src.setup], ir.Seq(span, BOOL, (begin, walk), get_local(going, span)), got, step=src.step)
+    return Source([*chosen, *src.setup], ir.Seq(span, BOOL, (begin, walk), get_local(going, span)), got, step=src.step,
+                  going=unstopped)
 
 
 def _unroll(fx: Fx, node: tree.Call) -> Source:

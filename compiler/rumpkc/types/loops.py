@@ -49,6 +49,7 @@ class Source:
     closes: list[tuple[ir.Expr, ir.Function]] = field(default_factory=list)  # generators that nobody else has
     unroll: bool = False
     shared: bool = False                # an iterator that others may have too
+    going: ir.Local | None = None           # False where StopIteration of the function given to `map` ended the loop
 
 
 def for_each(fx: Fx, node: tree.Expr, body: Callable[[ir.Expr], list[ir.Stmt]], span: Span) -> list[ir.Stmt]:
@@ -319,7 +320,7 @@ def _view(fx: Fx, node: tree.Call) -> Source | None:
 
 def _stop_iteration(fx: Fx, save: ir.Stmt, got: ir.Expr, span: Span) -> Source:
     following = calls.call_method(fx, got, "__next__", [], span)
-    test, item = _until(fx, following, ("StopIteration",), span)
+    test, item = until(fx, following, ("StopIteration",), span)
     return Source([save], test, item)
 
 
@@ -328,14 +329,16 @@ def _by_index(fx: Fx, value: ir.Expr, span: Span) -> Source:
     save, got = fx.save(value)
     index = fx.temp(INT, span)
     following = calls.call_method(fx, got, "__getitem__", [get_local(index, span)], span)
-    test, item = _until(fx, following, ("IndexError", "StopIteration"), span)
+    test, item = until(fx, following, ("IndexError", "StopIteration"), span)
     start = ir.SetLocal(span, index, ir.Const(span, INT, 0))
     return Source([save, start], test, item, step=[bump(index, ir.Const(span, INT, 1), span)])
 
 
-def _until(fx: Fx, following: ir.Expr, ends: tuple[str, ...], span: Span) -> tuple[ir.Expr, ir.Expr]:
-    """Whether there is a `following` item, which one of the exceptions denies, and the item."""
-    item, going = fx.temp(following.type, span), fx.temp(BOOL, span)
+def until(
+    fx: Fx, following: ir.Expr, ends: tuple[str, ...], span: Span, going: ir.Local | None = None
+) -> tuple[ir.Expr, ir.Expr]:
+    """Whether there is a `following` item, which one of the exceptions denies, and the item. `going` keeps that."""
+    item, going = fx.temp(following.type, span), going or fx.temp(BOOL, span)
     kept = fx.temp(fx.world.cls("Exception"), span)
     caught = tuple(fx.world.cls(name) for name in ends)
     handler = ir.Handler(span, caught, kept, (ir.SetLocal(span, going, ir.Const(span, BOOL, False)),))

@@ -6,7 +6,7 @@ from rumpkc.diagnostics import CompileError, did_you_mean, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import callables, calls, enums, late, layouts
+from rumpkc.types import callables, calls, class_values, enums, late, layouts
 from rumpkc.types import globals as module_globals
 from rumpkc.types.annotations import Annotations
 from rumpkc.types.boxes import as_known
@@ -44,6 +44,8 @@ from rumpkc.types.unset import FLAG
 def static_symbol(fx: Fx, node: tree.Expr) -> Symbol | None:
     """What a dotted name stands for at compile time, or None where a variable or value comes first."""
     if isinstance(node, tree.Name):
+        if node.id in fx.class_params:
+            return TypeSymbol(fx.class_params[node.id])
         if fx.lookup(node.id) is not None or node.id in fx.assigned:
             return None
         if node.id in fx.env:
@@ -223,6 +225,10 @@ def symbol_value(fx: Fx, symbol: Symbol, node: tree.Expr, want: Type | None) -> 
         value = callables.static_value(fx, symbol, node, want)
         if value is not None:
             return value
+    if isinstance(symbol, (ClassInfo, Special, TypeSymbol)):
+        value = class_values.named(fx, node, want)
+        if value is not None:
+            return value
     what = {ClassInfo: "class", ModuleInfo: "module", TypeVarInfo: "type variable"}.get(type(symbol), "name")
     shown = symbol.name.rpartition(".")[2] if isinstance(symbol, Special) else getattr(symbol, "name", "this")
     raise fail("E0414", f"the {what} `{shown}` is not a value", span, help="call it, or name one of its members")
@@ -342,7 +348,7 @@ def coerce_object(fx: Fx, value: ir.Expr) -> ir.Expr:
 def _class_attribute(fx: Fx, head: ClassInfo | TypeSymbol, node: tree.Attribute, want: Type | None) -> ir.Expr:
     if isinstance(head, TypeSymbol):
         if not isinstance(head.type, ClassInst):
-            raise fail("E0320", f"`{head.type}` has no attribute `{node.attr}`", node.attr_span)
+            return class_values.attribute(fx, class_values.value_of(fx, head.type, node.span), node.attr, node.span)
         cls = head.type
     else:
         shared = head.member(node.attr)
@@ -382,6 +388,8 @@ def get_attribute(fx: Fx, obj: ir.Expr, name: str, span: Span) -> ir.Expr:
         return _union_attribute(fx, obj, t, name, span)
     if not isinstance(t, ClassInst):
         return _builtin_attribute(fx, obj, name, span)
+    if class_values.held(t) is not None and name != "_record":
+        return class_values.attribute(fx, obj, name, span)
     if name == "name" and enums.is_flag(t):
         return enums.flag_text(fx, obj, "flag_name", span)
     if t.info.kind == "enum" and name in ("name", "value"):

@@ -262,6 +262,7 @@ class Bound:
     order: list[int]  # parameter indices in the order in which the call evaluates them; ~i: the step i between them
     steps: list[Step] = field(default_factory=list)
     defaults: dict[int, tree.Expr] = field(default_factory=dict)
+    types: dict[int, Type] = field(default_factory=dict)    # of the arguments, before they became what is asked for
 
     def add_step(self, step: Step) -> None:
         self.order.append(~len(self.steps))
@@ -504,7 +505,8 @@ def qualified(info: FuncInfo) -> str:
     """The `__qualname__` of a function."""
     if info.owner is None:
         return info.within + info.name.partition("@")[0]
-    home = info.owner.name if not info.module.library else info.owner.shown_name
+    owner = info.owner.original or info.owner
+    home = owner.name if not info.module.library else owner.shown_name
     return f"{home}.{wrapped.shown(info.name)}"
 
 

@@ -10,6 +10,7 @@ from rumpkc.types import (
     arrays,
     as_dict,
     calls,
+    class_values,
     conversions,
     enums,
     hashing,
@@ -25,7 +26,6 @@ from rumpkc.types import (
 )
 from rumpkc.types.annotations import SIMPLE, Annotations
 from rumpkc.types.arity import check_arity
-from rumpkc.types.builtins import CLASS_VALUE
 from rumpkc.types.conditions import condition
 from rumpkc.types.doubts import firm
 from rumpkc.types.convert import assignable, coerce
@@ -70,7 +70,6 @@ def call(fx: Fx, symbol: Special, node: tree.Call, want: Type | None) -> ir.Expr
 
 
 INSTEAD = {
-    "type": "compare with `isinstance`, or `type(a) is type(b)`",
     "callable": "every type says whether it is",
     "getattr": "name the attribute: `x.name`",
     "hasattr": "declare the attribute in the class",
@@ -190,11 +189,12 @@ def _issubclass(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     notes = Annotations(fx.world, fx.module, fx.env)
     from rumpkc.types.names import static_symbol
 
-    if static_symbol(fx, node.args[0]) is None:
-        return _class_value_below(fx, node, notes)
-    sub = notes.type_of(node.args[0])
     listed = node.args[1].elts if isinstance(node.args[1], tree.Tuple) else (node.args[1],)
-    bases = [notes.type_of(n) for n in listed]
+    if static_symbol(fx, node.args[0]) is None or any(static_symbol(fx, n) is None for n in listed):
+        return _class_value_below(fx, node, listed)
+    sub = notes.type_of(node.args[0])
+    named = [notes.type_of(n) for n in listed]
+    bases = [b for t in named for b in (t.members if isinstance(t, UnionType) else (t,))]
     yes = any(
         sub == b
         or (b is INT and (sub is BOOL or isinstance(sub, IntType)))
@@ -204,20 +204,29 @@ def _issubclass(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     return ir.Const(node.span, BOOL, yes)
 
 
-def _class_value_below(fx: Fx, node: tree.Call, notes: Annotations) -> ir.Expr:
+def _class_value_below(fx: Fx, node: tree.Call, listed: tuple[tree.Expr, ...]) -> ir.Expr:
     """`issubclass(kind, C)` of a `type[…]` value."""
-    value = coerce(fx, expr(fx, node.args[0]), fx.world.cls(CLASS_VALUE), node.args[0].span, "`issubclass`")
-    save, got = fx.save(value)
+    from rumpkc.types.names import static_symbol
+
+    wanted: list[ir.Expr] = []
+    for item in listed:
+        known = Annotations(fx.world, fx.module, fx.env).type_of(item) if static_symbol(fx, item) is not None else None
+        members = known.members if isinstance(known, UnionType) else (known,)
+        wanted += [expr(fx, item) if m is None else class_values.value_of(fx, m, item.span) for m in members]
+    stmts, values = fx.save_all([expr(fx, node.args[0]), *wanted])
+    for value in values:
+        if class_values.held(value.type) is None:
+            raise fail("E0303", f"`issubclass` takes classes, not {value.type}", node.span)
     test: ir.Expr = ir.Const(node.span, BOOL, False)
-    for item in node.args[1].elts if isinstance(node.args[1], tree.Tuple) else (node.args[1],):
-        cls = notes.type_of(item)
-        if isinstance(cls, ClassInst):
-            fx.world.type_infos[cls] = None
-            info = ir.TypeInfo(node.span, PtrType(U8), cls)
-            test = ir.Or(
-                node.span, BOOL, ir.Call(node.span, BOOL, fx.world.library("types", "is_below"), (got, info)), test
-            )
-    return ir.Seq(node.span, BOOL, (save,), test)
+    for base in reversed(values[1:]):
+        test = ir.Or(node.span, BOOL, class_values.below(fx, values[0], base, node.span), test)
+    return ir.Seq(node.span, BOOL, tuple(stmts), test)
+
+
+def _type(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    """`type(x)` as a value."""
+    conversions.no_keywords(node, "type", 1, 1)
+    return class_values.class_of(fx, expr(fx, node.args[0]), node.span)
 
 
 def _abs(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
@@ -364,6 +373,7 @@ BUILTINS: dict[str, Rule] = {
     "bytes": conversions.bytes_call,
     "bytearray": conversions.bytearray_call,
     "issubclass": _issubclass,
+    "type": _type,
 }
 
 
@@ -425,6 +435,23 @@ def _linker_symbol(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     return ir.GlobalAddr(node.span, PtrType(U8), symbols[str(name.value)])
 
 
+def _assert_never(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    """`assert_never(x)`: an AssertionError, where no value can come."""
+    from rumpkc.types.tries import raise_new
+
+    conversions.no_keywords(node, "assert_never", 1, 1)
+    save, got = fx.save(expr(fx, node.args[0]))
+    words = text.str_const(fx, node.span, "Expected code to be unreachable, but got: ")
+    shown = [words] if got.type is NEVER else [words, text.to_repr(fx, got, node.span)]
+    error = raise_new(fx, "AssertionError", [text.concat(fx, shown, node.span)], NEVER, node.span)
+    return ir.Seq(node.span, NEVER, (save,), error)
+
+
+def _assert_type(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    conversions.no_keywords(node, "assert_type", 2, 2)
+    return expr(fx, node.args[0], want)
+
+
 OTHERS: dict[str, Rule] = {
     "rumpk.linker_symbol": _linker_symbol,
     "rumpk.sizeof": _sizeof,
@@ -432,6 +459,8 @@ OTHERS: dict[str, Rule] = {
     "rumpk.view": layouts.view_call,
     "rumpk.has_references": _has_references,
     "typing.cast": _cast,
+    "typing.assert_never": _assert_never,
+    "typing.assert_type": _assert_type,
     "sys.exit": _exit,
     "dataclasses.replace": records.replace_call,
     "dataclasses.asdict": as_dict.call("dict"),

@@ -6,7 +6,7 @@ from rumpkc.diagnostics import counted, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import arrays, calls, names, overloads, records
+from rumpkc.types import arrays, calls, names, overloads, records, slice_objects
 from rumpkc.types.classes import dict_base
 from rumpkc.types.convert import coerce, settle_item
 from rumpkc.types.fx import Fx, PartialType
@@ -45,6 +45,9 @@ def load(fx: Fx, node: tree.Subscript, want: Type | None) -> ir.Expr:
         return _of_members(fx, value, node)
     if isinstance(node.slice, tree.Slice):
         return _slice(fx, value, node.slice, node.span)
+    if (isinstance(t, (TupleType, ArrayType)) or calls.has_method(t, "_slice")) and (
+            slice_objects.is_index(fx, node.slice)):
+        return _slice_by_object(fx, value, node)
     if isinstance(t, TupleType):
         return _tuple_item(fx, value, node)
     if isinstance(t, PtrType):
@@ -107,9 +110,22 @@ def _slice(fx: Fx, value: ir.Expr, node: tree.Slice, span: Span) -> ir.Expr:
         return _tuple_slice(fx, value, node, span)
     if isinstance(value.type, ArrayType):
         value = arrays.array_span(fx, value, span)
+    if not calls.has_method(value.type, "_slice") and calls.has_method(value.type, "__getitem__"):
+        key = calls.Evaluated(span, slice_objects.made(fx, bounds(fx, node), span))
+        return calls.method_call(fx, value, "__getitem__", (key,), (), span)
     if not calls.has_method(value.type, "_slice"):
         raise fail("E0334", f"{value.type} cannot be sliced", span)
     return calls.method_call(fx, value, "_slice", tuple(bounds(fx, node)), (), span)
+
+
+def _slice_by_object(fx: Fx, value: ir.Expr, node: tree.Subscript) -> ir.Expr:
+    """`xs[s]` of a slice object."""
+    from rumpkc.types.exprs import expr
+
+    keep, got = fx.save(value)
+    save, parts = slice_objects.bounds(fx, expr(fx, node.slice), node.span)
+    out = _slice(fx, got, tree.Slice(node.span, *parts), node.span)
+    return ir.Seq(node.span, out.type, (keep, save), out)
 
 
 def bounds(fx: Fx, node: tree.Slice) -> list[tree.Expr]:
@@ -213,7 +229,13 @@ class Place:
         has_items = isinstance(t, (PtrType, ArrayType, PartialType, ClassInst))
         if not has_items or (isinstance(t, (PtrType, ArrayType)) and isinstance(node.slice, tree.Slice)):
             raise fail("E0334", f"the items of {t} cannot be assigned", node.span)
-        if isinstance(node.slice, tree.Slice):
+        if isinstance(node.slice, tree.Slice) and not calls.has_method(t, "_slice") and calls.has_method(t, action):
+            self.index = self._keep(slice_objects.made(fx, bounds(fx, node.slice), node.span))
+        elif calls.has_method(t, "_slice") and slice_objects.is_index(fx, node.slice):
+            save, parts = slice_objects.bounds(fx, expr(fx, node.slice), node.span)
+            self.stmts.append(save)
+            self.bounds = [calls.Evaluated(b.span, self._keep(b.value)) for b in parts]  # type: ignore[attr-defined]
+        elif isinstance(node.slice, tree.Slice):
             self.bounds = [calls.Evaluated(b.span, self._keep(b.value)) for b in bounds(fx, node.slice)]  # type: ignore[attr-defined]
         elif isinstance(t, (PtrType, ArrayType)):
             self.index = self._keep(index_of(fx, node.slice))

@@ -147,6 +147,7 @@ class ClassInfo(Symbol):
     sure: frozenset[str] | None = None  # the fields that every new object has; None: not yet known
     assigned: frozenset[str] | None = None  # the attributes that its methods give to `self`; None: not yet known
     layout: str = ""  # packed, C
+    original: ClassInfo | None = None  # what this is a copy of, in a class with several bases (types/mixins.py)
 
     def member(self, name: str) -> tuple[ClassInfo, Symbol] | None:
         """`name` in this class or the nearest base that has it."""

@@ -49,10 +49,14 @@ def to_int64(value: ir.Expr) -> ir.Expr:
 
 def to_str(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
     """`str(value)`."""
+    from rumpkc.types import class_values
+
     t = value.type
     if isinstance(t, ClassInst):
         if t.name == "str":
             return value
+        if class_values.held(t) is not None:
+            return class_values.text(fx, value, span)
         if t.info.kind == "enum" and not _writes_own(t, "__str__"):
             return _enum_str(fx, value, t, span)
         if t.by_value and t.info.kind != "mmio":
@@ -69,9 +73,13 @@ def to_str(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
 
 def to_repr(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
     """`repr(value)`."""
+    from rumpkc.types import class_values
+
     t, text = value.type, fx.world.cls("str")
     if isinstance(t, PartialType):
         return str_const(fx, span, {"list": "[]", "dict": "{}", "set": "set()"}[t.kind])
+    if class_values.held(t) is not None:
+        return class_values.text(fx, value, span)
     if isinstance(t, IntType):
         wide = to_int64(value)
         func = fx.world.library("int", "int_str" if wide.type is INT else "uint_str")

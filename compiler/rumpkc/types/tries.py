@@ -8,16 +8,15 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, constructors, names
+from rumpkc.types import calls, class_values, constructors, names
 from rumpkc.types.annotations import Annotations
-from rumpkc.types.builtins import CLASS_VALUE
 from rumpkc.types.changes import changes, doubt, shared_keys
 from rumpkc.types.closures import cell_for
 from rumpkc.types.conditions import condition
 from rumpkc.types.convert import coerce, truth
 from rumpkc.types.fx import Fx, State, Var, assigned_names, merge
 from rumpkc.types.symbols import ClassInfo, Param
-from rumpkc.types.types import BOOL, NEVER, NONE, ClassInst, OptionalType, Type, is_object
+from rumpkc.types.types import BOOL, NEVER, NONE, ClassInst, OptionalType, Type, UnionType, is_object
 
 
 def raise_new(fx: Fx, name: str, args: list[ir.Expr], type: Type, span: Span) -> ir.Expr:  # noqa: A002
@@ -198,10 +197,11 @@ def _caught(fx: Fx, node: tree.ExceptHandler) -> list[ClassInst]:
     out: list[ClassInst] = []
     base = fx.world.cls("BaseException")
     for item in listed:
-        cls = Annotations(fx.world, fx.module, fx.env).type_of(item)
-        if not isinstance(cls, ClassInst) or not cls.is_subclass_of(base):
-            raise fail("E0339", f"only exceptions can be caught, not {cls}", item.span)
-        out.append(cls)
+        named = Annotations(fx.world, fx.module, fx.env).type_of(item)
+        for cls in named.members if isinstance(named, UnionType) else (named,):     # several: `mixins.py`
+            if not isinstance(cls, ClassInst) or not cls.is_subclass_of(base):
+                raise fail("E0339", f"only exceptions can be caught, not {cls}", item.span)
+            out.append(cls)
     return out
 
 
@@ -317,8 +317,7 @@ def _exit_argument(fx: Fx, t: Type, error: ir.Expr | None, position: int, span: 
     if is_object(t):
         value = error if error is not None else ir.Const(span, NONE, None)
         if error is not None and position == 0:
-            as_object = coerce(fx, error, fx.world.cls("object"), span)
-            value = ir.Call(span, fx.world.cls(CLASS_VALUE), fx.world.library("types", "class_of"), (as_object,))
+            value = class_values.class_of(fx, error, span)
         return coerce(fx, value, t, span)
     if error is None and isinstance(t, OptionalType):
         return ir.Const(span, t, None)
@@ -327,8 +326,7 @@ def _exit_argument(fx: Fx, t: Type, error: ir.Expr | None, position: int, span: 
             return coerce(fx, error, t, span)
         item = t.item
         if isinstance(item, ClassInst) and item.name == "type":
-            as_object = coerce(fx, error, fx.world.cls("object"), span)
-            return coerce(fx, ir.Call(span, item, fx.world.library("types", "class_of"), (as_object,)), t, span)
+            return coerce(fx, class_values.class_of(fx, error, span), t, span)
     raise fail(
         "E0341",
         "rumpkc passes `__exit__` three arguments that can be None",

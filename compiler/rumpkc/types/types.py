@@ -286,5 +286,12 @@ def is_pointer(t: Type) -> bool:
     )
 
 
+def held(t: Type) -> Type | None:
+    """The C of `type[C]`; None for other types."""
+    if isinstance(t, ClassInst) and t.info.module.name == "lib.core.types" and t.args:
+        return t.args[0]
+    return None
+
+
 def is_number(t: Type) -> bool:
     return isinstance(t, IntType) or t in (FLOAT, F32, BOOL)

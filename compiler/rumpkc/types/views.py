@@ -13,7 +13,7 @@ from rumpkc.types.fx import Fx
 from rumpkc.types.types import ClassInst, Type
 
 OPERATORS = ("&", "|", "-", "^")
-VIEWS = ("DictKeys", "DictItems")
+VIEWS = ("DictKeys", "DictItems", "KeysView")
 SETS = ("set", "frozenset")
 
 

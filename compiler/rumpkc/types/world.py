@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
-from rumpkc.diagnostics import CompileError, Diagnostics, did_you_mean, fail
+from rumpkc.diagnostics import CompileError, Diagnostic, Diagnostics, did_you_mean, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import NOWHERE, Span
 from rumpkc.syntax import tree
@@ -82,6 +82,11 @@ class World:
         self.receivers: dict[ir.Slot, dict[ClassInst, None]] = {}  # the static classes that each slot is called on
         self.instantiated: dict[ClassInst, None] = {}
         self.comptime: Any = None
+        self.copies: dict[ClassInfo, list[ClassInfo]] = {}  # of classes among several bases (types/mixins.py)
+        self.overloads: dict[int, dict[str, list[tree.FunctionDef]]] = {}   # by the body that they stand in
+        self.class_values: dict[ClassInst, None] = {}           # classes that are values (types/class_values.py)
+        self.class_values_below: dict[ClassInst, None] = {}     # those of `type(x)`: they or any below
+        self.class_doubts: list[tuple[ClassInst, Diagnostic]] = []  # classes that calls of values may not fit
         self.type_infos: dict[ClassInst, None] = {}  # classes that are only compared with
         self.linker_symbols: dict[str, ir.Global] = {}
         self.root_modules: set[str] = set()

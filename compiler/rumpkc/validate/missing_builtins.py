@@ -11,7 +11,6 @@ from rumpkc.validate.rule import Rule, Scope, refuse
 
 INSTEAD = {
     "open": "a board has no files: read with `input`, write with `print`",
-    "slice": "write the slice where it is used: `x[a:b]`",
     "aiter": "write a plain iterator and `iter`",
     "anext": "write a plain iterator and `next`",
     "UnicodeTranslateError": "raise a `UnicodeError`",

@@ -1,0 +1,399 @@
+"""Classes as values: `type[C]` holds C or a class below it, as the address of its typeinfo record.
+
+    kinds: list[type[Shape]] = [Circle, Square]
+    kinds[0](2)              ->     record is Square ? Square(2) : record is Circle ? Circle(2) : <Shape is abstract>
+    kinds[0].sides, .make()  ->     record below Square ? Square.sides : … : Shape.sides
+
+A parameter `kind: type[C]` where nothing is below C (and that the body keeps) stands for the class itself.
+`type[int]` has no record, as nothing can be below: its one value is its type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rumpkc.diagnostics import CompileError, Diagnostic, fail
+from rumpkc.ir import nodes as ir
+from rumpkc.source import Span
+from rumpkc.syntax import tree
+from rumpkc.types import late
+from rumpkc.types.builtins import CLASS_VALUE
+from rumpkc.types.classes import fields_of, find_member
+from rumpkc.types.fx import Fx, assigned_names
+from rumpkc.types.symbols import ClassInfo, FuncInfo, Param, VarInfo
+from rumpkc.types.types import (
+    BOOL,
+    NEVER,
+    NONE,
+    U8,
+    ClassInst,
+    OptionalType,
+    PtrType,
+    Type,
+    UnionType,
+    held,
+    is_reference,
+)
+from rumpkc.types.world import World
+
+RECORD = PtrType(U8)
+
+
+def has_record(cls: Type | None) -> bool:
+    """Whether a `type[cls]` is told apart from others by its record."""
+    return cls is not None and is_reference(cls)
+
+
+def is_exact(cls: Type) -> bool:
+    """Whether `type[cls]` can only hold `cls`."""
+    return isinstance(cls, ClassInst) and not cls.info.subclasses and cls.name != "object" or not has_record(cls)
+
+
+def bind_params(fx: Fx, params: tuple[Param, ...]) -> None:
+    """The parameters that stand for a class throughout the body, which does not assign to them, are that class."""
+    body = fx.inst.info.node.body if fx.inst is not None else ()
+    own = {p.name: t for p in params if (t := held(p.type)) is not None and is_exact(t)}
+    for name in own.keys() - assigned_names(body):
+        fx.class_params[name] = own[name]
+        fx.env = {**fx.env, name: own[name]}
+
+
+def value_of(fx: Fx, cls: Type, span: Span) -> ir.Expr:
+    """The class `cls` as a value."""
+    if not has_record(cls):
+        return _made(fx, cls, ir.Const(span, RECORD, None), span)
+    assert isinstance(cls, ClassInst)
+    fx.world.type_infos[cls] = None
+    fx.world.class_values[cls] = None
+    return _made(fx, cls, ir.TypeInfo(span, RECORD, cls), span)
+
+
+def _made(fx: Fx, cls: Type, record: ir.Expr, span: Span) -> ir.Expr:
+    t = fx.world.cls(CLASS_VALUE, cls)
+    fields_of(fx.world, t)
+    return ir.Aggregate(span, t, (record,))
+
+
+def named(fx: Fx, node: tree.Expr, want: Type | None) -> ir.Expr | None:
+    """A class by its name where a value is asked for. One that is generic, or no object, needs a place that tells."""
+    from rumpkc.types.annotations import Annotations
+    from rumpkc.types.names import TypeSymbol, static_symbol
+
+    symbol = static_symbol(fx, node)
+    if isinstance(symbol, TypeSymbol):
+        return value_of(fx, symbol.type, node.span)
+    goal = want.item if isinstance(want, OptionalType) else want
+    wanted = held(goal) if goal is not None else None
+    if isinstance(symbol, ClassInfo) and symbol.type_params:
+        fits = isinstance(wanted, ClassInst) and wanted.info is symbol
+        return value_of(fx, wanted, node.span) if fits and wanted is not None else None
+    if isinstance(symbol, ClassInfo) and symbol in fx.world.copies:
+        raise fail("E0400", f"`{symbol.shown_name}` is one of several bases of a class, and not compiled as a value",
+                   node.span, help="name a class below it")
+    if wanted is None and (not isinstance(symbol, ClassInfo) or symbol.by_value or symbol.kind in ("protocol", "mmio")):
+        return None
+    return value_of(fx, Annotations(fx.world, fx.module, fx.env).type_of(node), node.span)
+
+
+def class_of(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
+    """`type(x)` as a value."""
+    t = value.type
+    if not is_reference(t):
+        if isinstance(t, (OptionalType, UnionType)) or held(t) is not None:
+            raise fail("E0401", f"`type(x)` of {t} is not compiled as a value", span,
+                       help="compare with `isinstance`, or write `type(x).__name__`")
+        made = value_of(fx, t, span)
+        return ir.Seq(span, made.type, (ir.Eval(span, value),), made)
+    assert isinstance(t, ClassInst)
+    fx.world.class_values_below[t] = None
+    return _made(fx, t, ir.Prim(span, RECORD, "ref.typeinfo", (value,)), span)
+
+
+def tested(cls: ir.Expr) -> Type:
+    """What `isinstance(x, cls)` tells about x."""
+    found = _kept(cls.type)
+    assert found is not None
+    return found
+
+
+def object_class(fx: Fx) -> ClassInst:
+    """The class of the objects that hold a class where an `object` is."""
+    info = fx.world.module("lib.core.types").names["ClassObject"]
+    assert isinstance(info, ClassInfo)
+    return fx.world.inst(info)
+
+
+def record_of(value: ir.Expr) -> ir.Expr:
+    """The record of a class value."""
+    return ir.FieldGet(value.span, RECORD, value, "_record")
+
+
+def fits(source: Type, target: Type) -> bool:
+    """Whether every `type[S]` of `source` is a `target`: classes are covariant."""
+    a, b = held(source), held(target)
+    return isinstance(a, ClassInst) and isinstance(b, ClassInst) and has_record(a) and has_record(b) and (
+        a.is_subclass_of(b))
+
+
+def widened(fx: Fx, value: ir.Expr, target: Type) -> ir.Expr:
+    """A class value as one of a base class."""
+    cls = held(target)
+    assert cls is not None
+    return _made(fx, cls, record_of(value), value.span)
+
+
+def common(fx: Fx | World, a: Type, b: Type) -> Type | None:
+    """The type of values that are `a` or `b`, both `type[…]`."""
+    world = fx.world if isinstance(fx, Fx) else fx
+    x, y = held(a), held(b)
+    if not (isinstance(x, ClassInst) and isinstance(y, ClassInst) and has_record(x) and has_record(y)):
+        return None
+    base: ClassInst | None = x
+    while base is not None and not y.is_subclass_of(base):
+        base = base.base
+    return world.cls(CLASS_VALUE, base or world.cls("object"))
+
+
+def same(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr | None:
+    """`is` and `==` of two classes, each of which may be None; None where one of them is no class."""
+    plain = [t.item if isinstance(t, OptionalType) else t for t in (left.type, right.type)]
+    a, b = held(plain[0]), held(plain[1])
+    if a is None or b is None:
+        return None
+    saves, (x, y) = fx.save_all([left, right])
+    test: ir.Expr = ir.Const(span, BOOL, a == b)
+    if has_record(a) and has_record(b):
+        parts = [record_of(v if v.type is t else ir.Convert(span, t, v)) for v, t in zip((x, y), plain, strict=True)]
+        test = ir.Prim(span, BOOL, "icmp.eq", tuple(parts))
+    none = [ir.IsNone(span, BOOL, v) for v in (x, y) if isinstance(v.type, OptionalType)]
+    if len(none) == 1:
+        test = ir.IfExp(span, BOOL, none[0], ir.Const(span, BOOL, False), test)
+    elif none:
+        both = ir.And(span, BOOL, *none)
+        test = ir.IfExp(span, BOOL, ir.Or(span, BOOL, *none), both, test)
+    return ir.Seq(span, BOOL, tuple(saves), test)
+
+
+def _is_below(fx: Fx, record: ir.Expr, base: ir.Expr, span: Span) -> ir.Expr:
+    return ir.Call(span, BOOL, fx.world.library("types", "is_below"), (record, base))
+
+
+def below(fx: Fx, value: ir.Expr, base: ir.Expr, span: Span) -> ir.Expr:
+    """`issubclass(value, base)` of class values."""
+    a, b = held(value.type), held(base.type)
+    saves, (x, y) = fx.save_all([value, base])
+    test: ir.Expr = ir.Const(span, BOOL, a == b)
+    if has_record(a) and has_record(b):
+        test = _is_below(fx, record_of(x), record_of(y), span)
+    return ir.Seq(span, BOOL, tuple(saves), test)
+
+
+def for_test(fx: Fx, node: tree.Expr) -> ir.Expr | None:
+    """The class, or the tuple of classes, that `isinstance` is asked about, where that is a value and no name."""
+    from rumpkc.types.exprs import expr
+    from rumpkc.types.names import static_symbol
+
+    if not isinstance(node, (tree.Name, tree.Attribute, tree.Subscript, tree.Call)) or static_symbol(fx, node):
+        return None
+    if isinstance(node, tree.Subscript) and static_symbol(fx, node.value) is not None:
+        return None
+    value = expr(fx, node)
+    return value if _kept(value.type) is not None else None
+
+
+def _kept(t: Type) -> Type | None:
+    """The C of a `type[C]`, or of a `tuple[type[C], ...]`."""
+    if isinstance(t, ClassInst) and t.info.module.name == "lib.core.vartuple":
+        t = t.args[0]
+    return held(t)
+
+
+def instance_test(fx: Fx, value: ir.Expr, cls: ir.Expr, span: Span) -> ir.Expr:
+    """`isinstance(value, cls)`; `value` is read more than once."""
+    from rumpkc.types.conditions import instance_test as static_test
+
+    wanted = _kept(cls.type)
+    assert wanted is not None
+    t = value.type
+    if not has_record(wanted) and held(cls.type) is not None:
+        return static_test(fx, value, [wanted], tree.Name(span, ""))
+    parts = (t.item,) if isinstance(t, OptionalType) else t.members if isinstance(t, UnionType) else (t,)
+    test: ir.Expr = ir.Const(span, BOOL, False)
+    for part in parts:
+        if not has_record(part):
+            continue
+        one = value if part == t else ir.Convert(span, part, value)
+        record = ir.Prim(span, RECORD, "ref.typeinfo", (one,))
+        if held(cls.type) is not None:
+            found: ir.Expr = _is_below(fx, record, record_of(cls), span)
+        else:
+            found = ir.Call(span, BOOL, fx.world.library("types", "is_one_of", wanted), (record, cls))
+        if isinstance(t, OptionalType):
+            found = ir.And(span, BOOL, ir.Prim(span, BOOL, "not", (ir.IsNone(span, BOOL, value),)), found)
+        elif part != t:
+            found = ir.And(span, BOOL, ir.IsInstance(span, BOOL, value, part), found)
+        test = ir.Or(span, BOOL, found, test)
+    return test
+
+
+# What depends on the class that is held
+
+def _by_class(
+    fx: Fx, value: ir.Expr, classes: list[ClassInst], make: Callable[[ClassInst, ir.Expr], ir.Expr], span: Span
+) -> ir.Expr:
+    """`make(C, value as type[C])` for the nearest class among `classes`, the bases first among them."""
+    from rumpkc.types.convert import coerce
+
+    save, got = fx.save(value)
+    out = make(classes[0], got)
+    for cls in classes[1:]:
+        fx.world.type_infos[cls] = None
+        other = make(cls, _made(fx, cls, record_of(got), span))
+        if out.type is not NONE or other.type is not NONE:
+            other = coerce(fx, other, out.type, span)
+        test = _is_below(fx, record_of(got), ir.TypeInfo(span, RECORD, cls), span)
+        out = ir.IfExp(span, out.type, test, other, out)
+    return ir.Seq(span, out.type, (save,), out)
+
+
+def all_below(fx: Fx, cls: ClassInst, name: str | None, span: Span) -> list[ClassInst]:
+    """`cls` and the classes below it in which `name` may mean something else, bases first."""
+    out = [cls]
+    for sub in late.subclasses(fx, cls, name, span):
+        out += all_below(fx, sub, name, span)
+    return out
+
+
+def attribute(fx: Fx, value: ir.Expr, name: str, span: Span) -> ir.Expr:
+    """`cls.name`: the class's name, or a variable of it."""
+    from rumpkc.types import globals as module_globals
+
+    cls, text = held(value.type), fx.world.cls("str")
+    if name in ("__name__", "__qualname__"):
+        if not has_record(cls):
+            return ir.StrConst(span, text, str(cls).partition("[")[0])
+        return ir.Call(span, text, fx.world.library("types", "name_of"), (record_of(value),))
+    if not isinstance(cls, ClassInst):
+        raise fail("E0320", f"`{cls}` has no attribute `{name}`", span)
+
+    def make(it: ClassInst, _: ir.Expr) -> ir.Expr:
+        found = find_member(it, name)
+        if found is None or not isinstance(found[1], VarInfo):
+            raise fail("E0414", f"`{name}` is not a variable of the class `{it}`", span)
+        return module_globals.read(fx, found[1], span, None)
+
+    return _by_class(fx, value, all_below(fx, cls, name, span), make, span)
+
+
+def method(fx: Fx, value: ir.Expr, name: str, node: tree.Call, want: Type | None) -> ir.Expr:
+    """`cls.name(…)`: a static or class method."""
+    from rumpkc.types import calls
+
+    cls = held(value.type)
+    found = find_member(cls, name) if isinstance(cls, ClassInst) else None
+    if not isinstance(cls, ClassInst) or found is None or not isinstance(found[1], FuncInfo) or (
+            found[1].kind not in ("static", "class")):
+        return calls.call_value(fx, attribute(fx, value, name, node.span), node)
+    info = found[1]
+
+    def make(it: ClassInst, _: ir.Expr) -> ir.Expr:
+        home, member = find_member(it, name) or (it, info)
+        assert isinstance(member, FuncInfo)
+        owner = it if member.kind == "class" else home
+        return calls.call_function(fx, member, owner, node.args, node.keywords, node.span, want)
+
+    return _by_class(fx, value, all_below(fx, cls, name if info.kind == "static" else None, node.span), make, node.span)
+
+
+def call(fx: Fx, value: ir.Expr, node: tree.Call, want: Type | None) -> ir.Expr:
+    """`cls(…)`: an object of the class that is held."""
+    from rumpkc.types import conversions
+    from rumpkc.types.convert import coerce
+
+    cls, span = held(value.type), node.span
+    assert cls is not None
+    if not isinstance(cls, ClassInst) or is_exact(cls):
+        made = conversions.convert_to(fx, cls, node, want)
+        return ir.Seq(span, made.type, (ir.Eval(span, value),), made)
+    if cls.name == "object":
+        raise fail("E0401", "which classes this value can hold is not known", span, help="write `type[C]` in its type")
+    save, got = fx.save(value)
+    classes = all_below(fx, cls, None, span)
+    out = _construct(fx, cls, node) or ir.Prim(span, cls, "unreachable", ())
+    for sub in classes[1:]:
+        made = _construct(fx, sub, node)
+        if made is None:
+            continue
+        fx.world.type_infos[sub] = None
+        test = ir.Prim(span, BOOL, "icmp.eq", (record_of(got), ir.TypeInfo(span, RECORD, sub)))
+        out = ir.IfExp(span, cls, test, coerce(fx, made, cls, span), coerce(fx, out, cls, span))
+    return ir.Seq(span, out.type, (save,), out)
+
+
+def _construct(fx: Fx, cls: ClassInst, node: tree.Call) -> ir.Expr | None:
+    """`cls(…)` of exactly this class; None where the arguments do not fit it, which `settle` looks at in the end."""
+    from rumpkc.types.constructors import construct_call
+
+    error = abstract_error(fx, cls, node)
+    if error is not None:
+        return error
+    try:
+        return construct_call(fx, cls, node.args, node.keywords, node.span)
+    except CompileError as error:
+        fx.world.class_doubts.append((cls, error.diagnostics[0]))
+        return None
+
+
+def abstract_error(fx: Fx, cls: Type, node: tree.Call) -> ir.Expr | None:
+    """The TypeError of `cls(…)`, if `cls` is a class that has no objects of its own."""
+    from rumpkc.types.constructors import abstract_names
+    from rumpkc.types.exprs import expr
+    from rumpkc.types.tries import raise_new
+
+    missing = sorted(abstract_names(cls.info)) if isinstance(cls, ClassInst) else []
+    if not missing:
+        return None
+    words = f"Can't instantiate abstract class {cls} with abstract method{'s' if len(missing) > 1 else ''} "
+    text_ = ir.StrConst(node.span, fx.world.cls("str"), words + ", ".join(missing))
+    args = [a.value if isinstance(a, tree.Starred) else a for a in (*node.args, *(k.value for k in node.keywords))]
+    stmts = [ir.Eval(arg.span, expr(fx, arg)) for arg in args]
+    return ir.Seq(node.span, NEVER, tuple(stmts), raise_new(fx, "TypeError", [text_], NEVER, node.span))
+
+
+def settle(world: World) -> None:
+    """An error for every call of a class value whose arguments do not fit a class that it may hold."""
+    for cls, found in world.class_doubts:
+        if may_be_value(world, cls):
+            raise CompileError(Diagnostic(
+                found.code, f"this call may make a {cls} too: {found.message}", found.span,
+                help="give the classes below the same parameters, or call the class by its name"))
+
+
+def may_be_value(world: World, cls: ClassInst) -> bool:
+    """Whether some expression of the program has the class `cls` as its value."""
+    return cls in world.class_values or any(cls.is_subclass_of(b) for b in world.class_values_below)
+
+
+def text(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
+    """`repr(cls)`: `<class '__main__.Circle'>`."""
+    cls, text_class = held(value.type), fx.world.cls("str")
+    if not isinstance(cls, ClassInst) or not has_record(cls):
+        return ir.StrConst(span, text_class, f"<class '{str(cls).partition('[')[0]}'>")
+    if cls.name == "object":
+        raise fail("E0324", "which classes this value can hold is not known, and so is its text", span,
+                   help="print its `__name__`")
+
+    def make(it: ClassInst, _: ir.Expr) -> ir.Expr:
+        return ir.StrConst(span, text_class, f"<class '{full_name(fx.world, it)}'>")
+
+    return _by_class(fx, value, all_below(fx, cls, None, span), make, span)
+
+
+def full_name(world: World, cls: ClassInst) -> str:
+    """A class's name with its module, as CPython shows it."""
+    module = cls.info.module.name
+    if module.startswith("lib.core."):
+        return cls.name
+    return f"{'__main__' if module == world.main_module else module.removeprefix('lib.')}.{cls.name}"
+
+

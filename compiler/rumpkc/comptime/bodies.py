@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from rumpkc.comptime.globals import FrozenGlobals
 from rumpkc.diagnostics import CompileError, Diagnostic
 from rumpkc.names.graph import is_type_checking
 from rumpkc.names.project import DIALECT_PACKAGES
@@ -28,16 +27,22 @@ SAFE_CALLS = frozenset({"TypeVar", "linker_symbol", "auto", "field", "Reg", "Reg
 def run_bodies(unit: Compilation) -> list[Diagnostic]:
     """The failures (E0490, E0491) of the module bodies of `unit` that could fail; the dialect's own packages are known
     not to."""
-    computing = [module.name for module in unit.modules
-                 if module.name.partition(".")[0] not in DIALECT_PACKAGES and _computes(module.tree.body)]
+    from rumpkc.comptime.globals import FrozenGlobals
+
     found: list[Diagnostic] = []
     frozen = FrozenGlobals(unit)
-    for name in computing:
+    for name in computing_modules(unit):
         try:
             frozen.run(name)
         except CompileError as error:
             found += [d for d in error.diagnostics if d not in found]
     return found
+
+
+def computing_modules(unit: Compilation) -> list[str]:
+    """The modules of the program whose bodies do more than to name constants."""
+    return [module.name for module in unit.modules
+            if module.name.partition(".")[0] not in DIALECT_PACKAGES and _computes(module.tree.body)]
 
 
 def _computes(body: tuple[tree.Stmt, ...]) -> bool:

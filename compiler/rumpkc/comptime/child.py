@@ -193,14 +193,15 @@ def run(request):
     """Import the modules one by one; a module that fails is reported, the others still count."""
     sys.path[:0] = request["path"]
     sys.meta_path.insert(0, Redirect(request["files"]))
-    table, modules, failures = Table(), {}, {}
+    table, imported, failures = Table(), {}, {}
     for name in request["modules"]:
         try:
-            module = importlib.import_module(name)
+            imported[name] = importlib.import_module(name)
         except BaseException as error:  # noqa: BLE001 - also SystemExit and KeyboardInterrupt of a module body
             failures[name] = describe_error(error)
-        else:
-            modules[name] = {key: table.row_of(value) for key, value in variables_of(module)}
+    # Only now: a module's body may have changed what an earlier one left.
+    modules = {name: {key: table.row_of(value) for key, value in variables_of(module)}
+               for name, module in imported.items()}
     for name in modules:
         used = next((key for key, value in vars(sys.modules[name]).items() if holds_results(value)), None)
         if used is not None:

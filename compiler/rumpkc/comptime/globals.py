@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from rumpkc.comptime.bodies import computing_modules
 from rumpkc.comptime.freeze import Freezer
 from rumpkc.comptime.run import Comptime
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.names.graph import load_graph
+from rumpkc.names.project import DIALECT_PACKAGES
 from rumpkc.source import Span
 from rumpkc.types.types import INT, ClassInst, FuncType, Type
 
@@ -27,6 +29,7 @@ class FrozenGlobals:
     def __init__(self, unit: Compilation) -> None:
         self._unit = unit
         self._runs: list[tuple[Comptime, dict[World, Freezer]]] = []
+        self._computing: bool | None = None
 
     def freeze(self, world: World, variable: VarInfo, t: Type) -> ir.Frozen:
         """What `variable` holds when the module bodies have run, as a constant of type `t`. E0490 to E0494."""
@@ -36,6 +39,12 @@ class FrozenGlobals:
         if world not in freezers:
             freezers[world] = Freezer(comptime.rows, WorldConstants(world))
         return freezers[world].freeze(value.row, t, name, variable.span)
+
+    def may_change(self, variable: VarInfo) -> bool:
+        """Whether a module body of the program could change a variable after its own line: a call from any body may."""
+        if self._computing is None:
+            self._computing = bool(computing_modules(self._unit))
+        return self._computing and variable.module.name.partition(".")[0] not in DIALECT_PACKAGES
 
     def run(self, module: str) -> None:
         """Run the body of `module`; E0490 or E0491 where it fails."""

@@ -143,9 +143,8 @@ def storage(world: World, var: VarInfo) -> ir.Global:
         t = type_of(world, var)
         if isinstance(t, PartialType):
             raise fail("E0321", f"the type of `{var.name}` is not known", var.span)
-        var.target = ir.Global(
-            var.symbol, t, None, not is_rebound(var.module, f".{var.name}" if var.owner else var.name), var.span
-        )
+        changes = is_set_on_class(world, var) if var.owner else is_rebound(var.module, var.name)
+        var.target = ir.Global(var.symbol, t, None, not changes, var.span)
         try:
             _initialise(world, var, var.target)
         except CompileError:
@@ -211,7 +210,8 @@ def constant_value(world: World, var: VarInfo, t: Type) -> ir.Frozen | None:
     """The initial value where it is a literal; None where the module body must run to know it."""
     from rumpkc.types.exprs import typed
 
-    if var.module.runs_code and not var.final and var.owner is None and "@" not in var.name:
+    changes = var.owner is None or is_set_on_class(world, var)
+    if changes and not var.final and "@" not in var.name and (var.module.runs_code or world.comptime.may_change(var)):
         return None                     # CPython has no variables of the compiler's own
     assert var.value is not None
     if not _literal_shape(var.value) and not _is_device(world, var):
@@ -307,6 +307,12 @@ def zero(t: Type) -> ir.Frozen:
     if isinstance(t, (ClassInst, PtrType)):
         return ir.FAddr(t, None)
     return ir.FScalar(t, 0)
+
+
+def is_set_on_class(world: World, var: VarInfo) -> bool:
+    """Whether some function may assign a class variable: one of its own module, or one of the program's."""
+    return is_rebound(var.module, f".{var.name}") or any(
+        is_rebound(module, f"C.{var.name}") for module in world.modules.values() if not module.library)
 
 
 def is_rebound(module: ModuleInfo, name: str) -> bool:

@@ -148,3 +148,12 @@ def test_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         file.write_bytes(b"garbage")
     with pytest.raises(pytest.fail.Exception):
         assert comptime(tmp_path, {"a.py": "X = 5\n"}, cache).rows
+
+
+def test_a_later_body_changes_an_earlier_module(tmp_path: Path) -> None:
+    """What a module holds is what the last body that ran has left."""
+    found = comptime(tmp_path, {"a.py": "import b\nb.add(5)\n", "b.py": "n = 0\nxs = []\n\n\ndef add(x):\n    global n\n"
+                                "    n += x\n    xs.append(x)\n"})
+    rows = found.rows
+    assert rows[found.value("b", "n").row] == ("int", 5)
+    assert rows[found.value("b", "xs").row][0] == "list" and len(rows[found.value("b", "xs").row][1]) == 1

@@ -218,10 +218,10 @@ class Freezer:
                 raise self._misfit(row, t, path, span)
             parts, found = LIBRARY[kind], cls
 
-            def fields() -> tuple[ir.Frozen, ...]:
+            def library_fields() -> tuple[ir.Frozen, ...]:
                 return self._by_name(found, parts(self, row, found, path, span), path, span)
 
-            return self._object(row, found, fields, path, span)
+            return self._object(row, found, library_fields, path, span)
         if kind == "tuple" and t.info.module.name == "lib.core.vartuple":
             return self._container(row, kind, t, path, span)
         if kind == "tuple" and len(entry) > 2 and entry[2] != "builtins":

@@ -240,10 +240,12 @@ def protocol_members(info: ClassInfo) -> dict[str, FuncInfo | VarInfo | None]:
 def _check_protocol(world: World, info: ClassInfo, actual: Type, span: Span) -> None:
     """E0303 where a value lacks a member. What builtin types have is what CPython's have, if not all of it here."""
     twin = _twin(actual)
-    if twin is None and (not isinstance(actual, ClassInst) or actual.info.module.library):
+    if twin is not None:
+        lacking = [f"`{n}`" for n in protocol_members(info) if not hasattr(twin, n)]
+    elif isinstance(actual, ClassInst) and not actual.info.module.library:
+        lacking = [f"`{n}`" for n in protocol_members(info) if not _has(world, actual, n)]
+    else:
         return
-    lacking = [f"`{n}`" for n in protocol_members(info)
-               if not (hasattr(twin, n) if twin is not None else _has(world, actual, n))]
     if lacking:
         raise fail("E0303", f"`{actual}` is no `{info.shown_name}`: it lacks {', '.join(lacking)}", span,
                    f"this is {actual}")

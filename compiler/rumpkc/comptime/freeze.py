@@ -216,10 +216,10 @@ class Freezer:
             cls = self._program.library_class(kind, t)
             if cls is None:
                 raise self._misfit(row, t, path, span)
-            parts, found = LIBRARY[kind], cls
+            build, found = LIBRARY[kind], cls
 
             def library_fields() -> tuple[ir.Frozen, ...]:
-                return self._by_name(found, parts(self, row, found, path, span), path, span)
+                return self._by_name(found, build(self, row, found, path, span), path, span)
 
             return self._object(row, found, library_fields, path, span)
         if kind == "tuple" and t.info.module.name == "lib.core.vartuple":

@@ -9,8 +9,8 @@ class Base:
 
 
 class Sub(Base):
-    def pick(self, x: T) -> T:
-        return x
+    def pick(self, x: list[T]) -> int:
+        return len(x)
 
 
 def f(base: Base) -> int:

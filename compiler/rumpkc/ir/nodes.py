@@ -60,6 +60,7 @@ class Slot:
 
     owner: ClassInst               # the topmost class that defines the method
     name: str
+    targs: tuple[Type, ...] = ()   # of a method with type parameters of its own: each use is a slot
     index: int = -1
 
 

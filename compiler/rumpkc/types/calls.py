@@ -142,7 +142,8 @@ def _finish(fx: Fx, inst, stmts: list[ir.Stmt], values: list[ir.Expr], span: Spa
     call: ir.Expr
     if virtual:
         receiver = _receiver_class(values[0])
-        slot = fx.world.slot(topmost_definer(owner, inst.info.name), inst.info.name, receiver)
+        targs = tuple(inst.env[name] for name in signature.own_type_params(fx.world, inst.info))
+        slot = fx.world.slot(topmost_definer(owner, inst.info.name), inst.info.name, targs, receiver)
         assert isinstance(values[0].type, ClassInst)
         call = ir.CallVirtual(span, inst.result, values[0].type, slot, func, tuple(values))
     else:
@@ -318,10 +319,6 @@ def _call_generic(
     from rumpkc.types import lambdas, overload_results, stars
     from rumpkc.types.exprs import expr
 
-    if virtual:
-        raise fail("E0358", f"the generic method `{owner}.{info.name}` is overridden, so this call cannot "
-                   "know which one it means", span,
-                   help="give the method plain types, or the classes methods of different names")
     env = class_env(owner, info.owner) if owner and info.owner else {}
     env |= signature.type_var_env(info, fx.world)
     params, result = signature.signature_of(fx.world, info, owner, env)
@@ -360,7 +357,7 @@ def _call_generic(
                    help="annotate the variable that takes the result")
     inst = fx.world.func(info, owner, tuple(found[n] for n in names))
     stmts, values = arguments(fx, info, inst.params, bound, ready)
-    call = _finish(fx, inst, stmts, values, span, False)
+    call = _finish(fx, inst, stmts, values, span, virtual)
     return overload_results.of_call(fx, info, owner, args, keywords, bound, call)
 
 

@@ -6,8 +6,8 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.syntax import tree
 from rumpkc.types.classes import class_env, fields_of, find_member, find_method
-from rumpkc.types.signature import own_type_params, signature_of
-from rumpkc.types.symbols import FuncInfo, FuncInst
+from rumpkc.types.signature import has_type_var, own_type_params, signature_of, type_var_env, unify
+from rumpkc.types.symbols import FuncInfo, FuncInst, Param
 from rumpkc.types.types import ClassInst, Type, is_object, is_reference
 from rumpkc.types.wide import method
 from rumpkc.types.world import World
@@ -39,20 +39,43 @@ def _implementation(world: World, cls: ClassInst, slot: ir.Slot) -> FuncInst:
     found = find_method(cls, slot.name)
     assert found is not None
     home, info = found
-    if own_type_params(world, info):
-        raise fail("E0358", f"the generic method `{home}.{slot.name}` cannot override another", info.node.name_span)
-    inst = world.func(info, home)
     base_home, base_info = find_member(slot.owner, slot.name) or (home, info)
     assert isinstance(base_info, FuncInfo)
+    inst = world.func(info, home, slot.targs if base_info is info else _type_arguments(world, home, info, slot))
     if base_info is not info:
-        _same_shape(world, inst, base_info, base_home)
+        _same_shape(world, inst, base_info, base_home, slot.targs)
     return inst
 
 
-def _same_shape(world: World, inst: FuncInst, base: FuncInfo, home: ClassInst) -> None:
-    """An override is called through its base's signature, so both must pass the same things the same way."""
+def _type_arguments(world: World, home: ClassInst, info: FuncInfo, slot: ir.Slot) -> tuple[Type, ...]:
+    """What the type parameters of an override stand for when it is called as the method of `slot`."""
+    names = own_type_params(world, info)
+    if not names:
+        return ()
+    base_home, base = find_member(slot.owner, slot.name) or (home, info)
+    assert isinstance(base, FuncInfo)
+    theirs, result = _called_as(world, base, base_home, slot.targs)
+    env = class_env(home, info.owner) if info.owner else {}
+    mine, own_result = signature_of(world, info, home, env | type_var_env(info, world))
+    found: dict[str, Type] = {}
+    for pattern, actual in [*zip([p.type for p in mine[1:]], [p.type for p in theirs[1:]]), (own_result, result)]:
+        unify(pattern, actual, found)
+    if any(name not in found or has_type_var(found[name]) for name in names):
+        raise fail("E0358", f"the type parameters of `{home}.{slot.name}` do not follow from the method that it "
+                   "overrides", info.node.name_span, help=f"take what `{base_home}.{slot.name}` takes")
+    return tuple(found[name] for name in names)
+
+
+def _called_as(world: World, base: FuncInfo, home: ClassInst, targs: tuple[Type, ...]
+               ) -> tuple[tuple[Param, ...], Type]:
+    """The parameters and the result of the method that a slot is of."""
     env = class_env(home, base.owner) if base.owner else {}
-    params, result = signature_of(world, base, home, env)
+    return signature_of(world, base, home, env | dict(zip(own_type_params(world, base), targs)))
+
+
+def _same_shape(world: World, inst: FuncInst, base: FuncInfo, home: ClassInst, targs: tuple[Type, ...]) -> None:
+    """An override is called through its base's signature, so both must pass the same things the same way."""
+    params, result = _called_as(world, base, home, targs)
     pairs = list(zip(inst.params[1:], params[1:], strict=False))
     special = base.name.startswith("__")  # `__eq__(self, other: Point)` under `object`'s
     if (

@@ -78,7 +78,7 @@ class World:
         self.func_insts: dict[tuple[Any, ...], FuncInst] = {}
         self.fields_done: set[ClassInst] = set()
         self.fields_failed: dict[ClassInst, CompileError] = {}
-        self.slots: dict[tuple[ClassInst, str], ir.Slot] = {}
+        self.slots: dict[tuple[ClassInst, str, tuple[Type, ...]], ir.Slot] = {}
         self.receivers: dict[ir.Slot, dict[ClassInst, None]] = {}  # the static classes that each slot is called on
         self.instantiated: dict[ClassInst, None] = {}
         self.comptime: Any = None
@@ -310,11 +310,12 @@ class World:
         count = self._symbols[symbol] = self._symbols.get(symbol, 0) + 1
         return symbol if count == 1 else f"{symbol}#{count}"
 
-    def slot(self, owner: ClassInst, name: str, receiver: ClassInst) -> ir.Slot:
-        """The virtual slot of method `name`, which `owner` is the topmost class to define; `receiver` is called on."""
-        key = (owner, name)
+    def slot(self, owner: ClassInst, name: str, targs: tuple[Type, ...], receiver: ClassInst) -> ir.Slot:
+        """The virtual slot of method `name`, which `owner` is the topmost class to define; `receiver` is called on.
+        `targs`: the types of a method with type parameters of its own."""
+        key = (owner, name, targs)
         if key not in self.slots:
-            self.slots[key] = ir.Slot(owner, name)
+            self.slots[key] = ir.Slot(owner, name, targs)
         self.receivers.setdefault(self.slots[key], {})[receiver] = None
         return self.slots[key]
 

@@ -161,6 +161,26 @@ def zip_longest(first: Iterable[A], second: Iterable[B]) -> Iterator[tuple[A | N
         yield a, b
 
 
+def _zip_longest_filled(first: Iterable[A], second: Iterable[B], fillvalue: K) -> Iterator[tuple[A | K, B | K]]:
+    """`zip_longest(first, second, fillvalue=…)`."""
+    one, two = iter(first), iter(second)
+    while True:
+        a: A | K = fillvalue
+        b: B | K = fillvalue
+        more = False
+        for x in one:
+            a = x
+            more = True
+            break
+        for y in two:
+            b = y
+            more = True
+            break
+        if not more:
+            return
+        yield a, b
+
+
 def starmap(function: Callable[[A, B], R], iterable: Iterable[tuple[A, B]]) -> Iterator[R]:
     """`function(*pair)` for every pair."""
     for a, b in iterable:
@@ -267,8 +287,36 @@ def _group(it: Iterator[T], key: Callable[[T], K], kind: K, ahead: list[T], run:
 # Choices
 
 def product(*iterables: Iterable[T], repeat: int = 1) -> Iterator[tuple[T, ...]]:
-    """All tuples with one item of each."""
-    pools = [list(items) for items in iterables] * repeat
+    """All tuples with one item of each. Of two or three, each with a type of its own: `_product2`, `_product3`."""
+    if repeat < 0:
+        raise ValueError("repeat argument cannot be negative")
+    return _product([list(items) for items in iterables] * repeat)
+
+
+def _product2(first: Iterable[A], second: Iterable[B]) -> Iterator[tuple[A, B]]:
+    """`product(first, second)`."""
+    return _pairs(list(first), list(second))
+
+
+def _pairs(first: list[A], second: list[B]) -> Iterator[tuple[A, B]]:
+    for a in first:
+        for b in second:
+            yield a, b
+
+
+def _product3(first: Iterable[A], second: Iterable[B], third: Iterable[K]) -> Iterator[tuple[A, B, K]]:
+    """`product(first, second, third)`."""
+    return _triples(list(first), list(second), list(third))
+
+
+def _triples(first: list[A], second: list[B], third: list[K]) -> Iterator[tuple[A, B, K]]:
+    for a in first:
+        for b in second:
+            for c in third:
+                yield a, b, c
+
+
+def _product(pools: list[list[T]]) -> Iterator[tuple[T, ...]]:
     places = [0] * len(pools)
     if any(not pool for pool in pools):
         return
@@ -288,10 +336,14 @@ def product(*iterables: Iterable[T], repeat: int = 1) -> Iterator[tuple[T, ...]]
 def permutations(iterable: Iterable[T], r: int | None = None) -> Iterator[tuple[T, ...]]:
     """All orders of `r` items, in the order of their places."""
     pool = list(iterable)
-    n = len(pool)
-    size = n if r is None else r
+    size = len(pool) if r is None else r
     if size < 0:
         raise ValueError("r must be non-negative")
+    return _permutations(pool, size)
+
+
+def _permutations(pool: list[T], size: int) -> Iterator[tuple[T, ...]]:
+    n = len(pool)
     if size > n:
         return
     places = list(range(n))
@@ -315,9 +367,13 @@ def permutations(iterable: Iterable[T], r: int | None = None) -> Iterator[tuple[
 def combinations(iterable: Iterable[T], r: int) -> Iterator[tuple[T, ...]]:
     """All choices of `r` items, in the order of their places."""
     pool = list(iterable)
-    n = len(pool)
     if r < 0:
         raise ValueError("r must be non-negative")
+    return _combinations(pool, r)
+
+
+def _combinations(pool: list[T], r: int) -> Iterator[tuple[T, ...]]:
+    n = len(pool)
     if r > n:
         return
     places = list(range(r))
@@ -336,9 +392,13 @@ def combinations(iterable: Iterable[T], r: int) -> Iterator[tuple[T, ...]]:
 def combinations_with_replacement(iterable: Iterable[T], r: int) -> Iterator[tuple[T, ...]]:
     """The same where an item may be chosen several times."""
     pool = list(iterable)
-    n = len(pool)
     if r < 0:
         raise ValueError("r must be non-negative")
+    return _with_replacement(pool, r)
+
+
+def _with_replacement(pool: list[T], r: int) -> Iterator[tuple[T, ...]]:
+    n = len(pool)
     if not n and r:
         return
     places = [0] * r

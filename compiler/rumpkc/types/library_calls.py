@@ -181,6 +181,26 @@ def _write_json(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     return ir.Seq(node.span, NONE, (*stmts, *out), ir.Const(node.span, NONE, None))
 
 
+def _product(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    """`product` of two or three iterables, each with items of a type of its own. A class of an enumeration is one."""
+    args: list[tree.Expr] = []
+    for arg in node.args:
+        symbol = static_symbol(fx, arg) if isinstance(arg, (tree.Name, tree.Attribute)) else None
+        members = isinstance(symbol, ClassInfo) and symbol.kind == "enum"
+        args.append(tree.Call(arg.span, tree.Name(arg.span, "list"), (arg,), ()) if members else arg)
+    plain = not node.keywords and not any(isinstance(arg, tree.Starred) or isinstance(arg, tree.List) and not arg.elts
+                                          for arg in args)
+    name = {2: "_product2", 3: "_product3"}.get(len(args), "product") if plain else "product"
+    info = fx.world.function_of("lib.itertools", name)
+    return calls.call_function(fx, info, None, tuple(args), node.keywords, node.span, want)
+
+
+def _zip_longest(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    filled = len(node.keywords) == 1 and node.keywords[0].name == "fillvalue"
+    info = fx.world.function_of("lib.itertools", "_zip_longest_filled" if filled else "zip_longest")
+    return calls.call_function(fx, info, None, node.args, node.keywords, node.span, want)
+
+
 def _copies(name: str) -> Rule:
     def rule(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
         from rumpkc.types import copies
@@ -195,7 +215,8 @@ FUNCTIONS: dict[tuple[str, str], Rule] = {
     ("lib.functools", "partial"): _partial, ("lib.copy", "copy"): _copies("shallow_call"),
     ("lib.copy", "deepcopy"): _copies("deep_call"), ("lib.copy", "_route"): _copies("route_call"),
     ("lib.copy", "_as_dict"): _step("dict"), ("lib.copy", "_as_tuple"): _step("tuple"),
-    ("lib.hive", "spawn"): _spawn,
+    ("lib.hive", "spawn"): _spawn, ("lib.itertools", "product"): _product,
+    ("lib.itertools", "zip_longest"): _zip_longest,
     ("lib.json", "_write"): _write_json, ("lib.copy", "_level"): _copies("level_call"),
 }
 RULES: dict[tuple[str, str], Rule] = {

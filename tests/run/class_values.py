@@ -1,3 +1,4 @@
+# alone: classes that a class value may be are those of the image
 """Classes as values: factories, tables, generic parameters, `isinstance`, class methods and variables through them."""
 
 from abc import ABC, abstractmethod

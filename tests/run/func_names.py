@@ -1,3 +1,4 @@
+# alone: `__name__` of function values asks for all of the image's
 from __future__ import annotations
 import functools
 import sys

@@ -1,4 +1,5 @@
 # exit: 7
+# alone: its `main` gives more than the others'
 """`main` may give an int or None."""
 
 

@@ -1,3 +1,4 @@
+# alone: what becomes an `object` anywhere decides what isinstance gives
 """`object` in containers, `__exit__` as strict code writes it, `Any`, walks over nested data."""
 
 from types import TracebackType

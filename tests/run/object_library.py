@@ -1,3 +1,4 @@
+# alone: what becomes an `object` anywhere decides what isinstance gives
 """Dates, fractions and sentinels as objects; module variables that hold them; `dict[str, Any]` checked by hand."""
 
 import datetime

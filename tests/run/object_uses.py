@@ -1,3 +1,4 @@
+# alone: what becomes an `object` anywhere decides what isinstance gives
 """`object` in fields, parameters, closures, generators and containers; what strict code does with it."""
 
 from collections.abc import Callable, Iterator

@@ -60,8 +60,8 @@ class Slot:
 
     owner: ClassInst               # the topmost class that defines the method
     name: str
-    targs: tuple[Type, ...] = ()   # of a method with type parameters of its own: each use is a slot
     index: int = -1
+    targs: tuple[Type, ...] = ()   # of a method with type parameters of its own: each use is a slot
 
 
 @dataclass(slots=True, eq=False)

@@ -76,8 +76,10 @@ def _attempt(world: World, work: Any) -> None:
 def _finish(world: World) -> None:
     closing.settle(world)
     iterators.keep_reached(world)
-    while vtables.fill(world):
+    while vtables.fill(world):          # which brings bodies that nobody names: overrides in other modules
         _drain(world)
+        closing.settle(world)
+        iterators.keep_reached(world)
     class_values.settle(world)
     vtables.number(world)
     closures.keep_reached(world)

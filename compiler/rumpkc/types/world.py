@@ -315,7 +315,7 @@ class World:
         `targs`: the types of a method with type parameters of its own."""
         key = (owner, name, targs)
         if key not in self.slots:
-            self.slots[key] = ir.Slot(owner, name, targs)
+            self.slots[key] = ir.Slot(owner, name, targs=targs)
         self.receivers.setdefault(self.slots[key], {})[receiver] = None
         return self.slots[key]
 

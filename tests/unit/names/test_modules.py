@@ -79,8 +79,9 @@ def test_what_does_not_run_is_no_ring(tmp_path: Path) -> None:
 
 def test_imports_in_blocks_count(tmp_path: Path) -> None:
     loader = project(tmp_path, {"a.py": "try:\n    import b\nexcept ImportError:\n    import c\n", "b.py": "",
-                                "c.py": ""})
-    assert order(loader, "a.py") == ["b", "c", "a"]
+                                "c.py": "", "d.py": "try:\n    import x\nexcept ImportError:\n    import c\n"})
+    assert order(loader, "a.py") == ["b", "a"]
+    assert order(loader, "d.py") == ["c", "d"]
 
 
 def test_one_name_for_the_board(tmp_path: Path) -> None:

@@ -213,7 +213,7 @@ class TestQuickly:
 def test_very_long_name(project: Path) -> None:
     """LLVM shortens long names, also those that then become equal."""
     name = "a" * 100_000
-    (project / "app.py").write_text(f"def main() -> int:\n    {name}1 = 1\n    {name}2 = 2\n    return {name}2\n")
+    (project / "app.py").write_text(f"def main() -> int:\n    {name}1 = 1\n    {name}2 = 2\n    return {name}2 * {name}1\n")
     done = rumpkc(project, "run", "-t", "host", "app.py")
     assert (done.returncode, done.stderr) == (2, "")
 

@@ -210,11 +210,13 @@ def constant_value(world: World, var: VarInfo, t: Type) -> ir.Frozen | None:
     """The initial value where it is a literal; None where the module body must run to know it."""
     from rumpkc.types.exprs import typed
 
-    changes = var.owner is None or is_set_on_class(world, var)
-    if changes and not var.final and "@" not in var.name and (var.module.runs_code or world.comptime.may_change(var)):
-        return None                     # CPython has no variables of the compiler's own
     assert var.value is not None
-    if not _literal_shape(var.value) and not _is_device(world, var):
+    device = _is_device(world, var)
+    changes = var.owner is None or is_set_on_class(world, var)
+    if changes and not var.final and "@" not in var.name and not device and not _is_symbol(var.value):
+        if var.module.runs_code or world.comptime.may_change(var):
+            return None                 # CPython has no variables of the compiler's own
+    if not _literal_shape(var.value) and not device:
         return None
     fx = Fx(world, var.module, {})
     return frozen_of(typed(fx, var.value, t, f"`{var.name}`"))
@@ -226,6 +228,14 @@ def _is_device(world: World, var: VarInfo) -> bool:
         return False
     symbol = Annotations(world, var.module, {}).symbol(var.value.func)
     return isinstance(symbol, ClassInfo) and symbol.kind == "mmio"
+
+
+def _is_symbol(node: tree.Expr) -> bool:
+    """`linker_symbol("__bss_start")`: what only the linker knows."""
+    match node:
+        case tree.Call(func=func, args=(tree.Constant(),), keywords=()):
+            return dotted(func).endswith("linker_symbol")
+    return False
 
 
 def _literal_shape(node: tree.Expr) -> bool:
@@ -240,7 +250,7 @@ def _literal_shape(node: tree.Expr) -> bool:
             return all(map(_literal_shape, items))
         case tree.Name() | tree.Attribute():
             return True
-        case tree.Call(func=func, args=(tree.Constant(),), keywords=()) if dotted(func).endswith("linker_symbol"):
+        case tree.Call() if _is_symbol(node):
             return True
         case tree.Call(func=func, args=(arg,), keywords=()):
             return dotted(func).rpartition(".")[2] in (

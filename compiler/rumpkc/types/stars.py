@@ -31,6 +31,11 @@ class Rest(tree.Expr):
     items: tuple[tree.Expr, ...]
 
 
+def _is_empty_list(node: tree.Expr) -> bool:
+    """`[]`, whose type follows from the lists beside it."""
+    return isinstance(node, tree.List) and not node.elts
+
+
 def spread(fx: Fx, args: tuple[tree.Expr, ...]) -> tuple[tree.Expr, ...]:
     """The arguments of a call, with the items of starred tuples in their place. Other starred values are evaluated."""
     from rumpkc.types.exprs import expr
@@ -40,7 +45,7 @@ def spread(fx: Fx, args: tuple[tree.Expr, ...]) -> tuple[tree.Expr, ...]:
         if not isinstance(arg, tree.Starred):
             out.append(arg)
             continue
-        if isinstance(arg.value, (tree.List, tree.Tuple)):
+        if isinstance(arg.value, (tree.List, tree.Tuple)) and not any(map(_is_empty_list, arg.value.elts)):
             out += spread(fx, arg.value.elts)
             continue
         value = expr(fx, arg.value)

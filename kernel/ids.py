@@ -1,8 +1,9 @@
 """FIDs: names of fibers that cannot be guessed and never come again. SipHash-2-4 of a counter under a boot-time key.
 
 J.-P. Aumasson, D. Bernstein, "SipHash: a fast short-input PRF", section 2; the input is the counter's eight bytes, the
-least significant first. The counter is never set back, and a name that is taken, or 0, is passed over. With
-`rumpk.ids=plain` among the boot arguments the names are small and the same at each boot, for tests: FIRST, FIRST + 1, …
+least significant first. The counter is never set back; a name that is taken, that is 0 or that would read as an error
+is passed over. With `rumpk.ids=plain` among the boot arguments the names are small and the same at each boot, for
+tests: FIRST, FIRST + 1, …
 
 The table from names to fibers has buckets by their low bits. All of it is under one lock, which is taken by the caller:
 what was found is there as long as the lock is held.
@@ -12,10 +13,12 @@ from typing import Final
 
 from kernel import lock
 from kernel.fiber import Fiber
+from lib.siphash import sip_word
 from rumpk import Array, Ptr, inline, noalloc, unchecked, u64, w64
 
 BUCKETS: Final = 256
 FIRST: Final = 100                      # 0x64
+ERRORS: Final = 0xFFFF_FFFF_FFFF_F000   # from here on a system call's result is an error, and no name
 
 _key: Array[w64, 2] = Array[w64, 2]()
 _plain: bool = False
@@ -44,49 +47,6 @@ def ids_lock() -> None:
 @inline
 def ids_release() -> None:
     lock.release(Ptr[u64](_lock))
-
-
-@noalloc
-@inline
-def _rotl(x: w64, count: int) -> w64:
-    return x << count | x >> 64 - count
-
-
-@noalloc
-@inline
-def _round(v0: w64, v1: w64, v2: w64, v3: w64) -> tuple[w64, w64, w64, w64]:
-    v0 += v1
-    v2 += v3
-    v1 = _rotl(v1, 13) ^ v0
-    v3 = _rotl(v3, 16) ^ v2
-    v0 = _rotl(v0, 32)
-    v2 += v1
-    v0 += v3
-    v1 = _rotl(v1, 17) ^ v2
-    v3 = _rotl(v3, 21) ^ v0
-    v2 = _rotl(v2, 32)
-    return v0, v1, v2, v3
-
-
-@noalloc
-def sip_word(key0: w64, key1: w64, message: w64) -> w64:
-    """SipHash-2-4 of eight bytes."""
-    v0 = key0 ^ w64(0x736F_6D65_7073_6575)
-    v1 = key1 ^ w64(0x646F_7261_6E64_6F6D)
-    v2 = key0 ^ w64(0x6C79_6765_6E65_7261)
-    v3 = key1 ^ w64(0x7465_6462_7974_6573)
-    last = w64(8) << 56                                 # the length, and no bytes behind the last whole word
-    word = message
-    for _ in range(2):
-        v3 ^= word
-        v0, v1, v2, v3 = _round(v0, v1, v2, v3)
-        v0, v1, v2, v3 = _round(v0, v1, v2, v3)
-        v0 ^= word
-        word = last
-    v2 ^= w64(0xFF)
-    for _ in range(4):
-        v0, v1, v2, v3 = _round(v0, v1, v2, v3)
-    return v0 ^ v1 ^ v2 ^ v3
 
 
 @noalloc
@@ -119,7 +79,7 @@ def bucket_of(number: int) -> Fiber | None:
 def register(fiber: Fiber) -> None:
     """Give a fiber its name, by which it is found from now on."""
     fid = _name()
-    while fid == 0 or find(fid) is not None:
+    while fid == 0 or fid >= u64(ERRORS) or find(fid) is not None:
         fid = _name()
     fiber.fid = fid
     bucket = int(fid & u64(BUCKETS - 1))

@@ -10,8 +10,9 @@ from typing import Final
 from hal.board import timer_ticks, wall_clock
 from hal.fdt import argument_is, chosen_bytes, read_tree
 from kernel import log
-from kernel.ids import ids_init, sip_word
+from kernel.ids import ids_init
 from kernel.memory import IMAGE_START, device_tree
+from lib.siphash import sip_word
 from rumpk import Ptr, noalloc, u8, usize, w64
 
 LEAST_SEED: Final = 16                  # bytes

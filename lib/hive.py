@@ -102,9 +102,9 @@ def hive_kill(fid: u64) -> int: ...
 def spawn(entry: int, packet: list[str], promises: int = ALL, memory: int = MEMORY, time_us: int = 0) -> Worker:
     """`spawn(function, packet, …)`: the compiler puts the function's entry in its place, and calls `_start`.
 
-    MemoryError, BlockingIOError (no slot is left), ValueError (memory, packet), PermissionError (not EXEC).
+    MemoryError, RuntimeError (no slot is left), ValueError (memory, packet), PermissionError (not EXEC).
     """
-    raise NotImplementedError()
+    raise RuntimeError("a worker needs a board: CPython has no wall")
 
 
 def _start(entry: usize, packet: list[str], promises: int = ALL, memory: int = MEMORY, time_us: int = 0) -> Worker:

@@ -142,23 +142,8 @@ def pairwise(iterable: Iterable[T]) -> Iterator[tuple[T, T]]:
 
 
 def zip_longest(first: Iterable[A], second: Iterable[B]) -> Iterator[tuple[A | None, B | None]]:
-    """`zip` to the end of the longer one; None stands for what is not there."""
-    one, two = iter(first), iter(second)
-    while True:
-        a: A | None = None
-        b: B | None = None
-        more = False
-        for x in one:
-            a = x
-            more = True
-            break
-        for y in two:
-            b = y
-            more = True
-            break
-        if not more:
-            return
-        yield a, b
+    """`zip` to the end of the longer one; None stands for what is not there. With a `fillvalue`: the next function."""
+    return _zip_longest_filled(first, second, None)
 
 
 def _zip_longest_filled(first: Iterable[A], second: Iterable[B], fillvalue: K) -> Iterator[tuple[A | K, B | K]]:

@@ -2,6 +2,7 @@
 
     siphash24(key, data) -> w64                 16 bytes of key; the result's bytes count from the least significant
     siphash24_128(key, data) -> (w64, w64)      first and second half
+    sip_word(key0, key1, message) -> w64        of eight bytes as a word, for code that allocates nothing
 
 `ValueError` for a key of another length.
 """
@@ -36,16 +37,19 @@ def _load(data: bytes, at: int) -> w64:
             | w64(data[at + 4]) << 32 | w64(data[at + 5]) << 40 | w64(data[at + 6]) << 48 | w64(data[at + 7]) << 56)
 
 
+@inline
+def _start(key0: w64, key1: w64) -> tuple[w64, w64, w64, w64]:
+    """The state before the first byte."""
+    return (key0 ^ w64(0x736F6D6570736575), key1 ^ w64(0x646F72616E646F6D), key0 ^ w64(0x6C7967656E657261),
+            key1 ^ w64(0x7465646279746573))
+
+
 def _absorb(key: bytes, data: bytes, tweak: w64) -> tuple[w64, w64, w64, w64]:
     """The state after all of `data`; `tweak` separates the 128-bit variant."""
     if len(key) != 16:
         raise ValueError("a SipHash key has 16 bytes")
-    k0 = _load(key, 0)
-    k1 = _load(key, 8)
-    v0 = k0 ^ w64(0x736F6D6570736575)
-    v1 = k1 ^ w64(0x646F72616E646F6D) ^ tweak
-    v2 = k0 ^ w64(0x6C7967656E657261)
-    v3 = k1 ^ w64(0x7465646279746573)
+    v0, v1, v2, v3 = _start(_load(key, 0), _load(key, 8))
+    v1 ^= tweak
     length = len(data)
     whole = length - length % 8
     at = 0
@@ -89,6 +93,18 @@ def siphash24_128(key: bytes, data: bytes) -> tuple[w64, w64]:
     first = v0 ^ v1 ^ v2 ^ v3
     v0, v1, v2, v3 = _finish(v0, v1 ^ 0xDD, v2, v3)
     return first, v0 ^ v1 ^ v2 ^ v3
+
+
+def sip_word(key0: w64, key1: w64, message: w64) -> w64:
+    """SipHash-2-4 of the eight bytes of a word, least significant first; the key's halves are words as well."""
+    v0, v1, v2, v3 = _start(key0, key1)
+    for word in (message, w64(8) << 56):                # the length, and no bytes behind the last whole word
+        v3 ^= word
+        v0, v1, v2, v3 = _round(v0, v1, v2, v3)
+        v0, v1, v2, v3 = _round(v0, v1, v2, v3)
+        v0 ^= word
+    v0, v1, v2, v3 = _finish(v0, v1, v2 ^ 0xFF, v3)
+    return v0 ^ v1 ^ v2 ^ v3
 
 
 def le_bytes(word: w64) -> bytes:

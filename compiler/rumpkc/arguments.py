@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from rumpkc.compilation import Options
 from rumpkc.diagnostics import did_you_mean, fail
@@ -60,68 +61,97 @@ def _products(text: str) -> tuple[str, ...]:
     return kinds
 
 
+Add = Callable[[Parser], None]
+
+
+def _option(*names: str, **how: Any) -> Add:
+    """One argument, as `add_argument` takes it."""
+    def add(parser: Parser) -> None:
+        parser.add_argument(*names, **how)
+
+    return add
+
+
+FILES: tuple[Add, ...] = (_option("files", nargs="+", metavar="file", help="source files"),)
+IMAGE: tuple[Add, ...] = (
+    _option("file", nargs="?", help="the app; without it, the one that toolchain.toml names"),
+    _option("-o", "--output", type=Path, help="where the image goes"),
+    _option("--no-debug", action="store_true", help="leave debug information out of the image"),
+    _option("--link", action="append", default=[], metavar="FILE",
+            help="an object or archive (.o, .a) that goes into the image"),
+)
+COMPILE: tuple[Add, ...] = (
+    _option("-t", "--target", help="riscv64, aarch64 or host"),
+    _option("-O", "--opt-level", type=int, choices=(0, 1, 2, 3), help="how hard LLVM optimises"),
+    _option("--profile", choices=tuple(PROFILES), help="dev: built fast; release: runs fast"),
+    _option("-W", dest="warn", action="append", default=[], metavar="LEVEL",
+            help="error, off, no-NAME, error=NAME: which warnings are shown, and which are errors"),
+    _option("--no-cache", action="store_true", help="build even when nothing has changed"),
+    _option("--dump", action="append", default=[], metavar="PASS", help="print what a pass made"),
+    _option("--time-passes", action="store_true", help="print how long each pass took"),
+)
+STOP: tuple[Add, ...] = (_option("--stop-after", metavar="PASS", help="run no pass behind this one"),)
+ARGUMENTS: dict[str, tuple[Add, ...]] = {
+    "build": (
+        *IMAGE,
+        _option("--emit", type=_products, default=(), metavar="KINDS",
+                help="also write obj, header, llvm or asm, separated by commas"),
+        *COMPILE,
+        _option("--explain-alloc", action="store_true",
+                help="list the places that allocate, each with the reason why its object is not in a frame"),
+        _option("--explain-checks", action="store_true",
+                help="count the checks that are left in each function: bounds, overflow, None and so on"),
+        *STOP,
+    ),
+    "run": (*IMAGE, *COMPILE,
+            _option("-v", "--verbose", action="store_true", help="print the QEMU command, ready to paste")),
+    "gdb": (*IMAGE, *COMPILE, lambda parser: parser.set_defaults(opt_level=0)),
+    "profile": (*IMAGE, *COMPILE),
+    "trace": (*IMAGE, *COMPILE),
+    "size": (
+        *IMAGE, *COMPILE,
+        _option("--stack", action="store_true", help="the most stack that each entry point can take"),
+        _option("--all", action="store_true", help="every symbol, not only the largest"),
+        _option("--diff", type=Path, metavar="ELF", help="what has grown or shrunk since that image"),
+        _option("--html", action="store_true", help="also write a map of the image beside it"),
+    ),
+    "check": (*FILES, *COMPILE, *STOP),
+    "effects": (
+        *FILES, *COMPILE,
+        _option("--all", action="store_true", help="also the functions of the modules that are used"),
+        _option("-v", "--verbose", action="store_true", help="each step of a way with its place"),
+    ),
+    "symbolize": (
+        *COMPILE,
+        _option("image", help="the image, or the program that it is built from"),
+        _option("log", nargs="?", help="the log; without it, or for `-`, stdin"),
+    ),
+    "new": (
+        _option("name", help="the folder to make; its last part is the project's name"),
+        _option("--template", default="app", help="app or driver"),
+    ),
+    "test": (
+        _option("only", nargs="?", default="", metavar="K", help="only tests with this in their name"),
+        _option("-t", "--target", help="where the programs run; without it, toolchain.toml's target"),
+        _option("--bless", action="store_true", help="write what the programs print as what is expected"),
+    ),
+    "fmt": (
+        _option("files", nargs="*", metavar="file", help="files or folders; without them, the project"),
+        _option("--check", action="store_true", help="only say what would change; status 1 if anything"),
+    ),
+    "config": (_option("--why", metavar="KEY", help="where the value of a key comes from, and what it may be"),),
+    "completion": (_option("shell", choices=SHELLS, help="whose script to print"),),
+    "explain": (_option("code", help="the code in the brackets of a message"),),
+}
+
+
 def parser_of(verb: str, about: str) -> Parser:
     """The arguments of one verb; its help shows examples first."""
     parser = Parser(f"rumpkc {verb}", description=about, allow_abbrev=False)
     parser.add_argument("--json", action="store_true", help="messages as JSON, one object a line, for editors")
     parser.add_argument("--color", choices=COLOURS, help="colours in messages; auto: on a terminal")
-    if verb in ("build", "run", "gdb", "size", "profile", "trace"):
-        parser.add_argument("file", nargs="?", help="the app; without it, the one that toolchain.toml names")
-        parser.add_argument("-o", "--output", type=Path, help="where the image goes")
-        parser.add_argument("--no-debug", action="store_true", help="leave debug information out of the image")
-        parser.add_argument("--link", action="append", default=[], metavar="FILE",
-                            help="an object or archive (.o, .a) that goes into the image")
-    if verb == "build":
-        parser.add_argument("--emit", type=_products, default=(), metavar="KINDS",
-                            help="also write obj, header, llvm or asm, separated by commas")
-    if verb in ("check", "effects"):
-        parser.add_argument("files", nargs="+", metavar="file", help="source files")
-    if verb in ("build", "run", "gdb", "size", "profile", "trace", "symbolize", "check", "effects"):
-        parser.add_argument("-t", "--target", help="riscv64, aarch64 or host")
-        parser.add_argument("-O", "--opt-level", type=int, choices=(0, 1, 2, 3), help="how hard LLVM optimises",
-                            default=0 if verb == "gdb" else None)
-        parser.add_argument("--profile", choices=tuple(PROFILES), help="dev: built fast; release: runs fast")
-        parser.add_argument("-W", dest="warn", action="append", default=[], metavar="LEVEL",
-                            help="error, off, no-NAME, error=NAME: which warnings are shown, and which are errors")
-        parser.add_argument("--no-cache", action="store_true", help="build even when nothing has changed")
-        parser.add_argument("--dump", action="append", default=[], metavar="PASS", help="print what a pass made")
-        parser.add_argument("--time-passes", action="store_true", help="print how long each pass took")
-    if verb == "build":
-        parser.add_argument("--explain-alloc", action="store_true",
-                            help="list the places that allocate, each with the reason why its object is not in a frame")
-        parser.add_argument("--explain-checks", action="store_true",
-                            help="count the checks that are left in each function: bounds, overflow, None and so on")
-    if verb in ("build", "check"):          # the others want the image
-        parser.add_argument("--stop-after", metavar="PASS", help="run no pass behind this one")
-    if verb == "size":
-        parser.add_argument("--stack", action="store_true", help="the most stack that each entry point can take")
-        parser.add_argument("--all", action="store_true", help="every symbol, not only the largest")
-        parser.add_argument("--diff", type=Path, metavar="ELF", help="what has grown or shrunk since that image")
-        parser.add_argument("--html", action="store_true", help="also write a map of the image beside it")
-    if verb == "new":
-        parser.add_argument("name", help="the folder to make; its last part is the project's name")
-        parser.add_argument("--template", default="app", help="app or driver")
-    if verb == "test":
-        parser.add_argument("only", nargs="?", default="", metavar="K", help="only tests with this in their name")
-        parser.add_argument("-t", "--target", help="where the programs run; without it, toolchain.toml's target")
-        parser.add_argument("--bless", action="store_true", help="write what the programs print as what is expected")
-    if verb == "fmt":
-        parser.add_argument("files", nargs="*", metavar="file", help="files or folders; without them, the project")
-        parser.add_argument("--check", action="store_true", help="only say what would change; status 1 if anything")
-    if verb == "config":
-        parser.add_argument("--why", metavar="KEY", help="where the value of a key comes from, and what it may be")
-    if verb == "completion":
-        parser.add_argument("shell", choices=SHELLS, help="whose script to print")
-    if verb == "effects":
-        parser.add_argument("--all", action="store_true", help="also the functions of the modules that are used")
-        parser.add_argument("-v", "--verbose", action="store_true", help="each step of a way with its place")
-    if verb == "run":
-        parser.add_argument("-v", "--verbose", action="store_true", help="print the QEMU command, ready to paste")
-    if verb == "symbolize":
-        parser.add_argument("image", help="the image, or the program that it is built from")
-        parser.add_argument("log", nargs="?", help="the log; without it, or for `-`, stdin")
-    if verb == "explain":
-        parser.add_argument("code", help="the code in the brackets of a message")
+    for add in ARGUMENTS.get(verb, ()):
+        add(parser)
     return parser
 
 

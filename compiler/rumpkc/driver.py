@@ -283,7 +283,7 @@ PASSES = (
     Pass("typecheck", typecheck,        dump=show_ir, verify=verify),
     Pass("assembly",  assembly),
     Pass("comptime",  comptime),
-    Pass("place",     place,            dump=show_ir),
+    Pass("place",     place,            dump=show_ir, verify=verify),
     Pass("effects",   effects),
     Pass("warn",      warn),
     Pass("optimise",  optimise,         dump=show_ir, verify=verify),

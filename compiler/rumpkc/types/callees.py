@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rumpkc.diagnostics import did_you_mean, fail
+from rumpkc.diagnostics import CompileError, did_you_mean, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.syntax import tree
 from rumpkc.types import (
@@ -99,11 +99,7 @@ def call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
             return specials.member_call(fx, head, func, node, want)
         return _method(fx, func, node, want)
     if isinstance(func, tree.Name) and fx.lookup(func.id) is None and symbol is None and func.id not in fx.assigned:
-        near = did_you_mean(
-            func.id,
-            [*fx.vars, *fx.module.names, "print", "len", "range", "str", "int", "sorted", "isinstance", "enumerate"],
-        )
-        raise fail("E0201", f"`{func.id}` is not defined", func.span, help=near)
+        raise _not_defined(fx, func)
     from rumpkc.types.conditions import is_type_call
     from rumpkc.types.exprs import expr
 
@@ -119,6 +115,11 @@ def call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     if isinstance(func, tree.Lambda) and not node.keywords:
         return lambdas.call(fx, func, node)
     return calls.call_value(fx, expr(fx, func), node)
+
+
+def _not_defined(fx: Fx, func: tree.Name) -> CompileError:
+    near = [*fx.vars, *fx.module.names, "print", "len", "range", "str", "int", "sorted", "isinstance", "enumerate"]
+    return fail("E0201", f"`{func.id}` is not defined", func.span, help=did_you_mean(func.id, near))
 
 
 def _function_attribute(fx: Fx, func: tree.Attribute) -> tree.Expr | None:

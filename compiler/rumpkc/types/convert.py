@@ -95,20 +95,7 @@ def coerce(fx: Fx, value: ir.Expr, target: Type, span: Span, what: str = "") -> 
     if converted is not None:
         return converted
     if _widens(source, target):
-        if source is NONE and isinstance(value, ir.Const):
-            return (
-                ir.Const(value.span, target, None)
-                if isinstance(target, OptionalType)
-                else ir.Convert(value.span, target, value)
-            )
-        if (
-            isinstance(target, OptionalType)
-            and source is not NONE
-            and source != target.item
-            and not isinstance(source, OptionalType)
-        ):
-            value = coerce(fx, value, target.item, span, what)
-        return ir.Convert(value.span, target, value)
+        return _widened(fx, value, target, span, what)
     if isinstance(target, OptionalType) and not isinstance(source, OptionalType):
         return ir.Convert(value.span, target, coerce(fx, value, target.item, span, what))
     if isinstance(source, ClassInst) and source.info.kind == "namedtuple" and (
@@ -117,20 +104,9 @@ def coerce(fx: Fx, value: ir.Expr, target: Type, span: Span, what: str = "") -> 
         from rumpkc.types.records import as_tuple
 
         return coerce(fx, as_tuple(fx, value), target, span, what)
-    if isinstance(source, TupleType) and isinstance(target, TupleType) and len(source.items) == len(target.items):
-        return _tuple(fx, value, target, span, what)
-    if isinstance(source, TupleType) and is_var_tuple(target):
-        return _var_tuple(fx, value, target, span, what)
-    if isinstance(source, TupleType) and isinstance(target, UnionType):
-        for member in target.members:
-            if is_var_tuple(member) and all(assignable(item, member.args[0]) for item in source.items):     # type: ignore
-                return ir.Convert(value.span, target, _var_tuple(fx, value, member, span, what))
-    if isinstance(source, TupleType) and isinstance(target, ClassInst) and target.name == "Iterable":
-        return coerce(fx, coerce(fx, value, fx.world.cls("tuple[...]", *target.args), span, what), target, span, what)
-    if isinstance(source, TupleType) and isinstance(target, UnionType):
-        any_length = [m for m in target.members if isinstance(m, ClassInst) and is_var_tuple(m)]
-        if len(any_length) == 1 and all(assignable(t, any_length[0].args[0]) for t in source.items):
-            return ir.Convert(value.span, target, _var_tuple(fx, value, any_length[0], span, what))
+    from_tuple = _from_tuple(fx, value, source, target, span, what) if isinstance(source, TupleType) else None
+    if from_tuple is not None:
+        return from_tuple
     span_of = _as_span(fx, value, target)
     if span_of is not None:
         return span_of
@@ -142,6 +118,33 @@ def coerce(fx: Fx, value: ir.Expr, target: Type, span: Span, what: str = "") -> 
         if callables.convertible(source, target):
             return callables.converted(fx, value, target, span)
     raise refused(fx, value, span) or mismatch(source, target, span, what, value)
+
+
+def _widened(fx: Fx, value: ir.Expr, target: Type, span: Span, what: str) -> ir.Expr:
+    """A value as a type that holds its own type besides others."""
+    source = value.type
+    optional = isinstance(target, OptionalType)
+    if source is NONE and isinstance(value, ir.Const):
+        return ir.Const(value.span, target, None) if optional else ir.Convert(value.span, target, value)
+    if isinstance(target, OptionalType) and source not in (NONE, target.item) and not isinstance(source, OptionalType):
+        value = coerce(fx, value, target.item, span, what)
+    return ir.Convert(value.span, target, value)
+
+
+def _from_tuple(fx: Fx, value: ir.Expr, source: TupleType, target: Type, span: Span, what: str) -> ir.Expr | None:
+    """A tuple of known length as another one, as one of any length, as a union with such a one, or as an Iterable."""
+    if isinstance(target, TupleType) and len(source.items) == len(target.items):
+        return _tuple(fx, value, target, span, what)
+    if is_var_tuple(target):
+        return _var_tuple(fx, value, target, span, what)
+    if isinstance(target, ClassInst) and target.name == "Iterable":
+        return coerce(fx, coerce(fx, value, fx.world.cls("tuple[...]", *target.args), span, what), target, span, what)
+    if isinstance(target, UnionType):
+        for member in target.members:
+            if isinstance(member, ClassInst) and is_var_tuple(member) and all(
+                    assignable(item, member.args[0]) for item in source.items):
+                return ir.Convert(value.span, target, _var_tuple(fx, value, member, span, what))
+    return None
 
 
 def _number(value: ir.Expr, source: Type, target: Type, span: Span) -> ir.Expr | None:

@@ -321,8 +321,12 @@ def zero(t: Type) -> ir.Frozen:
 
 def is_set_on_class(world: World, var: VarInfo) -> bool:
     """Whether some function may assign a class variable: one of its own module, or one of the program's."""
-    return is_rebound(var.module, f".{var.name}") or any(
-        is_rebound(module, f"C.{var.name}") for module in world.modules.values() if not module.library)
+    return is_rebound(var.module, f".{var.name}") or assigned_through_class(world, var.name)
+
+
+def assigned_through_class(world: World, name: str) -> bool:
+    """Whether the program may assign a variable `name` of some class: `C.name = …`."""
+    return any(is_rebound(module, f"C.{name}") for module in world.modules.values() if not module.library)
 
 
 def is_rebound(module: ModuleInfo, name: str) -> bool:

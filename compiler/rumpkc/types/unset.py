@@ -29,18 +29,13 @@ def may_lack(world: World, info: ClassInfo, name: str) -> bool:
         return False                    # `@`: a field of the compiler's own, None in a new object
     found = info.member(name)
     if found is not None and isinstance(found[1], VarInfo) and found[1].value is not None:
-        return _assigned_through_class(world, name)
+        from rumpkc.types.globals import assigned_through_class
+
+        return assigned_through_class(world, name)
     from rumpkc.types.constructors import abstract_names
 
     made = not abstract_names(info)
     return made and name not in _sure(info) or any(may_lack(world, sub, name) for sub in info.subclasses)
-
-
-def _assigned_through_class(world: World, name: str) -> bool:
-    """Whether the program may assign a variable `name` of some class: `C.name = …`."""
-    from rumpkc.types.globals import is_rebound
-
-    return any(is_rebound(m, f"C.{name}") for m in world.modules.values() if not m.library)
 
 
 def _sure(info: ClassInfo) -> frozenset[str]:

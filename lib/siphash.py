@@ -44,6 +44,14 @@ def _start(key0: w64, key1: w64) -> tuple[w64, w64, w64, w64]:
             key1 ^ w64(0x7465646279746573))
 
 
+@inline
+def _take(v0: w64, v1: w64, v2: w64, v3: w64, word: w64) -> tuple[w64, w64, w64, w64]:
+    """The state after one more word."""
+    v0, v1, v2, v3 = _round(v0, v1, v2, v3 ^ word)
+    v0, v1, v2, v3 = _round(v0, v1, v2, v3)
+    return v0 ^ word, v1, v2, v3
+
+
 def _absorb(key: bytes, data: bytes, tweak: w64) -> tuple[w64, w64, w64, w64]:
     """The state after all of `data`; `tweak` separates the 128-bit variant."""
     if len(key) != 16:
@@ -54,11 +62,7 @@ def _absorb(key: bytes, data: bytes, tweak: w64) -> tuple[w64, w64, w64, w64]:
     whole = length - length % 8
     at = 0
     while at < whole:
-        word = _load(data, at)
-        v3 ^= word
-        v0, v1, v2, v3 = _round(v0, v1, v2, v3)
-        v0, v1, v2, v3 = _round(v0, v1, v2, v3)
-        v0 ^= word
+        v0, v1, v2, v3 = _take(v0, v1, v2, v3, _load(data, at))
         at += 8
     last = w64(length) << 56
     shift = 0
@@ -66,11 +70,7 @@ def _absorb(key: bytes, data: bytes, tweak: w64) -> tuple[w64, w64, w64, w64]:
         last |= w64(data[at]) << shift
         shift += 8
         at += 1
-    v3 ^= last
-    v0, v1, v2, v3 = _round(v0, v1, v2, v3)
-    v0, v1, v2, v3 = _round(v0, v1, v2, v3)
-    v0 ^= last
-    return v0, v1, v2, v3
+    return _take(v0, v1, v2, v3, last)
 
 
 def _finish(v0: w64, v1: w64, v2: w64, v3: w64) -> tuple[w64, w64, w64, w64]:
@@ -98,11 +98,8 @@ def siphash24_128(key: bytes, data: bytes) -> tuple[w64, w64]:
 def sip_word(key0: w64, key1: w64, message: w64) -> w64:
     """SipHash-2-4 of the eight bytes of a word, least significant first; the key's halves are words as well."""
     v0, v1, v2, v3 = _start(key0, key1)
-    for word in (message, w64(8) << 56):                # the length, and no bytes behind the last whole word
-        v3 ^= word
-        v0, v1, v2, v3 = _round(v0, v1, v2, v3)
-        v0, v1, v2, v3 = _round(v0, v1, v2, v3)
-        v0 ^= word
+    v0, v1, v2, v3 = _take(v0, v1, v2, v3, message)
+    v0, v1, v2, v3 = _take(v0, v1, v2, v3, w64(8) << 56)        # the length, and no bytes behind the last whole word
     v0, v1, v2, v3 = _finish(v0, v1, v2 ^ 0xFF, v3)
     return v0 ^ v1 ^ v2 ^ v3
 

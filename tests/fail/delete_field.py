@@ -1,7 +1,26 @@
+from dataclasses import dataclass
+
+
+@dataclass
 class Box:
-    def __init__(self) -> None:
-        self.size = 1
+    size: int = 1
 
 
-def f(box: Box) -> None:
+class Door:
+    doors = 0
+
+    @property
+    def name(self) -> str:
+        return "door"
+
+
+def field(box: Box) -> None:
     del box.size
+
+
+def variable(door: Door) -> None:
+    del Door.doors
+
+
+def getter(door: Door) -> None:
+    del door.name

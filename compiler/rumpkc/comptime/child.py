@@ -252,7 +252,9 @@ def functions_of(cls):
     """The functions of a class as its body left them: what decorators made of them."""
     for name, held in vars(cls).items():
         held = held.__func__ if isinstance(held, (staticmethod, classmethod)) else held
-        parts = ((name, held.fget), (f"{name}.setter", held.fset)) if isinstance(held, property) else ((name, held),)
+        parts = ((name, held),)
+        if isinstance(held, property):
+            parts = ((name, held.fget), (f"{name}.setter", held.fset), (f"{name}.deleter", held.fdel))
         yield from ((f"{cls.__qualname__}.{key}", part) for key, part in parts if isinstance(part, types.FunctionType))
 
 

@@ -66,15 +66,16 @@ def _plain(world: World, info: FuncInfo, owner: ClassInst | None, of: FuncType, 
 
 
 def _written(world: World, module: ModuleInfo, name: str, place: Any) -> tuple[FuncInfo, ClassInst | None] | None:
-    """The function that the module writes under this name, without its decorators; a method with its class. A property
-    and its setter have one name, and stand in different lines."""
+    """The function that the module writes under this name, without its decorators; a method with its class. A property,
+    its setter and its deleter have one name, and stand in different lines."""
     from rumpkc.types.symbols import ClassInfo, FuncInfo, VarInfo
 
     outer, _, last = name.rpartition(".")
     owner = module.names.get(outer) if outer else None
     symbol = owner.members.get(last) if isinstance(owner, ClassInfo) else module.names.get(name)
-    if isinstance(symbol, FuncInfo) and symbol.setter is not None and _first_line(symbol.setter.node) <= place[0]:
-        symbol = symbol.setter
+    if isinstance(symbol, FuncInfo):
+        begun = [m for m in (symbol.setter, symbol.deleter) if m is not None and _first_line(m.node) <= place[0]]
+        symbol = max(begun, key=lambda m: _first_line(m.node), default=symbol)
     if isinstance(symbol, VarInfo):
         symbol = symbol.decorated
     elif isinstance(symbol, FuncInfo) and symbol.forwards is not None:

@@ -164,6 +164,8 @@ def store_name(fx: Fx, target: tree.Name, value: ir.Expr) -> list[ir.Stmt]:
         return [ir.Eval(span, value)]               # each binding has a type of its own, since none is looked at
     var = fx.lookup(name) if name in fx.nonlocals else fx.vars.get(name)
     if var is None:
+        if name in fx.handled and name not in fx.hints.variables and not isinstance(value.type, PartialType):
+            raise fx.hint_variable(name, value.type)        # a handler above unbinds it
         t = fx.hints.variables.get(name, value.type)
         var = declare(fx, name, t, span, declared=name in fx.hints.variables)
     if var.local.type is NONE and value.type is not NONE:

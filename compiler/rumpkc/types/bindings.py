@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from rumpkc.syntax import tree
 from rumpkc.syntax.walk import bound_by, children, target_names
@@ -95,6 +96,34 @@ def unbound_names(fx: Fx) -> set[str]:
     if isinstance(node, tree.FunctionDef):
         _find_unbound(node, out)
     return out
+
+
+def unbinds(body: Iterable[tree.Node]) -> set[str]:
+    """The names that running `body` may leave without a value, in its own scope."""
+    out: set[str] = set()
+    for node in body:
+        if isinstance(node, tree.Delete):
+            out.update(name for target in node.targets for name in target_names(target))
+        elif isinstance(node, tree.ExceptHandler) and node.name:
+            out.add(node.name)
+        if isinstance(node, (tree.Stmt, tree.ExceptHandler, tree.MatchCase)) and not isinstance(
+                node, (tree.FunctionDef, tree.ClassDef)):
+            out |= unbinds(children(node))
+    return out
+
+
+def unbound_inside(fx: Fx, name: str) -> bool:
+    """Whether a function inside the one that `name` belongs to deletes it: then it may end with any call."""
+    while fx.outer is not None and name in fx.captured:
+        fx = fx.outer
+    node = _node(fx)
+    return node is not None and any(_deletes_outer(below, name) for below in children(node))
+
+
+def _deletes_outer(node: tree.Node, name: str) -> bool:
+    if isinstance(node, tree.FunctionDef) and name in declared(tree.Nonlocal, node.body) and name in unbinds(node.body):
+        return True
+    return any(_deletes_outer(below, name) for below in children(node))
 
 
 def _find_unbound(node: tree.Node, out: set[str]) -> None:

@@ -21,7 +21,7 @@ from rumpkc.types import (
 from rumpkc.types.bindings import declared
 from rumpkc.types.convert import unknown_lambda
 from rumpkc.types.entries import check_symbols
-from rumpkc.types.fx import Deferred, Fx, Hints, Restart, Var, assigned_names, partials
+from rumpkc.types.fx import Deferred, Fx, Hints, Restart, assigned_names, partials
 from rumpkc.types.literals import fold_test
 from rumpkc.types.signature import own_type_params
 from rumpkc.types.symbols import ClassInfo, FuncInfo, FuncInst, ImportRef, ModuleInfo, VarInfo
@@ -281,8 +281,9 @@ def _check_class(world: World, info: ClassInfo) -> None:
             if synth.may_not_fit(cls, member):
                 continue        # an error only where it is called
             _attempt(world, lambda member=member: _check_function(world, member, cls))
-            if member.setter is not None:
-                _attempt(world, lambda setter=member.setter: _check_function(world, setter, cls))
+            for more in (member.setter, member.deleter):
+                if more is not None:
+                    _attempt(world, lambda more=more: _check_function(world, more, cls))
 
 
 # One body
@@ -321,7 +322,7 @@ def body_context(world: World, inst: FuncInst, hints: Hints) -> Fx:
     fx.globals = declared(tree.Global, node.body)
     fx.assigned = assigned_names(node.body) - fx.globals
     for local in inst.ir.params:
-        fx.vars[local.name] = Var(local, True, cell=closures.cell_for(fx, local.name, local.type, local.span))
+        fx.vars[local.name] = closures.parameter(fx, local)
         fx.state.bound.add(local.name)
         fx.assigned.add(local.name)
     class_values.bind_params(fx, inst.params)
@@ -375,9 +376,9 @@ def _body(fx: Fx, inst: FuncInst) -> tuple[ir.Stmt, ...]:
 
 
 def begin_flags(fx: Fx) -> list[ir.Stmt]:
-    """No variable is bound in the beginning, where it is in doubt later."""
-    flags = [var.flag for name, var in fx.vars.items() if var.flag is not None and name in fx.hints.flagged]
-    return [ir.SetLocal(flag.span, flag, ir.Const(flag.span, flag.type, False)) for flag in flags]
+    """No variable but the parameters is bound in the beginning, where it is in doubt later."""
+    flags = {var.flag: var.parameter for name, var in fx.vars.items() if var.flag and name in fx.hints.flagged}
+    return [ir.SetLocal(flag.span, flag, ir.Const(flag.span, flag.type, bound)) for flag, bound in flags.items()]
 
 
 def unsettled(fx: Fx) -> None:

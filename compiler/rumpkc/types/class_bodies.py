@@ -238,6 +238,10 @@ def _member(world: World, info: ClassInfo, stmt: tree.Stmt) -> None:
                 if not isinstance(old, FuncInfo) or old.kind != "getter":
                     raise fail("E0314", f"`{stmt.name}` has a setter but no property before it", stmt.name_span)
                 old.setter = func
+            elif func.kind == "deleter":
+                if not isinstance(old, FuncInfo) or old.kind != "getter":
+                    raise fail("E0314", f"`{stmt.name}` has a deleter but no property before it", stmt.name_span)
+                old.deleter = func
             elif not any(dotted(d).endswith("overload") for d in stmt.decorators):
                 info.members[stmt.name] = func
         case tree.AnnAssign(target=tree.Name(id=name)):

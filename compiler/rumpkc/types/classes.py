@@ -266,9 +266,10 @@ def assigns_field(info: ClassInfo, name: str) -> bool:
 
 
 def _with_self(info: ClassInfo) -> list[FuncInfo]:
-    """The methods and setters of the class itself: what may assign to `self`."""
+    """The methods, setters and deleters of the class itself: what may assign to `self`."""
     found = [m for m in info.members.values() if isinstance(m, FuncInfo)]
-    return [m for m in found if m.kind == "method"] + [m.setter for m in found if m.setter is not None]
+    more = [m for f in found for m in (f.setter, f.deleter) if m is not None]
+    return [m for m in found if m.kind == "method"] + more
 
 
 def _self_targets(func: FuncInfo) -> set[str]:

@@ -82,6 +82,12 @@ def cell_for(fx: Fx, name: str, t: Type, span: Span) -> ir.Local | None:
     return ir.Local(f".cell.{name}", cell_class(fx, t), span)
 
 
+def parameter(fx: Fx, local: ir.Local) -> Var:
+    """The variable that a parameter is to the body; bound in the beginning."""
+    cell = cell_for(fx, local.name, local.type, local.span)
+    return Var(local, True, fx.flag_for(local.name, local.span), cell=cell, parameter=True)
+
+
 def new_cells(variables: list[Var], span: Span) -> list[ir.Stmt]:
     """Empty cells for those of the variables that have one."""
     return [ir.SetLocal(span, v.cell, ir.New(span, v.cell.type, None)) for v in variables if v.cell is not None]
@@ -323,7 +329,7 @@ def _check_nested(outer: Fx, nested: Nested) -> None:
     fx.globals, fx.nonlocals = declared(tree.Global, node.body), declared(tree.Nonlocal, node.body)
     fx.assigned = assigned_names(node.body) - fx.globals - fx.nonlocals
     for local in inst.locals:
-        fx.vars[local.name] = Var(local, True, cell=cell_for(fx, local.name, local.type, local.span))
+        fx.vars[local.name] = parameter(fx, local)
         fx.state.bound.add(local.name)
         fx.assigned.add(local.name)
     class_values.bind_params(fx, inst.params)

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from rumpkc.types.world import World
 
 NAMED = ("kw", "rest", "named")         # how parameters are passed that no position reaches
-KINDS = frozenset(("staticmethod", "classmethod", "property", "setter"))   # may stand above one of the program
+KINDS = frozenset(("staticmethod", "classmethod", "property", "setter", "deleter"))   # may stand above
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,7 +343,7 @@ def add_method(world: World, info: ClassInfo, stmt: tree.FunctionDef) -> FuncInf
                    + (f"together with `@{scopes.decorator_name(strange[0])}`" if strange else "of a generic class"),
                    own[0].span, help="call the wrapped function from a plain method instead")
     kinds = tuple(d for d in above if scopes.decorator_name(d) in ("staticmethod", "classmethod"))
-    suffix = ".setter" if any(scopes.decorator_name(d) == "setter" for d in above) else ""
+    suffix = next((f".{d}" for d in map(scopes.decorator_name, above) if d in ("setter", "deleter")), "")
     raw = scopes.make_function(
         info.module, replace(stmt, name=f"{stmt.name}@wrapped{suffix}", decorators=kinds), info)
     raw.node = replace(raw.node, decorators=(*kinds, *own))

@@ -110,6 +110,7 @@ class Var:
     flag: ir.Local | None = None
     failed: bool = False  # its first assignment had an error, which stands for all that follow from it
     cell: ir.Local | None = None  # what holds its cell, where closures share the variable
+    parameter: bool = False
     sure: bool = False  # a captured variable that is bound whenever the closure can run
     hints: Hints | None = None  # of the function that it belongs to
     nested: Nested | None = None  # the function inside the function that it always is, once bound
@@ -159,6 +160,7 @@ class Fx:
         self.self_local: ir.Local | None = None  # its own closure, where the body reads its name
         self.environment: list[tuple[ir.Local, ir.Expr]] = []  # what is captured: the slot here, the value outside
         self.lambda_node: tree.Lambda | None = None
+        self.handled: set[str] = set()  # the names that handlers have had
         self.handler_variables: list[Var] = []  # exception variables, whose names are gone after the handler
 
     @property

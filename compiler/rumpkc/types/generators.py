@@ -26,7 +26,7 @@ from rumpkc.types.annotations import make_union
 from rumpkc.types.changes import doubt_all
 from rumpkc.types.convert import coerce
 from rumpkc.syntax.walk import children
-from rumpkc.types.fx import Fx, Hints, Restart, Var
+from rumpkc.types.fx import Fx, Hints, Restart
 from rumpkc.types.symbols import ClassInfo, FuncInfo, FuncInst, ModuleInfo, Param
 from rumpkc.types.types import BOOL, NEVER, NONE, ArrayType, ClassInst, OptionalType, PtrType, Type
 
@@ -204,8 +204,7 @@ def _fill(fx: Fx, inst: FuncInst, maker: Maker) -> tuple[ir.Stmt, ...]:
     fx.generator = running = Running(maker, func.params[0], ir.LoopId())
     kept = {ir.Local(p.name, p.type, p.span): f"{p.name}.{n}" for n, p in enumerate(inst.locals)}
     for local in kept:
-        cell = closures.cell_for(fx, local.name, local.type, local.span)
-        fx.vars[local.name] = Var(local, True, cell=cell)
+        fx.vars[local.name] = closures.parameter(fx, local)
     body = body_of(fx, node.body)
     closures.check_pending(fx)
     unsettled(fx)

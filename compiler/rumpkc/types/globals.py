@@ -329,10 +329,21 @@ def assigned_through_class(world: World, name: str) -> bool:
     return any(is_rebound(module, f"C.{name}") for module in world.modules.values() if not module.library)
 
 
+def deleted_anywhere(world: World, name: str) -> bool:
+    """Whether the program has a `del x.name` of some object."""
+    return any(is_rebound(module, f"del.{name}") for module in world.modules.values() if not module.library)
+
+
+def _parts(target: tree.Expr) -> list[tree.Expr]:
+    """The single targets in one that may be a tuple or list of them."""
+    return [p for e in target.elts for p in _parts(e)] if isinstance(target, (tree.Tuple, tree.List)) else [target]
+
+
 def is_rebound(module: ModuleInfo, name: str) -> bool:
     """Whether some function declares `global name`, or (`.name`) assigns an attribute of that name.
 
-    `C.name`: whether it assigns that attribute of a name that is not `self`, which may be a class.
+    `C.name`: whether it assigns that attribute of a name that is not `self`, which may be a class. `del.name`: whether
+    it deletes one.
     """
     names = module.rebound
     if names is None:
@@ -342,6 +353,8 @@ def is_rebound(module: ModuleInfo, name: str) -> bool:
             node = stack.pop()
             if isinstance(node, tree.Global):
                 names.update(node.names)
+            elif isinstance(node, tree.Delete):
+                names.update(f"del.{t.attr}" for d in node.targets for t in _parts(d) if isinstance(t, tree.Attribute))
             elif isinstance(node, (tree.Assign, tree.AugAssign, tree.AnnAssign)):
                 targets = node.targets if isinstance(node, tree.Assign) else (node.target,)
                 names.update(f".{t.attr}" for t in targets if isinstance(t, tree.Attribute))

@@ -126,7 +126,8 @@ def _member(member: Symbol, owner: ClassInfo) -> Symbol:
     if not isinstance(member, FuncInfo):
         return member
     setter = replace(member.setter, owner=owner) if member.setter is not None else None
-    return replace(member, owner=owner, setter=setter)
+    deleter = replace(member.deleter, owner=owner) if member.deleter is not None else None
+    return replace(member, owner=owner, setter=setter, deleter=deleter)
 
 
 def seen_as(world: World, info: ClassInfo) -> Type:

@@ -9,6 +9,7 @@ from rumpkc.syntax import tree
 from rumpkc.types import callables, calls, class_values, enums, late, layouts
 from rumpkc.types import globals as module_globals
 from rumpkc.types.annotations import Annotations
+from rumpkc.types.bindings import unbound_inside
 from rumpkc.types.boxes import as_known
 from rumpkc.types.classes import fields_of, find_member, missing_field
 from rumpkc.types.conditions import is_type_call, narrow_key
@@ -196,7 +197,7 @@ def read_variable(fx: Fx, node: tree.Name, var: Var) -> ir.Expr:
 def _if_bound(fx: Fx, value: ir.Expr, node: tree.Name, var: Var) -> ir.Expr:
     """The value of a variable in a cell, which is bound or not as the functions that share it left it."""
     name, span = node.id, node.span
-    if name in fx.state.bound or var.sure:
+    if (name in fx.state.bound or var.sure) and not unbound_inside(fx, name):
         return value
     assert var.cell is not None
     missing = fx.world.library("runtime", "rt_unbound_free" if name in fx.captured else "rt_unbound")

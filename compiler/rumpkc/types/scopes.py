@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from rumpkc.diagnostics import fail
 from rumpkc.syntax import tree
 from rumpkc.types import target_parts
+from rumpkc.types.bindings import unbinds
 from rumpkc.types.builtins import SHOWN_NAMES
 from rumpkc.types.symbols import (
     AliasInfo,
@@ -44,6 +45,17 @@ def collect(world: World, module: ModuleInfo) -> None:
     """Fill `module.names`."""
     for stmt in module.tree.body:
         _collect_stmt(world, module, stmt)
+        for name in unbinds((stmt,)):
+            _deleted(module, name, stmt)
+
+
+def _deleted(module: ModuleInfo, name: str, stmt: tree.Stmt) -> None:
+    """The module's body deletes `name`, so what reads it asks the body: E0492 where nothing is left."""
+    found = module.names.get(name)
+    if isinstance(found, VarInfo):
+        found.final, module.runs_code = False, True
+    elif found is not None:
+        raise fail("E0439", f"the module's `{name}` cannot be deleted", stmt.span, help="leave it")
 
 
 def _collect_stmt(world: World, module: ModuleInfo, stmt: tree.Stmt) -> None:
@@ -229,8 +241,8 @@ def make_function(module: ModuleInfo, node: tree.FunctionDef, owner: ClassInfo |
             func.kind = "class"
         elif name == "property":
             func.kind = "getter"
-        elif name == "setter":
-            func.kind = "setter"
+        elif name in ("setter", "deleter"):
+            func.kind = name
         elif name == "abstractmethod":
             func.abstract = True
         elif name not in MARKS:

@@ -124,7 +124,7 @@ def signature_of(
             continue
         if index == 0 and info.kind == "class":
             continue
-        if index == 0 and info.owner is not None and info.kind in ("method", "getter", "setter"):
+        if index == 0 and info.owner is not None and info.kind in ("method", "getter", "setter", "deleter"):
             assert owner is not None
             own = _self_variable(info, arg, notes)
             out.append(Param(arg.name, own or owner, "pos", None, arg.span))
@@ -230,7 +230,7 @@ def make_func_inst(world: World, info: FuncInfo, owner: ClassInst | None, targs:
     params, result = signature_of(world, info, owner, env)
     home = f"{owner.symbol}." if owner is not None else f"{info.module.name}."
     args = f"[{', '.join(map(symbol_of, targs))}]" if targs else ""
-    suffix = ".setter" if info.kind == "setter" else ""
+    suffix = f".{info.kind}" if info.kind in ("setter", "deleter") else ""
     symbol = info.export or info.extern or f"{home}{info.name}{args}{suffix}"
     slots = tuple(ir.Local(p.name, p.type, p.span) for p in params)
     attrs = set(info.attrs)

@@ -11,13 +11,13 @@ from rumpkc.syntax.walk import target_names
 from rumpkc.types import (
     assignment,
     closures,
+    deletion,
     generators,
     loops,
     operators,
     patterns,
     reflected,
     selves,
-    subscripts,
     tries,
 )
 from rumpkc.types.conditions import condition
@@ -200,19 +200,6 @@ def _expr_stmt(fx: Fx, node: tree.ExprStmt) -> list[ir.Stmt]:
     return [ir.Eval(node.span, value)]
 
 
-def _delete(fx: Fx, node: tree.Delete) -> list[ir.Stmt]:
-    out: list[ir.Stmt] = []
-    for target in node.targets:
-        if isinstance(target, tree.Name) and (var := fx.lookup(target.id)) is not None:
-            expr(fx, target)
-            fx.state.bound.discard(target.id)
-            out += fx.unbind(var, node.span)
-        else:
-            assert isinstance(target, tree.Subscript)       # validate/deletion.py has refused the others
-            out += subscripts.delete(fx, target)
-    return out
-
-
 def _global(fx: Fx, node: tree.Global) -> list[ir.Stmt]:
     for name in node.names:
         if name not in fx.module.names:
@@ -250,7 +237,7 @@ STATEMENTS: dict[type, Callable[..., list[ir.Stmt]]] = {
     tree.Return: _return,
     tree.ExprStmt: _expr_stmt,
     tree.Pass: _nothing,
-    tree.Delete: _delete,
+    tree.Delete: deletion.delete_stmt,
     tree.Global: _global,
     tree.Raise: tries.raise_stmt,
     tree.Try: tries.try_stmt,

@@ -103,7 +103,8 @@ class VarInfo(Symbol):
 
 @dataclass(slots=True, eq=False)
 class FuncInfo(Symbol):
-    """A function or method as written. `kind`: function, method, static, class, getter, setter."""
+    """A function or method as written. `kind`: function, method, static, class, getter, setter,
+    deleter."""
 
     name: str
     module: ModuleInfo
@@ -118,6 +119,7 @@ class FuncInfo(Symbol):
     type_params: tuple[str, ...] | None = None  # own type variables, in order of appearance; None: not yet known
     shapes: tuple[Any, ...] = ()  # its structural parameters: `structural.Hidden`
     setter: FuncInfo | None = None  # of a getter
+    deleter: FuncInfo | None = None
     defaults: dict[tuple[str, Type], VarInfo] = field(default_factory=dict)  # those that are no constants, by parameter
     abstract: bool = False
     asm: tree.Constant | None = None            # the text of an `@asm` function

@@ -10,6 +10,7 @@ from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import calls, class_values, constructors, names
 from rumpkc.types.annotations import Annotations
+from rumpkc.types.bindings import unbinds
 from rumpkc.types.changes import changes, doubt, shared_keys
 from rumpkc.types.closures import cell_for
 from rumpkc.types.conditions import condition
@@ -98,15 +99,15 @@ def try_stmt(fx: Fx, node: tree.Try) -> list[ir.Stmt]:
     fx.state = forget(fx, before, (*node.body, *node.orelse, *(s for h in node.handlers for s in h.body)))
     final = block(fx, node.finalbody)
     final_state = fx.state
-    fx.state = _after_finally(after, final_state, assigned_names(node.finalbody))
+    fx.state = _after_finally(after, final_state, assigned_names(node.finalbody), unbinds(node.finalbody))
     if shared_keys(fx):
         doubt(fx, changes(fx.world).of(list(node.finalbody)))
     return [ir.TryFinally(node.span, tuple(body), tuple(final))]
 
 
-def _after_finally(body: State, final: State, changed: set[str]) -> State:
+def _after_finally(body: State, final: State, changed: set[str], unbound: set[str]) -> State:
     out = body.copy()
-    out.bound |= final.bound
+    out.bound = (out.bound - unbound) | final.bound
     out.dead = body.dead or final.dead
     out.narrow = {k: t for k, t in out.narrow.items() if k.partition(".")[0] not in changed}
     out.narrow |= {k: t for k, t in final.narrow.items() if k.partition(".")[0] in changed}
@@ -120,6 +121,7 @@ def forget(fx: Fx, state: State, body: tuple[tree.Stmt, ...], names: set[str] | 
     for key in (*fx.state.narrow, *fx.state.doubted):
         if key.partition(".")[0] in changed:
             fx.state.drop(key)
+    fx.state.bound -= unbinds(body)
     if shared_keys(fx):
         doubt(fx, changes(fx.world).of(list(body)))
     out, fx.state = fx.state, now
@@ -148,14 +150,20 @@ def _handled(fx: Fx, node: tree.Try) -> ir.Stmt:
 
 
 def _handler(fx: Fx, node: tree.ExceptHandler) -> ir.Handler:
+    from rumpkc.types.assignment import declare
+
     classes = _caught(fx, node)
     base = fx.world.cls("BaseException")
     shown = classes[0] if len(classes) == 1 else _common(fx, classes)
     local = fx.local(node.name or ".exc", shown, node.span)
     fx.handlers.append(local)
     saved = fx.vars.get(node.name) if node.name else None
+    if node.name and saved is None and node.name in fx.hints.variables:     # bound to something else further down
+        saved = declare(fx, node.name, fx.hints.variables[node.name], node.span, declared=True)
     try:
         body = _handler_body(fx, node, local)
+        if saved is not None and (gone := fx.unbind(saved, node.span)):
+            body = [ir.TryFinally(node.span, tuple(body), tuple(gone))]
     finally:                    # an error in the body has its own: what follows does not see this variable
         fx.handlers.pop()
         if node.name:
@@ -172,11 +180,14 @@ def _handler_body(fx: Fx, node: tree.ExceptHandler, local: ir.Local) -> list[ir.
     """The statements, with `node.name` bound to the exception; CPython unbinds it at the end."""
     if not node.name:
         return block(fx, node.body)
-    var = fx.vars[node.name] = Var(local, True, cell=cell_for(fx, node.name, local.type, node.span))
+    flag = fx.flag_for(node.name, node.span)
+    var = fx.vars[node.name] = Var(local, True, flag, cell=cell_for(fx, node.name, local.type, node.span))
+    fx.handled.add(node.name)
     fx.state.bound.add(node.name)
     fx.state.drop(node.name)
     if var.cell is None:
-        return block(fx, node.body)
+        begin = [ir.SetLocal(node.span, flag, ir.Const(node.span, BOOL, True))] if flag is not None else []
+        return [*begin, *block(fx, node.body)]
     fx.handler_variables.append(var)
     store = fx.write(var, ir.LocalGet(node.span, local.type, local), node.span)
     return [*store, ir.TryFinally(node.span, tuple(block(fx, node.body)), tuple(fx.unbind(var, node.span)))]

@@ -27,10 +27,12 @@ def may_lack(world: World, info: ClassInfo, name: str) -> bool:
     """
     if info.kind in ("enum", "mmio", "namedtuple") or info.by_value or info.module.library or "@" in name:
         return False                    # `@`: a field of the compiler's own, None in a new object
+    from rumpkc.types.globals import assigned_through_class, deleted_anywhere
+
+    if deleted_anywhere(world, name):
+        return True
     found = info.member(name)
     if found is not None and isinstance(found[1], VarInfo) and found[1].value is not None:
-        from rumpkc.types.globals import assigned_through_class
-
         return assigned_through_class(world, name)
     from rumpkc.types.constructors import abstract_names
 

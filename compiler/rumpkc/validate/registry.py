@@ -14,7 +14,6 @@ from rumpkc.syntax import tree
 from rumpkc.validate import (
     asynchronous,
     complex_numbers,
-    deletion,
     exception_groups,
     imports,
     missing_builtins,
@@ -35,7 +34,6 @@ RULES: tuple[Rule, ...] = (
     *reflection.RULES,
     *missing_builtins.RULES,
     *imports.RULES,
-    *deletion.RULES,
     *exception_groups.RULES,
     *complex_numbers.RULES,
     *module_body.RULES,

@@ -1,4 +1,0 @@
-def f() -> None:
-    x = 1
-    print(x)
-    del x

@@ -245,6 +245,12 @@ def verify(c: Compilation) -> None:
     verify_program(c.program)
 
 
+def verify_optimised(c: Compilation) -> None:
+    """The same, where there was something to do."""
+    if c.opt_level >= 2:
+        verify(c)
+
+
 def show_tree(c: Compilation) -> str:
     from rumpkc.syntax.show import show
 
@@ -286,7 +292,7 @@ PASSES = (
     Pass("place",     place,            dump=show_ir, verify=verify),
     Pass("effects",   effects),
     Pass("warn",      warn),
-    Pass("optimise",  optimise,         dump=show_ir, verify=verify),
+    Pass("optimise",  optimise,         dump=show_ir, verify=verify_optimised),
     Pass("emit",      emit,             dump=lambda c: c.llvm_ir),
     Pass("object",    compile_objects),
     Pass("link",      link,             dump=show_map),

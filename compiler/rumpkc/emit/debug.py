@@ -8,7 +8,9 @@
 
 from __future__ import annotations
 
+import re
 from enum import IntEnum
+from functools import cache
 from typing import TYPE_CHECKING
 
 from rumpkc.emit.layout import Layout
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 
 TRY_FILE = "<try>"
+PLAIN_TEXT = re.compile(r'[ !#-\[\]-~]*')              # needs no escapes
 
 
 class DebugLevel(IntEnum):
@@ -62,8 +65,11 @@ class Metadata:
         return f"!{number}"
 
 
+@cache
 def escaped(text: str) -> str:
     """A metadata string's content."""
+    if PLAIN_TEXT.fullmatch(text):
+        return text
     return "".join(c if c.isascii() and c.isprintable() and c not in '"\\' else
                    "".join(f"\\{b:02X}" for b in c.encode("utf-8", "surrogatepass")) for c in text)
 

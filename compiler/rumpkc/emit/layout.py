@@ -10,6 +10,8 @@ LLVM type everywhere. Sizes and offsets follow natural alignment, as LLVM's data
 
 from __future__ import annotations
 
+from functools import cache
+
 from rumpkc.diagnostics import fail
 from rumpkc.types.types import (
     BOOL, F32, FLOAT, NEVER, NONE, ArrayType, ClassInst, FuncType, IntType, OptionalType, TupleType, Type,
@@ -23,6 +25,7 @@ _SIMPLE_REGISTER: dict[Type, str] = {BOOL: "i1", FLOAT: "double", F32: "float", 
 _SIMPLE_SIZE: dict[Type, int] = {BOOL: 1, FLOAT: 8, F32: 4, NONE: 1, NEVER: 1}
 
 
+@cache
 def quoted(name: str) -> str:
     """`name` as LLVM writes it behind `@` or `%`."""
     if name.replace("_", "a").replace(".", "a").isalnum() and name.isascii() and not name[0].isdigit():

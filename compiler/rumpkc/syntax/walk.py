@@ -84,7 +84,7 @@ def target_names(target: tree.Expr | None) -> Iterator[str]:
 
 def bound_by(node: tree.Node) -> set[str]:
     """The names that `node` itself binds, wherever it stands: what lies below it is not looked at."""
-    rule = _BINDING.get(type(node))
+    rule = BINDING.get(type(node))
     return rule(node) if rule is not None else set()
 
 
@@ -100,7 +100,7 @@ def _target(node: Any) -> set[str]:
     return set(target_names(node.target))
 
 
-_BINDING: dict[type, Callable[[Any], set[str]]] = {
+BINDING: dict[type, Callable[[Any], set[str]]] = {
     **dict.fromkeys((tree.FunctionDef, tree.AsyncFunctionDef, tree.ClassDef, tree.Arg, tree.ExceptHandler, tree.MatchAs,
                      tree.MatchStar), _named),
     **dict.fromkeys((tree.AnnAssign, tree.AugAssign, tree.For, tree.AsyncFor, tree.NamedExpr, tree.WithItem,

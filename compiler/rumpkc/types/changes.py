@@ -36,6 +36,7 @@ class Summary:
     unknown: bool = False                               # it calls the value of an expression
     yields: bool = False
     stops: bool = False                                 # it mentions StopIteration, `next` or `__next__`
+    closures: list[tree.Node] | None = None             # functions inside, and lambdas; None: not yet looked for
 
 
 class Changes:
@@ -65,7 +66,9 @@ class Changes:
             self.slices = self.slices or "slice" in found.mentions
             if "type" in found.calls or "cls" in found.values:      # a class that is called where no name tells it
                 self.anything |= self.classes.keys()
-            _find_closures(node, isinstance(node, tree.FunctionDef), self.closures)
+            if found.closures is None:
+                found.closures = _closures(node)
+            self.closures += found.closures
             if found.yields or (isinstance(node, tree.FunctionDef) and _is_dunder(node.name)):
                 operators.append(node)
         lazy = LAZY & {name for node in written for name in self.summary(node).mentions}
@@ -160,11 +163,17 @@ class Changes:
         return name in self.classes or name in SPECIAL_BUILTINS or name in BUILTIN_CLASSES
 
 
-def _find_closures(node: tree.Node, inside: bool, out: list[tree.Node]) -> None:
-    for child in children(node):
-        if isinstance(child, tree.Lambda) or inside and isinstance(child, tree.FunctionDef):
-            out.append(child)
-        _find_closures(child, inside or isinstance(child, tree.FunctionDef), out)
+def _closures(node: tree.Node) -> list[tree.Node]:
+    """The lambdas below `node` and the functions inside functions, in source order."""
+    out: list[tree.Node] = []
+    todo = [(child, isinstance(node, tree.FunctionDef)) for child in reversed(children(node))]
+    while todo:
+        at, inside = todo.pop()
+        if isinstance(at, tree.Lambda) or inside and isinstance(at, tree.FunctionDef):
+            out.append(at)
+        below = inside or isinstance(at, tree.FunctionDef)
+        todo += [(child, below) for child in reversed(children(at))]
+    return out
 
 
 def _is_dunder(name: str) -> bool:

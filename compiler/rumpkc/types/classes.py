@@ -39,6 +39,8 @@ from rumpkc.types.types import (
 if TYPE_CHECKING:
     from rumpkc.types.world import World
 
+ASSIGNMENTS = (tree.AnnAssign, tree.AugAssign, tree.Assign)
+
 
 def make_inst(world: World, info: ClassInfo, args: tuple[Type, ...]) -> ClassInst:
     """A new instance, registered before its base is resolved so that classes may refer to themselves."""
@@ -227,7 +229,9 @@ def _assigned_fields(world: World, inst: ClassInst, func: FuncInfo, notes: Annot
         return
     me = (*func.node.args.posonly, *func.node.args.args)[0].name
     unknown = False
-    for stmt in _all_statements(func.node.body):
+    if func.assignments is None:
+        func.assignments = tuple(s for s in _all_statements(func.node.body) if isinstance(s, ASSIGNMENTS))
+    for stmt in func.assignments:
         if isinstance(stmt, tree.AnnAssign) and dotted(stmt.annotation) in ("Final", "typing.Final") and stmt.value:
             stmt = tree.Assign(stmt.span, (stmt.target,), stmt.value)
         if isinstance(stmt, tree.AnnAssign) and self_attr(stmt.target, me):

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 def settle(world: World) -> None:
     """Every `Closing` becomes a `TryFinally`, or the loop alone where closing would do nothing."""
+    if not world.closes:
+        return
     functions = [f for f in (*world.program.functions, *world.nested) if f.body is not None]
     closing = [f for f in functions if any(isinstance(n, ir.Closing) for n in walk(f.body or ()))]
     if not closing:

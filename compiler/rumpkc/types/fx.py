@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.syntax.walk import bound_by, children, target_names
+from rumpkc.syntax.walk import BINDING, bound_by, children, target_names
 from rumpkc.types.symbols import FuncInst, ModuleInfo
 from rumpkc.types.types import BOOL, ClassInst, TupleType, Type
 
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from rumpkc.types.closures import Nested
     from rumpkc.types.decorations import Kept
     from rumpkc.types.world import World
+
+
+OWN_SCOPE = frozenset((tree.FunctionDef, tree.ClassDef, tree.AsyncFunctionDef, tree.Lambda))
+BOUND_ELSEWHERE = frozenset((tree.Comprehension, tree.Global, tree.Nonlocal))
+BINDS_NOTHING = frozenset((tree.Name, tree.Constant, tree.Pass, tree.Break, tree.Continue))     # nor does what is below
 
 
 class Restart(Exception):
@@ -238,18 +243,18 @@ class Fx:
 def assigned_names(body: tuple[tree.Stmt, ...]) -> set[str]:
     """The names that `body` binds in its own scope (not in nested functions, classes or comprehensions)."""
     out: set[str] = set()
-    for stmt in body:
-        _names_of_stmt(stmt, out)
+    todo: list[tree.Node] = list(body)
+    while todo:
+        node = todo.pop()
+        kind = type(node)
+        if kind in BINDS_NOTHING:
+            continue
+        if kind is tree.Delete:
+            assert isinstance(node, tree.Delete)
+            for target in node.targets:
+                out.update(target_names(target))
+        elif kind in BINDING and kind not in BOUND_ELSEWHERE:
+            out |= bound_by(node)
+        if kind not in OWN_SCOPE:
+            todo += children(node)
     return out
-
-
-def _names_of_stmt(stmt: tree.Node, out: set[str]) -> None:
-    if isinstance(stmt, tree.Delete):
-        for target in stmt.targets:
-            out.update(target_names(target))
-    elif not isinstance(stmt, (tree.Comprehension, tree.Global, tree.Nonlocal)):
-        out |= bound_by(stmt)
-    if isinstance(stmt, (tree.FunctionDef, tree.ClassDef, tree.AsyncFunctionDef, tree.Lambda)):
-        return
-    for child in children(stmt):
-        _names_of_stmt(child, out)

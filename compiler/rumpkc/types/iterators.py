@@ -63,6 +63,7 @@ def _closed(fx: Fx, it: ir.Expr, stmt: ir.Stmt, span: Span) -> ir.Stmt:
     resume = generators.resume_of(fx, it.type)
     if resume is None:
         return stmt
+    fx.world.closes = True
     return ir.Closing(span, (stmt,), (ir.Eval(span, calls.call_method(fx, it, "close", [], span)),), resume)
 
 
@@ -193,7 +194,7 @@ def outlasting(node: Any) -> Any:
 
 def keep_reached(world: World) -> None:
     """Drop the classes of iterators that no code makes objects of: bodies are checked several times."""
-    while True:
+    while world.made_in_place:
         functions = (*world.program.functions, *world.nested)
         made = {n.type for f in functions for n in walk(f.body or ()) if isinstance(n, ir.New)}
         gone = [m for m in world.made_in_place if m.cls not in made]

@@ -125,6 +125,7 @@ class FuncInfo(Symbol):
     asm: tree.Constant | None = None            # the text of an `@asm` function
     within: str = ""                            # `f.<locals>.` of a function inside f
     yields: bool | None = None                  # is it a generator function; None: not yet known
+    assignments: tuple[tree.Stmt, ...] | None = None    # all of its body; None: not yet looked for
     forwards: VarInfo | None = None             # of a decorated method: what its decorators made of it
 
 

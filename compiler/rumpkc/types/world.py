@@ -94,6 +94,7 @@ class World:
         self.makers: dict[ir.Function, Any] = {}  # what they make (types/generators.py)
         self.made_in_place: list[Any] = []  # iterators of expressions (types/iterators.py)
         self.frozen_objects: dict[int, ir.Global] = {}
+        self.closes = False  # some loop may close a generator: there are `Closing` statements
         self.recursive: list[RecursiveUnion] = []
         self.any_str = TypeVarInfo("AnyStr")
         self.protocol_unions: dict[tuple[ClassInfo, tuple[Type, ...]], Type] = {}

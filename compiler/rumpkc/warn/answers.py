@@ -10,16 +10,16 @@ from collections.abc import Iterator
 from rumpkc.diagnostics import Diagnostic
 from rumpkc.syntax import tree
 from rumpkc.validate.walk import bound_names
-from rumpkc.warn.names import every_node
+from rumpkc.warn.names import Scopes
 
 ALWAYS = {">=": "always true", "<": "always false"}
 SWAPPED = {"<=": ">=", ">": "<"}
 
 
-def one_answer(module: tree.Module) -> Iterator[Diagnostic]:
+def one_answer(module: tree.Module, scopes: Scopes) -> Iterator[Diagnostic]:
     """The warnings of one module."""
     own_len = "len" in bound_names(module)
-    for node in every_node(module):
+    for node in scopes.every:
         match node:
             case tree.Assert(test=tree.Tuple(elts=elts)) if elts:
                 yield Diagnostic("W0301", "a tuple that is not empty is always true, so this asserts nothing",

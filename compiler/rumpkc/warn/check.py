@@ -22,9 +22,10 @@ def tree_warnings(modules: Iterable[LoadedModule], sources: SourceMap) -> list[D
     for module in modules:
         source = sources.get(module.display_path)
         defines = module.name.startswith("lib.")            # the library is where builtins come from
-        hidden = () if defines else names.shadowed_builtins(module.tree)
-        imports = names.unused_imports(module.tree, source.line) if source and not module.is_package else ()
-        found = [*imports, *names.unused_variables(module.tree), *hidden,
-                 *reach.unreachable(module.tree), *answers.one_answer(module.tree)]
+        scopes = names.Scopes(module.tree)
+        hidden = () if defines else names.shadowed_builtins(scopes)
+        imports = names.unused_imports(scopes, source.line) if source and not module.is_package else ()
+        found = [*imports, *names.unused_variables(scopes), *hidden,
+                 *reach.unreachable(module.tree), *answers.one_answer(module.tree, scopes)]
         out += sorted(found, key=lambda d: (d.span.line, d.span.col))
     return out

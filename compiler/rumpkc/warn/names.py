@@ -33,6 +33,15 @@ def every_node(node: tree.Node) -> list[tree.Node]:
     return found
 
 
+class Scopes:
+    """The nodes of one module, and those that belong to each of its scopes: every rule goes through them."""
+
+    def __init__(self, module: tree.Module) -> None:
+        self.every = every_node(module)
+        self.functions = [node for node in self.every if isinstance(node, FUNCTIONS)]
+        self.own = [(scope, list(own_nodes(scope))) for scope in (module, *self.functions)]
+
+
 def _reads(node: tree.Node) -> set[str]:
     """The names that are read at `node` itself; words in strings count, since annotations may be strings."""
     if isinstance(node, tree.Constant):
@@ -79,11 +88,11 @@ def _plain(target: tree.Expr) -> Iterator[tree.Name]:
 
 # Imports
 
-def unused_imports(module: tree.Module, line: Callable[[int], str]) -> Iterator[Diagnostic]:
+def unused_imports(scopes: Scopes, line: Callable[[int], str]) -> Iterator[Diagnostic]:
     """W0201. `import a as a` and a `# noqa: F401` behind the import (`line` gives the text) say that it is exported."""
-    read = _read(every_node(module))
-    for scope in (module, *(n for n in every_node(module) if isinstance(n, FUNCTIONS))):
-        for node in own_nodes(scope):
+    read = _read(scopes.every)
+    for _, own in scopes.own:
+        for node in own:
             if isinstance(node, (tree.Import, tree.ImportFrom)) and getattr(node, "module", "") != "__future__":
                 for alias in () if NOT_UNUSED.search(line(node.span.line)) else node.names:
                     name = alias.asname or alias.name.partition(".")[0]
@@ -94,25 +103,27 @@ def unused_imports(module: tree.Module, line: Callable[[int], str]) -> Iterator[
 
 # Variables
 
-def unused_variables(module: tree.Module) -> Iterator[Diagnostic]:
+def unused_variables(scopes: Scopes) -> Iterator[Diagnostic]:
     """W0202: local variables that are only given values; once for each variable, at the first."""
-    for function in every_node(module):
+    for function, own in scopes.own:
         if isinstance(function, FUNCTIONS):
-            yield from _unused_in(function)
+            yield from _unused_in(function, own)
 
 
-def _unused_in(function: tree.FunctionDef | tree.AsyncFunctionDef) -> Iterator[Diagnostic]:
+def _unused_in(function: tree.FunctionDef | tree.AsyncFunctionDef, own: list[tree.Node]) -> Iterator[Diagnostic]:
+    given = [(name, at) for node in own for name, at in _given(node) if not name.startswith("_")]
+    if not given:
+        return
     inside = [node for part in function.body for node in every_node(part)]
     read = _read(inside)
     outside = {name for node in inside if isinstance(node, (tree.Global, tree.Nonlocal)) for name in node.names}
-    unpacked = {name for node in own_nodes(function) for name in _in_passing(node)}
-    done: set[str] = set()
-    for node in own_nodes(function):
-        for name, at in _given(node):
-            if name not in read | outside | unpacked | done and not name.startswith("_"):
-                done.add(name)
-                yield Diagnostic("W0202", f"`{name}` is given a value that nothing reads", at,
-                                 help=f"leave it out, or call it `_{name}`")
+    unpacked = {name for node in own for name in _in_passing(node)}
+    done = read | outside | unpacked
+    for name, at in given:
+        if name not in done:
+            done.add(name)
+            yield Diagnostic("W0202", f"`{name}` is given a value that nothing reads", at,
+                             help=f"leave it out, or call it `_{name}`")
 
 
 def _in_passing(node: tree.Node) -> Iterator[str]:
@@ -142,12 +153,12 @@ def _given(node: tree.Node) -> Iterator[tuple[str, Span]]:
 
 # Builtins
 
-def shadowed_builtins(module: tree.Module) -> Iterator[Diagnostic]:
+def shadowed_builtins(scopes: Scopes) -> Iterator[Diagnostic]:
     """W0203: a variable, parameter, function, class or import that hides a builtin. Members of classes hide nothing."""
-    members = {id(stmt) for cls in every_node(module) if isinstance(cls, tree.ClassDef) for stmt in cls.body}
+    members = {id(stmt) for cls in scopes.every if isinstance(cls, tree.ClassDef) for stmt in cls.body}
     done: set[tuple[str, int]] = set()
-    for scope in (module, *(n for n in every_node(module) if isinstance(n, FUNCTIONS))):
-        for node in own_nodes(scope):
+    for scope, own in scopes.own:
+        for node in own:
             if id(node) not in members:
                 for name, at in _named(node):
                     if name in BUILTIN_NAMES and not name.startswith("_") and (name, id(scope)) not in done:

@@ -15,25 +15,21 @@ from rumpkc.types.boxes import as_known, found_in_objects, is_of
 from rumpkc.types.builtins import VAR_TUPLE
 from rumpkc.types.classes import dict_base
 from rumpkc.types.convert import coerce, is_var_tuple, join
-from rumpkc.types.fx import Fx, merge
+from rumpkc.types.fx import Fx, merge, partials
 from rumpkc.types.identity import identity
+from rumpkc.types.pattern_types import may_equal, may_match, parts_of, split_by, taken_type, whole_type
 from rumpkc.types.types import (
     BOOL,
     INT,
     NEVER,
     NONE,
-    ArrayType,
     ClassInst,
     OptionalType,
     TupleType,
     Type,
     UnionType,
-    is_number,
     is_object,
 )
-
-SEQUENCES = ("list", "tuple", "range", "deque", "Span", "object")     # what a sequence pattern can take in CPython
-
 
 def match_stmt(fx: Fx, node: tree.Match) -> list[ir.Stmt]:
     """Cases in order: `if test: bind; if guard: body; done`. The subject is evaluated once."""
@@ -55,12 +51,14 @@ def match_stmt(fx: Fx, node: tree.Match) -> list[ir.Stmt]:
         subject = _known(got, rest, span)
         stmts, total, matched = _case(fx, case, subject, done, key)
         ends.append(fx.state)
+        if not stmts:
+            continue
         wrapped = ir.If(case.body[0].span if case.body else span, _not_done(done, span), tuple(stmts))
         out.append(wrapped if len(out) > 2 else ir.If(span, ir.Const(span, BOOL, True), tuple(stmts)))
         if case.guard is None:
             _singles(case.pattern, seen)
         if case.guard is None and matched is not None:
-            rest = _split(rest, matched)[1]
+            rest = split_by(rest, matched)[1]
             if key:
                 before.narrow[key] = rest
         exhausted = (total and case.guard is None) or _covers(fx, rest, seen)
@@ -107,19 +105,20 @@ def _case(
     fx: Fx, case: tree.MatchCase, subject: ir.Expr, done: ir.Local, key: str
 ) -> tuple[list[ir.Stmt], bool, Type | None]:
     """One case: its statements, whether its pattern takes everything, and the type that it takes wholly (or None)."""
-    from rumpkc.types.assignment import store_name
     from rumpkc.types.stmts import body_of
 
     binds: list[tuple[tree.Name, ir.Expr]] = []
     test = pattern(fx, case.pattern, subject, binds)
-    whole = _whole_type(fx, case.pattern, subject.type)
-    if key and whole is not None and whole is not NONE:
-        fx.state.narrow[key] = _split(subject.type, whole)[0]
-    inner: list[ir.Stmt] = []
-    for name, value in binds:
-        inner += store_name(fx, name, value)
+    whole = whole_type(fx, case.pattern, subject.type)
+    taken = taken_type(fx, case.pattern, subject.type)
+    if key and taken not in (NONE, NEVER, subject.type):
+        fx.state.narrow[key] = taken
     finish: ir.Stmt = ir.SetLocal(case.span, done, ir.Const(case.span, BOOL, True))
     total = isinstance(test, ir.Const) and bool(test.value)
+    if isinstance(test, ir.Const) and not total:
+        fx.state.dead = True                    # no value of the subject's type matches: names have no types here
+        return [], False, whole
+    inner = [stmt for name, value in binds for stmt in _store(fx, name, value)]
     if case.guard is not None:
         cond = condition(fx, case.guard)
         missed = fx.state.copy()
@@ -132,32 +131,18 @@ def _case(
     return [ir.If(case.span, test, tuple(inner))], total, whole
 
 
-def _whole_type(fx: Fx, node: tree.Pattern, t: Type) -> Type | None:
-    """The type all of whose values match, for narrowing in the cases after."""
-    match node:
-        case tree.MatchSingleton(value=None):
-            return NONE
-        case tree.MatchClass(cls=cls, patterns=(), kwd_patterns=()):
-            from rumpkc.types.conditions import class_for_test
+def _store(fx: Fx, name: tree.Name, value: ir.Expr) -> list[ir.Stmt]:
+    """Bind a name that is captured; one that cases give values of several types has the union of these."""
+    from rumpkc.types.assignment import store_name
 
-            return class_for_test(fx, Annotations(fx.world, fx.module, fx.env), cls, t)
-        case tree.MatchClass(cls=cls, patterns=patterns, kwd_patterns=others):
-            if all(isinstance(p, tree.MatchAs) and p.pattern is None for p in (*patterns, *others)):
-                from rumpkc.types.conditions import class_for_test
-
-                return class_for_test(fx, Annotations(fx.world, fx.module, fx.env), cls, t)
-        case tree.MatchAs(pattern=inner) if inner is not None:
-            return _whole_type(fx, inner, t)
-        case tree.MatchOr(patterns=patterns):
-            found = [_whole_type(fx, p, t) for p in patterns]
-            whole = [w for w in found if w is not None and w is not NEVER]
-            return make_union(whole) if whole and len(whole) == len(found) else None
-    return None
-
-
-def _split(t: Type, whole: Type) -> tuple[Type, Type]:
-    """The parts of `t` that are of type `whole`, and the others."""
-    return split_type(t, list(_parts(whole)))
+    var = fx.vars.get(name.id)
+    if var is not None and not name.id.startswith("_") and name.id not in fx.globals | fx.nonlocals:
+        old, new = var.local.type, value.type
+        inferred = not var.declared or name.id in fx.hints.variables
+        known = partials(old) or partials(new) or new is NEVER or old is NONE or new in parts_of(old)
+        if inferred and not known and make_union([old, new]) != old:
+            raise fx.hint_variable(name.id, make_union([old, new]))
+    return store_name(fx, name, value)
 
 
 def pattern(fx: Fx, node: tree.Pattern, subject: ir.Expr, binds: list[tuple[tree.Name, ir.Expr]]) -> ir.Expr:
@@ -201,19 +186,12 @@ def _value(fx: Fx, node: tree.MatchValue, subject: ir.Expr) -> ir.Expr:
     if isinstance(t, UnionType):
         out: ir.Expr = ir.Const(node.span, BOOL, False)
         for member in t.members:
-            if member == value.type or (_is_numeric(member) and _is_numeric(value.type)):
+            if may_equal(member, value.type):
                 test = equal(fx, ir.Convert(node.span, member, subject), value, node.span)
                 here = ir.And(node.span, BOOL, ir.IsInstance(node.span, BOOL, subject, member), test)
                 out = here if isinstance(out, ir.Const) else ir.Or(node.span, BOOL, here, out)
         return out
     return equal(fx, subject, value, node.span)
-
-
-def _is_numeric(t: Type) -> bool:
-    """Whether values of `t` can equal numbers of another type."""
-    from rumpkc.types.enums import is_int_enum
-
-    return is_number(t) or is_int_enum(t)
 
 
 def _singleton(fx: Fx, node: tree.MatchSingleton, subject: ir.Expr) -> ir.Expr:
@@ -227,8 +205,8 @@ def _singleton(fx: Fx, node: tree.MatchSingleton, subject: ir.Expr) -> ir.Expr:
         return ir.Const(span, BOOL, t is NONE)
     if t is BOOL:
         return subject if node.value else ir.Prim(span, BOOL, "not", (subject,))
-    held = ir.Const(span, BOOL, False) if BOOL not in _parts(t) else _holds(fx, subject, BOOL, span)
-    return _both(held, _singleton(fx, node, ir.Convert(span, BOOL, subject)), span) if BOOL in _parts(t) else held
+    held = ir.Const(span, BOOL, False) if BOOL not in parts_of(t) else _holds(fx, subject, BOOL, span)
+    return _both(held, _singleton(fx, node, ir.Convert(span, BOOL, subject)), span) if BOOL in parts_of(t) else held
 
 
 def _capture(fx: Fx, node: tree.MatchAs, subject: ir.Expr, binds: list[tuple[tree.Name, ir.Expr]]) -> ir.Expr:
@@ -236,9 +214,9 @@ def _capture(fx: Fx, node: tree.MatchAs, subject: ir.Expr, binds: list[tuple[tre
     value = subject
     if node.pattern is not None:
         test = pattern(fx, node.pattern, subject, binds)
-        whole = _whole_type(fx, node.pattern, subject.type)
-        if whole is not None and whole != subject.type:
-            value = as_known(fx, subject, _split(subject.type, whole)[0], node.span)
+        taken = taken_type(fx, node.pattern, subject.type)
+        if taken not in (NEVER, subject.type):
+            value = as_known(fx, subject, taken, node.span)
     if node.name is not None:
         binds.append((tree.Name(node.span, node.name), value))
     return test
@@ -257,7 +235,12 @@ def _or(fx: Fx, node: tree.MatchOr, subject: ir.Expr, binds: list[tuple[tree.Nam
 
 def _one_of(fx: Fx, sides: list[tuple[ir.Expr, dict[str, ir.Expr]]], binds: list[tuple[tree.Name, ir.Expr]],
             span: Span) -> ir.Expr:
-    """The first of several tests that holds; the names that each of them captures get its values."""
+    """The first of several tests that holds; the names that each of them captures get its values. One that cannot hold
+    captures less."""
+    names = {name for _, found in sides for name in found}
+    sides = [side for side in sides if side[1].keys() == names]
+    if not sides:
+        return ir.Const(span, BOOL, False)
     slots: dict[str, ir.Local] = {}
     for name in sides[0][1]:
         t = join(fx, [found[name].type for _, found in sides], span, f"`{name}`")
@@ -324,13 +307,6 @@ def _both(a: ir.Expr, b: ir.Expr, span: Span) -> ir.Expr:
     return ir.And(span, BOOL, a, b)
 
 
-def _parts(t: Type) -> tuple[Type, ...]:
-    """The types that a value of `t` can have."""
-    if isinstance(t, OptionalType):
-        return (t.item, NONE)
-    return t.members if isinstance(t, UnionType) else (t,)
-
-
 def _holds(fx: Fx, subject: ir.Expr, part: Type, span: Span) -> ir.Expr:
     """Whether an optional, a union or an `object` holds `part`."""
     if is_object(subject.type):
@@ -347,10 +323,10 @@ def _sequence(fx: Fx, node: tree.MatchSequence, subject: ir.Expr, binds: list[tu
         kinds = ("list", VAR_TUPLE, "range")
         parts: tuple[Type, ...] = tuple(p for k in kinds for p in found_in_objects(fx, fx.world.builtin(k)))
     elif isinstance(t, (OptionalType, UnionType)):
-        parts = _parts(t)
+        parts = parts_of(t)
     else:
         return _plain_sequence(fx, node, subject, binds)
-    fitting = [p for p in parts if _may_match(p, node)]
+    fitting = [p for p in parts if may_match(p, node)]
     return _of_parts(fx, node, subject, fitting, lambda one, into: _plain_sequence(fx, node, one, into), binds)
 
 
@@ -375,15 +351,6 @@ def _of_parts(
     return _one_of(fx, sides, binds, span) if sides else ir.Const(span, BOOL, False)
 
 
-def _may_match(t: Type, node: tree.MatchSequence) -> bool:
-    """Whether CPython can take a value of `t` for a sequence with as many items as the pattern has."""
-    if isinstance(t, TupleType):
-        return len(t.items) == len(node.patterns) or any(isinstance(p, tree.MatchStar) for p in node.patterns)
-    if isinstance(t, ClassInst):
-        return t.name in SEQUENCES and t.info.module.library or t.info.kind == "namedtuple"
-    return isinstance(t, ArrayType)
-
-
 def _plain_sequence(
     fx: Fx, node: tree.MatchSequence, subject: ir.Expr, binds: list[tuple[tree.Name, ir.Expr]]
 ) -> ir.Expr:
@@ -396,7 +363,7 @@ def _plain_sequence(
         return ir.Seq(span, BOOL, (save,), _tuple_pattern(fx, node, whole, binds, star))
     if isinstance(t, ClassInst) and t.name == "list" or is_var_tuple(t) or _is_short_range(t, node):
         return _list_pattern(fx, node, subject, binds, star)
-    if _may_match(t, node):
+    if may_match(t, node):
         raise fail("E0400", f"a sequence pattern for {t} is not compiled yet", span, help="make a list of it")
     return ir.Const(span, BOOL, False)
 
@@ -444,7 +411,7 @@ def _mapping(fx: Fx, node: tree.MatchMapping, subject: ir.Expr, binds: list[tupl
 
     t, span = subject.type, node.span
     if isinstance(t, (OptionalType, UnionType)) or is_object(t):
-        parts = tuple(found_in_objects(fx, fx.world.builtin("dict"))) if is_object(t) else _parts(t)
+        parts = tuple(found_in_objects(fx, fx.world.builtin("dict"))) if is_object(t) else parts_of(t)
         fitting = [p for p in parts if dict_base(p) is not None]
         if is_object(t):
             fitting = [p for p in fitting if _takes_keys(fx, p, node)]

@@ -1,79 +1,68 @@
 """memcpy, memmove, memset, memcmp: what LLVM calls for copies and the library for its buffers. And __udivti3.
 
-Whole words wherever source and destination can be read so: the destination is brought to a word boundary, and a source
-that lies at another offset is read in aligned words that are shifted together, so that no access is ever misaligned
-(aarch64 faults on those before its caches are on). A word that is read may begin before or end after the source, but
-never crosses a page that the source does not touch. The emitter keeps LLVM from turning these loops into calls of
-themselves.
+Words at any address: every machine here takes a misaligned access to memory in one instruction (QEMU's riscv64 does, as
+RVA20's Zicclsm asks; aarch64 does in Normal memory, Arm ARM B2.5.2, and reset.S has the MMU on before compiled code
+runs). So nothing is brought to a boundary, and what does not fill a word is part of one more that overlaps the last.
+Device memory is not for these. The emitter keeps LLVM from turning these loops into calls of themselves.
 """
 
-from typing import Final
-
-from rumpk import Ptr, export, inline, prim, u8, u64, unchecked, usize
-
-WORD: Final = 8
-LONG: Final = 24                        # bytes from which words are worth their preparation
+from rumpk import Ptr, export, inline, prim, u8, u32, u64, unchecked, usize
 
 
 @inline
 @unchecked
-def _words_up(to: Ptr[u64], source: Ptr[u64], count: usize) -> None:
-    """`count` aligned words, first to last."""
-    i: usize = 0
-    while i + 4 <= count:
-        a, b, c, d = source[i], source[i + 1], source[i + 2], source[i + 3]
-        to[i] = a
-        to[i + 1] = b
-        to[i + 2] = c
-        to[i + 3] = d
-        i += 4
-    while i < count:
-        to[i] = source[i]
-        i += 1
+def _word(place: Ptr[u8], at: usize) -> Ptr[u64]:
+    """The words from byte `at` on."""
+    return Ptr[u64](place + at)
 
 
 @inline
 @unchecked
-def _shifted_up(to: Ptr[u64], source: usize, count: usize) -> None:
-    """`count` words to an aligned place from a source at another offset within its words."""
-    off = (source & 7) * 8
-    back = 64 - off
-    words = Ptr[u64](source - (source & 7))
-    low = words[0]
-    i: usize = 0
-    while i + 4 <= count:
-        a, b, c, d = words[i + 1], words[i + 2], words[i + 3], words[i + 4]
-        to[i] = prim.lshr(low, off) | prim.shl(a, back)
-        to[i + 1] = prim.lshr(a, off) | prim.shl(b, back)
-        to[i + 2] = prim.lshr(b, off) | prim.shl(c, back)
-        to[i + 3] = prim.lshr(c, off) | prim.shl(d, back)
-        low = d
-        i += 4
-    while i < count:
-        high = words[i + 1]
-        to[i] = prim.lshr(low, off) | prim.shl(high, back)
-        low = high
-        i += 1
+def _four_words(to: Ptr[u8], source: Ptr[u8]) -> None:
+    """Copy 32 bytes, all read before any is written."""
+    words, places = Ptr[u64](source), Ptr[u64](to)
+    a, b, c, d = words[0], words[1], words[2], words[3]
+    places[0] = a
+    places[1] = b
+    places[2] = c
+    places[3] = d
+
+
+@inline
+@unchecked
+def _few(to: Ptr[u8], source: Ptr[u8], count: usize) -> None:
+    """Copy up to 7 bytes, all read before any is written."""
+    if count >= 4:
+        first, last = Ptr[u32](source)[0], Ptr[u32](source + (count - 4))[0]
+        Ptr[u32](to)[0] = first
+        Ptr[u32](to + (count - 4))[0] = last
+    elif count != 0:
+        left, middle, right = source[0], source[count >> 1], source[count - 1]
+        to[0] = left
+        to[count >> 1] = middle
+        to[count - 1] = right
 
 
 @export("memcpy")
 @unchecked
 def memcpy(to: Ptr[u8], source: Ptr[u8], count: usize) -> Ptr[u8]:
     """Copy `count` bytes; the areas do not overlap, or the destination begins at or before the source."""
-    i: usize = 0
-    if count >= LONG:
-        while (usize(to) + i) & 7 != 0:
-            to[i] = source[i]
-            i += 1
-        words = (count - i) >> 3
-        if (usize(source) + i) & 7 == 0:
-            _words_up(Ptr[u64](to + i), Ptr[u64](source + i), words)
-        else:
-            _shifted_up(Ptr[u64](to + i), usize(source) + i, words)
-        i += words << 3
-    while i < count:
-        to[i] = source[i]
-        i += 1
+    if count < 8:
+        _few(to, source, count)
+        return to
+    end, last = _word(to, count - 8), _word(source, count - 8)[0]
+    place = to
+    while count >= 32:
+        _four_words(place, source)
+        place += 32
+        source += 32
+        count -= 32
+    while count >= 8:
+        Ptr[u64](place)[0] = Ptr[u64](source)[0]
+        place += 8
+        source += 8
+        count -= 8
+    end[0] = last
     return to
 
 
@@ -81,19 +70,16 @@ def memcpy(to: Ptr[u8], source: Ptr[u8], count: usize) -> Ptr[u8]:
 @unchecked
 def memmove(to: Ptr[u8], source: Ptr[u8], count: usize) -> Ptr[u8]:
     """Copy `count` bytes between areas that may overlap."""
-    if usize(to) - usize(source) >= count:
+    if usize(to) - usize(source) >= count or count < 8:
         return memcpy(to, source, count)
-    i = count
-    if count >= LONG and (usize(to) ^ usize(source)) & 7 == 0:
-        while (usize(to) + i) & 7 != 0:
-            i -= 1
-            to[i] = source[i]
-        while i >= WORD:
-            i -= 8
-            Ptr[u64](to + i)[0] = Ptr[u64](source + i)[0]
-    while i > 0:
-        i -= 1
-        to[i] = source[i]
+    first = Ptr[u64](source)[0]
+    while count >= 32:
+        count -= 32
+        _four_words(to + count, source + count)
+    while count >= 8:
+        count -= 8
+        _word(to, count)[0] = _word(source, count)[0]
+    Ptr[u64](to)[0] = first
     return to
 
 
@@ -103,43 +89,60 @@ def memset(to: Ptr[u8], byte: int, count: usize) -> Ptr[u8]:
     """Fill `count` bytes with the low eight bits of `byte`."""
     value = prim.trunc(u8, byte)
     i: usize = 0
-    if count >= LONG:
-        while (usize(to) + i) & 7 != 0:
+    if count < 8:
+        while i < count:
             to[i] = value
             i += 1
-        word = prim.mul_wrap(prim.zext(u64, value), u64(0x0101_0101_0101_0101))
-        while i + 64 <= count:
-            place = Ptr[u64](to + i)
-            place[0] = word
-            place[1] = word
-            place[2] = word
-            place[3] = word
-            place[4] = word
-            place[5] = word
-            place[6] = word
-            place[7] = word
-            i += 64
-        while i + 8 <= count:
-            Ptr[u64](to + i)[0] = word
-            i += 8
-    while i < count:
-        to[i] = value
-        i += 1
+        return to
+    word = prim.mul_wrap(prim.zext(u64, value), u64(0x0101_0101_0101_0101))
+    while i + 64 <= count:
+        place = _word(to, i)
+        place[0] = word
+        place[1] = word
+        place[2] = word
+        place[3] = word
+        place[4] = word
+        place[5] = word
+        place[6] = word
+        place[7] = word
+        i += 64
+    while i + 8 <= count:
+        _word(to, i)[0] = word
+        i += 8
+    _word(to, count - 8)[0] = word
     return to
+
+
+@inline
+@unchecked
+def _differ(a: Ptr[u8], b: Ptr[u8]) -> bool:
+    """Whether 32 bytes are not the same."""
+    x, y = Ptr[u64](a), Ptr[u64](b)
+    return x[0] != y[0] or x[1] != y[1] or x[2] != y[2] or x[3] != y[3]
 
 
 @export("memcmp")
 @unchecked
 def memcmp(a: Ptr[u8], b: Ptr[u8], count: usize) -> int:
     """Negative, zero or positive as the first bytes that differ say."""
-    i: usize = 0
-    if (usize(a) | usize(b)) & 7 == 0:
-        while i + 8 <= count and Ptr[u64](a + i)[0] == Ptr[u64](b + i)[0]:
-            i += 8
-    while i < count:
-        if a[i] != b[i]:
-            return prim.zext(int, a[i]) - prim.zext(int, b[i])
-        i += 1
+    if count >= 8:
+        left, right = _word(a, count - 8), _word(b, count - 8)
+        while count >= 64 and not _differ(a, b) and not _differ(a + 32, b + 32):
+            a += 64
+            b += 64
+            count -= 64
+        while count >= 8 and Ptr[u64](a)[0] == Ptr[u64](b)[0]:
+            a += 8
+            b += 8
+            count -= 8
+        if count < 8 and left[0] == right[0]:
+            return 0
+    while count != 0:
+        if a[0] != b[0]:
+            return prim.zext(int, a[0]) - prim.zext(int, b[0])
+        a += 1
+        b += 1
+        count -= 1
     return 0
 
 

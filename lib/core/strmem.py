@@ -3,6 +3,7 @@
 Equal counts mean ASCII, where a code point's index is its byte's.
 """
 
+from lib.core.memory import memcmp
 from rumpk import Ptr, inline, prim, u8, u64, unchecked, usize
 
 half_pairs: bool = False                # whether the program ever made a str with half of a surrogate pair
@@ -168,37 +169,15 @@ def put_code(place: Ptr[u8], at: int, code: int) -> int:
 @unchecked
 def same_bytes(a: Ptr[u8], b: Ptr[u8], count: int) -> bool:
     """Whether `count` bytes are equal. A word that begins inside of them lies on their page, so it may be read."""
-    i = 0
-    if (usize(a) | usize(b)) & 7 == 0:
-        x, y, rest = Ptr[u64](a), Ptr[u64](b), count
-        while rest >= 32:
-            if (x[0] ^ y[0]) | (x[1] ^ y[1]) | (x[2] ^ y[2]) | (x[3] ^ y[3]) != 0:
-                return False
-            x, y = x + 4, y + 4
-            rest -= 32
-        while rest >= 8:
-            if x[0] != y[0]:
-                return False
-            x, y = x + 1, y + 1
-            rest -= 8
-        return rest == 0 or prim.shl(x[0] ^ y[0], prim.zext(u64, 64 - 8 * rest)) == 0
-    while i < count:
-        if a[i] != b[i]:
-            return False
-        i += 1
-    return True
+    if count < 8 and (usize(a) | usize(b)) & 7 == 0:
+        return count == 0 or prim.shl(Ptr[u64](a)[0] ^ Ptr[u64](b)[0], prim.zext(u64, 64 - 8 * count)) == 0
+    return memcmp(a, b, prim.zext(usize, count)) == 0
 
 
 @unchecked
 def compare_bytes(a: Ptr[u8], a_count: int, b: Ptr[u8], b_count: int) -> int:
     """Negative, zero or positive as `a` comes before, with or behind `b`; UTF-8 sorts as its code points do."""
-    count = a_count if a_count < b_count else b_count
-    i = 0
-    if (usize(a) | usize(b)) & 7 == 0:
-        while i + 8 <= count and Ptr[u64](a + i)[0] == Ptr[u64](b + i)[0]:
-            i += 8
-    while i < count:
-        if a[i] != b[i]:
-            return -1 if a[i] < b[i] else 1
-        i += 1
+    first = memcmp(a, b, prim.zext(usize, a_count if a_count < b_count else b_count))
+    if first != 0:
+        return first
     return a_count - b_count

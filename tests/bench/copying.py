@@ -24,6 +24,18 @@ def main() -> int:
     print("memcmp, both aligned", SIZE, uptime_ns() - start)
 
     start = uptime_ns()
+    equal = target.startswith(part, 1) and equal
+    print("memcmp, from an odd place", SIZE - 8, uptime_ns() - start)
+
+    start = uptime_ns()
+    del target[0]
+    print("memmove, down by a byte", SIZE, uptime_ns() - start)
+
+    start = uptime_ns()
+    target.insert(0, 7)
+    print("memmove, up by a byte", SIZE, uptime_ns() - start)
+
+    start = uptime_ns()
     filled = b"7" * SIZE
     print("memset", SIZE, uptime_ns() - start)
     return 0 if equal and filled[9] == 55 and target[9] == 56 else 1

@@ -43,10 +43,16 @@ PROMISES: Final = {"": 0, "STDIO": STDIO, "RPATH": RPATH, "WPATH": WPATH, "INET"
 WORDS: Final = 48                       # bytes of a `words`
 
 COUNT: Final = len(CALLS)
-NEEDS: Final = tuple([PROMISES[row[2]] for row in CALLS])
 NAMES: Final = tuple([row[1] for row in CALLS])
-# Where a pointer is among the arguments: its place + 1, 0 where none is; and whether the call writes there.
-POINTERS: Final = tuple([1 + max([-1] + [n for n, kind in enumerate(row[3].split())
-                                         if kind in ("bytes", "buffer", "words")]) for row in CALLS])
-WRITES: Final = tuple(["buffer" in row[3].split() or "words" in row[3].split() for row in CALLS])
-FIXED: Final = tuple([WORDS if "words" in row[3].split() else 0 for row in CALLS])      # bytes, where no count says it
+
+# What the kernel checks before a call, in one word: bits 0 to 31 the promise that it needs; what follows is about the
+# pointer among the arguments. Whoever adds a kind adds it here.
+PLACE_SHIFT: Final = 32                 # its place + 1, 0 where none is
+PLACES: Final = 0xF
+WRITTEN: Final = 1 << 36                # the call writes there
+FIXED_SHIFT: Final = 40                 # how many bytes, where no count says it; they are whole words then
+
+OF_KIND: Final = {"bytes": 0, "buffer": WRITTEN, "words": WRITTEN | WORDS << FIXED_SHIFT}
+CHECKS: Final = tuple([PROMISES[row[2]] | sum([place + 1 << PLACE_SHIFT | OF_KIND[kind]
+                                               for place, kind in enumerate(row[3].split()) if kind in OF_KIND])
+                       for row in CALLS])

@@ -89,7 +89,7 @@ class Fiber:
         self.detached: bool = False             # nobody will join it: its end is the end of its record
         self.guard: usize = usize(0)            # where the word below its stack lies (guard.py)
         self.kind: int = APP                    # whether it may use the arena, or is pre-empted
-        self.worker: u64 = u64(0)               # what kernel/hive.py knows of it
+        self.worker: u64 = u64(0)               # where kernel/worker.py's record of it lies; 0: it is no worker
 
 
 @noalloc

@@ -139,7 +139,7 @@ def make(worker: Worker, order: int, entry: usize, packet: Ptr[u8], size: int, p
     if fiber is None:
         give_back(worker)
         return NO_MEMORY
-    fiber.worker = u64(worker.number)
+    fiber.worker = u64(prim.ptr_int(prim.ref_ptr(worker)))
     worker.fiber = fiber
     worker.fid = fiber.fid
     detach(fiber.fid)

@@ -8,14 +8,14 @@ from typing import Final
 
 from hal.board import timer_frequency, timer_ticks, user_constants
 from kernel import log
-from kernel.calls import COUNT, FIXED, NAMES, NEEDS, POINTERS, WRITES
+from kernel.calls import CHECKS, COUNT, FIXED_SHIFT, NAMES, PLACE_SHIFT, PLACES, WRITTEN
 from kernel.clock import NANOSECONDS, plat_ticks, plat_wall
 from kernel.console import plat_read, plat_write
 from kernel.hive import BAD_VALUE, hive_kill, hive_spawn, hive_take, hive_wait
 from kernel.sched import doze_until, yield_now
 from kernel.usertrap import show_user_calls
 from kernel.worker import EXITED, NO_DOOM, PLEDGED, RAISED, Worker, end_worker, pause, resume, this_worker
-from rumpk import Ptr, cold, export, noalloc, prim, u8, u64, unchecked, usize
+from rumpk import Ptr, cold, export, noalloc, noinline, prim, u8, u64, unchecked, usize
 
 NOT_PERMITTED: Final = -1               # errors, by CPython's numbers (errno): EPERM
 BAD_ADDRESS: Final = -14                # EFAULT
@@ -23,6 +23,7 @@ NO_CALL: Final = -38                    # ENOSYS
 PIECE: Final = 1024                     # bytes that are written before others may run
 CALL_FRAME: Final = 48                  # boot/<target>/wall/user.S: below the waiting frame; the return address is
 RETURN_WORD: Final = 1                  # in this word of it
+PROMISE_BITS: Final = 0xFFFF_FFFF
 MOST_SLEEP: Final = 1 << 62             # nanoseconds
 
 
@@ -35,12 +36,18 @@ def system_call(a: u64, b: u64, c: u64, d: u64, e: u64, f: u64, number: u64) -> 
     if number >= COUNT:
         return NO_CALL
     call = prim.zext(int, number)
-    if u64(NEEDS[call]) & ~worker.promises != 0:
+    checks = prim.zext(u64, CHECKS[call])
+    if checks & PROMISE_BITS & ~worker.promises != 0:
         return violation(worker, call, prim.frame_parent(prim.frame_address()))
-    place = POINTERS[call]
+    place = checks >> PLACE_SHIFT & PLACES
     if place != 0:
         start, count = (a, b) if place == 1 else (b, c)
-        if not reaches(worker, start, u64(FIXED[call]) if FIXED[call] != 0 else count, WRITES[call]):
+        fixed = checks >> FIXED_SHIFT
+        if fixed != 0:
+            count = fixed
+            if start & 7 != 0:
+                return BAD_ADDRESS
+        if not reaches(worker, start, count, checks & WRITTEN != 0):
             return BAD_ADDRESS
     match call:
         case 0:
@@ -52,16 +59,13 @@ def system_call(a: u64, b: u64, c: u64, d: u64, e: u64, f: u64, number: u64) -> 
         case 3:
             return read(worker, a, b, c)
         case 4:
-            return prim.zext(int, plat_ticks())
+            return ticks()
         case 5:
-            worker.reply, worker.reply_bytes = usize(a), prim.zext(int, b)
+            return reply(worker, EXITED, a, b)
         case 6:
-            worker.reason = RAISED
-            worker.reply, worker.reply_bytes = usize(a), prim.zext(int, b)
+            return reply(worker, RAISED, a, b)
         case 7:
-            pause(worker)
-            yield_now()
-            resume(worker)
+            return give_way(worker)
         case 8:
             return sleep(worker, a)
         case 9:
@@ -70,10 +74,7 @@ def system_call(a: u64, b: u64, c: u64, d: u64, e: u64, f: u64, number: u64) -> 
         case 10:
             return hive_spawn(usize(a), Ptr[u8](usize(b)), prim.zext(int, c), d, prim.zext(int, e), f)
         case 11:
-            pause(worker)
-            result = hive_wait(a, Ptr[u64](usize(b)))
-            resume(worker)
-            return result
+            return wait(worker, a, b)
         case 12:
             return hive_take(a, Ptr[u8](usize(b)), prim.zext(int, c))
         case 13:
@@ -81,7 +82,7 @@ def system_call(a: u64, b: u64, c: u64, d: u64, e: u64, f: u64, number: u64) -> 
         case 14:
             return prim.zext(int, worker.fid)
         case 15:
-            return prim.zext(int, plat_wall())
+            return wall()
         case 16:
             worker.lenient = a != 0
     return 0
@@ -116,14 +117,59 @@ def violation(worker: Worker, call: int, pointer: usize) -> int:
     log.text(" called ")
     log.text(NAMES[call])
     log.text(", which needs 0x")
-    log.hexadecimal(u64(NEEDS[call]))
+    log.hexadecimal(u64(CHECKS[call]) & PROMISE_BITS)
     log.end()
     returns = Ptr[u64](usize(worker.waiting) - usize(CALL_FRAME))[RETURN_WORD]
     show_user_calls(worker, pointer, usize(returns))
     end_worker(worker, PLEDGED, call)
 
 
+# Each service is a function of its own: a call saves only the registers that its service needs.
+
 @noalloc
+@noinline
+def ticks() -> int:
+    return prim.zext(int, plat_ticks())
+
+
+@noalloc
+@noinline
+def wall() -> int:
+    return prim.zext(int, plat_wall())
+
+
+@noalloc
+@noinline
+def reply(worker: Worker, reason: int, start: u64, count: u64) -> int:
+    """Remember where the last words are, and whether they are those of an exception."""
+    if reason != EXITED:
+        worker.reason = reason
+    worker.reply, worker.reply_bytes = usize(start), prim.zext(int, count)
+    return 0
+
+
+@noalloc
+@noinline
+def give_way(worker: Worker) -> int:
+    """Others run."""
+    pause(worker)
+    yield_now()
+    resume(worker)
+    return 0
+
+
+@noalloc
+@noinline
+def wait(worker: Worker, fid: u64, out: u64) -> int:
+    """Wait for the end of another worker."""
+    pause(worker)
+    result = hive_wait(fid, Ptr[u64](usize(out)))
+    resume(worker)
+    return result
+
+
+@noalloc
+@noinline
 def write(worker: Worker, channel: u64, start: u64, count: u64) -> int:
     """Send bytes, a piece at a time."""
     if channel != 1 and channel != 2:
@@ -141,6 +187,7 @@ def write(worker: Worker, channel: u64, start: u64, count: u64) -> int:
 
 
 @noalloc
+@noinline
 def read(worker: Worker, channel: u64, start: u64, count: u64) -> int:
     """Wait for input."""
     if channel != 0:
@@ -152,6 +199,7 @@ def read(worker: Worker, channel: u64, start: u64, count: u64) -> int:
 
 
 @noalloc
+@noinline
 def sleep(worker: Worker, nanoseconds: u64) -> int:
     """Let others run for a time, or until somebody ends this worker."""
     if nanoseconds > u64(MOST_SLEEP):

@@ -11,7 +11,7 @@ from kernel.alarms import arm
 from kernel.fiber import Fiber
 from kernel.hart import this_hart
 from kernel.sched import SLICES_A_SECOND, current
-from rumpk import Ptr, extern, inline, noalloc, nonblocking, u64, usize
+from rumpk import Ptr, extern, inline, noalloc, nonblocking, prim, u8, u64, usize
 
 SLOTS: Final = 64
 
@@ -102,15 +102,22 @@ def context(worker: Worker) -> Ptr[u64]:
 
 @noalloc
 @inline
+def worker_at(place: u64) -> Worker:
+    """The worker whose slot lies at an address: what `Fiber.worker` holds."""
+    return prim.ptr_ref(Worker, prim.int_ptr(Ptr[u8], usize(place)))
+
+
+@noalloc
+@inline
 def this_worker() -> Worker:
     """The worker whose trap this is."""
-    return workers[int(current().worker) - 1]
+    return worker_at(current().worker)
 
 
 @noalloc
 def worker_of(fiber: Fiber) -> Worker | None:
     """The worker that a fiber is; None for a fiber of the kernel."""
-    return workers[int(fiber.worker) - 1] if fiber.worker != 0 else None
+    return worker_at(fiber.worker) if fiber.worker != 0 else None
 
 
 @noalloc

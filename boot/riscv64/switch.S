@@ -3,13 +3,15 @@
 # The frame at a suspended fiber's stack pointer, in 8-byte words (hal/riscv64/context.py makes the first one):
 #   0 ra   1 s0   2..12 s1..s11   13 the newest handler of try.S   14 unused   16..27 fs0..fs11
 # What a call may destroy is not there: the switch is a call. Floating point registers are saved once a fiber has used
-# them, which bit 0 of the stack pointer that is kept says: the processor notes it in mstatus.FS (Privileged
-# Architecture, 3.1.6.5), and to load them is to use them.
+# them, which bit 0 of the stack pointer that is kept says: the processor notes it in mstatus.FS, and sums it up in SD
+# (Privileged Architecture, 3.1.6.5); to load them is to use them. How a worker rounds is its own affair: the next
+# fiber finds fcsr as the ABI wants it.
 
 .equ FRAME, 224
 .equ HANDLER, 8                     # in the hart's record: try.S
 .equ STACK, 8                       # in a fiber's record: kernel/fiber.py
-.equ FS_LOW, 0x2000                 # mstatus: FS is 3 when the registers were written, 2 when they were not since
+.equ FS_LOW, 0x2000                 # mstatus: FS is 3 when the registers were written, 2 when they were not since, and
+                                    # 1 when all of them are zero (wall/user.S)
 
 .macro each_integer op
     \op ra, 0(sp)
@@ -52,8 +54,7 @@ switch_stack:
     ld t1, HANDLER(tp)
     csrr t0, mstatus
     sd t1, 104(sp)
-    slli t0, t0, 50                 # bit 13, with which FS says dirty: it is never initial here
-    bltz t0, 3f
+    bltz t0, 3f                     # SD
     sd sp, STACK(a0)
 1:  andi t2, a1, 1
     bnez t2, 4f
@@ -64,6 +65,7 @@ switch_stack:
     addi sp, sp, FRAME
     ret
 3:  each_float fsd
+    csrw fcsr, zero
     li t0, FS_LOW
     csrc mstatus, t0
     ori t0, sp, 1

@@ -15,7 +15,7 @@ entries of RAM are marked as not global. What can be written is never executed (
 
 from typing import Final
 
-from rumpk import Ptr, extern, isb, linker_symbol, sysreg, u64, usize
+from rumpk import Ptr, extern, isb, linker_symbol, prim, sysreg, u8, u64, unchecked, usize
 
 TEXT: Final = linker_symbol("__text_start")
 RODATA: Final = linker_symbol("__rodata_start")
@@ -119,6 +119,19 @@ def fence_pages() -> int:
     return TABLE_PAGES
 
 
+def copy_table(to: Ptr[u64], source: Ptr[u64]) -> None:
+    """All entries of a table."""
+    prim.mem_copy(Ptr[u8](to), Ptr[u8](source), usize(PAGE))
+
+
+@unchecked
+def map_pages(level3: Ptr[u64], low: int, high: int, entry: u64) -> None:
+    """Let the entries `low` … `high` stand for pages that follow each other; `entry` is the first one."""
+    for i in range(low, high):
+        level3[i] = entry
+        entry += PAGE
+
+
 def fence_make(tables: usize, base: usize, end: usize) -> None:
     """Write the tables of a worker whose memory is `base` … `end`, in whole pages, within RAM's first GiB.
 
@@ -127,9 +140,8 @@ def fence_make(tables: usize, base: usize, end: usize) -> None:
     kernel1 = kernel_tables()
     kernel2 = table_at(kernel1[1])
     level1, level2, level3 = Ptr[u64](tables), Ptr[u64](tables + PAGE), Ptr[u64](tables + 2 * PAGE)
-    for i in range(ENTRIES):
-        level1[i] = kernel1[i]
-        level2[i] = kernel2[i]
+    copy_table(level1, kernel1)
+    copy_table(level2, kernel2)
     level1[1] = u64(usize(level2)) | u64(TABLE)
     own = u64(MEMORY | EL0 | OWN | NO_KERNEL | NO_USER)
     first = int((base - RAM_BASE) >> 21)
@@ -140,14 +152,11 @@ def fence_make(tables: usize, base: usize, end: usize) -> None:
     entry = kernel2[first]
     start = u64(RAM_BASE + first * BLOCK)
     if entry & u64(TABLE) == TABLE:
-        kernel3 = table_at(entry)
-        for i in range(ENTRIES):
-            level3[i] = kernel3[i]
+        copy_table(level3, table_at(entry))
     else:
-        for i in range(ENTRIES):
-            level3[i] = start + u64(i * PAGE) | u64(MEMORY | PAGE_BIT | OWN | NO_KERNEL | NO_USER)
-    for i in range(int((u64(base) - start) >> 12), int((u64(end) - start) >> 12)):
-        level3[i] = start + u64(i * PAGE) | own | u64(PAGE_BIT)
+        map_pages(level3, 0, ENTRIES, start | u64(MEMORY | PAGE_BIT | OWN | NO_KERNEL | NO_USER))
+    low, high = int((u64(base) - start) >> 12), int((u64(end) - start) >> 12)
+    map_pages(level3, low, high, u64(base) | own | u64(PAGE_BIT))
     level2[first] = u64(usize(level3)) | u64(TABLE)
 
 

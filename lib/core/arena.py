@@ -74,6 +74,9 @@ def _elsewhere(size: usize) -> usize:
     """A block for which the window has no room: collects when the budget is spent, or nothing else is left."""
     if heap[BASE] == 0:
         _open()
+        if size <= heap[END] - heap[NEXT]:              # the error that is kept has opened the first window
+            heap[NEXT] += size
+            return heap[NEXT] - size
     if size <= heap[LIMIT] - heap[BASE]:
         collected = heap[SPENT] + size > heap[BUDGET] and collect()
         place = _cut(size)

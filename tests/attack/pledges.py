@@ -1,11 +1,12 @@
 """Every promise against every system call: with it a call is made, without it it is the worker's end, or an error to it."""
 
-from kernel.calls import COUNT, NAMES, NEEDS
+from kernel.calls import CALLS, COUNT, NAMES, PROMISES as BITS
 from lib.hive import Reason, spawn
 from lib.worker import be_lenient, pledge
 from calls import raw_call
 from watch import MEMORY, Watch, done, failures
 
+NEEDS = [BITS[row[2]] for row in CALLS]
 PROMISES = [0x1, 0x2, 0x4, 0x8, 0x10, 0x20, 0x40, 0x80]
 EXIT = 0
 PLEDGE = 9

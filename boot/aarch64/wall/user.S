@@ -4,10 +4,11 @@
 // kernel stack (SP_EL0, as all of the kernel), so a system call may wait in the middle, like any fiber.
 //
 // user_enter's frame, whose address is at the top of the hart's trap stack:
-//   0 x19, x20 … 64 x27, x28   80 x29, x30   96 d8 … 152 d15
+//   0 x19, x20 … 64 x27, x28   80 x29, x30
+// The kernel's code has no vector registers, so none are kept for it.
 // The context (kernel/worker.py), in 8-byte words:   0 pc   1 sp   2 tpidr_el0   3 … 7 x0 … x4   8 the frame above
 
-.equ FRAME, 160
+.equ FRAME, 96
 .equ CALL, 48                       // of a system call: 0 sp   8 x30   16 elr   24 spsr   32 tpidr_el0
 .equ TRAP, 848                      // of other exceptions: 38 words as in vectors.S, then q0 … q31, fpcr, fpsr
 .equ FLOATS, 320
@@ -20,10 +21,6 @@
     \op x25, x26, [sp, #48]
     \op x27, x28, [sp, #64]
     \op x29, x30, [sp, #80]
-    \op d8, d9, [sp, #96]
-    \op d10, d11, [sp, #112]
-    \op d12, d13, [sp, #128]
-    \op d14, d15, [sp, #144]
 .endm
 
 .macro each_float op
@@ -41,6 +38,9 @@ user_enter:                         // interrupts are off
     each_saved stp
     mov x9, sp
     str x9, [x0, #8*8]
+.irp n, 8 9 10 11 12 13 14 15
+    fmov d\n, xzr
+.endr
     bl clear_floats
     msr spsel, #1
     str x9, [sp]
@@ -71,11 +71,15 @@ user_leave:
     add sp, sp, #FRAME
     ret
 
-// Vector registers belong to nobody: uses none but those.
+// Vector registers on the way to EL0: nothing of others is left in them. Of a worker that goes on, the lower halves of
+// v8 … v15 are its own (AAPCS64, 6.1.2): to write one zeroes the upper half.
     .globl clear_floats
 clear_floats:
-.irp n, 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31
+.irp n, 0 1 2 3 4 5 6 7 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31
     fmov d\n, xzr
+.endr
+.irp n, 8 9 10 11 12 13 14 15
+    fmov d\n, d\n
 .endr
     msr fpcr, xzr
     msr fpsr, xzr
@@ -103,6 +107,7 @@ user_trap_entry:
     stp x16, x17, [sp, #16]
     mrs x16, tpidr_el0
     str x16, [sp, #32]
+    msr fpcr, xzr                   // how the worker rounds is its own affair
     mov x6, x8
     bl system_call                  // (six arguments, number) -> x0; keeps what C keeps
     ldp x16, x17, [sp, #16]
@@ -167,6 +172,7 @@ save:
     mrs x1, fpsr
     add x2, sp, #FLOATS+512
     stp x0, x1, [x2]
+    msr fpcr, xzr
     mov x0, sp
     mov x29, #0
     bl user_trap

@@ -4,18 +4,21 @@
 # kernel stack, so a system call may wait in the middle, like any fiber. In U-mode mtvec points to `user_trap_entry`.
 #
 # user_enter's frame, at the address in mscratch:
-#   0 trap stack top of the hart   8 tp of the hart   16 ra   24 s0 … 112 s11   120 fs0 … 208 fs11
+#   0 trap stack top of the hart   8 tp of the hart   16 ra   24 s0 … 112 s11   120 unused
+# The kernel's code has no floating point registers, so none are kept for it.
 # The context (kernel/worker.py), in 8-byte words:   0 pc   1 sp   2 tp   3 … 7 a0 … a4   8 the frame above
 
-.equ FRAME, 224
+.equ FRAME, 128
 .equ CALL, 48                       # of a system call: 0 pc   8 ra   16 sp   24 gp   32 tp
 .equ TRAP, 560                      # of other traps: 36 words as in trap.S, then f0 … f31, fcsr
 .equ FLOATS, 288
 .equ ECALL_FROM_U, 8                # mcause (Privileged Architecture, table 3.6)
 .equ MPP, 0x1800                    # mstatus: the mode to return to
 .equ TW, 0x200000                   # mstatus: wfi is an illegal instruction in U-mode
+.equ FS_HIGH, 0x4000                # mstatus: FS is 3 (dirty), 2 (clean) or 1 (initial)
+.equ FS_LOW_SHIFT, 50               # bit 13 becomes the sign
 
-.macro each_saved op, fop
+.macro each_saved op
     \op ra, 16(sp)
     \op s0, 24(sp)
     \op s1, 32(sp)
@@ -29,18 +32,6 @@
     \op s9, 96(sp)
     \op s10, 104(sp)
     \op s11, 112(sp)
-    \fop fs0, 120(sp)
-    \fop fs1, 128(sp)
-    \fop fs2, 136(sp)
-    \fop fs3, 144(sp)
-    \fop fs4, 152(sp)
-    \fop fs5, 160(sp)
-    \fop fs6, 168(sp)
-    \fop fs7, 176(sp)
-    \fop fs8, 184(sp)
-    \fop fs9, 192(sp)
-    \fop fs10, 200(sp)
-    \fop fs11, 208(sp)
 .endm
 
 .macro each_float op, base
@@ -56,7 +47,7 @@
 .endr
 .endm
 
-# The hart may be another one than on the way in. Uses t0.
+# The way out, with interrupts off: mret goes to U-mode, whatever was trapped meanwhile. Uses t0.
 .macro wait_in_mscratch
     csrr t0, mscratch
     sd t0, 0(sp)
@@ -64,6 +55,8 @@
     csrw mscratch, sp
     la t0, user_trap_entry
     csrw mtvec, t0
+    li t0, MPP
+    csrc mstatus, t0
 .endm
 
 # user_enter(context) -> what user_leave says
@@ -72,11 +65,9 @@
     .globl user_enter
 user_enter:                         # interrupts are off
     addi sp, sp, -FRAME
-    each_saved sd, fsd
+    each_saved sd
     sd sp, 8*8(a0)
     wait_in_mscratch
-    li t0, MPP
-    csrc mstatus, t0
     li t0, TW
     csrs mstatus, t0
     ld t0, 0(a0)
@@ -99,14 +90,29 @@ user_enter:                         # interrupts are off
 user_leave:
     ld sp, 8*8(a0)
     mv a0, a1
-    each_saved ld, fld
+    each_saved ld
     addi sp, sp, FRAME
     ret
 
-# Floating point registers belong to nobody: uses none but those.
+# Floating point registers on the way to U-mode: nothing of others is left in them. Uses t0, t1 and those.
+#   FS initial   all are zero, since nobody has written one
+#   FS dirty     the worker's own, of which a call keeps fs0 … fs11; the others may have had another owner
+#   FS clean     somebody else's (switch.S): all become zero
     .globl clear_floats
 clear_floats:
+    csrr t0, mstatus
+    bltz t0, 2f
+    slli t0, t0, FS_LOW_SHIFT
+    bltz t0, 1f
 .irp n, 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31
+    fmv.d.x f\n, zero
+.endr
+    csrw fcsr, zero
+    li t0, FS_HIGH
+    csrc mstatus, t0                # dirty, by what stands above, becomes initial
+1:  ret
+2:
+.irp n, 0 1 2 3 4 5 6 7 10 11 12 13 14 15 16 17 28 29 30 31
     fmv.d.x f\n, zero
 .endr
     csrw fcsr, zero
@@ -175,17 +181,20 @@ other:                              # everything is saved, and comes back
     sd t0, 8*33(sp)
     csrr t0, mstatus
     sd t0, 8*34(sp)
+    bgez t0, 1f                     # SD: it has used floating point registers
     each_float fsd, FLOATS
     csrr t0, fcsr
     sd t0, FLOATS+256(sp)
-    ld tp, TRAP+8(sp)
+1:  ld tp, TRAP+8(sp)
     mv a0, sp
     li s0, 0
     call user_trap
+    ld t0, 8*34(sp)
+    bgez t0, 2f
     ld t0, FLOATS+256(sp)
     csrw fcsr, t0
     each_float fld, FLOATS
-    ld t0, 8*0(sp)
+2:  ld t0, 8*0(sp)
     csrw mepc, t0
     addi sp, sp, TRAP
     wait_in_mscratch

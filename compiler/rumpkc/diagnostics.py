@@ -156,5 +156,6 @@ def shown_integer(value: int) -> str:
 def did_you_mean(name: str, candidates: Iterable[str]) -> str:
     """A help text with the nearest candidate, or ""."""
     import difflib
-    near = difflib.get_close_matches(name, [c for c in candidates if c != name], 1, 0.6)
+    public = [c for c in candidates if c != name and (name.startswith("_") or not c.startswith("_"))]
+    near = difflib.get_close_matches(name, public, 1, 0.6)
     return f"did you mean `{near[0]}`?" if near else ""

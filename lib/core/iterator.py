@@ -245,3 +245,10 @@ class Generator(Iterator[Y], Generic[Y, S, R]):
             return
         if more:
             _ignored()
+
+    def _it_drop(self) -> None:
+        """The end of a generator that nobody has any more: what it raises then reaches nobody, as in CPython."""
+        try:
+            self._it_close()
+        except BaseException:
+            pass

@@ -76,6 +76,18 @@ def is_below(value: Object, other: Object) -> bool:
     return False
 
 
+def same_class(value: Object, other: Object) -> bool:
+    """Whether two objects are of one class."""
+    return usize(prim.ref_typeinfo(value)) == usize(prim.ref_typeinfo(other))
+
+
+def checked_length(size: int) -> int:
+    """What `__len__` of a class of the program gave, or ValueError where that is below 0."""
+    if size < 0:
+        raise ValueError("__len__() should return >= 0")
+    return size
+
+
 def address_hex(place: Ptr[u8]) -> str:
     """An address as sixteen lower-case hexadecimal digits."""
     out = ""

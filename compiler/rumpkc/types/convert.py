@@ -479,10 +479,11 @@ def _object_truth(fx: Fx, value: ir.Expr, t: ClassInst) -> ir.Expr:
 
 def _plain_truth(fx: Fx, value: ir.Expr, t: ClassInst) -> ir.Expr:
     """The truth of an object whose class has no `__bool__`: of its length, if it has one."""
-    from rumpkc.types.calls import call_method, has_method
+    from rumpkc.types import operators
+    from rumpkc.types.calls import has_method
 
     if has_method(t, "__len__"):
-        length = call_method(fx, value, "__len__", [], value.span)
+        length = operators.length(fx, value, value.span)
         assert isinstance(length.type, IntType)
         return ir.Prim(value.span, BOOL, "icmp.ne", (length, ir.Const(value.span, length.type, 0)))
     return ir.Seq(value.span, BOOL, (ir.Eval(value.span, value),), ir.Const(value.span, BOOL, True))

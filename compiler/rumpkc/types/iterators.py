@@ -64,7 +64,7 @@ def _closed(fx: Fx, it: ir.Expr, stmt: ir.Stmt, span: Span) -> ir.Stmt:
     if resume is None:
         return stmt
     fx.world.closes = True
-    return ir.Closing(span, (stmt,), (ir.Eval(span, calls.call_method(fx, it, "close", [], span)),), resume)
+    return ir.Closing(span, (stmt,), (ir.Eval(span, calls.call_method(fx, it, "_it_drop", [], span)),), resume)
 
 
 def _next_item(fx: Fx, it: ir.Expr, span: Span) -> ir.Expr:

@@ -8,7 +8,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, constructors, enums, lambdas, stars
+from rumpkc.types import calls, constructors, enums, lambdas, operators, stars
 from rumpkc.types.builtins import VAR_TUPLE
 from rumpkc.types.changes import changes
 from rumpkc.types.fx import Fx
@@ -237,7 +237,7 @@ def _reversed_sequence(fx: Fx, value: ir.Expr, span: Span) -> Source:
     """`__len__` and `__getitem__`, from the last index down."""
     save, got = fx.save(value)
     index = fx.temp(INT, span)
-    size = calls.call_method(fx, got, "__len__", [], span)
+    size = operators.length(fx, got, span)
     if size.type != INT:
         size = ir.Prim(span, INT, "zext", (size,))
     below = ir.Prim(span, INT, "sub.wrap", (get_local(index, span), ir.Const(span, INT, 1)))

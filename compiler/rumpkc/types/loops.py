@@ -351,7 +351,7 @@ def until(
 def closing(fx: Fx, src: Source, loop: ir.Stmt) -> ir.Stmt:
     """`loop` over `src`, which closes the generators that it was the only one to have."""
     for it, resume in reversed(src.closes):
-        close = ir.Eval(loop.span, calls.call_method(fx, it, "close", [], loop.span))
+        close = ir.Eval(loop.span, calls.call_method(fx, it, "_it_drop", [], loop.span))
         fx.world.closes = True
         loop = ir.Closing(loop.span, (loop,), (close,), resume)
     return loop

@@ -240,9 +240,10 @@ def _either_side(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> 
         call = binary_method(fx, op, left, name, right, span)
         if not declines:
             return call
-        other = left.type != right.type and answers(right, left)
         stop = unsupported(fx, op, left, right, call.type, span)
-        return reflected.ask(fx, call, back(right, left) if other else stop, span)
+        if not answers(right, left):
+            return reflected.ask(fx, call, stop, span)
+        return reflected.ask(fx, call, reflected.other_class(fx, left, right, back, stop, span), span)
 
     def first(right: ir.Expr, left: ir.Expr) -> ir.Expr:
         call = call_method(fx, right, mirrored, [left], span)
@@ -326,6 +327,14 @@ def unary(fx: Fx, op: str, value: ir.Expr, span: Span) -> ir.Expr:
     if has_method(t, name):
         return call_method(fx, value, name, [], span)
     raise fail("E0308", f"`{op}` is not defined for {t}", span)
+
+
+def length(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
+    """`value.__len__()` as INT; what a class of the program returns is checked, as `len` and truth do."""
+    size = usize_to_int(call_method(fx, value, "__len__", [], span))
+    if size.type is not INT or not isinstance(value.type, ClassInst) or value.type.info.module.library:
+        return size
+    return ir.Call(span, INT, fx.world.library("object", "checked_length"), (size,))
 
 
 def usize_to_int(value: ir.Expr) -> ir.Expr:

@@ -115,6 +115,21 @@ def subclass_first(
     return out
 
 
+def other_class(fx: Fx, left: ir.Expr, right: ir.Expr, reflected: Make, same: ir.Expr, span: Span) -> ir.Expr:
+    """`reflected(right, left)`, but `same` where both are of one class: its reflected method is not asked then."""
+    a, b = left.type, right.type
+    if not (is_reference(a) and is_reference(b) and isinstance(a, ClassInst) and isinstance(b, ClassInst)):
+        return same if a == b else reflected(right, left)
+    if not (a.is_subclass_of(b) or b.is_subclass_of(a)):
+        return reflected(right, left)
+    if a == b and not a.info.subclasses:
+        return same
+    one = ir.Call(span, BOOL, fx.world.library("object", "same_class"), (_object(fx, left), _object(fx, right)))
+    back = reflected(right, left)
+    t = join(fx, [same.type, back.type], span, "this operator")
+    return ir.IfExp(span, t, one, coerce(fx, same, t, span), coerce(fx, back, t, span))
+
+
 def _object(fx: Fx, value: ir.Expr) -> ir.Expr:
     return ir.Convert(value.span, fx.world.cls("object"), value)
 

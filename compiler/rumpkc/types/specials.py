@@ -174,7 +174,7 @@ def _length(fx: Fx, value: ir.Expr, node: tree.Call) -> ir.Expr:
     if isinstance(t, PartialType):
         return ir.Const(node.span, INT, 0)
     if calls.has_method(t, "__len__"):
-        return operators.usize_to_int(calls.call_method(fx, value, "__len__", [], node.span))
+        return operators.length(fx, value, node.span)
     helps = "test it for None first" if isinstance(t, OptionalType) else ""
     raise fail("E0356", f"{t} has no length", node.args[0].span, help=helps)
 

@@ -103,7 +103,7 @@ def file(units: list[Unit], uncaught: bool = False) -> str:
     """Many programs in one file; with `uncaught`, what the last one raises ends the file."""
     lines = [PRELUDE, *[one.text for one in units]]
     for one in units:
-        lines.append(f"def run_{one.name}() -> None:\n    refuel()\n    print({MARK + one.name!r})")
+        lines.append(f"def run_{one.name}() -> None:\n    refuel()\n    print({chr(10) + MARK + one.name!r})")
         if uncaught and one is units[-1]:
             lines.append(f"    {one.name}_main()\n")
         else:

@@ -12,6 +12,7 @@ from abc import abstractmethod
 from typing import Generic, Never, TypeVar
 
 from lib.core.iteration import running, set_running
+from lib.core.traceback import note_ignored
 from rumpk import Ptr, cold, inline, noinline, prim, u8
 
 T = TypeVar("T")
@@ -250,5 +251,5 @@ class Generator(Iterator[Y], Generic[Y, S, R]):
         """The end of a generator that nobody has any more: what it raises then reaches nobody, as in CPython."""
         try:
             self._it_close()
-        except BaseException:
-            pass
+        except BaseException as error:
+            note_ignored(error)

@@ -7,7 +7,7 @@ from typing import Never, TypeVar
 
 from lib.core.iterator import Indexed, Iterable, Iterator
 from lib.core.slices import slice_count, slice_start, slice_step, slice_stop
-from lib.core.sorting import sort_by_keys, sort_items
+from lib.core.sorting import sort_items, sort_pairs
 from lib.core.arena import allocate, extend
 from lib.core.text import StrBuilder
 from rumpk import Ptr, cold, has_references, inline, noinline, prim, sizeof, u8, unchecked, usize
@@ -26,6 +26,12 @@ def _no_index(words: str) -> Never:
 @cold
 def _no_value(words: str) -> Never:
     raise ValueError(words)
+
+
+@noinline
+@cold
+def _modified() -> Never:
+    raise ValueError("list modified during sort")
 
 
 @noinline
@@ -250,7 +256,27 @@ class List(Iterable[T]):
             high -= 1
 
     def sort(self, reverse: bool = False) -> None:
-        sort_items(self._data, len(self), reverse)
+        held = self._lend()
+        try:
+            sort_items(held._data, len(held), reverse)
+        finally:
+            changed = self._take_back(held)
+        if changed:
+            _modified()
+
+    def _lend(self) -> "List[T]":
+        """The items, for the time of a sort: as in CPython, the list is empty while keys and comparisons run."""
+        out = List[T]()
+        out._replace(self)
+        self._len = 0
+        self._cap = 0
+        return out
+
+    def _take_back(self, held: "List[T]") -> bool:
+        """The items are back; whether something was put into the list meanwhile (and is lost)."""
+        changed = self._cap != 0
+        self._replace(held)
+        return changed
 
     def _replace(self, other: "List[T]") -> None:
         """Take over the items of a list that nobody else has."""
@@ -401,12 +427,6 @@ class List(Iterable[T]):
         return out.finish()
 
 
-def sorted_by_keys(items: List[T], keys: List[K], reverse: bool) -> List[T]:
-    """The items in the order of their keys; items with equal keys keep their order."""
-    count = len(items)
-    order = sort_by_keys(keys._data, count, reverse)
-    out = List[T]()
-    out._reserve(count)
-    for i in range(count):
-        out.append(items._data[order[i]])
-    return out
+def sort_by_keys(items: List[T], keys: List[K], reverse: bool) -> None:
+    """Bring the items into the order of their keys; items with equal keys keep their order."""
+    sort_pairs(keys._data, items._data, True, len(items), reverse)

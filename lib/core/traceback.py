@@ -165,6 +165,13 @@ def _report(error: BaseException, caught: bool) -> None:
     _text("\n")
 
 
+def note_ignored(error: BaseException) -> None:
+    """Say that what a generator raised at its end, when nobody had it any more, reaches nobody."""
+    _text("Exception ignored in a generator:\n")
+    _report(error, True)
+    _flush()
+
+
 def end_with(error: BaseException) -> Never:
     """Report `error` and end; SystemExit ends quietly with its code."""
     global _dying

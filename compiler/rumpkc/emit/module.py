@@ -30,7 +30,7 @@ from rumpkc.types.types import BOOL, NEVER, ClassInst, IntType, Type
 OWN_VARIABLE = "thread_local(localexec) global"
 STR_CLASS = "lib.core.str.Str"
 MEMORY_MODULE = "lib.core.memory"        # implements memcpy and friends: must not be turned into calls of itself
-GENERATOR, THROWS = "lib.core.iterator.Generator[", ("].throw", "].close", "]._it_drop")     # bring exceptions into generators
+GENERATOR, THROWS = "lib.core.iterator.Generator[", ("].throw", "].close", "]._it_drop")   # bring exceptions into them
 
 # What the emitted code calls by name: signature, attributes. Defined in lib/core/runtime.py and by the target.
 RUNTIME = {

@@ -95,11 +95,16 @@ def _sort(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | No
     from rumpkc.types.exprs import typed
     from rumpkc.types.reductions import sort_by_key
 
+    span = node.span
     save, got = fx.save(receiver)
-    reverse = typed(fx, named["reverse"], BOOL) if "reverse" in named else ir.Const(node.span, BOOL, False)
-    ordered = sort_by_key(fx, got, key, reverse, node.span)
-    replace = calls.call_method(fx, got, "_replace", [ordered], node.span)
-    return ir.Seq(node.span, NONE, (save, ir.Eval(node.span, replace)), ir.Const(node.span, NONE, None))
+    keep, reverse = fx.save(typed(fx, named["reverse"], BOOL) if "reverse" in named else ir.Const(span, BOOL, False))
+    lend, held = fx.save(calls.call_method(fx, got, "_lend", [], span))
+    changed = fx.temp(BOOL, span)
+    back = ir.SetLocal(span, changed, calls.call_method(fx, got, "_take_back", [held], span))
+    sort = ir.TryFinally(span, tuple(sort_by_key(fx, held, key, reverse, span)), (back,))
+    modified = calls.call_function(fx, fx.world.function_of("lib.core.list", "_modified"), None, (), (), span)
+    stop = ir.If(span, ir.LocalGet(span, BOOL, changed), (ir.Eval(span, modified),), ())
+    return ir.Seq(span, NONE, (save, keep, lend, sort, stop), ir.Const(span, NONE, None))
 
 
 def _iterable(kind: str, accepted: tuple[str, ...], item: Callable[[Fx, ClassInst], Type]) -> Rule:

@@ -313,19 +313,19 @@ def sorted_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
         before.append(save)
     before.append(made)
     if "key" in named and not (isinstance(named["key"], tree.Constant) and named["key"].kind == "none"):
-        return ir.Seq(node.span, got.type, tuple(before), sort_by_key(fx, got, named["key"], reverse, node.span))
+        return ir.Seq(node.span, got.type, (*before, *sort_by_key(fx, got, named["key"], reverse, node.span)), got)
     sort = ir.Eval(node.span, calls.call_method(fx, got, "sort", [reverse], node.span))
     return ir.Seq(node.span, got.type, (*before, sort), got)
 
 
-def sort_by_key(fx: Fx, listed: ir.Expr, key: tree.Expr, reverse: ir.Expr, span: Span) -> ir.Expr:
-    """Each key is computed once; the pairs (key, place) are sorted by the keys alone."""
+def sort_by_key(fx: Fx, listed: ir.Expr, key: tree.Expr, reverse: ir.Expr, span: Span) -> list[ir.Stmt]:
+    """Sort a list in place: each key is computed once, and the items go with them."""
     assert isinstance(listed.type, ClassInst)
     chosen, func = lambdas.once(fx, key, (listed.type.args[0],))
     name = tree.Name(span, ".x")
     over = tree.Comprehension(span, name, calls.Evaluated(span, listed), (), False)
     keys = expr(fx, tree.ListComp(span, tree.Call(span, func, (name,), ()), (over,)))
     assert isinstance(keys.type, ClassInst)
-    by_keys = fx.world.function_of("lib.core.list", "sorted_by_keys")
-    out = calls.call_function(fx, by_keys, None, calls.evaluated([listed, keys, reverse]), (), span)
-    return ir.Seq(span, out.type, tuple(chosen), out)
+    by_keys = fx.world.function_of("lib.core.list", "sort_by_keys")
+    call = calls.call_function(fx, by_keys, None, calls.evaluated([listed, keys, reverse]), (), span)
+    return [*chosen, ir.Eval(span, call)]

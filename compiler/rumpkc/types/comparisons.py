@@ -182,11 +182,10 @@ def _as_bytes(fx: Fx, compare: Callable[..., ir.Expr], left: ir.Expr, right: ir.
 
 def _union_equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span, items: bool) -> ir.Expr:
     """Values of different members are unequal, unless the members compare with each other (numbers)."""
+    saves, (a, b) = fx.save_all([left, right])
     if not isinstance(left.type, UnionType):
-        left, right = right, left
+        left, right, a, b = right, left, b, a
     assert isinstance(left.type, UnionType)
-    save_a, a = fx.save(left)
-    save_b, b = fx.save(right)
     others = right.type.members if isinstance(right.type, UnionType) else (right.type,)
     out: ir.Expr = ir.Const(span, BOOL, False)
     for mine in left.type.members:
@@ -205,7 +204,7 @@ def _union_equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span, items: bool)
             if isinstance(right.type, UnionType):
                 test = ir.And(span, BOOL, ir.IsInstance(span, BOOL, b, theirs), test)
             out = ir.Or(span, BOOL, test, out)
-    return ir.Seq(span, BOOL, (save_a, save_b), out)
+    return ir.Seq(span, BOOL, tuple(saves), out)
 
 
 def _eq_method(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
@@ -216,7 +215,8 @@ def _eq_method(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
             and has_method(right.type, "__eq__")
             and operators.accepts(fx, right.type, "__eq__", left.type)
         ):
-            return _eq_method(fx, right, left, span)
+            saves, (a, b) = fx.save_all([left, right])
+            return ir.Seq(span, BOOL, tuple(saves), _eq_method(fx, b, a, span))
         raise fail("E0309", f"{left.type} and {right.type} are never equal", span, help="convert one side")
     if left.type.info.module.library:
         return call_method(fx, left, "__eq__", [right], span)

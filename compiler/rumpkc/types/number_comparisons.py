@@ -41,8 +41,11 @@ def _int_float_compare(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Spa
     assert isinstance(whole.type, IntType)
     if whole.type.bits <= 32:
         return None
+    first: tuple[ir.Stmt, ...] = ()
     if whole is right:
         op = SWAPPED[op]
+        keep, other = fx.save(other)
+        first = (keep,)
     wide = integers.widened(fx, whole)
     compare = fx.world.library("float", "compare_int_float" if wide.type is INT else "compare_uint_float")
     order = ir.Call(span, INT, compare, (wide, integers.int_to_float(fx, other)))
@@ -51,7 +54,7 @@ def _int_float_compare(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Spa
     save, got = fx.save(order)
     known = ir.Prim(span, BOOL, "icmp.ne", (got, ir.Const(span, INT, 2)))
     return ir.Seq(
-        span, BOOL, (save,), ir.And(span, BOOL, known, ir.Prim(span, BOOL, names[op], (got, ir.Const(span, INT, 0))))
+        span, BOOL, (*first, save), ir.And(span, BOOL, known, ir.Prim(span, BOOL, names[op], (got, ir.Const(span, INT, 0))))
     )
 
 

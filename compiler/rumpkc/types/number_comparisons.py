@@ -53,9 +53,8 @@ def _int_float_compare(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Spa
     # compare_int_float gives -1, 0 or 1, and 2 where the float is not a number.
     save, got = fx.save(order)
     known = ir.Prim(span, BOOL, "icmp.ne", (got, ir.Const(span, INT, 2)))
-    return ir.Seq(
-        span, BOOL, (*first, save), ir.And(span, BOOL, known, ir.Prim(span, BOOL, names[op], (got, ir.Const(span, INT, 0))))
-    )
+    test = ir.Prim(span, BOOL, names[op], (got, ir.Const(span, INT, 0)))
+    return ir.Seq(span, BOOL, (*first, save), ir.And(span, BOOL, known, test))
 
 
 def _int_compare(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:

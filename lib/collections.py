@@ -32,6 +32,7 @@ class deque(Iterable[T]):  # noqa: N801
     _count: int
     _cap: int
     _data: Ptr[T]
+    _changes: int           # of what lies where: a walk that finds it changed ends with an error
     maxlen: int | None
 
     def __init__(self, iterable: Collection[T] | None = None, maxlen: int | None = None) -> None:
@@ -79,6 +80,7 @@ class deque(Iterable[T]):  # noqa: N801
             self._grow()
         self._data[self._place(self._count)] = item
         self._count += 1
+        self._changes += 1
 
     @unchecked
     def appendleft(self, item: T) -> None:
@@ -92,12 +94,14 @@ class deque(Iterable[T]):  # noqa: N801
         self._first = self._place(-1)
         self._data[self._first] = item
         self._count += 1
+        self._changes += 1
 
     @unchecked
     def pop(self) -> T:
         if self._count == 0:
             _no_index("pop from an empty deque")
         self._count -= 1
+        self._changes += 1
         return self._data[self._place(self._count)]
 
     @unchecked
@@ -107,6 +111,7 @@ class deque(Iterable[T]):  # noqa: N801
         item = self._data[self._first]
         self._first = self._place(1)
         self._count -= 1
+        self._changes += 1
         return item
 
     def extend(self, items: list[T]) -> None:
@@ -138,12 +143,14 @@ class deque(Iterable[T]):  # noqa: N801
     def __imul__(self, count: int) -> "deque[T]":
         items = list(self)
         if count <= 0:
-            self._count = 0
+            self.clear()
         for _ in range(count - 1):
             self.extend(items)
         return self
 
     def clear(self) -> None:
+        if self._count != 0:
+            self._changes += 1
         self._count = 0
 
     def copy(self) -> "deque[T]":
@@ -173,6 +180,7 @@ class deque(Iterable[T]):  # noqa: N801
             self._data[self._place(at)] = self._data[self._place(at + 1)]
             at += 1
         self._count -= 1
+        self._changes += 1
 
     @unchecked
     def insert(self, index: int, item: T) -> None:
@@ -218,6 +226,7 @@ class deque(Iterable[T]):  # noqa: N801
 
     def rotate(self, n: int = 1) -> None:
         if self._count > 1:
+            self._changes += 1
             for _ in range(n % self._count):
                 item = self.pop()
                 if self._count == self._cap:
@@ -270,22 +279,22 @@ class deque(Iterable[T]):  # noqa: N801
 
 
 class DequeIterator(Generic[T]):
-    """Walks over the items; a change of their number is an error at the next step."""
+    """Walks over the items; an item that came or went is an error at the next step."""
 
     _deque: deque[T]
     _at: int
-    _count: int
+    _changes: int
 
     def __init__(self, source: deque[T]) -> None:
         self._deque = source
         self._at = -1
-        self._count = source._count
+        self._changes = source._changes
 
     def _next(self) -> bool:
-        if self._deque._count != self._count:
+        if self._deque._changes != self._changes:
             raise RuntimeError("deque mutated during iteration")
         self._at += 1
-        return self._at < self._count
+        return self._at < self._deque._count
 
     def _value(self) -> T:
         return self._deque[self._at]

@@ -25,6 +25,30 @@ def main() -> None:
     except IndexError as x:
         print(x)
     print("".join(reversed("abc")), "-".join(str(i) for i in range(3)), hex(-255), oct(8), bin(5))
+    mutated()
+
+
+def mutated() -> None:
+    """A walk notices items that came and went, even where their number is the same again."""
+    for change in ("append", "popleft", "rotate", "full", "assign", "clear"):
+        d = deque([1, 2, 3], 3) if change == "full" else deque([1, 2, 3])
+        try:
+            for x in d:
+                print(change, x, end=" ")
+                if change in ("append", "full"):
+                    d.append(x)
+                elif change == "popleft":
+                    d.popleft()
+                elif change == "rotate":
+                    d.rotate()
+                elif change == "clear":
+                    d.clear()
+                else:
+                    d[0] = 7
+        except RuntimeError as error:
+            print(error, end=" ")
+        print(d)
+
 
 if __name__ == "__main__":
     raise SystemExit(main())

@@ -11,6 +11,7 @@ depended on them is checked again when there is a new one.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rumpkc.diagnostics import fail
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
     from rumpkc.types.world import World
 
 IN_BOXES = (INT, BOOL, FLOAT, NONE)
+CONTAINERS = {"lib.core.list.List": "list", "lib.core.vartuple.VarTuple": "tuple", "lib.core.set.Members": "set",
+              "lib.core.dict.Dict": "dict"}
 
 
 def fits(t: Type) -> bool:
@@ -60,13 +63,25 @@ def fits(t: Type) -> bool:
     return t in IN_BOXES or t is NEVER
 
 
+def misfits(t: Type) -> Iterator[Type]:
+    """What lies in containers of type `t`, at any depth, and cannot become an `object`."""
+    if isinstance(t, ClassInst) and not any(f"{a.module.name}.{a.name}" in CONTAINERS for a in t.info.ancestors()):
+        return
+    match t:
+        case TupleType(items=parts) | UnionType(members=parts) | ClassInst(args=parts):
+            for part in parts:
+                yield from misfits(part) if fits(part) else (part,)
+        case OptionalType(item=item):
+            yield from misfits(item)
+
+
 def boxed(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
     """`value`, whose type fits, as an `object`."""
     t, whole = value.type, fx.world.cls("object")
     if is_object(t):
         return value
     if t is BOOL:
-        _note(fx, BOOL)
+        _note(fx, BOOL, span)
     if isinstance(value, ir.Const) and t in IN_BOXES:
         return _constant(fx, t, value.value, span)
     if held(t) is not None:
@@ -77,7 +92,7 @@ def boxed(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
         return ir.Convert(span, whole, made)
     match t:
         case ClassInst():
-            _note(fx, t)
+            _note(fx, t, span)
             return ir.Convert(span, whole, value)
         case TupleType():
             from rumpkc.types.convert import coerce
@@ -106,7 +121,7 @@ def _boxed_union(fx: Fx, value: ir.Expr, t: UnionType, span: Span) -> ir.Expr:
     whole = fx.world.cls("object")
     if all(map(is_reference, t.members)):
         for member in t.members:
-            _note(fx, member)
+            _note(fx, member, span)
         return ir.Convert(span, whole, value)
     save, got = fx.save(value)
     out: ir.Expr | None = None
@@ -145,17 +160,17 @@ def _scalar(t: Type, value: object) -> ir.Frozen:
     return ir.FScalar(t, value)         # type: ignore[arg-type]
 
 
-def _note(fx: Fx, t: Type) -> None:
+def _note(fx: Fx, t: Type, span: Span) -> None:
     """What the core of the library does with an `object` stays there, but for keys, which are no containers."""
     if not (fx.module.name.startswith("lib.core.") and isinstance(t, ClassInst) and t.args):
-        note(fx.world, t)
+        note(fx.world, t, span)
 
 
-def note(world: World, t: Type) -> None:
+def note(world: World, t: Type, span: Span) -> None:
     """Values of `t`, a class or bool, are known as `object` only from here on."""
     if t in world.widened:
         return
-    world.widened[t] = None
+    world.widened[t] = span
     for inst, kinds in list(world.tests_of_objects.items()):
         if any(_counts_for(t, kind) for kind in kinds):
             world.checked.discard(inst)
@@ -268,6 +283,23 @@ def opened(fx: Fx, value: ir.Expr, t: Type, span: Span) -> ir.Expr:
 def as_known(fx: Fx, value: ir.Expr, t: Type, span: Span) -> ir.Expr:
     """`value` as the narrower type `t` that is known of it."""
     return opened(fx, value, t, span) if is_object(value.type) else ir.Convert(span, t, value)
+
+
+def made_object(world: World, cls: ClassInst) -> Span | None:
+    """Where objects of the container `cls`, or of one that can hold it, become an `object`; None where none does."""
+    return next((span for t, span in world.widened.items() if cls == t or cls in _held_in(t)), None)
+
+
+def _held_in(t: Type) -> Iterator[Type]:
+    """The types that values of type `t` can hold as items, at any depth."""
+    match t:
+        case TupleType(items=parts) | UnionType(members=parts) | ClassInst(args=parts):
+            for part in parts:
+                yield part
+                yield from _held_in(part)
+        case OptionalType(item=item):
+            yield item
+            yield from _held_in(item)
 
 
 def misfit(t: Type, span: Span) -> Exception:

@@ -352,13 +352,15 @@ def missing_field(inst: ClassInst, name: str, span: Span) -> Exception:
     """The error for an attribute that no class in the chain has."""
     from rumpkc.diagnostics import did_you_mean
 
-    names = [*inst.fields, *(n for cls in inst.info.ancestors() for n in cls.members)]
+    hidden = inst.info.module.library and not name.startswith("_")       # how the library is made is no help
+    names = [n for n in (*inst.fields, *(n for cls in inst.info.ancestors() for n in cls.members))
+             if not (hidden and n.startswith("_"))]
     return fail(
         "E0320",
         f"`{inst}` has no attribute `{name}`",
         span,
         help=did_you_mean(name, names),  # type: ignore[arg-type]
         labels=(Label(inst.info.node.name_span, f"`{inst.name}` is declared here"),)
-        if inst.info.node.name_span.line
+        if inst.info.node.name_span.line and not inst.info.module.library
         else (),
     )

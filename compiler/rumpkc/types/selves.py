@@ -82,8 +82,6 @@ def _is_self(fx: Fx, info: FuncInfo, node: tree.Expr, seen: set[str]) -> bool:
             return _is_self(fx, info, node.body, seen) and _is_self(fx, info, node.orelse, seen)
         case tree.Call(func=tree.Call(func=tree.Name(id="type"), args=(inner,))):
             return _is_self(fx, info, inner, seen)
-        case tree.Call(func=tree.Attribute(value=inner, attr="__class__")):
-            return _is_self(fx, info, inner, seen)
         case tree.Call(func=tree.Attribute(value=inner, attr=name)):
             of_super = isinstance(inner, tree.Call) and isinstance(inner.func, tree.Name) and inner.func.id == "super"
             found = find_method(fx.owner, name) if fx.owner is not None else None

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rumpkc.diagnostics import fail
 from rumpkc.syntax import tree as t
+from rumpkc.types.boxes import CONTAINERS, made_object, misfits
 from rumpkc.types.scopes import make_function
 from rumpkc.types.symbols import FuncInfo, FuncInst
 from rumpkc.types.synth import Build
@@ -20,9 +22,8 @@ if TYPE_CHECKING:
     from rumpkc.types.world import World
 
 HOME = "lib.core.anything"              # where the names in these methods are looked up
+ASKED = ("_any_items", "_any_answers")  # what makes objects of a container's items
 OWN = "_Own"                            # the class itself, in them
-CONTAINERS = {"lib.core.list.List": "list", "lib.core.vartuple.VarTuple": "tuple", "lib.core.set.Members": "set",
-              "lib.core.dict.Dict": "dict"}
 
 
 def method(world: World, cls: ClassInst, name: str) -> FuncInst | None:
@@ -31,6 +32,8 @@ def method(world: World, cls: ClassInst, name: str) -> FuncInst | None:
     if made is None:
         return None
     home, node = made
+    if name in ASKED and _without_objects(world, home, cls):
+        return None
     key = (home.info, name)
     info = world.wide.get(key)
     if info is None:
@@ -38,6 +41,21 @@ def method(world: World, cls: ClassInst, name: str) -> FuncInst | None:
     inst = world.func(info, home)
     inst.env = {**inst.env, OWN: home}
     return inst
+
+
+def _without_objects(world: World, home: ClassInst, cls: ClassInst) -> bool:
+    """Whether items of the container `cls` cannot become an `object`, as what `home` makes for it needs. Then it must
+    not be one itself, and nothing calls that."""
+    if f"{home.info.module.name}.{home.info.name}" not in CONTAINERS:
+        return False
+    wrong = next(misfits(home), None)
+    if wrong is None:
+        return False
+    at = made_object(world, cls)
+    if at is not None:
+        raise fail("E0303", f"{cls} becomes an `object` here, and objects are compared: {wrong} cannot become one", at,
+                   help="hold it in an object of a class")
+    return True
 
 
 def _made(world: World, cls: ClassInst, name: str) -> tuple[ClassInst, t.FunctionDef] | None:

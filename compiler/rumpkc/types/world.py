@@ -13,7 +13,7 @@ from rumpkc.diagnostics import CompileError, Diagnostic, Diagnostics, did_you_me
 from rumpkc.ir import nodes as ir
 from rumpkc.source import NOWHERE, Span
 from rumpkc.syntax import tree
-from rumpkc.types import class_bodies, classes, hoisting, scopes, signature, wrapped
+from rumpkc.types import class_attribute, class_bodies, classes, hoisting, scopes, signature, wrapped
 from rumpkc.types.builtins import (
     BUILTIN_CLASSES,
     BUILTIN_FUNCTIONS,
@@ -110,7 +110,7 @@ class World:
         self.nameless: set[int] = set()                     # the ids of functions whose name decorators have changed
         self.checked: set[FuncInst] = set()  # whose body something needed at once
         self._symbols: dict[str, int] = {}
-        self.widened: dict[Type, None] = {}  # the classes whose objects become an `object` (types/boxes.py)
+        self.widened: dict[Type, Span] = {}  # the classes whose objects become an `object`, and where (types/boxes.py)
         self.tests_of_objects: dict[FuncInst, set[object]] = {}  # the bodies that ask an `object` what it is
         self.deferred: deque[FuncInst] = deque()  # bodies that wait for all others because they ask so
         self.may_wait: FuncInst | None = None
@@ -137,7 +137,9 @@ class World:
 
     def add_module(self, loaded: Any) -> ModuleInfo:
         """Take in a module that the loader has read."""
-        written = wrapped.expand(hoisting.expand(loaded.tree, self.loader.exists))
+        source = self.loader.sources.get(loaded.display_path)
+        plain = class_attribute.expand(loaded.tree, source.text if source is not None else "")
+        written = wrapped.expand(hoisting.expand(plain, self.loader.exists))
         info = ModuleInfo(loaded.name, loaded.display_path, written)
         info.unsafe = self.config.is_unsafe(loaded.name)
         info.library = loaded.name == "lib" or loaded.name.startswith("lib.")

@@ -27,7 +27,7 @@ METHODS = {
     "__subclasscheck__": "use a base class", "__missing__": "use `dict.get` with a default",
 }
 ATTRIBUTES = {
-    "__dict__": "name the fields", "__class__": "use `isinstance` or `type(x)`", "__mro__": "use `isinstance`",
+    "__dict__": "name the fields", "__mro__": "use `isinstance`",
     "__bases__": "use `isinstance`", "__subclasses__": "list the classes in a table", "__code__": "", "__globals__": "",
     "__closure__": "", "__annotations__": "", "__module__": "", "__defaults__": "", "__builtins__": "",
     "__wrapped__": "",
@@ -73,12 +73,24 @@ def _method(node: tree.Node, scope: Scope) -> list[Diagnostic]:
     return refuse("E0436", f"`{node.name}` has no compiled meaning", node.name_span, help=METHODS[node.name])
 
 
-def _attribute(node: tree.Node, _scope: Scope) -> list[Diagnostic]:
+def _attribute(node: tree.Node, scope: Scope) -> list[Diagnostic]:
     assert isinstance(node, tree.Attribute)
+    if node.attr == "__class__" and _is_target(node, scope):
+        return refuse("E0437", "the class of an object cannot be assigned: it is what the object was made as",
+                      node.attr_span, help="make a new object of the other class")
     if node.attr not in ATTRIBUTES:
         return []
     return refuse("E0437", f"`.{node.attr}` has no compiled meaning: there is no reflection", node.attr_span,
                   help=ATTRIBUTES[node.attr])
+
+
+def _is_target(node: tree.Node, scope: Scope) -> bool:
+    """Whether the expression is assigned or deleted, alone or as a part of a target."""
+    for outer in reversed(scope.around):
+        if not isinstance(outer, (tree.Tuple, tree.List, tree.Starred)):
+            return node is getattr(outer, "target", None) or any(node is t for t in getattr(outer, "targets", ()))
+        node = outer
+    return False
 
 
 RULES = (

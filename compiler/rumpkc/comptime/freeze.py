@@ -48,12 +48,12 @@ class Program(Protocol):
         """The class of a number, bool or None that is an `object`."""
         ...
 
-    def class_of_objects(self, entry: Any, keys: list[str]) -> ClassInst | None:
+    def class_of_objects(self, entry: Any, keys: list[str], span: Span) -> ClassInst | None:
         """The class of a container of any objects, for the kind of row that it is."""
         ...
 
-    def widen(self, t: Type) -> None:
-        """Note that a value of the type is known as `object` only."""
+    def widen(self, t: Type, span: Span) -> None:
+        """Note that a value of the type is known as `object` only, at `span`."""
         ...
 
     def library_class(self, name: str, static: ClassInst) -> ClassInst | None:
@@ -246,12 +246,12 @@ class Freezer:
         scalar = {"int": INT, "bool": BOOL, "float": FLOAT, "none": NONE}.get(entry[0])
         if scalar is not None:
             box = self._program.box_of(scalar)
-            self._program.widen(scalar)
+            self._program.widen(scalar, span)
             return self._object(row, box, lambda: (self.freeze(row, scalar, path, span),), path, span)
         if entry[0] in ("str", "bytes"):
             return self._instance(row, self._program.text_class(entry[0]), path, span)
         keys = [self._rows[key][0] for key, _ in entry[1]] if entry[0] == "dict" else []
-        cls = self._program.class_of_objects(entry, keys)
+        cls = self._program.class_of_objects(entry, keys, span)
         if cls is not None:
             return self._instance(row, cls, path, span)
         if entry[0] not in ("object", "enum") and not (entry[0] == "tuple" and len(entry) > 2):
@@ -260,7 +260,7 @@ class Freezer:
         found = self._program.class_named(*home, t)
         if found is None:
             raise self._misfit(row, t, path, span)
-        self._program.widen(found)
+        self._program.widen(found, span)
         if found is t:
             return self._object(row, found, tuple, path, span)
         return self._instance(row, found, path, span)

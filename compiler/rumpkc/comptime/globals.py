@@ -119,7 +119,7 @@ class WorldConstants:
         self.prepare(cls)
         return cls
 
-    def class_of_objects(self, entry: Any, keys: list[str]) -> ClassInst | None:
+    def class_of_objects(self, entry: Any, keys: list[str], span: Span) -> ClassInst | None:
         whole = self._world.cls("object")
         match entry[0]:
             case "list" | "set" | "frozenset" as kind:
@@ -132,13 +132,13 @@ class WorldConstants:
             case _:
                 return None
         self.prepare(cls)
-        self.widen(cls)
+        self.widen(cls, span)
         return cls
 
-    def widen(self, t: Type) -> None:
+    def widen(self, t: Type, span: Span) -> None:
         from rumpkc.types.boxes import note
 
-        note(self._world, t)
+        note(self._world, t, span)
 
     def library_class(self, name: str, static: ClassInst) -> ClassInst | None:
         from rumpkc.types.symbols import ClassInfo

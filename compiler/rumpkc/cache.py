@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import sys
+import threading
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -73,7 +74,7 @@ class Manifest:
 
 def keep(path: Path, content: bytes) -> None:
     """Put `content` into the cache at `path`, whole or not at all. A cache that cannot be written only costs time."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.{threading.get_ident()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary.write_bytes(content)
@@ -106,11 +107,17 @@ def compiler_fingerprint() -> str:
     for folder in (package, package.parent / "rumpk"):
         for entry in sorted(_files(folder)):
             digest.update(repr(entry).encode())
-    llvm = find_spec("llvmlite")
-    if llvm is not None and llvm.origin:
-        status = os.stat(llvm.origin)
-        digest.update(f"{status.st_size} {status.st_mtime_ns}".encode())
+    digest.update(llvm_stamp())
     return digest.hexdigest()
+
+
+def llvm_stamp() -> bytes:
+    """Changes when the installed llvmlite does."""
+    llvm = find_spec("llvmlite")
+    if llvm is None or not llvm.origin:
+        return b""
+    status = os.stat(llvm.origin)
+    return f"{status.st_size} {status.st_mtime_ns}".encode()
 
 
 def _files(folder: Path) -> Iterable[tuple[str, int, int]]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from rumpkc.ir.passes.escape import Remaining
     from rumpkc.ir.nodes import Program
     from rumpkc.link.image import LinkedImage
+    from rumpkc.targets.parallel import Parts
+    from rumpkc.targets.store import ObjectStore
 
 KERNEL_MAIN = "kernel.main"         # the module whose exported functions an image of a board starts from
 HOST_MAIN = "lib.core.recursion"       # what stands in its place on the host: the end of endless recursion
@@ -93,6 +95,7 @@ class Compilation:
     allocations: list[Remaining] = field(default_factory=list)      # place: what stays in the arena
     optimised: list[str] = field(default_factory=list)              # object, for --explain-checks: LLVM's last word
     llvm_ir: str = ""                                               # emit
+    parts: Parts | None = None                                      # emit, instead: on their way to be objects
     user_ir: str = ""                                               # emit: for the user domain, if workers
     user_objects: list[tuple[str, bytes]] = field(default_factory=list)
     objects: list[tuple[str, bytes]] = field(default_factory=list)  # object: name and bytes
@@ -107,6 +110,13 @@ class Compilation:
     def opt_level(self) -> int:
         asked = self.options.opt_level
         return self.config.opt_level if asked is None else asked
+
+    @property
+    def store(self) -> ObjectStore | None:
+        """Where objects of earlier builds lie; None where all is to be made anew."""
+        from rumpkc.targets.store import ObjectStore
+
+        return ObjectStore(self.project.build_dir / "cache" / "objects") if self.options.use_cache else None
 
     def stop_on_errors(self) -> None:
         """Raise everything collected so far, if an error is among it."""

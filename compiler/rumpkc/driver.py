@@ -137,12 +137,42 @@ def emit(c: Compilation) -> None:
 
     assert c.program is not None
     enter_interrupts(c)
+    if in_parts(c):
+        emit_parts(c)
+        return
     for_gdb = c.options.debug and c.opt_level < 1           # optimised code keeps lines, but few variables
     level = DebugLevel.FULL if for_gdb else DebugLevel.LINES
     name = c.files[0].display_path
     c.llvm_ir = emit_llvm(kernel_program(c.program), c.target, debug=level, main_file=name)
     if c.program.workers:
         c.user_ir = emit_llvm(user_program(c.program), c.target, debug=DebugLevel.LINES, main_file=name, user=True)
+
+
+def in_parts(c: Compilation) -> bool:
+    """Whether each module becomes an object of its own: in builds that somebody waits for, unless another tool is to
+    get the whole."""
+    from rumpkc.targets.objects import DEVELOPMENT
+
+    return c.opt_level == DEVELOPMENT and not (c.target.is_host or c.options.emit or c.options.explain_checks)
+
+
+def emit_parts(c: Compilation) -> None:
+    """The same in parts, which are compiled while the next ones are written."""
+    from rumpkc.emit.debug import DebugLevel
+    from rumpkc.emit.module import emit_llvm
+    from rumpkc.emit.units import emit_units
+    from rumpkc.ir.passes.domains import kernel_program, user_program
+    from rumpkc.targets.parallel import Parts
+
+    assert c.program is not None
+    c.parts = Parts(c.target, c.opt_level, c.store)
+    for name, text in emit_units(kernel_program(c.program), c.target):
+        c.parts.add(name, text)
+        if "emit" in c.options.dumps:
+            c.llvm_ir += f"; part {name}\n{text}\n"
+    if c.program.workers:
+        c.user_ir = emit_llvm(user_program(c.program), c.target, debug=DebugLevel.LINES,
+                              main_file=c.files[0].display_path, user=True)
 
 
 def enter_interrupts(c: Compilation) -> None:
@@ -163,12 +193,8 @@ def enter_interrupts(c: Compilation) -> None:
 
 def compile_objects(c: Compilation) -> None:
     """LLVM compiles the module; the assembler takes the stubs of boot/<target>/."""
-    from rumpkc.targets.objects import compile_object
-
     name = c.files[0].display_path.removesuffix(".py") + ".o"
-    seen = c.optimised.append if c.options.explain_checks else None
-    code = compile_object(c.llvm_ir, c.target, c.opt_level, seen=seen)          # with lines, for the traceback table
-    c.objects = [(name, code)]
+    c.objects = c.parts.finish() if c.parts is not None else [(name, compiled(c, c.llvm_ir))]
     if c.options.link and c.target.is_host:
         raise fail("E0730", "a program for the host links no objects", help="build for a board: `-t riscv64`")
     if not c.target.is_host:
@@ -176,10 +202,20 @@ def compile_objects(c: Compilation) -> None:
         assemble_boot(c, c.objects, ("*.S", "wall/*.S") if c.user_ir else ("*.S",))
         add_objects(c)
         if c.user_ir:
-            c.user_objects = [(f"user/{name}", compile_object(c.user_ir, c.target, c.opt_level, seen=seen))]
+            c.user_objects = [(f"user/{name}", compiled(c, c.user_ir))]
             c.user_objects += c.stubs
             assemble_boot(c, c.user_objects, USER_STUBS, user=True)
             c.user_objects.append(assemble_stubs(c))
+
+
+def compiled(c: Compilation, text: str) -> bytes:
+    """The object of one LLVM module, with lines for the traceback table."""
+    from rumpkc.targets.objects import compile_object
+    from rumpkc.targets.parallel import compile_stored
+
+    if c.options.explain_checks:
+        return compile_object(text, c.target, c.opt_level, seen=c.optimised.append)
+    return compile_stored(text, c.target, c.opt_level, c.store)
 
 
 def add_objects(c: Compilation) -> None:

@@ -11,26 +11,48 @@ A module that turns raw pointers into references or back (the allocator, the col
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from rumpkc.emit.debug import Metadata, escaped
 from rumpkc.ir import nodes as ir
-from rumpkc.ir.walk import walk
 from rumpkc.types.types import ClassInst, PtrType, is_reference
 
 RAW_OBJECT_PRIMS = {"ref.ptr", "ptr.ref"}
 
 
+@dataclass(slots=True)
+class AliasFacts:
+    """What a program does with addresses: the fields and globals whose addresses it takes, and the modules that turn
+    raw pointers into references or back."""
+
+    fields: set[tuple[ClassInst, str]] = field(default_factory=set)
+    globals: set[str] = field(default_factory=set)
+    raw_modules: set[str] = field(default_factory=set)
+
+    def note(self, node: ir.Node, module: str) -> None:
+        """Take in one node of a function of `module`."""
+        if isinstance(node, ir.FieldAddr):
+            assert isinstance(node.obj.type, ClassInst)
+            self.fields.add((declaring_class(node.obj.type, node.name), node.name))
+        elif isinstance(node, ir.GlobalAddr):
+            self.globals.add(node.target.symbol)
+        elif isinstance(node, ir.Prim):
+            if node.op in RAW_OBJECT_PRIMS:
+                self.raw_modules.add(module)
+        elif isinstance(node, ir.Convert):
+            kinds = {is_reference(node.type), is_reference(node.value.type)}
+            if len(kinds) == 2 and (isinstance(node.type, PtrType) or isinstance(node.value.type, PtrType)):
+                self.raw_modules.add(module)
+
+
 class AliasTags:
     """The `!tbaa` attachments of a module."""
 
-    def __init__(self, metadata: Metadata, program: ir.Program) -> None:
+    def __init__(self, metadata: Metadata, facts: AliasFacts) -> None:
         self._metadata = metadata
         self._fields: dict[tuple[ClassInst, str], str] = {}
-        self._taken: set[tuple[ClassInst, str]] = set()
-        self._taken_globals: set[str] = set()
-        self._raw_modules: set[str] = set()
+        self._facts = facts
         self._root = metadata.add('!{!"rumpk"}')
-        for function in program.functions:
-            self._scan(function)
         self.header = self._tag("header")
         self.frame = self._tag("frame")
         self._global = self._tag("global")
@@ -41,36 +63,21 @@ class AliasTags:
         cls = declaring_class(cls, name)
         found = self._fields.get((cls, name))
         if found is None:
-            taken = (cls, name) in self._taken
+            taken = (cls, name) in self._facts.fields
             found = self._fields[cls, name] = self._pointer if taken else self._tag(f"{cls.symbol}.{name}")
         return found
 
     def pointer(self, module: str) -> str:
         """The tag of an access through a `Ptr` in code of `module`."""
-        return "" if module in self._raw_modules else self._pointer
+        return "" if module in self._facts.raw_modules else self._pointer
 
     def variable(self, target: ir.Global) -> str:
         """The tag of a global accessed by name."""
-        return self._pointer if target.external or target.symbol in self._taken_globals else self._global
+        return self._pointer if target.external or target.symbol in self._facts.globals else self._global
 
     def _tag(self, name: str) -> str:
         scalar = self._metadata.add(f'!{{!"{escaped(name)}", {self._root}, i64 0}}')
         return f", !tbaa {self._metadata.add(f'!{{{scalar}, {scalar}, i64 0}}')}"
-
-    def _scan(self, function: ir.Function) -> None:
-        for node in walk(function.body or ()):
-            if isinstance(node, ir.FieldAddr):
-                assert isinstance(node.obj.type, ClassInst)
-                self._taken.add((declaring_class(node.obj.type, node.name), node.name))
-            elif isinstance(node, ir.GlobalAddr):
-                self._taken_globals.add(node.target.symbol)
-            elif isinstance(node, ir.Prim):
-                if node.op in RAW_OBJECT_PRIMS:
-                    self._raw_modules.add(function.module)
-            elif isinstance(node, ir.Convert):
-                kinds = {is_reference(node.type), is_reference(node.value.type)}
-                if len(kinds) == 2 and (isinstance(node.type, PtrType) or isinstance(node.value.type, PtrType)):
-                    self._raw_modules.add(function.module)
 
 
 def declaring_class(cls: ClassInst, name: str) -> ClassInst:

@@ -76,6 +76,9 @@ class ClassRecords:
         if found is None:
             found = self._known[cls] = f"@{quoted('typeinfo.' + (cls.symbol or cls.name))}"
             self.module.pending_classes.append(cls)
+            if not self.module.has_data:
+                self.module.whole.classes[cls] = None
+                self.lines.append(f"{found} = external hidden constant i8, align 8")
         return found
 
     def define(self, cls: ClassInst) -> None:
@@ -88,5 +91,5 @@ class ClassRecords:
         shape = f"[{len(entries)} x ptr]"
         methods = f"{shape} [{', '.join(entries)}]" if entries else f"{shape} zeroinitializer"
         words = f"i64 {block_bytes(module.layout, cls)}, i64 {pointer_map(module.layout, cls)}"
-        self.lines.append(f"{self._known[cls]} = internal constant {{ i64, i64, ptr, ptr, {shape} }} "
+        self.lines.append(f"{self._known[cls]} = {self.module.shared} constant {{ i64, i64, ptr, ptr, {shape} }} "
                           f"{{ {words}, ptr {parent}, ptr {name}, {methods} }}, align 8")

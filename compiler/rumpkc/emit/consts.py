@@ -72,16 +72,27 @@ class Constants:
         found = self._interned.get((cls, value))
         if found is None:
             kind = "str" if isinstance(value, str) else "bytes"
-            found = self._interned[cls, value] = f"@{kind}.{len(self._interned)}"
+            alone = self.module.part is None
+            found = self._interned[cls, value] = \
+                f"@{kind}.{len(self._interned)}" if alone else self.module.whole.text_name(cls, value)
+            if not self.module.has_data:
+                self.lines.append(f"{found} = external hidden constant i8, align 8")
+                return found
             data = value if isinstance(value, bytes) else value.encode("utf-8", "surrogatepass")
             counts = [len(data), len(value)] if isinstance(value, str) else [len(data)]
             body = f"[{len(data) + 1} x i8]"
             shape = f"{{ ptr, {', '.join(['i64'] * len(counts))}, {body} }}"
             typeinfo = self.module.classes.typeinfo(cls)
             sizes = ", ".join(f"i64 {n}" for n in counts)
-            self.lines.append(f"{found} = private constant {shape} {{ ptr {typeinfo}, {sizes}, "
+            self.lines.append(f"{found} = {'private' if alone else 'hidden'} constant {shape} {{ ptr {typeinfo}, {sizes}, "
                               f"{body} {llvm_bytes(data + bytes(1))} }}, align 8")
         return found
+
+    def declare(self, target: ir.Global) -> None:
+        """Declare a global that another part defines."""
+        kind = "constant" if target.constant else "global"
+        shape = self.module.layout.memory(target.type)
+        self.lines.append(f"@{quoted(target.symbol)} = external hidden {kind} {shape}")
 
     def define(self, target: ir.Global) -> str:
         """The definition (or declaration) of a global."""
@@ -95,7 +106,7 @@ class Constants:
         section = f', section "{target.section}"' if target.section else ""
         align = f", align {target.align}" if target.align else f", align {max(8, layout.align(target.type))}" \
             if isinstance(target.init, (ir.FObject, ir.FBuffer)) or isinstance(target.type, ArrayType) else ""
-        return f"{name} = internal {kind} {shape} {value}{section}{align}"
+        return f"{name} = {self.module.shared} {kind} {shape} {value}{section}{align}"
 
     def initial(self, frozen: ir.Frozen, t: Type) -> tuple[str, str]:
         """The LLVM type and value of a frozen constant in the memory form of `t`."""
@@ -133,13 +144,14 @@ class Constants:
 
     def _address(self, frozen: ir.FAddr, t: Type) -> tuple[str, str]:
         if isinstance(t, FuncType):
-            code = "null" if frozen.target is None else f"@{quoted(frozen.target.symbol)}"
+            assert not isinstance(frozen.target, ClassInst)
+            code = "null" if frozen.target is None else self.module.address(frozen.target)
             return "{ ptr, ptr }", f"{{ ptr {code}, ptr null }}"
         if frozen.target is None:
             return self.module.layout.memory(t), scalar(t, None)
         if isinstance(frozen.target, ClassInst):
             return self._as(t, frozen.type, "ptr", self.module.classes.typeinfo(frozen.target))
-        return self._as(t, frozen.type, "ptr", f"@{quoted(frozen.target.symbol)}")
+        return self._as(t, frozen.type, "ptr", self.module.address(frozen.target))
 
     def _as(self, t: Type, source: Type, shape: str, value: str) -> tuple[str, str]:
         """A pointer constant of type `source` in a place of type `t`."""
@@ -183,11 +195,15 @@ class Constants:
             case ir.FStr():
                 yield at, f"ptrtoint (ptr {self.text(frozen.type, frozen.value)} to i64)"
             case ir.FAddr(target=target) if target is not None:
-                yield at, f"ptrtoint (ptr @{quoted(target.symbol)} to i64)"
+                yield at, f"ptrtoint (ptr {self._record_or(target)} to i64)"
             case ir.FAggregate(items=items):
                 inner = (PtrType(U8), PtrType(U8)) if isinstance(t, FuncType) else layout.items(t)
                 for item, it, offset in zip(items, inner, struct_offsets(layout.shape(t)), strict=False):
                     yield from self._pieces(item, it, at + offset)
+
+    def _record_or(self, target: ir.Function | ir.Global | ClassInst) -> str:
+        """The symbol of what an address means: a class stands for its record."""
+        return self.module.classes.typeinfo(target) if isinstance(target, ClassInst) else self.module.address(target)
 
     def _aggregate(self, frozen: ir.FAggregate, t: Type) -> tuple[str, str]:
         layout = self.module.layout

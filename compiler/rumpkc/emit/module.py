@@ -1,8 +1,9 @@
-"""The whole image as one LLVM module.
+"""The whole image as one LLVM module, or one part of it.
 
     Program  ->  types, constants, typeinfo records, globals, declarations, functions, attributes, metadata
 
-Everything is internal except what the program exports, so that LLVM may inline, specialise and drop at will.
+As one module, everything is internal except what the program exports, so that LLVM may inline, specialise and drop at
+will. A part (units.py) has the functions of one module of Python; what it uses of others it declares.
 """
 
 from __future__ import annotations
@@ -12,16 +13,15 @@ from typing import Any
 
 from rumpkc.emit.alias import AliasTags
 from rumpkc.emit.body import Body
-from rumpkc.emit.classes import PARENT_OFFSET, ClassRecords, Hierarchy
+from rumpkc.emit.classes import PARENT_OFFSET, ClassRecords
 from rumpkc.emit.consts import Constants
-from rumpkc.emit.debug import DebugInfo, DebugLevel, Metadata
-from rumpkc.emit.generators import plan as plan_generator
+from rumpkc.emit.debug import DebugInfo, DebugLevel, Metadata, escaped
 from rumpkc.emit.layout import Layout, is_reference, quoted
 from rumpkc.emit.stmt import emit_block
 from rumpkc.emit.places import ROOTS, roots, variables_of_workers
 from rumpkc.emit.tries import leave_with, plan_frame
+from rumpkc.emit.whole import Whole
 from rumpkc.ir import nodes as ir
-from rumpkc.ir.walk import walk
 from rumpkc.ir.lengths import MEMORY_LIMIT, is_length
 from rumpkc.targets.target import Target
 from rumpkc.types.types import BOOL, NEVER, ClassInst, IntType, Type
@@ -30,7 +30,6 @@ from rumpkc.types.types import BOOL, NEVER, ClassInst, IntType, Type
 OWN_VARIABLE = "thread_local(localexec) global"
 STR_CLASS = "lib.core.str.Str"
 MEMORY_MODULE = "lib.core.memory"        # implements memcpy and friends: must not be turned into calls of itself
-GENERATOR, THROWS = "lib.core.iterator.Generator[", ("].throw", "].close", "]._it_drop")   # bring exceptions into them
 
 # What the emitted code calls by name: signature, attributes. Defined in lib/core/runtime.py and by the target.
 RUNTIME = {
@@ -48,15 +47,22 @@ def emit_llvm(program: ir.Program, target: Target, *, debug: DebugLevel = DebugL
 
     `user`: for the user domain, in which each worker has variables of its own.
     """
-    return ModuleEmitter(program, target, debug, main_file, user).emit()
+    return ModuleEmitter(Whole(program), target, debug, main_file, user).emit()
 
 
 class ModuleEmitter:
-    """What the parts of the emitter share while one module is written."""
+    """What the parts of the emitter share while one module is written.
 
-    def __init__(self, program: ir.Program, target: Target, level: DebugLevel, main_file: str,
-                 user: bool = False) -> None:
-        self.program = program
+    `part`: the functions that it defines, where it is one part of the image; None for the whole image. The part that
+    has no functions defines the data of all.
+    """
+
+    def __init__(self, whole: Whole, target: Target, level: DebugLevel, main_file: str, user: bool = False,
+                 part: list[ir.Function] | None = None) -> None:
+        self.whole = whole
+        self.program = program = whole.program
+        self.part = part
+        self.has_data = not part                               # whether the records, globals and texts are here
         self.target = target
         self.own: set[ir.Global] = variables_of_workers(program) if user else set()
         self.variable = OWN_VARIABLE if user else "global"
@@ -67,20 +73,22 @@ class ModuleEmitter:
         self.metadata.add('!{!"branch_weights", i32 1, i32 1048575}')          # !0, see body.UNLIKELY
         self.empty_node = self.metadata.add("!{}")
         self.bool_range = self.metadata.add("!{i8 0, i8 2}")
-        self.alias = AliasTags(self.metadata, program)
-        self.hierarchy = Hierarchy(program)
+        self.alias = AliasTags(self.metadata, whole.alias)
+        self.hierarchy = whole.hierarchy
         self.constants = Constants(self)
         self.classes = ClassRecords(self)
         self.pending_classes: list[ClassInst] = []
         self.debug = None if level == DebugLevel.NONE else DebugInfo(
-            self.metadata, self.layout, level, main_file or _first_file(program))
+            self.metadata, self.layout, level, main_file or _first_file(part or program.functions))
         self.str_class = next((c for c in program.classes if c.symbol == STR_CLASS), None)
         self.functions: list[list[str]] = []
         # A call is never merged with an equal one, say of the other branch: each shows its own line in a traceback.
         self.own_call = self.attributes("nomerge")
         # Where something is wrong costs nothing until it is; a function that checks is inlined like one that does not.
         self.cold_call = self.attributes('cold noreturn nomerge "call-inline-cost"="0"')
-        self._defined = {f.symbol: f for f in program.functions if f.body is not None}
+        self._linker_symbols: list[ir.Global] = []
+        self._copies: list[ir.Function] = []                   # of other parts' functions, in the order of need
+        self._defined = whole.defined if part is None else {f.symbol: f for f in part}
         self._called: dict[str, ir.Function] = {}
         self._runtime: dict[str, None] = {}
         self._function_names: dict[ir.Function, str] = {}
@@ -88,7 +96,7 @@ class ModuleEmitter:
         self._parameters: dict[Type, str] = {}
         self._outlined: dict[ir.Function, int] = {}
         self._states: dict[ir.Function, int] = {}
-        self.throws = _throws(program)
+        self.throws = whole.throws
         self.moves_raises_out = level != DebugLevel.FULL       # else gdb would step through functions of ours
         self._helper = ""
         self.rounds = False                                    # whether some code rounds floats
@@ -101,13 +109,29 @@ class ModuleEmitter:
         if found is None:
             found = self._function_names[function] = f"@{quoted(function.symbol)}"
             self._called[function.symbol] = function
+            if self.part is not None and function.symbol not in self._defined:
+                self._copy(self.whole.defined.get(function.symbol))
         return found
+
+    def _copy(self, function: ir.Function | None) -> None:
+        """Have a function of the program here as well, if it is one to be written out in place."""
+        if function is not None and self.whole.is_copied(function):
+            self._defined[function.symbol] = function
+            self._copies.append(function)
 
     def global_name(self, target: ir.Global) -> str:
         found = self._global_names.get(target)
         if found is None:
             found = self._global_names[target] = f"@{quoted(target.symbol)}"
+            if self.part is not None and target.external and target.symbol != ROOTS:
+                self._linker_symbols.append(target)
+            elif not self.has_data:
+                self.constants.declare(target)
         return found
+
+    def address(self, target: ir.Function | ir.Global) -> str:
+        """The symbol of what a constant points to."""
+        return self.function_name(target) if isinstance(target, ir.Function) else self.global_name(target)
 
     def runtime(self, name: str) -> str:
         """The name of a function of the runtime, which gets a declaration if the program does not define it."""
@@ -178,30 +202,50 @@ class ModuleEmitter:
     # The module
 
     def emit(self) -> str:
-        for function in self.program.functions:
-            if function.kept is not None:
-                plan_generator(function)
-        for function in self.program.functions:
+        for function in self.program.functions if self.part is None else self.part:
             if function.body is not None and self._defined[function.symbol] is function:
                 self._emit_function(function)
-        functions = {f.symbol for f in self.program.functions} | set(self._called) | set(self._runtime)
-        # A linker symbol may name a function of this module: one declaration of it is enough.
-        globals_ = [roots(self) if g.external and g.symbol == ROOTS else self.constants.define(g)
-                    for g in self.program.globals
-                    if not (g.external and g.symbol in functions)]
+        data = self._data() if self.has_data else []
         done = 0
-        while done < len(self.pending_classes):
-            self.classes.define(self.pending_classes[done])
+        while done < len(self._copies):
+            self._emit_function(self._copies[done])
             done += 1
+        for target in self._linker_symbols:         # which may name a function: one declaration is enough
+            if target.symbol in self.whole.defined:
+                self.function_name(self.whole.defined[target.symbol])
+            elif target.symbol not in self._called and target.symbol not in self._runtime:
+                data.append(self.constants.define(target))
         declarations = self._declarations()
         text = [line for function in self.functions for line in function]
         flags = self.debug.flags() if self.debug else []
         parts = [[f'source_filename = "rumpk"\ntarget datalayout = "{self._data_layout()}"'],
-                 self.layout.definitions, self.constants.lines, self.classes.lines, globals_, declarations,
+                 self.layout.definitions, self.constants.lines, self.classes.lines, data, declarations,
                  text, self._attribute_groups(),
                  [f"!llvm.module.flags = !{{{', '.join(flags)}}}", f"!llvm.dbg.cu = !{{{self.debug.unit}}}"]
                  if self.debug else [], self.metadata.lines]
         return "\n".join(line for part in parts for line in part) + "\n"
+
+    def _data(self) -> list[str]:
+        """The definitions of all globals; the records of classes, and the texts, are defined on the way."""
+        functions = {f.symbol for f in self.program.functions} | set(self._called) | set(self._runtime)
+        for cls in self.whole.classes:                          # what other parts have asked for
+            self.classes.typeinfo(cls)
+        for cls, value in list(self.whole.texts):
+            self.constants.text(cls, value)
+        # A linker symbol may name a function of this module: one declaration of it is enough.
+        lines = [roots(self) if g.external and g.symbol == ROOTS else self.constants.define(g)
+                 for g in self.program.globals
+                 if not g.external or g.symbol == ROOTS or self.part is None and g.symbol not in functions]
+        done = 0
+        while done < len(self.pending_classes):
+            self.classes.define(self.pending_classes[done])
+            done += 1
+        return lines
+
+    @property
+    def shared(self) -> str:
+        """The linkage of what other parts use, if there are any."""
+        return "internal" if self.part is None else "hidden"
 
     def _data_layout(self) -> str:
         """LLVM's own words on sizes and alignments; without them it would assume other alignments than the target's."""
@@ -216,19 +260,36 @@ class ModuleEmitter:
         return [f"attributes #{number} = {{ {words} }}" for number, words in groups.items()]
 
     def _declarations(self) -> list[str]:
-        lines = []
-        for symbol, function in {**{f.symbol: f for f in self.program.functions}, **self._called}.items():
-            if symbol not in self._defined:
+        lines: list[str] = []
+        declared: set[str] = set()
+        known = {f.symbol: f for f in self.program.functions} if self.part is None else {}
+        for symbol, function in {**known, **self._called}.items():
+            if symbol in self._defined:
+                continue
+            other = self.whole.defined.get(symbol)
+            if other is not None:
+                lines.append(self._declared(other))
+            else:
                 params = ", ".join(self.parameter(p.type) for p in function.params)
                 words = "nounwind" + (" noreturn" if function.result == NEVER else "")
                 lines.append(f"declare {self.foreign_result(function.result)} @{quoted(symbol)}({params}) "
                              f"#{self.attributes(words)}")
-                self._defined[symbol] = function
+            declared.add(symbol)
         for name in self._runtime:
-            if name not in self._defined:
+            if name not in self._defined and name not in declared:
                 result, params, words = RUNTIME[name]
                 lines.append(f"declare {result} @{name}({params}) #{self.attributes(f'nounwind {words}'.strip())}")
         return lines
+
+    def _declared(self, function: ir.Function) -> str:
+        """The declaration of a function of another part."""
+        words = "nounwind" + (" noreturn cold" if function.result == NEVER else "")
+        return (f"declare hidden {self.result(function.result)} @{quoted(function.symbol)}"
+                f"({', '.join(self._parameter_types(function))}) #{self.attributes(words)}")
+
+    def _parameter_types(self, function: ir.Function) -> list[str]:
+        return [self.layout.register(p.type) if function.exported and self._leaves_open(p.type) else
+                self.parameter(p.type) for p in function.params]
 
     # Functions
 
@@ -249,18 +310,20 @@ class ModuleEmitter:
                 leave_with(body, None)
             else:
                 body.end("unreachable")
-        types = [self.layout.register(p.type) if function.exported and self._leaves_open(p.type) else
-                 self.parameter(p.type) for p in function.params]
-        params = ", ".join(f"{t} %a.{n}" for n, t in enumerate(types))
-        linkage = "dso_local" if function.exported else "internal"
-        # What the program only offers has a section of its own, so that the linker can leave it out.
-        offered = function.exported and not self.target.is_host
-        section = function.section or (f".text.{function.symbol}" if offered else "")
-        place = (f' section "{section}"' if section else "") + \
-            (f" align {function.align}" if function.align else "")
+        params = ", ".join(f"{t} %a.{n}" for n, t in enumerate(self._parameter_types(function)))
+        linkage = "dso_local" if function.exported else "internal" if self.whole.is_copied(function) else self.shared
+        place = self._section(function) + (f" align {function.align}" if function.align else "")
         header = (f"define {linkage} {self.result(function.result)} @{quoted(function.symbol)}({params}) "
                   f"#{self.attributes(self._function_words(function))}{place}{scope.attachment if scope else ''} {{")
         self.functions.append(body.text(header))
+
+    def _section(self, function: ir.Function) -> str:
+        """What the program only offers has a section of its own, so that the linker can leave it out. In a part that
+        is every function: LLVM does not see who calls it."""
+        offered = function.exported and not self.target.is_host
+        apart = self.part is not None and not self.whole.is_copied(function)
+        section = function.section or (f".text.{function.symbol}" if offered or apart else "")
+        return f' section "{escaped(section)}"' if section else ""
 
     def next_state(self, function: ir.Function) -> int:
         """The number of the next place where a generator is left."""
@@ -287,14 +350,19 @@ class ModuleEmitter:
         words = f"{self._function_words(body.function, outlined=True)} noreturn cold noinline optsize"
         attachment = body.scope.attachment if body.scope else ""
         self.functions.append(body.text(f"define internal void @{quoted(symbol)}({', '.join(params)}) "
-                                        f"#{self.attributes(words)}{attachment} {{"))
+                                        f"#{self.attributes(words)}{self._section_apart(body)}{attachment} {{"))
 
     def finish_outlined(self, body: Body, symbol: str) -> None:
         """Add the finished body of a `try` to the module."""
         words = self._function_words(body.function, outlined=True)
         attachment = body.scope.attachment if body.scope else ""
         self.functions.append(body.text(
-            f"define internal i64 @{quoted(symbol)}(ptr nonnull %frame) #{self.attributes(words)}{attachment} {{"))
+            f"define internal i64 @{quoted(symbol)}(ptr nonnull %frame) "
+            f"#{self.attributes(words)}{self._section_apart(body)}{attachment} {{"))
+
+    def _section_apart(self, body: Body) -> str:
+        """In a part, what belongs to a function lies in its section."""
+        return self._section(body.function) if self.part is not None else ""
 
     def _function_words(self, function: ir.Function, outlined: bool = False) -> str:
         """The attributes of a function. Frame pointers and real calls are what tracebacks walk."""
@@ -332,12 +400,5 @@ done:
 }"""
 
 
-def _throws(program: ir.Program) -> bool:
-    """Whether anything brings exceptions into generators."""
-    wanted = {f for f in program.functions if f.symbol.startswith(GENERATOR) and f.symbol.endswith(THROWS)}
-    return bool(wanted) and any(
-        isinstance(node, ir.Call) and node.func in wanted for f in program.functions for node in walk(f.body or ()))
-
-
-def _first_file(program: ir.Program) -> str:
-    return next((f.span.file for f in program.functions if f.span.file), "rumpk")
+def _first_file(functions: list[ir.Function]) -> str:
+    return next((f.span.file for f in functions if f.span.file), "rumpk")

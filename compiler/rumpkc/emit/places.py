@@ -88,7 +88,7 @@ def roots(module: ModuleEmitter) -> str:
             rows.append(f"ptr {module.global_name(target)}, i64 {found[-1] + WORD}")
     shape = ", ".join(["i64", *(["ptr, i64"] * len(rows))])
     kind = "constant" if module.variable == "global" else module.variable          # addresses differ by worker
-    return f"@{ROOTS} = internal {kind} {{ {shape} }} {{ {', '.join([f'i64 {len(rows)}', *rows])} }}, align 8"
+    return f"@{ROOTS} = {module.shared} {kind} {{ {shape} }} {{ {', '.join([f'i64 {len(rows)}', *rows])} }}, align 8"
 
 
 def variables_of_workers(program: ir.Program) -> set[ir.Global]:

@@ -24,7 +24,7 @@ LLVM_LEVELS = (0, 1, 2, 3)
 # -O1 is for builds that somebody waits for. LLVM's own takes four times as long as all of the front end, most of it for
 # inlining and what follows from that; these passes leave half of the code, and code generation of level 0 is fast.
 DEVELOPMENT = 1
-SHORT_PIPELINE = ("always_inliner", "sroa", "instruction_combine", "simplify_cfg", "global_dead_code_eliminate")
+SHORT_PIPELINE = ("always_inliner", "global_dead_code_eliminate", "sroa", "instruction_combine", "simplify_cfg")
 CODE_GENERATION = {0: 0, 1: 0, 2: 2, 3: 3}              # the level of code generation for each of ours
 
 

@@ -1,0 +1,92 @@
+"""The store of objects: what LLVM made of a text once is not made again.
+
+    <build>/cache/objects/<hash of text, target, level and LLVM> = SHA-256 of the object, then the object
+
+An entry that is damaged, of another LLVM or half-written counts as none. Two builds may write at once: each entry is
+put in place whole, and equal names have equal contents. The oldest entries go when all of them take too much room.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from rumpkc.cache import keep, llvm_stamp
+from rumpkc.targets.target import Target
+
+FORMAT = b"1"
+DIGEST_BYTES = 32
+MOST_BYTES = 512 << 20                  # of all entries; then the least recently used go until three quarters are left
+
+
+@cache
+def _maker() -> bytes:
+    """Changes whenever what makes objects does: LLVM, or the passes that we choose."""
+    here = Path(__file__).parent
+    digest = hashlib.sha256(FORMAT + llvm_stamp())
+    for name in ("objects.py", "leaves.py"):
+        digest.update((here / name).read_bytes())
+    return digest.digest()
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectStore:
+    """The objects below `folder`."""
+
+    folder: Path
+
+    def key(self, text: str, target: Target, opt_level: int) -> str:
+        """The name of what `text` becomes."""
+        machine = repr((target.name, target.triple, target.cpu, target.features, target.reloc_model, target.code_model,
+                        target.abi, _this_machine() if target.is_host else "", opt_level))
+        digest = hashlib.sha256(_maker())
+        digest.update(f"\0{machine}\0".encode())
+        digest.update(text.encode("utf-8", "surrogatepass"))
+        return digest.hexdigest()[:40]
+
+    def get(self, key: str) -> bytes | None:
+        """The object of that name, if it is here and whole."""
+        path = self.folder / key
+        try:
+            data = path.read_bytes()
+        except OSError:
+            return None
+        content = data[DIGEST_BYTES:]
+        if hashlib.sha256(content).digest() != data[:DIGEST_BYTES]:
+            return None
+        with suppress(OSError):
+            os.utime(path)              # used now: it goes later
+        return content
+
+    def put(self, key: str, content: bytes) -> None:
+        """Keep an object. A store that cannot be written only costs time."""
+        keep(self.folder / key, hashlib.sha256(content).digest() + content)
+
+    def prune(self, most_bytes: int = MOST_BYTES) -> None:
+        """Remove the least recently used entries if all of them have more than `most_bytes`."""
+        entries: list[tuple[float, str, int]] = []
+        with suppress(OSError):
+            for entry in os.scandir(self.folder):
+                with suppress(OSError):
+                    status = entry.stat()
+                    entries.append((status.st_mtime, entry.path, status.st_size))
+        room = sum(size for _, _, size in entries)
+        if room <= most_bytes:
+            return
+        for _, path, size in sorted(entries):
+            if room <= most_bytes * 3 // 4:
+                break
+            with suppress(OSError):
+                os.unlink(path)
+                room -= size
+
+
+def _this_machine() -> str:
+    """The processor that code for the host is made for."""
+    import llvmlite.binding as llvm
+
+    return f"{llvm.get_host_cpu_name()} {llvm.get_host_cpu_features().flatten()}"

@@ -84,7 +84,8 @@ class Constants:
             shape = f"{{ ptr, {', '.join(['i64'] * len(counts))}, {body} }}"
             typeinfo = self.module.classes.typeinfo(cls)
             sizes = ", ".join(f"i64 {n}" for n in counts)
-            self.lines.append(f"{found} = {'private' if alone else 'hidden'} constant {shape} {{ ptr {typeinfo}, {sizes}, "
+            linkage = "private" if alone else "hidden"
+            self.lines.append(f"{found} = {linkage} constant {shape} {{ ptr {typeinfo}, {sizes}, "
                               f"{body} {llvm_bytes(data + bytes(1))} }}, align 8")
         return found
 

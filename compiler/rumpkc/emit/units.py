@@ -4,7 +4,7 @@
 
 A function belongs to its module; an instance of a generic one to the module of the program that its types come from, so
 that the library's parts stay as they are. The dialect's own modules are one part for each folder. A function that is to
-be written out in place is in every part that calls it; all other names are one definition, which other objects do not see.
+be written out in place is in every part that calls it; all other names are defined once, and hidden.
 """
 
 from __future__ import annotations

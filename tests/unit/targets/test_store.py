@@ -1,0 +1,106 @@
+"""The store of objects: right or absent, whatever happened to the folder."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from rumpkc.diagnostics import CompileError
+from rumpkc.targets import parallel
+from rumpkc.targets.parallel import Parts, compile_stored
+from rumpkc.targets.store import ObjectStore
+from rumpkc.targets.target import target_by_name
+
+TARGET = target_by_name("riscv64")
+
+
+def text(number: int) -> str:
+    return f"define i64 @f{number}(i64 %x) {{\n  %y = add i64 %x, {number}\n  ret i64 %y\n}}\n"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> ObjectStore:
+    return ObjectStore(tmp_path / "objects")
+
+
+def entries(store: ObjectStore) -> list[Path]:
+    return sorted(store.folder.iterdir()) if store.folder.exists() else []
+
+
+def test_kept_and_found(store: ObjectStore) -> None:
+    first = compile_stored(text(1), TARGET, 1, store)
+    assert len(entries(store)) == 1
+    assert store.get(store.key(text(1), TARGET, 1)) == first == compile_stored(text(1), TARGET, 1, None)
+
+
+def test_text_level_and_target_are_in_the_name(store: ObjectStore) -> None:
+    names = {store.key(text(n), target_by_name(t), level)
+             for n in (1, 2) for t in ("riscv64", "aarch64", "host") for level in (0, 1, 2)}
+    assert len(names) == 18
+
+
+@pytest.mark.parametrize("damage", ["cut", "empty", "bit", "folder"])
+def test_damaged_entry_counts_as_none(store: ObjectStore, damage: str) -> None:
+    whole = compile_stored(text(1), TARGET, 1, store)
+    path, = entries(store)
+    data = path.read_bytes()
+    if damage == "folder":
+        path.unlink()
+        path.mkdir()
+    else:
+        path.write_bytes({"cut": data[:-1], "empty": b"", "bit": data[:100] + bytes([data[100] ^ 1]) + data[101:]}[damage])
+    assert store.get(store.key(text(1), TARGET, 1)) is None
+    assert compile_stored(text(1), TARGET, 1, store) == whole
+
+
+def test_store_that_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "objects").write_text("a file where the folder goes")
+    store = ObjectStore(tmp_path / "objects")
+    assert compile_stored(text(1), TARGET, 1, store)[:4] == b"\x7fELF"
+
+
+def test_the_oldest_go_first(store: ObjectStore) -> None:
+    for number in range(8):
+        store.put(f"{number}", bytes(1000))
+        os.utime(store.folder / f"{number}", (number, number))
+    os.utime(store.folder / "2", (100, 100))            # used again
+    store.prune(10_000)
+    assert len(entries(store)) == 8
+    store.prune(6000)
+    assert [path.name for path in entries(store)] == ["2", "5", "6", "7"]
+
+
+def test_workers_make_the_same(store: ObjectStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel, "PARALLEL_BYTES", 100)
+    monkeypatch.setattr(parallel, "_processors", lambda: 2)
+    parts = Parts(TARGET, 1, store)
+    for number in range(5):
+        parts.add(f"m{number}", text(number))
+    made = parts.finish()
+    assert made == [(f"m{n}.o", compile_stored(text(n), TARGET, 1, None)) for n in range(5)]
+    again = Parts(TARGET, 1, store)
+    for number in range(5):
+        again.add(f"m{number}", text(number))
+    assert again.finish() == made and again.reused == 5
+
+
+def test_rejected_text_is_an_error_from_a_worker_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel, "PARALLEL_BYTES", 10)
+    monkeypatch.setattr(parallel, "_processors", lambda: 2)
+    parts = Parts(TARGET, 1, None)
+    parts.add("good", text(1))
+    parts.add("bad", "define nonsense\n")
+    with pytest.raises(CompileError, match="LLVM rejects line 1"):
+        parts.finish()
+
+
+def test_worker_that_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel, "PARALLEL_BYTES", 10)
+    monkeypatch.setattr(parallel, "_processors", lambda: 2)
+    monkeypatch.setattr(parallel, "_ask", lambda worker, _text: worker.kill() or None)
+    parts = Parts(TARGET, 1, None)
+    parts.add("m", text(1))
+    with pytest.raises(CompileError, match="LLVM ended its process over the part `m`"):
+        parts.finish()

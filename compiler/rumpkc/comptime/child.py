@@ -11,6 +11,7 @@ import collections
 import enum
 import functools
 import importlib.abc
+import importlib.machinery
 import importlib.util
 import io
 import marshal
@@ -48,6 +49,25 @@ class Redirect(importlib.abc.MetaPathFinder):
     def find_spec(self, name, path=None, target=None):
         file = self.files.get(name)
         return importlib.util.spec_from_file_location(name, file) if file else None
+
+
+def accept_type_syntax():
+    """Modules that this CPython refuses are looked through for PEP 695 (`type_syntax.py`)."""
+    loader = importlib.machinery.SourceFileLoader
+    plain = loader.source_to_code
+
+    def source_to_code(self, data, path, **more):
+        try:
+            return plain(self, data, path, **more)
+        except SyntaxError:
+            from rumpkc.comptime import type_syntax
+
+            code = type_syntax.compiled(data, path)
+            if code is None:
+                raise
+            return code
+
+    loader.source_to_code = source_to_code
 
 
 class Table:
@@ -193,6 +213,7 @@ def run(request):
     """Import the modules one by one; a module that fails is reported, the others still count."""
     sys.path[:0] = request["path"]
     sys.meta_path.insert(0, Redirect(request["files"]))
+    accept_type_syntax()
     table, imported, failures = Table(), {}, {}
     for name in request["modules"]:
         try:

@@ -15,11 +15,12 @@ from rumpkc.ir import nodes as ir
 from rumpkc.names.graph import load_graph
 from rumpkc.names.project import DIALECT_PACKAGES
 from rumpkc.source import Span
+from rumpkc.syntax import tree
 from rumpkc.types.types import INT, ClassInst, FuncType, Type
 
 if TYPE_CHECKING:
     from rumpkc.compilation import Compilation
-    from rumpkc.types.symbols import VarInfo
+    from rumpkc.types.symbols import ClassInfo, VarInfo
     from rumpkc.types.world import World
 
 
@@ -65,6 +66,19 @@ class FrozenGlobals:
         return self._runs[-1]
 
 
+def _arguments(info: ClassInfo, static: ClassInst) -> tuple[Type, ...] | None:
+    """The type arguments that a class has as a `static`, where its bases pass on its own parameters."""
+    current, passed = info, dict(zip(info.type_params, info.type_params, strict=True))
+    while current is not static.info:
+        if current.base is None:
+            return None if info.type_params else ()
+        given = [a.id if isinstance(a, tree.Name) else "" for a in current.base_args]
+        passed = {inner: passed.get(name, "") for inner, name in zip(current.base.type_params, given, strict=False)}
+        current = current.base
+    known = {passed.get(name, ""): t for name, t in zip(static.info.type_params, static.args, strict=True)}
+    return tuple(known[p] for p in info.type_params) if known.keys() >= set(info.type_params) else None
+
+
 class WorldConstants:
     """What freezing needs from the checker's world (`freeze.Program`)."""
 
@@ -103,10 +117,11 @@ class WorldConstants:
             return None
         if symbol is static.info:
             found = static
-        elif symbol.type_params:
-            return None                 # its arguments cannot be told from an object
         else:
-            found = world.inst(symbol, ())
+            args = _arguments(symbol, static)
+            if args is None:
+                return None             # they cannot be told from an object
+            found = world.inst(symbol, args)
         self.prepare(found)
         return found if found.is_subclass_of(static) else None
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rumpkc.emit.debug import TRY_FILE
 from rumpkc.emit.layout import quoted
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
@@ -77,6 +78,9 @@ class Body:
                 and span.file == self.scope.file:
             self.line_number = span.line
             self.dbg = self.scope.location(span.line)
+        elif self.scope is not None and span.file == TRY_FILE:
+            self.line_number = 0
+            self.dbg = self.scope.try_location(span.line)
 
     # Instructions
 

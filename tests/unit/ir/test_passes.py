@@ -115,3 +115,25 @@ def test_runs_stop_at_effects() -> None:
     assert "ptr.load" not in optimised([ret(mixed)], data, at, result=INT)
 
 
+
+
+def test_a_recursion_tests_its_end_before_the_call() -> None:
+    n = ir.Local("n", INT)
+    f = function("f", [n], INT, [])
+    again = call(f, prim("sub.checked", get(n), num(1)))
+    f.body = (iff(prim("icmp.eq", get(n), num(0)), [ret(num(1))]), ret(prim("add.checked", again, num(1))))
+    program = ir.Program([f])
+    optimise(program)
+    verify_program(program)
+    text = show_program(program)
+    assert "f.ahead(sub" in text and "@inline def f.ahead(n: int)" in text and "return f(n)" in text
+
+
+def test_a_recursion_with_an_effect_before_its_end_stays() -> None:
+    n = ir.Local("n", INT)
+    f = function("f", [n], INT, [])
+    again = call(f, prim("sub.checked", get(n), num(1)))
+    f.body = (ev(call(OTHER)), iff(prim("icmp.eq", get(n), num(0)), [ret(num(1))]), ret(again))
+    program = ir.Program([OTHER, f])
+    optimise(program)
+    assert len(program.functions) == 2

@@ -7,6 +7,7 @@ second copies of loops: it works on raw memory, and its size counts.
 from __future__ import annotations
 
 from rumpkc.ir import nodes as ir
+from rumpkc.ir.passes.ahead import test_ahead
 from rumpkc.ir.passes.growing import Growing
 from rumpkc.ir.passes.loops import version_loops
 from rumpkc.ir.passes.promises import take_promises
@@ -20,9 +21,11 @@ LEFT_ALONE = ("lib.core.", "kernel", "hal", "boot", "npl")
 def optimise(program: ir.Program) -> None:
     """Rewrite the functions of `program`."""
     purity, growing = Purity(), Growing(program)
-    for function in program.functions:
+    for function in list(program.functions):
         if function.body is not None and not function.module.startswith(LEFT_ALONE):
             growing.rewrite(function)
+            if ahead := test_ahead(function, purity):
+                program.functions.append(ahead)
             if "unchecked" in function.attrs:
                 take_promises(function)
             else:

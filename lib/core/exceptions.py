@@ -210,7 +210,12 @@ class RecursionError(RuntimeError):
 
 
 class StopIteration(Exception):
-    pass
+    """What a generator returns is its one argument."""
+
+    @property
+    def value(self) -> object:
+        values = self.args
+        return values[0] if values else None
 
 
 class AssertionError(Exception):

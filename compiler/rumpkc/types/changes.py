@@ -51,6 +51,7 @@ class Changes:
         self._known: dict[str, frozenset[str]] = {}
         self.slices = False                             # it has slices as values
         self.stops = False                              # the program itself may raise StopIteration
+        self.catches_stop = False                       # it mentions StopIteration by its name
         self.attributes: set[str] = set()               # all that the program itself mentions behind a dot
         self._summaries: dict[int, Summary] = world.summaries
         written: list[tree.Node] = []
@@ -63,6 +64,7 @@ class Changes:
             self.anything |= found.values
             self.attributes |= found.attributes
             self.stops = self.stops or found.stops
+            self.catches_stop = self.catches_stop or "StopIteration" in found.mentions
             self.slices = self.slices or "slice" in found.mentions
             if "type" in found.calls or "cls" in found.values:      # a class that is called where no name tells it
                 self.anything |= self.classes.keys()

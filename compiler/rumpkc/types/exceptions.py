@@ -54,7 +54,7 @@ def take(fx: Fx, receiver: ir.Expr, values: list[ir.Expr], span: Span) -> ir.Exp
     if cls.is_subclass_of(fx.world.cls("OSError")) and len(values) > 1:
         return _take_number(fx, receiver, values, span)
     text, shown, stmts, kept = _texts(fx, values, cls.is_subclass_of(fx.world.cls("KeyError")), span)
-    stored = _stored(fx, kept, span)
+    stored = _stored(fx, cls, kept, span)
     call = calls.call_method(fx, me, "_take", [text, shown, stored], span)
     return ir.Seq(span, call.type, tuple(stmts), call)
 
@@ -92,7 +92,7 @@ def _take_number(fx: Fx, receiver: ir.Expr, values: list[ir.Expr], span: Span) -
     whole = ir.Aggregate(span, TupleType(tuple(v.type for v in kept[:2])), tuple(kept[:2]))
     base = ir.Convert(span, fx.world.cls("BaseException"), me)
     call = calls.call_method(fx, base, "_take", [text.concat(fx, parts, span), text.to_repr(fx, whole, span),
-                                                 _stored(fx, kept[:2], span)], span)
+                                                 _stored(fx, cls, kept[:2], span)], span)
     return ir.Seq(span, call.type, tuple(stmts), call)
 
 
@@ -126,11 +126,13 @@ def _texts(
     return inner if same else text.to_str(fx, kept[0], span), shown, stmts, kept
 
 
-def _stored(fx: Fx, values: list[ir.Expr], span: Span) -> ir.Expr:
+def _stored(fx: Fx, cls: ClassInst, values: list[ir.Expr], span: Span) -> ir.Expr:
     """The values as `e.args` gives them; nothing where the program never asks."""
     field = fields_of(fx.world, fx.world.cls("BaseException"))["_values"]
     assert isinstance(field, OptionalType) and isinstance(field.item, ClassInst)
-    if "args" not in changes(fx.world).attributes:
+    found = changes(fx.world)
+    by_value = found.catches_stop and "value" in found.attributes and cls.is_subclass_of(fx.world.cls("StopIteration"))
+    if "args" not in found.attributes and not by_value:
         return ir.Const(span, field, None)
     for value in values:
         if not assignable(value.type, field.item.args[0]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -9,12 +10,13 @@ import shlex
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 from qemu import ROOT
 
-from rumpkc import cli
+from rumpkc import cli, progress
 from rumpkc.arguments import EXAMPLES
 
 RUMPKC = [sys.executable, "-m", "rumpkc.cli"]
@@ -104,11 +106,40 @@ def test_stop_after_makes_no_image(tmp_path: Path) -> None:
     assert not list((tmp_path / "build").glob("*.elf"))
 
 
+def test_verbose_build_prints_commands_that_work() -> None:
+    done = rumpkc("build", "apps/hello.py", "-t", "riscv64", "-v")
+    lines = done.stderr.splitlines()
+    dumps = [line for line in lines if " --dump " in line]
+    assert lines[-1].startswith("qemu-system-riscv64 ") and lines[-1].endswith("-kernel build/hello-riscv64.elf")
+    assert dumps[0] == "rumpkc build apps/hello.py -t riscv64 --dump parse --stop-after parse"
+    pasted = rumpkc(*dumps[1].split()[1:])
+    assert pasted.returncode == 0 and "kernel.main " in pasted.stdout
+
+
+def test_progress_is_for_terminals_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(progress, "PATIENCE_S", 0.02)
+    monkeypatch.setattr(progress, "LONG_S", 0.03)
+    screen = io.StringIO()
+    watched = progress.Progress(screen)
+    with watched.watched():
+        with watched.step("short"):
+            pass
+        with watched.step("long"):
+            time.sleep(0.1)
+    assert [name for name, _ in watched.times] == ["short", "long"]
+    lines = screen.getvalue().split("\n")
+    assert " …" in lines[0] and lines[0].split(progress.CLEAR)[-1].startswith("long ")       # counted on, then stays
+    assert lines[1:] == [progress.CLEAR] and "short" not in screen.getvalue()
+    assert progress.watcher() is None                           # under pytest nobody watches
+    assert rumpkc("build", "apps/hello.py", "--no-cache").stderr == ""
+
+
 def test_time_passes() -> None:
     done = rumpkc("check", "apps/hello.py", "--time-passes")
     assert [line.split()[0] for line in done.stderr.splitlines()] == [
         "parse", "load", "validate", "typecheck", "assembly", "comptime", "place", "effects", "warn",
-        "total"]
+        "total", "again:"]
+    assert done.stderr.endswith("again: rumpkc check apps/hello.py --no-cache --time-passes\n")
 
 
 def test_effects(tmp_path: Path) -> None:

@@ -88,7 +88,7 @@ COMPILE: tuple[Add, ...] = (
             help="error, off, no-NAME, error=NAME: which warnings are shown, and which are errors"),
     _option("--no-cache", action="store_true", help="build even when nothing has changed"),
     _option("--dump", action="append", default=[], metavar="PASS", help="print what a pass made"),
-    _option("--time-passes", action="store_true", help="print how long each pass took"),
+    _option("--time-passes", action="store_true", help="print how long each pass took, and the command for it"),
 )
 STOP: tuple[Add, ...] = (_option("--stop-after", metavar="PASS", help="run no pass behind this one"),)
 ARGUMENTS: dict[str, tuple[Add, ...]] = {
@@ -101,6 +101,8 @@ ARGUMENTS: dict[str, tuple[Add, ...]] = {
                 help="list the places that allocate, each with the reason why its object is not in a frame"),
         _option("--explain-checks", action="store_true",
                 help="count the checks that are left in each function: bounds, overflow, None and so on"),
+        _option("-v", "--verbose", action="store_true",
+                help="print commands that show what each pass made, and the one that runs the image, ready to paste"),
         *STOP,
     ),
     "run": (*IMAGE, *COMPILE,

@@ -30,8 +30,14 @@ def build(args: argparse.Namespace, sources: SourceMap) -> int:
     from rumpkc.build import build_image
 
     project, path = project_and_app(args, sources)
-    output, warnings = build_image(path, options_of(args), project, sources)
+    options = options_of(args)
+    output, warnings = build_image(path, options, project, sources)
     show(warnings, sources)
+    if args.verbose:
+        from rumpkc.driver import closer_looks
+        from rumpkc.tools.run import run_command
+
+        print(closer_looks((path,), options) + run_command(output, target_of(options, project)), file=sys.stderr)
     if args.stop_after is None:
         print(os.path.relpath(output))
     return 0

@@ -12,11 +12,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from time import perf_counter
 from typing import TYPE_CHECKING
 
-from rumpkc.compilation import HOST_MAIN, KERNEL_MAIN, Compilation
+from rumpkc.compilation import HOST_MAIN, KERNEL_MAIN, Compilation, Options
 from rumpkc.diagnostics import CompileError, did_you_mean, fail
+from rumpkc.progress import Progress, command, show_times, watcher
 
 if TYPE_CHECKING:
     from rumpkc.ir.nodes import AsmStub
@@ -339,17 +339,19 @@ LAST_OF_CHECK = "warn"                  # `rumpkc check` is the front end only
 def run_passes(c: Compilation, last: str = PASSES[-1].name) -> None:
     """Run the passes up to `last` (or `--stop-after`). Raises CompileError with every message when one fails."""
     check_pass_names(c)
-    times: list[tuple[str, float]] = []
-    for step in PASSES:
-        start = perf_counter()
-        _run(c, step)
-        times.append((step.name, perf_counter() - start))
-        if step.dump is not None and step.name in c.options.dumps:
-            print(step.dump(c), end="\n")
-        if step.name in (last, c.options.stop_after):
-            break
+    progress = Progress(None if c.options.dumps else watcher())
+    with progress.watched():
+        for step in PASSES:
+            with progress.step(step.name):
+                _run(c, step)
+            if step.dump is not None and step.name in c.options.dumps:
+                print(step.dump(c), end="\n")
+            if step.name in (last, c.options.stop_after):
+                break
     if c.options.time_passes:
-        _print_times(times)
+        verb = "build" if c.options.app else "check"
+        again = command(verb, c.paths, c.options, "--no-cache", "--time-passes")
+        print(f"{show_times(progress.times)}again: {again}", file=sys.stderr)
     if c.options.explain_alloc:
         from rumpkc.tools.allocations import show_allocations
 
@@ -383,7 +385,7 @@ def check_pass_names(c: Compilation) -> None:
                            help=did_you_mean(name, known) or f"it is one of {', '.join(known)}")
 
 
-def _print_times(times: list[tuple[str, float]]) -> None:
-    total = sum(seconds for _, seconds in times)
-    for name, seconds in [*times, ("total", total)]:
-        print(f"{name:<10} {seconds * 1000:8.1f} ms {100 * seconds / max(total, 1e-9):5.1f} %", file=sys.stderr)
+def closer_looks(paths: tuple[Path, ...], options: Options) -> str:
+    """A command for each pass that shows what it made, a line each."""
+    return "".join(command("build", paths, options, "--dump", step.name, "--stop-after", step.name) + "\n"
+                   for step in PASSES if step.dump)

@@ -64,6 +64,13 @@ def run_image(image: Path, target: Target, *, extra: tuple[str, ...] = (), verbo
     return _run_framed(command, image)
 
 
+def run_command(image: Path, target: Target) -> str:
+    """The command that runs an image at a terminal, ready to paste."""
+    command = host_command(image) if target.qemu is None else \
+        target.qemu.command(os.path.relpath(image), serial=SERIAL_FOR_TERMINAL)
+    return shlex.join(command)
+
+
 def check_memory(image: Path, target: Target, extra: tuple[str, ...]) -> None:
     """E0604 where `-m` behind `--` gives less memory than the image reaches over: such a machine only hangs."""
     asked = [re.fullmatch(r"(?:size=)?(\d+)([MG]?)", size) for word, size in pairwise(extra) if word == "-m"]

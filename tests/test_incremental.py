@@ -145,6 +145,23 @@ def test_files_come_go_and_are_renamed(tree: Path) -> None:
     assert image(tree) == first and objects(tree) == before
 
 
+def test_warnings_stay_although_their_file_was_not_looked_at(tree: Path) -> None:
+    def warnings(fresh: bool = False) -> list[tuple[str, str, int]]:
+        sources = SourceMap()
+        project = open_project(tree, sources)
+        options = Options("riscv64", 1, stop_after="warn", use_cache=not fresh)
+        return [(d.code, d.span.file, d.span.line) for d in build_image(tree / "main.py", options, project, sources)[1]]
+
+    write(tree, {"part/tables.py": "import math\n" + TABLES})
+    expected = [("W0201", "part/tables.py", 1)]
+    assert warnings() == warnings() == expected
+    write(tree, {"part/shapes.py": "import math\n" + SHAPES})
+    expected = [("W0201", "part/shapes.py", 1), *expected]
+    assert warnings() == expected == warnings(fresh=True)
+    (tree / "build" / "cache" / "warnings.json").write_text('{"part/tables.py": [7, {}], "part/shapes.py": []')
+    assert warnings() == expected
+
+
 def test_damaged_objects_are_made_again(tree: Path) -> None:
     first = image(tree)
     chance = random.Random(5)

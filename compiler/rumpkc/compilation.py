@@ -15,7 +15,7 @@ from rumpkc.targets.target import Target, target_by_name, with_ram
 
 if TYPE_CHECKING:
     from rumpkc.ir.passes.escape import Remaining
-    from rumpkc.ir.nodes import Program
+    from rumpkc.ir.nodes import Function, Program
     from rumpkc.link.image import LinkedImage
     from rumpkc.targets.parallel import Parts
     from rumpkc.targets.store import ObjectStore
@@ -93,6 +93,7 @@ class Compilation:
     program: Program | None = None                                  # typecheck
     stubs: list[tuple[str, bytes]] = field(default_factory=list)    # assembly: objects of `@asm` functions
     allocations: list[Remaining] = field(default_factory=list)      # place: what stays in the arena
+    placed: list[Function] = field(default_factory=list)            # place: whose objects moved
     optimised: list[str] = field(default_factory=list)              # object, for --explain-checks: LLVM's last word
     llvm_ir: str = ""                                               # emit
     parts: Parts | None = None                                      # emit, instead: on their way to be objects

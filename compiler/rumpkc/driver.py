@@ -95,7 +95,7 @@ def place(c: Compilation) -> None:
     from rumpkc.ir.passes.escape import place_objects
 
     assert c.program is not None
-    c.allocations = place_objects(c.program)
+    c.allocations, c.placed = place_objects(c.program)
 
 
 def effects(c: Compilation) -> None:
@@ -110,11 +110,14 @@ def warn(c: Compilation) -> None:
     """What is allowed and probably not meant, in the user's own files; `-W` and toolchain.toml make errors of it."""
     from rumpkc.names.project import dialect_tree, inside
     from rumpkc.warn.check import tree_warnings
+    from rumpkc.warn.kept import KeptWarnings
     from rumpkc.warn.selection import with_arguments
 
     named = {file.path for file in c.files}
     own = [m for m in c.loader.loaded if m.path in named or inside(m.path, dialect_tree()) is None]
-    found = [*c.loader.warnings, *c.warnings, *tree_warnings(own, c.sources)]
+    place = c.project.build_dir / "cache" / "warnings.json" if c.options.use_cache else None
+    kept = KeptWarnings(place, c.loader.digests)
+    found = [*c.loader.warnings, *c.warnings, *tree_warnings(own, c.sources, kept)]
     shown = {m.display_path for m in own}
     selection = with_arguments(c.config.warnings, c.options.warn)
     c.diagnostics.add(*selection.apply(d for d in found if d.span.file in shown))
@@ -281,6 +284,14 @@ def verify(c: Compilation) -> None:
     verify_program(c.program)
 
 
+def verify_placed(c: Compilation) -> None:
+    """The same for the functions that have objects in their frames now."""
+    from rumpkc.ir.verify import verify_program
+
+    assert c.program is not None
+    verify_program(c.program, c.placed)
+
+
 def verify_optimised(c: Compilation) -> None:
     """The same, where there was something to do."""
     if c.opt_level >= 2:
@@ -325,7 +336,7 @@ PASSES = (
     Pass("typecheck", typecheck,        dump=show_ir, verify=verify),
     Pass("assembly",  assembly),
     Pass("comptime",  comptime),
-    Pass("place",     place,            dump=show_ir, verify=verify),
+    Pass("place",     place,            dump=show_ir, verify=verify_placed),
     Pass("effects",   effects),
     Pass("warn",      warn),
     Pass("optimise",  optimise,         dump=show_ir, verify=verify_optimised),

@@ -18,10 +18,10 @@ from rumpkc.types.types import (
 )
 
 
-def verify_program(program: ir.Program) -> None:
-    """Check every function and global of `program`; E0910 for the first broken rule."""
+def verify_program(program: ir.Program, functions: list[ir.Function] | None = None) -> None:
+    """Check the functions (or those that a pass has changed) and globals of `program`; E0910 for a broken rule."""
     verifier = _Verifier(program)
-    for function in program.functions:
+    for function in program.functions if functions is None else functions:
         verifier.function(function)
     for target in program.globals:
         verifier.type(target.type, f"the global `{target.symbol}`")

@@ -14,18 +14,25 @@ from rumpkc.diagnostics import Diagnostic
 from rumpkc.names.modules import LoadedModule
 from rumpkc.source import SourceMap
 from rumpkc.warn import answers, names, reach
+from rumpkc.warn.kept import KeptWarnings
 
 
-def tree_warnings(modules: Iterable[LoadedModule], sources: SourceMap) -> list[Diagnostic]:
-    """The warnings of `modules`; a package's `__init__.py` imports to export."""
+def tree_warnings(modules: Iterable[LoadedModule], sources: SourceMap, kept: KeptWarnings) -> list[Diagnostic]:
+    """The warnings of `modules`."""
     out: list[Diagnostic] = []
     for module in modules:
-        source = sources.get(module.display_path)
-        defines = module.name.startswith("lib.")            # the library is where builtins come from
-        scopes = names.Scopes(module.tree)
-        hidden = () if defines else names.shadowed_builtins(scopes)
-        imports = names.unused_imports(scopes, source.line) if source and not module.is_package else ()
-        found = [*imports, *names.unused_variables(scopes), *hidden,
-                 *reach.unreachable(module.tree), *answers.one_answer(module.tree, scopes)]
-        out += sorted(found, key=lambda d: (d.span.line, d.span.col))
+        out += kept.of(module, lambda module=module: _found(module, sources))
+    kept.write()
     return out
+
+
+def _found(module: LoadedModule, sources: SourceMap) -> list[Diagnostic]:
+    """The warnings of one module; a package's `__init__.py` imports to export."""
+    source = sources.get(module.display_path)
+    defines = module.name.startswith("lib.")                # the library is where builtins come from
+    scopes = names.Scopes(module.tree)
+    hidden = () if defines else names.shadowed_builtins(scopes)
+    imports = names.unused_imports(scopes, source.line) if source and not module.is_package else ()
+    found = [*imports, *names.unused_variables(scopes), *hidden,
+             *reach.unreachable(module.tree), *answers.one_answer(module.tree, scopes)]
+    return sorted(found, key=lambda d: (d.span.line, d.span.col))

@@ -85,8 +85,8 @@ class Flows:
             self.copies.setdefault(holder, []).append(sink)
 
 
-def place_objects(program: ir.Program) -> list[Remaining]:
-    """Mark the objects of `program` that can lie in frames; gives the allocations that remain."""
+def place_objects(program: ir.Program) -> tuple[list[Remaining], list[ir.Function]]:
+    """Mark the objects of `program` that can lie in frames; the allocations that remain, and the changed functions."""
     flows = Flows()
     hierarchy = Hierarchy(program)
     defined = {f.symbol: f for f in program.functions if f.body is not None}
@@ -104,10 +104,11 @@ def place_objects(program: ir.Program) -> list[Remaining]:
             moved.add(node)
         else:
             remaining.append(Remaining(node.span, str(node.type), reason))
-    for function in {site.function: None for node, site in flows.sites.items() if node in moved}:
+    changed = list({site.function: None for node, site in flows.sites.items() if node in moved})
+    for function in changed:
         assert function.body is not None
         function.body = tuple(cast(ir.Stmt, _moved(statement, moved)) for statement in function.body)
-    return remaining
+    return remaining, changed
 
 
 def _join_results(flows: Flows, functions: list[ir.Function]) -> None:

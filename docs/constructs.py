@@ -311,11 +311,11 @@ def coverage() -> Coverage:
     """Every test read once."""
     found = Coverage()
     for path in sorted(RUN.glob("*.py")):
-        for key in {key for _, key in _keys(_tree(path))}:
+        for key in {key for _, key in _keys(tree_of(path))}:
             found.compiled[key].append(path.stem)
     for path in sorted([*FAIL.glob("*.py"), *FAIL.glob("*/main.py")]):
         try:
-            keys = list(_keys(_tree(path)))
+            keys = list(_keys(tree_of(path)))
         except CompileError:
             continue                        # what is no Python has no construct
         said = refusals(path.stem if path.parent == FAIL else path.parent.name)
@@ -328,7 +328,7 @@ def _inside(span: Any, line: int, col: int) -> bool:
     return (span.line, span.col) <= (line, col) <= (span.end_line, span.end_col)
 
 
-def _tree(path: Path) -> t.Module:
+def tree_of(path: Path) -> t.Module:
     return parse_cached(Source(path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8")))
 
 

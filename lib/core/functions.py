@@ -87,23 +87,28 @@ def uint_bin(x: u64) -> str:
     return _based(x, False, 1, 98)
 
 
+def read_byte() -> int:
+    """The next byte of standard input, -1 at its end."""
+    global _from, _to
+    if _from == _to:
+        _from, _to = 0, plat_read(0, Ptr[u8](_waiting), CHUNK)
+        if _to <= 0:
+            _to = 0
+            return -1
+    byte = prim.zext(int, _waiting[_from])
+    _from += 1
+    return byte
+
+
 def input(prompt: str = "") -> str:  # noqa: A001
     """A line of standard input without its end. EOFError where there is none."""
-    global _from, _to
     print_write(prompt)
     flush_output()
     line = bytearray()
-    while True:
-        if _from == _to:
-            _from, _to = 0, plat_read(0, Ptr[u8](_waiting), CHUNK)
-            if _to <= 0:
-                _to = 0
-                if len(line) == 0:
-                    raise EOFError("EOF when reading a line")
-                break
-        byte = prim.zext(int, _waiting[_from])
-        _from += 1
-        if byte == LINE_FEED:
-            break
+    byte = read_byte()
+    if byte < 0:
+        raise EOFError("EOF when reading a line")
+    while byte >= 0 and byte != LINE_FEED:
         line.append(byte)
+        byte = read_byte()
     return decode_bytes(bytes(line), "utf-8", "strict")

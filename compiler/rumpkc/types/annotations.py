@@ -21,6 +21,7 @@ from rumpkc.types.symbols import (
     AliasInfo,
     ClassInfo,
     FuncInfo,
+    ImportRef,
     ModuleInfo,
     Special,
     Symbol,
@@ -145,7 +146,7 @@ class Annotations:
                 found = head.names.get(node.attr)
                 return self.world.resolve(found) if found is not None else None
             if isinstance(head, Special) and head.name.startswith("module:"):
-                return Special(f"{head.name[7:]}.{node.attr}".replace("collections.abc.", "typing."))
+                return self.world.resolve(ImportRef(head.name[7:], node.attr, node.attr_span))
             if isinstance(head, ClassInfo):
                 found = head.member(node.attr)
                 return found[1] if found is not None else None

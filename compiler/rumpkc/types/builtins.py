@@ -53,7 +53,8 @@ TYPING_NAMES = frozenset(
 Generator Iterable Sequence Mapping TYPE_CHECKING cast overload final override Never NoReturn NewType assert_never
 assert_type MutableSequence MutableMapping Collection Sized Hashable Container Reversible AbstractSet MutableSet
 SupportsInt SupportsFloat SupportsIndex SupportsAbs List Dict Set FrozenSet Tuple Type Annotated AnyStr Text
-runtime_checkable ParamSpec Concatenate KeysView ValuesView ItemsView TypeGuard TypeIs""".split()
+runtime_checkable ParamSpec Concatenate KeysView ValuesView ItemsView TypeGuard TypeIs Deque DefaultDict OrderedDict
+Counter ChainMap ContextManager LiteralString""".split()
 )
 
 KNOWN_MODULES = {
@@ -61,10 +62,12 @@ KNOWN_MODULES = {
     "typing": TYPING_NAMES,
     "collections.abc": TYPING_NAMES,
     "abc": frozenset({"ABC", "abstractmethod"}),
-    "dataclasses": frozenset({"dataclass", "field", "replace", "asdict", "astuple", "InitVar", "KW_ONLY"}),
+    "dataclasses": frozenset("""dataclass field replace asdict astuple InitVar KW_ONLY fields is_dataclass
+        FrozenInstanceError""".split()),
     "enum": frozenset({"Enum", "IntEnum", "IntFlag", "Flag", "auto", "unique", "StrEnum"}),
     "types": frozenset({"TracebackType"}),
-    "sys": frozenset({"exit", "argv", "maxsize", "stdout", "stderr", "stdin"}),
+    "sys": frozenset("""exit argv maxsize stdout stderr stdin byteorder maxunicode float_info
+        getdefaultencoding""".split()),
     "__future__": frozenset({"annotations"}),
     "rumpk.prim": None,
 }

@@ -252,7 +252,11 @@ def _member(world: World, info: ClassInfo, stmt: tree.Stmt) -> None:
             constant = head in ("Final", "typing.Final") and stmt.value is not None and info.kind == "plain"
             if head.endswith("ClassVar") or constant:
                 info.members[name] = var
+            elif info.kind == "dataclass" and head in ("KW_ONLY", "dataclasses.KW_ONLY"):
+                info.keywords_follow = True
             else:
+                if info.keywords_follow:
+                    info.keyword_only.add(name)
                 info.declared[name] = stmt
                 if stmt.value is not None and info.kind not in ("dataclass", "namedtuple"):
                     info.members[name] = var

@@ -6,7 +6,7 @@ from rumpkc.diagnostics import CompileError, did_you_mean, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import callables, calls, class_values, enums, late, layouts
+from rumpkc.types import callables, calls, class_values, enums, late, layouts, records
 from rumpkc.types import globals as module_globals
 from rumpkc.types.annotations import Annotations
 from rumpkc.types.bindings import unbound_inside
@@ -368,9 +368,9 @@ def _class_attribute(fx: Fx, head: ClassInfo | TypeSymbol, node: tree.Attribute,
             shown = cls.name if node.attr == "__name__" or cls.info.module.library else cls.info.name
             return ir.StrConst(node.span, fx.world.cls("str"), shown)
         if node.attr == "_fields" and cls.info.kind == "namedtuple":
-            from rumpkc.types.records import field_names
-
-            return field_names(fx, cls, node.span)
+            return records.field_names(fx, cls, node.span)
+        if node.attr == "__match_args__" and cls.info.kind in ("dataclass", "namedtuple"):
+            return records.match_args(fx, cls, node.span)
         raise missing_field(cls, node.attr, node.attr_span)
     home, member = found
     if isinstance(member, VarInfo):

@@ -8,7 +8,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, conversions, loops, text
+from rumpkc.types import calls, conversions, convert, loops, text
 from rumpkc.types.exprs import expr, typed
 from rumpkc.types.fx import Fx
 from rumpkc.types.operators import usize_to_int
@@ -151,12 +151,21 @@ def _write_value(fx: Fx, write: Writer, value: ir.Expr, span: Span) -> ir.Stmt:
 
 
 def stream_call(fx: Fx, stream: str, method: str, node: tree.Call) -> ir.Expr:
-    """`sys.stdout.write(text)`: how many characters it has. `flush()`; standard error holds nothing back."""
+    """`sys.stdout.write(text)`: how many characters it has. `writelines(texts)`; `flush()`: standard error holds nothing back."""
     span = node.span
-    conversions.no_keywords(node, method, 1 if method == "write" else 0, 1 if method == "write" else 0)
+    count = 0 if method == "flush" else 1
+    conversions.no_keywords(node, method, count, count)
     if method == "flush":
         flush = ir.Call(span, NONE, fx.world.library("text", "flush_output"), ())
         return flush if stream == "sys.stdout" else ir.Const(span, NONE, None)
+    if method == "writelines":
+        to = fx.world.library("text", "print_write" if stream == "sys.stdout" else "eprint_write")
+
+        def put(item: ir.Expr) -> list[ir.Stmt]:
+            line = convert.coerce(fx, item, fx.world.cls("str"), span, f"`{stream}.writelines`")
+            return [ir.Eval(span, ir.Call(span, NONE, to, (line,)))]
+
+        return ir.Seq(span, NONE, tuple(loops.for_each(fx, node.args[0], put, span)), ir.Const(span, NONE, None))
     save, got = fx.save(typed(fx, node.args[0], fx.world.cls("str"), f"`{stream}.write`"))
     write = fx.world.library("text", "print_write" if stream == "sys.stdout" else "eprint_write")
     out = ir.Eval(span, ir.Call(span, NONE, write, (got,)))

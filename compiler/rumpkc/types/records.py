@@ -56,8 +56,16 @@ def method(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call) -> ir.Expr | N
 
 def field_names(fx: Fx, cls: ClassInst, span: Span) -> ir.Expr:
     """`P._fields`."""
+    return _texts(fx, [n for n, _ in synth.dataclass_fields(cls.info)], span)
+
+
+def match_args(fx: Fx, cls: ClassInst, span: Span) -> ir.Expr:
+    """`P.__match_args__`."""
+    return _texts(fx, synth.match_names(cls.info), span)
+
+
+def _texts(fx: Fx, names: list[str], span: Span) -> ir.Expr:
     text = fx.world.cls("str")
-    names = [n for n, _ in synth.dataclass_fields(cls.info)]
     whole = TupleType((text,) * len(names))
     return ir.Aggregate(span, whole, tuple(ir.StrConst(span, text, n) for n in names))
 

@@ -12,6 +12,7 @@ from rumpkc.types import (
     calls,
     class_values,
     conversions,
+    data_fields,
     enums,
     hashing,
     iterators,
@@ -78,7 +79,7 @@ INSTEAD = {
 
 def member_call(fx: Fx, head: Special, func: tree.Attribute, node: tree.Call, want: Type | None) -> ir.Expr:
     """`csr.mstatus.read()`, `int.from_bytes(…)`, `str.join(…)`."""
-    if head.name in ("sys.stdout", "sys.stderr") and func.attr in ("write", "flush"):
+    if head.name in ("sys.stdout", "sys.stderr") and func.attr in ("write", "writelines", "flush"):
         return printing.stream_call(fx, head.name, func.attr, node)
     if head.name.startswith("sys.") and head.name not in (
         "sys.exit",
@@ -463,6 +464,8 @@ OTHERS: dict[str, Rule] = {
     "typing.assert_type": _assert_type,
     "sys.exit": _exit,
     "dataclasses.replace": records.replace_call,
+    "dataclasses.fields": data_fields.fields_call,
+    "dataclasses.is_dataclass": data_fields.is_dataclass_call,
     "dataclasses.asdict": as_dict.call("dict"),
     "dataclasses.astuple": as_dict.call("tuple"),
 }

@@ -143,6 +143,8 @@ class ClassInfo(Symbol):
     type_params: tuple[str, ...] = ()
     members: dict[str, Symbol] = field(default_factory=dict)
     declared: dict[str, tree.AnnAssign] = field(default_factory=dict)  # annotated fields of the body, in order
+    keyword_only: set[str] = field(default_factory=set)     # those behind `_: KW_ONLY`
+    keywords_follow: bool = False                           # the body is past it
     subclasses: list[ClassInfo] = field(default_factory=list)
     by_value: bool = False
     frozen: bool = False

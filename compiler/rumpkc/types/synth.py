@@ -73,7 +73,7 @@ def is_init_var(stmt: t.AnnAssign) -> bool:
 
 def is_parameter(stmt: t.AnnAssign) -> bool:
     """Whether `__init__` takes the field."""
-    return _option(stmt, "init", True)
+    return option(stmt, "init", True)
 
 
 def match_names(info: ClassInfo) -> list[str]:
@@ -82,8 +82,15 @@ def match_names(info: ClassInfo) -> list[str]:
     value = getattr(found[1], "value", None) if found is not None else None
     if isinstance(value, t.Tuple):
         return [str(e.value) for e in value.elts if isinstance(e, t.Constant)]
-    named = info.options.get("kw_only", False)
-    return [n for n, s in dataclass_fields(info) if is_parameter(s) and not (named or _option(s, "kw_only", False))]
+    if not info.options.get("match_args", True):
+        return []
+    return [n for n, s in dataclass_fields(info) if is_parameter(s) and not is_keyword_only(info, n, s)]
+
+
+def is_keyword_only(info: ClassInfo, name: str, stmt: t.AnnAssign) -> bool:
+    """Whether `__init__` takes the field by its name alone."""
+    home = next((cls for cls in info.ancestors() if cls.declared.get(name) is stmt), info)
+    return option(stmt, "kw_only", name in home.keyword_only or bool(home.options.get("kw_only", False)))
 
 
 def add_methods(world: World, info: ClassInfo) -> None:
@@ -98,8 +105,8 @@ def add_methods(world: World, info: ClassInfo) -> None:
     if on("init", True):
         made.append(_init(build, info, every))
     if on("repr", True):
-        made.append(_repr(build, info, [n for n, s in fields if _option(s, "repr", True)]))
-    compared = [n for n, s in fields if _option(s, "compare", True)]
+        made.append(_repr(build, info, [n for n, s in fields if option(s, "repr", True)]))
+    compared = [n for n, s in fields if option(s, "compare", True)]
     if on("eq", True):
         made.append(_eq(build, compared))
         if info.frozen or on("unsafe_hash", False) or info.kind == "namedtuple":
@@ -121,7 +128,8 @@ def _field_call(stmt: t.AnnAssign) -> t.Call | None:
     return None
 
 
-def _option(stmt: t.AnnAssign, name: str, default: bool) -> bool:
+def option(stmt: t.AnnAssign, name: str, default: bool) -> bool:
+    """What `field(name=…)` says, a literal."""
     call = _field_call(stmt)
     for keyword in call.keywords if call else ():
         if keyword.name == name and isinstance(keyword.value, t.Constant):
@@ -148,13 +156,12 @@ def _init(build: Build, info: ClassInfo, fields: list[tuple[str, t.AnnAssign]]) 
     kwonly: list[t.Arg] = []
     body: list[t.Stmt] = []
     seen_default = ""
-    all_kw = info.options.get("kw_only", False)
     for name, stmt in fields:
         factory, call = _keyword(stmt, "default_factory"), _field_call(stmt)
         default = _keyword(stmt, "default") if call else stmt.value
         value: t.Expr = build.name(name)
-        if _option(stmt, "init", True):
-            kw = all_kw or _option(stmt, "kw_only", False)
+        if option(stmt, "init", True):
+            kw = is_keyword_only(info, name, stmt)
             if factory is not None:
                 note: t.Expr = t.BinOp(build.span, stmt.annotation, "|", t.Constant(build.span, None, "none"))
                 arg = t.Arg(stmt.span, name, note, t.Constant(build.span, None, "none"))

@@ -99,6 +99,8 @@ def to_repr(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
         return _tuple(fx, value, t, span)
     if isinstance(t, ClassInst) and t.info.kind == "enum" and not _writes_own(t, "__repr__"):
         return _enum_repr(fx, value, t, span)
+    if isinstance(t, ClassInst) and t.info.name == "Field" and t.info.module.name == "lib.dataclass_parts":
+        raise fail("E0324", "a field of a dataclass has no text form", span, help="print its `name`")
     if isinstance(t, ClassInst) and t.info.kind != "mmio":
         return _method(fx, value, ("__repr__",), span)
     if isinstance(t, (PtrType, ArrayType)):

@@ -13,7 +13,7 @@ from rumpkc.diagnostics import CompileError, Diagnostic, Diagnostics, did_you_me
 from rumpkc.ir import nodes as ir
 from rumpkc.source import NOWHERE, Span
 from rumpkc.syntax import tree
-from rumpkc.types import class_attribute, class_bodies, classes, hoisting, scopes, signature, wrapped
+from rumpkc.types import absent, class_attribute, class_bodies, classes, hoisting, scopes, signature, wrapped
 from rumpkc.types.builtins import (
     BUILTIN_CLASSES,
     BUILTIN_FUNCTIONS,
@@ -37,19 +37,17 @@ if TYPE_CHECKING:
     from rumpkc.types.layouts import RecordLayout
 
 SAME_MODULE = {"collections.abc": "typing"}
-WRITE_INSTEAD = {
-    ("lib.contextlib", "redirect_stdout"): "write `print(…, file=out)` with an `io.StringIO`",
-    ("lib.math", "cbrt"): "the C library's is not exact; write `math.copysign(abs(x) ** (1 / 3), x)`",
-    ("lib.random", "SystemRandom"): "a board has no entropy that programs can ask for; `random.Random` can be guessed",
-    ("lib.functools", "singledispatch"): "write one function with `isinstance` or `match`",
-    ("lib.zlib", "compress"): "its bytes are a matter of zlib's C code; keep the data as it is (`decompress` is there)",
-    ("lib.zlib", "compressobj"): "its bytes are a matter of zlib's C code; keep the data as it is",
-    ("lib.zlib", "decompressobj"): "read the whole stream, then `decompress` it",
-    ("lib.collections", "UserDict"): "hold a dict in a field of your class",
-    ("lib.string", "Formatter"): "write an f-string, or `text.format(…)`",
-    ("lib.collections", "namedtuple"): "write `class P(NamedTuple):` with the fields and their types below",
+RENAMED = {("typing", "Text"): "builtins.str", ("typing", "LiteralString"): "builtins.str"}
+# Names without a file whose meaning lies in one.
+MOVED = {
+    ("typing", "Deque"): ("lib.collections", "deque"), ("typing", "DefaultDict"): ("lib.collections", "defaultdict"),
+    ("typing", "OrderedDict"): ("lib.collections", "OrderedDict"), ("typing", "Counter"): ("lib.collections", "Counter"),
+    ("typing", "ChainMap"): ("lib.collections", "ChainMap"),
+    ("typing", "ContextManager"): ("lib.contextlib", "AbstractContextManager"),
+    ("dataclasses", "FrozenInstanceError"): ("lib.dataclass_parts", "FrozenInstanceError"),
+    ("sys", "stdin"): ("lib.standard_input", "stdin"),
+    **{("sys", name): ("lib.interpreter", name) for name in ("byteorder", "maxunicode", "float_info", "getdefaultencoding")},
 }
-RENAMED = {("typing", "Text"): "builtins.str"}
 
 
 class World:
@@ -215,7 +213,7 @@ class World:
             "E0203",
             f"module `{ref.module}` has no name `{ref.name}`",
             ref.span,
-            help=WRITE_INSTEAD.get((ref.module, ref.name)) or did_you_mean(ref.name, module.names),
+            help=absent.instead(ref.module, ref.name) or did_you_mean(ref.name, module.names),
         )
 
     def _known(self, ref: ImportRef) -> Symbol:
@@ -230,8 +228,10 @@ class World:
                 "E0203",
                 f"module `{ref.module}` has no name `{ref.name}` that rumpkc knows",
                 ref.span,
-                help=did_you_mean(ref.name, names),
+                help=absent.instead(ref.module, ref.name) or did_you_mean(ref.name, names),
             )
+        if (shown, ref.name) in MOVED:
+            return self.resolve(ImportRef(*MOVED[shown, ref.name], ref.span))
         if (shown, ref.name) in RENAMED:
             return Special(RENAMED[shown, ref.name])
         if shown == "typing" and ref.name == "AnyStr":

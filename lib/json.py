@@ -2,11 +2,11 @@
 
 RFC 8259, with CPython's messages and CPython's `NaN`, `Infinity`.
 
-`loads` gives a `Json`: a program that names the type writes the same union. `dumps` takes any type that is made of what
-JSON has, and is compiled for it. Numbers without point and exponent are ints, of 64 bits.
+`loads` gives a `Json`: a program that names the type writes the same union; with hooks it is in json_hooks.py. `dumps` takes
+any type that is made of what JSON has, and is compiled for it. Numbers without point and exponent are ints, of 64 bits.
 """
 
-from typing import Hashable, TypeAlias, TypeVar
+from typing import Callable, Final, Hashable, TypeAlias, TypeVar
 
 from lib.core.text import StrBuilder
 from lib.json_scan import JSONDecodeError as JSONDecodeError
@@ -18,22 +18,26 @@ F = TypeVar("F")                        # an object with `write`, or with `read`
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 
 HEX = "0123456789abcdef"
+DEEP: Final = 100                       # levels, from which on containers inside of themselves are looked for
 
 
 # Reading
 
-def loads(s: Hashable) -> Json:
+def text_of(s: Hashable) -> str:
+    """The text that `loads` reads."""
     if isinstance(s, str):
-        text = s
-        if text.startswith("\ufeff"):
-            raise JSONDecodeError("Unexpected UTF-8 BOM (decode using utf-8-sig)", text, 0)
-    elif isinstance(s, bytes):
-        text = s.decode()
-    elif isinstance(s, bytearray):
-        text = s.decode()
-    else:
-        raise TypeError(f"the JSON object must be str, bytes or bytearray, not {type(s).__name__}")
-    scanner = Scanner(text)
+        if s.startswith("\ufeff"):
+            raise JSONDecodeError("Unexpected UTF-8 BOM (decode using utf-8-sig)", s, 0)
+        return s
+    if isinstance(s, bytes):
+        return s.decode()
+    if isinstance(s, bytearray):
+        return s.decode()
+    raise TypeError(f"the JSON object must be str, bytes or bytearray, not {type(s).__name__}")
+
+
+def loads(s: Hashable) -> Json:
+    scanner = Scanner(text_of(s))
     scanner.white()
     out = _value(scanner)
     scanner.white()
@@ -124,34 +128,86 @@ def _array(scanner: Scanner) -> Json:
 class Style:
     """How to write."""
 
-    def __init__(self, indent: str | None, item: str, key: str, ascii_only: bool, nan: bool, sort: bool) -> None:
+    def __init__(
+        self, indent: str | None, item: str, key: str, ascii_only: bool, nan: bool, sort: bool, skip: bool, circular: bool
+    ) -> None:
         self.indent: str | None = indent
         self.item = item
         self.key = key
         self.ascii_only = ascii_only
         self.nan = nan
         self.sort = sort
+        self.skip = skip
+        self.circular = circular
+        self.above: list[int] = []      # the containers from level DEEP on that are being written
+
+    def write_unknown(self, out: StrBuilder, x: T, level: int) -> None:
+        """Write what JSON has not."""
+        raise TypeError(f"Object of type {type(x).__name__} is not JSON serializable")
+
+    def enter(self, container: int, level: int) -> None:
+        """A container begins at a level: ValueError where it is inside of itself."""
+        if self.circular:
+            del self.above[level - DEEP:]
+            if container in self.above:
+                raise ValueError("Circular reference detected")
+            self.above.append(container)
+
+
+class StyleWithDefault(Style):
+    """How to write, where a function makes something known of what JSON has not."""
+
+    default: Callable[[object], object]
+
+    def write_unknown(self, out: StrBuilder, x: T, level: int) -> None:
+        _write(out, self.default(x), self, level)
+
+
+def _margin(indent: int | str | None) -> str | None:
+    if isinstance(indent, int):
+        return " " * indent
+    return indent
 
 
 def dumps(
     obj: T,
     *,
+    skipkeys: bool = False,
     ensure_ascii: bool = True,
+    check_circular: bool = True,
     allow_nan: bool = True,
     indent: int | str | None = None,
     separators: tuple[str, str] | None = None,
     sort_keys: bool = False,
 ) -> str:
-    margin: str | None = None
-    if isinstance(indent, int):
-        margin = " " * indent
-    elif isinstance(indent, str):
-        margin = indent
-    item, key = ", " if margin is None else ",", ": "
+    item, key = ", " if indent is None else ",", ": "
     if separators is not None:
         item, key = separators
     out = StrBuilder()
-    _write(out, obj, Style(margin, item, key, ensure_ascii, allow_nan, sort_keys), 0)
+    _write(out, obj, Style(_margin(indent), item, key, ensure_ascii, allow_nan, sort_keys, skipkeys, check_circular), 0)
+    return out.finish()
+
+
+def _dumps_default(
+    obj: T,
+    *,
+    default: Callable[[object], object],
+    skipkeys: bool = False,
+    ensure_ascii: bool = True,
+    check_circular: bool = True,
+    allow_nan: bool = True,
+    indent: int | str | None = None,
+    separators: tuple[str, str] | None = None,
+    sort_keys: bool = False,
+) -> str:
+    """`dumps(obj, default=f)`."""
+    item, key = ", " if indent is None else ",", ": "
+    if separators is not None:
+        item, key = separators
+    out = StrBuilder()
+    style = StyleWithDefault(_margin(indent), item, key, ensure_ascii, allow_nan, sort_keys, skipkeys, check_circular)
+    style.default = default
+    _write(out, obj, style, 0)
     return out.finish()
 
 
@@ -159,14 +215,35 @@ def dump(
     obj: T,
     fp: F,
     *,
+    skipkeys: bool = False,
     ensure_ascii: bool = True,
+    check_circular: bool = True,
     allow_nan: bool = True,
     indent: int | str | None = None,
     separators: tuple[str, str] | None = None,
     sort_keys: bool = False,
 ) -> None:
-    fp.write(dumps(obj, ensure_ascii=ensure_ascii, allow_nan=allow_nan, indent=indent, separators=separators,
-                   sort_keys=sort_keys))
+    fp.write(dumps(obj, skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular, allow_nan=allow_nan,
+                   indent=indent, separators=separators, sort_keys=sort_keys))
+
+
+def _dump_default(
+    obj: T,
+    fp: F,
+    *,
+    default: Callable[[object], object],
+    skipkeys: bool = False,
+    ensure_ascii: bool = True,
+    check_circular: bool = True,
+    allow_nan: bool = True,
+    indent: int | str | None = None,
+    separators: tuple[str, str] | None = None,
+    sort_keys: bool = False,
+) -> None:
+    """`dump(obj, fp, default=f)`."""
+    fp.write(_dumps_default(obj, default=default, skipkeys=skipkeys, ensure_ascii=ensure_ascii,
+                            check_circular=check_circular, allow_nan=allow_nan, indent=indent, separators=separators,
+                            sort_keys=sort_keys))
 
 
 def load(fp: F) -> Json:
@@ -187,11 +264,7 @@ def _write(out: StrBuilder, x: T, style: Style, level: int) -> None:
     elif isinstance(x, dict):
         _write_dict(out, x, style, level)
     elif isinstance(x, list):
-        _open(out, "[", len(x), style, level)
-        for i, one in enumerate(x):
-            _between(out, i, style, level)
-            _write(out, one, style, level + 1)
-        _close(out, "]", len(x), style, level)
+        _write_list(out, x, style, level)
     elif isinstance(x, tuple):
         _open(out, "[", len(x), style, level)
         place = 0
@@ -201,23 +274,77 @@ def _write(out: StrBuilder, x: T, style: Style, level: int) -> None:
             place += 1
         _close(out, "]", len(x), style, level)
     else:
-        raise TypeError(f"Object of type {type(x).__name__} is not JSON serializable")
+        style.write_unknown(out, x, level)
+
+
+def _write_list(out: StrBuilder, x: list[T], style: Style, level: int) -> None:
+    if level >= DEEP:
+        style.enter(id(x), level)
+    _open(out, "[", len(x), style, level)
+    for i, one in enumerate(x):
+        _between(out, i, style, level)
+        _write(out, one, style, level + 1)
+    _close(out, "]", len(x), style, level)
 
 
 def _write_dict(out: StrBuilder, x: dict[K, T], style: Style, level: int) -> None:
+    if level >= DEEP:
+        style.enter(id(x), level)
     _open(out, "{", len(x), style, level)
     keys = list(x)
     if style.sort:
-        keys.sort()
-    for i, key in enumerate(keys):
-        _between(out, i, style, level)
-        _quote(out, _key(key, style.nan), style.ascii_only)
+        keys = _ordered(keys)
+    place = 0
+    for key in keys:
+        text = _key(key, style.nan)
+        if text is None:
+            if style.skip:
+                continue
+            raise TypeError(f"keys must be str, int, float, bool or None, not {type(key).__name__}")
+        _between(out, place, style, level)
+        place += 1
+        _quote(out, text, style.ascii_only)
         out.append(style.key)
         _write(out, x[key], style, level + 1)
     _close(out, "}", len(x), style, level)
 
 
-def _key(x: K, nan: bool) -> str:
+def _ordered(keys: list[K]) -> list[K]:
+    """The keys of a type that has an order, sorted. Of other types: `_ordered_any`."""
+    return sorted(keys)
+
+
+def _ordered_any(keys: list[K]) -> list[K]:
+    """Keys that may be of several types, sorted where they are all text or all numbers."""
+    texts: dict[str, K] = {}
+    whole: dict[int, K] = {}
+    broken: dict[float, K] = {}
+    before = ""
+    for key in keys:
+        if isinstance(key, str):
+            texts[key] = key
+            kind = "str"
+        elif isinstance(key, (int, bool)):
+            whole[int(key)] = key
+            broken[float(key)] = key
+            kind = "int"
+        elif isinstance(key, float):
+            broken[key] = key
+            kind = "float"
+        else:
+            kind = type(key).__name__
+        if before and (before == "str") != (kind == "str") or len(keys) > 1 and kind not in ("str", "int", "float"):
+            raise TypeError(f"'<' not supported between instances of '{kind}' and '{before or kind}'")
+        before = kind
+    if before == "str":
+        return [texts[text] for text in sorted(texts)]
+    if len(whole) == len(keys):
+        return [whole[number] for number in sorted(whole)]
+    return [broken[number] for number in sorted(broken)] if len(broken) == len(keys) else keys
+
+
+def _key(x: K, nan: bool) -> str | None:
+    """A key as text; None for what is no key."""
     if isinstance(x, str):
         return x
     if x is None:
@@ -228,7 +355,7 @@ def _key(x: K, nan: bool) -> str:
         return str(x)
     if isinstance(x, float):
         return _float(x, nan)
-    raise TypeError(f"keys must be str, int, float, bool or None, not {type(x).__name__}")
+    return None
 
 
 def _float(x: float, nan: bool) -> str:

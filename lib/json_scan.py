@@ -52,6 +52,7 @@ class Scanner:
         self.at = 0                     # in bytes
         self.integer = 0                # the number that was read last
         self.real = 0.0
+        self.reads_large = True         # whether ints that do not fit are an error
 
     def ended(self) -> bool:
         return self.at >= nbytes(self.doc)
@@ -87,6 +88,11 @@ class Scanner:
         return True
 
     @unchecked
+    def written(self, begin: int) -> str:
+        """The ASCII text from a place to here."""
+        return str_of(data(self.doc) + begin, self.at - begin, self.at - begin)
+
+    @unchecked
     def number(self) -> int:
         """What kind of number stands here. It is then passed, and its value in `integer` or `real`."""
         place, start = data(self.doc), self.at
@@ -107,7 +113,8 @@ class Scanner:
             value = decimal_at(place, first, mantissa)
             self.real = prim.fneg(value) if first > start else value
         elif whole - first > SAFE_DIGITS:
-            self.integer = int(str_of(place + start, end - start, end - start))
+            if self.reads_large:
+                self.integer = int(str_of(place + start, end - start, end - start))
         else:
             number = 0
             for i in range(first, whole):

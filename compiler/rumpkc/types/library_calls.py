@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
+from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import calls, constructors
 from rumpkc.types.annotations import CONTAINERS, PLAIN, SIMPLE
@@ -12,7 +15,7 @@ from rumpkc.types.names import static_symbol
 from rumpkc.types.scopes import dotted
 from rumpkc.types.symbols import ClassInfo, FuncInfo, Special
 from rumpkc.types.types import (
-    BOOL, NONE, ClassInst, FuncType, OptionalType, RecursiveUnion, TupleType, Type, UnionType,
+    BOOL, NONE, ClassInst, FuncType, OptionalType, RecursiveUnion, TupleType, Type, UnionType, is_object,
 )
 
 
@@ -151,34 +154,43 @@ def _step(kind: str) -> Rule:
     return rule
 
 
-def _write_json(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
-    """`_write(out, x, style, level)` of lib/json.py: of a union with several dicts or lists, for each member."""
-    from rumpkc.types.exprs import expr
+def _write_json(name: str) -> Rule:
+    """`_write(out, x, style, level)` and its kin of lib/json.py: where x may be one of several dicts or lists, for each."""
+    def rule(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+        from rumpkc.types.exprs import expr
 
-    info = fx.world.function_of("lib.json", "_write")
-    stmts: list[ir.Stmt] = []
-    values: list[ir.Expr] = []
-    for arg in node.args:
-        save, got = fx.save(expr(fx, arg))
-        stmts.append(save)
-        values.append(got)
+        info = fx.world.function_of("lib.json", name)
+        stmts: list[ir.Stmt] = []
+        values: list[ir.Expr] = []
+        for arg in node.args:
+            save, got = fx.save(expr(fx, arg))
+            stmts.append(save)
+            values.append(got)
 
-    def write(value: ir.Expr) -> ir.Stmt:
-        given = calls.evaluated([values[0], value, *values[2:]])
-        return ir.Eval(node.span, calls.call_function(fx, info, None, given, (), node.span))
+        def write(value: ir.Expr) -> ir.Stmt:
+            given = calls.evaluated([values[0], value, *values[2:]])
+            return ir.Eval(node.span, calls.call_function(fx, info, None, given, (), node.span))
 
-    t = values[1].type
+        out = _each_member(values[1], write, node.span) or (write(values[1]),)
+        return ir.Seq(node.span, NONE, (*stmts, *out), ir.Const(node.span, NONE, None))
+
+    return rule
+
+
+def _each_member(value: ir.Expr, write: Callable[[ir.Expr], ir.Stmt], span: Span) -> tuple[ir.Stmt, ...]:
+    """`write` for the member that a union holds; nothing where no two of its members are of one kind."""
+    t = value.type
     members = t.members if isinstance(t, UnionType) and not isinstance(t, RecursiveUnion) else ()
     kinds = [m.info.name if isinstance(m, ClassInst) else type(m).__name__ for m in members if m is not NONE]
-    if len(set(kinds)) == len(kinds):
-        return ir.Seq(node.span, NONE, (*stmts, write(values[1])), ir.Const(node.span, NONE, None))
     out: tuple[ir.Stmt, ...] = ()
+    if len(set(kinds)) == len(kinds):
+        return out
     for member in reversed(members):
-        one = ir.Const(node.span, NONE, None) if member is NONE else ir.Convert(node.span, member, values[1])
-        test: ir.Expr = ir.IsInstance(node.span, BOOL, values[1], member)
-        test = ir.IsNone(node.span, BOOL, values[1]) if member is NONE else test
-        out = (ir.If(node.span, test, (write(one),), out),)
-    return ir.Seq(node.span, NONE, (*stmts, *out), ir.Const(node.span, NONE, None))
+        one = ir.Const(span, NONE, None) if member is NONE else ir.Convert(span, member, value)
+        test: ir.Expr = ir.IsInstance(span, BOOL, value, member)
+        test = ir.IsNone(span, BOOL, value) if member is NONE else test
+        out = (ir.If(span, test, (write(one),), out),)
+    return out
 
 
 def _product(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
@@ -201,6 +213,42 @@ def _zip_longest(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     return calls.call_function(fx, info, None, node.args, node.keywords, node.span, want)
 
 
+def _ordered_keys(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    """`_ordered(keys)` of lib/json.py, of one type that has an order or of any."""
+    from rumpkc.types.exprs import expr
+
+    keys = expr(fx, node.args[0])
+    item = keys.type.args[0] if isinstance(keys.type, ClassInst) else NONE
+    plain = not isinstance(item, (OptionalType, UnionType)) and not is_object(item) and item is not NONE
+    info = fx.world.function_of("lib.json", "_ordered" if plain else "_ordered_any")
+    return calls.call_function(fx, info, None, calls.evaluated([keys]), (), node.span, want)
+
+
+HOOKS = frozenset("object_hook parse_float parse_int parse_constant object_pairs_hook".split())
+
+
+def _with_keyword(home: str, name: str, other_home: str, other: str, keywords: frozenset[str]) -> Rule:
+    """`name` of a module; the function `other` where one of the keywords is given, and not as None."""
+    def rule(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+        none = [k for k in node.keywords if k.name in keywords and isinstance(k.value, tree.Constant)
+                and k.value.kind == "none"]
+        rest = tuple(k for k in node.keywords if k not in none)
+        given = any(k.name in keywords for k in rest)
+        info = fx.world.function_of(other_home, other) if given else fx.world.function_of(home, name)
+        return calls.call_function(fx, info, None, node.args, rest, node.span, want)
+
+    return rule
+
+
+def _loads_of(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    """`json.load(fp, …)` with hooks: `loads` of what `fp.read()` gives."""
+    if len(node.args) != 1 or not any(k.name in HOOKS for k in node.keywords):
+        info = fx.world.function_of("lib.json", "load")
+        return calls.call_function(fx, info, None, node.args, node.keywords, node.span, want)
+    text = tree.Call(node.span, tree.Attribute(node.span, node.args[0], "read", node.span), (), ())
+    return FUNCTIONS["lib.json", "loads"](fx, tree.Call(node.span, node.func, (text,), node.keywords), want)
+
+
 def _copies(name: str) -> Rule:
     def rule(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
         from rumpkc.types import copies
@@ -217,7 +265,14 @@ FUNCTIONS: dict[tuple[str, str], Rule] = {
     ("lib.copy", "_as_dict"): _step("dict"), ("lib.copy", "_as_tuple"): _step("tuple"),
     ("lib.hive", "spawn"): _spawn, ("lib.itertools", "product"): _product,
     ("lib.itertools", "zip_longest"): _zip_longest,
-    ("lib.json", "_write"): _write_json, ("lib.copy", "_level"): _copies("level_call"),
+    ("lib.json", "_write"): _write_json("_write"),
+    ("lib.json", "_ordered"): _ordered_keys,
+    ("lib.json", "_write_list"): _write_json("_write_list"), ("lib.json", "_write_dict"): _write_json("_write_dict"),
+    ("lib.json", "load"): _loads_of,
+    ("lib.json", "loads"): _with_keyword("lib.json", "loads", "lib.json_hooks", "loads_hooked", HOOKS),
+    ("lib.json", "dumps"): _with_keyword("lib.json", "dumps", "lib.json", "_dumps_default", frozenset({"default"})),
+    ("lib.json", "dump"): _with_keyword("lib.json", "dump", "lib.json", "_dump_default", frozenset({"default"})),
+    ("lib.copy", "_level"): _copies("level_call"),
 }
 RULES: dict[tuple[str, str], Rule] = {
     ("lib.collections", "defaultdict"): _default_dict, ("lib.contextlib", "suppress"): _suppress,

@@ -58,6 +58,47 @@ class ChainMap(Generic[K, V]):
             raise KeyError(f"Key not found in the first mapping: {key!r}")
         return self.maps[0].pop(key)
 
+    def _get_or(self, key: K, default: V) -> V:
+        return self[key] if key in self else default
+
+    def _pop_or(self, key: K, default: V) -> V:
+        return self.maps[0].pop(key, default)
+
+    def popitem(self) -> tuple[K, V]:
+        if not self.maps[0]:
+            raise KeyError("No keys found in the first mapping.")
+        return self.maps[0].popitem()
+
+    def setdefault(self, key: K, default: V) -> V:
+        if key in self:
+            return self[key]
+        self[key] = default
+        return default
+
+    def update(self, other: dict[K, V]) -> None:
+        self.maps[0].update(other)
+
+    def copy(self) -> "ChainMap[K, V]":
+        """Another chain, with a dict of its own in front."""
+        out = ChainMap[K, V]()
+        out.maps = [self.maps[0].copy(), *self.maps[1:]]
+        return out
+
+    def __or__(self, other: dict[K, V]) -> "ChainMap[K, V]":
+        out = self.copy()
+        out.maps[0].update(other)
+        return out
+
+    def __ror__(self, other: dict[K, V]) -> "ChainMap[K, V]":
+        out = ChainMap[K, V]()
+        out.maps = [dict(other)]
+        out.maps[0].update(self._whole())
+        return out
+
+    def __ior__(self, other: dict[K, V]) -> "ChainMap[K, V]":
+        self.maps[0].update(other)
+        return self
+
     def clear(self) -> None:
         self.maps[0].clear()
 

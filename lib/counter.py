@@ -38,8 +38,11 @@ class Counter(Dict[T, int]):
         self._update(other)
 
     def subtract(self, iterable: Collection[T] | None = None) -> None:
-        if iterable is None:
-            return
+        if iterable is not None:
+            self._subtract(iterable)
+
+    def _subtract(self, iterable: Collection[T]) -> None:
+        """`subtract` with items, or with counts."""
         if isinstance(iterable, dict):
             for key, count in iterable.items():
                 self[key] = self._get_or(key, 0) - count

@@ -34,7 +34,7 @@ from rumpkc.types.conditions import narrow_key
 from rumpkc.types.convert import coerce, join, settle_item
 from rumpkc.types.enums import is_str_enum
 from rumpkc.types.fx import Fx, PartialType
-from rumpkc.types.overloads import overloaded
+from rumpkc.types.overloads import from_keys, overloaded
 from rumpkc.types.scopes import dotted
 from rumpkc.types.symbols import ClassInfo, FuncInfo, NewTypeInfo, Special, Symbol, VarInfo
 from rumpkc.types.types import (
@@ -287,6 +287,9 @@ def _class_member(
         if not isinstance(head.type, ClassInst):
             raise fail("E0320", f"`{head.type}` has no attribute `{func.attr}`", func.attr_span)
         cls = head.type
+    elif head.module.name == "lib.collections" and func.attr == "fromkeys" and head.name == "OrderedDict":
+        plain = from_keys(fx, node, None)
+        return library_calls.filled(fx, head, [calls.Evaluated(node.span, plain)], want, node)
     elif head.type_params:
         goal = want if isinstance(want, ClassInst) and want.info is head else None
         args = goal.args if goal else tuple(fx.env[p] for p in head.type_params if p in fx.env)

@@ -205,7 +205,7 @@ def construct_generic(fx: Fx, info: ClassInfo, node: tree.Call, want: Type | Non
         return construct_call(fx, goal, node.args, node.keywords, node.span)
     env: dict[str, Type] = {}
     pattern = fx.world.inst(info, signature.open_arguments(fx.world, info))
-    args = _infer(fx, pattern, node.args, env)
+    args, keywords = _infer(fx, pattern, node, env)
     if any(n not in env for n in info.type_params):
         raise fail(
             "E0316",
@@ -214,26 +214,32 @@ def construct_generic(fx: Fx, info: ClassInfo, node: tree.Call, want: Type | Non
             help=f"write `{info.shown_name}[…](…)`, or annotate the variable",
         )
     cls = fx.world.inst(info, tuple(env[n] for n in info.type_params))
-    return construct_call(fx, cls, args, node.keywords, node.span)
+    return construct_call(fx, cls, args, keywords, node.span)
 
 
-def _infer(fx: Fx, pattern: ClassInst, given: tuple[tree.Expr, ...], env: dict[str, Type]) -> tuple[tree.Expr, ...]:
+def _infer(
+    fx: Fx, pattern: ClassInst, node: tree.Call, env: dict[str, Type]
+) -> tuple[tuple[tree.Expr, ...], tuple[tree.Keyword, ...]]:
     """What the arguments tell about the type arguments of `pattern`, and the arguments, evaluated so far."""
     from rumpkc.types import loops
     from rumpkc.types.exprs import expr
 
+    given = node.args
+    named: dict[str, Type] = {}
     found = find_method(pattern, "__init__")
     if found is not None:
         home, init = found
         known = class_env(home, init.owner) if init.owner else {}
         params, _ = signature.signature_of(fx.world, init, home, known | signature.type_var_env(init, fx.world))
         types = [p.type for p in params[1:] if p.how != "rest"]
+        named = {p.name: p.type for p in params[1:] if p.how in ("any", "kw")}
         rest = next((p.type for p in params[1:] if p.how == "rest"), None)
         if isinstance(rest, ClassInst):         # `*xs: T`: each of the other arguments is a T
             before = sum(p.how in ("pos", "any") for p in params[1:])
             types[before:before] = [rest.args[0]] * max(0, len(given) - before)
     else:
-        types = list(fields_of(fx.world, pattern).values()) if pattern.by_value else []
+        named = fields_of(fx.world, pattern) if pattern.by_value else {}
+        types = list(named.values())
     args = list(given)
     for index, (t, arg) in enumerate(zip(types, given, strict=False)):
         if isinstance(arg, tree.Starred):       # its items may meet any of the parameters from here on
@@ -247,4 +253,14 @@ def _infer(fx: Fx, pattern: ClassInst, given: tuple[tree.Expr, ...], env: dict[s
         if found is not None:
             structural.settle(fx, found[1], found[0], env, arg.span)
         args[index] = Evaluated(arg.span, value)
-    return tuple(args)
+    keywords: list[tree.Keyword] = []
+    for keyword in node.keywords:
+        t = named.get(keyword.name or "")
+        if t is None or not signature.has_type_var(t) or all(name in env for name in pattern.info.type_params):
+            keywords.append(keyword)
+            continue
+        value = expr(fx, keyword.value)
+        signature.unify(t, value.type, env)
+        keywords.append(replace(keyword, value=Evaluated(keyword.value.span, value)))
+    return tuple(args), tuple(keywords)
+

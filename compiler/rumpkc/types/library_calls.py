@@ -10,6 +10,7 @@ from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import calls, constructors
 from rumpkc.types.annotations import CONTAINERS, PLAIN, SIMPLE
+from rumpkc.types.classes import dict_base
 from rumpkc.types.fx import Fx, Rule
 from rumpkc.types.names import static_symbol
 from rumpkc.types.scopes import dotted
@@ -90,6 +91,46 @@ def _null_context(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
         return constructors.construct_generic(fx, info, node, want)
     none = tree.Constant(node.span, None, "none")
     return constructors.construct_call(fx, fx.world.inst(info, (NONE,)), (none,), (), node.span)
+
+
+def _named_dict(home: str, name: str) -> Rule:
+    """`Counter(a=1)`, `OrderedDict(pairs, a=1)`: what has a name is put in last; an OrderedDict of a dict copies it."""
+    def rule(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+        from rumpkc.types.overloads import named_items
+
+        info = fx.world.module(home).names[name]
+        assert isinstance(info, ClassInfo)
+        if any(k.name is None for k in node.keywords) or len(node.args) > 1:
+            return constructors.construct_generic(fx, info, node, want)
+        parts = list(node.args)
+        if node.keywords:
+            parts.append(named_items(node))
+        if not parts:
+            return constructors.construct_generic(fx, info, node, want)
+        return filled(fx, info, parts, want, node)
+
+    return rule
+
+
+def filled(fx: Fx, info: ClassInfo, parts: list[tree.Expr], want: Type | None, node: tree.Call) -> ir.Expr:
+    """A dict of class `info`, made of the first part, into which the others are put."""
+    from rumpkc.types.callees import value_method
+    from rumpkc.types.exprs import expr
+
+    goal = want if isinstance(want, ClassInst) and want.info is info else None
+    first = parts[0] if isinstance(parts[0], tree.Starred) or goal is not None else calls.Evaluated(
+        parts[0].span, expr(fx, parts[0]))
+    base = dict_base(first.value.type) if isinstance(first, calls.Evaluated) else None
+    if info.name == "OrderedDict" and (base is not None or isinstance(first, tree.Dict)):
+        made = constructors.construct_call(fx, goal or fx.world.inst(info, base.args), (), (), node.span)
+        parts = [first, *parts[1:]]
+    else:
+        made = constructors.construct_generic(fx, info, tree.Call(node.span, node.func, (first,), ()), want)
+        parts = parts[1:]
+    save, got = fx.save(made)
+    more = [ir.Eval(node.span, value_method(fx, got, "update", tree.Call(node.span, node.func, (part,), ()), None))
+            for part in parts]
+    return ir.Seq(node.span, made.type, (save, *more), got) if more else made
 
 
 def _struct_time(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
@@ -276,5 +317,7 @@ FUNCTIONS: dict[tuple[str, str], Rule] = {
 }
 RULES: dict[tuple[str, str], Rule] = {
     ("lib.collections", "defaultdict"): _default_dict, ("lib.contextlib", "suppress"): _suppress,
+    ("lib.counter", "Counter"): _named_dict("lib.counter", "Counter"),
+    ("lib.collections", "OrderedDict"): _named_dict("lib.collections", "OrderedDict"),
     ("lib.time", "struct_time"): _struct_time, ("lib.contextlib", "nullcontext"): _null_context,
 }

@@ -268,6 +268,35 @@ def _renamed(to: str) -> Rule:
     return rule
 
 
+def _counts(to: str) -> Rule:
+    """`c.update(xs, a=1)` of a Counter: what has a name counts last."""
+
+    def rule(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
+        if not node.keywords or any(k.name is None for k in node.keywords):
+            return calls.method_call(fx, receiver, to, node.args, node.keywords, node.span)
+        save, got = fx.save(receiver)
+        stmts: list[ir.Stmt] = [save]
+        if node.args:
+            stmts.append(ir.Eval(node.span, calls.method_call(fx, got, to, node.args, (), node.span)))
+        stmts.append(ir.Eval(node.span, calls.method_call(fx, got, to, (named_items(node),), (), node.span)))
+        return ir.Seq(node.span, NONE, tuple(stmts), ir.Const(node.span, NONE, None))
+
+    return rule
+
+
+def _new_child(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
+    """`m.new_child(a=1)`."""
+    if not node.keywords or node.args or any(k.name in (None, "m") for k in node.keywords):
+        return None
+    return calls.method_call(fx, receiver, name, (named_items(node),), (), node.span)
+
+
+def named_items(node: tree.Call) -> tree.Dict:
+    """The arguments with names, as a dict display."""
+    keys = tuple(tree.Constant(k.span, k.name, "str") for k in node.keywords)
+    return tree.Dict(node.span, keys, tuple(k.value for k in node.keywords))
+
+
 def _own_item(fx: Fx, t: ClassInst) -> Type:
     return t.args[0]
 
@@ -442,7 +471,12 @@ RULES: dict[tuple[str, str], Rule] = {
     ("dict", "pop"): _with_default,
     ("dict", "update"): _update_dict,
     ("list", "sort"): _sort,
-    ("Counter", "update"): _renamed("_update"),
+    ("Counter", "update"): _counts("_update"),
+    ("Counter", "subtract"): _counts("_subtract"),
+    ("ChainMap", "get"): _with_default,
+    ("ChainMap", "pop"): _with_default,
+    ("ChainMap", "update"): _update_dict,
+    ("ChainMap", "new_child"): _new_child,
     ("OrderedDict", "popitem"): _renamed("_pop_end"),
     ("ExitStack", "enter_context"): _enter_context,
     ("Template", "substitute"): _substitute,

@@ -1,4 +1,4 @@
-"""BLAKE2b and BLAKE2s.  RFC 7693. The salt and the personalisation are in the parameter block of the BLAKE2 paper.
+"""BLAKE2b and BLAKE2s.  RFC 7693. Salt, personalisation and trees are in the parameter block of the BLAKE2 paper.
 
     h = Blake2b(32, key)          update(part) …          digest()
 """
@@ -34,6 +34,17 @@ def _load(data: bytes, at: int, count: int) -> w64:
     return out
 
 
+def parameter_block(
+    size: int, key: int, tree: tuple[int, int, int, int, int, int], salt: bytes, person: bytes, wide: bool
+) -> bytes:
+    """Section 2.5 of the paper; `tree`: fanout, depth, leaf length, node offset, node depth, inner length."""
+    fanout, depth, leaf, offset, node_depth, inner = tree
+    head = bytes((size, key, fanout, depth)) + leaf.to_bytes(4, "little") + offset.to_bytes(8, "little")
+    quarter = 16 if wide else 8
+    head = head + bytes((node_depth, inner)) + bytes(14) if wide else head[:14] + bytes((node_depth, inner))
+    return head + salt + bytes(quarter - len(salt)) + person + bytes(quarter - len(person))
+
+
 class Blake2b(Blocks):
     """A running BLAKE2b: 128-byte blocks, eight 64-bit words of state, 12 rounds."""
 
@@ -42,18 +53,19 @@ class Blake2b(Blocks):
     words: Array[w64, 16]
     length: int                         # bytes in the blocks that are mixed in
 
-    def __init__(self, size: int = 64, key: bytes = b"", salt: bytes = b"", person: bytes = b"") -> None:
+    last_node: bool                     # of its level in a tree
+
+    def __init__(self, size: int = 64, key: bytes = b"", block: bytes = b"", last_node: bool = False) -> None:
+        """`block` is the parameter block, empty for the one of a plain hash."""
         super().__init__(size, 128, 1)
         self.state = Array[w64, 8]()
         self.work = Array[w64, 16]()
         self.words = Array[w64, 16]()
         self.length = 0
+        self.last_node = last_node
+        parameters = block if block else bytes((size, len(key), 1, 1))
         for i in range(8):
-            self.state[i] = START_512[i]
-        self.state[0] ^= w64(size | len(key) << 8 | 1 << 16 | 1 << 24)
-        for i in range(2):
-            self.state[4 + i] ^= _load(salt, 8 * i, 8)
-            self.state[6 + i] ^= _load(person, 8 * i, 8)
+            self.state[i] = START_512[i] ^ _load(parameters, 8 * i, 8)
         if key:
             self.pending = key + bytes(128 - len(key))
 
@@ -87,6 +99,8 @@ class Blake2b(Blocks):
         v[12] ^= w64(self.length)
         if last:
             v[14] = ~v[14]
+            if self.last_node:
+                v[15] = ~v[15]
         for step in range(12):
             row = step % 10 * 16
             for i in range(4):
@@ -98,7 +112,7 @@ class Blake2b(Blocks):
             h[i] ^= v[i] ^ v[8 + i]
 
     def copy(self) -> "Blake2b":
-        out = Blake2b(self.size)
+        out = Blake2b(self.size, last_node=self.last_node)
         for i in range(8):
             out.state[i] = self.state[i]
         out.pending = self.pending
@@ -122,18 +136,19 @@ class Blake2s(Blocks):
     words: Array[w32, 16]
     length: int
 
-    def __init__(self, size: int = 32, key: bytes = b"", salt: bytes = b"", person: bytes = b"") -> None:
+    last_node: bool                     # of its level in a tree
+
+    def __init__(self, size: int = 32, key: bytes = b"", block: bytes = b"", last_node: bool = False) -> None:
+        """`block` is the parameter block, empty for the one of a plain hash."""
         super().__init__(size, 64, 1)
         self.state = Array[w32, 8]()
         self.work = Array[w32, 16]()
         self.words = Array[w32, 16]()
         self.length = 0
+        self.last_node = last_node
+        parameters = block if block else bytes((size, len(key), 1, 1))
         for i in range(8):
-            self.state[i] = START_256[i]
-        self.state[0] ^= w32(size | len(key) << 8 | 1 << 16 | 1 << 24)
-        for i in range(2):
-            self.state[4 + i] ^= w32(_load(salt, 4 * i, 4))
-            self.state[6 + i] ^= w32(_load(person, 4 * i, 4))
+            self.state[i] = START_256[i] ^ w32(_load(parameters, 4 * i, 4))
         if key:
             self.pending = key + bytes(64 - len(key))
 
@@ -168,6 +183,8 @@ class Blake2s(Blocks):
         v[13] ^= w32(self.length >> 32)
         if last:
             v[14] = ~v[14]
+            if self.last_node:
+                v[15] = ~v[15]
         for step in range(10):
             row = step * 16
             for i in range(4):
@@ -179,7 +196,7 @@ class Blake2s(Blocks):
             h[i] ^= v[i] ^ v[8 + i]
 
     def copy(self) -> "Blake2s":
-        out = Blake2s(self.size)
+        out = Blake2s(self.size, last_node=self.last_node)
         for i in range(8):
             out.state[i] = self.state[i]
         out.pending = self.pending

@@ -3,7 +3,7 @@
 Each function makes its own kind of `Running`, so an image holds the algorithms that it reaches.
 """
 
-from lib.blake2 import Blake2b, Blake2s
+from lib.blake2 import Blake2b, Blake2s, parameter_block
 from lib.digests import Running
 from lib.sha1 import Md5, Sha1
 from lib.sha2 import Sha256, Sha512
@@ -13,6 +13,9 @@ algorithms_guaranteed = {
     "md5", "sha1", "sha224", "sha256", "sha384", "sha512", "sha3_224", "sha3_256", "sha3_384", "sha3_512", "shake_128",
     "shake_256", "blake2b", "blake2s",
 }
+
+
+algorithms_available = algorithms_guaranteed
 
 
 class Hash:
@@ -126,30 +129,55 @@ def sha512(string: bytes | bytearray = b"", *, usedforsecurity: bool = True) -> 
     return _begun("sha512", Sha512(), string)
 
 
-def _check(size: int, key: bytes, salt: bytes, person: bytes, most: int) -> None:
+def _check(
+    size: int, key: bytes, salt: bytes, person: bytes, tree: tuple[int, int, int, int, int, int], most: int
+) -> None:
     """BLAKE2's limits: `most` bytes of digest and key, a quarter of it of salt and personalisation."""
+    fanout, depth, leaf_size, node_offset, node_depth, inner_size = tree
     if not 1 <= size <= most:
         raise ValueError(f"digest_size must be between 1 and {most} bytes")
     if len(salt) > most // 4:
         raise ValueError(f"maximum salt length is {most // 4} bytes")
     if len(person) > most // 4:
         raise ValueError(f"maximum person length is {most // 4} bytes")
+    if not 0 <= fanout <= 255:
+        raise ValueError("fanout must be between 0 and 255")
+    if not 0 < depth <= 255:
+        raise ValueError("depth must be between 1 and 255")
+    if leaf_size < 0 or node_offset < 0:
+        raise ValueError("value must be positive")
+    if leaf_size > 0xFFFF_FFFF:
+        raise OverflowError("leaf_size is too large")
+    if most == 32 and node_offset > 0xFFFF_FFFF_FFFF:
+        raise OverflowError("node_offset is too large")
+    if not 0 <= node_depth <= 255:
+        raise ValueError("node_depth must be between 0 and 255")
+    if not 0 <= inner_size <= most:
+        raise ValueError(f"inner_size must be between 0 and is {most}")
     if len(key) > most:
         raise ValueError(f"maximum key length is {most} bytes")
 
 
 def blake2b(
-    data: bytes | bytearray = b"", /, *, digest_size: int = 64, key: bytes = b"", salt: bytes = b"", person: bytes = b""
+    data: bytes | bytearray = b"", /, *, digest_size: int = 64, key: bytes = b"", salt: bytes = b"", person: bytes = b"",
+    fanout: int = 1, depth: int = 1, leaf_size: int = 0, node_offset: int = 0, node_depth: int = 0, inner_size: int = 0,
+    last_node: bool = False, usedforsecurity: bool = True,
 ) -> Hash:
-    _check(digest_size, key, salt, person, 64)
-    return _begun("blake2b", Blake2b(digest_size, key, salt, person), data)
+    tree = fanout, depth, leaf_size, node_offset, node_depth, inner_size
+    _check(digest_size, key, salt, person, tree, 64)
+    block = parameter_block(digest_size, len(key), tree, salt, person, True)
+    return _begun("blake2b", Blake2b(digest_size, key, block, last_node), data)
 
 
 def blake2s(
-    data: bytes | bytearray = b"", /, *, digest_size: int = 32, key: bytes = b"", salt: bytes = b"", person: bytes = b""
+    data: bytes | bytearray = b"", /, *, digest_size: int = 32, key: bytes = b"", salt: bytes = b"", person: bytes = b"",
+    fanout: int = 1, depth: int = 1, leaf_size: int = 0, node_offset: int = 0, node_depth: int = 0, inner_size: int = 0,
+    last_node: bool = False, usedforsecurity: bool = True,
 ) -> Hash:
-    _check(digest_size, key, salt, person, 32)
-    return _begun("blake2s", Blake2s(digest_size, key, salt, person), data)
+    tree = fanout, depth, leaf_size, node_offset, node_depth, inner_size
+    _check(digest_size, key, salt, person, tree, 32)
+    block = parameter_block(digest_size, len(key), tree, salt, person, False)
+    return _begun("blake2s", Blake2s(digest_size, key, block, last_node), data)
 
 
 def new(name: str, data: bytes | bytearray = b"", *, usedforsecurity: bool = True) -> Hash:

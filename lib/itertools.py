@@ -25,6 +25,14 @@ def count(start: int = 0, step: int = 1) -> Iterator[int]:
         at += step
 
 
+def _count_float(start: float, step: float = 1.0) -> Iterator[float]:
+    """`count` from a float."""
+    at = start
+    while True:
+        yield at
+        at += step
+
+
 def cycle(iterable: Iterable[T]) -> Iterator[T]:
     """The items again and again."""
     kept: list[T] = []
@@ -166,6 +174,52 @@ def _zip_longest_filled(first: Iterable[A], second: Iterable[B], fillvalue: K) -
         yield a, b
 
 
+def _zip_longest3(
+    first: Iterable[A], second: Iterable[B], third: Iterable[T], fillvalue: K
+) -> Iterator[tuple[A | K, B | K, T | K]]:
+    """`zip_longest` of three."""
+    one, two, three = iter(first), iter(second), iter(third)
+    while True:
+        a: A | K = fillvalue
+        b: B | K = fillvalue
+        c: T | K = fillvalue
+        more = False
+        for x in one:
+            a = x
+            more = True
+            break
+        for y in two:
+            b = y
+            more = True
+            break
+        for z in three:
+            c = z
+            more = True
+            break
+        if not more:
+            return
+        yield a, b, c
+
+
+def _zip_longest_many(iterables: list[Iterator[T]], fillvalue: K) -> Iterator[tuple[T | K, ...]]:
+    """`zip_longest` of any number whose items have one type."""
+    ended = [False] * len(iterables)
+    while True:
+        row: list[T | K] = []
+        for place, it in enumerate(iterables):
+            item: T | K = fillvalue
+            if not ended[place]:
+                for x in it:
+                    item = x
+                    break
+                else:
+                    ended[place] = True
+            row.append(item)
+        if all(ended):
+            return
+        yield tuple(row)
+
+
 def starmap(function: Callable[[A, B], R], iterable: Iterable[tuple[A, B]]) -> Iterator[R]:
     """`function(*pair)` for every pair."""
     for a, b in iterable:
@@ -174,20 +228,25 @@ def starmap(function: Callable[[A, B], R], iterable: Iterable[tuple[A, B]]) -> I
 
 def tee(iterable: Iterable[T]) -> tuple[Iterator[T], Iterator[T]]:
     """Two iterators over the items of one."""
+    one, two = _tees(iterable, 2)
+    return one, two
+
+
+def _tees(iterable: Iterable[T], n: int) -> list[Iterator[T]]:
+    """`tee(iterable, n)`."""
     it = iter(iterable)
-    one: deque[T] = deque()
-    two: deque[T] = deque()
-    return _tee(it, one, two), _tee(it, two, one)
+    waiting: list[deque[T]] = [deque() for _ in range(n)]
+    return [_tee(it, mine, waiting) for mine in waiting]
 
 
-def _tee(it: Iterator[T], mine: deque[T], other: deque[T]) -> Iterator[T]:
+def _tee(it: Iterator[T], mine: deque[T], waiting: list[deque[T]]) -> Iterator[T]:
     while True:
         if mine:
             yield mine.popleft()
             continue
         for item in it:
-            other.append(item)
-            yield item
+            for one in waiting:
+                one.append(item)
             break
         else:
             return

@@ -281,12 +281,13 @@ def radians(x: float) -> float:
 
 # Sums
 
-def fsum(values: list[float]) -> float:
+def fsum(seq: Collection[A], /) -> float:
     """The exact sum, rounded once (Shewchuk 1997, as in CPython)."""
     parts: list[float] = []
     special = 0.0
     total = 0.0
-    for value in values:
+    for number in seq:
+        value = float(number)
         x = value
         kept = 0
         for i in range(len(parts)):

@@ -1,9 +1,10 @@
 """The part of module `math` that is about integers. Results beyond an int raise OverflowError."""
 
-from typing import Final
+from typing import Collection, Final, TypeVar
 
 from rumpk import prim, u64, unchecked
 
+A = TypeVar("A")
 LARGEST_FACTORIAL: Final = 20
 
 
@@ -99,9 +100,17 @@ def perm(n: int, k: int | None = None) -> int:
     return out
 
 
-def prod(values: list[int], start: int = 1) -> int:
-    """The product of all values, and `start`."""
+def prod(iterable: Collection[A], /, *, start: int = 1) -> int:
+    """The product of all values, and `start`. Of floats: the next function."""
     out = start
-    for value in values:
-        out *= value
+    for value in iterable:
+        out *= int(value)
+    return out
+
+
+def prod_floats(iterable: Collection[A], /, *, start: float = 1.0) -> float:
+    """`prod` where the values or the start are floats."""
+    out = start
+    for value in iterable:
+        out *= float(value)
     return out

@@ -76,6 +76,37 @@ class Template:
             else:
                 raise self._wrong(place + 1)
 
+    def get_identifiers(self) -> list[str]:
+        """The names in the template, each once, in order."""
+        found: list[str] = []
+        self._walk(found)
+        return found
+
+    def is_valid(self) -> bool:
+        """Whether `substitute` finds no wrong placeholder."""
+        return self._walk([])
+
+    def _walk(self, found: list[str]) -> bool:
+        """Collect the names; whether every dollar sign belongs to one or to another."""
+        text, at, valid = self.template, 0, True
+        while True:
+            place = text.find("$", at)
+            if place < 0:
+                return valid
+            at = place + 1
+            if text.startswith("$", at):
+                at += 1
+                continue
+            braced = text.startswith("{", at)
+            name = self._word(at + 1 if braced else at)
+            end = at + len(name) + (2 if braced else 0)
+            if not name or braced and not text.startswith("}", end - 1):
+                valid = False
+                continue
+            at = end
+            if name not in found:
+                found.append(name)
+
     def _value(self, name: str, mapping: dict[str, V], named: dict[str, str], safe: bool, written: str) -> str:
         found = named.get(name)
         if found is not None:

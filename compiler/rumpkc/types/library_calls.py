@@ -16,7 +16,7 @@ from rumpkc.types.names import static_symbol
 from rumpkc.types.scopes import dotted
 from rumpkc.types.symbols import ClassInfo, FuncInfo, Special
 from rumpkc.types.types import (
-    BOOL, NONE, ClassInst, FuncType, OptionalType, RecursiveUnion, TupleType, Type, UnionType, is_object,
+    BOOL, FLOAT, INT, NONE, ClassInst, FuncType, OptionalType, RecursiveUnion, TupleType, Type, UnionType, is_object,
 )
 
 
@@ -249,9 +249,81 @@ def _product(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
 
 
 def _zip_longest(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
-    filled = len(node.keywords) == 1 and node.keywords[0].name == "fillvalue"
-    info = fx.world.function_of("lib.itertools", "_zip_longest_filled" if filled else "zip_longest")
-    return calls.call_function(fx, info, None, node.args, node.keywords, node.span, want)
+    """Of two or three iterables, each with a type of its own; of more, or of `*xs`, with one type."""
+    if any(k.name != "fillvalue" for k in node.keywords):
+        raise fail("E0311", "`zip_longest` takes iterables and a `fillvalue`", node.span)
+    stars = any(isinstance(arg, tree.Starred) for arg in node.args)
+    fill = node.keywords[0].value if node.keywords else tree.Constant(node.span, None, "none")
+    if not stars and len(node.args) in (2, 3):
+        info = fx.world.function_of("lib.itertools", "_zip_longest_filled" if len(node.args) == 2 else "_zip_longest3")
+        return calls.call_function(fx, info, None, (*node.args, fill), (), node.span, want)
+    pools = tuple(
+        tree.Starred(arg.span, _iterators(arg.value)) if isinstance(arg, tree.Starred)
+        else tree.Call(arg.span, tree.Name(arg.span, "iter"), (arg,), ()) for arg in node.args)
+    info = fx.world.function_of("lib.itertools", "_zip_longest_many")
+    return calls.call_function(fx, info, None, (tree.List(node.span, pools), fill), (), node.span, want)
+
+
+def _iterators(node: tree.Expr) -> tree.Expr:
+    """`[iter(x) for x in node]`."""
+    item = tree.Name(node.span, ".x")
+    made = tree.Call(node.span, tree.Name(node.span, "iter"), (item,), ())
+    return tree.ListComp(node.span, made, (tree.Comprehension(node.span, item, node, (), False),))
+
+
+def _tee(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    """`tee(xs, 3)`: a tuple of three."""
+    count = node.args[1] if len(node.args) == 2 else None
+    if count is None or node.keywords:
+        return calls.call_function(fx, fx.world.function_of("lib.itertools", "tee"), None, node.args, node.keywords,
+                                   node.span, want)
+    if not isinstance(count, tree.Constant) or count.kind != "int":
+        raise fail("E0303", "how many iterators `tee` makes is not known while compiling", count.span,
+                   help="write a literal")
+    made = calls.call_function(fx, fx.world.function_of("lib.itertools", "_tees"), None, node.args, (), node.span)
+    save, got = fx.save(made)
+    parts: list[ir.Expr] = []
+    for index in range(int(str(count.value))):
+        at = ir.Const(node.span, INT, index)
+        parts.append(calls.call_method(fx, got, "__getitem__", [at], node.span))
+    whole = TupleType(tuple(part.type for part in parts))
+    return ir.Seq(node.span, whole, (save,), ir.Aggregate(node.span, whole, tuple(parts)))
+
+
+def _by_type(home: str, name: str, floats: str, chosen: Callable[[Type], bool]) -> Rule:
+    """A function of the library; `floats` where `chosen` holds for the type of its first argument."""
+    def rule(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+        from rumpkc.types.exprs import expr
+
+        args, info = node.args, fx.world.function_of(home, name)
+        if args and not isinstance(args[0], (tree.Starred, tree.GeneratorExp)):
+            value = expr(fx, args[0])
+            args = (calls.Evaluated(args[0].span, value), *args[1:])
+            if chosen(value.type):
+                info = fx.world.function_of(home, floats)
+        return calls.call_function(fx, info, None, args, node.keywords, node.span, want)
+
+    return rule
+
+
+def _product_of_numbers(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    """`math.prod(xs, start=…)`: of floats where xs has some or the start is one."""
+    from rumpkc.types import loops
+    from rumpkc.types.exprs import expr
+
+    if len(node.args) != 1 or any(k.name != "start" for k in node.keywords):
+        raise fail("E0310", "`prod` takes one iterable, and a `start`", node.span)
+    arg = node.args[0]
+    listed = tree.ListComp(arg.span, arg.elt, arg.generators) if isinstance(arg, tree.GeneratorExp) else arg
+    value = expr(fx, listed)
+    start = expr(fx, node.keywords[0].value) if node.keywords else None
+    item = loops.item_type(fx, value, arg.span)
+    floats = item is FLOAT or start is not None and start.type is FLOAT
+    if item is FLOAT and start is None and not (isinstance(listed, tree.List) and listed.elts):
+        raise fail("E0303", "the product of no floats is the int 1", arg.span, help="write `prod(xs, start=1.0)`")
+    named = () if start is None else (tree.Keyword(node.span, "start", calls.Evaluated(node.span, start)),)
+    info = fx.world.function_of("lib.math_integers", "prod_floats" if floats else "prod")
+    return calls.call_function(fx, info, None, calls.evaluated([value]), named, node.span, want)
 
 
 def _ordered_keys(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
@@ -305,7 +377,9 @@ FUNCTIONS: dict[tuple[str, str], Rule] = {
     ("lib.copy", "deepcopy"): _copies("deep_call"), ("lib.copy", "_route"): _copies("route_call"),
     ("lib.copy", "_as_dict"): _step("dict"), ("lib.copy", "_as_tuple"): _step("tuple"),
     ("lib.hive", "spawn"): _spawn, ("lib.itertools", "product"): _product,
-    ("lib.itertools", "zip_longest"): _zip_longest,
+    ("lib.itertools", "zip_longest"): _zip_longest, ("lib.itertools", "tee"): _tee,
+    ("lib.itertools", "count"): _by_type("lib.itertools", "count", "_count_float", lambda t: t is FLOAT),
+    ("lib.math_integers", "prod"): _product_of_numbers,
     ("lib.json", "_write"): _write_json("_write"),
     ("lib.json", "_ordered"): _ordered_keys,
     ("lib.json", "_write_list"): _write_json("_write_list"), ("lib.json", "_write_dict"): _write_json("_write_dict"),

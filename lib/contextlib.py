@@ -1,8 +1,9 @@
-"""`contextlib`: contextmanager, closing, nullcontext, suppress, ExitStack, and the base class of context managers."""
+"""`contextlib`: contextmanager, closing, nullcontext, suppress, redirect_stdout, ExitStack, and the class of them all."""
 
 from abc import ABC, abstractmethod
 from typing import Callable, Generator, Generic, TypeVar
 
+from lib.redirection import set_errors, set_output
 
 T = TypeVar("T")
 Class = type[BaseException] | None
@@ -77,6 +78,48 @@ class nullcontext(AbstractContextManager[T]):  # noqa: N801
         return self.enter_result
 
     def __exit__(self, kind: object | None, error: BaseException | None, trace: object | None) -> bool | None:
+        return None
+
+
+class redirect_stdout(AbstractContextManager[T]):  # noqa: N801
+    """`print` writes to another place while the block runs."""
+
+    def __init__(self, new_target: T) -> None:
+        self._new_target = new_target
+        self._before: list[Callable[[str], None] | None] = []
+
+    def __enter__(self) -> T:
+        target = self._new_target
+
+        def put(s: str) -> None:
+            target.write(s)
+
+        self._before.append(set_output(put))
+        return target
+
+    def __exit__(self, kind: object | None, error: BaseException | None, trace: object | None) -> bool | None:
+        set_output(self._before.pop())
+        return None
+
+
+class redirect_stderr(AbstractContextManager[T]):  # noqa: N801
+    """The same for standard error."""
+
+    def __init__(self, new_target: T) -> None:
+        self._new_target = new_target
+        self._before: list[Callable[[str], None] | None] = []
+
+    def __enter__(self) -> T:
+        target = self._new_target
+
+        def put(s: str) -> None:
+            target.write(s)
+
+        self._before.append(set_errors(put))
+        return target
+
+    def __exit__(self, kind: object | None, error: BaseException | None, trace: object | None) -> bool | None:
+        set_errors(self._before.pop())
         return None
 
 

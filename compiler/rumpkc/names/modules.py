@@ -110,6 +110,14 @@ class ModuleLoader:
             return self._keep(LoadedModule(canonical, path, shown, tree.Module(Span(shown, 1, 0, 1, 0), ()), True))
         return self._read(canonical, path, wanted_at)
 
+    def mentions(self, word: str) -> bool:
+        """Whether a loaded module that is no part of the dialect's own tree has the word anywhere in its text."""
+        for known in self._modules.values():
+            source = self.sources.get(known.display_path)
+            if source is not None and word in source.text and inside(known.path, dialect_tree() / "lib") is None:
+                return True
+        return False
+
     def load_file(self, path: Path) -> LoadedModule:
         """The module in the file `path`, which the user named: `apps/hello.py` is `apps.hello`, else the stem."""
         relative = inside(path, self.root) or inside(path, dialect_tree())

@@ -93,6 +93,29 @@ def _null_context(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     return constructors.construct_call(fx, fx.world.inst(info, (NONE,)), (none,), (), node.span)
 
 
+def _redirection(name: str) -> Rule:
+    """`redirect_stdout(sys.stderr)`: a channel of the system is no object, so one that writes to it takes its place."""
+    def rule(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+        info, channel = fx.world.module("lib.contextlib").names[name], fx.world.module("lib.redirection").names["Channel"]
+        assert isinstance(info, ClassInfo) and isinstance(channel, ClassInfo)
+        arg = node.args[0] if len(node.args) == 1 and not node.keywords else None
+        symbol = static_symbol(fx, arg) if isinstance(arg, (tree.Name, tree.Attribute)) else None
+        if isinstance(symbol, Special) and symbol.name in ("sys.stdout", "sys.stderr"):
+            errors = tree.Constant(node.span, symbol.name == "sys.stderr", "bool")
+            made = constructors.construct_call(fx, fx.world.inst(channel), (errors,), (), node.span)
+            node = tree.Call(node.span, node.func, (calls.Evaluated(node.span, made),), ())
+        return constructors.construct_generic(fx, info, node, want)
+
+    return rule
+
+
+def _input(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    """`input(prompt)`: the prompt goes where `print` goes."""
+    redirected = fx.world.output("print_write") is not fx.world.library("text", "print_write")
+    info = fx.world.function_of("lib.redirection" if redirected and not fx.module.library else "lib.core.functions", "input")
+    return calls.call_function(fx, info, None, node.args, node.keywords, node.span, want)
+
+
 def _named_dict(home: str, name: str) -> Rule:
     """`Counter(a=1)`, `OrderedDict(pairs, a=1)`: what has a name is put in last; an OrderedDict of a dict copies it."""
     def rule(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
@@ -373,7 +396,7 @@ def _copies(name: str) -> Rule:
 
 
 FUNCTIONS: dict[tuple[str, str], Rule] = {
-    ("lib.functools", "partial"): _partial, ("lib.copy", "copy"): _copies("shallow_call"),
+    ("lib.core.functions", "input"): _input, ("lib.functools", "partial"): _partial, ("lib.copy", "copy"): _copies("shallow_call"),
     ("lib.copy", "deepcopy"): _copies("deep_call"), ("lib.copy", "_route"): _copies("route_call"),
     ("lib.copy", "_as_dict"): _step("dict"), ("lib.copy", "_as_tuple"): _step("tuple"),
     ("lib.hive", "spawn"): _spawn, ("lib.itertools", "product"): _product,
@@ -391,6 +414,8 @@ FUNCTIONS: dict[tuple[str, str], Rule] = {
 }
 RULES: dict[tuple[str, str], Rule] = {
     ("lib.collections", "defaultdict"): _default_dict, ("lib.contextlib", "suppress"): _suppress,
+    ("lib.contextlib", "redirect_stdout"): _redirection("redirect_stdout"),
+    ("lib.contextlib", "redirect_stderr"): _redirection("redirect_stderr"),
     ("lib.counter", "Counter"): _named_dict("lib.counter", "Counter"),
     ("lib.collections", "OrderedDict"): _named_dict("lib.collections", "OrderedDict"),
     ("lib.time", "struct_time"): _struct_time, ("lib.contextlib", "nullcontext"): _null_context,

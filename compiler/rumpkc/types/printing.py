@@ -121,12 +121,12 @@ def _print_option(fx: Fx, node: tree.Expr | None, default: str, stmts: list[ir.S
 def _writer(fx: Fx, file: tree.Expr | None, stmts: list[ir.Stmt]) -> Writer:
     """Where `print` writes: standard output, `file=sys.stderr`, or an object such as a StringIO."""
     if file is None or (isinstance(file, tree.Constant) and file.kind == "none"):
-        return fx.world.library("text", "print_write")
+        return fx.world.output("print_write")
     from rumpkc.types.names import static_symbol
 
     symbol = static_symbol(fx, file)
     if isinstance(symbol, Special) and symbol.name in ("sys.stderr", "sys.stdout"):
-        return fx.world.library("text", "eprint_write" if symbol.name == "sys.stderr" else "print_write")
+        return fx.world.output("eprint_write" if symbol.name == "sys.stderr" else "print_write")
     value = expr(fx, file)
     if not isinstance(value.type, ClassInst) or not calls.has_method(value.type, "write"):
         raise fail("E0355", f"`print` writes to what has a method `write`, and {value.type} has none", file.span,
@@ -159,7 +159,10 @@ def stream_call(fx: Fx, stream: str, method: str, node: tree.Call) -> ir.Expr:
         flush = ir.Call(span, NONE, fx.world.library("text", "flush_output"), ())
         return flush if stream == "sys.stdout" else ir.Const(span, NONE, None)
     if method == "writelines":
-        to = fx.world.library("text", "print_write" if stream == "sys.stdout" else "eprint_write")
+        if fx.world.output("print_write") is not fx.world.library("text", "print_write"):
+            raise fail("E0320", "`writelines` of a stream that is redirected is not compiled", span,
+                       help="call `write` for each")
+        to = fx.world.output("print_write" if stream == "sys.stdout" else "eprint_write")
 
         def put(item: ir.Expr) -> list[ir.Stmt]:
             line = convert.coerce(fx, item, fx.world.cls("str"), span, f"`{stream}.writelines`")
@@ -167,7 +170,7 @@ def stream_call(fx: Fx, stream: str, method: str, node: tree.Call) -> ir.Expr:
 
         return ir.Seq(span, NONE, tuple(loops.for_each(fx, node.args[0], put, span)), ir.Const(span, NONE, None))
     save, got = fx.save(typed(fx, node.args[0], fx.world.cls("str"), f"`{stream}.write`"))
-    write = fx.world.library("text", "print_write" if stream == "sys.stdout" else "eprint_write")
+    write = fx.world.output("print_write" if stream == "sys.stdout" else "eprint_write")
     out = ir.Eval(span, ir.Call(span, NONE, write, (got,)))
     return ir.Seq(span, INT, (save, out), usize_to_int(calls.call_method(fx, got, "__len__", [], span)))
 

@@ -106,6 +106,7 @@ class World:
         self.namers: dict[int, ir.Function] = {}            # by the id of a wrapper: what gives its name
         self.unnamed: dict[int, str] = {}                   # of functions that call an object: the name of its class
         self.nameless: set[int] = set()                     # the ids of functions whose name decorators have changed
+        self.redirects: bool | None = None                  # whether standard output may go elsewhere; None: not yet known
         self.checked: set[FuncInst] = set()  # whose body something needed at once
         self._symbols: dict[str, int] = {}
         self.widened: dict[Type, Span] = {}  # the classes whose objects become an `object`, and where (types/boxes.py)
@@ -307,6 +308,13 @@ class World:
     def library(self, module: str, name: str, *targs: Type) -> ir.Function:
         """A library function, instantiated: `world.library("lib.core.int", "int_str")`."""
         return self.func(self.function_of(f"lib.core.{module}", name), None, targs).ir
+
+    def output(self, name: str) -> ir.Function:
+        """`print_write`, `eprint_write`: of lib/redirection.py where the program redirects standard output or error."""
+        if self.redirects is None:
+            self.redirects = self.loader.mentions("redirect_std")
+        home = "lib.redirection" if self.redirects else "lib.core.text"
+        return self.func(self.function_of(home, name), None, ()).ir
 
     def unique(self, symbol: str) -> str:
         """`symbol` with a number behind it from the second time on."""

@@ -8,7 +8,6 @@ tests/unit/docs checks that the page is what this would write.
 from __future__ import annotations
 
 import ast
-import importlib
 import re
 import sys
 from pathlib import Path
@@ -16,11 +15,13 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import constructs  # noqa: E402
+import library  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "LANGUAGE.md"
 LIB = ROOT / "lib"
 RULE = "|---|---|---|---|"
+BEHIND = {"dataclass_parts", "interpreter", "json_hooks", "standard_input"}     # modules that the compiler asks for
 BLOCK = re.compile(r"(<!-- (methods|builtins|modules|grammar): .*? -->\n)(.*?)(<!-- end -->)", re.DOTALL)
 
 
@@ -88,15 +89,12 @@ def _named_tests(before: str) -> dict[str, str]:
 
 
 def modules() -> str:
-    """The importable modules of lib/: those that stand for one of Python's, then our own."""
+    """The importable modules: those that stand for one of Python's, then our own."""
     trees = {path.stem: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(LIB.glob("*.py"))}
-    python = [name for name in trees if name in sys.stdlib_module_names]
-    rows = ["| module | offers | not yet |", "|---|---|---|"]
-    for name in python:
-        public = {n for n in dir(importlib.import_module(name)) if not n.startswith("_")}
-        have = _defined(trees[name], imported=True) & public
-        rows.append(f"| `{name}` | `{' '.join(sorted(have))}` | `{' '.join(sorted(public - have))}` |")
-    parts = {n for name in python for n in _parts_of(name, trees)}
+    rows = ["| module | compiled | refused: an import says what to write instead |", "|---|---|---|"]
+    rows += [f"| `{name}` | `{' '.join(library.compiled(name))}` | {_refused(name)} |" for name in library.MODULES]
+    python = [name for name in trees if name in library.MODULES]
+    parts = {n for name in python for n in _parts_of(name, trees)} | BEHIND
     for name in sorted(trees.keys() - set(python) - parts):
         summary = (ast.get_docstring(trees[name]) or "").partition("\n")[0].removesuffix(".")
         public = sorted(n for n in _defined(trees[name]) if not n.isupper())
@@ -104,8 +102,14 @@ def modules() -> str:
     return "\n".join(rows) + "\n"
 
 
-def _defined(tree: ast.Module, imported: bool = False) -> set[str]:
-    """The public names of a module: functions, classes, constants, and what it imports, where that counts."""
+def _refused(module: str) -> str:
+    """The names that are not compiled."""
+    names = list(library.refused(module))
+    return f"`{' '.join(names)}`" if names else ""
+
+
+def _defined(tree: ast.Module) -> set[str]:
+    """The public names of a module: functions, classes, constants."""
     names: set[str] = set()
     for node in tree.body:
         if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
@@ -114,8 +118,6 @@ def _defined(tree: ast.Module, imported: bool = False) -> set[str]:
         elif isinstance(node, (ast.Assign, ast.AnnAssign)):
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
             names |= {t.id for t in targets if isinstance(t, ast.Name)}
-        elif imported and isinstance(node, ast.ImportFrom):
-            names |= {alias.asname or alias.name for alias in node.names}
     return {n for n in names if not n.startswith("_")}
 
 

@@ -1,4 +1,4 @@
-"""`contextlib`: contextmanager, closing, nullcontext, suppress, redirect_stdout, ExitStack, and the class of them all."""
+"""`contextlib`: contextmanager, closing, nullcontext, suppress, redirect_stdout, ExitStack, the base class of all."""
 
 from abc import ABC, abstractmethod
 from typing import Callable, Generator, Generic, TypeVar

@@ -159,8 +159,9 @@ def _check(
 
 
 def blake2b(
-    data: bytes | bytearray = b"", /, *, digest_size: int = 64, key: bytes = b"", salt: bytes = b"", person: bytes = b"",
-    fanout: int = 1, depth: int = 1, leaf_size: int = 0, node_offset: int = 0, node_depth: int = 0, inner_size: int = 0,
+    data: bytes | bytearray = b"", /, *, digest_size: int = 64, key: bytes = b"", salt: bytes = b"",
+    person: bytes = b"", fanout: int = 1, depth: int = 1, leaf_size: int = 0, node_offset: int = 0,
+    node_depth: int = 0, inner_size: int = 0,
     last_node: bool = False, usedforsecurity: bool = True,
 ) -> Hash:
     tree = fanout, depth, leaf_size, node_offset, node_depth, inner_size
@@ -170,8 +171,9 @@ def blake2b(
 
 
 def blake2s(
-    data: bytes | bytearray = b"", /, *, digest_size: int = 32, key: bytes = b"", salt: bytes = b"", person: bytes = b"",
-    fanout: int = 1, depth: int = 1, leaf_size: int = 0, node_offset: int = 0, node_depth: int = 0, inner_size: int = 0,
+    data: bytes | bytearray = b"", /, *, digest_size: int = 32, key: bytes = b"", salt: bytes = b"",
+    person: bytes = b"", fanout: int = 1, depth: int = 1, leaf_size: int = 0, node_offset: int = 0,
+    node_depth: int = 0, inner_size: int = 0,
     last_node: bool = False, usedforsecurity: bool = True,
 ) -> Hash:
     tree = fanout, depth, leaf_size, node_offset, node_depth, inner_size

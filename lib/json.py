@@ -2,8 +2,9 @@
 
 RFC 8259, with CPython's messages and CPython's `NaN`, `Infinity`.
 
-`loads` gives a `Json`: a program that names the type writes the same union; with hooks it is in json_hooks.py. `dumps` takes
-any type that is made of what JSON has, and is compiled for it. Numbers without point and exponent are ints, of 64 bits.
+`loads` gives a `Json`: a program that names the type writes the same union; with hooks it is in json_hooks.py. `dumps`
+takes any type that is made of what JSON has, and is compiled for it. Numbers without point and exponent are ints, of
+64 bits.
 """
 
 from typing import Callable, Final, Hashable, TypeAlias, TypeVar
@@ -129,7 +130,8 @@ class Style:
     """How to write."""
 
     def __init__(
-        self, indent: str | None, item: str, key: str, ascii_only: bool, nan: bool, sort: bool, skip: bool, circular: bool
+        self, indent: str | None, item: str, key: str, ascii_only: bool, nan: bool, sort: bool, skip: bool,
+        circular: bool,
     ) -> None:
         self.indent: str | None = indent
         self.item = item
@@ -223,8 +225,8 @@ def dump(
     separators: tuple[str, str] | None = None,
     sort_keys: bool = False,
 ) -> None:
-    fp.write(dumps(obj, skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular, allow_nan=allow_nan,
-                   indent=indent, separators=separators, sort_keys=sort_keys))
+    fp.write(dumps(obj, skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular,
+                   allow_nan=allow_nan, indent=indent, separators=separators, sort_keys=sort_keys))
 
 
 def _dump_default(

@@ -66,7 +66,7 @@ KNOWN_MODULES = {
         FrozenInstanceError""".split()),
     "enum": frozenset({"Enum", "IntEnum", "IntFlag", "Flag", "auto", "unique", "StrEnum"}),
     "types": frozenset({"TracebackType"}),
-    "sys": frozenset("""exit argv maxsize stdout stderr stdin byteorder maxunicode float_info
+    "sys": frozenset("""exit maxsize stdout stderr stdin byteorder maxunicode float_info
         getdefaultencoding""".split()),
     "__future__": frozenset({"annotations"}),
     "rumpk.prim": None,

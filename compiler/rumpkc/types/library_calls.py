@@ -96,7 +96,8 @@ def _null_context(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
 def _redirection(name: str) -> Rule:
     """`redirect_stdout(sys.stderr)`: a channel of the system is no object, so one that writes to it takes its place."""
     def rule(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
-        info, channel = fx.world.module("lib.contextlib").names[name], fx.world.module("lib.redirection").names["Channel"]
+        info = fx.world.module("lib.contextlib").names[name]
+        channel = fx.world.module("lib.redirection").names["Channel"]
         assert isinstance(info, ClassInfo) and isinstance(channel, ClassInfo)
         arg = node.args[0] if len(node.args) == 1 and not node.keywords else None
         symbol = static_symbol(fx, arg) if isinstance(arg, (tree.Name, tree.Attribute)) else None
@@ -112,7 +113,8 @@ def _redirection(name: str) -> Rule:
 def _input(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     """`input(prompt)`: the prompt goes where `print` goes."""
     redirected = fx.world.output("print_write") is not fx.world.library("text", "print_write")
-    info = fx.world.function_of("lib.redirection" if redirected and not fx.module.library else "lib.core.functions", "input")
+    home = "lib.redirection" if redirected and not fx.module.library else "lib.core.functions"
+    info = fx.world.function_of(home, "input")
     return calls.call_function(fx, info, None, node.args, node.keywords, node.span, want)
 
 
@@ -219,7 +221,7 @@ def _step(kind: str) -> Rule:
 
 
 def _write_json(name: str) -> Rule:
-    """`_write(out, x, style, level)` and its kin of lib/json.py: where x may be one of several dicts or lists, for each."""
+    """`_write(out, x, style, level)` and its kin of lib/json.py: where x may be one of several dicts, for each."""
     def rule(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
         from rumpkc.types.exprs import expr
 
@@ -313,6 +315,18 @@ def _tee(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     return ir.Seq(node.span, whole, (save,), ir.Aggregate(node.span, whole, tuple(parts)))
 
 
+def _cmp_to_key(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    """`sorted(xs, key=cmp_to_key(lambda a, b: …))`: the items tell the lambda's types."""
+    from rumpkc.types.lambdas import lambda_value
+
+    args = node.args
+    if len(args) == 1 and isinstance(args[0], tree.Lambda) and isinstance(want, FuncType) and len(want.params) == 1:
+        value = lambda_value(fx, args[0], FuncType((want.params[0], want.params[0]), INT))
+        args = (calls.Evaluated(args[0].span, value),)
+    info = fx.world.function_of("lib.functools", "cmp_to_key")
+    return calls.call_function(fx, info, None, args, node.keywords, node.span)
+
+
 def _by_type(home: str, name: str, floats: str, chosen: Callable[[Type], bool]) -> Rule:
     """A function of the library; `floats` where `chosen` holds for the type of its first argument."""
     def rule(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
@@ -396,21 +410,22 @@ def _copies(name: str) -> Rule:
 
 
 FUNCTIONS: dict[tuple[str, str], Rule] = {
-    ("lib.core.functions", "input"): _input, ("lib.functools", "partial"): _partial, ("lib.copy", "copy"): _copies("shallow_call"),
-    ("lib.copy", "deepcopy"): _copies("deep_call"), ("lib.copy", "_route"): _copies("route_call"),
+    ("lib.core.functions", "input"): _input,
+    ("lib.functools", "partial"): _partial, ("lib.functools", "cmp_to_key"): _cmp_to_key,
+    ("lib.copy", "copy"): _copies("shallow_call"), ("lib.copy", "deepcopy"): _copies("deep_call"),
+    ("lib.copy", "_route"): _copies("route_call"), ("lib.copy", "_level"): _copies("level_call"),
     ("lib.copy", "_as_dict"): _step("dict"), ("lib.copy", "_as_tuple"): _step("tuple"),
-    ("lib.hive", "spawn"): _spawn, ("lib.itertools", "product"): _product,
-    ("lib.itertools", "zip_longest"): _zip_longest, ("lib.itertools", "tee"): _tee,
+    ("lib.hive", "spawn"): _spawn,
+    ("lib.itertools", "product"): _product, ("lib.itertools", "zip_longest"): _zip_longest,
+    ("lib.itertools", "tee"): _tee,
     ("lib.itertools", "count"): _by_type("lib.itertools", "count", "_count_float", lambda t: t is FLOAT),
     ("lib.math_integers", "prod"): _product_of_numbers,
-    ("lib.json", "_write"): _write_json("_write"),
-    ("lib.json", "_ordered"): _ordered_keys,
-    ("lib.json", "_write_list"): _write_json("_write_list"), ("lib.json", "_write_dict"): _write_json("_write_dict"),
+    ("lib.json", "_write"): _write_json("_write"), ("lib.json", "_write_list"): _write_json("_write_list"),
+    ("lib.json", "_write_dict"): _write_json("_write_dict"), ("lib.json", "_ordered"): _ordered_keys,
     ("lib.json", "load"): _loads_of,
     ("lib.json", "loads"): _with_keyword("lib.json", "loads", "lib.json_hooks", "loads_hooked", HOOKS),
     ("lib.json", "dumps"): _with_keyword("lib.json", "dumps", "lib.json", "_dumps_default", frozenset({"default"})),
     ("lib.json", "dump"): _with_keyword("lib.json", "dump", "lib.json", "_dump_default", frozenset({"default"})),
-    ("lib.copy", "_level"): _copies("level_call"),
 }
 RULES: dict[tuple[str, str], Rule] = {
     ("lib.collections", "defaultdict"): _default_dict, ("lib.contextlib", "suppress"): _suppress,

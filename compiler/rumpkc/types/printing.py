@@ -151,7 +151,7 @@ def _write_value(fx: Fx, write: Writer, value: ir.Expr, span: Span) -> ir.Stmt:
 
 
 def stream_call(fx: Fx, stream: str, method: str, node: tree.Call) -> ir.Expr:
-    """`sys.stdout.write(text)`: how many characters it has. `writelines(texts)`; `flush()`: standard error holds nothing back."""
+    """`sys.stdout.write(text)`: how many characters it has. `writelines`; `flush`: standard error holds nothing."""
     span = node.span
     count = 0 if method == "flush" else 1
     conversions.no_keywords(node, method, count, count)

@@ -83,7 +83,6 @@ def member_call(fx: Fx, head: Special, func: tree.Attribute, node: tree.Call, wa
         return printing.stream_call(fx, head.name, func.attr, node)
     if head.name.startswith("sys.") and head.name not in (
         "sys.exit",
-        "sys.argv",
         "sys.stdout",
         "sys.stderr",
         "sys.stdin",

@@ -41,12 +41,14 @@ RENAMED = {("typing", "Text"): "builtins.str", ("typing", "LiteralString"): "bui
 # Names without a file whose meaning lies in one.
 MOVED = {
     ("typing", "Deque"): ("lib.collections", "deque"), ("typing", "DefaultDict"): ("lib.collections", "defaultdict"),
-    ("typing", "OrderedDict"): ("lib.collections", "OrderedDict"), ("typing", "Counter"): ("lib.collections", "Counter"),
+    ("typing", "OrderedDict"): ("lib.collections", "OrderedDict"),
+    ("typing", "Counter"): ("lib.collections", "Counter"),
     ("typing", "ChainMap"): ("lib.collections", "ChainMap"),
     ("typing", "ContextManager"): ("lib.contextlib", "AbstractContextManager"),
     ("dataclasses", "FrozenInstanceError"): ("lib.dataclass_parts", "FrozenInstanceError"),
     ("sys", "stdin"): ("lib.standard_input", "stdin"),
-    **{("sys", name): ("lib.interpreter", name) for name in ("byteorder", "maxunicode", "float_info", "getdefaultencoding")},
+    **{("sys", name): ("lib.interpreter", name)
+       for name in ("byteorder", "maxunicode", "float_info", "getdefaultencoding")},
 }
 
 
@@ -106,7 +108,7 @@ class World:
         self.namers: dict[int, ir.Function] = {}            # by the id of a wrapper: what gives its name
         self.unnamed: dict[int, str] = {}                   # of functions that call an object: the name of its class
         self.nameless: set[int] = set()                     # the ids of functions whose name decorators have changed
-        self.redirects: bool | None = None                  # whether standard output may go elsewhere; None: not yet known
+        self.redirects: bool | None = None                  # whether `print` may go elsewhere; None: not yet known
         self.checked: set[FuncInst] = set()  # whose body something needed at once
         self._symbols: dict[str, int] = {}
         self.widened: dict[Type, Span] = {}  # the classes whose objects become an `object`, and where (types/boxes.py)

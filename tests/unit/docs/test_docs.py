@@ -147,6 +147,30 @@ def test_every_method_has_a_test() -> None:
             if (kind, name) not in found.compiled] == []
 
 
+def test_every_name_of_the_library_is_compiled_or_refused() -> None:
+    """Each name that CPython documents for a module is in a program of tests/run, or refused with what to write instead."""
+    module = imported("library")
+    neither = {name: missing for name in module.MODULES if (missing := [
+        one for one in module.documented(name) if one not in module.used()[name] and one not in module.ABSENT.get(name, {})])}
+    both = {name: there for name in module.MODULES if (there := [
+        one for one in module.ABSENT.get(name, {}) if one in module.used()[name] or one not in module.documented(name)])}
+    assert (neither, both) == ({}, {})
+    assert set(module.ABSENT) <= set(module.MODULES)
+
+
+def test_refused_names_of_the_library_are_refused(tmp_path: Path) -> None:
+    """An import of each is E0203, with the help line of the table; so the table speaks of names that are not there."""
+    module = imported("library")
+    rows = [(home, name, text) for home in module.MODULES for name, text in module.refused(home).items()]
+    (tmp_path / "toolchain.toml").write_text("")
+    path, sources = tmp_path / "refused.py", SourceMap()
+    path.write_text("".join(f"from {home} import {name} as n{i}\n" for i, (home, name, _) in enumerate(rows)))
+    with pytest.raises(CompileError) as caught:
+        check_files((path,), Options("host", app=False, use_cache=False), open_project(tmp_path, sources), sources)
+    said = {d.span.line: (d.code, d.help) for d in caught.value.diagnostics if d.span is not None}
+    assert said == {i + 1: ("E0203", text) for i, (_, _, text) in enumerate(rows)}
+
+
 def test_every_refusal_has_a_test() -> None:
     """Codes of dialect rules are in a file of tests/fail, or are about files and tools and tested there."""
     elsewhere = {"E0424", "E0425", "E0491", "E0492"}

@@ -146,8 +146,10 @@ def filled(fx: Fx, info: ClassInfo, parts: list[tree.Expr], want: Type | None, n
     first = parts[0] if isinstance(parts[0], tree.Starred) or goal is not None else calls.Evaluated(
         parts[0].span, expr(fx, parts[0]))
     base = dict_base(first.value.type) if isinstance(first, calls.Evaluated) else None
-    if info.name == "OrderedDict" and (base is not None or isinstance(first, tree.Dict)):
-        made = constructors.construct_call(fx, goal or fx.world.inst(info, base.args), (), (), node.span)
+    if info.name == "OrderedDict" and (base is not None or goal is not None and isinstance(first, tree.Dict)):
+        cls = goal if base is None else fx.world.inst(info, base.args)
+        assert cls is not None
+        made = constructors.construct_call(fx, goal or cls, (), (), node.span)
         parts = [first, *parts[1:]]
     else:
         made = constructors.construct_generic(fx, info, tree.Call(node.span, node.func, (first,), ()), want)

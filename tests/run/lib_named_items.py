@@ -41,6 +41,23 @@ def ordered() -> None:
     print(OrderedDict([(1, "a"), (2, "b")]).popitem(last=False), OrderedDict.fromkeys("ab", 0), list(reversed(d)))
 
 
+class Held:
+    def __init__(self) -> None:
+        self.c: Counter[str] = Counter()
+        self.o: OrderedDict[str, int] = OrderedDict()
+
+
+def annotated() -> None:
+    d = {"a": 1}
+    x: OrderedDict[str, int] = OrderedDict(d)
+    y: OrderedDict[str, int] = OrderedDict({})
+    z: OrderedDict[str, int] = OrderedDict(sorted(d.items()))
+    c: Counter[str] = Counter([])
+    e: Counter[int] = Counter(n % 2 for n in range(5))
+    g: Counter[str] = Counter({})
+    print(x, y, z, c, e, g, Held().c, Held().o, OrderedDict((k, v) for k, v in d.items()), Counter(["a", *d]), Counter(e))
+
+
 def chains() -> None:
     m = ChainMap({"a": 1}, {"b": 2, "a": 9})
     m.update({"c": 3})
@@ -65,6 +82,7 @@ def main() -> None:
     generics()
     counters()
     ordered()
+    annotated()
     chains()
 
 

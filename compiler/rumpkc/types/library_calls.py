@@ -143,14 +143,18 @@ def filled(fx: Fx, info: ClassInfo, parts: list[tree.Expr], want: Type | None, n
     from rumpkc.types.exprs import expr
 
     goal = want if isinstance(want, ClassInst) and want.info is info else None
-    first = parts[0] if isinstance(parts[0], tree.Starred) or goal is not None else calls.Evaluated(
-        parts[0].span, expr(fx, parts[0]))
+    first = parts[0]
+    if goal is None or isinstance(first, (tree.Name, tree.Attribute, tree.Call, tree.Subscript)):
+        first = first if isinstance(first, tree.Starred) else calls.Evaluated(first.span, expr(fx, first))
     base = dict_base(first.value.type) if isinstance(first, calls.Evaluated) else None
     if info.name == "OrderedDict" and (base is not None or goal is not None and isinstance(first, tree.Dict)):
         cls = goal if base is None else fx.world.inst(info, base.args)
         assert cls is not None
         made = constructors.construct_call(fx, goal or cls, (), (), node.span)
         parts = [first, *parts[1:]]
+    elif goal is not None and isinstance(first, tree.Dict) and not first.keys:
+        made = constructors.construct_call(fx, goal, (), (), node.span)
+        parts = parts[1:]
     else:
         made = constructors.construct_generic(fx, info, tree.Call(node.span, node.func, (first,), ()), want)
         parts = parts[1:]

@@ -37,6 +37,7 @@ A word is 64 bits. Nothing here allocates, raises or imports from `kernel`.
 | new_context(top, record) -> usize      | a fiber's first frame below `top` (boot/<target>/switch.S): its address    |
 | power_off(code: int) -> Never          | ends the machine; QEMU exits with `code` (0 to 255)                        |
 | trap_cause(frame: Ptr[u64]) -> Cause   | what happened                                                              |
+| trap_is_nested(frame: Ptr[u64]) -> bool| it happened inside of another trap: nothing can be resumed                 |
 | trap_address(frame: Ptr[u64]) -> u64   | the address that faulted, else 0                                           |
 | trap_detail(frame: Ptr[u64]) -> u64    | the machine's own cause word (mcause, ESR)                                 |
 | trap_status(frame: Ptr[u64]) -> u64    | the saved status word (mstatus, SPSR)                                      |
@@ -44,7 +45,16 @@ A word is 64 bits. Nothing here allocates, raises or imports from `kernel`.
 | trap_frame_pointer(frame: Ptr[u64])    | the interrupted frame pointer, as `prim.frame_parent` takes it             |
 | trap_return(frame: Ptr[u64]) -> u64    | the interrupted return address register                                    |
 | trap_resume_at(frame, pc, stack)       | the trap will return to `pc` on another stack                              |
-| fence_start() -> str                   | the wall stands; what it is made of, "" where the image is too large       |
+| protect_image() -> None                | the image's parts have their rights, on the hart that boots                |
+| protect_hart(guard, trap_guard)        | the same on another hart; two guard pages: of its stack, of its trap stack |
+| boot_guard() -> usize                  | the guard page of the stack that the machine boots on                      |
+| guards_hold() -> bool                  | whether a stack that is full faults at its guard page                      |
+| guard_tables(size: int) -> int         | pages of memory that guard pages in `size` bytes need                      |
+| guards_open(base, size, tables)        | there will be guard pages in that memory; `tables` are those pages         |
+| guard_set(place: usize, on: bool)      | the page is one from now on, or no more                                    |
+| guard_word(place: usize, worker: bool) | a guard page as `switch_stack` takes it; of a worker's fiber, or of others |
+| guard_renew() -> None                  | this hart hears of guard pages that others have set                        |
+| fence_start() -> str                   | the wall stands; what it is made of                                        |
 | fence_pages() -> int                   | pages of memory that the wall needs for a worker, besides the worker's own |
 | fence_make(tables, base, end)          | a worker's memory is `base` … `end`; `tables` are those pages              |
 | fence_use(base, end, tables, number)   | this worker may run next, and no other; `number` is 1 to 255               |

@@ -87,7 +87,7 @@ class Fiber:
         self.mailbox: usize = usize(0)          # a ring of messages
         self.result: u64 = u64(0)               # of a fiber that ended
         self.detached: bool = False             # nobody will join it: its end is the end of its record
-        self.guard: usize = usize(0)            # where the word below its stack lies (guard.py)
+        self.guard: u64 = u64(0)                # the page below its stack, as the machine takes it (guard.py)
         self.kind: int = APP                    # whether it may use the arena, or is pre-empted
         self.worker: u64 = u64(0)               # where kernel/worker.py's record of it lies; 0: it is no worker
 

@@ -25,10 +25,11 @@ class Hart:
         self.armed: u64 = u64(0)                # what the timer is set to; 0: to nothing
         self.slice_end: u64 = u64(0)            # when the turn of a worker is over; 0: there is no worker
         self.due: bool = False                  # it is over
+        self.watches: bool = False              # no guard page stops who goes beyond its stack: kernel/guard.py
         self.idle: Fiber | None = None          # runs when nobody else can
         self.ended: Fiber | None = None         # its stack was in use a moment ago
         self.up: bool = False                   # it schedules
-        self.domain: u64 = u64(0)               # what the fence is set to (kernel/hive.py)
+        self.trap_guard: usize = usize(0)       # the page below its trap stack
 
 
 harts: list[Hart] = [Hart(number) for number in range(MOST_HARTS)]

@@ -9,11 +9,10 @@ from hal.board import (
     fence_drop, fence_make, fence_pages, fence_start, interrupts_off, interrupts_restore, timer_frequency, timer_ticks)
 from kernel import log
 from kernel.fiber import NORMAL, ORDER, WORKER
-from kernel.hart import this_hart
 from kernel.inbox import wake
-from kernel.life import detach, spawn, start
+from kernel.life import detach, launch, make_fiber, start
 from kernel.pages import page_alloc, page_free
-from kernel.sched import current, suspend
+from kernel.sched import BOOT_HART, current, release, suspend
 from kernel.worker import (
     ALIVE, ENDED, EXITED, FREE, KILLED, NO_DOOM, SLOTS, Worker, context, resume, user_enter, worker_of, workers)
 from rumpk import Ptr, export, linker_symbol, noalloc, prim, u8, u64, usize
@@ -38,22 +37,19 @@ AGAIN: Final = -11                      # EAGAIN: no slot is left
 NO_MEMORY: Final = -12                  # ENOMEM
 BUSY: Final = -16                       # EBUSY: somebody waits for it already
 BAD_VALUE: Final = -22                  # EINVAL
-NO_WALL: Final = -38                    # ENOSYS
 
 _stands: bool = False                   # the wall does
 spawned: int = 0                        # workers, since boot
 
 
 @noalloc
-def build_wall() -> bool:
-    """Fence the image, once."""
+def build_wall() -> None:
+    """Say what workers are fenced by, once."""
     global _stands
     if not _stands:
         state = interrupts_off()
         made_of = fence_start()
         interrupts_restore(state)
-        if made_of == "":
-            return False
         for i in range(SLOTS):
             workers[i].number = i + 1
         _stands = True
@@ -61,7 +57,6 @@ def build_wall() -> bool:
         log.text("the wall between workers: ")
         log.text(made_of)
         log.end()
-    return True
 
 
 @noalloc
@@ -97,8 +92,7 @@ def hive_spawn(entry: usize, packet: Ptr[u8], size: int, promises: u64, memory: 
     """A new worker, which starts at `entry` with a copy of the packet; its name, or an error."""
     if not start():
         return NO_MEMORY
-    if not build_wall():
-        return NO_WALL
+    build_wall()
     if not usize(USER_TEXT) <= entry < usize(USER_TEXT_END) or entry & 1 != 0:
         return BAD_VALUE
     order = order_of(memory)
@@ -133,12 +127,16 @@ def make(worker: Worker, order: int, entry: usize, packet: Ptr[u8], size: int, p
     if not lay_out(worker, base, length, entry, packet, size):
         page_free(base)
         return BAD_VALUE
-    worker.tables = tables_for(worker)
-    lacking = worker.tables == 0 and fence_pages() > 0
-    fiber = None if lacking else spawn(live, u64(worker.number), NORMAL, ORDER, kind=WORKER)
+    fiber = make_fiber(live, u64(worker.number), NORMAL, ORDER, BOOT_HART, WORKER)
     if fiber is None:
         give_back(worker)
         return NO_MEMORY
+    worker.tables = tables_for(worker)      # which have the guard page of its fiber
+    if worker.tables == 0 and fence_pages() > 0:
+        release(fiber)
+        give_back(worker)
+        return NO_MEMORY
+    launch(fiber)
     fiber.worker = u64(prim.ptr_int(prim.ref_ptr(worker)))
     worker.fiber = fiber
     worker.fid = fiber.fid
@@ -229,7 +227,6 @@ def live(number: u64) -> None:
         worker.used += timer_ticks() - worker.since
     else:
         worker.reason = worker.doom
-    this_hart().domain = u64(0)
     fence_drop(worker.number)
     keep_reply(worker)
     give_back(worker)

@@ -3,11 +3,11 @@
 from typing import Callable, Final, Never
 
 from hal.board import (
-    hart_record, interrupts_init, interrupts_off, interrupts_on, interrupts_restore, new_context,
-    set_hart_record,
+    boot_guard, guard_word, guards_hold, hart_record, interrupts_init, interrupts_off, interrupts_on,
+    interrupts_restore, new_context, set_hart_record,
 )
 from kernel.fiber import APP, BLOCKED, ENDED, KERNEL, NORMAL, ORDER, READY, Fiber, lay_out, place_of, stack_top
-from kernel.guard import set_guard
+from kernel.guard import fill_words, set_guard
 from kernel.hart import MOST_HARTS, Hart, harts, make_ready, record_of, this_hart
 from kernel.ids import find, forget, ids_lock, ids_release, register
 from kernel.inbox import post
@@ -18,10 +18,10 @@ from kernel.key import choose_key
 from kernel.keyboard import wait_input
 from kernel.pages import page_alloc, pages_free, pages_init
 from kernel.panic import report_by
-from kernel.report import report
+from kernel.report import is_too_deep, report
 from kernel.sched import BOOT_HART, block, current, idle_loop, leave, note_stack, release, sleep_until
 from kernel.trace import Event, note
-from kernel.trap import take_interrupts
+from kernel.trap import look_by, take_interrupts
 from lib.core.state import STACK, heap
 from rumpk import Ptr, export, noalloc, u64, usize, value, w8
 
@@ -86,9 +86,11 @@ def adopt(hart: Hart) -> bool:
     if block == 0 or idle is None:
         return False
     fiber = lay_out(block, 1, nothing, u64(0))
-    set_guard(fiber)                    # of a stack that it does not use
+    fiber.guard = guard_word(boot_guard(), False)
+    fill_words(fiber)
     hart.idle = idle
     hart.current = fiber
+    hart.watches = not guards_hold()
     hart.up = True
     fiber.hart = hart.number
     fiber.kind = APP if hart.number == BOOT_HART else KERNEL
@@ -102,6 +104,7 @@ def adopt(hart: Hart) -> bool:
         note_stack(fiber)
     take_interrupts(_serve)
     report_by(report)
+    look_by(is_too_deep)
     interrupts_init()
     interrupts_on()
     return True
@@ -116,10 +119,10 @@ def make_fiber(entry: Callable[[u64], None], argument: u64, priority: int, order
         note(Event.NO_MEMORY, u64(order), u64(pages_free()))
         return None
     fiber = lay_out(block, order, entry, argument)
-    set_guard(fiber)
     fiber.priority = priority
     fiber.hart = hart
     fiber.kind = kind
+    set_guard(fiber)
     fiber.stack = new_context(stack_top(fiber), place_of(fiber))
     return fiber
 
@@ -135,23 +138,28 @@ def spawn(entry: Callable[[u64], None], argument: u64, priority: int = NORMAL, o
     if not 0 <= hart < MOST_HARTS or not harts[hart].up:
         return None
     fiber = make_fiber(entry, argument, priority, order, hart, kind if hart == BOOT_HART else max(kind, KERNEL))
-    if fiber is None:
-        return None
+    if fiber is not None:
+        launch(fiber)
+    return fiber
+
+
+@noalloc
+def launch(fiber: Fiber) -> None:
+    """Give a fiber of `make_fiber` its name; from now on it has its turns. It may have ended before this returns."""
     state = interrupts_off()
     ids_lock()
     register(fiber)
     ids_release()
     if fiber.kind == APP:
         note_stack(fiber)
-    note(Event.SPAWN, fiber.fid, u64(hart))
-    if hart == this_hart().number:
+    note(Event.SPAWN, fiber.fid, u64(fiber.hart))
+    if fiber.hart == this_hart().number:
         fiber.state = READY
         make_ready(this_hart(), fiber)
     else:
         fiber.state = BLOCKED
         post(fiber)
     interrupts_restore(state)
-    return fiber
 
 
 @noalloc

@@ -8,7 +8,7 @@ from typing import Final, Never
 
 import kernel.trap  # noqa: F401  (boot/ calls its kernel_trap)
 
-from hal.board import machine_name, power_off, serial_init
+from hal.board import machine_name, power_off, protect_image, serial_init
 from hal.fdt import TreeInfo, argument_is, read_tree
 from kernel import log
 from kernel.clock import clock_init
@@ -33,6 +33,7 @@ def enter_app() -> int:
 @export("kmain")
 def kmain(hart: int, tree: usize) -> Never:
     """The kernel's first line. `tree` is the address of the device tree."""
+    protect_image()
     info = read_tree(Ptr[u8](tree), int(usize(IMAGE_START)))
     serial_init()
     clock_init(info.timebase_hz)

@@ -5,7 +5,7 @@ An app that uses neither fibers nor workers never asks; all of the memory is its
 
 from typing import Final
 
-from hal.board import interrupts_off, interrupts_restore
+from hal.board import guard_tables, guards_open, interrupts_off, interrupts_restore
 from hal.mm import PAGE, Pages, give_block, open_pages, take_block
 from kernel import lock
 from kernel.memory import arena_bytes, cede
@@ -25,7 +25,10 @@ def pages_init() -> bool:
     size = arena_bytes() // SHARE & ~(PAGE - 1)
     base = cede(size)
     if base != 0:
-        open_pages(_pages, base, size)
+        first = base + PAGE - 1 & ~(PAGE - 1)
+        behind = first + guard_tables(size) * PAGE
+        guards_open(usize(base), size, usize(first))
+        open_pages(_pages, behind, base + size - behind)
     return _pages.count > 0
 
 

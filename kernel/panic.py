@@ -6,7 +6,7 @@ or of the app, which run in one mode, gets there by itself. A panic inside a pan
 
 from typing import Callable, Final, Never
 
-from hal.board import power_off, register_names, trap_address, trap_detail, trap_stack, trap_status
+from hal.board import power_off, register_names, trap_address, trap_detail, trap_is_nested, trap_stack, trap_status
 from hal.contract import REGISTER_COUNT, REGISTER_WIDTH
 from kernel import log
 from kernel.traceback import show_traceback
@@ -57,6 +57,8 @@ def die(reason: str, frame: Ptr[u64]) -> Never:
     log.text(reason)
     if _panics > 1:
         log.text(" (while reporting a panic)")
+    elif trap_is_nested(frame):
+        log.text(" (inside of a trap)")
     log.text(" ***")
     log.newline()
     if _panics == 1:

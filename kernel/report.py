@@ -2,12 +2,15 @@
 
 from typing import Final
 
-from hal.board import hart_number, timer_frequency, trap_frame_pointer, trap_return
+from hal.board import (
+    hart_number, timer_frequency, trap_address, trap_frame_pointer, trap_is_nested, trap_return)
 from kernel import log
 from kernel.clock import nanoseconds, since_start
-from kernel.fiber import BLOCKED, ENDED, GUARD_BYTES, Fiber
+from kernel.fiber import APP, BLOCKED, ENDED, GUARD_BYTES, Fiber
 from kernel.hart import MOST_HARTS, harts
 from kernel.ids import BUCKETS, bucket_of
+from kernel.panic import die
+from kernel.stack import in_page
 from kernel.trace import KIND_SHIFT, KINDS, NAME_WIDTH, NAMES, event_at, noted
 from kernel.traceback import show_calls, show_traceback
 from rumpk import Array, Ptr, noalloc, u64, usize
@@ -18,6 +21,21 @@ MICROSECOND: Final = 1000
 BYTE: Final = 0xFF
 
 _event: Array[u64, 4] = Array[u64, 4]()
+
+
+@noalloc
+def is_too_deep(frame: Ptr[u64]) -> bool:
+    """Whether a fault is the end of the stack of a fiber of the app; of other stacks it is a panic."""
+    hart = harts[hart_number() % MOST_HARTS]
+    fiber, address = hart.current, trap_address(frame)
+    if trap_is_nested(frame):
+        if hart.trap_guard != 0 and in_page(address, hart.trap_guard):
+            die("the trap stack is full", frame)
+    elif fiber is not None and fiber.order > 1 and in_page(address, fiber.block):
+        if fiber.kind == APP:
+            return True
+        die("a fiber's stack is full", frame)
+    return False
 
 
 @noalloc
@@ -33,7 +51,7 @@ def report(frame: Ptr[u64]) -> None:
     log.text(", fiber ")
     log.hexadecimal(fiber.fid)
     log.newline()
-    if fiber.order > 1:
+    if fiber.order > 1 and not trap_is_nested(frame):
         low, high = fiber.block + usize(GUARD_BYTES), fiber.mailbox
         show_calls(trap_frame_pointer(frame), usize(trap_return(frame)), low, high)
     else:

@@ -9,10 +9,11 @@ hart goes by its inbox. Whoever is woken looks again whether it has what it wait
 
 from typing import Final, Never
 
-from hal.board import interrupt_wait, interrupts_off, interrupts_on, interrupts_restore, timer_frequency, timer_ticks
+from hal.board import (
+    guard_renew, interrupt_wait, interrupts_off, interrupts_on, interrupts_restore, timer_frequency, timer_ticks)
 from kernel.alarms import arm, cancel_timer, start_timer
 from kernel.fiber import APP, BLOCKED, ENDED, WORD_STACK, WORKER, Fiber, Timer, fiber_at, place_of
-from kernel.guard import is_untouched, is_whole
+from kernel.guard import drop_guard, is_untouched, is_whole
 from kernel.hart import Hart, take_ready, take_turn, this_hart
 from kernel.ids import forget, ids_lock, ids_release
 from kernel.inbox import rouse, wake
@@ -31,7 +32,7 @@ SLICES_A_SECOND: Final = 100
 
 @extern("switch_stack")
 @nonblocking
-def switch_stack(record: usize, other: usize) -> None:
+def switch_stack(record: usize, other: usize, guard: u64) -> None:
     """boot/<target>/switch.S"""
     ...
 
@@ -50,7 +51,7 @@ def current() -> Fiber:
 @unchecked
 def switch_to(hart: Hart, fiber: Fiber, other: Fiber) -> None:
     """`fiber`, which runs, gives this hart to `other`; returns when it has it again. Interrupts are off."""
-    if not is_whole(fiber):
+    if hart.watches and not is_whole(fiber):
         panic("a fiber's stack is full")
     fiber.running = running()
     fiber.handled = rt_handled()
@@ -59,7 +60,7 @@ def switch_to(hart: Hart, fiber: Fiber, other: Fiber) -> None:
         set_running(other.running)
         rt_handle(other.handled)
         heap[STACK] = other.top
-        switch_stack(place_of(fiber), other.stack)
+        switch_stack(place_of(fiber), other.stack, other.guard)
     else:
         _switch_to_kernel(hart, fiber, other)
 
@@ -69,7 +70,7 @@ def switch_to(hart: Hart, fiber: Fiber, other: Fiber) -> None:
 def _switch_to_kernel(hart: Hart, fiber: Fiber, other: Fiber) -> None:
     if other.kind == WORKER:
         begin_slice(hart)
-    switch_stack(place_of(fiber), other.stack)
+    switch_stack(place_of(fiber), other.stack, other.guard)
 
 
 @noalloc
@@ -85,6 +86,7 @@ def begin_slice(hart: Hart) -> None:
 @noalloc
 def fiber_first() -> None:
     """A new fiber has its hart for the first time (boot/<target>/switch.S)."""
+    guard_renew()
     interrupts_on()
 
 
@@ -185,7 +187,7 @@ def leave() -> Never:
     fiber, idle = hart.current, hart.idle
     if fiber is None or idle is None:
         panic("no fiber runs here")
-    if not is_untouched(fiber):
+    if hart.watches and not is_untouched(fiber):
         panic("a fiber's stack is full")
     note(Event.END, fiber.fid, fiber.result)
     hart.ended = fiber
@@ -230,6 +232,7 @@ def release(fiber: Fiber) -> None:
             heap[FIBERS] = after
         else:
             before.next_stack = after
+    drop_guard(fiber)
     page_free(fiber.block)
 
 

@@ -2,9 +2,11 @@
 
 from typing import Final, Never
 
-from hal.board import hart_start, interrupts_init, interrupts_off, timer_frequency, timer_ticks
+from hal.board import (
+    guard_set, guards_hold, hart_start, interrupts_init, interrupts_off, protect_hart, timer_frequency, timer_ticks)
 from hal.fdt import count_harts
 from kernel.fiber import KERNEL, NORMAL, stack_top
+from kernel.guard import drop_guard
 from kernel.hart import MOST_HARTS, Hart, harts, record_of, this_hart
 from kernel.inbox import open_inbox
 from kernel.life import IDLE_ORDER, make_fiber
@@ -14,8 +16,8 @@ from kernel.sched import BOOT_HART, idle_loop
 from kernel.trace import Event, note
 from rumpk import export, linker_symbol, noalloc, prim, u64, usize
 
-TRAP_ORDER: Final = 1
-TRAP_BYTES: Final = 8192
+TRAP_ORDER: Final = 2                   # the first page is its guard
+TRAP_BYTES: Final = 16384
 KEPT_BYTES: Final = 16                  # above the top of a trap stack, for boot/<target>/
 PATIENCE: Final = 3                     # seconds: a busy host may take its time to run the thread that is a hart
 
@@ -41,8 +43,12 @@ def _start_one(hart: Hart) -> bool:
         return False
     hart.idle = idle
     hart.current = idle
+    hart.trap_guard = traps
+    guard_set(traps, True)
     top = traps + usize(TRAP_BYTES - KEPT_BYTES)
     if not hart_start(hart.number, usize(HART_MAIN), stack_top(idle), top, record_of(hart)):
+        guard_set(traps, False)
+        drop_guard(idle)
         page_free(traps)
         page_free(idle.block)
         return False
@@ -64,6 +70,10 @@ def hart_main() -> Never:
     """The first line of another hart (boot/<target>/). It is its own idle fiber, and never comes back."""
     interrupts_off()
     hart = this_hart()
+    idle = hart.idle
+    if idle is not None:
+        protect_hart(idle.block, hart.trap_guard)
+        hart.watches = not guards_hold()
     interrupts_init()
     prim.fence_release()
     hart.up = True

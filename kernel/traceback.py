@@ -9,13 +9,14 @@ register knows of: the one that led into a function without a frame, or the last
 
 from typing import Final
 
-from hal.board import trap_frame_pointer, trap_return
+from hal.board import trap_frame_pointer, trap_is_nested, trap_return, trap_stack
 from kernel import log
 from kernel.stack import STACK_END, STACK_START
 from lib.core.tracetable import find_site, frame_file, frame_line, frame_name, frame_outer
 from rumpk import Array, Ptr, noalloc, noinline, prim, u8, u64, usize
 
 MAX_CALLS: Final = 64                   # the innermost ones
+TRAP_BYTES: Final = 8192                # of a trap stack
 
 _returns: Array[usize, 64] = Array[usize, 64]()
 
@@ -23,7 +24,10 @@ _returns: Array[usize, 64] = Array[usize, 64]()
 @noalloc
 def show_traceback(frame: Ptr[u64]) -> None:
     """Print the kernel's calls that led to a trap; nothing where there are none."""
-    show_calls(trap_frame_pointer(frame), usize(trap_return(frame)), usize(STACK_START), usize(STACK_END))
+    low, high = usize(STACK_START), usize(STACK_END)
+    if trap_is_nested(frame):
+        low, high = usize(trap_stack(frame)), usize(trap_stack(frame)) + usize(TRAP_BYTES)
+    show_calls(trap_frame_pointer(frame), usize(trap_return(frame)), low, high)
 
 
 @noalloc

@@ -2,13 +2,14 @@
 
 from typing import Callable
 
-from hal.board import trap_address, trap_cause
+from hal.board import trap_address, trap_cause, trap_is_nested
 from hal.cause import Cause
 from kernel.panic import die, pending_reason
-from kernel.stack import is_overflow, raise_recursion_error
+from kernel.stack import is_overflow, is_trap_overflow, raise_recursion_error
 from rumpk import Ptr, export, noalloc, u64, w8
 
 _serve: Callable[[w8], w8] | None = None        # of interrupts; None: none was ever enabled; its type: console.py
+_look: Callable[[Ptr[u64]], bool] | None = None # at faults: is a fiber's stack full? None: there are no fibers
 
 
 @noalloc
@@ -19,13 +20,20 @@ def take_interrupts(serve: Callable[[w8], w8]) -> None:
 
 
 @noalloc
+def look_by(look: Callable[[Ptr[u64]], bool]) -> None:
+    """From now on `look` says of a fault whether it is too deep recursion on a fiber's stack. It may also panic."""
+    global _look
+    _look = look
+
+
+@noalloc
 @export("kernel_trap")
 def kernel_trap(frame: Ptr[u64]) -> None:
     """One trap, from its saved registers; returning resumes what was interrupted."""
     if pending_reason() != "":
         die(pending_reason(), frame)
     match trap_cause(frame):
-        case Cause.LOAD_FAULT | Cause.STORE_FAULT if is_overflow(trap_address(frame)):
+        case Cause.LOAD_FAULT | Cause.STORE_FAULT if is_too_deep(frame):
             raise_recursion_error(frame)
         case Cause.TIMER | Cause.SOFTWARE | Cause.EXTERNAL:
             serve = _serve
@@ -34,6 +42,19 @@ def kernel_trap(frame: Ptr[u64]) -> None:
             serve(w8(0))
         case cause:
             die(describe(cause), frame)
+
+
+@noalloc
+def is_too_deep(frame: Ptr[u64]) -> bool:
+    """Whether a fault is a stack's end that the program may go on from; that of another stack is a panic."""
+    look = _look
+    if look is not None and look(frame):
+        return True
+    if trap_is_nested(frame):
+        if is_trap_overflow(trap_address(frame)):
+            die("the trap stack is full", frame)
+        return False
+    return is_overflow(trap_address(frame))
 
 
 @noalloc

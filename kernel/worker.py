@@ -141,9 +141,7 @@ def resume(worker: Worker) -> None:
     if hart.slice_end == 0:
         hart.slice_end = worker.since + timer_frequency() // SLICES_A_SECOND
         arm(hart)
-    if hart.domain != worker.fid:
-        fence_use(worker.base, worker.end, worker.tables, worker.number)
-        hart.domain = worker.fid
+    fence_use(worker.base, worker.end, worker.tables, worker.number)
     clear_floats()
 
 

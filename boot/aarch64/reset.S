@@ -7,9 +7,9 @@
 // place for unaligned accesses (B2.5.2) or exclusives. 4 KiB granule, 39 address bits, so the walk starts at level 1 (D8.2):
 //   0x0000_0000 … 0x07ff_ffff      (flash) not mapped: null pointers fault
 //   0x0800_0000 … 0x3fff_ffff      devices, never executed       448 blocks of 2 MiB
-//   0x4000_0000 … 0x7fff_ffff      RAM, write-back cached        512 blocks of 2 MiB, one of them split into pages
+//   0x4000_0000 … 0x7fff_ffff      RAM, write-back cached        512 blocks of 2 MiB
 //   0x8000_0000 … 0x3f_ffff_ffff   RAM, all that QEMU can have   1 GiB blocks
-// The split is for the stack's guard page, which is not mapped.
+// Permissions and guard pages come a moment later, from hal/aarch64/protect.py.
 //
 // Stack (the linker reserves it, toolchain.toml sizes it):
 //   __stack_start   16 KiB to raise RecursionError on (kernel/stack.py)
@@ -20,9 +20,7 @@
 .equ MAIR, 0xff00                   // attribute 0: Device-nGnRnE, attribute 1: normal, write-back (D19.2.97)
 .equ DEVICE_BLOCK, 0x401            // AF | attribute 0 | block
 .equ MEMORY_BLOCK, 0x705            // AF | inner shareable | attribute 1 | block
-.equ MEMORY_PAGE, 0x707             // the same as a page
 .equ RAM_GIB, 255
-.equ RESCUE_BYTES, 0x4000
 
     .section .boot, "ax", @progbits
     .balign 4
@@ -73,7 +71,6 @@ park:
 map_memory:
     adrp x0, __page_level1
     adrp x1, __page_level2
-    adrp x2, __page_level3
     adrp x8, __page_level2_devices
     orr x3, x8, #3                  // a table
     str x3, [x0]
@@ -111,25 +108,6 @@ map_memory:
     cmp x4, #512
     b.lo 2b
 
-    adrp x6, __stack_start
-    add x6, x6, #RESCUE_BYTES
-    lsr x7, x6, #21
-    and x7, x7, #511                // the 2 MiB that hold the guard page
-    orr x3, x2, #3
-    str x3, [x1, x7, lsl #3]
-    lsr x3, x6, #21
-    lsl x3, x3, #21
-    add x3, x3, #MEMORY_PAGE
-    mov x4, #0
-3:  str x3, [x2, x4, lsl #3]
-    add x3, x3, #4096
-    add x4, x4, #1
-    cmp x4, #512
-    b.lo 3b
-    lsr x7, x6, #12
-    and x7, x7, #511
-    str xzr, [x2, x7, lsl #3]       // the guard page itself
-
     .globl mmu_on
 mmu_on:                             // with the tables at x0; uses x3. harts.S needs it, too
     mov x3, #MAIR
@@ -160,14 +138,22 @@ __page_level2:
     .skip 4096
 __page_level2_devices:
     .skip 4096
+
+    .section .bss.page_level3, "aw", @nobits
+    .balign 4096
+    .globl __page_level3            // LEVEL3_TABLES of hal/aarch64/protect.py
 __page_level3:
-    .skip 4096
+    .skip 24576
 
     .section .bss.trap_stack, "aw", @nobits
-    .balign 16
-    .globl __trap_stack_start
-__trap_stack_start:
-    .skip 8192
+    .balign 4096
+    .globl __trap_guard
+__trap_guard:
+    .skip 4096
+    .skip 8176
     .globl __trap_stack_top
 __trap_stack_top:
     .skip 16                        // the kernel stack of the worker that runs (wall/user.S)
+    .skip 4096
+    .globl __nested_stack_top
+__nested_stack_top:

@@ -21,7 +21,8 @@
     \op d14, d15, [sp, #144]
 .endm
 
-// switch_stack(the fiber that stops, the stack pointer of the other one): returns when somebody switches back.
+// switch_stack(the fiber that stops, the stack pointer of the other one, its guard): returns when somebody switches
+// back. The guard is what guard_word of hal/aarch64/protect.py gives: the tables to use, 0 for any.
     .section .text.switch_stack, "ax", @progbits
     .balign 4
     .globl switch_stack
@@ -33,12 +34,19 @@ switch_stack:
     str x10, [sp, #160]
     mov x10, sp
     str x10, [x0, #STACK]
-    mov sp, x1
+    cbz x2, 1f
+    mrs x10, ttbr0_el1
+    cmp x10, x2
+    b.ne 2f
+1:  mov sp, x1
     ldr x10, [sp, #160]
     str x10, [x9, #HANDLER]
     each_saved ldp
     add sp, sp, #FRAME
     ret
+2:  msr ttbr0_el1, x2
+    isb
+    b 1b
 
 // Where a new fiber begins, with its record (kernel/fiber.py) in x19: calls its entry, a function with an environment or
 // without (compiler/rumpkc/emit/calls.py), with its argument. The chain of frames ends here.

@@ -1,7 +1,8 @@
 // Exception vectors and return, aarch64: saves, calls, restores. What a cause means is kernel/trap.py's affair.
 //
 // Sixteen entries of 128 bytes (Arm ARM D1.3.6), four groups of four. Every exception is taken on SP_EL1, the trap
-// stack; the kernel itself runs on SP_EL0, so a fault of the handler is saved below the first frame, not over it.
+// stack; the kernel itself runs on SP_EL0. One on SP_EL1 is a fault of the handler's, perhaps because its stack is full:
+// it has a stack of its own, and nothing is resumed from there.
 //
 // The frame, in 8-byte words (hal/aarch64/trap.py reads it):
 //   0 elr   1..31 x0..x30   32 sp   33 spsr   34 esr   35 far   36 vector (4 * group + kind)   37 unused
@@ -12,39 +13,51 @@
     .weak user_trap_entry
     .weak user_interrupt_entry
 
-.macro entry number, save
+.macro entry number
     .balign 128
     sub sp, sp, #FRAME
     stp x0, x1, [sp, #8*1]
     mov x1, #\number
-    b \save
+    b save
+.endm
+
+.macro nested number                // the two registers that change are no longer of use
+    .balign 128
+    msr tpidrro_el0, x0
+    mov x0, sp
+    msr sp_el0, x0                  // `save` takes the interrupted sp from there
+    adrp x0, __nested_stack_top
+    add x0, x0, :lo12:__nested_stack_top
+    mov sp, x0
+    mrs x0, tpidrro_el0
+    sub sp, sp, #FRAME
+    stp x0, x1, [sp, #8*1]
+    mov x1, #\number
+    b save
 .endm
 
     .section .text.exception_vectors, "ax", @progbits
     .balign 2048
     .globl exception_vectors
 exception_vectors:
-    entry 0, save               // current EL, SP_EL0: the kernel
-    entry 1, save
-    entry 2, save
-    entry 3, save
-    entry 4, save_nested        // current EL, SP_EL1: inside a trap
-    entry 5, save_nested
-    entry 6, save_nested
-    entry 7, save_nested
+    entry 0               // current EL, SP_EL0: the kernel
+    entry 1
+    entry 2
+    entry 3
+    nested 4                    // current EL, SP_EL1: inside a trap
+    nested 5
+    nested 6
+    nested 7
     .balign 128                 // lower EL, AArch64: a worker. In an image without workers these two branches go
     b user_trap_entry           // nowhere, and nobody is ever in that state
     .balign 128
     b user_interrupt_entry
-    entry 10, save
-    entry 11, save
+    entry 10
+    entry 11
     .balign 128                 // lower EL, AArch32: nobody is ever in that state, so the room is ours
-save_nested:
-    add x0, sp, #FRAME              // the interrupted stack is this one
-    b 1f
 save:
     mrs x0, sp_el0
-1:  str x0, [sp, #8*32]
+    str x0, [sp, #8*32]
     str x1, [sp, #8*36]
     stp x2, x3, [sp, #8*3]
     stp x4, x5, [sp, #8*5]
@@ -77,13 +90,9 @@ save:
     msr elr_el1, x0
     ldr x0, [sp, #8*33]
     msr spsr_el1, x0
-    ldr x0, [sp, #8*36]
-    lsr x0, x0, #2
-    cmp x0, #1
-    b.eq 2f                         // nested: the stack pointer comes back by itself
     ldr x0, [sp, #8*32]
     msr sp_el0, x0
-2:  ldp x0, x1, [sp, #8*1]
+    ldp x0, x1, [sp, #8*1]
     ldp x2, x3, [sp, #8*3]
     ldp x4, x5, [sp, #8*5]
     ldp x6, x7, [sp, #8*7]

@@ -5,14 +5,13 @@
 #
 # Stack (the linker reserves it, toolchain.toml sizes it):
 #   __stack_start   16 KiB to raise RecursionError on (kernel/stack.py)
-#   …               one guard page: a locked PMP entry without permissions, which binds M-mode too
+#   …               one guard page (hal/riscv64/protect.py)
 #   …               the stack of the kernel and the app, downwards from __stack_end
-# The trap stack lies in .bss, so that the overflow of the stack can still be reported.
+# The trap stack lies in .bss, so that the overflow of the stack can still be reported; so does a third one, for traps
+# inside of traps. Both have a guard page.
 
+.equ PAGE, 4096
 .equ FS_INITIAL, 0x2000             # mstatus.FS = 1: floating point on, state clean
-.equ RESCUE_BYTES, 0x4000
-.equ GUARD_NAPOT, 0x1ff             # low address bits of a 4 KiB NAPOT region: nine ones
-.equ GUARD_CONFIG, 0x98             # L | NAPOT, no R, W, X
 .equ CLINT, 0x02000000              # its word n is the software interrupt of hart n
 .equ SOFTWARE, 8                    # mie.MSIE, mip.MSIP
 .equ MOST_HARTS, 8                  # kernel/hart.py
@@ -31,7 +30,7 @@ _start:
     # misa could not tell, for it has no letter for Zba, Zbb and Zbs. Until then: four-byte instructions of RV64I.
     la t0, lacking
     csrw mtvec, t0
-    la t1, __bss_start
+    la t1, hart_start_words
     li t0, FS_INITIAL
     csrs mstatus, t0
     la s1, name_m
@@ -51,8 +50,12 @@ _start:
 
     la t0, __bss_start
     la t1, __bss_end
+    la t2, __trap_guard             # whose page may still be closed: QEMU 7.2 keeps PMP rules over a reset
+    li t3, PAGE
 1:  bgeu t0, t1, 2f                 # may pass the end by 8 bytes: the stack's first page follows
-    sd zero, 0(t0)
+    bne t0, t2, 3f
+    add t0, t0, t3
+3:  sd zero, 0(t0)
     sd zero, 8(t0)
     addi t0, t0, 16
     j 1b
@@ -65,15 +68,6 @@ _start:
     csrw fcsr, zero
     li t0, FS_INITIAL
     csrc mstatus, t0                # FS = 2, clean: switch.S looks for what is written from here on
-
-    la t0, __stack_start
-    li t1, RESCUE_BYTES
-    add t0, t0, t1
-    srli t0, t0, 2
-    ori t0, t0, GUARD_NAPOT
-    csrw pmpaddr0, t0
-    li t0, GUARD_CONFIG
-    csrw pmpcfg0, t0
 
     la tp, boot_hart                # the hart's record (try.S); the scheduler has a larger one (kernel/hart.py)
     li s0, 0                        # the end of the chain of frames
@@ -161,9 +155,13 @@ hart_start_words:
     .skip 256
 
     .section .bss.trap_stack, "aw", @nobits
-    .balign 16
-    .globl __trap_stack_start
-__trap_stack_start:
+    .balign 4096
+    .globl __trap_guard
+__trap_guard:
+    .skip 4096
     .skip 8192
     .globl __trap_stack_top
 __trap_stack_top:
+    .skip 4096
+    .globl __nested_stack_top
+__nested_stack_top:

@@ -44,7 +44,8 @@
     \op fs11, 216(sp)
 .endm
 
-# switch_stack(the fiber that stops, the stack pointer of the other one): returns when somebody switches back.
+# switch_stack(the fiber that stops, the stack pointer of the other one, its guard): returns when somebody switches
+# back. The guard is a page as pmpaddr0 takes it (hal/riscv64/protect.py); a plain hart has locked that entry.
     .section .text.switch_stack, "ax", @progbits
     .balign 4
     .globl switch_stack
@@ -56,7 +57,8 @@ switch_stack:
     sd t1, 104(sp)
     bltz t0, 3f                     # SD
     sd sp, STACK(a0)
-1:  andi t2, a1, 1
+1:  csrw pmpaddr0, a2
+    andi t2, a1, 1
     bnez t2, 4f
     mv sp, a1
 2:  ld t1, 104(sp)

@@ -1,7 +1,7 @@
 # Trap entry and return, riscv64: saves, calls, restores. What a cause means is kernel/trap.py's affair.
 #
-# mscratch holds the top of the trap stack outside a trap and 0 inside one, so that a fault of the handler itself
-# (or of the app's last byte of stack) is saved below the first frame instead of over it.
+# mscratch holds the top of the trap stack outside a trap and 0 inside one. A trap inside of a trap is a fault of the
+# handler's, perhaps because its stack is full: it has a stack of its own, and nothing is resumed from there.
 #
 # The frame, in 8-byte words (hal/riscv64/trap.py reads it):
 #   0 mepc   1..31 x1..x31   32 mcause   33 mtval   34 mstatus   35 unused
@@ -15,15 +15,11 @@
 trap_entry:
     csrrw sp, mscratch, sp
     bnez sp, 1f
-    csrrw sp, mscratch, sp          # nested: go on below, on the stack in use
-    addi sp, sp, -FRAME
-    sd t0, 8*5(sp)
-    addi t0, sp, FRAME
-    j 2f
+    la sp, __nested_stack_top
 1:  addi sp, sp, -FRAME
     sd t0, 8*5(sp)
     csrrw t0, mscratch, zero
-2:  sd t0, 8*2(sp)                  # the interrupted sp
+    sd t0, 8*2(sp)                  # the interrupted sp
     sd x1, 8*1(sp)
     sd x3, 8*3(sp)
     sd x4, 8*4(sp)
@@ -71,10 +67,8 @@ trap_entry:
     ld t0, 8*0(sp)
     csrw mepc, t0
     addi t0, sp, FRAME
-    ld t1, 8*2(sp)
-    beq t0, t1, 3f                  # nested: mscratch stays 0
     csrw mscratch, t0
-3:  ld x1, 8*1(sp)
+    ld x1, 8*1(sp)
     ld x3, 8*3(sp)
     ld x4, 8*4(sp)
     ld x5, 8*5(sp)

@@ -34,6 +34,11 @@ def trap_cause(frame: Ptr[u64]) -> Cause:
     return Cause.EXTERNAL if kind == KIND_IRQ else Cause.UNKNOWN
 
 
+def trap_is_nested(frame: Ptr[u64]) -> bool:
+    """The kernel runs on SP_EL0, its traps on SP_EL1: group 1."""
+    return frame[VECTOR] >> 2 == 1
+
+
 def exception_cause(esr: int) -> Cause:
     """By exception class, ESR bits 31:26; a data abort says what it was in its syndrome."""
     match esr >> 26 & 0x3F:

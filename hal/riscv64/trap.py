@@ -7,8 +7,10 @@ word  0    1 … 31     32      33     34
 from typing import Final
 
 from hal.cause import Cause
-from rumpk import Ptr, u64, usize
+from rumpk import Ptr, linker_symbol, u64, usize
 
+NESTED: Final = linker_symbol("__nested_stack_top")
+FRAME_BYTES: Final = 288
 RA: Final = 1
 SP: Final = 2
 FP: Final = 8
@@ -26,6 +28,11 @@ def trap_cause(frame: Ptr[u64]) -> Cause:
     if mcause >= u64(INTERRUPT):
         return interrupt_cause(int(mcause - u64(INTERRUPT)))
     return exception_cause(int(mcause))
+
+
+def trap_is_nested(frame: Ptr[u64]) -> bool:
+    """A trap inside of a trap has a stack of its own (boot/riscv64/trap.S)."""
+    return usize(frame) + usize(FRAME_BYTES) == usize(NESTED)
 
 
 def interrupt_cause(number: int) -> Cause:

@@ -211,18 +211,9 @@ save:
     ldp x16, x17, [x16, #8*17]
     eret
 
-// flush_translations(): after a change of the tables. On all harts (Arm ARM D8.13).
-    .section .text.flush_translations, "ax", @progbits
-    .balign 4
-    .globl flush_translations
-flush_translations:
-    dsb sy
-    tlbi vmalle1is
-    dsb sy
-    isb
-    ret
-
 // forget_translations(number): those of one ASID.
+    .section .text.forget_translations, "ax", @progbits
+    .balign 4
     .globl forget_translations
 forget_translations:
     lsl x0, x0, #48

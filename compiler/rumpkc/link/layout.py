@@ -74,8 +74,8 @@ READ, CODE, WRITE = elf.SHF_ALLOC, elf.SHF_ALLOC | elf.SHF_EXECINSTR, elf.SHF_AL
 OUTPUTS = ((".text", elf.SHT_PROGBITS, CODE), (".rodata", elf.SHT_PROGBITS, READ),
            (".user.text", elf.SHT_PROGBITS, CODE), (".user.rodata", elf.SHT_PROGBITS, READ),
            (".data", elf.SHT_PROGBITS, WRITE), (".bss", elf.SHT_NOBITS, WRITE))
-BRACKETS = {".text": "text", ".rodata": "rodata", ".data": "data", ".bss": "bss"}
-USER_BRACKETS = {".user.text": "user_text", ".user.rodata": "user_rodata"}
+BRACKETS = {".text": "text", ".rodata": "rodata", ".user.text": "user_text", ".user.rodata": "user_rodata",
+            ".data": "data", ".bss": "bss"}
 STACK_SYMBOLS = ("__stack_start", "__stack_end")
 
 
@@ -86,7 +86,6 @@ def place(objects: list[ObjectFile], extra: list[InputSection], layout: ImageLay
     on hashes or addresses of Python objects. E0604 where the image does not fit into memory.
     """
     live = [s for obj in objects for s in obj.live_sections()]
-    brackets = BRACKETS | (USER_BRACKETS if any(s.owner.user for s in live) else {})
     outputs = [OutputSection(name, kind, flags) for name, kind, flags in OUTPUTS]
     by_name = {out.name: out for out in outputs}
     for section in [*live, *extra]:
@@ -102,13 +101,13 @@ def place(objects: list[ObjectFile], extra: list[InputSection], layout: ImageLay
         at = at if out.name == ".bss" else align_up(at, layout.page_bytes)
         at = _place_section(out, at)
         for edge, value in (("start", out.address), ("end", out.address + out.size)):
-            if out.name in brackets:
-                symbols[f"__{brackets[out.name]}_{edge}"] = _absolute(f"__{brackets[out.name]}_{edge}", value)
+            name = f"__{BRACKETS[out.name]}_{edge}"
+            symbols[name] = _absolute(name, value)
     for section in extra:
         if section.name in NAMED_EXTRA:
             name = user_name(NAMED_EXTRA[section.name]) if section.owner.user else NAMED_EXTRA[section.name]
             symbols[name] = _of_section(name, section)
-    if len(brackets) > len(BRACKETS):
+    if any(s.owner.user for s in live):
         symbols |= _place_own(by_name[".user.rodata"], live)
     _place_stack(at, layout, wanted, symbols)
     _bracket_named(outputs, wanted, symbols)
@@ -179,20 +178,28 @@ COARSE = 256  # an alignment from which a gap is worth filling: trap vectors
 
 
 def _fill_gaps(sections: list[InputSection], at: int) -> list[InputSection]:
-    """Put coarsely aligned sections where their alignment comes up anyway, instead of padding for them at once.
+    """Put coarsely aligned sections where their alignment comes up anyway, and into the room before them what fits.
 
-    Boot code, whose rank is 0, stays in front of everything.
+    Boot code, whose rank is 0, stays in front of everything; otherwise the order is kept where nothing is gained.
     """
     coarse = [s for s in sections if s.align >= COARSE]
+    fine = [s for s in sections if s.align < COARSE]
     ordered: list[InputSection] = []
-    for section in [s for s in sections if s.align < COARSE]:
-        while (coarse and _rank(section)[0]
-               and align_up(at, section.align) + section.size > align_up(at, coarse[0].align)):
-            ordered.append(coarse.pop(0))
-            at = align_up(at, ordered[-1].align) + ordered[-1].size
+    while fine or coarse:
+        edge = align_up(at, coarse[0].align) if coarse else None
+        fits = [s for s in fine[:1] if edge is None or not _rank(s)[0] or _end(s, at) <= edge]
+        fits = fits or [s for s in fine if edge is not None and _end(s, at) <= edge][:1]
+        section = fits[0] if fits else coarse.pop(0)
+        if fits:
+            fine.remove(section)
         ordered.append(section)
-        at = align_up(at, section.align) + section.size
-    return ordered + coarse
+        at = _end(section, at)
+    return ordered
+
+
+def _end(section: InputSection, at: int) -> int:
+    """Where a section ends that is placed at `at`."""
+    return align_up(at, section.align) + section.size
 
 
 TRACE_SECTION, TRACE_SYMBOL = ".rodata.__traceback_table", "__traceback_table"

@@ -15,7 +15,7 @@ ARCHITECTURE = re.compile(r"\b(riscv\w*|aarch64\w*|csr|sysreg|mstatus|mcause|esr
 def functions(board: str) -> dict[str, tuple[str, str]]:
     """What `hal.board` offers: its own functions, and those that it imports from the board's other modules."""
     found = {}
-    for name in ("trap", "context", "fence", "board"):
+    for name in ("trap", "context", "fence", "protect", "board"):
         tree = ast.parse((ROOT / "hal" / board / f"{name}.py").read_text())
         for node in tree.body:
             if isinstance(node, ast.FunctionDef):
@@ -42,7 +42,7 @@ def imports(path: Path) -> list[tuple[str, str]]:
 def test_a_board_keeps_every_promise(board):
     assert len(promised()) > 15 and promised() <= set(functions(board))
     imported = {name for module, name in imports(ROOT / "hal" / board / "board.py")
-                if module.endswith((".trap", ".context", ".fence"))}
+                if module.endswith((".trap", ".context", ".fence", ".protect"))}
     own = {node.name for node in ast.parse((ROOT / "hal" / board / "board.py").read_text()).body
            if isinstance(node, ast.FunctionDef)}
     assert promised() <= imported | own

@@ -36,6 +36,8 @@ class FakeBoard(types.ModuleType):
         self.done = []
         self.enabled = set()
         self.alarm = None
+        self.nested = False                 # a trap inside of a trap
+        self.protected = False
 
     def type(self, keys: bytes) -> None:
         """These bytes arrive."""
@@ -136,6 +138,36 @@ class FakeBoard(types.ModuleType):
 
     def trap_detail(self, frame):
         return u64(0)
+
+    def trap_is_nested(self, frame):
+        return self.nested
+
+    def protect_image(self):
+        self.protected = True
+
+    def protect_hart(self, guard, trap_guard):
+        self.protected = True
+
+    def boot_guard(self):
+        return u64(0)
+
+    def guards_hold(self):
+        return True
+
+    def guard_tables(self, size):
+        return 0
+
+    def guards_open(self, base, size, tables):
+        pass
+
+    def guard_set(self, place, on):
+        pass
+
+    def guard_word(self, place, worker):
+        return u64(place)
+
+    def guard_renew(self):
+        pass
 
     trap_status = trap_stack = trap_return = trap_frame_pointer = trap_detail
 

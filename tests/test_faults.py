@@ -15,9 +15,26 @@ from rumpkc.tools.run import check_memory
 
 # One byte of input chooses what goes wrong.
 FAULTS = """\
+from typing import Callable, Final
 from kernel.panic import panic
 from lib.system import read_byte
-from rumpk import Ptr, noinline, prim, u64, usize
+from rumpk import Ptr, linker_symbol, noinline, prim, u64, usize
+
+TEXT: Final = linker_symbol("__text_start")
+RODATA: Final = linker_symbol("__rodata_start")
+DATA: Final = linker_symbol("__data_start")
+STACK: Final = linker_symbol("__stack_end")
+
+
+class Holder:
+    def __init__(self, function: Callable[[int], int]) -> None:
+        self.function: Callable[[int], int] = function
+
+
+@noinline
+def jump(holder: Holder, address: int) -> int:
+    Ptr[u64](usize(prim.ptr_int(prim.ref_ptr(holder))))[1] = u64(address)       # the function's code
+    return holder.function(1)
 
 
 @noinline
@@ -25,7 +42,7 @@ def touch(address: int, store: bool) -> int:
     place = Ptr[u64](usize(address))
     if store:
         place[0] = u64(1)
-    return int(place[0])
+    return int(place[0] & 0xFF)
 
 
 def deep(n: int) -> int:
@@ -51,13 +68,20 @@ def broken() -> int:
         return touch(0x7000_0000_0000, True)
     if kind == "l":
         return touch(0, False)
+    for name, place in (("T", usize(TEXT) + 64), ("C", usize(RODATA)), ("D", usize(DATA)), ("S", usize(STACK) - 4096)):
+        if kind == name:
+            print(hex(int(place)), touch(int(place), False) >= 0)
+            return touch(int(place), True)
+        if kind == name.lower() and kind != "t" and kind != "s" or kind == "x" and name == "S":
+            print(hex(int(place)))
+            return jump(Holder(deep), int(place))
     if kind == "t":
         prim.trap()
     if kind == "p":
         panic("the test says so")
     if kind == "r":
         return overflow()
-    if kind == "d":
+    if kind == "u":
         dirty()
     return 0
 
@@ -124,6 +148,25 @@ def test_a_trap_instruction(image, machine, reason):
     assert result.code == PANIC_EXIT and f"\n*** KERNEL PANIC: {reason} ***\n" in result.stderr
 
 
+CPUS = {"smepmp": ("riscv64", ()), "pmp": ("riscv64", ("-cpu", "rv64")), "mmu": ("aarch64", ())}
+
+
+@pytest.mark.parametrize("cpu", CPUS)
+@pytest.mark.parametrize(("kind", "reason"), [
+    (b"T", "store to a bad address"), (b"C", "store to a bad address"), (b"c", "jump to an address without code"),
+    (b"d", "jump to an address without code"), (b"x", "jump to an address without code"), (b"D", ""), (b"S", "")])
+def test_what_the_kernel_may_not_do_with_its_own_image(image, cpu, kind, reason):
+    """Write to text (T) and constants (C), execute constants (c), data (d), the stack (x); it may write D and S."""
+    machine, extra = CPUS[cpu]
+    result = qemu.run(image(machine), machine, kind, extra=extra)
+    if not reason:
+        assert result.code == 1 and result.stdout.endswith(b"after\n"), result.stderr
+        return
+    place = int(result.stdout.split()[1], 16)
+    assert result.code == PANIC_EXIT and f"\n*** KERNEL PANIC: {reason} ***\n" in result.stderr
+    assert f"  address {place:016x}  status" in result.stderr
+
+
 @pytest.mark.parametrize("machine", BOARDS)
 def test_recursion_that_is_too_deep_can_be_caught_again_and_again(image, machine):
     result = qemu.run(image(machine), machine, b"r")
@@ -159,12 +202,12 @@ def test_a_warm_reset_gives_zeroed_memory_again(image, machine, tmp_path):
     command[command.index("-monitor") + 1] = f"unix:{monitor},server,nowait"
     with Guest(command, 60, framed=False) as guest, socket.socket(socket.AF_UNIX) as wire:
         at = guest.wait_for(b"before")
-        guest.send(b"d")
+        guest.send(b"u")
         at = guest.wait_for(b"used before: 0\r\n", at)
         wire.connect(str(monitor))
         wire.sendall(b"system_reset\n")
         at = guest.wait_for(b"before", at)
-        guest.send(b"d")
+        guest.send(b"u")
         guest.wait_for(b"used before: 0\r\n", at)
         guest.send(b"q")
         assert guest.wait() == 0

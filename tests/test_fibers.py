@@ -119,12 +119,30 @@ def test_errors_go_to_their_causes(target: str, tmp_path: Path) -> None:
     assert (done.stdout.decode(), done.code) == (LIMITS_OUT, 0), done.stderr
 
 
+# What one byte of input makes wrong in programs/fibers/guards.py, on which harts, and the panic that comes of it.
+ENDS = ((b"a", "1", ""), (b"k", "1", "a fiber's stack is full"), (b"f", "1", "store to a bad address (inside of a trap)"),
+        (b"p", "1", "not here (inside of a trap)"), (b"t", "1", "the trap stack is full (inside of a trap)"),
+        (b"F", "2", "the trap stack is full (inside of a trap)"), (b"P", "2", "not here (inside of a trap)"))
+
+
 @pytest.mark.parametrize("target", BOARDS)
-def test_a_full_stack_is_a_panic(target: str, tmp_path: Path) -> None:
-    """It is noticed before another fiber runs."""
-    done = boot("deep", target, tmp_path)
-    assert done.stdout.startswith(b"210\n") and done.code == PANIC_EXIT
-    assert "*** KERNEL PANIC: a fiber's stack is full ***" in done.stderr
+def test_the_ends_of_stacks(target: str, tmp_path: Path) -> None:
+    """Too deep recursion of a fiber of the app is an exception; other stacks that are full, and faults inside of traps, are panics."""
+    done = boot("guards", target, tmp_path, stdin=b"a")
+    for kind, harts, panic in ENDS:
+        done = run(tmp_path / "image.elf", target, kind, extra=("-append", FRAMES, "-smp", harts))
+        if panic:
+            assert done.code == PANIC_EXIT and f"*** KERNEL PANIC: {panic} ***" in done.stderr, (kind, done.stderr)
+            assert f"hart {int(harts) - 1}, fiber " in done.stderr and "Fibers (name" in done.stderr
+            assert ", in sinks\n" in done.stderr or kind in b"fpP"
+        else:
+            assert done.stdout == b"a\nmaximum recursion depth exceeded\n[True, True] 21\n", done.stderr
+
+
+def test_a_full_stack_without_guard_pages(tmp_path: Path) -> None:
+    """Plain PMP: it is noticed before another fiber runs."""
+    done = boot("guards", "riscv64", tmp_path, extra=("-cpu", "rv64"), stdin=b"K")
+    assert done.code == PANIC_EXIT and "*** KERNEL PANIC: a fiber's stack is full ***" in done.stderr
 
 
 LIMITS = {"pair of yields": 200, "ring message": 60}        # of the issue; the others only have to be there

@@ -5,8 +5,8 @@
     …               the stack, down from __stack_end
 
 The trap that the guard page causes returns to `stack_rescue` on the rescue stack; the exception's handler goes on where
-its `try` was entered, on the stack proper. A fiber of the app goes on in the same way (kernel/report.py). An overflow of the
-rescue stack itself is not caught.
+its `try` was entered, on the stack proper. A fiber of the app goes on in the same way (kernel/report.py).
+An overflow of the rescue stack itself is not caught.
 """
 
 from typing import Final

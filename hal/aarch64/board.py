@@ -12,8 +12,8 @@ from hal.aarch64.protect import (  # noqa: F401
     boot_guard, guard_renew, guard_set, guard_tables, guard_word, guards_hold, guards_open, protect_hart, protect_image)
 from hal.aarch64.semihosting import exit_extended
 from hal.aarch64.trap import (  # noqa: F401 (the contract's trap half)
-    register_names, trap_address, trap_cause, trap_detail, trap_frame_pointer, trap_is_nested, trap_resume_at, trap_return,
-    trap_stack, trap_status)
+    register_names, trap_address, trap_cause, trap_detail, trap_frame_pointer, trap_is_nested, trap_resume_at,
+    trap_return, trap_stack, trap_status)
 from hal.aarch64.context import new_context  # noqa: F401 (the contract's)
 from hal.dev import gicv2, pl011, pl031
 from hal.event import EVENT_CALL, EVENT_NONE, EVENT_TIMER

@@ -158,7 +158,7 @@ def guard_tables(size: int) -> int:
 
 
 def guards_open(base: usize, size: int, tables: usize) -> None:
-    """Split the memory into pages. Its blocks are gone for a moment, so nobody else runs, and nobody's stack is there."""
+    """Split the memory into pages. Its blocks are gone for a moment: nobody else runs, nobody's stack is there."""
     kernel = kernel_tables()
     free = tables
     end = base + usize(size)
@@ -190,7 +190,7 @@ def replace(place: Ptr[u64], entry: u64) -> None:
 
 
 def guard_word(place: usize, worker: bool) -> u64:
-    """A fiber of the kernel runs with the kernel's tables: those of a worker do not know all guard pages, but its own."""
+    """A fiber of the kernel runs with the kernel's tables: those of a worker know only its own guard page for sure."""
     return u64(0) if worker else u64(usize(LEVEL1))
 
 

@@ -14,8 +14,8 @@ from hal.riscv64.fence import (  # noqa: F401
 from hal.riscv64.protect import (  # noqa: F401
     boot_guard, guard_renew, guard_set, guard_tables, guard_word, guards_hold, guards_open, protect_hart, protect_image)
 from hal.riscv64.trap import (  # noqa: F401 (the contract's trap half)
-    register_names, trap_address, trap_cause, trap_detail, trap_frame_pointer, trap_is_nested, trap_resume_at, trap_return,
-    trap_stack, trap_status)
+    register_names, trap_address, trap_cause, trap_detail, trap_frame_pointer, trap_is_nested, trap_resume_at,
+    trap_return, trap_stack, trap_status)
 from rumpk import Ptr, csr, extern, linker_symbol, nonblocking, prim, u8, u64, usize, wfi
 
 UART_BASE: Final = 0x1000_0000

@@ -10,13 +10,14 @@ entry   range                                 with Smepmp (mseccfg.MML)         
 5       user text        (TOR)                worker: read, execute; kernel: nothing worker: read, execute
 6       user constants   (TOR)                worker and kernel: read                worker: read
 7, 8    the worker's own memory (TOR)         worker and kernel: read, write         worker: read, write
-9       the board's boot ROM                  kernel: read, execute                  kernel: the same, without workers
-10      everything else                       -                                      kernel: read, write, without workers
+9       the board's boot ROM                  kernel: read, execute                  kernel: the same  } without
+10      everything else                       -                                      kernel: read, write  } workers
 
 A TOR entry ranges from the address of the entry before it. With MML what no entry names is the kernel's to read and
-write, and never executed. The ROM is where a reset begins, and QEMU 7.2 resets none of this. On a plain hart a rule binds the kernel only if it is locked, and then workers have the same
-rights: so an image with workers leaves its kernel unprotected there, and says so (hal/riscv64/fence.py). A locked guard
-page cannot move, either: fibers have words that are looked at instead (kernel/guard.py).
+write, and never executed. The ROM is where a reset begins, and QEMU 7.2 resets none of this. On a plain hart a rule
+binds the kernel only if it is locked, and then workers have the same rights: so an image with workers leaves its kernel
+unprotected there, and says so (hal/riscv64/fence.py). A locked guard page cannot move, either: fibers have words that
+are looked at instead (kernel/guard.py).
 """
 
 from typing import Final
@@ -120,8 +121,8 @@ def protect_hart(guard: usize, trap_guard: usize) -> None:
         csr.pmpcfg2.write(u64(PLAIN_MORE))
         csr.pmpcfg0.write(packed(PLAIN))
     else:
-        csr.pmpcfg2.write(u64(ALONE_MORE))
         csr.pmpcfg0.write(packed(ALONE))
+        csr.pmpcfg2.write(u64(ALONE_MORE))      # last: it says of all but those above that it is not executed
 
 
 def guards_hold() -> bool:

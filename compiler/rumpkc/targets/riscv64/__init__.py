@@ -22,5 +22,6 @@ TARGET = Target(
     load_address=0x8000_0000,
     memory=Region(0x8000_0000, 128 << 20),
     qemu=Qemu("qemu-system-riscv64", "qemu-system-misc",
-              ("-machine", "virt", "-cpu", "rv64,x-epmp=true", "-bios", "none", "-global", "virtio-mmio.force-legacy=false"), 128),
+              ("-machine", "virt", "-cpu", "rv64,x-epmp=true",  # Smepmp, as QEMU 7.2 calls it
+               "-bios", "none", "-global", "virtio-mmio.force-legacy=false"), 128),
 )

@@ -19,6 +19,7 @@ A word is 64 bits. Nothing here allocates, raises or imports from `kernel`.
 | timer_arm(ticks: u64) -> None          | EVENT_TIMER comes to this hart when the counter reaches `ticks`            |
 | timer_disarm() -> None                 | it does not come any more                                                  |
 | wall_clock() -> u64                    | nanoseconds since 1970, as far as the board's clock resolves them          |
+| entropy(out: Ptr[u8], count) -> int    | random bytes of a device, at most 64; how many, 0 where there is none      |
 | hart_number() -> int                   | which hart this is, from 0                                                 |
 | hart_record() -> usize                 | the address that this hart's own register holds; word 1 is for `try`       |
 | set_hart_record(record: usize)         | changes it                                                                 |

@@ -99,6 +99,26 @@ def test_a_panic_in_a_fiber(target: str, tmp_path: Path) -> None:
     assert spawned == [f"{0x65 + i:016x}" for i in range(3)]
 
 
+# What the machine has for the key of names, and what the log says of it.
+ENTROPY = (("riscv64", (), "the device tree's rng-seed"), ("riscv64", ("-device", "virtio-rng-device"), "virtio-rng"),
+           ("aarch64", ("-device", "virtio-rng-device"), "virtio-rng"),
+           ("aarch64", ("-global", "virtio-mmio.force-legacy=true", "-device", "virtio-rng-device"), "the device tree's rng-seed"),
+           ("aarch64", ("-machine", "virt,dtb-randomness=off"), "the clocks, which can be guessed"))
+
+
+def test_the_best_entropy_at_hand(tmp_path: Path) -> None:
+    """The log says which it is; two boots with a source of entropy have different names."""
+    for target in BOARDS:
+        boot("broken", target, tmp_path, "rumpk.ids=plain")
+        (tmp_path / "image.elf").rename(tmp_path / f"{target}.elf")
+    names: list[str] = []
+    for target, extra, said in ENTROPY:
+        done = run(tmp_path / f"{target}.elf", target, extra=("-append", FRAMES, *extra))
+        assert f"names of fibers: keyed by {said}\n" in done.stderr
+        names += [line.split()[3] for line in done.stderr.splitlines() if line.split()[2:3] == ["spawn"]]
+    assert len(set(names)) == len(names) == 3 * len(ENTROPY)
+
+
 LIMITS_OUT = """\
 bomb: True memory was full: True
 True True True

@@ -1,7 +1,7 @@
 """QEMU `virt`, aarch64: hal/contract.py for the 64-bit Arm board, EL1.
 
 0x0800_0000  GICv2          0x0900_0000  PL011, shared interrupt 1
-0x0901_0000  clock          0x4000_0000  RAM, the device tree first
+0x0901_0000  clock          0x0a00_0000  virtio         0x4000_0000  RAM, the device tree first
 """
 
 from typing import Final, Never
@@ -15,9 +15,9 @@ from hal.aarch64.trap import (  # noqa: F401 (the contract's trap half)
     register_names, trap_address, trap_cause, trap_detail, trap_frame_pointer, trap_is_nested, trap_resume_at,
     trap_return, trap_stack, trap_status)
 from hal.aarch64.context import new_context  # noqa: F401 (the contract's)
-from hal.dev import gicv2, pl011, pl031
+from hal.dev import gicv2, pl011, pl031, virtio_rng
 from hal.event import EVENT_CALL, EVENT_NONE, EVENT_TIMER
-from rumpk import Ptr, dsb, extern, isb, linker_symbol, nonblocking, sysreg, u8, u64, usize, wfi
+from rumpk import Array, Ptr, dsb, extern, isb, linker_symbol, nonblocking, sysreg, u8, u64, usize, wfi
 
 UART_BASE: Final = 0x0900_0000
 UART_INTERRUPT: Final = 1
@@ -25,6 +25,9 @@ POLLS_BEFORE_SLEEP: Final = 100          # long input comes byte after byte: goi
 DISTRIBUTOR_BASE: Final = 0x0800_0000
 INTERFACE_BASE: Final = 0x0801_0000
 CLOCK_BASE: Final = 0x0901_0000
+VIRTIO_BASE: Final = 0x0A00_0000         # QEMU `hw/arm/virt.c`
+VIRTIO_STEP: Final = 0x200
+VIRTIO_SLOTS: Final = 32
 TIMER_INTERRUPT: Final = 27              # the virtual timer's (QEMU `hw/arm/virt.c`: private interrupt 11)
 CALL_INTERRUPT: Final = 0
 INTERRUPTS_OFF: Final = 2                # DAIF immediate: I (Arm ARM C5.2.2)
@@ -32,6 +35,8 @@ TIMER_ON: Final = 1                      # CNTV_CTL_EL0.ENABLE
 CPU_MASK: Final = 0xFF                   # MPIDR_EL1.Aff0
 PSCI_CPU_ON: Final = 0xC400_0003         # Arm DEN 0022, 5.1.4
 NANOSECONDS: Final = 1_000_000_000
+
+_entropy: Array[u64, 20] = Array[u64, 20]()     # virtio_rng.MEMORY bytes
 
 
 def machine_name() -> str:
@@ -179,6 +184,10 @@ def timer_disarm() -> None:
 
 def wall_clock() -> u64:
     return u64(pl031.seconds(pl031.Pl031(CLOCK_BASE))) * u64(NANOSECONDS)
+
+
+def entropy(out: Ptr[u8], count: int) -> int:
+    return virtio_rng.read(VIRTIO_BASE, VIRTIO_STEP, VIRTIO_SLOTS, usize(Ptr[u64](_entropy)), out, count)
 
 
 def power_off(code: int) -> Never:

@@ -1,12 +1,13 @@
 """QEMU `virt`, riscv64: hal/contract.py for the 64-bit RISC-V board, machine mode.
 
 0x0010_0000  sifive_test    0x0010_1000  clock       0x0200_0000  CLINT (timer, software interrupts)
-0x0c00_0000  PLIC           0x1000_0000  NS16550, interrupt 10       0x8000_0000  RAM
+0x0c00_0000  PLIC           0x1000_0000  NS16550, interrupt 10       0x1000_1000  virtio
+0x8000_0000  RAM
 """
 
 from typing import Final, Never
 
-from hal.dev import clint, goldfish_rtc, ns16550, plic, sifive_test
+from hal.dev import clint, goldfish_rtc, ns16550, plic, sifive_test, virtio_rng
 from hal.event import EVENT_CALL, EVENT_NONE, EVENT_TIMER
 from hal.riscv64.context import new_context  # noqa: F401 (the contract's)
 from hal.riscv64.fence import (  # noqa: F401
@@ -16,7 +17,7 @@ from hal.riscv64.protect import (  # noqa: F401
 from hal.riscv64.trap import (  # noqa: F401 (the contract's trap half)
     register_names, trap_address, trap_cause, trap_detail, trap_frame_pointer, trap_is_nested, trap_resume_at,
     trap_return, trap_stack, trap_status)
-from rumpk import Ptr, csr, extern, linker_symbol, nonblocking, prim, u8, u64, usize, wfi
+from rumpk import Array, Ptr, csr, extern, linker_symbol, nonblocking, prim, u8, u64, usize, wfi
 
 UART_BASE: Final = 0x1000_0000
 UART_INTERRUPT: Final = 10
@@ -25,6 +26,9 @@ PLIC_BASE: Final = 0x0C00_0000
 FINISHER_BASE: Final = 0x0010_0000
 CLOCK_BASE: Final = 0x0010_1000
 CLINT_BASE: Final = 0x0200_0000
+VIRTIO_BASE: Final = 0x1000_1000                # QEMU `hw/riscv/virt.c`
+VIRTIO_STEP: Final = 0x1000
+VIRTIO_SLOTS: Final = 8
 MACHINE_SOFTWARE: Final = 1 << 3                # bits of mie and mip (Privileged Architecture, 3.1.9)
 MACHINE_TIMER: Final = 1 << 7
 MACHINE_EXTERNAL: Final = 1 << 11
@@ -33,6 +37,7 @@ CONTEXTS_A_HART: Final = 2                      # PLIC: machine mode, then super
 QEMU_TIMEBASE_HZ: Final = 10_000_000            # where the tree does not say
 
 _timebase_hz: u64 = u64(QEMU_TIMEBASE_HZ)
+_entropy: Array[u64, 20] = Array[u64, 20]()     # virtio_rng.MEMORY bytes
 
 
 def machine_name() -> str:
@@ -172,6 +177,10 @@ def timer_disarm() -> None:
 
 def wall_clock() -> u64:
     return goldfish_rtc.nanoseconds(goldfish_rtc.GoldfishRtc(CLOCK_BASE))
+
+
+def entropy(out: Ptr[u8], count: int) -> int:
+    return virtio_rng.read(VIRTIO_BASE, VIRTIO_STEP, VIRTIO_SLOTS, usize(Ptr[u64](_entropy)), out, count)
 
 
 def power_off(code: int) -> Never:

@@ -38,6 +38,7 @@ class FakeBoard(types.ModuleType):
         self.alarm = None
         self.nested = False                 # a trap inside of a trap
         self.protected = False
+        self.random = b""                   # of the entropy device
 
     def type(self, keys: bytes) -> None:
         """These bytes arrive."""
@@ -63,6 +64,11 @@ class FakeBoard(types.ModuleType):
 
     def serial_interrupt(self):
         return 10
+
+    def entropy(self, out, count):
+        for i in range(min(count, len(self.random))):
+            out[i] = u8(self.random[i])
+        return min(count, len(self.random))
 
     def hart_number(self):
         return self.hart

@@ -1,6 +1,6 @@
 """Many programs in one image: the library, the kernel and what LLVM costs are paid once a batch instead of once a program.
 
-Every program still has a run of its own, a fresh machine or process: only the build is shared. The image's `main` reads a
+Every program still has a run of its own, a fresh machine or process: only the build is shared, and its front end among levels. The image's `main` reads a
 line, the program's name, and calls that program's `main`; what is left of the input is the program's. Module bodies run
 while compiling, so the other programs are code that nothing calls.
 
@@ -11,18 +11,20 @@ A batch is what the test session selected among neighbours in the list of files:
 from __future__ import annotations
 
 import fcntl
+import re
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
+import hosted
 import pytest
 import qemu
 from qemu import ROOT, Result
 
-from rumpkc.build import build_image
+from rumpkc.build import build_levels
 from rumpkc.compilation import Options, open_project
 from rumpkc.diagnostics import CompileError
 from rumpkc.source import Source, SourceMap
@@ -30,8 +32,21 @@ from rumpkc.syntax import tree
 from rumpkc.syntax.parse import parse_cached
 
 FOLDER = ROOT / "build" / "tests"
-MOST_BYTES = 32_000             # of source text in one batch: what both cores build while the other does something else
+MOST_BYTES = 64_000             # of source text in one batch: most of an image is then programs, and a build takes a minute
+HEADER = re.compile(r"# (exit|expected|alone): *(\S+)")
 UNKNOWN_PROGRAM = 98            # exit code of an image that was asked for a program that it does not hold
+
+
+@cache
+def header(path: Path) -> dict[str, str]:
+    """What the comments at the head of a file say."""
+    found: dict[str, str] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            break
+        if match := HEADER.match(line):
+            found[match[1]] = match[2]
+    return found
 
 
 def batches(paths: Sequence[Path]) -> list[tuple[Path, ...]]:
@@ -48,33 +63,55 @@ def batches(paths: Sequence[Path]) -> list[tuple[Path, ...]]:
     return [tuple(batch) for batch in found]
 
 
-def run(path: Path, batch: tuple[Path, ...], machine: str, opt_level: int, stdin: bytes, timeout: float) -> Result:
+@dataclass(frozen=True)
+class Batch:
+    """Programs that share images, and the levels at which the session wants them on each machine."""
+
+    paths: tuple[Path, ...]
+    levels: Mapping[str, tuple[int, ...]] = field(hash=False)
+
+
+def batches_of(items: Sequence[pytest.Item]) -> dict[Path, Batch]:
+    """For each program of these tests the batch that it is built with. The tests have a path, a machine and a level."""
+    asked = [item.callspec.params for item in items if isinstance(item, pytest.Function) and "batch_of" in item.fixturenames]
+    levels = {machine: tuple(sorted({wanted["level"] for wanted in asked if wanted["machine"] == machine}))
+              for machine in {wanted["machine"] for wanted in asked}}
+    files = sorted({wanted["path"] for wanted in asked})
+    alone = [(path,) for path in files if "alone" in header(path)]
+    together = batches([path for path in files if "alone" not in header(path)])
+    return {path: Batch(paths, levels) for paths in [*together, *alone] for path in paths}
+
+
+def run(path: Path, batch: Batch, machine: str, opt_level: int, stdin: bytes, timeout: float) -> Result:
     """What `path` does on `machine`, built together with `batch`."""
-    while len(batch) > 1:
-        if image := _image(batch, machine, opt_level):
-            got = qemu.run(image, machine, module_of(path).encode() + b"\n" + stdin, timeout)
+    while len(batch.paths) > 1:
+        if images := _images(batch, machine):
+            image, stdin = images[opt_level], module_of(path).encode() + b"\n" + stdin
+            got = hosted.run(image, stdin, timeout) if machine == "host" else qemu.run(image, machine, stdin, timeout)
             assert got.code != UNKNOWN_PROGRAM or b"no program" not in got.stdout, got.stdout
             return got
-        half = len(batch) // 2
-        batch = batch[:half] if path in batch[:half] else batch[half:]
+        half = len(batch.paths) // 2
+        paths = batch.paths[:half] if path in batch.paths[:half] else batch.paths[half:]
+        batch = replace(batch, paths=paths)
     return qemu.run(qemu.build(path, machine, opt_level), machine, stdin, timeout)
 
 
 @cache
-def _image(batch: tuple[Path, ...], machine: str, opt_level: int) -> Path | None:
-    """The image of all of them; None where they do not compile."""
-    text = source_of(batch)
+def _images(batch: Batch, machine: str) -> dict[int, Path] | None:
+    """For each level the image of all of them; None where they do not compile."""
+    text = source_of(batch.paths)
     stem = f"batch_{zlib.crc32(text.encode()):08x}"
-    with _locked(FOLDER / f"{stem}-{machine}-O{opt_level}.lock"):
+    with _locked(FOLDER / f"{stem}-{machine}.lock"):
         path = FOLDER / f"{stem}.py"
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             path.write_text(text, encoding="utf-8")
         sources = SourceMap()
         project = open_project(ROOT, sources)
         suffix = "o" if machine == "host" else "elf"
-        options = replace(Options(machine, opt_level), output=FOLDER / f"{stem}-O{opt_level}-{machine}.{suffix}")
+        variants = [Options(machine, level, output=FOLDER / f"{stem}-O{level}-{machine}.{suffix}")
+                    for level in batch.levels[machine]]
         try:
-            return build_image(path, options, project, sources)[0]
+            return dict(zip(batch.levels[machine], build_levels(path, variants, project, sources), strict=True))
         except CompileError:
             return None
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from batches import Batch
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))         # `import qemu`, `import golden`, wherever a test lies
@@ -32,6 +36,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def bless(request: pytest.FixtureRequest) -> bool:
     """Whether expected files are to be rewritten."""
     return bool(request.config.getoption("--bless"))
+
+
+@pytest.fixture(scope="session")
+def batch_of(request: pytest.FixtureRequest) -> dict[Path, Batch]:
+    """For each program that this session runs on several machines the batch that it is built with."""
+    from batches import batches_of
+
+    return batches_of(request.session.items)
 
 
 @pytest.fixture

@@ -9,8 +9,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import batches
 import pytest
 import qemu
+from batches import Batch
 from test_conformance import FILES, TIMEOUT, expectation, name, stdin_of
 
 SLOW = {"memory_churn": 3000}         # bytes between two collections; else 1
@@ -19,12 +21,13 @@ SAMPLE = FILES if os.environ.get("RUMPK_COLLECT_ALL") else [
 ON_BOARDS = ("memory_churn", "memory_error")
 
 
+@pytest.mark.parametrize("machine,level", [("host", 2)])
 @pytest.mark.parametrize("path", SAMPLE, ids=name)
-def test_collecting_at_every_allocation(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_collecting_at_every_allocation(path: Path, machine: str, level: int, batch_of: dict[Path, Batch],
+                                        monkeypatch: pytest.MonkeyPatch) -> None:
     wanted = expectation(path)
-    image = qemu.build(path, "host", 2)
     monkeypatch.setenv("RUMPK_BUDGET", str(SLOW.get(path.stem, 1)))
-    got = qemu.run(image, "host", stdin_of(path), TIMEOUT)
+    got = batches.run(path, batch_of[path], machine, level, stdin_of(path), TIMEOUT)
     assert (got.stdout, got.code) == (wanted.stdout, wanted.code), got.stderr
 
 

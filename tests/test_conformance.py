@@ -8,13 +8,11 @@ Every file under tests/run/ and every program of apps/ is a test. In its first l
 
 and a file NAME.stdin beside it is what the program reads.
 
-On the host CPU at -O0 each file is an image of its own, as `rumpkc run` makes it; elsewhere batches share an image (batches.py).
+Batches of programs share images (batches.py); the first of each batch is built and run alone as well, as `rumpkc run` does it.
 """
 
 from __future__ import annotations
 
-import os
-import re
 import sys
 from functools import cache
 from pathlib import Path
@@ -22,29 +20,14 @@ from pathlib import Path
 import batches
 import pytest
 import qemu
+from batches import header
 from golden import orphans
 from qemu import ROOT, Result
 
 RUN = ROOT / "tests" / "run"
 FILES = sorted([*RUN.rglob("*.py"), *(ROOT / "apps").glob("*.py")])
-ALONE = ("host", 0)
-VARIANTS = [ALONE, ("riscv64", 0), ("aarch64", 0), ("riscv64", 2), ("aarch64", 2)]
-if os.environ.get("RUMPK_HOST_O2"):         # a third of the time for what the boards and test_collector see as well
-    VARIANTS.append(("host", 2))
-HEADER = re.compile(r"# (exit|expected|alone): *(\S+)")
+VARIANTS = [(machine, level) for level in (0, 2) for machine in ("host", "riscv64", "aarch64")]
 TIMEOUT = 120
-
-
-@cache
-def header(path: Path) -> dict[str, str]:
-    """What the comments at the head of a file say."""
-    found: dict[str, str] = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            break
-        if match := HEADER.match(line):
-            found[match[1]] = match[2]
-    return found
 
 
 def stdin_of(path: Path) -> bytes:
@@ -72,33 +55,24 @@ def last_line(text: str) -> str:
     return lines[-1] if lines else ""
 
 
-def selected(request: pytest.FixtureRequest) -> list[Path]:
-    """The files that this session runs, in their order."""
-    asked = {item.callspec.params["path"] for item in request.session.items
-             if isinstance(item, pytest.Function) and item.function is test_same_as_cpython}
-    return [path for path in FILES if path in asked]
-
-
-@pytest.fixture(scope="session")
-def batch_of(request: pytest.FixtureRequest) -> dict[Path, tuple[Path, ...]]:
-    """For each selected file the files that it is built together with."""
-    alone = [path for path in selected(request) if "alone" in header(path)]
-    together = batches.batches([path for path in selected(request) if path not in alone])
-    return {path: batch for batch in [*together, *((path,) for path in alone)] for path in batch}
-
-
 @pytest.mark.parametrize("machine,level", VARIANTS)
 @pytest.mark.parametrize("path", [pytest.param(p, marks=[pytest.mark.quick] if p.stem in ("hello", "wordcount") else [])
                                   for p in FILES], ids=name)
-def test_same_as_cpython(path: Path, machine: str, level: int, batch_of: dict[Path, tuple[Path, ...]]) -> None:
+def test_same_as_cpython(path: Path, machine: str, level: int, batch_of: dict[Path, batches.Batch]) -> None:
     if why := qemu.missing(machine):
         pytest.skip(why)
     wanted = expectation(path)
-    batch = (path,) if (machine, level) == ALONE else batch_of[path]
-    got = batches.run(path, batch, machine, level, stdin_of(path), TIMEOUT)
+    batch = batch_of[path]
+    same(batches.run(path, batch, machine, level, stdin_of(path), TIMEOUT), wanted)
+    if (machine, level) == ("host", 0) and path == batch.paths[0] != batch.paths[-1]:
+        same(qemu.run(qemu.build(path, machine, level), machine, stdin_of(path), TIMEOUT), wanted)
+
+
+def same(got: Result, wanted: Result) -> None:
+    """Equal output and status, and an exception's line word for word."""
     assert got.stdout == wanted.stdout, f"output differs; stderr was:\n{got.stderr}"
     assert got.code == wanted.code, f"exit code; stderr was:\n{got.stderr}"
-    if "Traceback (most recent call last)" in wanted.stderr:        # the exception's line is CPython's, word for word
+    if "Traceback (most recent call last)" in wanted.stderr:
         assert last_line(wanted.stderr) in got.stderr.splitlines(), got.stderr
 
 

@@ -6,10 +6,11 @@ import gc
 import os
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from rumpkc.cache import compiler_fingerprint, manifest_for
+from rumpkc.cache import Manifest, compiler_fingerprint, manifest_for
 from rumpkc.compilation import Compilation, Options, Project, new_compilation, target_of
 from rumpkc.diagnostics import Diagnostic, fail
 from rumpkc.names.project import CONFIG_NAME, inside
@@ -34,21 +35,57 @@ def build_image(path: Path, options: Options, project: Project, sources: SourceM
     compiler = compiler_fingerprint()
     c = new_compilation((path,), options, project, sources)
     _run(c)
-    content = c.image.elf_bytes if c.image is not None else c.objects[0][1] if c.objects else b""
-    if not content:                         # --stop-after
-        return output, c.diagnostics.in_order()
+    _finish(c, output, manifest, compiler)
+    return output, c.diagnostics.in_order()
+
+
+def build_levels(path: Path, variants: Sequence[Options], project: Project, sources: SourceMap) -> list[Path]:
+    """The images of `path` for options that differ in nothing but level and output, from one run of the front end.
+
+    Optimisation is in place: the levels are built in ascending order, and only the highest may be one that optimises.
+    """
+    from rumpkc.driver import FIRST_BY_LEVEL, LAST_OF_CHECK, run_passes
+
+    wanted = []
+    for options in sorted(variants, key=lambda options: options.opt_level or 0):
+        output = options.output or output_path(path, options, project)
+        manifest = manifest_for(project.build_dir, "build", os.path.abspath(path), os.path.abspath(output), options,
+                                project.config)
+        if not _may_reuse(options) or manifest.reuse(output, sources) is None:
+            check_output_name(output)
+            _check_writable(output)
+            wanted.append((options, output, manifest))
+    assert all((options.opt_level or 0) < 2 for options, _, _ in wanted[:-1])
+    compiler = compiler_fingerprint()
+
+    def work() -> None:
+        c = new_compilation((path,), wanted[0][0], project, sources)
+        run_passes(c, LAST_OF_CHECK)
+        for options, output, manifest in wanted:
+            one = replace(c, options=options, stubs=list(c.stubs))
+            run_passes(one, first=FIRST_BY_LEVEL)
+            _finish(one, output, manifest, compiler)
+
+    if wanted:
+        with_deep_stack(work)
+    return [options.output or output_path(path, options, project) for options in variants]
+
+
+def _finish(c: Compilation, output: Path, manifest: Manifest, compiler: str) -> None:
+    """Write what a build has made, and note in the cache what it was made from."""
     from rumpkc.link.write import write_file
     from rumpkc.products import product, product_path
 
+    content = c.image.elf_bytes if c.image is not None else c.objects[0][1] if c.objects else b""
+    if not content:                         # --stop-after
+        return
     check_no_input(output, c)
     write_file(output, content)
     if c.image is not None:
         write_file(output.with_suffix(".map"), c.image.map_text.encode())
-    for kind in options.emit:
+    for kind in c.options.emit:
         write_file(product_path(output, kind), product(c, kind))
-    warnings = c.diagnostics.in_order()
-    manifest.write(inputs_of(c), c.loader.absent, output, compiler, warnings)
-    return output, warnings
+    manifest.write(inputs_of(c), c.loader.absent, output, compiler, c.diagnostics.in_order())
 
 
 def check_files(paths: tuple[Path, ...], options: Options, project: Project, sources: SourceMap) -> list[Diagnostic]:

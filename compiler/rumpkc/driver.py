@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 STACK_BYTES = 1 << 20                   # of the boot hart; not part of the file
 USER_STUBS = ("try.S", "user/*.S")      # of boot/<target>, what user code needs
+HANDLER = ".handler"                    # of the function that the stub of an interrupt handler calls
 HIDDEN_FRAMES = ("lib/core/", "<try>")   # files that a traceback leaves out, as CPython's own C code does not show
 
 
@@ -189,9 +190,10 @@ def enter_interrupts(c: Compilation) -> None:
         return
     for function in c.program.functions:
         if "interrupt" in function.attrs:
-            text = entry(f"{function.symbol}.handler")
-            c.stubs.append(assembled(c, AsmStub(function.symbol, text, function.span, c.target.name)))
-            function.symbol += ".handler"
+            name = function.symbol.removesuffix(HANDLER)        # it may have been emitted at another level before
+            text = entry(name + HANDLER)
+            c.stubs.append(assembled(c, AsmStub(name, text, function.span, c.target.name)))
+            function.symbol = name + HANDLER
 
 
 def compile_objects(c: Compilation) -> None:
@@ -345,14 +347,16 @@ PASSES = (
     Pass("link",      link,             dump=show_map),
 )
 LAST_OF_CHECK = "warn"                  # `rumpkc check` is the front end only
+FIRST_BY_LEVEL = "optimise"             # what comes before is the same at every level
 
 
-def run_passes(c: Compilation, last: str = PASSES[-1].name) -> None:
-    """Run the passes up to `last` (or `--stop-after`). Raises CompileError with every message when one fails."""
+def run_passes(c: Compilation, last: str = PASSES[-1].name, first: str = PASSES[0].name) -> None:
+    """Run the passes from `first` to `last` (or `--stop-after`). Raises CompileError with every message."""
     check_pass_names(c)
+    names = [step.name for step in PASSES]
     progress = Progress(None if c.options.dumps else watcher())
     with progress.watched():
-        for step in PASSES:
+        for step in PASSES[names.index(first):]:
             with progress.step(step.name):
                 _run(c, step)
             if step.dump is not None and step.name in c.options.dumps:

@@ -69,13 +69,15 @@ class LoadedModule:
 class ModuleLoader:
     """Finds, reads and parses the modules of one compilation, each once.
 
-    `parse` turns a Source into its tree; by default the parser with its cache in `cache_dir`.
+    `parse` turns a Source into its tree; by default the parser with its cache in `cache_dir`, and in `own_cache_dir` for
+    what belongs to the compiler.
     """
 
     root: Path
     target_name: str
     sources: SourceMap
     cache_dir: Path | None = None
+    own_cache_dir: Path | None = None
     parse: Parser | None = None
     absent: set[Path] = field(default_factory=set)      # where a module was looked for in vain
     digests: dict[Path, str] = field(default_factory=dict)      # SHA-256 of each file's content as it was read
@@ -208,18 +210,20 @@ class ModuleLoader:
         data = read_file(path, shown, wanted_at)
         self.digests[path] = hashlib.sha256(data).hexdigest()
         source = self.sources.add(decode_source(shown, data))
-        return self._keep(LoadedModule(name, path, shown, self._parse(source), path.name == "__init__.py"))
+        return self._keep(LoadedModule(name, path, shown, self._parse(source, path), path.name == "__init__.py"))
 
     def _keep(self, module: LoadedModule) -> LoadedModule:
         self._modules[module.name] = module
         return module
 
-    def _parse(self, source: Source) -> tree.Module:
+    def _parse(self, source: Source, path: Path) -> tree.Module:
         if self.parse is not None:
             return self.parse(source)
         from rumpkc.syntax.parse import parse_cached
 
-        return parse_cached(source, self.cache_dir, self.warnings)
+        own = self.own_cache_dir or self.cache_dir
+        folder = self.cache_dir if inside(path, dialect_tree()) is None else own
+        return parse_cached(source, folder, self.warnings, own)
 
     @property
     def loaded(self) -> list[LoadedModule]:

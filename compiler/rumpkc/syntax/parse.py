@@ -91,10 +91,10 @@ def _at(source: Source, text: str, offset: int) -> Span:
 
 
 def parse_cached(source: Source, cache_dir: Path | None = None,
-                 warnings: list[Diagnostic] | None = None) -> tree.Module:
+                 warnings: list[Diagnostic] | None = None, tables_dir: Path | None = None) -> tree.Module:
     """`parse_module`, or its stored result where this file has been parsed before (by this or another process).
 
-    Files go to `cache_dir`, by default the user's cache; errors are never stored.
+    Files go to `cache_dir`, by default the user's cache, the parse tables to `tables_dir`; errors are never stored.
     """
     from rumpkc.syntax.cache import default_cache_dir
     from rumpkc.syntax.stored import load_tree, store_tree
@@ -103,7 +103,7 @@ def parse_cached(source: Source, cache_dir: Path | None = None,
     stored = load_tree(source, folder)
     if stored is None:
         found: list[Diagnostic] = []
-        stored = parse_module(source, found, cache_dir), found
+        stored = parse_module(source, found, tables_dir or cache_dir), found
         store_tree(source, *stored, folder)
     if warnings is not None:
         warnings.extend(stored[1])

@@ -77,7 +77,12 @@ def _arena() -> tuple[mmap.mmap, int]:
 
 def run_object(image: bytes) -> int:
     """Load an object and call its `app_main`; does not return when the program ends with plat_exit."""
-    _memory, base = _arena()
+    return load_object(image)()
+
+
+def load_object(image: bytes) -> Callable[[], int]:
+    """Load an object; what is given calls its `app_main`, once in a process."""
+    memory, base = _arena()
 
     def plat_arena(out: int) -> int:
         ctypes.c_uint64.from_address(out).value = base
@@ -101,11 +106,18 @@ def run_object(image: bytes) -> int:
     externals |= dict.fromkeys(LINKER_SYMBOLS, ctypes.addressof(nothing))
     stubs = compile_object(host_stubs(gates(list(callbacks)) if guarded else ""), target_by_name("host"))
     if not guarded:
-        return JitProgram([image, stubs], ["app_main"], externals).call("app_main")
+        plain = JitProgram([image, stubs], ["app_main"], externals)
+        return lambda: _call(plain, "app_main", (), callbacks, nothing, memory)
     program = JitProgram([image, stubs], ["app_main", *EXPORTS], externals)
     stack = GuardedStack()
     stack.arm(program.address("rt_set_guard"), program.address("rt_fault"))
-    return program.call("rt_on_stack", stack.top, program.address("app_main"))
+    arguments = (stack.top, program.address("app_main"))
+    return lambda: _call(program, "rt_on_stack", arguments, callbacks, nothing, memory, stack)
+
+
+def _call(program: JitProgram, name: str, arguments: tuple[int, ...], *_kept: object) -> int:
+    """Call a function of the program. `_kept` is what it uses by address."""
+    return program.call(name, *arguments)
 
 
 def main(arguments: list[str]) -> int:

@@ -27,6 +27,8 @@ ROOT = Path(__file__).resolve().parent.parent
 BOARDS = ("riscv64", "aarch64")
 PANIC = "*** KERNEL PANIC"
 PANIC_EXIT = 101
+PATIENCE = 20           # seconds that a machine may be silent behind a panic: the host can be busy
+ICOUNT = ("-icount", "shift=0")         # the guest's time is its instructions, however busy the host is
 
 
 @dataclass(frozen=True)
@@ -162,8 +164,8 @@ class Guest:
         return bool(data)
 
     def _after_panic(self) -> bool:
-        """A machine that panicked ends by itself within a moment; it is not waited for longer."""
-        self._deadline = min(self._deadline, time.monotonic() + 2)
+        """A machine that panicked ends by itself; it is not waited for much longer."""
+        self._deadline = min(self._deadline, time.monotonic() + PATIENCE)
         readable, _, _ = select.select([self._out], [], [], max(0, self._deadline - time.monotonic()))
         return bool(readable) and self._receive()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from qemu import BOARDS, PANIC_EXIT, ROOT, Result, run
+from qemu import BOARDS, ICOUNT, PANIC_EXIT, ROOT, Result, run
 
 from rumpkc.build import build_image
 from rumpkc.compilation import Options, open_project
@@ -14,7 +14,6 @@ from rumpkc.source import SourceMap
 
 PROGRAMS = ROOT / "tests" / "programs" / "fibers"
 FRAMES = "rumpk.frames=1"
-ICOUNT = ("-icount", "shift=0")         # the guest's time does not depend on how busy the host is
 
 BASIC = """\
 0.0 1.0 2.0 0.1 1.1 2.1 0.2 1.2 2.2 [0, 0, 0]
@@ -90,7 +89,7 @@ Fibers (name, hart, priority, state):
 @pytest.mark.parametrize("target", BOARDS)
 def test_a_panic_in_a_fiber(target: str, tmp_path: Path) -> None:
     """Banner, registers, calls of the fiber, the last events, who else there is; exit code 101."""
-    done = boot("broken", target, tmp_path, "rumpk.ids=plain")
+    done = boot("broken", target, tmp_path, "rumpk.ids=plain", ICOUNT)
     text = done.stderr.replace("\r", "")
     assert "*** KERNEL PANIC: told to ***" in text and done.code == PANIC_EXIT
     assert REPORT in text and text.endswith(FIBERS)

@@ -7,9 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from qemu import ROOT
+from qemu import ICOUNT, ROOT
 
-ICOUNT = ("-icount", "shift=0")         # a busy host must not decide how many interrupts come
 PROGRAMS = ROOT / "tests" / "programs" / "interrupts"
 
 

@@ -93,7 +93,7 @@ def test_interrupt(target: str) -> None:
     try:
         assert process.stdout.readline() == b"begun\n"
         os.killpg(process.pid, signal.SIGINT)                   # as a terminal does
-        out, err = process.communicate(timeout=20)
+        out, err = process.communicate(timeout=60)
     finally:
         process.kill()
     assert process.returncode == 130, err.decode()
@@ -111,8 +111,8 @@ def test_terminated(target: str) -> None:
     assert process.stdout.readline() == b"begun\n"
     children = children_of(process.pid)
     process.terminate()
-    assert process.wait(20) == 128 + signal.SIGTERM
-    deadline = time.monotonic() + 5
+    assert process.wait(60) == 128 + signal.SIGTERM
+    deadline = time.monotonic() + 60
     while any(os.path.exists(f"/proc/{child}/exe") for child in children) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not any(os.path.exists(f"/proc/{child}/exe") for child in children)

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from rumpkc.build import build_image
-from rumpkc.compilation import Options, open_project, target_of
+from rumpkc.compilation import Options, Project, open_project, target_of
 from rumpkc.diagnostics import CompileError, render
 from rumpkc.source import SourceMap
 from rumpkc.targets.target import Target, target_by_name
@@ -53,6 +53,11 @@ def build(path: Path, target: str, opt_level: int | None = None, debug: bool = F
         return build_image(path, options, project, sources)[0]
     except CompileError as error:
         pytest.fail("\n".join(render(d, sources) for d in error.diagnostics), pytrace=False)
+
+
+def project_of(folder: Path, sources: SourceMap) -> Project:
+    """The project in a temporary `folder`, which finds the library's trees where the other tests keep them."""
+    return replace(open_project(folder, sources), build_dir=ROOT / "build")
 
 
 def board(target: str) -> Target:

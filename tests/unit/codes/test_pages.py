@@ -6,11 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
+import qemu
 from golden import INTERNALS
 from qemu import ROOT
 
 from rumpkc.build import check_files
-from rumpkc.compilation import Options, open_project
+from rumpkc.compilation import Options
 from rumpkc.diagnostics import CompileError, render
 from rumpkc.source import SourceMap
 from rumpkc.tools.explain import PAGES, known_codes
@@ -36,7 +37,7 @@ def check(tmp_path: Path, text: str) -> tuple[list[str], str]:
     (tmp_path / "example.py").write_text(text, encoding="utf-8")
     sources = SourceMap()
     try:
-        found = check_files((tmp_path / "example.py",), OPTIONS, open_project(tmp_path, sources), sources)
+        found = check_files((tmp_path / "example.py",), OPTIONS, qemu.project_of(tmp_path, sources), sources)
     except CompileError as error:
         found = list(error.diagnostics)
     return [d.code for d in found], "\n".join(render(d, sources) for d in found)

@@ -13,11 +13,11 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from qemu import ROOT, execute
+from qemu import ROOT, execute, project_of
 
 from rumpkc.build import check_files
 from rumpkc.cli import VERBS
-from rumpkc.compilation import Options, open_project
+from rumpkc.compilation import Options
 from rumpkc.diagnostics import CompileError, render
 from rumpkc.source import SourceMap
 from rumpkc.syntax import tree
@@ -81,7 +81,7 @@ def test_example_compiles(example: Example, tmp_path: Path) -> None:
     path, sources = write(example, tmp_path), SourceMap()
     options = Options("riscv64", app=False, use_cache=False)
     try:
-        found = check_files((path,), options, open_project(tmp_path, sources), sources)
+        found = check_files((path,), options, project_of(tmp_path, sources), sources)
     except CompileError as error:
         found = list(error.diagnostics)
     said = "\n".join(render(d, sources) for d in found)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rumpkc.diagnostics import CompileError, Diagnostic, Diagnostics, fail
 from rumpkc.names.config import Config, load_config
 from rumpkc.names.modules import LoadedModule, ModuleLoader
-from rumpkc.names.project import dialect_tree, find_root, inside
+from rumpkc.names.project import checkout, dialect_tree, find_root, inside
 from rumpkc.source import SourceMap
 from rumpkc.targets.target import Target, target_by_name, with_ram
 
@@ -134,7 +134,9 @@ def target_of(options: Options, project: Project) -> Target:
 def new_compilation(paths: tuple[Path, ...], options: Options, project: Project, sources: SourceMap) -> Compilation:
     """A compilation of `paths` in which no pass has run yet; E0701 for an unknown target."""
     target = target_of(options, project)
-    loader = ModuleLoader(project.root, target.name, sources, project.build_dir / "cache" / "trees")
+    trees = Path("cache") / "trees"
+    own = checkout()
+    loader = ModuleLoader(project.root, target.name, sources, project.build_dir / trees, own and own / "build" / trees)
     return Compilation(paths, options, project, sources, target, loader)
 
 

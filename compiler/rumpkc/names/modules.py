@@ -69,8 +69,8 @@ class LoadedModule:
 class ModuleLoader:
     """Finds, reads and parses the modules of one compilation, each once.
 
-    `parse` turns a Source into its tree; by default the parser with its cache in `cache_dir`, and in `own_cache_dir` for
-    what belongs to the compiler.
+    `parse` turns a Source into its tree; by default the parser with its cache in `cache_dir`, `own_cache_dir` for what
+    belongs to the compiler.
     """
 
     root: Path

@@ -20,6 +20,13 @@ def dialect_tree() -> Path:
     return installed if installed.is_dir() else package.parent.parent
 
 
+def checkout() -> Path | None:
+    """The compiler's own project where it is installed from a checkout that can be written: its `build/` then keeps
+    what is made of the library's files, for every project."""
+    tree = dialect_tree()
+    return tree if tree.name != "dialect" and os.access(tree, os.W_OK) else None
+
+
 def find_root(start: Path) -> Path:
     """The nearest folder at or above `start` with a toolchain.toml, else the packaged dialect tree."""
     here = Path(os.path.abspath(start))

@@ -166,7 +166,7 @@ def test_refused_names_of_the_library_are_refused(tmp_path: Path) -> None:
     path, sources = tmp_path / "refused.py", SourceMap()
     path.write_text("".join(f"from {home} import {name} as n{i}\n" for i, (home, name, _) in enumerate(rows)))
     with pytest.raises(CompileError) as caught:
-        check_files((path,), Options("host", app=False, use_cache=False), open_project(tmp_path, sources), sources)
+        check_files((path,), Options("host", app=False, use_cache=False), project_of(tmp_path, sources), sources)
     said = {d.span.line: (d.code, d.help) for d in caught.value.diagnostics if d.span is not None}
     assert said == {i + 1: ("E0203", text) for i, (_, _, text) in enumerate(rows)}
 

@@ -207,7 +207,50 @@ def main() -> int:
 {ENDING.lstrip(chr(10))}{MAIN_BLOCK}'''
 
 
+# kdl
+
+def kdl() -> str:
+    """The cases of the KDL 2.0 suite. An input with an expected text prints as it, byte for byte, and what is printed
+    prints as itself; one without is refused, with a place inside of it."""
+    folder = CORPORA / "kdl-v2"
+    rows = []
+    for case in sorted((folder / "input").iterdir()):
+        wanted = folder / "expected" / case.name
+        printed = wanted.read_bytes().decode() if wanted.exists() else None
+        rows.append(f"({case.stem!r}, {case.read_bytes().decode()!r},\n     {printed!r})")
+    return f'''"""KDL 2.0: every case of the suite."""
+
+from typing import Final
+
+from lib.kdl.cursor import KdlError
+from lib.kdl.printer import to_text
+from lib.kdl.reader import parse
+
+CASES: Final[list[tuple[str, str, str | None]]] = [
+{table(rows, 1)}]
+
+
+def main() -> int:
+    green = 0
+    red = 0
+    for name, text, wanted in CASES:
+        good = False
+        try:
+            printed = to_text(parse(text), True)
+            good = printed == wanted and to_text(parse(printed), True) == printed
+        except KdlError as error:
+            lines = text.count("\\n") + text.count("\\r") + 1
+            good = wanted is None and 1 <= error.line <= lines and 1 <= error.column <= len(text) + 1
+        if good:
+            green += 1
+        else:
+            red += 1
+            print("RED", name)
+{ENDING.lstrip(chr(10))}{MAIN_BLOCK}'''
+
+
 PROGRAMS = {
+    "kdl": kdl,
     "integers_int": lambda: integers("int"),
     "integers_i64": lambda: integers("i64"),
     "siphash": siphash,

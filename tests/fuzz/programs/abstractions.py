@@ -93,7 +93,7 @@ def generic_function(writer: Writer) -> list[str]:
     dice, prefix = writer.dice, writer.prefix
     name, key = f"{prefix}_{writer.name('f')}", f"{prefix}_{writer.name('f')}"
     scope = Scope([Variable("n", "int", True), Variable("flag", "bool", True)])
-    choice = f"x if {writer.expression('bool', 1, scope)} else y"
+    choice = f"x if ({writer.expression('bool', 1, scope)}) else y"
     lines = [f"def {name}(x: T, y: T, n: int, flag: bool = False) -> list[T]:", "    tick()", f"    out = [{choice}]", f"    for i in range({dice.choice(('n % 4', '2', 'min(3, abs(n))'))}):",
              f"        {dice.choice(('out.append(y)', 'out = out[::-1] + [x]', 'out.insert(i, x if i % 2 else y)'))}", "    return out", "",
              f"def {key}(items: Iterable[T], of: Callable[[T], int], least: int = {dice.randint(-5, 5)}) -> tuple[list[T], int]:", "    kept: list[T] = []", "    best = least",

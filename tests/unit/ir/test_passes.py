@@ -21,6 +21,8 @@ def external(symbol: str, result, *types) -> ir.Function:
     return function(symbol, [ir.Local(f"p{i}", t) for i, t in enumerate(types)], result, None)
 
 
+ROWS = cls("list[list[int]]", _len=USIZE, _cap=USIZE, _data=PtrType(LIST))
+ROW = external("lib.core.list.List[lib.core.list.List[int]].__getitem__", LIST, ROWS, INT)
 GET = external("lib.core.list.List[int].__getitem__", INT, LIST, INT)
 SET = external("lib.core.list.List[int].__setitem__", NONE, LIST, INT, INT)
 BYTE = external("lib.core.bytes.Bytes.__getitem__", INT, BYTES, INT)
@@ -33,7 +35,7 @@ def call(f: ir.Function, *args: ir.Expr) -> ir.Call:
 
 def optimised(body: list[ir.Stmt], *params: ir.Local, result=NONE) -> str:
     f = function("f", list(params), result, body)
-    program = ir.Program([GET, SET, BYTE, OTHER, f])
+    program = ir.Program([GET, ROW, SET, BYTE, OTHER, f])
     verify_program(program)
     optimise(program)
     verify_program(program)
@@ -115,6 +117,28 @@ def test_runs_stop_at_effects() -> None:
     assert "ptr.load" not in optimised([ret(mixed)], data, at, result=INT)
 
 
+
+
+def nest(*in_outer: ir.Stmt) -> str:
+    """`for j in range(n): for k in range(n): total = rows[k][j]`, then `in_outer`."""
+    rows, n, total = ir.Local("rows", ROWS), ir.Local("n", INT), ir.Local("total", INT)
+    j, k, hidden_j, hidden_k = (ir.Local(name, INT) for name in ("j", "k", ".j", ".k"))
+    one = put(total, call(GET, call(ROW, get(rows), get(k)), get(j)))
+    inner = loop(prim("icmp.slt", get(hidden_k), get(n)), [put(k, get(hidden_k)), one],
+                 [put(hidden_k, prim("add.wrap", get(hidden_k), num(1)))])
+    outer = loop(prim("icmp.slt", get(hidden_j), get(n)), [put(j, get(hidden_j)), put(hidden_k, num(0)), inner, *in_outer],
+                 [put(hidden_j, prim("add.wrap", get(hidden_j), num(1)))])
+    return optimised([put(hidden_j, num(0)), outer], rows, n)
+
+
+def test_the_rows_of_a_nest_are_looked_at_before_it() -> None:
+    text = nest()
+    assert text.count(".least = smin(.least") == 1 and text.count("loop icmp.slt") == 5
+    assert "total = ptr.load(ptr.add(ptr.load(ptr.add(rows._data, k))._data, j))" in text
+
+
+def test_a_nest_that_may_change_its_rows_stays() -> None:
+    assert ".least" not in nest(ev(call(OTHER)))
 
 
 def test_a_recursion_tests_its_end_before_the_call() -> None:

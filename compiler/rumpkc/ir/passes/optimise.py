@@ -13,6 +13,7 @@ from rumpkc.ir.passes.loops import version_loops
 from rumpkc.ir.passes.promises import take_promises
 from rumpkc.ir.passes.purity import Purity
 from rumpkc.ir.passes.ranges import remove_checks
+from rumpkc.ir.passes.rows import version_rows
 from rumpkc.ir.passes.runs import widen_checks
 
 LEFT_ALONE = ("lib.core.", "kernel", "hal", "boot", "npl")
@@ -29,6 +30,7 @@ def optimise(program: ir.Program) -> None:
             if "unchecked" in function.attrs:
                 take_promises(function)
             else:
+                version_rows(function, purity)
                 version_loops(function, purity)
                 widen_checks(function, purity)
     remove_checks(program)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -143,6 +144,31 @@ def test_files_come_go_and_are_renamed(tree: Path) -> None:
     (tree / "part" / "forms.py").unlink()
     before = objects(tree)
     assert image(tree) == first and objects(tree) == before
+
+
+def test_files_parsed_ahead_are_the_trees_that_are_wanted(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By other processes; what one of them cannot parse is the build's to report."""
+    from rumpkc.names import ahead
+    from rumpkc.syntax import parse
+
+    def trees() -> set[str]:
+        return {path.name for path in (tree / "build" / "cache" / "trees").rglob("*.tree")}
+
+    plain = image(tree)
+    wanted = trees()
+    shutil.rmtree(tree / "build")
+    monkeypatch.setattr(ahead, "FEW_BYTES", 0)
+    monkeypatch.setattr(ahead, "processors", lambda: 2)
+    (tree / "part" / "broken.py").write_text("def (:\n")
+    (tree / "main.py").write_text(MAIN + "\n\n# not code:\n\"\"\"\nimport part.broken\n\"\"\"\n")
+    parsed: list[str] = []
+    own = parse.parse_module
+    monkeypatch.setattr(parse, "parse_module", lambda s, *rest: parsed.append(s.path) or own(s, *rest))
+    image(tree)
+    mine = {path for path in parsed if not path.startswith(("lib/", "kernel/", "hal/"))}
+    assert wanted <= trees() and 0 < len(mine) < len(SOURCES)
+    write(tree, {"main.py": MAIN})
+    assert image(tree) == plain
 
 
 def test_warnings_stay_although_their_file_was_not_looked_at(tree: Path) -> None:

@@ -21,6 +21,7 @@ from rumpkc.progress import Progress, command, show_times, watcher
 if TYPE_CHECKING:
     from rumpkc.ir.nodes import AsmStub
 
+RUNTIME_MODULES = ("lib.core.runtime", "lib.core.str", "lib.core.dict", "lib.core.list", "lib.core.functions")
 STACK_BYTES = 1 << 20                   # of the boot hart; not part of the file
 USER_STUBS = ("try.S", "user/*.S")      # of boot/<target>, what user code needs
 HANDLER = ".handler"                    # of the function that the stub of an interrupt handler calls
@@ -29,6 +30,10 @@ HIDDEN_FRAMES = ("lib/core/", "<try>")   # files that a traceback leaves out, as
 
 def parse(c: Compilation) -> None:
     """Files become trees; the errors of all of them are collected."""
+    from rumpkc.names.ahead import parse_ahead
+
+    start = HOST_MAIN if c.target.is_host else KERNEL_MAIN
+    parse_ahead(c.loader, c.paths, [start, *RUNTIME_MODULES] if c.options.app else RUNTIME_MODULES)
     for path in c.paths:
         try:
             c.files.append(c.loader.load_file(path))

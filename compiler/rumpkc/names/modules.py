@@ -221,9 +221,20 @@ class ModuleLoader:
             return self.parse(source)
         from rumpkc.syntax.parse import parse_cached
 
-        own = self.own_cache_dir or self.cache_dir
-        folder = self.cache_dir if inside(path, dialect_tree()) is None else own
-        return parse_cached(source, folder, self.warnings, own)
+        folder, home = self.tree_place(path)
+        return parse_cached(source, folder, self.warnings, self.tables_place, home)
+
+    def tree_place(self, path: Path) -> tuple[Path | None, str | None]:
+        """In which cache the tree of a file lies, and the folder that its shown path counts from: what comes with the
+        compiler is the same for all projects."""
+        if self.own_cache_dir is None or inside(path, dialect_tree()) is None:
+            return self.cache_dir, None
+        return self.own_cache_dir, str(dialect_tree())
+
+    @property
+    def tables_place(self) -> Path | None:
+        """In which cache the parse tables lie."""
+        return self.own_cache_dir or self.cache_dir
 
     @property
     def loaded(self) -> list[LoadedModule]:

@@ -91,20 +91,23 @@ def _at(source: Source, text: str, offset: int) -> Span:
 
 
 def parse_cached(source: Source, cache_dir: Path | None = None,
-                 warnings: list[Diagnostic] | None = None, tables_dir: Path | None = None) -> tree.Module:
+                 warnings: list[Diagnostic] | None = None, tables_dir: Path | None = None,
+                 home: str | None = None) -> tree.Module:
     """`parse_module`, or its stored result where this file has been parsed before (by this or another process).
 
     Files go to `cache_dir`, by default the user's cache, the parse tables to `tables_dir`; errors are never stored.
+    `home` is the folder that the path of the source counts from, by default the current one: paths of different homes
+    are different files.
     """
     from rumpkc.syntax.cache import default_cache_dir
     from rumpkc.syntax.stored import load_tree, store_tree
 
     folder = cache_dir or default_cache_dir()
-    stored = load_tree(source, folder)
+    stored = load_tree(source, folder, home)
     if stored is None:
         found: list[Diagnostic] = []
         stored = parse_module(source, found, tables_dir or cache_dir), found
-        store_tree(source, *stored, folder)
+        store_tree(source, *stored, folder, home)
     if warnings is not None:
         warnings.extend(stored[1])
     return stored[0]

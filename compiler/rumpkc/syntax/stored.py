@@ -33,16 +33,22 @@ def _compiler_key() -> bytes:
     return repr((stamps, sys.version_info[:3])).encode()
 
 
-def _place(source: Source, cache_dir: Path) -> tuple[Path, bytes]:
-    """The file for this source, and the key that it must begin with."""
-    try:
-        folder = os.getcwd()
-    except OSError:                     # deleted under our feet
-        folder = ""
-    name = hashlib.blake2b(f"{folder}\0{source.path}".encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+def tree_path(shown: str, cache_dir: Path, home: str | None = None) -> Path:
+    """The file for the tree of a source with this path."""
+    if home is None:
+        try:
+            home = os.getcwd()
+        except OSError:                 # deleted under our feet
+            home = ""
+    name = hashlib.blake2b(f"{home}\0{shown}".encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+    return cache_dir / "trees" / f"{name}.tree"
+
+
+def _place(source: Source, cache_dir: Path, home: str | None) -> tuple[Path, bytes]:
+    """That file, and the key that it must begin with."""
     content = hashlib.blake2b(_compiler_key(), digest_size=KEY_BYTES)
     content.update(f"\0{source.path}\0{source.text}".encode("utf-8", "surrogatepass"))
-    return cache_dir / "trees" / f"{name}.tree", content.digest()
+    return tree_path(source.path, cache_dir, home), content.digest()
 
 
 class _Unpickler(pickle.Unpickler):
@@ -61,9 +67,10 @@ _ALLOWED: dict[tuple[str, str], Any] = {
 _ALLOWED["builtins", "Ellipsis"] = ...
 
 
-def load_tree(source: Source, cache_dir: Path) -> tuple[tree.Module, list[Diagnostic]] | None:
+def load_tree(source: Source, cache_dir: Path, home: str | None = None
+              ) -> tuple[tree.Module, list[Diagnostic]] | None:
     """The stored tree and warnings of exactly this source, or None."""
-    path, key = _place(source, cache_dir)
+    path, key = _place(source, cache_dir, home)
     data = read_bytes(path)
     if data is None or not data.startswith(key):
         return None
@@ -74,9 +81,10 @@ def load_tree(source: Source, cache_dir: Path) -> tuple[tree.Module, list[Diagno
     return (module, warnings) if isinstance(module, tree.Module) else None
 
 
-def store_tree(source: Source, module: tree.Module, warnings: list[Diagnostic], cache_dir: Path) -> None:
+def store_tree(source: Source, module: tree.Module, warnings: list[Diagnostic], cache_dir: Path,
+               home: str | None = None) -> None:
     """Keep a tree for the next process; a tree too deep for pickle is not kept."""
-    path, key = _place(source, cache_dir)
+    path, key = _place(source, cache_dir, home)
     try:
         data = pickle.dumps((module, warnings), pickle.HIGHEST_PROTOCOL)
     except RecursionError:

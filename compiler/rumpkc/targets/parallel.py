@@ -61,7 +61,7 @@ class Parts:
             self._queue.put(part)
         else:
             self._waiting.append(part)
-            if sum(len(p.text) for p in self._waiting) > PARALLEL_BYTES and _processors() > 1:
+            if sum(len(p.text) for p in self._waiting) > PARALLEL_BYTES and processors() > 1:
                 self._start()
 
     def finish(self) -> list[tuple[str, bytes]]:
@@ -91,7 +91,7 @@ class Parts:
         for part in self._waiting:
             self._queue.put(part)
         self._waiting.clear()
-        for _ in range(min(_processors(), MOST_WORKERS)):
+        for _ in range(min(processors(), MOST_WORKERS)):
             thread = threading.Thread(target=self._serve, daemon=True)
             self._threads.append(thread)
             thread.start()
@@ -150,6 +150,6 @@ def _ask(worker: subprocess.Popen[bytes], text: str) -> bytes | None:
     return content if len(content) == size else None
 
 
-def _processors() -> int:
+def processors() -> int:
     """How many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

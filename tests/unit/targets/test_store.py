@@ -74,7 +74,7 @@ def test_the_oldest_go_first(store: ObjectStore) -> None:
 
 def test_workers_make_the_same(store: ObjectStore, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parallel, "PARALLEL_BYTES", 100)
-    monkeypatch.setattr(parallel, "_processors", lambda: 2)
+    monkeypatch.setattr(parallel, "processors", lambda: 2)
     parts = Parts(TARGET, 1, store)
     for number in range(5):
         parts.add(f"m{number}", text(number))
@@ -88,7 +88,7 @@ def test_workers_make_the_same(store: ObjectStore, monkeypatch: pytest.MonkeyPat
 
 def test_rejected_text_is_an_error_from_a_worker_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parallel, "PARALLEL_BYTES", 10)
-    monkeypatch.setattr(parallel, "_processors", lambda: 2)
+    monkeypatch.setattr(parallel, "processors", lambda: 2)
     parts = Parts(TARGET, 1, None)
     parts.add("good", text(1))
     parts.add("bad", "define nonsense\n")
@@ -98,7 +98,7 @@ def test_rejected_text_is_an_error_from_a_worker_too(monkeypatch: pytest.MonkeyP
 
 def test_worker_that_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parallel, "PARALLEL_BYTES", 10)
-    monkeypatch.setattr(parallel, "_processors", lambda: 2)
+    monkeypatch.setattr(parallel, "processors", lambda: 2)
     monkeypatch.setattr(parallel, "_ask", lambda worker, _text: worker.kill() or None)
     parts = Parts(TARGET, 1, None)
     parts.add("m", text(1))

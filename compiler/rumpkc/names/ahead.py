@@ -63,7 +63,7 @@ def _reached(scout: ModuleLoader, paths: list[Path]) -> dict[Path, int]:
     todo = list(paths)
     while todo:
         path = todo.pop()
-        if path in found or path.suffix != ".py":
+        if path in found or path.suffix != ".py" or not path.is_file():        # a pipe would wait
             continue
         folder, home = scout.tree_place(path)
         if tree_path(display_path(path, scout.root), folder or default_cache_dir(), home).exists():

@@ -18,6 +18,8 @@ ATTACKS = ROOT / "tests" / "attack"
 PROGRAM = ROOT / "tests" / "programs" / "workers" / "basic.py"
 WALLS = {"pmp": ("riscv64", ("-cpu", "rv64")), "smepmp": ("riscv64", ("-cpu", "rv64,x-epmp=true")),
          "mmu": ("aarch64", ())}
+# Guest instructions at most (issue 5, "Figures").
+COSTS = {"null system call": 120, "worker to worker and back": 700, "spawn, exit, join": 12_000, "restart after a crash": 20_000}
 # The cases of ../shared/corpora/isolation/attack_cases.json: how many of each class.
 CASES = {"KMEM": 29, "MMIO": 9, "PRIV": 12, "SYSNUM": 8}
 
@@ -58,6 +60,16 @@ def test_attacks(wall: str) -> None:
         seen |= set(said.split())
     wanted = {f"{kind}-{number:02}" for kind, count in CASES.items() for number in range(1, count + 1)}
     assert wanted - seen == set()
+
+
+@pytest.mark.parametrize("target", BOARDS)
+def test_what_workers_cost(target: str) -> None:
+    """Guest instructions: below the limits, and the same in two boots."""
+    arguments = ("-icount", "shift=0", "-append", "rumpk.frames=1 rumpk.ids=plain rumpk.log=quiet")
+    first, again = (run(image(PROGRAM.with_name("costs.py"), target), target, extra=arguments) for _ in range(2))
+    assert first.code == 0 and first.stdout == again.stdout, (first.stdout, again.stdout, first.stderr)
+    figures = dict(line.rsplit(" ", 1) for line in first.stdout.decode().splitlines())
+    assert set(figures) == set(COSTS) and all(int(figures[name]) <= COSTS[name] for name in COSTS), figures
 
 
 def test_both_boards_are_attacked() -> None:

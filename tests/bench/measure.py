@@ -26,6 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 BENCH, OUT = ROOT / "tests" / "bench", ROOT / "build" / "bench"
 sys.path.insert(0, str(ROOT / "tests"))
 import qemu  # noqa: E402
+from kernel_figures import kernel_figures, kernel_table  # noqa: E402
 
 from rumpkc.tools.run import FRAMES  # noqa: E402
 from rumpkc.tools.size import read_sizes  # noqa: E402
@@ -143,6 +144,7 @@ def measure() -> dict[str, Any]:
         sections, _ = read_sizes(qemu.build(ROOT / "apps" / "hello.py", machine, 2))
         found["hello"][machine] = {"instructions": instructions_to_first_byte(machine),
                                    "bytes": sum(sections[name] for name in (".text", ".rodata", ".data")), **sections}
+    found["kernel"] = {machine: kernel_figures(machine) for machine in qemu.BOARDS}
     hello = "apps/hello.py"
     found["seconds"] = {
         "build, nothing cached": seconds("build", "--no-cache", hello, rounds=2),
@@ -198,6 +200,7 @@ def table(found: dict[str, Any]) -> str:
         out.append(f"{'hello: size':<24}{machine:<10}{row['bytes']:>14,} bytes (text {row['.text']:,}, constants "
                    f"{row['.rodata']:,}, data {row['.data']:,})   limit {LIMITS['hello_bytes']:,}")
     out.append("")
+    out += [*kernel_table(found["kernel"]), ""]
     limits = {"run, everything cached": LIMITS["run_cached_s"], "check, everything cached": LIMITS["check_s"]}
     for name, value in found["seconds"].items():
         out.append(f"{'hello: ' + name:<44}{value:>8.3f} s" + (f"   limit {limits[name]}" if name in limits else ""))

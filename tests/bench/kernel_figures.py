@@ -1,0 +1,78 @@
+"""What the kernel costs: guest instructions of fibers, workers and system calls, each counted in two boots that must agree.
+
+    python tests/bench/kernel_figures.py        the table alone
+
+The programs are those of the tests (`tests/programs/fibers/costs.py`, `tests/programs/workers/costs.py`). They print lines
+`name count`; one with two counts compares few with many, and its figure is the ratio in percent.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(ROOT / "tests"))
+import qemu  # noqa: E402
+
+PROGRAMS = ROOT / "tests" / "programs"
+ARGUMENTS = ("-icount", "shift=0", "-append", "rumpk.frames=1 rumpk.ids=plain rumpk.log=quiet")
+# Rows that have a limit, and the limit (issue 5, "Figures").
+LIMITS = {"null system call": 120, "worker to worker and back": 700, "pair of yields": 200, "ring message": 60,
+          "spawn, exit, join": 12_000, "restart after a crash": 20_000,
+          "yield among ready": 110, "pair among sleepers": 110}
+
+
+def rows_of(said: str) -> dict[str, int]:
+    """Name and figure of each line that a program printed."""
+    found: dict[str, int] = {}
+    for line in said.splitlines():
+        words = line.split()
+        counts = [int(word) for word in words if word.isdigit()]
+        name = " ".join(word for word in words if not word.isdigit())
+        found[name] = counts[0] if len(counts) == 1 else round(100 * counts[1] / counts[0])
+    return found
+
+
+def kernel_figures(machine: str) -> dict[str, int]:
+    """All rows of one machine. SystemExit where two boots differ: then they are no counts of instructions."""
+    found: dict[str, int] = {}
+    for kind in ("fibers", "workers"):
+        image = qemu.build(PROGRAMS / kind / "costs.py", machine, 2)
+        first, again = (qemu.run(image, machine, extra=ARGUMENTS, timeout=120) for _ in range(2))
+        if first.code != 0 or first.stdout != again.stdout:
+            raise SystemExit(f"{kind} on {machine}: {first.code}\n{first.stdout.decode()}\n{again.stdout.decode()}\n"
+                             f"{first.stderr}")
+        found |= rows_of(first.stdout.decode())
+    return found
+
+
+def kernel_table(found: dict[str, dict[str, int]]) -> list[str]:
+    """A line for each row: the figure on each machine, and the limit."""
+    machines = list(found)
+    out = [f"{'kernel, guest instructions':<34}" + "".join(f"{machine:>12}" for machine in machines) + f"{'limit':>10}"]
+    for name in found[machines[0]]:
+        limit = LIMITS.get(name)
+        unit = " %" if name in ("yield among ready", "pair among sleepers") else ""
+        out.append(f"{name + unit:<34}" + "".join(f"{found[machine][name]:>12,}" for machine in machines)
+                   + (f"{limit:>10,}" if limit is not None else ""))
+    return out
+
+
+def over_limit(found: dict[str, dict[str, int]]) -> list[str]:
+    """The rows above their limits."""
+    return [f"{name} on {machine}: {rows[name]} > {limit}" for machine, rows in found.items()
+            for name, limit in LIMITS.items() if rows[name] > limit]
+
+
+def main() -> int:
+    found: dict[str, Any] = {machine: kernel_figures(machine) for machine in qemu.BOARDS}
+    print("\n".join(kernel_table(found)))
+    over = over_limit(found)
+    print("\n".join(over))
+    return 1 if over else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -61,8 +61,9 @@ def _doze(word: w8) -> w8:
     return word
 
 
-# Until a byte is there. To the proof of @noalloc any function value of a type may be called through it, those of the
-# program too: so hooks of the kernel have a type that programs do not use, unlike `Callable[[], None]`.
+# Until a byte may be there; not 0: who waits has to end, and must not wait any longer. To the proof of @noalloc any
+# function value of a type may be called through it, those of the program too: so hooks of the kernel have a type that
+# programs do not use, unlike `Callable[[], None]`.
 _wait: Callable[[w8], w8] = _doze
 
 
@@ -74,16 +75,18 @@ def get_byte() -> int:
 
 @noalloc
 def wait_by(wait: Callable[[w8], w8]) -> None:
-    """Who waits for input calls `wait`, which returns when a byte may have come in."""
+    """Who waits for input calls `wait(0)`, which returns 0 when a byte may have come in."""
     global _wait
     _wait = wait
 
 
 @noalloc
-def _take() -> u8:
+def _take() -> int:
+    """A byte of the line; -1 where the wait for it is given up."""
     while not serial_ready():
-        _wait(w8(0))
-    return serial_get()
+        if _wait(w8(0)) != 0:
+            return -1
+    return int(serial_get())
 
 
 @noalloc
@@ -92,10 +95,10 @@ def _framed_byte() -> int:
     while not _ended:
         byte = _take()
         if byte != ESCAPE:
-            return int(byte)
+            return byte
         byte = _take()
-        if byte == ESCAPE:
-            return ESCAPE
+        if byte == ESCAPE or byte < 0:
+            return byte
         if byte == END_OF_INPUT:
             _ended = True               # any other pair is reserved: passed over
     return -1
@@ -105,12 +108,12 @@ def _framed_byte() -> int:
 def _plain_byte() -> int:
     global _at_line_start
     byte = _take()
-    if byte == END_OF_INPUT and _at_line_start:
+    if byte < 0 or byte == END_OF_INPUT and _at_line_start:
         return -1
     if byte == RETURN:
-        byte = u8(LINE_FEED)
+        byte = LINE_FEED
     _at_line_start = byte == LINE_FEED
-    return int(byte)
+    return byte
 
 
 @noalloc

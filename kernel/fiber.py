@@ -86,6 +86,7 @@ class Fiber:
         self.block: usize = usize(0)
         self.mailbox: usize = usize(0)          # a ring of messages
         self.result: u64 = u64(0)               # of a fiber that ended
+        self.doomed: bool = False               # it has to end: what it waits for will not come
         self.detached: bool = False             # nobody will join it: its end is the end of its record
         self.guard: u64 = u64(0)                # the page below its stack, as the machine takes it (guard.py)
         self.kind: int = APP                    # whether it may use the arena, or is pre-empted

@@ -8,13 +8,18 @@ from typing import Final
 from hal.board import (
     fence_drop, fence_make, fence_pages, fence_start, interrupts_off, interrupts_restore, timer_frequency, timer_ticks)
 from kernel import log
+from kernel.clock import nanoseconds
 from kernel.fiber import NORMAL, ORDER, WORKER
 from kernel.inbox import wake
 from kernel.life import detach, launch, make_fiber, start
-from kernel.pages import page_alloc, page_free
+from kernel.pages import page_alloc, page_free, pages_free, pages_in_all
+from kernel.panic import report_by
 from kernel.sched import BOOT_HART, current, release, suspend
+from kernel.trace import Event, note
 from kernel.worker import (
-    ALIVE, ENDED, EXITED, FREE, KILLED, NO_DOOM, SLOTS, Worker, context, resume, user_enter, worker_of, workers)
+    ALIVE, ENDED, EXITED, FREE, KILLED, NO_DOOM, NO_LIMIT, SLOTS, Worker, context, report, resume, user_enter,
+    worker_of, workers)
+from kernel.worker_report import report_workers
 from rumpk import Ptr, export, linker_symbol, noalloc, prim, u8, u64, usize
 
 OWN_START: Final = linker_symbol("__user_data_start")
@@ -26,7 +31,11 @@ USER_TEXT_END: Final = linker_symbol("__user_text_end")
 PAGE: Final = 4096
 LEAST_ORDER: Final = 2                  # pages of a worker's memory: 2 to this …
 MOST_ORDER: Final = 14                  # … to this
-STACK_SHARE: Final = 4                  # the stack is one part in so many of it
+STACK_SHARE: Final = 4                  # the stack is one part in so many of it,
+RESCUE_SHARE: Final = 16                # the rescue stack one in so many
+LEAST_RESCUE: Final = 2048              # … but not less than this
+RESERVED_SLOTS: Final = 8               # that the app finds, whatever its workers spawn,
+RESERVED_SHARE: Final = 8               # … and the part of the pages
 LINE: Final = 64
 NANOSECONDS: Final = 1_000_000_000
 APP: Final = 0                          # as a parent: the app itself
@@ -53,6 +62,7 @@ def build_wall() -> None:
         for i in range(SLOTS):
             workers[i].number = i + 1
         _stands = True
+        report_by(report_workers)
         log.begin()
         log.text("the wall between workers: ")
         log.text(made_of)
@@ -78,10 +88,20 @@ def find_worker(fid: u64) -> Worker | None:
 
 @noalloc
 def free_slot() -> Worker | None:
+    """A slot; the last ones are not for workers."""
+    left = 0 if caller() == APP else RESERVED_SLOTS
     for worker in workers:
         if worker.state == FREE:
-            return worker
+            if left == 0:
+                return worker
+            left -= 1
     return None
+
+
+@noalloc
+def enough(order: int) -> bool:
+    """Whether a block of 2**order pages may be given away: the last ones are not for what workers spawn."""
+    return caller() == APP or pages_free() - (1 << order) >= pages_in_all() // RESERVED_SHARE
 
 
 # Spawn
@@ -120,7 +140,7 @@ def order_of(memory: int) -> int:
 def make(worker: Worker, order: int, entry: usize, packet: Ptr[u8], size: int, promises: u64, time: u64) -> int:
     """Fill a slot: memory, tables, packet, fiber. Interrupts are off."""
     global spawned
-    base = page_alloc(order)
+    base = page_alloc(order) if enough(order) else usize(0)
     if base == 0:
         return NO_MEMORY
     length = PAGE << order
@@ -144,8 +164,7 @@ def make(worker: Worker, order: int, entry: usize, packet: Ptr[u8], size: int, p
     parent = worker_of(current())
     worker.parent = u64(APP) if parent is None else parent.fid
     worker.promises = promises if parent is None else promises & parent.promises
-    worker.budget = time // u64(NANOSECONDS) * timer_frequency() + \
-        time % u64(NANOSECONDS) * timer_frequency() // u64(NANOSECONDS)
+    worker.budget = budget_of(time, parent)
     worker.lenient = False
     worker.used = u64(0)
     worker.doom, worker.reason, worker.code, worker.cause = NO_DOOM, EXITED, 0, 0
@@ -154,8 +173,19 @@ def make(worker: Worker, order: int, entry: usize, packet: Ptr[u8], size: int, p
     worker.waiter = None
     worker.state = ALIVE
     spawned += 1
+    note(Event.WORKER, worker.fid, worker.promises)
     report_spawn(worker)
     return prim.zext(int, worker.fid)
+
+
+@noalloc
+def budget_of(time: u64, parent: Worker | None) -> u64:
+    """So many nanoseconds (0: any) in ticks, one at the least; not more than the parent has left."""
+    hertz, second = timer_frequency(), u64(NANOSECONDS)
+    ticks = u64(NO_LIMIT) if time == 0 else time // second * hertz + time % second * hertz // second
+    if parent is not None and parent.budget != u64(NO_LIMIT):
+        ticks = min(ticks, parent.budget - min(parent.used, parent.budget))
+    return max(ticks, u64(1))
 
 
 @noalloc
@@ -163,14 +193,17 @@ def lay_out(worker: Worker, base: usize, length: int, entry: usize, packet: Ptr[
     """The parts of a worker's memory, and its first registers. False: the packet does not fit."""
     stack = usize(length // STACK_SHARE)
     own = base + stack
-    place = own + (usize(OWN_END) - usize(OWN_START))
+    rescue = own + (usize(OWN_END) - usize(OWN_START)) + usize(max(length // RESCUE_SHARE, LEAST_RESCUE))
+    place = usize(prim.zext(int, rescue) & ~(LINE - 1))
+    if place > base + usize(length):
+        return False
     room = base + usize(length) - place
     if size < 0 or usize(size + LINE) > room:
         return False
     prim.mem_set(Ptr[u8](base), u8(0), usize(length))
     prim.mem_copy(Ptr[u8](place), packet, usize(size))
     arena = place + usize(size + LINE - 1 & ~(LINE - 1))
-    worker.base, worker.end = base, base + usize(length)
+    worker.base, worker.end, worker.rescue = base, base + usize(length), u64(place)
     worker.pc, worker.sp, worker.own = u64(usize(USER_START)), u64(own), u64(own)
     worker.first, worker.second, worker.third = u64(entry), u64(place), u64(size)
     worker.fourth, worker.fifth = u64(arena), u64(worker.end - arena)
@@ -230,12 +263,10 @@ def live(number: u64) -> None:
     fence_drop(worker.number)
     keep_reply(worker)
     give_back(worker)
+    charge(worker)
     abandon(worker.fid)
-    log.begin("[Worker] ")
-    log.text("Fiber 0x")
-    log.hexadecimal(worker.fid)
-    log.text(" terminated")
-    log.end()
+    report(worker, "terminated")
+    note(Event.WORKER_END, worker.fid, u64(worker.reason))
     worker.fiber = None
     worker.state = ENDED
     waiter = worker.waiter
@@ -243,6 +274,14 @@ def live(number: u64) -> None:
         forget_worker(worker)
     elif waiter is not None:
         wake(waiter)
+
+
+@noalloc
+def charge(worker: Worker) -> None:
+    """What a worker has used counts for who has spawned it."""
+    for parent in workers:
+        if parent.state == ALIVE and parent.fid == worker.parent:
+            parent.used += worker.used
 
 
 @noalloc
@@ -290,6 +329,7 @@ def doom(worker: Worker) -> None:
     worker.doom = KILLED
     fiber = worker.fiber
     if fiber is not None:
+        fiber.doomed = True
         wake(fiber)
 
 
@@ -315,15 +355,14 @@ def wait_for(worker: Worker | None, out: Ptr[u64]) -> int:
             return BUSY
         worker.waiter = current()
         suspend()
-        if own is not None and own.doom != NO_DOOM:
-            worker.waiter = None
-            return NO_SUCH
-        if worker.state == FREE or worker.fid != fid:
+        if worker.state == FREE or worker.fid != fid:       # the slot may be another worker's by now
             return NO_SUCH
         worker.waiter = None
+        if own is not None and own.doom != NO_DOOM:
+            return NO_SUCH
     out[0], out[1], out[2], out[3] = u64(worker.reason), u64(worker.code), u64(worker.cause), worker.address
     out[4] = u64(worker.reply_bytes)
-    out[5] = worker.used * u64(NANOSECONDS) // timer_frequency()
+    out[5] = nanoseconds(worker.used, timer_frequency())
     return 0
 
 

@@ -9,9 +9,9 @@ from typing import Final
 from hal.board import device_disable, device_enable, event_done, event_next
 from hal.event import EVENT_CALL, EVENT_NONE, EVENT_TIMER
 from kernel.alarms import expire
-from kernel.fiber import Fiber
-from kernel.hart import Hart, this_hart
-from kernel.inbox import open_inbox, rouse
+from kernel.fiber import NO_ONE, Fiber
+from kernel.hart import this_hart
+from kernel.inbox import open_inbox, wake
 from kernel.trace import Event, note
 from rumpk import Array, noalloc, u64
 
@@ -34,12 +34,12 @@ def serve() -> None:
             note(Event.CALL, u64(0), u64(0))
             open_inbox(hart)
         else:
-            _device(hart, event)
+            _device(event)
         event = event_next()
 
 
 @noalloc
-def _device(hart: Hart, event: int) -> None:
+def _device(event: int) -> None:
     global spurious
     waiter = _waiters[event] if 0 < event < DEVICES else None
     if waiter is None:
@@ -50,18 +50,34 @@ def _device(hart: Hart, event: int) -> None:
         return
     note(Event.DEVICE, u64(event), u64(0))
     _held[event] = True
-    rouse(hart, waiter)
+    wake(waiter)
 
 
 @noalloc
 def listen(event: int, fiber: Fiber) -> None:
-    """`fiber`, of this hart, is woken when the device interrupts; the last interrupt is served. Interrupts are off."""
+    """`fiber` is woken when the device interrupts; the last interrupt is served. Interrupts are off."""
     _waiters[event] = fiber
     if _held[event]:
         _held[event] = False
         event_done(event)
     else:
         device_enable(event)
+
+
+@noalloc
+def listener(event: int) -> u64:
+    """The name of the fiber that is woken when the device interrupts; NO_ONE where nobody is."""
+    fiber = _waiters[event]
+    return u64(NO_ONE) if fiber is None else fiber.fid
+
+
+@noalloc
+def ignore(event: int, fiber: Fiber) -> None:
+    """`fiber` does not listen any more, if it did: it may end. Interrupts are off."""
+    if _waiters[event] is fiber:
+        _waiters[event] = None
+        if not _held[event]:
+            device_disable(event)
 
 
 @noalloc

@@ -59,8 +59,7 @@ def start() -> bool:
 
 @noalloc
 def _wait_input(word: w8) -> w8:
-    wait_input()
-    return word
+    return word if wait_input() else ~word
 
 
 @noalloc

@@ -55,6 +55,12 @@ def page_free(place: usize) -> bool:
 
 
 @noalloc
+def pages_in_all() -> int:
+    """How many pages there are."""
+    return _pages.count
+
+
+@noalloc
 def pages_free() -> int:
     """How many pages nobody has."""
     return _pages.free

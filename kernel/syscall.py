@@ -13,6 +13,7 @@ from kernel.clock import NANOSECONDS, plat_ticks, plat_wall
 from kernel.console import plat_read, plat_write
 from kernel.hive import BAD_VALUE, hive_kill, hive_spawn, hive_take, hive_wait
 from kernel.sched import doze_until, yield_now
+from kernel.trace import Event, note
 from kernel.usertrap import show_user_calls
 from kernel.worker import EXITED, NO_DOOM, PLEDGED, RAISED, Worker, end_worker, pause, resume, this_worker
 from rumpk import Ptr, cold, export, noalloc, noinline, prim, u8, u64, unchecked, usize
@@ -111,6 +112,7 @@ def violation(worker: Worker, call: int, pointer: usize) -> int:
     """A call that the caller has not promised to make: its end, or an error where it asked for that."""
     if worker.lenient:
         return NOT_PERMITTED
+    note(Event.PLEDGE, worker.fid, u64(call))
     log.begin("[Pledge] ")
     log.text("violation: Fiber 0x")
     log.hexadecimal(worker.fid)

@@ -33,14 +33,16 @@ class Event(IntEnum):
     NO_MEMORY = 8                       # order of the block, pages that are free
     SENT_TO_NOBODY = 9                  # the name, -
     MAILBOX_FULL = 10                   # the fiber, -
-    WORKER = 11                         # of kernel/hive.py: worker, what
-    FAULT = 12                          # cause, address
+    WORKER = 11                         # a new one, its promises
+    FAULT = 12                          # of a worker: cause, address
+    WORKER_END = 13                     # the worker, why (kernel/worker.py)
+    PLEDGE = 14                         # a violation: the worker, number of the call
 
 
 NAMES: Final = ("?           hart up     spawn       end         joined      call        device      spurious    "
-                "no memory   to nobody   mailbox fullworker      fault       ")
+                "no memory   to nobody   mailbox fullworker      fault       worker end  pledge      ")
 NAME_WIDTH: Final = 12
-KINDS: Final = 13
+KINDS: Final = 15
 
 _slots: Array[u64, 1024] = Array[u64, 1024]()       # EVENTS * EVENT_WORDS
 _next: Array[u64, 1] = Array[u64, 1]()

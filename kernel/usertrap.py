@@ -5,17 +5,20 @@ The entry in boot/<target>/wall has saved the registers on the worker's kernel s
 
 from typing import Final
 
-from hal.board import trap_address, trap_cause, trap_frame_pointer, trap_return
+from hal.board import trap_address, trap_cause, trap_frame_pointer, trap_resume_at, trap_return, trap_stack
 from hal.cause import Cause
 from kernel import log
 from kernel.interrupts import serve
 from kernel.sched import resched
 from kernel.traceback import show_calls
 from kernel.trap import describe
-from kernel.worker import FAULTED, OUT_OF_TIME, Worker, end_worker, pause, resume, this_worker
+from kernel.trace import Event, note
+from kernel.worker import FAULTED, Worker, end_worker, pause, report, resume, this_worker
 from lib.core.tracetable import TABLE, TEXT, use_table
 from rumpk import Ptr, cold, export, linker_symbol, noalloc, u64, usize
 
+PUSH: Final = 512                       # bytes that one instruction moves the stack pointer by, at most
+USER_RESCUE: Final = linker_symbol("user_rescue")
 USER_TABLE: Final = linker_symbol("__user_traceback_table")
 USER_TEXT: Final = linker_symbol("__user_text_start")
 
@@ -23,24 +26,33 @@ USER_TEXT: Final = linker_symbol("__user_text_start")
 @noalloc
 @export("user_trap")
 def user_trap(frame: Ptr[u64]) -> None:
-    """One trap; returning resumes the worker."""
+    """One trap; returning resumes the worker.
+
+    Recursion that is too deep leaves the worker's memory at its lower end. Python's RecursionError is raised on the
+    rescue stack, from which its handler goes back to the stack proper.
+    """
     worker = this_worker()
     cause = trap_cause(frame)
     match cause:
         case Cause.TIMER | Cause.SOFTWARE | Cause.EXTERNAL:
             interrupted(worker)
+        case Cause.LOAD_FAULT | Cause.STORE_FAULT if is_overflow(worker, frame):
+            trap_resume_at(frame, u64(usize(USER_RESCUE)), worker.rescue)
         case _:
             fault(worker, cause, frame)
 
 
 @noalloc
+def is_overflow(worker: Worker, frame: Ptr[u64]) -> bool:
+    """Whether the stack goes on below the worker's memory. A push may fault before it moves the stack pointer."""
+    return trap_address(frame) < worker.base and trap_stack(frame) < u64(worker.base) + PUSH
+
+
+@noalloc
 def interrupted(worker: Worker) -> None:
-    """Serve what interrupts; others may run; the worker goes on while it has time left."""
+    """Serve what interrupts; others may run; the worker goes on while it has time left (`resume`)."""
     pause(worker)
     serve()
-    if worker.budget != 0 and worker.used >= worker.budget:
-        report(worker, "is out of time")
-        end_worker(worker, OUT_OF_TIME, 0)
     resched()
     resume(worker)
 
@@ -51,6 +63,7 @@ def fault(worker: Worker, cause: Cause, frame: Ptr[u64]) -> None:
     """The worker has done what it may not: cause, address and the calls that led there go to the log."""
     worker.cause = int(cause)
     worker.address = trap_address(frame)
+    note(Event.FAULT, u64(int(cause)), worker.address)
     report(worker, describe(cause))
     log.begin("  ")
     log.text("at ")
@@ -60,17 +73,6 @@ def fault(worker: Worker, cause: Cause, frame: Ptr[u64]) -> None:
     log.end()
     show_user_calls(worker, trap_frame_pointer(frame), usize(trap_return(frame)))
     end_worker(worker, FAULTED, 0)
-
-
-@noalloc
-def report(worker: Worker, words: str, tag: str = "[Worker] ") -> None:
-    """One line of the log about a worker."""
-    log.begin(tag)
-    log.text("Fiber 0x")
-    log.hexadecimal(worker.fid)
-    log.text(" ")
-    log.text(words)
-    log.end()
 
 
 @noalloc

@@ -1,17 +1,18 @@
 """What the kernel knows of a worker: its memory, its rights, how it ended.
 
-A worker's memory is one block:   stack | own words and variables | packet | arena
+A worker's memory is one block:   stack | own words and variables | rescue stack | packet | arena
 The stack grows down to the block's first byte; below is memory of somebody else, which it cannot touch.
 """
 
 from typing import Final, Never
 
 from hal.board import fence_use, interrupts_off, timer_frequency, timer_ticks
+from kernel import log
 from kernel.alarms import arm
 from kernel.fiber import Fiber
 from kernel.hart import this_hart
 from kernel.sched import SLICES_A_SECOND, current
-from rumpk import Ptr, extern, inline, noalloc, nonblocking, prim, u8, u64, usize
+from rumpk import Ptr, cold, extern, inline, noalloc, nonblocking, prim, u8, u64, usize
 
 SLOTS: Final = 64
 
@@ -28,6 +29,8 @@ PLEDGED: Final = 3
 OUT_OF_TIME: Final = 4
 KILLED: Final = 5
 NO_DOOM: Final = -1
+
+NO_LIMIT: Final = 0xFFFF_FFFF_FFFF_FFFF     # of processor time
 
 
 class Worker:
@@ -62,8 +65,9 @@ class Worker:
         self.tables: usize = usize(0)   # of the fence, where it needs memory
         self.promises: u64 = u64(0)
         self.lenient: bool = False      # a call without its promise is an error, not the end
-        self.budget: u64 = u64(0)       # ticks of processor time; 0: any
-        self.used: u64 = u64(0)
+        self.rescue: u64 = u64(0)       # where the stack begins on which RecursionError is raised
+        self.budget: u64 = u64(NO_LIMIT)    # ticks of processor time
+        self.used: u64 = u64(0)         # … and those of the workers that it has spawned, once they have ended
         self.since: u64 = u64(0)        # when it got the processor
         self.doom: int = NO_DOOM        # why it has to end as soon as it is seen
         self.fiber: Fiber | None = None
@@ -137,12 +141,33 @@ def resume(worker: Worker) -> None:
     worker.since = timer_ticks()
     if worker.doom != NO_DOOM:
         end_worker(worker, worker.doom, 0)
+    if worker.used >= worker.budget:
+        time_over(worker)
     hart = this_hart()
     if hart.slice_end == 0:
         hart.slice_end = worker.since + timer_frequency() // SLICES_A_SECOND
         arm(hart)
     fence_use(worker.base, worker.end, worker.tables, worker.number)
     clear_floats()
+
+
+@noalloc
+@cold
+def time_over(worker: Worker) -> Never:
+    """The end of a worker that has used up its time."""
+    report(worker, "is out of time")
+    end_worker(worker, OUT_OF_TIME, 0)
+
+
+@noalloc
+def report(worker: Worker, words: str, tag: str = "[Worker] ") -> None:
+    """One line of the log about a worker."""
+    log.begin(tag)
+    log.text("Fiber 0x")
+    log.hexadecimal(worker.fid)
+    log.text(" ")
+    log.text(words)
+    log.end()
 
 
 @noalloc

@@ -69,10 +69,18 @@ class Worker:
         _check(hive_wait(self.fid, Ptr[u64](_words)))
         reason, code, cause = Reason(int(_words[0])), int(_words[1]), int(_words[2])
         address, size, time_ns = _words[3], int(_words[4]), int(_words[5])
-        reply = new_bytes(size)
+        out = Outcome(reason, code, [])
+        try:
+            reply = new_bytes(size)
+        except MemoryError:
+            hive_take(self.fid, Ptr[u8](_words), 0)         # else nobody would ever free its slot
+            raise
         _check(hive_take(self.fid, payload(reply), size))
-        packet = decode(payload(reply), size)
-        out = Outcome(reason, code, packet)
+        try:
+            out.packet = decode(payload(reply), size)
+        except ValueError as error:                         # a fault of the worker, not of who joins it
+            out.reason = Reason.RAISED
+            out.packet = ["ValueError", str(error)]
         out.cause = cause
         out.address = int(address >> 1) * 2 + int(address & 1) if address >> 63 == 0 else -1
         out.time_ns = time_ns
@@ -141,6 +149,7 @@ def supervise(start: Callable[[], Worker], restarts: int = 3, backoff: float = 0
         outcome = start().join()
         if outcome.reason == Reason.EXITED or restarts == 0:
             return outcome
-        sleep(backoff)
+        if backoff > 0:
+            sleep(backoff)
         backoff *= 2
         restarts -= 1

@@ -7,17 +7,29 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from qemu import BOARDS, ICOUNT, ROOT, run
+from qemu import BOARDS, ICOUNT, PANIC_EXIT, ROOT, Guest, board, run, run_silently
 
 from rumpkc.build import build_image
 from rumpkc.compilation import Options, open_project
 from rumpkc.diagnostics import CompileError, render
 from rumpkc.source import SourceMap
+from rumpkc.tools.run import FRAMES
+from rumpkc.tools.serial import frame_input
 
 ATTACKS = ROOT / "tests" / "attack"
 PROGRAM = ROOT / "tests" / "programs" / "workers" / "basic.py"
 WALLS = {"pmp": ("riscv64", ("-cpu", "rv64")), "smepmp": ("riscv64", ("-cpu", "rv64,x-epmp=true")),
          "mmu": ("aarch64", ())}
+READS = """\
+wait: 4
+killed: KILLED
+killed: KILLED
+killed: KILLED
+wait: 1
+worker: ['1', 'one']
+app: two
+end
+"""
 # Guest instructions at most (issue 5, "Figures").
 COSTS = {"null system call": 120, "worker to worker and back": 700, "spawn, exit, join": 12_000, "restart after a crash": 20_000}
 # The cases of ../shared/corpora/isolation/attack_cases.json: how many of each class.
@@ -63,10 +75,33 @@ def test_attacks(wall: str) -> None:
 
 
 @pytest.mark.parametrize("target", BOARDS)
+def test_workers_that_read(target: str) -> None:
+    """Several wait for input; all but one are killed there, that one gets a line, and the app the next one."""
+    qemu = board(target).qemu
+    assert qemu is not None
+    with Guest(qemu.command(str(image(PROGRAM.with_name("reads.py"), target)), extra=FRAMES), 60) as guest:
+        guest.wait_for(b"wait: 1\n")
+        guest.send(frame_input(b"one\ntwo\n"))
+        assert (guest.wait(), guest.program.decode()) == (0, READS), guest.log
+
+
+@pytest.mark.parametrize("target", BOARDS)
+def test_a_panic_tells_of_workers(target: str) -> None:
+    """A line for each, and their events among the last."""
+    arguments = ("-append", "rumpk.frames=1 rumpk.ids=plain")
+    done = run(image(PROGRAM.with_name("dies.py"), target), target, extra=arguments)
+    assert done.code == PANIC_EXIT
+    said = done.stderr[done.stderr.index("*** KERNEL PANIC"):]
+    for line in (r"worker +0{14}65 0{14}21", r"fault +0{15}\d 0{14}40", r"worker end +0{14}66 0{15}2",
+                 r"0{14}65  0{16}  0{14}21  [0-9a-f]{16}-[0-9a-f]{16}  \d+  alive", r"0{14}67  0{16}  0{15}2  .*  ended"):
+        assert re.search(line, said), (line, said)
+
+
+@pytest.mark.parametrize("target", BOARDS)
 def test_what_workers_cost(target: str) -> None:
-    """Guest instructions: below the limits, and the same in two boots."""
-    arguments = ("-icount", "shift=0", "-append", "rumpk.frames=1 rumpk.ids=plain rumpk.log=quiet")
-    first, again = (run(image(PROGRAM.with_name("costs.py"), target), target, extra=arguments) for _ in range(2))
+    """Guest instructions: below the limits, and the same in two boots (sleep=off: bench/kernel_figures.py)."""
+    arguments = ("-icount", "shift=0,sleep=off", "-append", "rumpk.frames=1 rumpk.ids=plain rumpk.log=quiet")
+    first, again = (run_silently(image(PROGRAM.with_name("costs.py"), target), target, arguments) for _ in range(2))
     assert first.code == 0 and first.stdout == again.stdout, (first.stdout, again.stdout, first.stderr)
     figures = dict(line.rsplit(" ", 1) for line in first.stdout.decode().splitlines())
     assert set(figures) == set(COSTS) and all(int(figures[name]) <= COSTS[name] for name in COSTS), figures

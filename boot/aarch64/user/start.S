@@ -41,6 +41,13 @@ user_start:
     blr x9
     b sys_exit
 
+// Where a worker resumes after its stack overflowed, on the rescue stack (kernel/usertrap.py), as ../stack.S says.
+    .section .text.user_rescue, "ax", @progbits
+    .balign 4
+    .globl user_rescue
+user_rescue:
+    b rt_recursion_error
+
 // What the library asks of its platform, and lib/hive.py of the kernel: system calls, and the arena that the kernel gave.
     .section .text.plat, "ax", @progbits
     .balign 4

@@ -2,8 +2,8 @@
 
 from kernel.pages import pages_free
 from lib.hive import ALL, EXEC, STDIO, TIME, Outcome, Worker, spawn, supervise
-from lib.worker import be_lenient, pledge, sleep_us, yield_now
-from rumpk import Ptr, u64, usize
+from lib.worker import be_lenient, pledge, sleep_us, sys_reply, yield_now
+from rumpk import Ptr, prim, u8, u64, usize
 
 counter: int = 0
 names: list[str] = ["x", "y"]
@@ -78,6 +78,49 @@ def deep(packet: list[str]) -> list[str]:
 
 def down(n: int) -> int:
     return 0 if n == 0 else 1 + down(n - 1)
+
+
+def deeper(packet: list[str]) -> list[str]:
+    """RecursionError is caught, again and again, with or without memory for it."""
+    out: list[str] = []
+    for _ in range(3):
+        try:
+            down(1_000_000)
+        except RecursionError as error:
+            out.append(str(error))
+    return [out[0], str(len(out)), str(down(20))]
+
+
+def polite(packet: list[str]) -> list[str]:
+    """Its turns are never over when it gives them away; its time is."""
+    while True:
+        yield_now()
+    return []
+
+
+def idle_parent(packet: list[str]) -> list[str]:
+    """What its child uses is its own time."""
+    return [spawn(endless, []).join().reason.name]
+
+
+def greedy(packet: list[str]) -> list[str]:
+    """Spawns as many as it can."""
+    made = 0
+    try:
+        while True:
+            spawn(endless, [], memory=16384)
+            made += 1
+    except RuntimeError as error:
+        print(str(error), made > 40)
+    sleep_us(1_000_000_000)
+    return []
+
+
+def garbage(packet: list[str]) -> list[str]:
+    """Its last words are no packet."""
+    words = b"no packet at all"
+    sys_reply(Ptr[u8](prim.ref_ptr(words)) + 16, 11)
+    raise SystemExit(3)
 
 
 def memory(packet: list[str]) -> list[str]:
@@ -168,6 +211,18 @@ def main() -> int:
     show("lenient", spawn(lenient, []).join())
     show("deep", spawn(deep, ["50"]).join())
     show("deeper", spawn(deep, ["100000"]).join())
+    show("deeper still", spawn(deeper, [], memory=16384).join())
+    show("polite", spawn(polite, [], time_us=30_000).join())
+    show("idle parent", spawn(idle_parent, [], time_us=30_000).join())
+    show("garbage", spawn(garbage, []).join())
+    crowd = spawn(greedy, [])
+    while pages_free() > before - 200:
+        yield_all()
+    show("others", spawn(rights, [], promises=1).join())
+    crowd.kill()
+    show("greedy", crowd.join())
+    while pages_free() < before:
+        yield_all()
     show("memory", spawn(memory, []).join())
     show("collect", spawn(collect, []).join())
     show("leaves", spawn(leaves, ["42"]).join())

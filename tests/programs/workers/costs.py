@@ -1,4 +1,4 @@
-"""What workers cost, in guest instructions: run with `-icount shift=0`, where a nanosecond is one."""
+"""What workers cost, in guest instructions: run with `-icount shift=0`, where a nanosecond is one, and without input."""
 
 from lib.hive import Outcome, Reason, Worker, spawn, supervise
 from lib.system import uptime_ns

@@ -108,7 +108,7 @@ def greedy(packet: list[str]) -> list[str]:
     made = 0
     try:
         while True:
-            spawn(endless, [], memory=16384)
+            spawn(naps, [], memory=16384)
             made += 1
     except RuntimeError as error:
         print(str(error), made > 40)

@@ -9,10 +9,12 @@ Which files those will be is guessed from lines that look like imports; a file t
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from rumpkc.diagnostics import CompileError
@@ -28,6 +30,8 @@ IMPORT = re.compile(r"^[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import[ \t]+\(?([\w, \t]
 FEW_BYTES = 300_000                     # of source text: parsed in a second; a process needs a third of one to begin
 MOST_PROCESSES = 4
 
+Task = tuple[str, str, str | None, str | None]      # of `syntax/worker.py`
+
 
 def parse_ahead(loader: ModuleLoader, paths: Iterable[Path], names: Iterable[str]) -> None:
     """Parse the files at `paths`, the modules called `names`, and what they import, if there is much to parse."""
@@ -35,25 +39,44 @@ def parse_ahead(loader: ModuleLoader, paths: Iterable[Path], names: Iterable[str
         return
     scout = ModuleLoader(loader.root, loader.target_name, SourceMap(), loader.cache_dir, loader.own_cache_dir)
     files = _reached(scout, [*paths, *(path for name in names if (path := scout.find(name)) is not None)])
-    if sum(files.values()) < FEW_BYTES:
+    if sum(files.values()) < FEW_BYTES or not _can_keep(loader.cache_dir):
         return
     count = min(processors(), MOST_PROCESSES)
-    shares: list[list[tuple[str, str, str | None, str | None]]] = [[] for _ in range(count)]
+    shares: list[list[Task]] = [[] for _ in range(count)]
     for number, path in enumerate(sorted(files, key=lambda path: (-files[path], str(path)))):
         folder, home = loader.tree_place(path)
         shown = display_path(path, loader.root)
         shares[number % count].append((str(path), shown, str(folder) if folder else None, home))
-    workers = [subprocess.Popen([sys.executable, "-m", "rumpkc.syntax.worker", str(loader.tables_place)],
-                                stdin=subprocess.PIPE, stdout=subprocess.DEVNULL) for _ in shares[1:]]
-    for worker, share in zip(workers, shares[1:], strict=True):
-        assert worker.stdin is not None
-        worker.stdin.write(json.dumps(share).encode())
-        worker.stdin.close()
+    workers = [worker for share in shares[1:] if (worker := _start(share, loader.tables_place)) is not None]
     from rumpkc.syntax.worker import parse_files
 
     parse_files(shares[0], loader.tables_place)
     for worker in workers:
         worker.wait()
+
+
+def _start(share: list[Task], tables: Path | None) -> subprocess.Popen[bytes] | None:
+    """A process that parses some files; None where the system gives none, or it has ended already."""
+    try:
+        worker = subprocess.Popen([sys.executable, "-m", "rumpkc.syntax.worker", str(tables)], stdin=subprocess.PIPE,
+                                  stdout=subprocess.DEVNULL)
+    except OSError:
+        return None
+    assert worker.stdin is not None
+    with suppress(OSError):
+        worker.stdin.write(json.dumps(share).encode())
+    with suppress(OSError):
+        worker.stdin.close()
+    return worker
+
+
+def _can_keep(folder: Path) -> bool:
+    """Whether trees that are made ahead can be kept; else they would be made twice."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return os.access(folder, os.W_OK | os.X_OK)
 
 
 def _reached(scout: ModuleLoader, paths: list[Path]) -> dict[Path, int]:

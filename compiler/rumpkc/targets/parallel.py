@@ -16,6 +16,7 @@ import struct
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from dataclasses import dataclass
 
 from rumpkc.diagnostics import fail
@@ -101,9 +102,12 @@ class Parts:
         worker: subprocess.Popen[bytes] | None = None
         while (part := self._queue.get()) is not None:
             if worker is None:
-                worker = subprocess.Popen(
-                    [sys.executable, "-m", "rumpkc.targets.worker", self.target.name, str(self.opt_level)],
-                    stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+                try:
+                    worker = subprocess.Popen(
+                        [sys.executable, "-m", "rumpkc.targets.worker", self.target.name, str(self.opt_level)],
+                        stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+                except OSError:         # the system gives no process: `finish` does the work
+                    return
             answer = _ask(worker, part.text)
             if answer is None:
                 part.ended = True
@@ -114,7 +118,8 @@ class Parts:
                 part.content = answer
         if worker is not None:
             assert worker.stdin is not None
-            worker.stdin.close()
+            with suppress(OSError):
+                worker.stdin.close()
             worker.wait()
 
 

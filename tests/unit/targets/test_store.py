@@ -96,6 +96,18 @@ def test_rejected_text_is_an_error_from_a_worker_too(monkeypatch: pytest.MonkeyP
         parts.finish()
 
 
+def test_no_process_to_be_had(store: ObjectStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_args: object, **_kwargs: object) -> None:
+        raise BlockingIOError("no more processes")
+
+    monkeypatch.setattr(parallel, "PARALLEL_BYTES", 10)
+    monkeypatch.setattr(parallel, "processors", lambda: 2)
+    monkeypatch.setattr(parallel.subprocess, "Popen", refuse)
+    parts = Parts(TARGET, 1, store)
+    parts.add("m", text(1))
+    assert parts.finish()[0][1] == compile_stored(text(1), TARGET, 1, None)
+
+
 def test_worker_that_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parallel, "PARALLEL_BYTES", 10)
     monkeypatch.setattr(parallel, "processors", lambda: 2)

@@ -84,6 +84,25 @@ def keep(path: Path, content: bytes) -> None:
             temporary.unlink(missing_ok=True)
 
 
+def prune(folder: Path, most_bytes: int) -> None:
+    """Remove the oldest files of a cache if all of them have more than `most_bytes`, until three quarters are left."""
+    entries: list[tuple[float, str, int]] = []
+    with suppress(OSError):
+        for entry in os.scandir(folder):
+            with suppress(OSError):
+                status = entry.stat()
+                entries.append((status.st_mtime, entry.path, status.st_size))
+    room = sum(size for _, _, size in entries)
+    if room <= most_bytes:
+        return
+    for _, path, size in sorted(entries):
+        if room <= most_bytes * 3 // 4:
+            break
+        with suppress(OSError):
+            os.unlink(path)
+            room -= size
+
+
 def manifest_for(build_dir: Path, *request: object) -> Manifest:
     """The manifest of one request; equal requests share it."""
     key = hashlib.sha256("\0".join(map(repr, request)).encode()).hexdigest()[:32]

@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from rumpkc.cache import compiler_fingerprint, keep
+from rumpkc.cache import compiler_fingerprint, keep, prune
 from rumpkc.diagnostics import CompileError, fail
 from rumpkc.names.modules import LoadedModule
 from rumpkc.names.project import dialect_tree
@@ -31,6 +31,7 @@ from rumpkc.syntax import tree
 CHILD = Path(__file__).with_name("child.py")
 HOST_PACKAGE = Path(__file__).resolve().parent.parent.parent       # the folder that holds the package `rumpk`
 TIMEOUT_SECONDS = 30
+MOST_BYTES = 64 << 20                   # of all answers that are kept
 SILENT = ("a module body cannot print", "a module body cannot open")    # how messages of `child.py` begin
 
 
@@ -129,6 +130,7 @@ class Comptime:
     def _keep(self, data: bytes) -> None:
         if self.cache_dir is not None:
             keep(self.cache_dir / f"{self._key()}.marshal", data)
+            prune(self.cache_dir, MOST_BYTES)
 
     # The child process
 

@@ -84,7 +84,7 @@ class Parts:
                 self.store.put(part.key, content)
             out.append((f"{part.name}.o", content))
         if self.store is not None and self.reused < len(self.parts):
-            self.store.prune()
+            self.store.make_room()
         return out
 
     def _start(self) -> None:
@@ -133,7 +133,7 @@ def compile_stored(text: str, target: Target, opt_level: int, store: ObjectStore
         content = compile_object(text, target, opt_level)
         if store is not None:
             store.put(key, content)
-            store.prune()
+            store.make_room()
     return content
 
 

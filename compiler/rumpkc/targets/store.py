@@ -15,12 +15,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from rumpkc.cache import keep, llvm_stamp
+from rumpkc.cache import keep, llvm_stamp, prune
 from rumpkc.targets.target import Target
 
 FORMAT = b"1"
 DIGEST_BYTES = 32
-MOST_BYTES = 512 << 20                  # of all entries; then the least recently used go until three quarters are left
+MOST_BYTES = 512 << 20                  # of all entries
 
 
 @cache
@@ -66,23 +66,9 @@ class ObjectStore:
         """Keep an object. A store that cannot be written only costs time."""
         keep(self.folder / key, hashlib.sha256(content).digest() + content)
 
-    def prune(self, most_bytes: int = MOST_BYTES) -> None:
-        """Remove the least recently used entries if all of them have more than `most_bytes`."""
-        entries: list[tuple[float, str, int]] = []
-        with suppress(OSError):
-            for entry in os.scandir(self.folder):
-                with suppress(OSError):
-                    status = entry.stat()
-                    entries.append((status.st_mtime, entry.path, status.st_size))
-        room = sum(size for _, _, size in entries)
-        if room <= most_bytes:
-            return
-        for _, path, size in sorted(entries):
-            if room <= most_bytes * 3 // 4:
-                break
-            with suppress(OSError):
-                os.unlink(path)
-                room -= size
+    def make_room(self) -> None:
+        """Remove the least recently used entries if there are too many."""
+        prune(self.folder, MOST_BYTES)
 
 
 def _this_machine() -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from rumpkc.cache import prune
 from rumpkc.diagnostics import CompileError
 from rumpkc.targets import parallel
 from rumpkc.targets.parallel import Parts, compile_stored
@@ -66,9 +67,9 @@ def test_the_oldest_go_first(store: ObjectStore) -> None:
         store.put(f"{number}", bytes(1000))
         os.utime(store.folder / f"{number}", (number, number))
     os.utime(store.folder / "2", (100, 100))            # used again
-    store.prune(10_000)
+    prune(store.folder, 10_000)
     assert len(entries(store)) == 8
-    store.prune(6000)
+    prune(store.folder, 6000)
     assert [path.name for path in entries(store)] == ["2", "5", "6", "7"]
 
 

@@ -15,7 +15,7 @@ def _check(lo: int) -> None:
 def bisect_left(a: Sequence[T], x: T, lo: int = 0, hi: int | None = None) -> int:
     """The first place before which `x` keeps the order."""
     _check(lo)
-    end = len(a) if hi is None else hi
+    end = len(a) if hi is None or hi == -1 else hi      # -1 is None to CPython's C code
     while lo < end:
         middle = (lo + end) // 2
         if a[middle] < x:
@@ -29,7 +29,7 @@ def _bisect_left_key(
     a: Sequence[T], x: K, lo: int = 0, hi: int | None = None, *, key: Callable[[T], K]
 ) -> int:
     _check(lo)
-    end = len(a) if hi is None else hi
+    end = len(a) if hi is None or hi == -1 else hi      # -1 is None to CPython's C code
     while lo < end:
         middle = (lo + end) // 2
         if key(a[middle]) < x:
@@ -42,7 +42,7 @@ def _bisect_left_key(
 def bisect_right(a: Sequence[T], x: T, lo: int = 0, hi: int | None = None) -> int:
     """The last place before which `x` keeps the order."""
     _check(lo)
-    end = len(a) if hi is None else hi
+    end = len(a) if hi is None or hi == -1 else hi      # -1 is None to CPython's C code
     while lo < end:
         middle = (lo + end) // 2
         if x < a[middle]:
@@ -56,7 +56,7 @@ def _bisect_right_key(
     a: Sequence[T], x: K, lo: int = 0, hi: int | None = None, *, key: Callable[[T], K]
 ) -> int:
     _check(lo)
-    end = len(a) if hi is None else hi
+    end = len(a) if hi is None or hi == -1 else hi      # -1 is None to CPython's C code
     while lo < end:
         middle = (lo + end) // 2
         if x < key(a[middle]):

@@ -3,8 +3,13 @@
 from typing import Final
 
 MAX_ORDINAL: Final = 3652059            # 9999-12-31
-BEFORE: list[int] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
 LENGTHS: list[int] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)
+BEFORE = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)       # days of a year before each month
 
 
 def is_leap(year: int) -> bool:
@@ -72,3 +77,21 @@ def _first_monday(year: int) -> int:
     """The number of the day on which the first ISO week of `year` begins: the one with 4 January in it."""
     fourth = to_ordinal(year, 1, 4)
     return fourth - (fourth + 6) % 7
+
+
+def check_c_int(number: int) -> None:
+    """What CPython's C code takes for an int of 32 bits."""
+    if number > 0x7FFF_FFFF:
+        raise OverflowError("signed integer is greater than maximum")
+    if number < -0x8000_0000:
+        raise OverflowError("signed integer is less than minimum")
+
+
+def checked_ordinal(number: int) -> int:
+    """The argument of `fromordinal`."""
+    check_c_int(number)
+    if number < 1:
+        raise ValueError("ordinal must be >= 1")
+    if number > MAX_ORDINAL:
+        raise ValueError(f"year {from_ordinal(number)[0]} is out of range")
+    return number

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from lib.calendar_days import days_in_month
+from lib.calendar_days import check_c_int, days_in_month
 
 MINYEAR: Final = 1
 MAXYEAR: Final = 9999
@@ -10,22 +10,29 @@ MAXYEAR: Final = 9999
 
 def check_date(year: int, month: int, day: int) -> None:
     if not MINYEAR <= year <= MAXYEAR:
-        raise ValueError(f"year {year} is out of range")
+        raise _wrong([year, month, day], f"year {year} is out of range")
     if not 1 <= month <= 12:
-        raise ValueError("month must be in 1..12")
+        raise _wrong([month, day], "month must be in 1..12")
     if not 1 <= day <= days_in_month(year, month):
-        raise ValueError("day is out of range for month")
+        raise _wrong([day], "day is out of range for month")
+
+
+def _wrong(parts: list[int], words: str) -> ValueError:
+    """What is wrong with an argument; OverflowError where CPython's C code cannot take one of them at all."""
+    for part in parts:
+        check_c_int(part)
+    return ValueError(words)
 
 
 def check_time(hour: int, minute: int, second: int, microsecond: int) -> None:
     if not 0 <= hour <= 23:
-        raise ValueError("hour must be in 0..23")
+        raise _wrong([hour, minute, second, microsecond], "hour must be in 0..23")
     if not 0 <= minute <= 59:
-        raise ValueError("minute must be in 0..59")
+        raise _wrong([minute, second, microsecond], "minute must be in 0..59")
     if not 0 <= second <= 59:
-        raise ValueError("second must be in 0..59")
+        raise _wrong([second, microsecond], "second must be in 0..59")
     if not 0 <= microsecond <= 999999:
-        raise ValueError("microsecond must be in 0..999999")
+        raise _wrong([microsecond], "microsecond must be in 0..999999")
 
 
 def clock_digits(us: int, timespec: str) -> str:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from math import floor, modf
 from typing import ClassVar, NamedTuple
 
-from lib.calendar_days import MAX_ORDINAL, from_ordinal, iso_ordinal, iso_week, to_ordinal
+from lib.calendar_days import MAX_ORDINAL, checked_ordinal, from_ordinal, iso_ordinal, iso_week, to_ordinal
 from lib.date_texts import MAXYEAR, MINYEAR, check_date, check_time, clock_digits, clock_us, read_date, special_letters
+from lib.strptime import read
 from lib.time import strftime as clock_text
 from lib.time import struct_time, time_ns
 from lib.timedelta import DAY, offset_text, span, timedelta
@@ -119,7 +120,7 @@ class date:  # noqa: N801
 
     @staticmethod
     def fromordinal(ordinal: int) -> date:
-        return _day_of(ordinal)
+        return _day_of(checked_ordinal(ordinal))
 
     @staticmethod
     def fromtimestamp(timestamp: int | float) -> date:
@@ -416,7 +417,17 @@ class datetime(date):  # noqa: N801
 
     @staticmethod
     def fromordinal(ordinal: int) -> datetime:
-        return _moment_of(ordinal * DAY, None)
+        return _moment_of(checked_ordinal(ordinal) * DAY, None)
+
+    @staticmethod
+    def strptime(date_string: str, format: str, /) -> datetime:  # noqa: A002
+        moment = read(date_string, format)
+        year, month, day, hour, minute, second, _, _, _ = moment.fields
+        offset = moment.offset
+        zone: tzinfo | None = None
+        if offset is not None:
+            zone = timezone(timedelta(microseconds=offset), moment.zone) if offset or moment.zone else timezone.utc
+        return datetime(year, month, day, hour, minute, second, moment.microsecond, zone)
 
     @staticmethod
     def combine(date: date, time: time) -> datetime:

@@ -63,10 +63,12 @@ class Shake:
 
     def digest(self, length: int) -> bytes:
         if length < 0:
-            raise ValueError("value must be positive")
+            raise SystemError("Negative size passed to PyBytes_FromStringAndSize")
         return self._engine.squeeze(length)
 
     def hexdigest(self, length: int) -> str:
+        if length < 0:
+            raise MemoryError
         return self.digest(length).hex()
 
     def copy(self) -> "Shake":

@@ -35,7 +35,7 @@ class Random(Twister):
 
     def seed(self, a: Hashable = None) -> None:
         if isinstance(a, int):
-            self._seed_number(w64(abs(int(a))))
+            self._seed_number(w64(0) - w64(int(a)) if a < 0 else w64(int(a)))
         elif isinstance(a, float):
             self._seed_number(_float_key(a))
         elif isinstance(a, str):

@@ -212,8 +212,16 @@ def _exact(numbers: list[float]) -> list[float]:
         rest.append(-part)
 
 
+def _special(data: Collection[T]) -> float:
+    """The sum of what is infinite or no number; 0.0 where all is finite."""
+    return sum([x for x in _numbers(data) if x - x != 0.0], 0.0)
+
+
 def _variance(data: Collection[T], below: int) -> T | float:
     """The sum of squares around the mean, over `below`."""
+    special = _special(data)
+    if special != 0.0:
+        return special
     whole, parts = _squares(data)
     if not parts:
         return _ratio(whole, len(data) * below, data)
@@ -222,6 +230,8 @@ def _variance(data: Collection[T], below: int) -> T | float:
 
 
 def _deviation(data: Collection[T], below: int) -> float:
+    if _special(data) != 0.0:
+        raise AttributeError("'float' object has no attribute 'numerator'")      # CPython's does so
     whole, parts = _squares(data)
     if not parts:
         parts = [float(whole >> 32) * 4294967296.0, float(whole & 0xFFFFFFFF)]

@@ -3,8 +3,9 @@
 The functions of the module itself have a body only for their names: a call of them never gets there.
 """
 
-from typing import Never
+from typing import Final, Never
 
+from lib.math_parts import frexp, ldexp
 from rumpk import f32, inline, noinline, prim, u32, u64, w64
 
 
@@ -96,7 +97,19 @@ def room_at(out: bytearray, size: int, offset: int) -> int:
     return offset
 
 
+def cleared(out: bytearray, size: int, offset: int) -> int:
+    """The offset from the start of `size` bytes, which are zero now: what `pack_into` writes over."""
+    place = room_at(out, size, offset)
+    for i in range(place, place + size):
+        out[i] = 0
+    return place
+
+
 # Items
+
+inf: Final = float("inf")
+nan: Final = float("nan")
+
 
 @noinline
 def _refuse(words: str) -> Never:
@@ -118,6 +131,28 @@ def put_int(
     if value > high:
         _refuse(above)
     _put(out, at, w64(value), size, little)
+
+
+def put_e(out: bytearray, at: int, value: float, little: bool) -> None:
+    """Half precision (IEEE 754, binary16), ties to even."""
+    sign = 0x8000 if prim.fcopysign(1.0, value) < 0.0 else 0
+    f, e = frexp(prim.fabs(value))
+    if value != value:
+        bits = 0x7E00
+    elif value - value != 0.0:
+        bits = 0x7C00
+    elif value == 0.0 or e <= -25:      # below half of the smallest number
+        bits = 0
+    else:
+        f, e = (ldexp(2.0 * f, 13 + e), 0) if e < -13 else (2.0 * f - 1.0, e + 14)
+        bits = int(f * 1024.0) if e < 31 else 0
+        rest = f * 1024.0 - bits
+        if rest > 0.5 or rest == 0.5 and bits % 2 == 1:
+            bits += 1
+        bits += e << 10                 # a carry goes on into the exponent
+        if e >= 31 or bits >= 0x7C00:
+            raise OverflowError("float too large to pack with e format")
+    _put(out, at, w64(bits | sign), 2, little)
 
 
 def put_d(out: bytearray, at: int, value: float, little: bool) -> None:
@@ -171,6 +206,16 @@ def get_int(data: bytes, at: int, size: int, little: bool, signed: bool) -> int:
     if not signed:
         return int(bits)
     return prim.zext(int, bits << (64 - 8 * size)) >> (64 - 8 * size)
+
+
+def get_e(data: bytes, at: int, little: bool) -> float:
+    bits = int(_bits(data, at, 2, little))
+    e, f = bits >> 10 & 31, float(bits & 1023) / 1024.0
+    if e == 31:
+        out = inf if f == 0.0 else nan
+    else:
+        out = ldexp(f, -14) if e == 0 else ldexp(1.0 + f, e - 15)
+    return -out if bits & 0x8000 else out
 
 
 def get_d(data: bytes, at: int, little: bool) -> float:

@@ -4,20 +4,18 @@ has no time zone: `localtime` is `gmtime`.
 
 from typing import Final, NamedTuple
 
+from lib.calendar_days import DAYS, MONTHS, days_before_month, days_before_year, is_leap
 from lib.core.text import StrBuilder
 from lib.math_parts import floor
+from lib.strptime import read
 from lib.system import pause_ns, uptime_ns, wall_ns
 
+EARLIEST: Final = -67768040609740800        # the seconds of years that fit 32 bits, counted from 1900
+LATEST: Final = 67768036191676799
 COMPOUND: Final[dict[str, str]] = {
     "c": "%a %b %e %H:%M:%S %Y", "x": "%m/%d/%y", "D": "%m/%d/%y", "X": "%H:%M:%S", "T": "%H:%M:%S", "R": "%H:%M",
     "r": "%I:%M:%S %p", "F": "%Y-%m-%d",
 }
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)
-BEFORE = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)       # days of a year before each month
 timezone = 0
 altzone = 0
 daylight = 0
@@ -44,14 +42,9 @@ class struct_time(NamedTuple):  # noqa: N801
         return f"time.struct_time({day}, {clock}, {place})"
 
 
-def _leap(year: int) -> bool:
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-
-
 def _days_before(year: int) -> int:
     """The days from the first of January 1970 to that of `year`."""
-    past = year - 1
-    return past * 365 + past // 4 - past // 100 + past // 400 - 719162
+    return days_before_year(year) - 719162
 
 
 def gmtime(secs: float | int | None = None) -> struct_time:
@@ -63,26 +56,24 @@ def localtime(secs: float | int | None = None) -> struct_time:
 
 
 def _moment(seconds: int) -> struct_time:
+    if not EARLIEST <= seconds <= LATEST:
+        raise OSError(75, "Value too large for defined data type")
     days, rest = divmod(seconds, 86400)
     year = 1970 + days // 366 if days >= 0 else 1970 + days // 365
     while _days_before(year + 1) <= days:
         year += 1
     of_year = days - _days_before(year)
     month = 12
-    while _before(year, month) > of_year:
+    while days_before_month(year, month) > of_year:
         month -= 1
-    return struct_time(year, month, of_year - _before(year, month) + 1, rest // 3600, rest // 60 % 60, rest % 60,
-                       (days + 3) % 7, of_year + 1, 0)
-
-
-def _before(year: int, month: int) -> int:
-    return BEFORE[month - 1] + (1 if month > 2 and _leap(year) else 0)
+    day = of_year - days_before_month(year, month) + 1
+    return struct_time(year, month, day, rest // 3600, rest // 60 % 60, rest % 60, (days + 3) % 7, of_year + 1, 0)
 
 
 def mktime(t: struct_time, /) -> float:
     """The seconds since the epoch; days and clock may be out of range, the month by any number of years."""
     year, month = t.tm_year + (t.tm_mon - 1) // 12, (t.tm_mon - 1) % 12 + 1
-    days = _days_before(year) + _before(year, month) + t.tm_mday - 1
+    days = _days_before(year) + days_before_month(year, month) + t.tm_mday - 1
     return float(((days * 24 + t.tm_hour) * 60 + t.tm_min) * 60 + t.tm_sec)
 
 
@@ -94,6 +85,12 @@ def asctime(t: struct_time | None = None, /) -> str:
 
 def ctime(secs: float | int | None = None, /) -> str:
     return asctime(localtime(secs))
+
+
+def strptime(data_string: str, format: str = "%a %b %d %H:%M:%S %Y", /) -> struct_time:  # noqa: A002
+    """The moment that a text says."""
+    year, month, day, hour, minute, second, weekday, ordinal, summer = read(data_string, format).fields
+    return struct_time(year, month, day, hour, minute, second, weekday, ordinal, summer)
 
 
 def strftime(format: str, t: struct_time | None = None, /) -> str:  # noqa: A002
@@ -204,9 +201,9 @@ def _iso(letter: str, t: struct_time) -> str:
     week = (t.tm_yday - 1 - t.tm_wday + 10) // 7
     if week < 1:
         year -= 1
-        last = 366 if _leap(year) else 365
+        last = 366 if is_leap(year) else 365
         week = (t.tm_yday - 1 + last - t.tm_wday + 10) // 7
-    elif week == 53 and t.tm_yday - t.tm_wday + 3 > (366 if _leap(year) else 365):
+    elif week == 53 and t.tm_yday - t.tm_wday + 3 > (366 if is_leap(year) else 365):
         year += 1
         week = 1
     if letter == "V":

@@ -20,6 +20,7 @@ import random
 import re
 from dataclasses import dataclass, field
 
+from tests.fuzz import library_rows
 from tests.fuzz.value_rows import EXPRESSIONS, NEEDS_NOTE, STATEMENTS, TYPES, VALUES
 
 HOLE = re.compile(r"<(\$?)([a-z]+)(?:\|([^<>]*))?>")
@@ -33,6 +34,9 @@ def _rows(text: str) -> list[str]:
 
 ROWS = {kind: _rows(text) for kind, text in EXPRESSIONS.items()}
 STATEMENT_ROWS = _rows(STATEMENTS)
+LIBRARY_ROWS = {kind: _rows(text) for kind, text in library_rows.EXPRESSIONS.items()}
+LIBRARY_STATEMENTS = _rows(library_rows.STATEMENTS)
+IN_LIBRARY = 0.2                        # of the functions, where a campaign does not say
 SETS = ("si", "ss", "fi")
 
 
@@ -132,11 +136,12 @@ def shown(kind: str, text: str) -> str:
     return f"repr(sorted({text}))" if kind in SETS else f"repr({text})"
 
 
-def expression_function(dice: random.Random, name: str) -> Function:
-    """A function that returns the text of one expression."""
+def expression_function(dice: random.Random, name: str, library: bool = False) -> Function:
+    """A function that returns the text of one expression, a call of the library where that is asked for."""
     writer = Writer(dice)
-    kind = dice.choice([k for k in ROWS if k not in ("size", "ch")])
-    body = writer.filled(dice.choice(ROWS[kind]), dice.choice([1, 1, 2, 2, 3]), {})
+    rows = LIBRARY_ROWS if library else ROWS
+    kind = dice.choice([k for k in rows if k not in ("size", "ch")])
+    body = writer.filled(dice.choice(rows[kind]), dice.choice([1, 1, 2, 2, 3]), {})
     return _function(dice, name, writer, f"    return {shown(kind, body)}\n")
 
 
@@ -144,12 +149,13 @@ def expression_function(dice: random.Random, name: str) -> Function:
 TWICE = re.compile(r"(\w+), \1 = ")
 
 
-def statement_function(dice: random.Random, name: str) -> Function:
+def statement_function(dice: random.Random, name: str, library: bool = False) -> Function:
     """A function that changes its parameters and returns the text of all."""
     writer = Writer(dice)
+    rows = [*STATEMENT_ROWS[:8], *LIBRARY_STATEMENTS] if library else STATEMENT_ROWS
     lines = ["    log: list[str] = []"]
     for number in range(dice.randint(1, 4)):
-        row = writer.filled(dice.choice(STATEMENT_ROWS), dice.choice([1, 1, 2]), {})
+        row = writer.filled(dice.choice(rows), dice.choice([1, 1, 2]), {})
         if TWICE.match(row):
             continue
         parts = row.split(":; ")
@@ -168,14 +174,19 @@ def _function(dice: random.Random, name: str, writer: Writer, body: str) -> Func
     return Function(name, f"def {name}({heads}) -> str:\n{body}", writer.params, calls)
 
 
-def functions(dice: random.Random, count: int) -> list[Function]:
-    """The functions of one program; two of three hold an expression."""
-    return [(expression_function if dice.random() < 0.66 else statement_function)(dice, f"f{i}") for i in range(count)]
+def functions(dice: random.Random, count: int, library: float = IN_LIBRARY) -> list[Function]:
+    """The functions of one program; two of three hold an expression. `library`: how many of them call the library."""
+    out: list[Function] = []
+    for i in range(count):
+        of_library = dice.random() < library
+        make = expression_function if dice.random() < (0.9 if of_library else 0.66) else statement_function
+        out.append(make(dice, f"f{i}", of_library))
+    return out
 
 
 def program(parts: list[Function]) -> str:
     """The functions and a `main` that calls them all."""
-    lines = ["from collections import deque\n\n", *(f"{part.text}\n" for part in parts)]
+    lines = [library_rows.imports("".join(part.text for part in parts)), *(f"{part.text}\n" for part in parts)]
     for part in parts:                                  # one function each: `main` of hundreds of calls compiles slowly
         lines.append(f"def run_{part.name}() -> None:\n")
         for number, values in enumerate(part.calls):

@@ -98,7 +98,7 @@ def library() -> None:
     data = io.BytesIO(b"abcdef")
     print(data.seek(-2, io.SEEK_END), data.read(), data.seek(1), data.seek(2, io.SEEK_CUR), data.read())
     random.seed(7)
-    print(random.gammavariate(2.0, 1.5), random.vonmisesvariate(0.5, 2.0))
+    print(random.Random(-9223372036854775807 - 1).randint(1, 1000), random.gammavariate(2.0, 1.5), random.vonmisesvariate(0.5, 2.0))
     print(time.localtime(0).tm_year >= 1969, len(time.tzname), isinstance(time.timezone + time.altzone + time.daylight, int))
     words = ["pear", "fig", "banana", "kiwi"]
     print(sorted(words, key=functools.cmp_to_key(lambda a, b: len(a) - len(b))))

@@ -115,7 +115,6 @@ ROWS: dict[str, dict[str, str]] = {
         " CLOCK_THREAD_CPUTIME_ID clock_getres clock_gettime clock_gettime_ns clock_settime clock_settime_ns"
         " get_clock_info pthread_getcpuclockid": NO_CLOCKS,
         "thread_time thread_time_ns": "write `process_time`",
-        "strptime": "take the text apart with `split` and make a `struct_time`",
         "tzset": "a board's time is UTC",
     },
     "types": {

@@ -250,10 +250,27 @@ def dict_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
         base = dict_base(value.type)
         if base is not None:
             return calls.call_method(fx, coerce(fx, value, base, node.span), "_plain_copy", [], node.span)
+        if is_mapping(value.type):
+            return dict_of_mapping(fx, value, goal, node.span)
         source = calls.Evaluated(node.span, value)
     k, v = tree.Name(node.span, ".k"), tree.Name(node.span, ".v")
     over = tree.Comprehension(node.span, tree.Tuple(node.span, (k, v)), source, (), False)
     return expr(fx, tree.DictComp(node.span, k, v, (over,)), goal)
+
+
+def is_mapping(t: Type) -> bool:
+    """Whether a value of `t`, which is no dict, is one to CPython: it has `keys` and can be subscripted."""
+    return isinstance(t, ClassInst) and calls.has_method(t, "keys") and calls.has_method(t, "__getitem__")
+
+
+def dict_of_mapping(fx: Fx, value: ir.Expr, goal: Type | None, span: Span) -> ir.Expr:
+    """`{k: x[k] for k in x.keys()}`."""
+    save, got = fx.save(value)
+    name, held = tree.Name(span, ".k"), calls.Evaluated(span, got)
+    keys = tree.Call(span, tree.Attribute(span, held, "keys", span), (), ())
+    over = tree.Comprehension(span, name, keys, (), False)
+    out = expr(fx, tree.DictComp(span, name, tree.Subscript(span, held, name), (over,)), goal)
+    return ir.Seq(span, out.type, (save,), out)
 
 
 def _dict_with_names(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:

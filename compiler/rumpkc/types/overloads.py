@@ -406,7 +406,7 @@ def _part(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | No
 
 def _update_dict(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
     """`d.update(pairs)`, `d.update(a=1)`: the items one by one, as CPython sets them."""
-    from rumpkc.types import loops
+    from rumpkc.types import conversions, loops
     from rumpkc.types.exprs import expr
     from rumpkc.types.text import str_const
 
@@ -422,6 +422,9 @@ def _update_dict(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Ex
         if isinstance(value.type, PartialType):
             return None
         stmts.append(keep)
+        if conversions.is_mapping(value.type):
+            keep, value = fx.save(conversions.dict_of_mapping(fx, value, None, node.span))
+            stmts.append(keep)
         source = calls.Evaluated(source.span, value)
         if dict_base(value.type) is not None:
             named.append(ir.Eval(node.span, calls.call_method(fx, got, "update", [value], node.span)))

@@ -21,7 +21,7 @@ from rumpkc.types.names import static_symbol
 from rumpkc.types.symbols import FuncInfo, VarInfo
 from rumpkc.types.types import BOOL, FLOAT, INT, TupleType, Type
 
-STANDARD = {"b": 1, "B": 1, "h": 2, "H": 2, "i": 4, "I": 4, "l": 4, "L": 4, "q": 8, "Q": 8, "f": 4, "d": 8, "?": 1,
+STANDARD = {"b": 1, "B": 1, "h": 2, "H": 2, "i": 4, "I": 4, "l": 4, "L": 4, "q": 8, "Q": 8, "e": 2, "f": 4, "d": 8, "?": 1,
             "c": 1, "s": 1, "p": 1, "x": 1}
 NATIVE = STANDARD | {"l": 8, "L": 8, "n": 8, "N": 8}
 NAMES = {"b": "byte", "B": "ubyte", "h": "short", "H": "ushort"}
@@ -40,7 +40,7 @@ class Item:
     def type(self, fx: Fx) -> Type:
         if self.code in "csp":
             return fx.world.cls("bytes")
-        return FLOAT if self.code in "fd" else BOOL if self.code == "?" else INT
+        return FLOAT if self.code in "efd" else BOOL if self.code == "?" else INT
 
 
 def layout(text: str, at: Span) -> tuple[list[Item], int]:
@@ -120,7 +120,7 @@ def _put(fx: Fx, out: ir.Expr, base: ir.Expr | None, item: Item, value: ir.Expr,
     little = _const(span, item.little)
     if item.code in "csp":
         call = _lib(fx, f"put_{item.code}", [out, at, value, _const(span, item.size)], span)
-    elif item.code in "fd":
+    elif item.code in "efd":
         strict = [_const(span, not item.native)] if item.code == "f" else []
         call = _lib(fx, f"put_{item.code}", [out, at, value, little, *strict], span)
     elif item.code == "?":
@@ -179,7 +179,7 @@ def _pack_into(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     save, out = fx.save(typed(fx, node.args[1], fx.world.cls("bytearray"), "`pack_into`"))
     keep, offset = fx.save(typed(fx, node.args[2], INT, "the offset"))
     stmts, values = _values(fx, items, node.args[3:], "pack_into", span)
-    place, base = fx.save(_lib(fx, "room_at", [out, _const(span, size), offset], span))
+    place, base = fx.save(_lib(fx, "cleared", [out, _const(span, size), offset], span))
     puts = [_put(fx, out, base, item, value, span) for item, value in zip(items, values, strict=True)]
     from rumpkc.types.types import NONE
 
@@ -193,7 +193,7 @@ def _get(fx: Fx, data: ir.Expr, base: ir.Expr | None, item: Item, span: Span) ->
     at = _offset(base, item.at, span)
     if item.code in "csp":
         return _lib(fx, "get_p" if item.code == "p" else "get_s", [data, at, _const(span, item.size)], span)
-    if item.code in "fd":
+    if item.code in "efd":
         return _lib(fx, f"get_{item.code}", [data, at, _const(span, item.little)], span)
     if item.code == "?":
         return _lib(fx, "get_bool", [data, at], span)

@@ -269,7 +269,7 @@ def _first(year: int) -> int:
 
 
 def _day_of_week(year: int, week: int, weekday: int, from_monday: bool) -> int:
-    """The day of the year of a weekday in a week; weeks begin on Monday or on Sunday, and week 0 is before the first."""
+    """The day of the year of a weekday in a week; weeks begin on Monday or Sunday, week 0 is before the first."""
     first = _first(year)
     if not from_monday:
         first, weekday = (first + 1) % 7, (weekday + 1) % 7

@@ -21,8 +21,8 @@ from rumpkc.types.names import static_symbol
 from rumpkc.types.symbols import FuncInfo, VarInfo
 from rumpkc.types.types import BOOL, FLOAT, INT, TupleType, Type
 
-STANDARD = {"b": 1, "B": 1, "h": 2, "H": 2, "i": 4, "I": 4, "l": 4, "L": 4, "q": 8, "Q": 8, "e": 2, "f": 4, "d": 8, "?": 1,
-            "c": 1, "s": 1, "p": 1, "x": 1}
+STANDARD = {"b": 1, "B": 1, "h": 2, "H": 2, "i": 4, "I": 4, "l": 4, "L": 4, "q": 8, "Q": 8, "e": 2, "f": 4, "d": 8,
+            "?": 1, "c": 1, "s": 1, "p": 1, "x": 1}
 NATIVE = STANDARD | {"l": 8, "L": 8, "n": 8, "N": 8}
 NAMES = {"b": "byte", "B": "ubyte", "h": "short", "H": "ushort"}
 

@@ -10,10 +10,12 @@ from dataclasses import dataclass, field
 
 from rumpkc.emit.classes import Hierarchy
 from rumpkc.ir import nodes as ir
-from rumpkc.ir.walk import CHILD_FIELDS
+from rumpkc.ir.walk import children
 from rumpkc.source import Span
 from rumpkc.types.types import NEVER, FuncType
 
+CALLS = frozenset((ir.Call, ir.CallVirtual, ir.CallIndirect))
+OTHERS = frozenset((ir.New, ir.NewArray, ir.Prim, ir.Raise))            # what else can have an effect
 CATCHES_ALL = {"BaseException", "Exception"}
 
 
@@ -56,19 +58,22 @@ class CallGraph:
 
     def _visit(self, function: ir.Function, node: ir.Node, caught: bool, fatal: bool) -> None:
         sites = self.sites[function]
-        callees = self._callees(node)
-        if callees is not None:
+        kind = type(node)
+        if kind in CALLS:
             never = isinstance(node, ir.Expr) and node.type == NEVER
-            sites.calls.append((Site(node, node.span, caught, fatal or never), callees))
-        elif isinstance(node, (ir.New, ir.NewArray, ir.Prim, ir.Raise)):
+            sites.calls.append((Site(node, node.span, caught, fatal or never), self._callees(node)))
+        elif kind in OTHERS:
             sites.others.append(Site(node, node.span, caught, fatal))
-        elif isinstance(node, (ir.FuncAddr, ir.Closure)) and isinstance(node.type, FuncType):
-            self._addressed.setdefault(node.type, []).append(node.target)
-        for name in CHILD_FIELDS[type(node)]:
-            below = getattr(node, name)
-            inside = caught or isinstance(node, ir.TryExcept) and name == "body" and _catches_all(node)
-            for child in below if isinstance(below, tuple) else () if below is None else (below,):
-                self._visit(function, child, inside, fatal or isinstance(node, ir.Raise))
+            fatal = fatal or kind is ir.Raise
+        elif isinstance(node, (ir.FuncAddr, ir.Closure)):
+            if isinstance(node.type, FuncType):
+                self._addressed.setdefault(node.type, []).append(node.target)
+        elif isinstance(node, ir.TryExcept) and _catches_all(node):
+            for child in children(node):
+                self._visit(function, child, caught or child in node.body, fatal)
+            return
+        for child in children(node):
+            self._visit(function, child, caught, fatal)
 
     def _frozen(self, value: ir.Frozen | None) -> None:
         """Note the functions that a table in the image holds."""
@@ -81,15 +86,14 @@ class CallGraph:
                 for item in items:
                     self._frozen(item)
 
-    def _callees(self, node: ir.Node) -> list[ir.Function] | None:
+    def _callees(self, node: ir.Node) -> list[ir.Function]:
         if isinstance(node, ir.Call):
             return [self._defined.get(node.func.symbol, node.func)]         # what `@extern` declares may be here
         if isinstance(node, ir.CallVirtual):
             return self._hierarchy.implementations(node)
-        if isinstance(node, ir.CallIndirect):
-            self._indirect.append(([], node.signature))
-            return self._indirect[-1][0]
-        return None
+        assert isinstance(node, ir.CallIndirect)
+        self._indirect.append(([], node.signature))
+        return self._indirect[-1][0]
 
 
 def _catches_all(node: ir.TryExcept) -> bool:

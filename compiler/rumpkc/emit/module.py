@@ -296,7 +296,7 @@ class ModuleEmitter:
     def _emit_function(self, function: ir.Function) -> None:
         assert function.body is not None
         scope = self.debug.scope(function) if self.debug else None
-        frame = plan_frame(function, self.layout)
+        frame = plan_frame(function, self.layout, function in self.whole.tries)
         body = Body(self, function, frame, scope)
         if frame is not None:
             place = f"alloca {frame.struct}, align 8" if frame.itself is None else "getelementptr i8, ptr %a.0, i64 0"

@@ -54,12 +54,12 @@ class Frame:
         return alias.frame
 
 
-def plan_frame(function: ir.Function, layout: Layout) -> Frame | generators.ObjectFrame | None:
+def plan_frame(function: ir.Function, layout: Layout, has_try: bool) -> Frame | generators.ObjectFrame | None:
     """The frame of a function, or None if it has no `try`. A generator's is its object."""
     assert function.body is not None
     if function.kept is not None:
         return generators.ObjectFrame(function, layout, function.kept)
-    if not any(isinstance(node, (ir.TryExcept, ir.TryFinally)) for node in walk(function.body)):
+    if not has_try:
         return None
     uses: dict[ir.Local, set[int]] = {param: {0} for param in function.params}
     lasting: set[ir.Local] = set()

@@ -17,6 +17,9 @@ from rumpkc.types.types import ClassInst
 
 GENERATOR, THROWS = "lib.core.iterator.Generator[", ("].throw", "].close", "]._it_drop")   # bring exceptions into them
 
+NOTED = frozenset((ir.FieldAddr, ir.GlobalAddr, ir.Prim, ir.Convert))           # by `AliasFacts`
+TRIES = frozenset((ir.TryExcept, ir.TryFinally))
+
 
 class Whole:
     """Facts of one program, and what its parts have asked for so far."""
@@ -27,6 +30,7 @@ class Whole:
         self.defined = {f.symbol: f for f in program.functions if f.body is not None}
         self.alias = AliasFacts()
         self.addressed: set[ir.Function] = set()                # functions that more than calls refer to
+        self.tries: set[ir.Function] = set()                    # functions that have a `try`
         self.throws = False                                     # whether anything brings exceptions into generators
         self.classes: dict[ClassInst, None] = {}                # whose records some part refers to
         self.texts: dict[tuple[ClassInst, str | bytes], str] = {}       # constants, by name
@@ -41,11 +45,16 @@ class Whole:
         for function in program.functions:
             module = function.module
             for node in walk(function.body or ()):
-                self.alias.note(node, module)
-                if isinstance(node, (ir.FuncAddr, ir.Closure)):
+                kind = type(node)
+                if kind in NOTED:
+                    self.alias.note(node, module)
+                elif kind in TRIES:
+                    self.tries.add(function)
+                elif isinstance(node, (ir.FuncAddr, ir.Closure)):
                     self._take(node.target)
-                elif isinstance(node, ir.Call) and node.func in wanted:
-                    self.throws = True
+                elif kind is ir.Call:
+                    assert isinstance(node, ir.Call)
+                    self.throws = self.throws or node.func in wanted
         for vtable in program.vtables.values():
             for method in vtable:
                 if method is not None:

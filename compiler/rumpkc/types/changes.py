@@ -209,7 +209,8 @@ def _shared(node: tree.Node) -> set[str]:
         at = todo.pop()
         if isinstance(at, (tree.Global, tree.Nonlocal)):
             out.update(at.names)
-        todo += children(at)
+        elif not isinstance(at, tree.Expr):
+            todo += children(at)
     return out
 
 

@@ -130,7 +130,7 @@ ARGUMENTS: dict[str, tuple[Add, ...]] = {
     ),
     "new": (
         _option("name", help="the folder to make; its last part is the project's name"),
-        _option("--template", default="app", help="app or driver"),
+        _option("--template", default="app", help="app, driver or payload"),
     ),
     "test": (
         _option("only", nargs="?", default="", metavar="K", help="only tests with this in their name"),

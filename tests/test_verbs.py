@@ -82,3 +82,18 @@ def test_new(tmp_path: Path, template: str, said: str, status: int) -> None:
     assert tests.returncode == 0 and "1 of 1 programs as expected" in tests.stdout and re.search(r"[12] passed", tests.stdout)
     json.loads((project / ".vscode" / "launch.json").read_text())
     assert "E0703" in rumpkc("new", "light", cwd=tmp_path).stderr
+    if template == "payload":
+        tells_domains_apart(project)
+
+
+def tells_domains_apart(project: Path) -> None:
+    """`size`, `symbolize` and `profile` know the code of workers as such."""
+    from rumpkc.tools.places import Places
+
+    places = Places(project / "build" / "light-riscv64.elf")
+    (project / "log").write_text(f"pc {places.addresses['user:counting.count'] + 8:016x} ra {places.entry:016x}\n")
+    said = rumpkc("symbolize", "main.py", "log", cwd=project).stdout
+    assert re.search(r"  user:\S+ at counting\.py:\d+\n +\w{8}  _start", said), said
+    assert re.search(r"^user:counting +[1-9]\d* ", rumpkc("size", cwd=project).stdout, re.MULTILINE)
+    assert rumpkc("profile", cwd=project).returncode == 0
+    assert "user:counting." in (project / "build" / "light-riscv64.profile.folded").read_text()

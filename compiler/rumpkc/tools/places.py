@@ -15,6 +15,9 @@ from rumpkc.link.inlines import Functions, frames_at
 EXECUTABLE, NO_TYPE, FUNCTION, HIDDEN_NAMES = 4, 0, 2, "$."      # sh_flags, st_info (ELF, "Sections", "Symbol Table")
 
 
+USER, USER_CODE = "user:", ".user.text"         # how names of the user domain begin; where its code is
+
+
 class Symbol(NamedTuple):
     """A function of the image: what has no size (assembly) reaches to the next one."""
 
@@ -29,9 +32,11 @@ class Place(NamedTuple):
     function: str
     file: str
     line: int
+    domain: str = ""            # `user:` for the code of workers
 
     def __str__(self) -> str:
-        return f"{self.function} at {self.file}:{self.line}" if self.file else self.function
+        name = self.domain + self.function
+        return f"{name} at {self.file}:{self.line}" if self.file else name
 
 
 class Places:
@@ -72,7 +77,8 @@ class Places:
                 called = self._string(strings + text)
                 plain = info & 15 == NO_TYPE and value not in found
                 is_function = info & 15 == FUNCTION or plain
-                if called and called[0] not in HIDDEN_NAMES and is_function and self.is_code(value):
+                named = called.removeprefix(USER)[:1]
+                if named and named not in HIDDEN_NAMES and is_function and self.is_code(value):
                     found[value] = Symbol(value, length, called)
         return [found[at] for at in sorted(found)]
 
@@ -120,6 +126,10 @@ class Places:
     def is_code(self, address: int) -> bool:
         return any(address in part for part in self.code)
 
+    def is_user(self, address: int) -> bool:
+        """Whether an address lies in the code of workers."""
+        return any(name == USER_CODE and at <= address < at + size for name, _, _, at, _, size, _ in self._headers)
+
     def symbol(self, address: int) -> Symbol | None:
         """The function that an address lies in."""
         at = bisect.bisect_right(self._starts, address) - 1
@@ -133,9 +143,10 @@ class Places:
         if not self.is_code(address):
             return []
         functions, lines = self._debug
-        known = [Place(*frame) for frame in frames_at(address, functions, lines)]
+        domain = USER if self.is_user(address) else ""
+        known = [Place(*frame, domain) for frame in frames_at(address, functions, lines)]
         if known:
             return known
         symbol = self.symbol(address)
         where = lines.find(address)
-        return [Place(symbol.name, *(where or ("", 0)))] if symbol is not None else []
+        return [Place(symbol.name.removeprefix(USER), *(where or ("", 0)), domain)] if symbol is not None else []

@@ -133,7 +133,7 @@ class Recorder:
 
 def label(place: Place) -> str:
     """A function as tables and graphs call it: with the file that it stands in."""
-    return f"{Path(place.file).stem}.{place.function}" if place.file else place.function
+    return place.domain + (f"{Path(place.file).stem}.{place.function}" if place.file else place.function)
 
 
 def returns_of(target: Target) -> frozenset[str]:

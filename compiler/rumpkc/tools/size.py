@@ -12,6 +12,7 @@ from rumpkc.compilation import Project
 from rumpkc.diagnostics import fail
 from rumpkc.names.modules import ModuleLoader
 from rumpkc.source import SourceMap
+from rumpkc.tools.places import USER
 
 SECTIONS: tuple[str, ...] = (".text", ".rodata", ".data", ".bss")
 LARGEST = 20                        # symbols shown
@@ -118,12 +119,15 @@ def read_sizes(image: Path) -> tuple[dict[str, int], list[Row]]:
 
 
 def kind_of(section: str) -> str:
-    """`.text.startup` counts as `.text`; empty for a section that is not loaded."""
+    """`.text.startup` and `.user.text` count as `.text`; empty for a section that is not loaded."""
+    section = section.removeprefix(".user")
     return next((kind for kind in SECTIONS if section == kind or section.startswith(f"{kind}.")), "")
 
 
 def module_of(symbol: str, find: object) -> str:
-    """The module that a symbol comes from: the longest dotted beginning that is one."""
+    """The module that a symbol comes from: the longest dotted beginning that is one; workers' code apart."""
+    if symbol.startswith(USER):
+        return USER + module_of(symbol.removeprefix(USER), find)
     word = WORDS.match(symbol)
     parts = word[0].split(".") if word else []
     for count in range(len(parts) - 1, 0, -1):

@@ -141,6 +141,17 @@ def test_a_nest_that_may_change_its_rows_stays() -> None:
     assert ".least" not in nest(ev(call(OTHER)))
 
 
+def test_subscripts_that_come_again_share_a_check() -> None:
+    xs, i, j, a, b = ir.Local("xs", LIST), *(ir.Local(name, INT) for name in "ijab")
+    swap = [put(a, call(GET, get(xs), get(j))), put(b, call(GET, get(xs), get(i))),
+            ev(call(SET, get(xs), get(i), get(a))), ev(call(SET, get(xs), get(j), get(b)))]
+    text = optimised(swap, xs, i, j)
+    assert text.count("icmp.ult(") == 2 and text.count("ptr.load") == 2 and text.count("ptr.store") == 2
+    assert text.count("__getitem__") == 2 and text.count("__setitem__") == 2
+    moved = optimised([swap[0], put(j, num(1)), swap[3]], xs, i, j)
+    assert "if" not in moved
+
+
 def test_a_recursion_tests_its_end_before_the_call() -> None:
     n = ir.Local("n", INT)
     f = function("f", [n], INT, [])

@@ -26,6 +26,7 @@ MAX_TURNS = 1 << 47                   # MEMORY_LIMIT, so a length passes; twice 
 COUNTER_LIMIT = 1 << 62
 ROUNDS_AT_ONCE = 4                    # of a loop without checks that is short: counting costs as much as its work
 SHORT = 40                            # nodes of such a loop
+FEW_ROUNDS = 16
 MAX_STEPS = 1 << 14                   # that a counter grows in one turn
 STORES = {"ptr.store", "mem.copy", "mem.move", "mem.set"}       # never to the header of a container (emit/alias.py)
 HEADER_FIELDS = {"_len", "_data"}     # of containers: only the library sets them
@@ -295,5 +296,11 @@ def _without_checks(loop: ir.Loop, calm: dict[ir.Call, Access], counting: set[ir
         return with_children(node, change)
 
     changed = with_children(loop, change)
-    unroll = changed.unroll or (ROUNDS_AT_ONCE if len(nodes_inside(changed)) <= SHORT else 0)
-    return ir.Loop(loop.span, copy, changed.test, changed.body, changed.step, changed.orelse, unroll)
+    return ir.Loop(loop.span, copy, changed.test, changed.body, changed.step, changed.orelse, rounds_at_once(changed))
+
+
+def rounds_at_once(loop: ir.Loop) -> int:
+    """How many rounds of a loop without checks LLVM writes out; 0: as it sees fit, which is all where they are few."""
+    limit = loop.test.args[1] if isinstance(loop.test, ir.Prim) else loop.test
+    few = isinstance(limit, ir.Const) and isinstance(limit.value, int) and 0 < limit.value <= FEW_ROUNDS
+    return loop.unroll or (ROUNDS_AT_ONCE if not few and len(nodes_inside(loop)) <= SHORT else 0)

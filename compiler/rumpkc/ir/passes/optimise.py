@@ -7,6 +7,7 @@ second copies of loops: it works on raw memory, and its size counts.
 from __future__ import annotations
 
 from rumpkc.ir import nodes as ir
+from rumpkc.ir.passes.again import share_checks
 from rumpkc.ir.passes.ahead import test_ahead
 from rumpkc.ir.passes.growing import Growing
 from rumpkc.ir.passes.loops import version_loops
@@ -32,5 +33,6 @@ def optimise(program: ir.Program) -> None:
             else:
                 version_rows(function, purity)
                 version_loops(function, purity)
+                share_checks(function, purity)
                 widen_checks(function, purity)
     remove_checks(program)

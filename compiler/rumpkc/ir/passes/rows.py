@@ -19,7 +19,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.ir.passes.accesses import (
     LIST, MAX_OFFSET, SET, Access, access_of, all_of, compare, inside, int_const, length_of, split_offset, unchecked,
 )
-from rumpkc.ir.passes.loops import HEADER_FIELDS, MAX_NODES, ROUNDS_AT_ONCE, SHORT, Range, nodes_inside, range_of
+from rumpkc.ir.passes.loops import HEADER_FIELDS, MAX_NODES, Range, nodes_inside, range_of, rounds_at_once
 from rumpkc.ir.passes.purity import Purity, has_effect
 from rumpkc.ir.rewrite import with_children
 from rumpkc.ir.walk import walk
@@ -284,9 +284,8 @@ def _without_checks(outer: ir.Loop, calm: dict[ir.Call, Access]) -> ir.Loop:
         if isinstance(node, ir.Loop):
             own[node.id] = ir.LoopId()
             copy = replace(with_children(node, change), id=own[node.id])
-            short = not copy.unroll and not any(isinstance(s, ir.Loop) for s in copy.body) and \
-                len(nodes_inside(copy)) <= SHORT
-            return replace(copy, unroll=ROUNDS_AT_ONCE) if short else copy
+            innermost = not any(isinstance(s, ir.Loop) for s in copy.body)
+            return replace(copy, unroll=rounds_at_once(copy)) if innermost else copy
         if isinstance(node, ir.Call) and node in calm:
             return unchecked(calm[node], tuple([change(arg) for arg in node.args]))
         return with_children(node, change)

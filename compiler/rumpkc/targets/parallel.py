@@ -24,6 +24,7 @@ from rumpkc.targets.store import ObjectStore
 from rumpkc.targets.target import Target
 
 PARALLEL_BYTES = 3 << 20                # of text, about a second of work: less is done before a worker has started
+LARGE_BYTES = 12 << 20                  # of one text: LLVM takes hundreds of megabytes for it
 MOST_WORKERS = 8
 LENGTH = struct.Struct("<Q")
 
@@ -62,7 +63,8 @@ class Parts:
             self._queue.put(part)
         else:
             self._waiting.append(part)
-            if sum(len(p.text) for p in self._waiting) > PARALLEL_BYTES and processors() > 1:
+            size = sum(len(p.text) for p in self._waiting)
+            if size > LARGE_BYTES or size > PARALLEL_BYTES and len(self._waiting) > 1 and processors() > 1:
                 self._start()
 
     def finish(self) -> list[tuple[str, bytes]]:
@@ -124,17 +126,10 @@ class Parts:
 
 
 def compile_stored(text: str, target: Target, opt_level: int, store: ObjectStore | None) -> bytes:
-    """One text, in this process."""
-    from rumpkc.targets.objects import compile_object
-
-    key = store.key(text, target, opt_level) if store is not None else ""
-    content = store.get(key) if store is not None else None
-    if content is None:
-        content = compile_object(text, target, opt_level)
-        if store is not None:
-            store.put(key, content)
-            store.make_room()
-    return content
+    """One text; a large one in a process of its own, whose memory is free again when it has ended."""
+    parts = Parts(target, opt_level, store)
+    parts.add("program", text)
+    return parts.finish()[0][1]
 
 
 def _ask(worker: subprocess.Popen[bytes], text: str) -> bytes | None:

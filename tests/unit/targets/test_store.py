@@ -97,6 +97,17 @@ def test_rejected_text_is_an_error_from_a_worker_too(monkeypatch: pytest.MonkeyP
         parts.finish()
 
 
+def test_a_large_text_has_a_process_of_its_own(store: ObjectStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    ask = parallel._ask
+    monkeypatch.setattr(parallel, "LARGE_BYTES", 10)
+    monkeypatch.setattr(parallel, "_ask", lambda worker, text: asked.append(text) or ask(worker, text))
+    made = compile_stored(text(3), TARGET, 2, store)
+    assert asked == [text(3)] and made == compile_stored(text(3), TARGET, 2, store)
+    monkeypatch.setattr(parallel, "LARGE_BYTES", 1000)
+    assert compile_stored(text(3), TARGET, 2, None) == made and len(asked) == 1
+
+
 def test_no_process_to_be_had(store: ObjectStore, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_args: object, **_kwargs: object) -> None:
         raise BlockingIOError("no more processes")
@@ -106,6 +117,7 @@ def test_no_process_to_be_had(store: ObjectStore, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(parallel.subprocess, "Popen", refuse)
     parts = Parts(TARGET, 1, store)
     parts.add("m", text(1))
+    parts.add("n", text(2))
     assert parts.finish()[0][1] == compile_stored(text(1), TARGET, 1, None)
 
 
@@ -115,5 +127,6 @@ def test_worker_that_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parallel, "_ask", lambda worker, _text: worker.kill() or None)
     parts = Parts(TARGET, 1, None)
     parts.add("m", text(1))
+    parts.add("n", text(2))
     with pytest.raises(CompileError, match="LLVM ended its process over the part `m`"):
         parts.finish()

@@ -17,12 +17,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import constructs  # noqa: E402
 import library  # noqa: E402
 
+from rumpkc.link import syscalls  # noqa: E402
+
 ROOT = Path(__file__).resolve().parent.parent
-PAGE = ROOT / "docs" / "LANGUAGE.md"
+PAGES = [ROOT / "docs" / name for name in ("LANGUAGE.md", "SYSCALLS.md")]
 LIB = ROOT / "lib"
 RULE = "|---|---|---|---|"
 BEHIND = {"dataclass_parts", "interpreter", "json_hooks", "standard_input"}     # modules that the compiler asks for
-BLOCK = re.compile(r"(<!-- (methods|builtins|modules|grammar): .*? -->\n)(.*?)(<!-- end -->)", re.DOTALL)
+BLOCK = re.compile(r"(<!-- (methods|builtins|modules|grammar|calls): .*? -->\n)(.*?)(<!-- end -->)", re.DOTALL)
 
 
 
@@ -128,12 +130,23 @@ def _parts_of(name: str, trees: dict[str, ast.Module]) -> set[str]:
     return below.union(*(_parts_of(part, trees) for part in below)) if below else below
 
 
+def calls() -> str:
+    """A row for each system call of the kernel's table."""
+    rows = ["| number | stub | promise | arguments | what it does |", "|---|---|---|---|---|"]
+    for call in syscalls.calls_of(ROOT / "kernel" / "calls.py"):
+        promise = f"`{call.promise}`" if call.promise else ""
+        kinds = " ".join(call.arguments)
+        rows.append(f"| {call.number} | `sys_{call.name}` | {promise} | {kinds} | {_cell(call.words)} |")
+    return "\n".join(rows) + "\n"
+
+
 def rewritten(text: str) -> str:
     """`text` with its blocks brought up to date."""
     makers = {"methods": lambda _: methods(), "modules": lambda _: modules(), "builtins": builtin_functions,
-              "grammar": grammar}
+              "grammar": grammar, "calls": lambda _: calls()}
     return BLOCK.sub(lambda found: found[1] + makers[found[2]](found[3]) + found[4], text)
 
 
 if __name__ == "__main__":
-    PAGE.write_text(rewritten(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
+    for page in PAGES:
+        page.write_text(rewritten(page.read_text(encoding="utf-8")), encoding="utf-8")

@@ -49,6 +49,7 @@ MEMORY: Final = 0x705                   # AF, inner shareable, attribute 1, a bl
 PAGE_BIT: Final = 2
 DATA_PAGE: Final = MEMORY | PAGE_BIT | OWN | NO_KERNEL | NO_USER
 WXN: Final = 1 << 19                    # SCTLR_EL1: writable memory is not executed
+WAITS: Final = 1 << 16 | 1 << 18        # … nTWI, nTWE: without them wfi and wfe of EL0 are trapped
 NO_TIMERS: Final = 0                    # CNTKCTL_EL1: counters and timers trap at EL0
 
 
@@ -141,7 +142,7 @@ def permissions(page: int) -> int:
 def protect_hart(guard: usize, trap_guard: usize) -> None:
     """What each CPU has for itself; its guard pages are in the tables that all of them use."""
     sysreg.cntkctl_el1.write(u64(NO_TIMERS))
-    sysreg.sctlr_el1.write(sysreg.sctlr_el1.read() | u64(WXN))
+    sysreg.sctlr_el1.write((sysreg.sctlr_el1.read() | u64(WXN)) & ~u64(WAITS))
     isb()
 
 

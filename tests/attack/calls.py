@@ -3,8 +3,8 @@
 from kernel.calls import COUNT
 from kernel.worker import SLOTS
 from lib.hive import EXEC, Reason, spawn
-from rumpk import Ptr, extern, linker_symbol, prim, u8, usize
-from watch import MEMORY, Watch, bss, done, failures, nothing, sibling, slot_of
+from rumpk import Ptr, extern, linker_symbol, prim, u8, u64, usize
+from watch import MEMORY, ROUNDS, Watch, bss, done, failures, nothing, sibling, slot_of
 
 NO_SUCH = -3
 AGAIN = -11
@@ -18,6 +18,7 @@ WRITE = 2
 READ = 3
 REPLY = 5
 SLEEP = 8
+YIELD = 7
 PLEDGE = 9
 SPAWN = 10
 WAIT = 11
@@ -88,6 +89,8 @@ def pointers(packet: list[str]) -> list[str]:
         expect(found, f"spawn {place} {count}", raw_call(SPAWN, int(packet[3]), place, count, -1, MEMORY, 0),
                BAD_ADDRESS)
     expect(found, "constants", raw_call(WRITE, 2, constants, 0, 0, 0, 0), 0)
+    for place in (own + 1, own + 4):
+        expect(found, f"wait {place}", raw_call(WAIT, 1, place, 0, 0, 0, 0), BAD_ADDRESS)
     for place in (constants, int(packet[0]), end - 40, own + 1 - MEMORY):
         expect(found, f"read {place}", raw_call(READ, 0, place, 48, 0, 0, 0), BAD_ADDRESS)
         expect(found, f"wait {place}", raw_call(WAIT, 1, place, 0, 0, 0, 0), BAD_ADDRESS)
@@ -98,6 +101,78 @@ def pointers(packet: list[str]) -> list[str]:
         expect(found, f"memory {memory}", raw_call(SPAWN, int(packet[3]), own, 8, -1, memory, 0), BAD_VALUE)
     expect(found, "packet", raw_call(SPAWN, int(packet[3]), end - MEMORY, MEMORY, -1, MEMORY, 0), BAD_VALUE)
     return found
+
+
+@extern("fill_registers")
+def fill_registers(rounding: int) -> None:
+    """Write a pattern into every floating point register; rounding becomes another one."""
+    ...
+
+
+@extern("dump_registers")
+def dump_registers(place: int) -> None:
+    """Let others run; then store what a call has left in registers at `place`, 64 words of it, and the rounding."""
+    ...
+
+
+@extern("reserve_and_store")
+def reserve_and_store(own: int, other: int) -> int:
+    """Load-reserved at `own`, store-conditional at `other`; 0 if that has stored."""
+    ...
+
+
+def paints(packet: list[str]) -> list[str]:
+    """Leaves a pattern in registers, and a way to round, whenever others run."""
+    while True:
+        fill_registers(int(packet[0]))
+        raw_call(YIELD, 0, 0, 0, 0, 0, 0)
+    return []
+
+
+def looks(packet: list[str]) -> list[str]:
+    """What others have left in its registers: words that are not zero."""
+    buffer = bytes(1024)
+    place = (prim.zext(int, usize(prim.ref_ptr(buffer))) + 24 + 63) & -64
+    found: list[str] = []
+    for _ in range(3):
+        dump_registers(place)
+        for i in range(65):
+            word = prim.zext(int, Ptr[u64](prim.int_ptr(Ptr[u8], place))[i])
+            if word != 0:
+                found.append(f"{i}: {word}")
+    return found
+
+
+def conditional(packet: list[str]) -> list[str]:
+    """KMEM-29: reserves its own memory, stores to somebody else's."""
+    buffer = bytes(64)
+    own = (prim.zext(int, usize(prim.ref_ptr(buffer))) + 24 + 7) & -8
+    if reserve_and_store(own, own) != 0:
+        return ["its own fails"]
+    return [] if reserve_and_store(own, int(packet[0])) != 0 else ["stored"]
+
+
+def tenth(text: str) -> float:
+    """A division that is not exact: its last bit says how it was rounded."""
+    return -1.0 / float(text)
+
+
+def registers(watch: Watch) -> None:
+    """Nothing of others is left in registers, and how one rounds is nobody else's affair."""
+    before = tenth("10")
+    painter = spawn(paints, [str(1)], memory=MEMORY)
+    for _ in range(ROUNDS // 10):
+        same(watch, "left in registers", spawn(looks, []).join().packet, [])
+        if tenth("10") != before:
+            failures.append("the app rounds as a worker does")
+    painter.kill()
+    watch.judge("painter", painter.join(), Reason.KILLED)
+    kernel = prim.zext(int, usize(Ptr[u8](bss)))
+    for _ in range(ROUNDS):
+        out = spawn(conditional, [str(kernel)], memory=MEMORY).join()
+        if out.packet != [] or out.reason not in (Reason.EXITED, Reason.FAULT):
+            failures.append(f"KMEM-29 conditional: {out.reason.name} {out.packet}")
+    watch.check("conditional")
 
 
 def fuzz(packet: list[str]) -> list[str]:
@@ -177,6 +252,7 @@ def attack_calls(watch: Watch, configuration: int) -> None:
     same(watch, "SYSNUM-06", spawn(fuzz, [str(configuration)]).join().packet, ["lives"])
     same(watch, "SYSNUM-07", spawn(inside, []).join().packet, ["0", "0"])
     same(watch, "SYSNUM-08", spawn(stacks, [kernel, "0", "-16", "3", text, "1"]).join().packet, ["0"] * 6)
+    registers(watch)
     watch.judge("bomb", spawn(bomb, ["0"], memory=MEMORY).join(), Reason.EXITED)
     watch.check("bomb")
     watch.settle()

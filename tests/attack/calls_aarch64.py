@@ -13,7 +13,7 @@ NAMES = ["sctlr_el1", "vbar_el1", "ttbr0_el1", "tcr_el1", "daifset", "mpidr_el1"
 CASES = {"PRIV-01": ["sctlr_el1"], "PRIV-02": ["vbar_el1"], "PRIV-03": ["ttbr0_el1", "tlbi"], "PRIV-04": ["tcr_el1"],
          "PRIV-05": ["daifset"], "PRIV-06": ["mpidr_el1"], "PRIV-07": ["tpidr_el1"],
          "PRIV-08": ["cntkctl_el1", "sp_el1"], "PRIV-09": ["cntvct_el0", "cntpct_el0", "cntv_cval_el0"],
-         "PRIV-10": ["eret", "hvc", "smc"], "PRIV-11": ["brk"], "PRIV-12": ["zeros", "ones", "udf"]}
+         "PRIV-10": ["eret", "hvc", "smc", "wfi"], "PRIV-11": ["brk"], "PRIV-12": ["zeros", "ones", "udf"]}
 ALLOWED = ["nop", "isb", "fpcr"]
 
 
@@ -41,6 +41,94 @@ call_with_stack:
     svc #0
     mov sp, x19
     ldp x19, x30, [sp, #-16]
+    ret
+    .globl fill_registers
+fill_registers:
+    mov x9, #0x4567
+    stp x9, x9, [sp, #-16]!
+    ldr q0, [sp]
+    ldr q1, [sp]
+    ldr q2, [sp]
+    ldr q3, [sp]
+    ldr q4, [sp]
+    ldr q5, [sp]
+    ldr q6, [sp]
+    ldr q7, [sp]
+    ldr q8, [sp]
+    ldr q9, [sp]
+    ldr q10, [sp]
+    ldr q11, [sp]
+    ldr q12, [sp]
+    ldr q13, [sp]
+    ldr q14, [sp]
+    ldr q15, [sp]
+    ldr q16, [sp]
+    ldr q17, [sp]
+    ldr q18, [sp]
+    ldr q19, [sp]
+    ldr q20, [sp]
+    ldr q21, [sp]
+    ldr q22, [sp]
+    ldr q23, [sp]
+    ldr q24, [sp]
+    ldr q25, [sp]
+    ldr q26, [sp]
+    ldr q27, [sp]
+    ldr q28, [sp]
+    ldr q29, [sp]
+    ldr q30, [sp]
+    ldr q31, [sp]
+    add sp, sp, #16
+    lsl x0, x0, #22
+    msr fpcr, x0
+    ret
+    .globl dump_registers
+dump_registers:
+    stp x19, x30, [sp, #-16]!
+    mov x19, x0
+    mov x8, #7
+    svc #0
+    str q0, [x19, #0]
+    str q1, [x19, #16]
+    str q2, [x19, #32]
+    str q3, [x19, #48]
+    str q4, [x19, #64]
+    str q5, [x19, #80]
+    str q6, [x19, #96]
+    str q7, [x19, #112]
+    str q8, [x19, #128]
+    str q9, [x19, #144]
+    str q10, [x19, #160]
+    str q11, [x19, #176]
+    str q12, [x19, #192]
+    str q13, [x19, #208]
+    str q14, [x19, #224]
+    str q15, [x19, #240]
+    str q16, [x19, #256]
+    str q17, [x19, #272]
+    str q18, [x19, #288]
+    str q19, [x19, #304]
+    str q20, [x19, #320]
+    str q21, [x19, #336]
+    str q22, [x19, #352]
+    str q23, [x19, #368]
+    str q24, [x19, #384]
+    str q25, [x19, #400]
+    str q26, [x19, #416]
+    str q27, [x19, #432]
+    str q28, [x19, #448]
+    str q29, [x19, #464]
+    str q30, [x19, #480]
+    str q31, [x19, #496]
+    mrs x0, fpcr
+    str x0, [x19, #512]
+    ldp x19, x30, [sp], #16
+    ret
+    .globl reserve_and_store
+reserve_and_store:
+    ldxr x9, [x0]
+    stxr w10, x9, [x1]
+    mov w0, w10
     ret
     """
 

@@ -44,6 +44,106 @@ call_with_stack:
     mv sp, s1
     ld s1, -16(sp)
     ret
+    .globl fill_registers
+fill_registers:
+    li t0, 0x1234567
+    fmv.d.x f0, t0
+    fmv.d.x f1, t0
+    fmv.d.x f2, t0
+    fmv.d.x f3, t0
+    fmv.d.x f4, t0
+    fmv.d.x f5, t0
+    fmv.d.x f6, t0
+    fmv.d.x f7, t0
+    fmv.d.x f8, t0
+    fmv.d.x f9, t0
+    fmv.d.x f10, t0
+    fmv.d.x f11, t0
+    fmv.d.x f12, t0
+    fmv.d.x f13, t0
+    fmv.d.x f14, t0
+    fmv.d.x f15, t0
+    fmv.d.x f16, t0
+    fmv.d.x f17, t0
+    fmv.d.x f18, t0
+    fmv.d.x f19, t0
+    fmv.d.x f20, t0
+    fmv.d.x f21, t0
+    fmv.d.x f22, t0
+    fmv.d.x f23, t0
+    fmv.d.x f24, t0
+    fmv.d.x f25, t0
+    fmv.d.x f26, t0
+    fmv.d.x f27, t0
+    fmv.d.x f28, t0
+    fmv.d.x f29, t0
+    fmv.d.x f30, t0
+    fmv.d.x f31, t0
+    csrw frm, a0
+    ret
+    .globl dump_registers
+dump_registers:
+    addi sp, sp, -16
+    sd s1, 0(sp)
+    mv s1, a0
+    li a7, 7
+    ecall
+    sd t0, 256(s1)
+    sd t1, 264(s1)
+    sd t2, 272(s1)
+    sd a1, 280(s1)
+    sd a2, 288(s1)
+    sd a3, 296(s1)
+    sd a4, 304(s1)
+    sd a5, 312(s1)
+    sd a6, 320(s1)
+    sd a7, 328(s1)
+    sd t3, 336(s1)
+    sd t4, 344(s1)
+    sd t5, 352(s1)
+    sd t6, 360(s1)
+    fsd f0, 0(s1)
+    fsd f1, 8(s1)
+    fsd f2, 16(s1)
+    fsd f3, 24(s1)
+    fsd f4, 32(s1)
+    fsd f5, 40(s1)
+    fsd f6, 48(s1)
+    fsd f7, 56(s1)
+    fsd f8, 64(s1)
+    fsd f9, 72(s1)
+    fsd f10, 80(s1)
+    fsd f11, 88(s1)
+    fsd f12, 96(s1)
+    fsd f13, 104(s1)
+    fsd f14, 112(s1)
+    fsd f15, 120(s1)
+    fsd f16, 128(s1)
+    fsd f17, 136(s1)
+    fsd f18, 144(s1)
+    fsd f19, 152(s1)
+    fsd f20, 160(s1)
+    fsd f21, 168(s1)
+    fsd f22, 176(s1)
+    fsd f23, 184(s1)
+    fsd f24, 192(s1)
+    fsd f25, 200(s1)
+    fsd f26, 208(s1)
+    fsd f27, 216(s1)
+    fsd f28, 224(s1)
+    fsd f29, 232(s1)
+    fsd f30, 240(s1)
+    fsd f31, 248(s1)
+    csrr t0, frm
+    sd t0, 512(s1)
+    ld s1, 0(sp)
+    addi sp, sp, 16
+    ret
+    .globl reserve_and_store
+reserve_and_store:
+    lr.d t0, (a0)
+    sc.d a0, t0, (a1)
+    ret
     """
 
 

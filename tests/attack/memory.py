@@ -1,6 +1,7 @@
 """KMEM and MMIO: a worker touches what is not its own. Each attack many times; the same code on its own memory works."""
 
 from hal.board import hart_record, machine_name
+from hal.cause import Cause
 from kernel.calls import NAMES
 from lib.hive import Reason, spawn
 from rumpk import Ptr, linker_symbol, prim, u8, u16, u32, u64, usize
@@ -70,6 +71,9 @@ def attack(watch: Watch, name: str, how: str, where: str, rounds: int = 1) -> No
     for _ in range(rounds):
         out = spawn(touch, [how, where], memory=MEMORY).join()
         watch.judge(f"{name} {how} {where}", out, Reason.FAULT)
+        wanted = Cause.LOAD_FAULT if how.startswith("load") else Cause.STORE_FAULT
+        if out.cause != wanted and not (out.cause == Cause.LOAD_FAULT and how in ("swap", "add", "cas")):
+            failures.append(f"{name} {how} {where}: cause {out.cause}")
         if where.isdigit() and out.address != int(where):
             failures.append(f"{name} {how} {where}: address {out.address}")
     watch.check(name)

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 
 if TYPE_CHECKING:
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))         # `import qemu`, `import golden`, wherever a test lies
 sys.path.insert(0, str(ROOT))                   # dialect packages, run by CPython
+
+
+# The verdict depends neither on how busy the host is nor on luck: the same examples every time, without deadlines.
+hypothesis.settings.register_profile("rumpk", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("rumpk")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

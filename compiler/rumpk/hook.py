@@ -32,10 +32,11 @@ NUMBERS: dict[str, Any] = {
 PREFIX = "_rumpk_"                  # two underscores would be mangled inside classes
 
 
-def install() -> None:
-    """Puts the hook in front of CPython's own finder; doing it twice changes nothing."""
+def install(ordinary: tuple[str, ...] = ()) -> None:
+    """Puts the hook in front of CPython's own finder; doing it twice changes nothing. `ordinary` names folders of a
+    project that hold Python for the host."""
     if not any(isinstance(finder, DialectFinder) for finder in sys.meta_path):
-        sys.meta_path.insert(0, DialectFinder())
+        sys.meta_path.insert(0, DialectFinder(ordinary))
 
 
 def uninstall() -> None:
@@ -46,23 +47,26 @@ def uninstall() -> None:
 class DialectFinder(importlib.abc.MetaPathFinder):
     """Finds what CPython finds, and gives dialect modules the rewriting loader."""
 
+    def __init__(self, ordinary: tuple[str, ...] = ()) -> None:
+        self.ordinary = frozenset(ordinary)
+
     def find_spec(self, fullname: str, path: Any = None,
                   target: Any = None) -> importlib.machinery.ModuleSpec | None:
         spec = importlib.machinery.PathFinder.find_spec(fullname, path, target)
         if spec is None or not isinstance(spec.loader, importlib.machinery.SourceFileLoader) or spec.origin is None:
             return None
-        if not is_dialect(fullname, Path(spec.origin)):
+        if not is_dialect(fullname, Path(spec.origin), self.ordinary):
             return None
         spec.loader = DialectLoader(fullname, spec.origin)
         return spec
 
 
-def is_dialect(name: str, file: Path) -> bool:
+def is_dialect(name: str, file: Path, ordinary: frozenset[str] = frozenset()) -> bool:
     """Whether a file belongs to a project of the dialect: tests and the compiler itself are ordinary Python."""
     if name.partition(".")[0] in ("rumpk", "rumpkc") or file.name.startswith(("test_", "conftest")):
         return False
     folder = next((parent for parent in file.parents if (parent / "toolchain.toml").is_file()), None)
-    return folder is not None and not (set(file.relative_to(folder).parts) & {"compiler", ".venv", "unit"})
+    return folder is not None and not (set(file.relative_to(folder).parts) & (ordinary | {"compiler", ".venv", "unit"}))
 
 
 class DialectLoader(importlib.machinery.SourceFileLoader):

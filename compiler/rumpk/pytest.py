@@ -10,9 +10,12 @@ from typing import Any
 from rumpk import hook
 
 
+ORDINARY = ("tests", "test", "docs")        # folders of Python that tests the project, and is no part of it
+
+
 def pytest_configure(config: Any) -> None:
     """Before anything is collected: imports go through the hook."""
-    hook.install()
+    hook.install(ORDINARY)
 
 
 def pytest_unconfigure(config: Any) -> None:

@@ -76,6 +76,11 @@ class Checks(ast.NodeTransformer):
     def visit_Call(self, node: ast.Call) -> ast.expr:
         if isinstance(node.func, ast.Name) and node.func.id in COMPUTING:
             return self._wrapped(node)
+        only = node.args[0] if node.args else None
+        if isinstance(node.func, ast.Name) and node.func.id == "next" and isinstance(only, ast.Call) and is_generator(only):
+            self.generic_visit(only)            # made for this call alone: both close it behind the call
+            node.args[1:] = [self.visit(other) for other in node.args[1:]]
+            return node
         self.generic_visit(node)
         return ast.copy_location(_call("held", node), node) if is_generator(node) else node
 

@@ -24,7 +24,7 @@ def load_graph(loader: ModuleLoader, entry: LoadedModule) -> list[LoadedModule]:
     steps: list[tuple[LoadedModule, Span]] = []     # the chain from the entry: importer and the place of its import
 
     def visit(module: LoadedModule) -> None:
-        for name, at in imported_modules(loader, module):
+        for name, at in _imports_or_all_errors(loader, module):
             wanted = loader.load(name, at)
             if wanted.name in done:
                 continue
@@ -43,6 +43,20 @@ def load_graph(loader: ModuleLoader, entry: LoadedModule) -> list[LoadedModule]:
             if loader.exists(name) and loader.load(name, at).name not in done:
                 visit(loader.load(name, at))
     return order
+
+
+def _imports_or_all_errors(loader: ModuleLoader, module: LoadedModule) -> Iterator[tuple[str, Span]]:
+    """`imported_modules`; where one of them cannot be had, what is wrong with each import of the module."""
+    try:
+        yield from imported_modules(loader, module)
+    except CompileError:
+        found = []
+        for statement in _running_imports(module.tree.body, loader.exists):
+            try:
+                list(_imported_by(loader, module, [statement]))
+            except CompileError as error:
+                found += [one for one in error.diagnostics if one not in found]
+        raise CompileError(*found) from None
 
 
 def _cycle(steps: list[tuple[LoadedModule, Span]]) -> CompileError:

@@ -226,6 +226,18 @@ def starmap(function: Callable[[A, B], R], iterable: Iterable[tuple[A, B]]) -> I
         yield function(a, b)
 
 
+def _starmap1(function: Callable[[A], R], iterable: Iterable[tuple[A]]) -> Iterator[R]:
+    """`starmap` over tuples of one item."""
+    for a, in iterable:
+        yield function(a)
+
+
+def _starmap3(function: Callable[[A, B, T], R], iterable: Iterable[tuple[A, B, T]]) -> Iterator[R]:
+    """`starmap` over tuples of three items."""
+    for a, b, c in iterable:
+        yield function(a, b, c)
+
+
 def tee(iterable: Iterable[T]) -> tuple[Iterator[T], Iterator[T]]:
     """Two iterators over the items of one."""
     one, two = _tees(iterable, 2)

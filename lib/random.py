@@ -33,8 +33,12 @@ class Random(Twister):
         self.gauss_next = None
         self.seed(x)
 
-    def seed(self, a: Hashable = None) -> None:
-        if isinstance(a, int):
+    def seed(self, a: Hashable = None, version: int = 2) -> None:
+        if version == 1 and isinstance(a, str):
+            self._seed_number(_old_key(a))
+        elif version == 1 and isinstance(a, bytes):
+            self._seed_number(_old_key(a.decode("latin-1")))
+        elif isinstance(a, int):
             self._seed_number(w64(0) - w64(int(a)) if a < 0 else w64(int(a)))
         elif isinstance(a, float):
             self._seed_number(_float_key(a))
@@ -338,8 +342,16 @@ def _shared() -> Random:
     return _own
 
 
-def seed(a: Hashable = None) -> None:
-    _shared().seed(a)
+def seed(a: Hashable = None, version: int = 2) -> None:
+    _shared().seed(a, version)
+
+
+def _old_key(text: str) -> w64:
+    """What version 1 of `seed` makes of a text: the hash of old Pythons."""
+    x = w64(ord(text[0])) << 7 if text else w64(0)
+    for c in text:
+        x = 1000003 * x ^ w64(ord(c))
+    return x ^ w64(len(text))
 
 
 def random() -> float:

@@ -37,7 +37,7 @@ def crc32(data: bytes | bytearray, value: int = 0) -> int:
 
 def adler32(data: bytes | bytearray, value: int = 1) -> int:
     raw = data if isinstance(data, bytes) else bytes(data)
-    low, high = value & 0xFFFF, value >> 16 & 0xFFFF
+    low, high = (value & 0xFFFF) % MODULUS, (value >> 16 & 0xFFFF) % MODULUS
     for byte in raw:
         low = (low + byte) % MODULUS
         high = (high + low) % MODULUS

@@ -5,6 +5,7 @@ import hashlib
 import statistics
 import struct
 import time
+import zlib
 from collections import ChainMap
 from collections.abc import Iterator
 
@@ -76,6 +77,7 @@ def failing() -> None:
 
 
 def limits() -> None:
+    print(zlib.adler32(b"", -5), zlib.adler32(b"ab", 0xFFFFFFFF), zlib.adler32(b"x" * 20, 0xFFF5FFF3))
     print(bisect.bisect_left([1, 2, 3], 4, 2, -1), bisect.bisect([1, 2, 3], 0, 0, -1), bisect.bisect([1, 2, 3], 5, 0, -2))
     print(time.gmtime(67768036191676799)[:6], time.gmtime(-67768040609740800)[:6])
     try:

@@ -25,6 +25,13 @@ def iterators() -> None:
     print(list(itertools.zip_longest(*[source] * 2, fillvalue="x")), list(itertools.zip_longest(*[[1], [2, 3]])))
 
 
+def stars() -> None:
+    rows = [(1, 2, 3), (4, 5, 6)]
+    print(list(itertools.starmap(lambda a, b, c: a * b + c, rows)), list(itertools.starmap(max, [(1, 5), (4, 3)])))
+    print(list(itertools.starmap(lambda a: a * 2, [("x",), ("y",)])), list(itertools.starmap(pow, [(2, 3), (3, 2)])))
+    print(list(itertools.starmap(lambda s, n: s * n, zip("ab", [2, 3]))))
+
+
 def numbers() -> None:
     print(math.prod([1, 2, 3]), math.prod([1.5, 2.0]), math.prod([2, 3], start=0.5))
     floats = [0.1] * 5
@@ -62,6 +69,7 @@ def templates() -> None:
 
 def main() -> None:
     iterators()
+    stars()
     numbers()
     trees()
     templates()

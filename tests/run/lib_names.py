@@ -100,6 +100,9 @@ def library() -> None:
     random.seed(7)
     print(random.Random(-9223372036854775807 - 1).randint(1, 1000), random.gammavariate(2.0, 1.5), random.vonmisesvariate(0.5, 2.0))
     print(time.localtime(0).tm_year >= 1969, len(time.tzname), isinstance(time.timezone + time.altzone + time.daylight, int))
+    print([(random.seed(key, version=1), random.randint(1, 10**9)) for key in ("", "old", "é€😀")])
+    random.seed(b"\xff\x00", version=1)
+    print(random.random(), random.Random(5).random())
     words = ["pear", "fig", "banana", "kiwi"]
     print(sorted(words, key=functools.cmp_to_key(lambda a, b: len(a) - len(b))))
     words.sort(key=functools.cmp_to_key(lambda a, b: (a < b) - (a > b)))

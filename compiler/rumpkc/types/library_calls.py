@@ -302,6 +302,22 @@ def _iterators(node: tree.Expr) -> tree.Expr:
     return tree.ListComp(node.span, made, (tree.Comprehension(node.span, item, node, (), False),))
 
 
+def _starmap(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    """`starmap(f, rows)`: how many arguments f takes follows from the rows."""
+    from rumpkc.types import loops
+    from rumpkc.types.exprs import expr
+
+    name, args = "starmap", node.args
+    if len(args) == 2 and isinstance(args[1], (tree.Name, tree.Attribute, tree.List, tree.Tuple, tree.ListComp)):
+        rows = expr(fx, args[1])
+        item = loops.item_type(fx, rows, args[1].span)
+        args = (args[0], calls.Evaluated(args[1].span, rows))
+        if isinstance(item, TupleType):
+            name = {1: "_starmap1", 3: "_starmap3"}.get(len(item.items), name)
+    info = fx.world.function_of("lib.itertools", name)
+    return calls.call_function(fx, info, None, args, node.keywords, node.span, want)
+
+
 def _tee(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     """`tee(xs, 3)`: a tuple of three."""
     count = node.args[1] if len(node.args) == 2 else None
@@ -423,7 +439,7 @@ FUNCTIONS: dict[tuple[str, str], Rule] = {
     ("lib.copy", "_as_dict"): _step("dict"), ("lib.copy", "_as_tuple"): _step("tuple"),
     ("lib.hive", "spawn"): _spawn,
     ("lib.itertools", "product"): _product, ("lib.itertools", "zip_longest"): _zip_longest,
-    ("lib.itertools", "tee"): _tee,
+    ("lib.itertools", "tee"): _tee, ("lib.itertools", "starmap"): _starmap,
     ("lib.itertools", "count"): _by_type("lib.itertools", "count", "_count_float", lambda t: t is FLOAT),
     ("lib.math_integers", "prod"): _product_of_numbers,
     ("lib.json", "_write"): _write_json("_write"), ("lib.json", "_write_list"): _write_json("_write_list"),

@@ -74,6 +74,8 @@ INSTEAD = {
     "callable": "every type says whether it is",
     "getattr": "name the attribute: `x.name`",
     "hasattr": "declare the attribute in the class",
+    "NamedTuple": "write `class P(NamedTuple):` with the fields and their types below",
+    "Enum": "write `class E(Enum):` with the members below",
 }
 
 

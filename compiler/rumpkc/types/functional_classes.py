@@ -53,7 +53,7 @@ def _fields(node: t.Expr) -> tuple[t.Stmt, ...]:
 
 
 def _members(node: t.Expr, flags: bool) -> tuple[t.Stmt, ...]:
-    """`"RED GREEN"`, `["RED", "GREEN"]`, `[("RED", 1), …]`, `{"RED": 1, …}`; numbers count from 1, flags are powers of 2."""
+    """`"RED GREEN"`, `["RED", "GREEN"]`, `[("RED", 1), …]`, `{"RED": 1, …}`; values count from 1, or in powers of 2."""
     pairs: list[tuple[t.Expr, t.Expr | None]] = []
     match node:
         case t.Constant(kind="str", value=str(text)):
@@ -61,7 +61,8 @@ def _members(node: t.Expr, flags: bool) -> tuple[t.Stmt, ...]:
         case t.Dict(keys=keys, values=values):
             pairs = [(key, value) for key, value in zip(keys, values, strict=True) if key is not None]
         case t.List(elts=items) | t.Tuple(elts=items):
-            pairs = [(i.elts[0], i.elts[1]) if isinstance(i, t.Tuple) and len(i.elts) == 2 else (i, None) for i in items]
+            pairs = [(item.elts[0], item.elts[1]) if isinstance(item, t.Tuple) and len(item.elts) == 2 else (item, None)
+                     for item in items]
     out: list[t.Stmt] = []
     for number, (key, value) in enumerate(pairs):
         name = _identifier(key)

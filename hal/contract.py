@@ -57,7 +57,8 @@ A word is 64 bits. Nothing here allocates, raises or imports from `kernel`.
 | guard_renew() -> None                  | this hart hears of guard pages that others have set                        |
 | fence_start() -> str                   | the wall stands; what it is made of                                        |
 | fence_pages() -> int                   | pages of memory that the wall needs for a worker, besides the worker's own |
-| fence_make(tables, base, end)          | a worker's memory is `base` … `end`; `tables` are those pages              |
+| fence_make(tables, base, end, guard)   | a worker's memory is `base` … `end`; `tables` are those pages; `guard` is  |
+|                                        | the guard page of its fiber                                                |
 | fence_use(base, end, tables, number)   | this worker may run next, and no other; `number` is 1 to 255               |
 | fence_drop(number)                     | no worker is open; what is kept of this one may go                         |
 | user_constants() -> tuple[u64, u64]    | the range of constants that every worker may read                          |

@@ -10,8 +10,8 @@ Nothing here allocates or raises: traps and panics print through it.
 
 from typing import Callable, Final
 
-from hal.board import serial_get, serial_put, serial_ready, serial_wait
-from rumpk import Ptr, export, noalloc, u8, w8
+from hal.board import hart_number, serial_get, serial_put, serial_ready, serial_wait
+from rumpk import Array, Ptr, export, noalloc, noinline, prim, u8, u64, w8
 
 OUTPUT: Final = 1                   # what a program prints
 LOG: Final = 2                      # the kernel's lines, tracebacks, panics
@@ -23,6 +23,9 @@ RETURN: Final = 0x0D
 
 _framed: bool = False
 _channel: int = LOG                 # framed: the channel of the last byte sent
+_shared: bool = False                # other harts write, too: the one that has the line stands in
+_owner: Array[u64, 1] = Array[u64, 1]()     # here, its number + 1,
+_depth: int = 0                     # as often as it says here
 _ended: bool = False                # framed: end of input was seen; it stays
 _at_line_start: bool = True         # plain: the last byte given to the reader was a line feed
 
@@ -38,6 +41,56 @@ def use_frames(framed: bool) -> None:
     if framed:
         serial_put(u8(ESCAPE))
         serial_put(u8(LOG))
+
+
+@noalloc
+def share() -> None:
+    """From now on other harts write, too."""
+    global _shared
+    _shared = True
+
+
+@noalloc
+def unshare() -> None:
+    """What follows is the last that is said: nobody is waited for."""
+    global _shared
+    _shared = False
+
+
+@noalloc
+def enter() -> None:
+    """The line is this hart's until `leave`, which is called as often. Who has it is not switched from."""
+    if _shared:
+        _enter()
+
+
+@noalloc
+def leave() -> None:
+    if _shared:
+        _leave()
+
+
+@noalloc
+@noinline
+def _enter() -> None:
+    global _depth
+    word, own = Ptr[u64](_owner), u64(hart_number() + 1)
+    if prim.atomic_load_relaxed(word) != own:
+        while prim.atomic_cas_acquire(word, u64(0), own) != 0:
+            pass
+        _depth = 0
+    _depth += 1
+
+
+@noalloc
+@noinline
+def _leave() -> None:
+    global _depth
+    word = Ptr[u64](_owner)
+    if prim.atomic_load_relaxed(word) == u64(hart_number() + 1):
+        _depth -= 1
+        if _depth == 0:
+            prim.atomic_store_release(word, u64(0))
 
 
 @noalloc
@@ -120,8 +173,10 @@ def _plain_byte() -> int:
 @export("plat_write")
 def plat_write(channel: int, data: Ptr[u8], count: int) -> int:
     """Send `count` bytes on a channel; all of them, so the result is `count`."""
+    enter()
     for i in range(count):
         put_byte(channel, data[i])
+    leave()
     return count
 
 

@@ -7,20 +7,23 @@ from typing import Final
 
 from hal.board import (
     fence_drop, fence_make, fence_pages, fence_start, interrupts_off, interrupts_restore, timer_frequency, timer_ticks)
-from kernel import log
+from kernel import lock, log
 from kernel.clock import nanoseconds
+from kernel.console import share
 from kernel.fiber import NORMAL, ORDER, WORKER
+from kernel.hart import MOST_HARTS, harts
 from kernel.inbox import wake
-from kernel.life import detach, launch, make_fiber, start
+from kernel.life import enroll, launch, make_fiber, start
 from kernel.pages import page_alloc, page_free, pages_free, pages_in_all
 from kernel.panic import report_by
 from kernel.sched import BOOT_HART, current, release, suspend
+from kernel.smp import start_harts
 from kernel.trace import Event, note
 from kernel.worker import (
-    ALIVE, ENDED, EXITED, FREE, KILLED, NO_DOOM, NO_LIMIT, SLOTS, Worker, context, report, resume, user_enter,
+    ALIVE, ENDED, EXITED, FREE, KILLED, MAKING, NO_DOOM, NO_LIMIT, SLOTS, Worker, context, report, resume, user_enter,
     worker_of, workers)
 from kernel.worker_report import report_workers
-from rumpk import Ptr, export, linker_symbol, noalloc, prim, u8, u64, usize
+from rumpk import Array, Ptr, export, linker_symbol, noalloc, prim, u8, u64, usize
 
 OWN_START: Final = linker_symbol("__user_data_start")
 OWN_END: Final = linker_symbol("__user_own_end")
@@ -46,14 +49,17 @@ AGAIN: Final = -11                      # EAGAIN: no slot is left
 NO_MEMORY: Final = -12                  # ENOMEM
 BUSY: Final = -16                       # EBUSY: somebody waits for it already
 BAD_VALUE: Final = -22                  # EINVAL
+LAST_ERROR: Final = -4096               # what is below is a name, as a signed number
 
 _stands: bool = False                   # the wall does
+_lock: Array[u64, 1] = Array[u64, 1]()  # of the slots' states, and of who waits for whom
+_load: Array[int, MOST_HARTS] = Array[int, MOST_HARTS]()    # workers of each hart
 spawned: int = 0                        # workers, since boot
 
 
 @noalloc
 def build_wall() -> None:
-    """Say what workers are fenced by, once."""
+    """Say what workers are fenced by, and bring up the harts that they run on, once."""
     global _stands
     if not _stands:
         state = interrupts_off()
@@ -67,6 +73,8 @@ def build_wall() -> None:
         log.text("the wall between workers: ")
         log.text(made_of)
         log.end()
+        share()
+        start_harts()
 
 
 @noalloc
@@ -88,7 +96,7 @@ def find_worker(fid: u64) -> Worker | None:
 
 @noalloc
 def free_slot() -> Worker | None:
-    """A slot; the last ones are not for workers."""
+    """A slot; the last ones are not for workers. The lock is held."""
     left = 0 if caller() == APP else RESERVED_SLOTS
     for worker in workers:
         if worker.state == FREE:
@@ -96,6 +104,34 @@ def free_slot() -> Worker | None:
                 return worker
             left -= 1
     return None
+
+
+@noalloc
+def reserve() -> Worker | None:
+    """A free slot, for a worker of the caller's on the hart that has the fewest; None: there is none."""
+    lock.take(Ptr[u64](_lock))
+    found = free_slot()
+    if found is not None:
+        best = BOOT_HART
+        for number in range(MOST_HARTS):
+            if harts[number].up and _load[number] < _load[best]:
+                best = number
+        _load[best] += 1
+        found.hart = best
+        found.state = MAKING
+        found.fid = u64(0)
+        found.parent = caller()
+    lock.release(Ptr[u64](_lock))
+    return found
+
+
+@noalloc
+def unreserve(worker: Worker) -> None:
+    """It was not made."""
+    lock.take(Ptr[u64](_lock))
+    _load[worker.hart] -= 1
+    worker.state = FREE
+    lock.release(Ptr[u64](_lock))
 
 
 @noalloc
@@ -119,8 +155,12 @@ def hive_spawn(entry: usize, packet: Ptr[u8], size: int, promises: u64, memory: 
     if order < 0:
         return BAD_VALUE
     state = interrupts_off()
-    worker = free_slot()
-    result = AGAIN if worker is None else make(worker, order, entry, packet, size, promises, time)
+    worker = reserve()
+    result = AGAIN
+    if worker is not None:
+        result = make(worker, order, entry, packet, size, promises, time)
+        if LAST_ERROR <= result < 0:
+            unreserve(worker)
     interrupts_restore(state)
     return result
 
@@ -139,7 +179,6 @@ def order_of(memory: int) -> int:
 @noalloc
 def make(worker: Worker, order: int, entry: usize, packet: Ptr[u8], size: int, promises: u64, time: u64) -> int:
     """Fill a slot: memory, tables, packet, fiber. Interrupts are off."""
-    global spawned
     base = page_alloc(order) if enough(order) else usize(0)
     if base == 0:
         return NO_MEMORY
@@ -147,22 +186,21 @@ def make(worker: Worker, order: int, entry: usize, packet: Ptr[u8], size: int, p
     if not lay_out(worker, base, length, entry, packet, size):
         page_free(base)
         return BAD_VALUE
-    fiber = make_fiber(live, u64(worker.number), NORMAL, ORDER, BOOT_HART, WORKER)
+    fiber = make_fiber(live, u64(worker.number), NORMAL, ORDER, worker.hart, WORKER)
     if fiber is None:
         give_back(worker)
         return NO_MEMORY
-    worker.tables = tables_for(worker)      # which have the guard page of its fiber
+    worker.tables = tables_for(worker, fiber.block)
     if worker.tables == 0 and fence_pages() > 0:
         release(fiber)
         give_back(worker)
         return NO_MEMORY
-    launch(fiber)
+    enroll(fiber)
     fiber.worker = u64(prim.ptr_int(prim.ref_ptr(worker)))
+    fiber.detached = True
     worker.fiber = fiber
     worker.fid = fiber.fid
-    detach(fiber.fid)
     parent = worker_of(current())
-    worker.parent = u64(APP) if parent is None else parent.fid
     worker.promises = promises if parent is None else promises & parent.promises
     worker.budget = budget_of(time, parent)
     worker.lenient = False
@@ -171,11 +209,22 @@ def make(worker: Worker, order: int, entry: usize, packet: Ptr[u8], size: int, p
     worker.address = u64(0)
     worker.reply, worker.reply_bytes = usize(0), 0
     worker.waiter = None
-    worker.state = ALIVE
-    spawned += 1
+    name = prim.zext(int, worker.fid)
     note(Event.WORKER, worker.fid, worker.promises)
     report_spawn(worker)
-    return prim.zext(int, worker.fid)
+    come_alive(worker)
+    launch(fiber)
+    return name
+
+
+@noalloc
+def come_alive(worker: Worker) -> None:
+    """From now on it is known to others."""
+    global spawned
+    lock.take(Ptr[u64](_lock))
+    worker.state = ALIVE
+    spawned += 1
+    lock.release(Ptr[u64](_lock))
 
 
 @noalloc
@@ -211,7 +260,7 @@ def lay_out(worker: Worker, base: usize, length: int, entry: usize, packet: Ptr[
 
 
 @noalloc
-def tables_for(worker: Worker) -> usize:
+def tables_for(worker: Worker, guard: usize) -> usize:
     """The fence's own memory for a worker, filled; 0 where it needs none, or there is none."""
     if fence_pages() == 0:
         return usize(0)
@@ -220,7 +269,7 @@ def tables_for(worker: Worker) -> usize:
         order += 1
     tables = page_alloc(order)
     if tables != 0:
-        fence_make(tables, worker.base, worker.end)
+        fence_make(tables, worker.base, worker.end, guard)
     return tables
 
 
@@ -263,17 +312,20 @@ def live(number: u64) -> None:
     fence_drop(worker.number)
     keep_reply(worker)
     give_back(worker)
-    charge(worker)
-    abandon(worker.fid)
     report(worker, "terminated")
     note(Event.WORKER_END, worker.fid, u64(worker.reason))
+    lock.take(Ptr[u64](_lock))
+    charge(worker)
+    abandon(worker.fid)
     worker.fiber = None
+    _load[worker.hart] -= 1
     worker.state = ENDED
     waiter = worker.waiter
     if worker.parent == NOBODY:
         forget_worker(worker)
     elif waiter is not None:
         wake(waiter)
+    lock.release(Ptr[u64](_lock))
 
 
 @noalloc
@@ -305,7 +357,7 @@ def keep_reply(worker: Worker) -> None:
 def abandon(fid: u64) -> None:
     """The end of a worker is the end of those that it has spawned."""
     for worker in workers:
-        if worker.state != FREE and worker.parent == fid:
+        if worker.state != FREE and worker.state != MAKING and worker.parent == fid:
             worker.parent = u64(NOBODY)
             worker.waiter = None
             if worker.state == ENDED:
@@ -340,13 +392,16 @@ def doom(worker: Worker) -> None:
 def hive_wait(fid: u64, out: Ptr[u64]) -> int:
     """Wait for a worker's end. In `out`: reason, code, cause, address, bytes of the reply, nanoseconds used."""
     state = interrupts_off()
+    lock.take(Ptr[u64](_lock))
     result = wait_for(find_worker(fid), out)
+    lock.release(Ptr[u64](_lock))
     interrupts_restore(state)
     return result
 
 
 @noalloc
 def wait_for(worker: Worker | None, out: Ptr[u64]) -> int:
+    """The lock is held, but not while this waits."""
     if worker is None:
         return NO_SUCH
     own, fid = worker_of(current()), worker.fid
@@ -354,7 +409,9 @@ def wait_for(worker: Worker | None, out: Ptr[u64]) -> int:
         if worker.waiter is not None:
             return BUSY
         worker.waiter = current()
+        lock.release(Ptr[u64](_lock))
         suspend()
+        lock.take(Ptr[u64](_lock))
         if worker.state == FREE or worker.fid != fid:       # the slot may be another worker's by now
             return NO_SUCH
         worker.waiter = None
@@ -371,12 +428,14 @@ def wait_for(worker: Worker | None, out: Ptr[u64]) -> int:
 def hive_take(fid: u64, buffer: Ptr[u8], count: int) -> int:
     """Copy what fits of the reply of a worker that has ended, and forget the worker. The bytes copied."""
     state = interrupts_off()
+    lock.take(Ptr[u64](_lock))
     worker = find_worker(fid)
     result = NO_SUCH
     if worker is not None and worker.state == ENDED:
         result = min(count, worker.reply_bytes)
         prim.mem_copy(buffer, Ptr[u8](worker.reply), usize(result))
         forget_worker(worker)
+    lock.release(Ptr[u64](_lock))
     interrupts_restore(state)
     return result
 
@@ -386,11 +445,13 @@ def hive_take(fid: u64, buffer: Ptr[u8], count: int) -> int:
 def hive_kill(fid: u64) -> int:
     """End a worker. 0, also where it has ended."""
     state = interrupts_off()
+    lock.take(Ptr[u64](_lock))
     worker = find_worker(fid)
     result = NO_SUCH
     if worker is not None:
         result = 0
         if worker.state == ALIVE:
             doom(worker)
+    lock.release(Ptr[u64](_lock))
     interrupts_restore(state)
     return result

@@ -50,7 +50,7 @@ def _device(event: int) -> None:
         return
     note(Event.DEVICE, u64(event), u64(0))
     _held[event] = True
-    wake(waiter)
+    wake(waiter)                        # which may be another hart's
 
 
 @noalloc

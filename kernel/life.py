@@ -138,13 +138,14 @@ def spawn(entry: Callable[[u64], None], argument: u64, priority: int = NORMAL, o
         return None
     fiber = make_fiber(entry, argument, priority, order, hart, kind if hart == BOOT_HART else max(kind, KERNEL))
     if fiber is not None:
+        enroll(fiber)
         launch(fiber)
     return fiber
 
 
 @noalloc
-def launch(fiber: Fiber) -> None:
-    """Give a fiber of `make_fiber` its name; from now on it has its turns. It may have ended before this returns."""
+def enroll(fiber: Fiber) -> None:
+    """Give a fiber of `make_fiber` its name."""
     state = interrupts_off()
     ids_lock()
     register(fiber)
@@ -152,6 +153,13 @@ def launch(fiber: Fiber) -> None:
     if fiber.kind == APP:
         note_stack(fiber)
     note(Event.SPAWN, fiber.fid, u64(fiber.hart))
+    interrupts_restore(state)
+
+
+@noalloc
+def launch(fiber: Fiber) -> None:
+    """From now on it has its turns. It may have ended before this returns."""
+    state = interrupts_off()
     if fiber.hart == this_hart().number:
         fiber.state = READY
         make_ready(this_hart(), fiber)

@@ -7,7 +7,7 @@ line, for a small image.
 
 from typing import Final
 
-from kernel.console import LOG, put_byte
+from kernel.console import LOG, enter, leave, put_byte, unshare
 from rumpk import noalloc, noinline, prim, u8, u64
 
 ZERO: Final = 48                    # "0"
@@ -30,6 +30,7 @@ def set_quiet(quiet: bool) -> None:
 def begin(tag: str = "[rumpk] ") -> None:
     """Begin a line of the log."""
     global _dropping
+    enter()
     _dropping = _quiet
     text(tag)
 
@@ -41,12 +42,14 @@ def end() -> None:
     global _dropping
     newline()
     _dropping = False
+    leave()
 
 
 @noalloc
 def always() -> None:
     """What follows is shown, even in the middle of a dropped line."""
     global _dropping
+    unshare()
     _dropping = False
 
 

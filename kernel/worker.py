@@ -20,6 +20,7 @@ SLOTS: Final = 64
 FREE: Final = 0
 ALIVE: Final = 1
 ENDED: Final = 2
+MAKING: Final = 3                       # taken, and nobody knows it yet
 
 # Why a worker ended; lib/hive.py has the words
 EXITED: Final = 0
@@ -58,6 +59,7 @@ class Worker:
         self.waiting = u64(0)
         self.number: int = 0            # of the slot, from 1
         self.state: int = FREE
+        self.hart: int = 0              # where it runs
         self.fid: u64 = u64(0)
         self.parent: u64 = u64(0)       # who spawned it; 0: the app
         self.base: usize = usize(0)     # its memory

@@ -59,6 +59,22 @@ def test_workers(wall: str) -> None:
     assert ("with Smepmp" in done.stderr) == (wall == "smepmp")
 
 
+HARTS = """\
+True True True True
+[0, 1, 2, 3]
+all pages are back: True
+"""
+
+
+@pytest.mark.parametrize("wall", WALLS)
+def test_workers_on_four_harts(wall: str) -> None:
+    """Many at once, each with its own answer; kills, joins, faults and families across harts; every page comes back."""
+    target, extra = WALLS[wall]
+    done = run(image(PROGRAM.with_name("harts.py"), target), target, timeout=120,
+               extra=("-append", "rumpk.frames=1 rumpk.log=quiet", "-smp", "4", *extra))
+    assert (done.stdout.decode(), done.code) == (HARTS, 0), done.stderr
+
+
 @pytest.mark.parametrize("wall", WALLS)
 def test_attacks(wall: str) -> None:
     """Every case of the list, many times in one boot; the programs judge themselves (attack/watch.py)."""

@@ -8,10 +8,12 @@ entries of RAM are not global. Guard pages that come later are not in a worker's
 from typing import Final
 
 from hal.aarch64.protect import (
-    BLOCK, DATA, EL0, GIB, MEMORY, NO_KERNEL, NO_USER, OWN, PAGE, PAGE_BIT, TABLE, USER_RODATA, kernel_tables, table_at)
-from rumpk import Ptr, extern, isb, prim, sysreg, u8, u64, unchecked, usize
+    BLOCK, DATA, DATA_PAGE, EL0, ENTRIES, GIB, IMAGE_END, MEMORY, NO_KERNEL, NO_USER, OWN, PAGE, PAGE_BIT, TABLE,
+    USER_RODATA, kernel_tables, table_at)
+from rumpk import Ptr, extern, isb, prim, sysreg, u8, u64, unchecked, unroll, usize
 
 TABLE_PAGES: Final = 3                  # of a worker: level 1, 2, 3
+UNROLLED: Final = 8
 
 
 @extern("forget_translations")
@@ -48,10 +50,20 @@ def map_pages(level3: Ptr[u64], low: int, high: int, entry: u64) -> None:
         entry += PAGE
 
 
-def fence_make(tables: usize, base: usize, end: usize) -> None:
+@unchecked
+def fill_pages(level3: Ptr[u64], entry: u64) -> None:
+    """Let all entries stand for pages that follow each other; `entry` is the first one."""
+    for i in range(0, ENTRIES, UNROLLED):
+        for j in unroll(range(UNROLLED)):
+            level3[i + j] = entry
+            entry += PAGE
+
+
+def fence_make(tables: usize, base: usize, end: usize, guard: usize) -> None:
     """Write the tables of a worker whose memory is `base` … `end`, in whole pages, within one GiB.
 
-    `tables` are `fence_pages()` pages. A range that is no multiple of 2 MiB lies within one such block.
+    `tables` are `fence_pages()` pages; `guard` is the guard page of the stack that its traps run on. A range
+    that is no multiple of 2 MiB lies within one such block.
     """
     kernel1 = kernel_tables()
     gib = int(base >> 30)
@@ -67,8 +79,13 @@ def fence_make(tables: usize, base: usize, end: usize) -> None:
         for i in range(first, last):
             level2[i] = start + u64(i * BLOCK) | own
         return
-    copy_table(level3, table_at(kernel2[first]))        # split: kernel/pages.py
     start += u64(first * BLOCK)
+    if start <= u64(usize(IMAGE_END)):
+        copy_table(level3, table_at(kernel2[first]))
+    else:                               # not a copy: what is a guard page today may be memory tomorrow
+        fill_pages(level3, start | u64(DATA_PAGE))
+    if u64(guard) >> 21 == start >> 21:
+        level3[int(guard >> 12) % ENTRIES] = u64(0)
     low, high = int((u64(base) - start) >> 12), int((u64(end) - start) >> 12)
     map_pages(level3, low, high, u64(base) | own | u64(PAGE_BIT))
     level2[first] = u64(usize(level3)) | u64(TABLE)

@@ -23,7 +23,7 @@ def fence_pages() -> int:
     return 0
 
 
-def fence_make(tables: usize, base: usize, end: usize) -> None:
+def fence_make(tables: usize, base: usize, end: usize, guard: usize) -> None:
     """Nothing to prepare."""
 
 

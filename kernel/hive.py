@@ -204,7 +204,7 @@ def make(worker: Worker, order: int, entry: usize, packet: Ptr[u8], size: int, p
     worker.promises = promises if parent is None else promises & parent.promises
     worker.budget = budget_of(time, parent)
     worker.lenient = False
-    worker.used = u64(0)
+    worker.used, worker.charged = u64(0), u64(0)
     worker.doom, worker.reason, worker.code, worker.cause = NO_DOOM, EXITED, 0, 0
     worker.address = u64(0)
     worker.reply, worker.reply_bytes = usize(0), 0
@@ -233,7 +233,7 @@ def budget_of(time: u64, parent: Worker | None) -> u64:
     hertz, second = timer_frequency(), u64(NANOSECONDS)
     ticks = u64(NO_LIMIT) if time == 0 else time // second * hertz + time % second * hertz // second
     if parent is not None and parent.budget != u64(NO_LIMIT):
-        ticks = min(ticks, parent.budget - min(parent.used, parent.budget))
+        ticks = min(ticks, parent.budget - min(parent.used + parent.charged, parent.budget))
     return max(ticks, u64(1))
 
 
@@ -333,7 +333,7 @@ def charge(worker: Worker) -> None:
     """What a worker has used counts for who has spawned it."""
     for parent in workers:
         if parent.state == ALIVE and parent.fid == worker.parent:
-            parent.used += worker.used
+            parent.charged += worker.used + worker.charged
 
 
 @noalloc
@@ -419,7 +419,7 @@ def wait_for(worker: Worker | None, out: Ptr[u64]) -> int:
             return NO_SUCH
     out[0], out[1], out[2], out[3] = u64(worker.reason), u64(worker.code), u64(worker.cause), worker.address
     out[4] = u64(worker.reply_bytes)
-    out[5] = nanoseconds(worker.used, timer_frequency())
+    out[5] = nanoseconds(worker.used + worker.charged, timer_frequency())
     return 0
 
 

@@ -69,7 +69,8 @@ class Worker:
         self.lenient: bool = False      # a call without its promise is an error, not the end
         self.rescue: u64 = u64(0)       # where the stack begins on which RecursionError is raised
         self.budget: u64 = u64(NO_LIMIT)    # ticks of processor time
-        self.used: u64 = u64(0)         # … and those of the workers that it has spawned, once they have ended
+        self.used: u64 = u64(0)         # … and by those that it has spawned, once they have ended:
+        self.charged: u64 = u64(0)      # they may be on other harts (hive.py's lock)
         self.since: u64 = u64(0)        # when it got the processor
         self.doom: int = NO_DOOM        # why it has to end as soon as it is seen
         self.fiber: Fiber | None = None
@@ -143,7 +144,7 @@ def resume(worker: Worker) -> None:
     worker.since = timer_ticks()
     if worker.doom != NO_DOOM:
         end_worker(worker, worker.doom, 0)
-    if worker.used >= worker.budget:
+    if worker.used + worker.charged >= worker.budget:
         time_over(worker)
     hart = this_hart()
     if hart.slice_end == 0:

@@ -35,7 +35,7 @@ def show_worker(worker: Worker) -> None:
     log.text("-")
     log.hexadecimal(u64(worker.end))
     log.text("  ")
-    log.decimal(nanoseconds(worker.used, timer_frequency()) // MICROSECOND)
+    log.decimal(nanoseconds(worker.used + worker.charged, timer_frequency()) // MICROSECOND)
     if worker.state != ALIVE:
         log.text("  ended\n")
     else:

@@ -39,6 +39,32 @@ class Pair(NamedTuple):
     second: str = "s"
 
 
+@dataclass
+class Keyed:
+    a: int
+    _: KW_ONLY
+    b: int = 2
+
+
+@dataclass
+class More(Keyed):
+    c: int = 3
+    d: int = field(default=4, kw_only=False)
+
+
+@dataclass(kw_only=True)
+class Mixed:
+    x: int
+    y: int = field(kw_only=False)
+
+
+def keyed() -> None:
+    print(More(1, 5, 6, b=9), More(1), More.__match_args__, Keyed.__match_args__, Mixed(1, x=2), Mixed.__match_args__)
+    match More(1, 5):
+        case More(a, c, d):
+            print(a, c, d)
+
+
 def names(thing: Base) -> list[str]:
     return [f.name for f in fields(thing)]
 
@@ -72,6 +98,7 @@ def main() -> None:
         raise FrozenInstanceError("cannot assign to field 'x'")
     except AttributeError as error:
         print(type(error).__name__, error)
+    keyed()
     aliases()
     print(sys.byteorder, sys.maxunicode, sys.float_info.epsilon, sys.float_info, sys.getdefaultencoding(), sys.float_info[0], sys.maxsize)
     print(sys.float_info.max, sys.float_info.min, sys.float_info.dig)

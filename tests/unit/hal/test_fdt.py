@@ -134,6 +134,24 @@ def test_the_trees_of_qemu(tmp_path, machine, program, base):
     info = read(path.read_bytes(), base + 0x20_0000)
     assert (info.fault, info.memory_base, info.memory_bytes) == ("", base, 192 << 20)
     assert info.timebase_hz == (10_000_000 if "riscv" in program else 0)
+    damaged_trees_stay_inside(path.read_bytes(), base + 0x20_0000)
+
+
+def damaged_trees_stay_inside(whole: bytes, inside: int) -> None:
+    """Random damage in a real tree, the header's included: three readers, and none reads beyond the tree's bytes."""
+    chance = random.Random(len(whole))
+    used = int.from_bytes(whole[8:12], "big") + int.from_bytes(whole[36:40], "big")
+    for _ in range(40):
+        tree = bytearray(whole[:max(used, int.from_bytes(whole[12:16], "big") + int.from_bytes(whole[32:36], "big"))])
+        tree[4:8] = cells(len(tree))
+        for _ in range(chance.randint(1, 6)):
+            at = chance.choice([chance.randrange(8, 40), chance.randrange(40, len(tree))])
+            tree[at] = chance.choice([0, 1, 2, 3, 9, 0x7F, 0xFF, chance.randrange(256)])
+        with Memory({BASE: bytes(tree)}):
+            fdt.read_tree(Ptr[u8](BASE), inside)
+            assert fdt.count_harts(Ptr[u8](BASE)) >= 1
+            place, size = fdt.chosen_bytes(Ptr[u8](BASE), b"rng-seed")
+            assert size == 0 or BASE <= place and place + size <= BASE + len(tree)
 
 
 @pytest.mark.parametrize(("line", "name", "wanted", "found"), [

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rumpkc.diagnostics import counted, fail
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import decorations, mixins, own_iterators, synth, target_parts, total_ordering
+from rumpkc.types import decorations, enums, mixins, own_iterators, synth, target_parts, total_ordering
 from rumpkc.types.annotations import Annotations
 from rumpkc.types.classes import self_attr
 from rumpkc.types.hoisting import LOCALS, Moved
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 
 ENUM_BASES = ("enum.Enum", "enum.IntEnum", "enum.IntFlag", "enum.Flag", "enum.StrEnum")
+MIXED_KINDS = {                         # `class E(str, Enum)` is a StrEnum that shows its names
+    "builtins.str": "StrEnum", "builtins.int": "IntEnum"}
 
 
 def prepare(world: World, info: ClassInfo) -> None:
@@ -89,6 +91,8 @@ def _bases(world: World, info: ClassInfo) -> None:
             found.append(_class_base(info, symbol, args, base, dotted(head)))
         elif not isinstance(symbol, Special):
             raise fail("E0201", f"`{dotted(head) or 'this base'}` is not a class", base.span)
+        elif symbol.name in MIXED_KINDS and _is_mixed(notes, info, base):
+            info.options |= {MIXED_KINDS[symbol.name]: True, enums.MIXED: True}
         elif symbol.name in own_iterators.BASES:
             own_iterators.written_base(world, info, symbol, args, base)
         else:
@@ -106,6 +110,13 @@ def _bases(world: World, info: ClassInfo) -> None:
             help="write what it would add into the class itself",
         )
     info.type_params = tuple(params)
+
+
+def _is_mixed(notes: Annotations, info: ClassInfo, base: tree.Expr) -> bool:
+    """`class E(str, Enum)`, for `base` the first of the two."""
+    bases = info.node.bases
+    last = notes.symbol(bases[-1]) if len(bases) == 2 and base is bases[0] else None
+    return isinstance(last, Special) and last.name == "enum.Enum"
 
 
 def _type_arguments(base: tree.Expr) -> tuple[tree.Expr, ...]:

@@ -25,6 +25,7 @@ def members_of(info: ClassInfo) -> list[VarInfo]:
     return [m for n, m in info.members.items() if isinstance(m, VarInfo) and not n.startswith("_")]
 
 
+MIXED = "(mixed)"                       # among a class's options: it is written `(str, Enum)` or `(int, Enum)`
 Value = int | str | ir.Expr  # an expression where it is neither: a constant tuple, a float
 
 
@@ -37,7 +38,7 @@ def values_of(world: World, info: ClassInfo) -> dict[str, Value]:
         assert node is not None
         value: Value | None = None
         if isinstance(node, tree.Call) and dotted(node.func).rpartition(".")[2] == "auto":
-            if "StrEnum" in info.options:
+            if "StrEnum" in info.options and MIXED not in info.options:
                 value = member.name.lower()
             else:
                 value = 1 << last.bit_length() if is_flag_class(info) else last + 1
@@ -48,6 +49,11 @@ def values_of(world: World, info: ClassInfo) -> dict[str, Value]:
         if value is None:
             value = _constant(world, info, member.name, node)
         out[member.name] = value
+        kind = str if "StrEnum" in info.options else int if {"IntEnum", "IntFlag"} & info.options.keys() else Value
+        if not isinstance(value, kind):
+            wanted = "text" if kind is str else "an integer"
+            raise fail("E0332", f"the value of `{info.name}.{member.name}` is not {wanted}", node.span,
+                       help=f"give it {wanted}, or write `class {info.name}(Enum)`")
         if isinstance(value, int):
             if not INT.low <= value <= INT.high:
                 raise does_not_fit(node.span, INT, value)
@@ -253,6 +259,11 @@ def is_flag(t: Type) -> bool:
 def is_str_enum(t: Type) -> bool:
     """Whether `t`'s members are text."""
     return isinstance(t, ClassInst) and t.info.kind == "enum" and "StrEnum" in t.info.options
+
+
+def is_shown_as_value(t: ClassInst) -> bool:
+    """Whether `str` of a member is that of its value: not so in `class E(str, Enum)`."""
+    return (is_int_enum(t) or is_str_enum(t)) and MIXED not in t.info.options
 
 
 def bits_of(value: ir.Expr) -> ir.Expr:

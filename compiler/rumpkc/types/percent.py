@@ -139,7 +139,7 @@ class _Percent:
         if field["precision"] == "*":               # a negative one from a value counts as 0
             precision = ir.Call(span, INT, fx.world.library("percent", "at_least_zero"), (precision,))
         value = self._lookup(field["name"]) if named else self._value()
-        return self._formatted(_Field(kind, flags, width, precision), plain_number(value))
+        return self._formatted(_Field(kind, flags, width, precision), value)
 
     def _lookup(self, name: str | None) -> ir.Expr:
         from rumpkc.types.exprs import expr
@@ -154,6 +154,9 @@ class _Percent:
         return self.named[name]
 
     def _formatted(self, field: _Field, value: ir.Expr) -> ir.Expr:
+        if field.kind in TEXT or (field.kind == "b" and self.kind == "bytes"):
+            return self._text(field, value)
+        value = plain_number(value)
         if field.kind in WHOLE:
             return self._whole(field, bool_to_int(value))
         if field.kind in REAL:
@@ -163,8 +166,6 @@ class _Percent:
             return self._call("percent_float", int_to_float(self.fx, number), ord(field.kind), field)
         if field.kind == "c":
             return self._character(field, value)
-        if field.kind in TEXT or (field.kind == "b" and self.kind == "bytes"):
-            return self._text(field, value)
         raise fail("E0413", f"there is no format `%{field.kind}`", self.span, help=HELP)
 
     def _whole(self, field: _Field, value: ir.Expr) -> ir.Expr:

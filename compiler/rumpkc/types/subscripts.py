@@ -29,15 +29,17 @@ from rumpkc.types.types import (
 
 def load(fx: Fx, node: tree.Subscript, want: Type | None) -> ir.Expr:
     """`value[index]`."""
+    from rumpkc.types import enums
     from rumpkc.types.exprs import expr
+    from rumpkc.types.operators import plain_number
 
     symbol = names.static_symbol(fx, node.value)
     if isinstance(symbol, ClassInfo) and symbol.kind == "enum":
-        from rumpkc.types import enums
-
         key = coerce(fx, expr(fx, node.slice), fx.world.cls("str"), node.slice.span)
         return enums.by_name(fx, fx.world.inst(symbol), key, node.span)
     value = records.as_tuple(fx, names.present(fx, expr(fx, node.value), "__getitem__", node.span))
+    if enums.is_str_enum(value.type) and not calls.has_method(value.type, "__getitem__"):
+        value = plain_number(value)
     t = value.type
     if isinstance(t, PartialType):
         raise fail("E0321", f"the type of this empty {t.kind} is not known", t.span, help="give the variable a type")

@@ -115,14 +115,14 @@ def _writes_own(t: ClassInst, name: str) -> bool:
 
 
 def _enum_str(fx: Fx, value: ir.Expr, t: ClassInst, span: Span) -> ir.Expr:
-    """`Color.RED`; a numeric member is its number (enum documentation, 3.11)."""
+    """`Color.RED`; a member of an IntEnum or StrEnum is its value (enum documentation, 3.11)."""
     from rumpkc.types.classes import fields_of
-    from rumpkc.types.enums import flag_text, is_int_enum
+    from rumpkc.types.enums import flag_text, is_shown_as_value
 
     fields = fields_of(fx.world, t)
     if "Flag" in t.info.options:
         return flag_text(fx, value, "flag_str", span)
-    if is_int_enum(t) or "StrEnum" in t.info.options:
+    if is_shown_as_value(t):
         return to_str(fx, ir.FieldGet(span, fields["_value_"], value, "_value_"), span)
     name = ir.FieldGet(span, fields["_name_"], value, "_name_")
     return concat(fx, [str_const(fx, span, f"{t.name}."), name], span)
@@ -282,6 +282,33 @@ def _no_spec(fx: Fx, value: ir.Expr, spec: ir.Expr, span: Span) -> ir.Expr:
     return ir.Seq(span, kind.type, (save,), ir.IfExp(span, kind.type, truth(fx, spec), stop, to_str(fx, got, span)))
 
 
+def _format_member(fx: Fx, value: ir.Expr, t: ClassInst, spec: ir.Expr, span: Span) -> ir.Expr:
+    """A member of an enumeration: what `int` and `str` do with the value; without a specification its text."""
+    from rumpkc.types.convert import truth
+    from rumpkc.types.enums import is_int_enum, is_shown_as_value
+
+    text = fx.world.cls("str")
+    kept, got = fx.save(value)
+    saved, how = fx.save(spec)
+
+    shape = spec if isinstance(spec, ir.StrConst) else how
+
+    def formatted(name: str, arg: ir.Expr) -> ir.Expr:
+        return ir.Call(span, text, fx.world.library("format", name), (arg, shape))
+
+    if not is_shown_as_value(t):
+        out = formatted("format_str", to_str(fx, got, span))
+    else:
+        out = (formatted("format_int", ir.FieldGet(span, INT, got, "_value_")) if is_int_enum(t)
+               else formatted("format_str", ir.FieldGet(span, text, got, "_value_")))
+        if _writes_own(t, "__str__"):
+            if isinstance(spec, ir.StrConst):
+                out = out if spec.value else to_str(fx, got, span)
+            else:
+                out = ir.IfExp(span, text, truth(fx, how), out, to_str(fx, got, span))
+    return ir.Seq(span, text, (kept,) if isinstance(spec, ir.StrConst) else (kept, saved), out)
+
+
 def format_value(fx: Fx, value: ir.Expr, spec: ir.Expr, span: Span) -> ir.Expr:
     """`format(value, spec)`."""
     if not (isinstance(spec, ir.StrConst) and spec.value == ""):
@@ -302,12 +329,8 @@ def format_value(fx: Fx, value: ir.Expr, spec: ir.Expr, span: Span) -> ir.Expr:
             return _format_by_class(fx, value, spec, span)
         if has_method(t, "__format__"):
             return call_method(fx, value, "__format__", [spec], span)
-        if t.info.kind == "enum" and any(k in t.info.options for k in ("IntEnum", "IntFlag")):
-            return call("format_int", ir.FieldGet(span, INT, value, "_value_"))
-        if t.info.kind == "enum" and "StrEnum" in t.info.options and not _writes_own(t, "__str__"):
-            return call("format_str", ir.FieldGet(span, text, value, "_value_"))
         if t.info.kind == "enum":
-            return call("format_str", to_str(fx, value, span))
+            return _format_member(fx, value, t, spec, span)
     if t is BOOL:
         return call("format_bool", value)
     if isinstance(t, IntType):

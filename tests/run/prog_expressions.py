@@ -177,7 +177,7 @@ def main() -> None:
     t = Token("a", "b")
     print(t, t[0], t[1], t.pos, t[2], len(t), t == Token("a", "b", 0), t._replace(pos=3), t < Token("b", ""), t + (1,), t == ("a","b",0), ("a",) < t, t[1:], t[-1])
     kind, text, pos = t
-    print(kind, text, pos, [*t], "a" in t, hash(t) == hash(Token("a", "b")), Token._fields, [x for x in Pair(1,2)], Pair(1,2)._asdict(), total(Pair(3,4)))
+    print(kind, text, pos, [*t], "a" in t, hash(t) == hash(Token("a", "b")), Token._fields, [x for x in Pair(1,2)], Pair(1,2)._asdict(), total(tuple(Pair(3,4))))
 
 if __name__ == "__main__":
     main()

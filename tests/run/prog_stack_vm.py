@@ -33,7 +33,7 @@ class Assembler:
     fixups: list[tuple[int, str]] = field(default_factory=list)
 
     def emit(self, op: Op, argument: int | str = 0) -> None:
-        self.code.append(op)
+        self.code.append(op.value)
         if op in HAS_ARGUMENT:
             if isinstance(argument, str):
                 self.fixups.append((len(self.code), argument))

@@ -14,9 +14,9 @@ from rumpkc.types.classes import fields_of, find_member, missing_field
 from rumpkc.types.closures import cell_for
 from rumpkc.types.conditions import narrow_key
 from rumpkc.types.changes import doubt
-from rumpkc.types.convert import coerce
+from rumpkc.types.convert import coerce, kept
 from rumpkc.types.doubts import operands, with_fact
-from rumpkc.types.exprs import expr, typed
+from rumpkc.types.exprs import expr, stored
 from rumpkc.types.fx import (
     Fx,
     PartialType,
@@ -67,7 +67,7 @@ def _assign_item(fx: Fx, target: tree.Subscript, value_node: tree.Expr) -> list[
     save, got = fx.save(value) if not isinstance(value, (ir.Const, ir.StrConst)) else (None, value)
     place = subscripts.Place(fx, target)
     item = place.item_type()
-    stored = coerce(fx, got, item, value_node.span, "this item") if item is not None and not place.bounds else got
+    stored = kept(fx, got, item, value_node.span, "this item") if item is not None and not place.bounds else got
     return [*([save] if save else []), *place.stmts, *place.store(stored)]
 
 
@@ -159,7 +159,7 @@ def store_name(fx: Fx, target: tree.Name, value: ir.Expr) -> list[ir.Stmt]:
         return _store_global(fx, target, value)
     scope = next((s for s in reversed(fx.scopes) if name in s), None)
     if scope is not None:
-        return fx.write(scope[name], coerce(fx, value, scope[name].local.type, value.span, f"`{name}`"), span)
+        return fx.write(scope[name], kept(fx, value, scope[name].local.type, value.span, f"`{name}`"), span)
     if name == "_" and name not in fx.nonlocals and bindings.never_read(fx, name):
         return [ir.Eval(span, value)]               # each binding has a type of its own, since none is looked at
     var = fx.lookup(name) if name in fx.nonlocals else fx.vars.get(name)
@@ -182,7 +182,7 @@ def _bind(fx: Fx, name: str, var: Var, value: ir.Expr, span: Span) -> list[ir.St
         if widened is not None:
             raise fx.hint_variable(name, widened)
     forget_paths(fx, name)
-    stored = coerce(fx, value, t, value.span, f"`{name}`")
+    stored = kept(fx, value, t, value.span, f"`{name}`")
     fx.state.bound.add(name)
     fx.state.drop(name)
     if isinstance(t, (OptionalType, UnionType)) and value.type != t and value.type is not NEVER:
@@ -244,7 +244,7 @@ def _store_global(fx: Fx, target: tree.Name, value: ir.Expr) -> list[ir.Stmt]:
     fx.state.drop(target.id)
     if isinstance(place.type, OptionalType) and value.type == place.type.item:
         fx.state.narrow[target.id] = value.type
-    return [ir.SetGlobal(target.span, place, coerce(fx, value, place.type, value.span, f"`{target.id}`"))]
+    return [ir.SetGlobal(target.span, place, kept(fx, value, place.type, value.span, f"`{target.id}`"))]
 
 
 def _store_attribute(fx: Fx, target: tree.Attribute, value: ir.Expr) -> list[ir.Stmt]:
@@ -297,7 +297,7 @@ def _store_attribute(fx: Fx, target: tree.Attribute, value: ir.Expr) -> list[ir.
         fx.state.drop(key)
         if isinstance(field, OptionalType) and got.type == field.item:
             fx.state.narrow[key] = got.type
-    stored = coerce(fx, got, field, value.span, f"`{t}.{name}`")
+    stored = kept(fx, got, field, value.span, f"`{t}.{name}`")
     if FLAG + name in t.fields:
         keep, obj = fx.save(obj)
         has = ir.SetField(span, obj, FLAG + name, ir.Const(span, BOOL, True))
@@ -330,7 +330,7 @@ def _store_class_variable(
         )
     place = module_globals.storage(fx.world, found[1])
     arrays.check_place(place.type, f"`{dotted(target)}`", target.span)
-    return [ir.SetGlobal(target.span, place, coerce(fx, value, place.type, value.span, f"`{dotted(target)}`"))]
+    return [ir.SetGlobal(target.span, place, kept(fx, value, place.type, value.span, f"`{dotted(target)}`"))]
 
 
 def _discover(fx: Fx, cls: ClassInst, name: str, value: ir.Expr, span: Span) -> list[ir.Stmt]:
@@ -390,7 +390,7 @@ def ann_assign_stmt(fx: Fx, node: tree.AnnAssign) -> list[ir.Stmt]:
     if not isinstance(node.target, tree.Name):
         if node.value is None:
             return []
-        return store(fx, node.target, typed(fx, node.value, t, "this field"))
+        return store(fx, node.target, stored(fx, node.value, t, "this field"))
     old = fx.vars.get(node.target.id)
     if old is not None and old.local.type != t and not isinstance(old.local.type, PartialType):
         raise fail(
@@ -408,7 +408,7 @@ def ann_assign_stmt(fx: Fx, node: tree.AnnAssign) -> list[ir.Stmt]:
     var.declared = True
     if node.value is None:
         return []
-    value = typed(fx, node.value, t, f"`{node.target.id}`")
+    value = stored(fx, node.value, t, f"`{node.target.id}`")
     return _bind(fx, node.target.id, var, _unwrapped(value, t), node.target.span)
 
 
@@ -430,7 +430,7 @@ def aug_assign_stmt(fx: Fx, node: tree.AugAssign) -> list[ir.Stmt]:
         value = _in_place(fx, node, place.load(), node.value)
         item = place.item_type()
         if item is not None and not place.bounds:
-            value = coerce(fx, value, item, node.span, "this item")
+            value = kept(fx, value, item, node.span, "this item")
         return [*place.stmts, *place.store(value)]
     if isinstance(target, tree.Attribute):
         if isinstance(names.static_symbol(fx, target.value), (ClassInfo, names.TypeSymbol)):

@@ -18,7 +18,7 @@ from rumpkc.types.classes import (
     missing_field,
     topmost_definer,
 )
-from rumpkc.types.convert import coerce
+from rumpkc.types.convert import coerce, kept
 from rumpkc.types.entries import check_called
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.symbols import FuncInfo, Param, VarInfo
@@ -45,6 +45,10 @@ class Known(tree.Expr):
     """A function that is called, where the tree of its name is expected."""
 
     info: FuncInfo
+
+
+STORING = frozenset("""append appendleft add insert setdefault setitem fill heappush heappushpop heapreplace insort
+                    insort_left insort_right fromkeys repeat""".split())      # of the library: what these take stays
 
 
 def evaluated(values: list[ir.Expr]) -> tuple[tree.Expr, ...]:
@@ -194,7 +198,8 @@ def arguments(
             value = ready[index] if ready is not None else argument(fx, info, node, param)
         bound.types[index] = _before_conversion(value)
         if ready is not None:
-            value = coerce(fx, value, param.type, node.span, f"argument `{param.name}` of `{info.name}`")
+            convert = coerce if _uses_up(info) else kept
+            value = convert(fx, value, param.type, node.span, f"argument `{param.name}` of `{info.name}`")
         if reorder:
             save, value = fx.save(value)
             stmts.append(save)
@@ -223,7 +228,13 @@ def argument(fx: Fx, info: FuncInfo, node: tree.Expr, param: Param) -> ir.Expr:
         value = plain_bytes(fx, value)
     hidden = info.module.library and info.name.startswith("_") and not info.name.startswith("__")
     shown = info.name[1:].removesuffix("_or") if hidden else info.name      # `get` with a default is `_get_or`
-    return coerce(fx, value, param.type, node.span, f"argument `{param.name}` of `{shown}`")
+    convert = coerce if _uses_up(info) else kept
+    return convert(fx, value, param.type, node.span, f"argument `{param.name}` of `{shown}`")
+
+
+def _uses_up(info: FuncInfo) -> bool:
+    """Whether a function only looks at its arguments: the library's, but for those that store one."""
+    return info.module.library and info.name.strip("_") not in STORING
 
 
 def _says_float(info: FuncInfo, param: Param) -> bool:
@@ -256,7 +267,7 @@ def default_value(fx: Fx, info: FuncInfo, param: Param) -> ir.Expr:
     assert param.default is not None
     home = Fx(fx.world, info.module, fx.env)
     written = expr(home, param.default, param.type)
-    value = coerce(home, written, param.type, param.default.span, f"the default of `{param.name}`")
+    value = kept(home, written, param.type, param.default.span, f"the default of `{param.name}`")
     if is_constant(written) or is_constant(value):              # `()` as a tuple[T, ...] is a new object, but equal
         return value
     return module_globals.read(home, _kept_default(fx, info, param), param.default.span, param.type)
@@ -382,7 +393,7 @@ def _call_member(fx: Fx, callee: ir.Expr, t: UnionType, node: tree.Call) -> ir.E
 def call_value(fx: Fx, callee: ir.Expr, node: tree.Call) -> ir.Expr:
     """A call of a function value."""
     from rumpkc.types import class_values, stars
-    from rumpkc.types.exprs import expr, typed
+    from rumpkc.types.exprs import expr
 
     callee = doubts.firm(fx, callee, "TypeError", ["'NoneType' object is not callable"], node.span)
     t = callee.type
@@ -411,6 +422,6 @@ def call_value(fx: Fx, callee: ir.Expr, node: tree.Call) -> ir.Expr:
         if not isinstance(node.args[index], (Passed, stars.Spread)):
             raise fail("E0310", "this parameter is not passed by position", node.args[index].span,
                        help="pass the arguments on as they came: `fn(*args, **kwargs)`")
-    args = tuple(typed(fx, a, p) for a, p in zip(node.args, t.params, strict=True))
+    args = tuple(kept(fx, expr(fx, a, p), p, a.span) for a, p in zip(node.args, t.params, strict=True))
     after_unknown_call(fx)
     return ir.CallIndirect(node.span, t.result, callee, args)

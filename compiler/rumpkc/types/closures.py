@@ -280,13 +280,13 @@ def _qualified(fx: Fx) -> str:
 def _defaults(fx: Fx, nested: Nested, params: tuple[Param, ...]) -> list[ir.Stmt]:
     """Defaults are evaluated where the function is defined; one that is no constant is kept in a variable."""
     from rumpkc.types.assignment import declare
-    from rumpkc.types.exprs import typed
+    from rumpkc.types.exprs import stored
 
     out: list[ir.Stmt] = []
     for param in params:
         if param.default is None:
             continue
-        value = typed(fx, param.default, param.type, f"the default of `{param.name}`")
+        value = stored(fx, param.default, param.type, f"the default of `{param.name}`")
         if not calls.is_constant(value):
             name = nested.computed[param.name] = f".{nested.node.name}.{param.name}"
             var = fx.vars.get(name) or declare(fx, name, param.type, param.default.span, declared=True)

@@ -403,6 +403,8 @@ def _order_or_raise(fx: Fx, op: str, x: ir.Expr, y: ir.Expr, span: Span) -> ir.E
 
 def _contains(fx: Fx, container: ir.Expr, item: ir.Expr, span: Span) -> ir.Expr:
     container = doubts.firm(fx, container, "TypeError", ["argument of type 'NoneType' is not iterable"], span)
+    if enums.is_str_enum(container.type) and not has_method(container.type, "__contains__"):
+        container = operators.plain_number(container)
     t = container.type
     if enums.is_flag(t) and item.type == t:
         return enums.flag_contains(fx, container, item, span)

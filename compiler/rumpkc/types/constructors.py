@@ -15,7 +15,7 @@ from rumpkc.types.classes import (
     fields_of,
     find_method,
 )
-from rumpkc.types.convert import coerce
+from rumpkc.types.convert import coerce, kept
 from rumpkc.types.fx import Fx
 from rumpkc.types.symbols import ClassInfo, FuncInfo, Param, VarInfo
 from rumpkc.types.types import NEVER, ClassInst, Type
@@ -106,7 +106,7 @@ def _class_defaults(fx: Fx, cls: ClassInst, obj: ir.Expr, span: Span) -> list[ir
             continue
         if found is not None and isinstance(found[1], VarInfo) and found[1].value is not None:
             value = module_globals.read(fx, found[1], span, t)
-            out.append(ir.SetField(span, obj, name, coerce(fx, value, t, span, f"`{cls}.{name}`")))
+            out.append(ir.SetField(span, obj, name, kept(fx, value, t, span, f"`{cls}.{name}`")))
     return out
 
 
@@ -154,7 +154,7 @@ def _construct_value(
 
 def _field_value(fx: Fx, home: Fx, cls: ClassInst, param: Param, node: tree.Expr | None) -> ir.Expr:
     """The value of a field of a by-value class, as the field's type; `home` is where its default is written."""
-    from rumpkc.types.exprs import typed
+    from rumpkc.types.exprs import stored
 
     assert node is not None
     if cls.info.kind == "mmio":
@@ -165,7 +165,7 @@ def _field_value(fx: Fx, home: Fx, cls: ClassInst, param: Param, node: tree.Expr
     if isinstance(node, star_calls.Taken):
         default = param.default
         return star_calls.taken(fx, node, param, what, lambda: _field_value(home, home, cls, param, default))
-    return typed(fx, node, param.type, what)
+    return stored(fx, node, param.type, what)
 
 
 def span_of(fx: Fx, value: ir.Expr, goal: ClassInst | None, span: Span) -> ir.Expr:

@@ -6,7 +6,7 @@ from rumpkc.diagnostics import counted, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import arrays, calls, constructors, displays, integers, loops, operators, systems, text
+from rumpkc.types import arrays, calls, constructors, displays, integers, loops, operators, records, systems, text
 from rumpkc.types.builtins import VAR_TUPLE
 from rumpkc.types.conditions import condition
 from rumpkc.types.classes import dict_base
@@ -300,6 +300,8 @@ def tuple_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
         value = collected(fx, node, None, "list")
     else:
         value = expr(fx, node.args[0]) if node.args else ir.Aggregate(node.span, TupleType(()), ())
+    if not calls.has_method(value.type, "__iter__"):
+        value = records.as_tuple(fx, value)
     if isinstance(value.type, TupleType) or is_var_tuple(value.type):
         return value
     listed = collected(fx, tree.Call(node.span, node.func, (calls.Evaluated(node.span, value),), ()), None, "list")

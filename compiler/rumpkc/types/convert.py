@@ -120,6 +120,35 @@ def coerce(fx: Fx, value: ir.Expr, target: Type, span: Span, what: str = "") -> 
     raise refused(fx, value, span) or mismatch(source, target, span, what, value)
 
 
+def kept(fx: Fx, value: ir.Expr, target: Type, span: Span, what: str = "") -> ir.Expr:
+    """`coerce` for a place that keeps the value: E0303 where CPython would keep an object that shows as another one."""
+    if not fx.module.library:
+        _stays(value.type, target, span, what)
+    return coerce(fx, value, target, span, what)
+
+
+def _stays(source: Type, target: Type, span: Span, what: str) -> None:
+    """Members of an IntEnum or StrEnum are no plain numbers and texts, and a named tuple is no plain tuple."""
+    from rumpkc.types.enums import is_int_enum, is_str_enum
+
+    if isinstance(target, OptionalType):
+        _stays(source.item if isinstance(source, OptionalType) else source, target.item, span, what)
+    elif isinstance(source, TupleType):
+        items = target.items if isinstance(target, TupleType) else ()
+        if is_var_tuple(target):
+            assert isinstance(target, ClassInst)
+            items = target.args * len(source.items)
+        for one, other in zip(source.items, items, strict=False):
+            _stays(one, other, span, what)
+    elif isinstance(source, ClassInst):
+        word = (".value" if target is INT and is_int_enum(source) or _is_text(target) and is_str_enum(source)
+                else "tuple(…)" if source.info.kind == "namedtuple" and (
+                    isinstance(target, TupleType) or is_var_tuple(target)) else "")
+        if word:
+            raise fail("E0303", f"{what or 'this place'} takes {target}, not {source}", span, f"this is {source}",
+                       help=f"write `{word}`: CPython would keep the {source.name}, which shows as what it is")
+
+
 def _widened(fx: Fx, value: ir.Expr, target: Type, span: Span, what: str) -> ir.Expr:
     """A value as a type that holds its own type besides others."""
     source = value.type

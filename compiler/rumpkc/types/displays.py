@@ -9,7 +9,7 @@ from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import calls, closures, constructors, loops
 from rumpkc.types.classes import dict_base
-from rumpkc.types.convert import coerce, join, only_member, unknown_lambda
+from rumpkc.types.convert import coerce, join, kept, only_member, unknown_lambda
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.globals import frozen_of
 from rumpkc.types.types import INT, ClassInst, IntType, OptionalType, PtrType, TupleType, Type, UnionType, is_object
@@ -82,7 +82,7 @@ def list_display(fx: Fx, node: tree.List, want: Type | None) -> ir.Expr:
             run = []
             body += _append_all(fx, got, value, item, element.span)
             continue
-        value = coerce(fx, value, item, element.span, "an item of this list")
+        value = kept(fx, value, item, element.span, "an item of this list")
         if frozen_of(value) is None:
             body += [*_append_run(fx, got, run, item), _append(fx, got, value)]
             run = []
@@ -129,14 +129,14 @@ def _append(fx: Fx, target: ir.Expr, value: ir.Expr) -> ir.Stmt:
 
 def _append_all(fx: Fx, target: ir.Expr, source: ir.Expr, item: Type, span: Span) -> list[ir.Stmt]:
     def body(value: ir.Expr) -> list[ir.Stmt]:
-        return [_append(fx, target, coerce(fx, value, item, span))]
+        return [_append(fx, target, kept(fx, value, item, span))]
 
     return loops.for_each(fx, calls.Evaluated(span, source), body, span)
 
 
 def _add_all(fx: Fx, target: ir.Expr, source: ir.Expr, item: Type, span: Span) -> list[ir.Stmt]:
     def body(value: ir.Expr) -> list[ir.Stmt]:
-        return [ir.Eval(span, calls.call_method(fx, target, "add", [coerce(fx, value, item, span)], span))]
+        return [ir.Eval(span, calls.call_method(fx, target, "add", [kept(fx, value, item, span)], span))]
 
     return loops.for_each(fx, calls.Evaluated(span, source), body, span)
 
@@ -160,7 +160,7 @@ def set_display(fx: Fx, node: tree.Set, want: Type | None) -> ir.Expr:
         if isinstance(element, tree.Starred):
             body += _add_all(fx, got, value, goal.args[0], element.span)
             continue
-        item = coerce(fx, value, goal.args[0], element.span, "an item of this set")
+        item = kept(fx, value, goal.args[0], element.span, "an item of this set")
         body.append(ir.Eval(element.span, calls.call_method(fx, got, "add", [item], element.span)))
     return ir.Seq(node.span, goal, tuple(body), got)
 
@@ -222,8 +222,8 @@ def _set_all(fx: Fx, goal: ClassInst, got: ir.Expr, source: ir.Expr) -> list[ir.
 
 
 def _set_item(fx: Fx, goal: ClassInst, got: ir.Expr, key: ir.Expr, value: ir.Expr) -> ir.Stmt:
-    k = coerce(fx, key, goal.args[0], key.span, "a key of this dict")
-    v = coerce(fx, value, goal.args[1], value.span, "a value of this dict")
+    k = kept(fx, key, goal.args[0], key.span, "a key of this dict")
+    v = kept(fx, value, goal.args[1], value.span, "a value of this dict")
     return ir.Eval(key.span, calls.call_method(fx, got, "__setitem__", [k, v], key.span))
 
 
@@ -300,7 +300,7 @@ def list_comp(fx: Fx, node: tree.ListComp | tree.GeneratorExp, want: Type | None
         value = expr(fx, node.elt, goal.args[0] if goal else None)
         target = slot.get(*(() if goal else (settled(value),)))
         assert slot.goal is not None
-        return [_append(fx, target, coerce(fx, value, slot.goal.args[0], node.elt.span, "an item of this list"))]
+        return [_append(fx, target, kept(fx, value, slot.goal.args[0], node.elt.span, "an item of this list"))]
 
     return scoped(fx, lambda: slot.finish(comprehend(fx, node.generators, inner)))
 
@@ -332,7 +332,7 @@ def set_comp(fx: Fx, node: tree.SetComp, want: Type | None) -> ir.Expr:
         value = expr(fx, node.elt, goal.args[0] if goal else None)
         target = slot.get(*(() if goal else (settled(value),)))
         assert slot.goal is not None
-        item = coerce(fx, value, slot.goal.args[0], node.elt.span, "an item of this set")
+        item = kept(fx, value, slot.goal.args[0], node.elt.span, "an item of this set")
         return [ir.Eval(node.elt.span, calls.call_method(fx, target, "add", [item], node.elt.span))]
 
     return scoped(fx, lambda: slot.finish(comprehend(fx, node.generators, inner)))

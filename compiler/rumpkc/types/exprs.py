@@ -14,7 +14,7 @@ from rumpkc.types import (
 )
 from rumpkc.types.annotations import ARRAY_HELP
 from rumpkc.types.conditions import condition, is_test, is_type_call, names_class, negate, operand_facts
-from rumpkc.types.convert import coerce, const_int, is_var_tuple, join, truth
+from rumpkc.types.convert import coerce, const_int, is_var_tuple, join, kept, truth
 from rumpkc.types.fx import Fx, PartialType, State, merge, partials
 from rumpkc.types.literals import fold_int
 from rumpkc.types.types import (
@@ -44,6 +44,11 @@ def expr(fx: Fx, node: tree.Expr, want: Type | None = None) -> ir.Expr:
 def typed(fx: Fx, node: tree.Expr, target: Type, what: str = "") -> ir.Expr:
     """Check an expression whose place has type `target`."""
     return coerce(fx, expr(fx, node, target), target, node.span, what)
+
+
+def stored(fx: Fx, node: tree.Expr, target: Type, what: str = "") -> ir.Expr:
+    """Check an expression whose place has type `target` and keeps the value."""
+    return kept(fx, expr(fx, node, target), target, node.span, what)
 
 
 def _number_want(want: Type | None) -> Type | None:

@@ -24,7 +24,7 @@ from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types.annotations import make_union
 from rumpkc.types.changes import doubt_all
-from rumpkc.types.convert import coerce
+from rumpkc.types.convert import coerce, kept
 from rumpkc.syntax.walk import children
 from rumpkc.types.fx import Fx, Hints, Restart
 from rumpkc.types.symbols import ClassInfo, FuncInfo, FuncInst, ModuleInfo, Param
@@ -283,13 +283,13 @@ def _set_result(fx: Fx, value: ir.Expr | None, span: Span) -> list[ir.Stmt]:
 
 def return_stmt(fx: Fx, node: tree.Return) -> list[ir.Stmt]:
     """`return`, `return value` in a generator."""
-    from rumpkc.types.exprs import typed
+    from rumpkc.types.exprs import stored
 
     running = fx.generator
     value = None
     if node.value is not None:
         t = running.maker.result
-        value = typed(fx, node.value, t, f"the result of `{fx.inst.info.name}`")  # type: ignore[union-attr]
+        value = stored(fx, node.value, t, f"the result of `{fx.inst.info.name}`")  # type: ignore[union-attr]
     fx.state.dead = True
     return [*_set_result(fx, value, node.span), ir.Break(node.span, running.id)]
 
@@ -333,7 +333,7 @@ def _leave(fx: Fx, node: tree.Yield) -> list[ir.Stmt]:
 def _leave_with(fx: Fx, value: ir.Expr, span: Span, delegates: bool = False) -> list[ir.Stmt]:
     running = fx.generator
     what = f"what `{fx.inst.info.name}` yields"  # type: ignore[union-attr]
-    value = coerce(fx, value, running.maker.item, span, what)
+    value = kept(fx, value, running.maker.item, span, what)
     doubt_all(fx)
     return [ir.SetField(span, running.get(span), "_it_item", value), ir.Yield(span, delegates)]
 

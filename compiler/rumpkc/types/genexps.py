@@ -18,7 +18,7 @@ from rumpkc.ir.walk import walk
 from rumpkc.syntax import tree
 from rumpkc.types import calls, displays, generators, iterators
 from rumpkc.types.builtins import SPECIAL_BUILTINS
-from rumpkc.types.convert import coerce
+from rumpkc.types.convert import kept
 from rumpkc.syntax.walk import children
 from rumpkc.types.fx import Fx
 from rumpkc.types.symbols import FuncInfo
@@ -49,7 +49,7 @@ def value(fx: Fx, node: tree.GeneratorExp, want: Type | None) -> ir.Expr:
 
         item = expr(inner, node.elt, goal)
         if goal is not None:
-            item = coerce(inner, item, goal, node.elt.span, "an item of this generator expression")
+            item = kept(inner, item, goal, node.elt.span, "an item of this generator expression")
         displays.settled(item)
         found.append(item)
         return [ir.Continue(span, marker)]

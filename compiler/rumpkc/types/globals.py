@@ -208,7 +208,7 @@ def _is_empty_array(node: tree.Expr) -> bool:
 
 def constant_value(world: World, var: VarInfo, t: Type) -> ir.Frozen | None:
     """The initial value where it is a literal; None where the module body must run to know it."""
-    from rumpkc.types.exprs import typed
+    from rumpkc.types.exprs import stored
 
     assert var.value is not None
     device = _is_device(world, var)
@@ -219,7 +219,7 @@ def constant_value(world: World, var: VarInfo, t: Type) -> ir.Frozen | None:
     if not _literal_shape(var.value) and not device:
         return None
     fx = Fx(world, var.module, {})
-    return frozen_of(typed(fx, var.value, t, f"`{var.name}`"))
+    return frozen_of(stored(fx, var.value, t, f"`{var.name}`"))
 
 
 def _is_device(world: World, var: VarInfo) -> bool:

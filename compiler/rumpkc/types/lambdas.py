@@ -7,7 +7,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import calls, closures
-from rumpkc.types.convert import coerce, settle_function
+from rumpkc.types.convert import kept, settle_function
 from rumpkc.types.fx import Fx, PartialType, Var, assigned_names, partials
 from rumpkc.types.signature import all_args, has_type_var, own_type_params
 from rumpkc.types.types import NONE, FuncType, OptionalType, Type, UnionType
@@ -69,7 +69,7 @@ def finish(
 ) -> ir.Expr:
     """The closure of a function that returns `value`, which was checked in the context `inner`."""
     if result is not None:
-        value = coerce(inner, value, result, value.span, f"the result of this {name.strip('<>')}")
+        value = kept(inner, value, result, value.span, f"the result of this {name.strip('<>')}")
     fx.unsettled += [*inner.unsettled, *partials(value.type)]
     t = FuncType(tuple(p.type for p in params), value.type)
     if any(partials(local.type) for local, _ in inner.environment) or partials(value.type):

@@ -345,12 +345,12 @@ def _length(fx: Fx, items: ir.Expr, span: Span) -> ir.Expr:
 
 def taken(fx: Fx, node: Taken, param: Param, what: str, default: Callable[[], ir.Expr]) -> ir.Expr:
     """The argument for `param`: an item, the value in a dict, or its default."""
-    from rumpkc.types.convert import coerce
+    from rumpkc.types.convert import kept
 
     span, sources = node.span, _sources(fx, node)
     out: ir.Expr | None = None if node.required else default()
     for test, value in reversed(sources):
-        value = coerce(fx, value, param.type, span, what)
+        value = kept(fx, value, param.type, span, what)
         out = value if out is None else ir.IfExp(span, param.type, test, value, out)
     assert out is not None
     return out

@@ -21,7 +21,7 @@ from rumpkc.types import (
     tries,
 )
 from rumpkc.types.conditions import condition
-from rumpkc.types.exprs import expr, typed
+from rumpkc.types.exprs import expr, stored
 from rumpkc.types.fx import (
     Fx,
     LoopFrame,
@@ -168,7 +168,7 @@ def _return(fx: Fx, node: tree.Return) -> list[ir.Stmt]:
         fx.state.dead = True
         return [ir.Eval(node.span, found), ir.Return(node.span, None)]
     else:
-        value = typed(fx, node.value, result, f"the result of `{name}`")
+        value = stored(fx, node.value, result, f"the result of `{name}`")
         selves.check_return(fx, node)
     fx.state.dead = True
     return [ir.Return(node.span, value)]

@@ -2,13 +2,30 @@
 
 `_message` is what `str(e)` gives; it is None after a call without arguments. `_shown` is what `repr(e)` has behind the
 name of the class, `(3)` or `('a', 1)`; it is None where the one argument is the str `_message`. `_values` are the other
-arguments, kept where the program asks for `args`; the compiler fills them in (types/exceptions.py). `_trace` holds the
-return addresses of the newest raise, innermost first (runtime.py fills and prints them). `_cause` is the X of
+arguments, kept where the program asks for `args`; the compiler fills them in (types/exceptions.py). `_late` makes both
+texts when they are asked for, where an argument may show otherwise by then (late_text.py). `_trace` holds the return
+addresses of the newest raise, innermost first (runtime.py fills and prints them). `_cause` is the X of
 `raise … from X`, `_context` the exception that was being handled when this one was raised.
 """
 
 from lib.core.text import StrBuilder, append_hex_escape
 from rumpk import Ptr, usize
+
+
+class Late:
+    """What makes the texts of an exception."""
+
+    def text(self) -> str:
+        """`str(e)`."""
+        return ""
+
+    def shown(self) -> str:
+        """What `repr(e)` has behind the name of the class."""
+        return ""
+
+    def key(self) -> str:
+        """`str(e)` of a KeyError."""
+        return ""
 
 
 class BaseException:
@@ -17,6 +34,7 @@ class BaseException:
     _message: str | None
     _shown: str | None
     _values: tuple[object, ...] | None
+    _late: Late | None
     _cause: "BaseException | None"
     _context: "BaseException | None"
     _suppress_context: bool
@@ -30,12 +48,19 @@ class BaseException:
         self._message = message
         self._shown = None
         self._values = None
+        self._late = None
+
+    def _take_late(self, late: Late, values: tuple[object, ...] | None) -> None:
+        """Arguments whose texts are made when they are asked for."""
+        self._late = late
+        self._values = values
 
     def _take(self, text: str, shown: str, values: tuple[object, ...] | None) -> None:
         """Other arguments than one str."""
         self._message = text
         self._shown = shown
         self._values = values
+        self._late = None
 
     @property
     def args(self) -> tuple[object, ...]:
@@ -47,12 +72,16 @@ class BaseException:
         return (text,)
 
     def __str__(self) -> str:
-        text = self._message
+        late, text = self._late, self._message
+        if late is not None:
+            return late.text()
         return "" if text is None else text
 
     def __repr__(self) -> str:
-        text, shown = self._message, self._shown
+        late, text, shown = self._late, self._message, self._shown
         name = type(self).__name__
+        if late is not None:
+            return name + late.shown()
         if text is None:
             return f"{name}()"
         return f"{name}({text!r})" if shown is None else name + shown
@@ -107,7 +136,9 @@ class KeyError(LookupError):
     """Its text is the repr of the key."""
 
     def __str__(self) -> str:
-        text, shown = self._message, self._shown
+        late, text, shown = self._late, self._message, self._shown
+        if late is not None:
+            return late.key()
         if text is None:
             return ""
         return repr(text) if shown is None else text

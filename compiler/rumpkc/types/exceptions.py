@@ -2,6 +2,7 @@
 
 raise ValueError("x")        e = New ValueError; e.__init__("x")
 raise ValueError(3)          e = New ValueError; e._take("3", "(3)", …)
+raise ValueError(xs)         e = New ValueError; e._take_late(LateText((xs,)), …), because xs may change
 class Own(Exception):        e = New Own; e._take(…) as BaseException.__new__ does; e.__init__(…)
     def __init__(self, n: int): self.n = n
 """
@@ -15,10 +16,12 @@ from rumpkc.syntax import tree
 from rumpkc.types import calls
 from rumpkc.types.changes import changes
 from rumpkc.types.classes import fields_of, find_method
-from rumpkc.types.convert import assignable, coerce
+from rumpkc.types.boxes import fits
+from rumpkc.types.builtins import VAR_TUPLE
+from rumpkc.types.convert import assignable, coerce, is_var_tuple
 from rumpkc.types.fx import Fx
-from rumpkc.types.symbols import FuncInfo
-from rumpkc.types.types import INT, ClassInst, IntType, OptionalType, TupleType, Type
+from rumpkc.types.symbols import ClassInfo, FuncInfo
+from rumpkc.types.types import INT, ClassInst, IntType, OptionalType, TupleType, Type, UnionType
 
 HOME = "lib.core.exceptions"
 
@@ -35,6 +38,9 @@ def init(fx: Fx, info: FuncInfo, home: ClassInst, args: tuple[tree.Expr, ...], s
     from rumpkc.types.exprs import expr
 
     receiver = expr(fx, args[0])
+    if any(isinstance(a, tree.Starred) for a in args):
+        row = expr(fx, tree.Tuple(span, args[1:]), fx.world.cls(VAR_TUPLE, fx.world.cls("object")))
+        return _take_late(fx, _as_base(fx, receiver, span), [], row, span)
     want = fx.world.cls("object") if "args" in changes(fx.world).attributes else None
     displays = (tree.List, tree.Dict, tree.Set)
     return take(fx, receiver, [expr(fx, a, want if isinstance(a, displays) else None) for a in args[1:]], span)
@@ -45,7 +51,7 @@ def take(fx: Fx, receiver: ir.Expr, values: list[ir.Expr], span: Span) -> ir.Exp
     base = fx.world.cls("BaseException")
     cls = _class_of(receiver)
     fields_of(fx.world, base)
-    me = receiver if receiver.type == base else ir.Convert(span, base, receiver)
+    me = _as_base(fx, receiver, span)
     if len(values) == 1 and _is_str(values[0].type) or not values:
         found = find_method(base, "__init__")
         assert found is not None
@@ -53,10 +59,46 @@ def take(fx: Fx, receiver: ir.Expr, values: list[ir.Expr], span: Span) -> ir.Exp
         return calls.plain_call(fx, found[1], base, [me, values[0] if values else none], span)
     if cls.is_subclass_of(fx.world.cls("OSError")) and len(values) > 1:
         return _take_number(fx, receiver, values, span)
+    if not fx.module.library and not all(_stays_the_same(v.type) for v in values) and all(fits(v.type) for v in values):
+        stmts, kept = fx.save_all(values)
+        return _take_late(fx, me, stmts, ir.Aggregate(span, TupleType(tuple(v.type for v in kept)), tuple(kept)), span)
     text, shown, stmts, kept = _texts(fx, values, cls.is_subclass_of(fx.world.cls("KeyError")), span)
     stored = _stored(fx, cls, kept, span)
     call = calls.call_method(fx, me, "_take", [text, shown, stored], span)
     return ir.Seq(span, call.type, tuple(stmts), call)
+
+
+def _stays_the_same(t: Type) -> bool:
+    """Whether a value of type `t` has one text for good, and none that the program computes."""
+    match t:
+        case TupleType(items=parts) | UnionType(members=parts):
+            return all(map(_stays_the_same, parts))
+        case OptionalType(item=item):
+            return _stays_the_same(item)
+        case ClassInst():
+            return is_var_tuple(t) and all(map(_stays_the_same, t.args)) or (
+                t.info.module.library and t.name in ("str", "bytes", "range"))
+    return True
+
+
+def _as_base(fx: Fx, receiver: ir.Expr, span: Span) -> ir.Expr:
+    base = fx.world.cls("BaseException")
+    return receiver if receiver.type == base else ir.Convert(span, base, receiver)
+
+
+def _take_late(fx: Fx, me: ir.Expr, stmts: list[ir.Stmt], values: ir.Expr, span: Span) -> ir.Expr:
+    """The exception `me` gets arguments, a tuple, whose texts are made when they are asked for."""
+    from rumpkc.types.constructors import construct
+
+    fields = fields_of(fx.world, fx.world.cls("BaseException"))
+    save, row = fx.save(coerce(fx, values, fx.world.cls(VAR_TUPLE, fx.world.cls("object")), span))
+    info = fx.world.module("lib.core.late_text").names["LateText"]
+    assert isinstance(info, ClassInfo)
+    late = construct(fx, fx.world.inst(info), [row], span)
+    field = fields["_values"]
+    stored = coerce(fx, row, field, span) if "args" in changes(fx.world).attributes else ir.Const(span, field, None)
+    call = calls.call_method(fx, me, "_take_late", [late, stored], span)
+    return ir.Seq(span, call.type, (*stmts, save), call)
 
 
 def made_by_number(fx: Fx, cls: ClassInst, args: tuple[tree.Expr, ...], span: Span) -> ir.Expr | None:

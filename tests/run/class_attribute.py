@@ -35,6 +35,15 @@ class Marked(Exception):
         return f"<{self.__class__.__name__}:{super().__str__()}>"
 
 
+class Counted:
+    count = 0
+    last = ""
+
+    def __init__(self, name: str) -> None:
+        type(self).count += 1
+        self.__class__.last = name
+
+
 def lengths(graph: Mapping[str, Iterable[str]]) -> int:
     return sum([len(list(v)) for v in graph.values()])
 
@@ -54,6 +63,9 @@ def main() -> None:
     print(anything == [1, 2], anything == a, anything in [a, [1, 2]])
     table: dict[str, Callable[[], int]] = {"a": lambda: 1}
     small: list[u8] = [u8(1), u8(2)]
+    Counted("x")
+    Counted("y")
+    print(Counted.count, Counted.last)
     print(table["a"](), small, small == [u8(1)])
 
 

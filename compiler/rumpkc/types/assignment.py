@@ -12,7 +12,7 @@ from rumpkc.types import globals as module_globals
 from rumpkc.types.annotations import Annotations, make_union
 from rumpkc.types.classes import fields_of, find_member, missing_field
 from rumpkc.types.closures import cell_for
-from rumpkc.types.conditions import narrow_key
+from rumpkc.types.conditions import is_type_call, narrow_key
 from rumpkc.types.changes import doubt
 from rumpkc.types.convert import coerce, kept
 from rumpkc.types.doubts import operands, with_fact
@@ -250,7 +250,7 @@ def _store_global(fx: Fx, target: tree.Name, value: ir.Expr) -> list[ir.Stmt]:
 def _store_attribute(fx: Fx, target: tree.Attribute, value: ir.Expr) -> list[ir.Stmt]:
     span, name = target.span, target.attr
     head = names.static_symbol(fx, target)
-    owner = names.static_symbol(fx, target.value)
+    owner = _class_of_target(fx, target)
     if isinstance(owner, (ClassInfo, names.TypeSymbol)):
         return _store_class_variable(fx, target, owner, value)
     if isinstance(head, VarInfo):
@@ -305,6 +305,24 @@ def _store_attribute(fx: Fx, target: tree.Attribute, value: ir.Expr) -> list[ir.
     return [*before, ir.SetField(span, obj, name, stored)]
 
 
+def _class_of_target(fx: Fx, target: tree.Attribute) -> object:
+    """What stands for a class before the dot: its name, or `type(x)` of a name where no class is below that of `x`."""
+    node = target.value
+    if not (is_type_call(node) and isinstance(node, tree.Call) and isinstance(node.args[0], tree.Name)):
+        return names.static_symbol(fx, node)
+    t = expr(fx, node.args[0]).type
+    if not isinstance(t, ClassInst) or fx.discovering is not None:
+        return None
+    if t.info.subclasses:
+        raise fail(
+            "E0343",
+            f"through `type({node.args[0].id})` this would make another `{target.attr}` in each class below `{t.name}`",
+            target.span,
+            help=f"write `{t.name}.{target.attr} = …` for the one that all share",
+        )
+    return t.info
+
+
 def _store_class_variable(
     fx: Fx, target: tree.Attribute, owner: ClassInfo | names.TypeSymbol, value: ir.Expr
 ) -> list[ir.Stmt]:
@@ -314,7 +332,7 @@ def _store_class_variable(
     if found is None or not isinstance(found[1], VarInfo):
         raise fail(
             "E0343",
-            f"`{dotted(target)}` is not a variable of the class",
+            f"`{dotted(target) or target.attr}` is not a variable of the class",
             target.span,
             help="give it a value in the class body",
         )
@@ -433,7 +451,7 @@ def aug_assign_stmt(fx: Fx, node: tree.AugAssign) -> list[ir.Stmt]:
             value = kept(fx, value, item, node.span, "this item")
         return [*place.stmts, *place.store(value)]
     if isinstance(target, tree.Attribute):
-        if isinstance(names.static_symbol(fx, target.value), (ClassInfo, names.TypeSymbol)):
+        if isinstance(_class_of_target(fx, target), (ClassInfo, names.TypeSymbol)):
             return _store_attribute(fx, target, _in_place(fx, node, expr(fx, target), node.value))
         save, got = fx.save(names.present(fx, expr(fx, target.value), target.attr, target.span))
         once = tree.Attribute(target.span, calls.Evaluated(target.span, got), target.attr, target.attr_span)

@@ -36,10 +36,11 @@ def _goal(fx: Fx, want: Type | None, kind: str) -> ClassInst | None:
 
 def partial_display(fx: Fx, kind: str, node: tree.Expr) -> ir.Expr:
     """An empty display whose items are not known yet, or its type from an earlier attempt."""
-    known = fx.hints.displays.get(id(node))
+    key = (kind, node.span)             # `list()` is another node in each attempt
+    known = fx.hints.displays.get(key)
     if isinstance(known, ClassInst):
         return constructors.construct(fx, known, [], node.span)
-    return ir.Prim(node.span, PartialType(kind, id(node), node.span), "unreachable", ())
+    return ir.Prim(node.span, PartialType(kind, key, node.span), "unreachable", ())
 
 
 def common_item_type(fx: Fx, values: list[ir.Expr], span: Span, what: str) -> Type:

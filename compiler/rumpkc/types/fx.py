@@ -6,7 +6,7 @@ empty `[]` or `{}`, and that a variable can be read before it is bound.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -36,7 +36,7 @@ class Restart(Exception):
 class Hints:
     """What an earlier attempt found out."""
 
-    displays: dict[int, Type] = field(default_factory=dict)  # id of an empty display's node -> its type
+    displays: dict[Hashable, Type] = field(default_factory=dict)  # key of an empty display -> its type
     variables: dict[str, Type] = field(default_factory=dict)  # `x = None` that later takes a T
     flagged: set[str] = field(default_factory=set)  # variables that need a "bound" flag
     cells: set[str] = field(default_factory=set)  # variables that live in a cell, since a closure shares them
@@ -48,7 +48,7 @@ class PartialType(Type):
     """The type of an empty display whose elements are not known yet."""
 
     kind: str  # list dict set
-    key: int
+    key: Hashable
     span: Span
 
     def __str__(self) -> str:

@@ -49,6 +49,9 @@ INSTEAD = {                             # what to write where a module of Python
     "datetime": "`time.gmtime` and `time.strftime` know the calendar",
     "weakref": "keep a reference, or an index into a list",
 }
+PACKAGES = frozenset({                  # of PyPI, for CPython on an operating system
+    "numpy", "scipy", "pandas", "matplotlib", "torch", "PIL", "requests", "flask", "django", "pydantic", "attr",
+    "attrs", "yaml", "serial", "RPi", "machine", "click", "rich"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -185,6 +188,8 @@ class ModuleLoader:
             hint = f"{instead}{'; ' if instead else ''}of Python's library there are: {there}"
         elif name == "hal.board":
             hint = f"the target `{self.target_name}` has no board: expected hal/{self.target_name}/board.py"
+        elif name.partition(".")[0] in PACKAGES:
+            hint = "modules of the project and of the library are compiled, packages for CPython are not"
         elif near:
             hint = f"did you mean `{package + '.' if package else ''}{near[0]}`?"
         else:

@@ -348,6 +348,21 @@ def topmost_definer(inst: ClassInst, name: str) -> ClassInst:
     return best
 
 
+ELSEWHERE = {                           # what other languages, and older Pythons, call it -> what to write
+    **dict.fromkeys(("length", "size", "getLength"), "write `len(…)`"),
+    **dict.fromkeys(("push", "push_back", "add", "Add"), "write `append(…)`"),
+    **dict.fromkeys(("has_key", "contains", "includes", "has", "containsKey"), "write `… in …`"),
+    **dict.fromkeys(("toString", "to_string", "ToString"), "write `str(…)`"),
+    **dict.fromkeys(("substring", "substr", "slice"), "write a slice: `text[start:end]`"),
+    **dict.fromkeys(("map", "filter"), "write a comprehension: `[f(x) for x in … if …]`"),
+    **dict.fromkeys(("trim", "Trim"), "write `strip()`"),
+    **dict.fromkeys(("forEach", "foreach", "each"), "write a loop: `for x in …:`"),
+    **dict.fromkeys(("iteritems", "entries"), "write `items()`"),
+    "indexOf": "write `find(…)`, or `index(…)`", "charAt": "write an index: `text[i]`",
+    "toUpperCase": "write `upper()`", "toLowerCase": "write `lower()`",
+}
+
+
 def missing_field(inst: ClassInst, name: str, span: Span) -> Exception:
     """The error for an attribute that no class in the chain has."""
     from rumpkc.diagnostics import did_you_mean
@@ -359,7 +374,7 @@ def missing_field(inst: ClassInst, name: str, span: Span) -> Exception:
         "E0320",
         f"`{inst}` has no attribute `{name}`",
         span,
-        help=did_you_mean(name, names),  # type: ignore[arg-type]
+        help=inst.info.module.library and ELSEWHERE.get(name) or did_you_mean(name, names),
         labels=(Label(inst.info.node.name_span, f"`{inst.name}` is declared here"),)
         if inst.info.node.name_span.line and not inst.info.module.library
         else (),

@@ -1,7 +1,9 @@
 /* binary trees, as in ../binarytrees.py. Trees that are no longer needed are freed.
 
    malloc and free are those of a fast allocator: a list of free blocks for each multiple of 16 bytes, found by the size
-   that a word in front of the block holds; memory that no list has is cut from large pieces. */
+   that a word in front of the block holds; memory that no list has is cut from large pieces. No checks, no splitting, no
+   joining: about the fastest that malloc can be here. With the malloc of picolibc 1.8, whose free list is sorted by
+   address, the same program with DEPTH = 10 takes 36 times as many instructions on riscv64. */
 #include "board.h"
 
 enum { DEPTH = 16, CLASSES = 64, PIECE = 65536 };

@@ -310,8 +310,8 @@ def live(number: u64) -> None:
     else:
         worker.reason = worker.doom
     fence_drop(worker.number)
-    keep_reply(worker)
-    give_back(worker)
+    if keep_reply(worker):
+        give_back(worker)
     report(worker, "terminated")
     note(Event.WORKER_END, worker.fid, u64(worker.reason))
     lock.take(Ptr[u64](_lock))
@@ -337,20 +337,24 @@ def charge(worker: Worker) -> None:
 
 
 @noalloc
-def keep_reply(worker: Worker) -> None:
-    """Copy the reply out of memory that is about to go."""
+def keep_reply(worker: Worker) -> bool:
+    """Copy the reply out of memory that is about to go. False: there is no page for it, so the worker's own stay.
+
+    Where nothing was said, the address is forgotten: it may be that of any block that begins behind the worker's.
+    """
     size = worker.reply_bytes
     if size == 0:
-        return
+        worker.reply = usize(0)
+        return True
     order = 0
     while PAGE << order < size:
         order += 1
     place = page_alloc(order)
     if place == 0:
-        worker.reply_bytes = 0
-    else:
-        prim.mem_copy(Ptr[u8](place), Ptr[u8](worker.reply), usize(size))
+        return False
+    prim.mem_copy(Ptr[u8](place), Ptr[u8](worker.reply), usize(size))
     worker.reply = place
+    return True
 
 
 @noalloc
@@ -369,7 +373,9 @@ def abandon(fid: u64) -> None:
 @noalloc
 def forget_worker(worker: Worker) -> None:
     """The slot of a worker that has ended is free."""
-    if worker.reply != 0:
+    if worker.base != 0:
+        give_back(worker)
+    elif worker.reply != 0:
         page_free(worker.reply)
     worker.reply, worker.reply_bytes = usize(0), 0
     worker.state = FREE

@@ -1,10 +1,11 @@
 """SYSNUM and more: a worker hands in numbers, pointers and names that are not right. Every answer is an error to it."""
 
 from kernel.calls import COUNT
+from kernel.pages import pages_free
 from kernel.worker import SLOTS
 from lib.hive import EXEC, Reason, spawn
 from rumpk import Ptr, extern, linker_symbol, prim, u8, u64, usize
-from watch import MEMORY, ROUNDS, Watch, bss, done, failures, nothing, sibling, slot_of
+from watch import MEMORY, ROUNDS, Watch, bss, done, failures, nothing, pause, sibling, slot_of
 
 NO_SUCH = -3
 AGAIN = -11
@@ -152,6 +153,38 @@ def conditional(packet: list[str]) -> list[str]:
     return [] if reserve_and_store(own, int(packet[0])) != 0 else ["stored"]
 
 
+def last_words(packet: list[str]) -> list[str]:
+    """A reply of no bytes at the end of its memory, where the block of somebody else begins."""
+    buffer = bytes(64)
+    size = int(packet[0])
+    end = (prim.zext(int, usize(prim.ref_ptr(buffer))) & -size) + size
+    for _ in range(2):
+        raw_call(REPLY, end, 0, 0, 0, 0, 0)
+    raw_call(EXIT, 0, 0, 0, 0, 0, 0)
+    return []
+
+
+def silence(watch: Watch) -> None:
+    """What a worker says last frees nothing but its own: blocks behind and before it stay whose they are."""
+    for _ in range(ROUNDS // 4):
+        start = pages_free()
+        holders = [spawn(sibling, [], memory=MEMORY)]
+        one = start - pages_free()
+        talkers = []
+        for size in (MEMORY, 2 * MEMORY, MEMORY, 2 * MEMORY, 4 * MEMORY):
+            talkers.append(spawn(last_words, [str(size)], memory=size))
+            holders.append(spawn(sibling, [], memory=MEMORY))
+        for talker in talkers:
+            watch.judge("last words", talker.join(), Reason.EXITED)
+        pause()
+        if start - pages_free() != one * len(holders):
+            failures.append(f"last words: {start - pages_free()} pages are in use, not {one * len(holders)}")
+        for holder in holders:
+            holder.kill()
+            watch.judge("holder", holder.join(), Reason.KILLED)
+    watch.check("last words")
+
+
 def tenth(text: str) -> float:
     """A division that is not exact: its last bit says how it was rounded."""
     return -1.0 / float(text)
@@ -253,6 +286,7 @@ def attack_calls(watch: Watch, configuration: int) -> None:
     same(watch, "SYSNUM-07", spawn(inside, []).join().packet, ["0", "0"])
     same(watch, "SYSNUM-08", spawn(stacks, [kernel, "0", "-16", "3", text, "1"]).join().packet, ["0"] * 6)
     registers(watch)
+    silence(watch)
     watch.judge("bomb", spawn(bomb, ["0"], memory=MEMORY).join(), Reason.EXITED)
     watch.check("bomb")
     watch.settle()

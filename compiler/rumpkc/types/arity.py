@@ -31,6 +31,11 @@ TABLE: dict[str, Arity] = {
 }
 
 
+def counted(name: str) -> bool:
+    """Whether the builtin `name` takes a limited number of arguments."""
+    return name in TABLE and TABLE[name][1] < MANY
+
+
 def check_arity(name: str, node: tree.Call) -> None:
     """E0310 to E0312 where the arguments of `node`, a call of the builtin `name`, cannot fit."""
     if name not in TABLE:

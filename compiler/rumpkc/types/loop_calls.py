@@ -36,6 +36,7 @@ def _int_arg(fx: Fx, node: tree.Expr) -> ir.Expr:
 
 def range_source(fx: Fx, node: tree.Call) -> Source:
     """`range(…)`: a counter."""
+    node = stars.spread_call(fx, node)
     span = node.span
     if node.keywords or not 1 <= len(node.args) <= 3:
         raise fail(
@@ -69,7 +70,7 @@ def _counted(fx: Fx, index: ir.Local, setup: list[ir.Stmt], stop: ir.Expr, by: i
 
 
 def _enumerate(fx: Fx, node: tree.Call) -> Source:
-    span = node.span
+    node, span = stars.spread_call(fx, node), node.span
     start: ir.Expr = ir.Const(span, INT, 0)
     if not 1 <= len(node.args) <= 2:
         raise fail("E0310", f"`enumerate` takes 1 or 2 arguments, not {len(node.args)}", span)
@@ -90,7 +91,7 @@ def _zip(fx: Fx, node: tree.Call) -> Source:
     strict = any(k.name == "strict" and isinstance(k.value, tree.Constant) and k.value.value for k in node.keywords)
     if not node.args:
         raise fail("E0310", "`zip` without arguments has no items", span)
-    args = stars.spread(fx, node.args) if any(isinstance(a, tree.Starred) for a in node.args) else node.args
+    args = stars.spread_call(fx, node).args
     if any(isinstance(a, tree.Starred) for a in args):
         if strict:
             raise fail("E0400", "`strict` next to `*` is not compiled yet", span, help="compare the lengths first")
@@ -247,6 +248,7 @@ def _reversed_sequence(fx: Fx, value: ir.Expr, span: Span) -> Source:
 
 
 def _reversed_range(fx: Fx, node: tree.Call) -> Source:
+    node = stars.spread_call(fx, node)
     span = node.span
     parts = [_int_arg(fx, a) for a in node.args]
     saves: list[ir.Stmt] = []

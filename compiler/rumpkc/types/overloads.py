@@ -14,7 +14,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls
+from rumpkc.types import calls, set_stars
 from rumpkc.types.classes import dict_base
 from rumpkc.types.convert import coerce
 from rumpkc.types.fx import Fx, PartialType
@@ -113,6 +113,8 @@ def _iterable(kind: str, accepted: tuple[str, ...], item: Callable[[Fx, ClassIns
     def rule(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
         from rumpkc.types.exprs import expr
 
+        if kind == "set" and set_stars.starred(node):
+            return set_stars.call(fx, receiver, node, name)
         if len(node.args) != 1 or node.keywords:
             return _several(fx, receiver, node, name) if len(node.args) > 1 and kind == "set" else None
         assert isinstance(receiver.type, ClassInst)

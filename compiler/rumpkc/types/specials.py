@@ -22,11 +22,12 @@ from rumpkc.types import (
     printing,
     records,
     reductions,
+    stars,
     systems,
     text,
 )
 from rumpkc.types.annotations import SIMPLE, Annotations
-from rumpkc.types.arity import check_arity
+from rumpkc.types.arity import check_arity, counted
 from rumpkc.types.conditions import condition
 from rumpkc.types.doubts import firm
 from rumpkc.types.convert import assignable, coerce
@@ -56,6 +57,8 @@ from rumpkc.types.types import (
 def call(fx: Fx, symbol: Special, node: tree.Call, want: Type | None) -> ir.Expr:
     """A call of a name that has no file."""
     home, _, name = symbol.name.rpartition(".")
+    if counted(name):
+        node = stars.spread_call(fx, node)
     check_arity(name, node)
     if home == "builtins" and name in BUILTINS:
         return BUILTINS[name](fx, node, want)

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count, takewhile
 
 from rumpkc.ir import nodes as ir
@@ -34,6 +34,12 @@ class Rest(tree.Expr):
 def _is_empty_list(node: tree.Expr) -> bool:
     """`[]`, whose type follows from the lists beside it."""
     return isinstance(node, tree.List) and not node.elts
+
+
+def spread_call(fx: Fx, node: tree.Call) -> tree.Call:
+    """A call with the items of starred tuples in their place."""
+    starred = any(isinstance(arg, tree.Starred) for arg in node.args)
+    return replace(node, args=spread(fx, node.args)) if starred else node
 
 
 def spread(fx: Fx, args: tuple[tree.Expr, ...]) -> tuple[tree.Expr, ...]:

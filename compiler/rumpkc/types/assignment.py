@@ -445,7 +445,8 @@ def aug_assign_stmt(fx: Fx, node: tree.AugAssign) -> list[ir.Stmt]:
         return store_name(fx, target, _in_place(fx, node, current, node.value))
     if isinstance(target, tree.Subscript):
         place = subscripts.Place(fx, target, "__getitem__")
-        value = _in_place(fx, node, place.load(), node.value)
+        current = with_fact(fx, place.load(), narrow_key(fx, target), target.span)
+        value = _in_place(fx, node, current, node.value)
         item = place.item_type()
         if item is not None and not place.bounds:
             value = kept(fx, value, item, node.span, "this item")

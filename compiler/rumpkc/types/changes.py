@@ -14,12 +14,13 @@ from rumpkc.ir import nodes as ir
 from rumpkc.syntax import tree
 from rumpkc.types.builtins import BUILTIN_CLASSES, SPECIAL_BUILTINS
 from rumpkc.syntax.walk import children
-from rumpkc.types.fx import Fx
+from rumpkc.types.fx import ITEM, Fx
 from rumpkc.types.scopes import has_own_decorator
 from rumpkc.types.symbols import FuncInfo
 
 CONSTRUCTORS = frozenset(("__init__", "__post_init__"))
 READS = (tree.Name, tree.Attribute, tree.Constant, tree.IfExp, tree.BoolOp, tree.UnaryOp, tree.Compare)
+LOOKS = frozenset(("__getitem__", "__contains__", "__len__"))        # of the library's containers: they change nothing
 LAZY = frozenset(("map", "filter", "itertools", "functools"))       # call functions while something walks over them
 
 
@@ -268,6 +269,12 @@ def changes(world: Any) -> Changes:
     return world.changes[1]
 
 
+def doubt_items(fx: Fx) -> None:
+    """What is known of items of containers is in doubt: some container may have changed."""
+    for key in [k for k in fx.state.narrow if ITEM in k]:
+        fx.state.doubted[key] = fx.state.narrow.pop(key)
+
+
 def shared_keys(fx: Fx) -> list[str]:
     """The known facts that other code can end: about attributes, globals and variables that closures share."""
     return [k for k in fx.state.narrow if "." in k or _is_shared(fx, k)]
@@ -300,6 +307,8 @@ def after_call(fx: Fx, info: FuncInfo, receiver: ir.Expr | None, virtual: bool) 
     """A call of `info`, or of what overrides it, has just been made."""
     if not shared_keys(fx):
         return
+    if not _only_looks(info):
+        doubt_items(fx)
     found = changes(fx.world)
     if info.node.decorators and (info.asm is not None or info.extern):
         doubt(fx, found.of_unknown())
@@ -314,7 +323,15 @@ def after_call(fx: Fx, info: FuncInfo, receiver: ir.Expr | None, virtual: bool) 
         doubt(fx, found.of([info.node]))
 
 
+def _only_looks(info: FuncInfo) -> bool:
+    """Whether a function of the library changes no container."""
+    home = "" if info.owner is None else info.owner.name
+    core = info.module.library and info.module.name.startswith("lib.core.")
+    return info.module.library and info.name in LOOKS or core and home in ("", "Str", "Bytes", "StrBuilder")
+
+
 def after_unknown_call(fx: Fx) -> None:
     """A function value has just been called."""
     if shared_keys(fx):
+        doubt_items(fx)
         doubt(fx, changes(fx.world).of_unknown())

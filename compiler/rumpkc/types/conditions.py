@@ -11,7 +11,7 @@ from rumpkc.types import one_answer
 from rumpkc.types.annotations import make_union
 from rumpkc.types.boxes import exactly, found_in_objects, is_of, not_key, seen_as
 from rumpkc.types.convert import truth
-from rumpkc.types.fx import Fx, merge
+from rumpkc.types.fx import ITEM, Fx, merge
 from rumpkc.types.scopes import dotted
 from rumpkc.types.symbols import ClassInfo, Special
 from rumpkc.types.types import (
@@ -126,13 +126,30 @@ def is_type_call(node: tree.Expr) -> bool:
 
 
 def narrow_key(fx: Fx, node: tree.Expr) -> str:
-    """The name under which facts about `node` are kept: a variable or a chain of attributes of one; else ""."""
-    name = dotted(node)
+    """The name under which facts about `node` are kept: a variable, or a chain of attributes and constant indices of
+    one, as `x.[0].next`; else ""."""
+    name = _place(node)
     if not name:
         return ""
     head = name.partition(".")[0]
     if fx.lookup(head) is not None or (head not in fx.assigned and head in fx.module.names):
         return name
+    return ""
+
+
+def _place(node: tree.Expr) -> str:
+    match node:
+        case tree.Name(id=name):
+            return name
+        case tree.Attribute(value=value, attr=attr):
+            head = _place(value)
+            return f"{head}.{attr}" if head else ""
+        case tree.Subscript(value=value, slice=tree.Constant(kind="int" | "str", value=at)):
+            head = _place(value)
+            return f"{head}{ITEM}{str(at).replace('.', ' ')!r}]" if head else ""
+        case tree.Subscript(value=value, slice=tree.UnaryOp(op="-", operand=tree.Constant(kind="int", value=at))):
+            head = _place(value)
+            return f"{head}{ITEM}-{at}]" if head else ""
     return ""
 
 

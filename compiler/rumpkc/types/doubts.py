@@ -44,6 +44,8 @@ def _is_read(fx: Fx, value: ir.Expr) -> bool:
             return False
         if isinstance(node, (ir.Call, ir.CallVirtual)) and node.type is not NEVER:
             target = node.func if isinstance(node, ir.Call) else node.method
+            if target.shown_name == "__getitem__" and target.module.startswith("lib.core."):
+                continue
             if changes(fx.world).plain_getter(target.shown_name) is None and target.module != "lib.core.object":
                 return False
     return True

@@ -28,6 +28,9 @@ BOUND_ELSEWHERE = frozenset((tree.Comprehension, tree.Global, tree.Nonlocal))
 BINDS_NOTHING = frozenset((tree.Name, tree.Constant, tree.Pass, tree.Break, tree.Continue))     # nor does what is below
 
 
+ITEM = ".["                 # in the name of a fact: what follows is an item of a container
+
+
 class Restart(Exception):
     """The body must be checked again: `Fx.hints` has learnt something."""
 

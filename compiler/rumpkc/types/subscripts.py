@@ -7,8 +7,11 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import arrays, calls, names, overloads, records, slice_objects
+from rumpkc.types.changes import doubt_items
 from rumpkc.types.classes import dict_base
+from rumpkc.types.conditions import narrow_key
 from rumpkc.types.convert import coerce, settle_item
+from rumpkc.types.doubts import with_fact
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.literals import fold_int
 from rumpkc.types.symbols import ClassInfo
@@ -28,7 +31,12 @@ from rumpkc.types.types import (
 
 
 def load(fx: Fx, node: tree.Subscript, want: Type | None) -> ir.Expr:
-    """`value[index]`."""
+    """`value[index]`, with what is known of it."""
+    value = _load(fx, node)
+    return value if isinstance(node.slice, tree.Slice) else with_fact(fx, value, narrow_key(fx, node), node.span)
+
+
+def _load(fx: Fx, node: tree.Subscript) -> ir.Expr:
     from rumpkc.types import enums
     from rumpkc.types.exprs import expr
     from rumpkc.types.operators import plain_number
@@ -297,6 +305,7 @@ class Place:
 
     def store(self, value: ir.Expr) -> list[ir.Stmt]:
         """The statements that put `value` there, without those of `stmts`."""
+        _forget(self.fx, self.node)
         t, span, fx = self.container.type, self.node.span, self.fx
         if isinstance(t, PtrType):
             assert self.index is not None
@@ -325,8 +334,17 @@ class Place:
         return [ir.Eval(span, calls.method_call(fx, self.container, method, (*first, last), (), span))]
 
 
+def _forget(fx: Fx, node: tree.Subscript) -> None:
+    """An item is assigned or deleted: nothing is known of it, and what other items are is in doubt."""
+    key = narrow_key(fx, node)
+    for known in [k for k in (*fx.state.narrow, *fx.state.doubted) if key and (k == key or k.startswith(key + "."))]:
+        fx.state.drop(known)
+    doubt_items(fx)
+
+
 def delete(fx: Fx, node: tree.Subscript) -> list[ir.Stmt]:
     """`del x[i]`, `del x[a:b]`."""
+    _forget(fx, node)
     place = Place(fx, node, "__delitem__")
     method = "__delitem__" if place.index is not None else "_del_slice"
     if not calls.has_method(place.container.type, method):

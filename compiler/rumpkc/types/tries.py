@@ -11,7 +11,7 @@ from rumpkc.syntax import tree
 from rumpkc.types import calls, class_values, constructors, names
 from rumpkc.types.annotations import Annotations
 from rumpkc.types.bindings import unbinds
-from rumpkc.types.changes import changes, doubt, shared_keys
+from rumpkc.types.changes import changes, doubt, doubt_items, shared_keys
 from rumpkc.types.closures import cell_for
 from rumpkc.types.conditions import condition
 from rumpkc.types.convert import coerce, truth
@@ -122,6 +122,7 @@ def forget(fx: Fx, state: State, body: tuple[tree.Stmt, ...], names: set[str] | 
         if key.partition(".")[0] in changed:
             fx.state.drop(key)
     fx.state.bound -= unbinds(body)
+    doubt_items(fx)
     if shared_keys(fx):
         doubt(fx, changes(fx.world).of(list(body)))
     out, fx.state = fx.state, now

@@ -445,7 +445,7 @@ def _partial_method(fx: Fx, partial: PartialType, func: tree.Attribute, node: tr
     """The first call on an empty display tells what it holds."""
     from rumpkc.types.exprs import expr
 
-    how = FIRST_USES[partial.kind].get(func.attr)
+    how = FIRST_USES.get(partial.kind, {}).get(func.attr)
     args = [expr(fx, a) for a in node.args]
     if how == "item" and len(args) == 1:
         settle_item(fx, partial, args[0].type)

@@ -363,7 +363,7 @@ def settle(fx: Fx, partial: PartialType, target: Type, span: Span) -> None:
         wanted = only_member(wanted, partial.kind) or wanted
     if isinstance(wanted, ClassInst) and wanted.name == "Iterable" and partial.kind in ("list", "set"):
         wanted = fx.world.cls(partial.kind, *wanted.args)
-    if isinstance(wanted, ClassInst) and wanted.name == partial.kind:
+    if isinstance(wanted, ClassInst) and wanted.name in (partial.kind, partial.kind.removeprefix("default")):
         fx.hints.displays[partial.key] = wanted
         raise Restart
     raise mismatch(partial, target, span, "")

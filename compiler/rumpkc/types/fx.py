@@ -48,11 +48,13 @@ class Hints:
 
 @dataclass(frozen=True, slots=True)
 class PartialType(Type):
-    """The type of an empty display whose elements are not known yet."""
+    """The type of an empty display whose elements are not known yet. `values`: those of a `defaultdict`, whose
+    containers may be unknown themselves."""
 
-    kind: str  # list dict set
+    kind: str  # list dict set defaultdict lambda
     key: Hashable
     span: Span
+    values: Type | None = None
 
     def __str__(self) -> str:
         return f"{self.kind}[…]"

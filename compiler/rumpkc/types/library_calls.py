@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
@@ -11,7 +12,7 @@ from rumpkc.syntax import tree
 from rumpkc.types import calls, constructors
 from rumpkc.types.annotations import CONTAINERS, PLAIN, SIMPLE
 from rumpkc.types.classes import dict_base
-from rumpkc.types.fx import Fx, Rule
+from rumpkc.types.fx import Fx, PartialType, Restart, Rule
 from rumpkc.types.names import static_symbol
 from rumpkc.types.scopes import dotted
 from rumpkc.types.symbols import ClassInfo, FuncInfo, Special
@@ -28,6 +29,11 @@ def rule_for(info: ClassInfo) -> Rule | None:
 def _default_dict(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     """`defaultdict(list)`: the class becomes a function that makes an empty one."""
     goal = want.item if isinstance(want, OptionalType) else want
+    if goal is None and len(node.args) == 1:
+        goal = fx.hints.displays.get(id(node.args[0]))
+        if goal is None and (values := _values(fx, node.args[0])) is not None:
+            partial = PartialType("defaultdict", id(node.args[0]), node.span, values)
+            return ir.Prim(node.span, partial, "unreachable", ())
     if isinstance(goal, ClassInst) and (goal.info.module.name, goal.name) == ("lib.core.dict", "dict"):
         goal = fx.world.inst(_home(fx), goal.args)              # `totals: dict[str, int] = defaultdict(int)`
     if not isinstance(goal, ClassInst) or (goal.info.module.name, goal.info.name) not in RULES:
@@ -45,6 +51,33 @@ def _default_dict(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
         first = calls.Evaluated(node.span, made)
     name = tree.Keyword(node.span, "_shown", tree.Constant(node.span, shown, "str"))
     return constructors.construct_call(fx, goal, (first, *node.args[1:]), (*node.keywords, name), node.span)
+
+
+def _values(fx: Fx, node: tree.Expr) -> Type | None:
+    """What a `defaultdict` of the class `node` holds, as far as that says it."""
+    symbol = static_symbol(fx, node) if isinstance(node, (tree.Name, tree.Attribute)) else None
+    if isinstance(symbol, ClassInfo):
+        return fx.world.inst(symbol) if not symbol.type_params else None
+    if not isinstance(symbol, Special):
+        return None
+    kind = symbol.name.removeprefix("builtins.")
+    if kind in ("list", "set", "dict"):
+        return PartialType(kind, 0, node.span)
+    return SIMPLE.get(symbol.name) or (fx.world.cls("str") if kind == "str" else None)
+
+
+def settle_default(fx: Fx, partial: PartialType, at: tree.Subscript, value: Type | None) -> ir.Expr:
+    """The first `d[key]` tells the keys of a `defaultdict`; what is done with the item, or the `value` that it gets,
+    the items of its containers."""
+    from rumpkc.types.exprs import expr
+
+    key, values = expr(fx, at.slice).type, partial.values
+    if isinstance(values, PartialType):
+        values = value or fx.hints.displays.get(id(at)) or replace(values, key=id(at))
+    if isinstance(values, PartialType) or values is None:
+        return ir.Prim(at.span, values or NONE, "unreachable", ())
+    fx.hints.displays[partial.key] = fx.world.inst(_home(fx), (key, values))
+    raise Restart
 
 
 def _home(fx: Fx) -> ClassInfo:

@@ -39,6 +39,7 @@ def load(fx: Fx, node: tree.Subscript, want: Type | None) -> ir.Expr:
 def _load(fx: Fx, node: tree.Subscript) -> ir.Expr:
     from rumpkc.types import enums
     from rumpkc.types.exprs import expr
+    from rumpkc.types.library_calls import settle_default
     from rumpkc.types.operators import plain_number
 
     symbol = names.static_symbol(fx, node.value)
@@ -49,6 +50,8 @@ def _load(fx: Fx, node: tree.Subscript) -> ir.Expr:
     if enums.is_str_enum(value.type) and not calls.has_method(value.type, "__getitem__"):
         value = plain_number(value)
     t = value.type
+    if isinstance(t, PartialType) and t.kind == "defaultdict" and not isinstance(node.slice, tree.Slice):
+        return settle_default(fx, t, node, None)
     if isinstance(t, PartialType):
         raise fail("E0321", f"the type of this empty {t.kind} is not known", t.span, help="give the variable a type")
     if isinstance(t, UnionType) and not isinstance(node.slice, tree.Slice):
@@ -232,6 +235,7 @@ class Place:
         container = names.present(fx, expr(fx, node.value), action, node.span)
         if isinstance(container.type, PartialType) and not isinstance(node.slice, tree.Slice):
             self._settle(container.type)
+        fx.pending_store = None
         self.container = self._keep(container)
         self.index: ir.Expr | None = None
         self.bounds: list[tree.Expr] = []
@@ -266,7 +270,10 @@ class Place:
 
     def _settle(self, partial: PartialType) -> None:
         from rumpkc.types.exprs import expr
+        from rumpkc.types.library_calls import settle_default
 
+        if partial.kind == "defaultdict":
+            settle_default(self.fx, partial, self.node, self.fx.pending_store)
         if partial.kind == "dict":
             value = self.fx.pending_store
             if value is not None:

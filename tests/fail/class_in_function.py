@@ -1,9 +1,10 @@
 from collections.abc import Callable
 
 
-def captures(size: int) -> int:
+def rebound(size: int) -> int:
     class Box:
         def area(self) -> int:
             return size * size
 
+    size += 1
     return Box().area()

@@ -11,6 +11,7 @@ from rumpkc.syntax import tree
 from rumpkc.types import decorations, enums, mixins, own_iterators, synth, target_parts, total_ordering
 from rumpkc.types.annotations import Annotations
 from rumpkc.types.classes import self_attr
+from rumpkc.types.captures import Captured
 from rumpkc.types.hoisting import LOCALS, Moved
 from rumpkc.types.scopes import annotated_variable, dotted, has_own_decorator, make_function
 from rumpkc.types.symbols import (
@@ -280,6 +281,8 @@ def _member(world: World, info: ClassInfo, stmt: tree.Stmt) -> None:
                 info.members[name] = VarInfo(name, info.module, None, value, stmt.span, info.kind == "enum", info)
         case tree.Pass() | tree.ExprStmt(value=tree.Constant()):
             pass
+        case Captured(name=name, annotation=note):
+            info.captured[name] = note
         case Moved(name=name, hidden=hidden):
             info.members[name] = info.module.names[hidden]
         case _:

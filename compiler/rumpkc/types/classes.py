@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rumpkc.diagnostics import CompileError, Label, counted, fail
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import synth, unset
+from rumpkc.types import captures, synth, unset
 from rumpkc.types.signature import check_growth
 from rumpkc.types.annotations import ARRAY_HELP, Annotations
 from rumpkc.types.scopes import dotted
@@ -165,6 +165,8 @@ def _find_fields(world: World, inst: ClassInst) -> None:
         _enum_fields(world, inst)
     elif info.kind == "mmio":
         inst.fields["_base"] = USIZE
+    for name, note in info.captured.items():
+        inst.fields[name + captures.SUFFIX] = notes.type_of(note)
     for name, stmt in info.declared.items():
         if info.kind == "dataclass" and synth.is_init_var(stmt):
             continue

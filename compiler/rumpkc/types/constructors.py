@@ -8,7 +8,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import signature, star_calls, structural
+from rumpkc.types import captures, signature, star_calls, structural
 from rumpkc.types.calls import Evaluated, call_function, call_method, evaluated
 from rumpkc.types.classes import (
     class_env,
@@ -69,7 +69,7 @@ def construct_call(
     fields_of(fx.world, cls)
     fx.world.instantiated[cls] = None
     save, obj = fx.save(ir.New(span, cls, None))
-    start = [save, *_class_defaults(fx, cls, obj, span)]
+    start = [save, *_class_defaults(fx, cls, obj, span), *captures.kept(fx, cls, obj, span)]
     found = find_method(cls, "__init__")
     if found is None:
         if args or keywords:

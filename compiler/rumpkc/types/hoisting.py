@@ -29,11 +29,11 @@ from rumpkc.diagnostics import fail
 from rumpkc.names.optional_imports import chosen
 from rumpkc.syntax import tree as t
 from rumpkc.syntax.walk import bound_by, children, with_children
-from rumpkc.types import uses
+from rumpkc.types import captures, uses
+from rumpkc.types.captures import LOCALS
 from rumpkc.types.scopes import dotted, has_own_decorator
 
 Names = dict[str, str]                  # what a name of the program is called now
-LOCALS = "<locals>"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -242,8 +242,7 @@ class _Mover:
                        help="write the class before its first use, and nothing else of that name")
         captured = sorted(uses.free(node) & place.local)
         if captured:
-            raise fail("E0434", f"the class `{node.name}` uses `{captured[0]}` of the function around it", at,
-                       help="pass it to `__init__` and keep it in a field")
+            node = self.capturing(node, plan, captured, place.variables)
         variables = sorted(uses.free(node) & place.variables - uses.class_variables(node))
         if variables:
             raise fail("E0434", f"the class `{node.name}` uses the type variable `{variables[0]}` of the function", at,
@@ -251,6 +250,23 @@ class _Mover:
         if not place.once or plan.in_loop(node.name):
             self.one_of_many(node, plan)
         self.below.append(self.cls(node, place, self.below))
+
+    def capturing(self, node: t.ClassDef, plan: uses.Plan, names: list[str], variables: frozenset[str]) -> t.ClassDef:
+        """The class with fields for the variables that it uses; E0434 where these may change, or have no known type."""
+        fields = captures.fields(plan.node, plan, names, node.span.line)
+        closed = any(dotted(b.value if isinstance(b, t.Subscript) else b).rpartition(".")[2] in uses.CLOSED
+                     for b in node.bases)
+        fit = [f.name for f in fields if not closed and not uses.words_of(f.annotation) & variables]
+        unfit = next((name for name in names if name not in fit), None)
+        if unfit is not None:
+            raise fail("E0434", f"the class `{node.name}` uses `{unfit}` of the function around it", node.name_span,
+                       help=captures.HELP)
+        other = captures.only_made(plan.node, node.name)
+        if other is not None:
+            raise fail("E0434", f"`{node.name}` uses `{names[0]}` of the function, so that it is no value of its own",
+                       other, help=captures.HELP)
+        made = captures.through_self(node, set(names))
+        return replace(made, body=(*fields, *made.body))
 
     def one_of_many(self, node: t.ClassDef, plan: uses.Plan) -> None:
         """E0434 where a class of which each run of the function makes another is told apart from the others."""

@@ -145,6 +145,7 @@ class ClassInfo(Symbol):
     declared: dict[str, tree.AnnAssign] = field(default_factory=dict)  # annotated fields of the body, in order
     keyword_only: set[str] = field(default_factory=set)     # those behind `_: KW_ONLY`
     keywords_follow: bool = False                           # the body is past it
+    captured: dict[str, tree.Expr] = field(default_factory=dict)  # variables of the function around: `captures.py`
     subclasses: list[ClassInfo] = field(default_factory=list)
     by_value: bool = False
     frozen: bool = False

@@ -71,6 +71,13 @@ def notes_of(node: t.FunctionDef) -> set[str]:
     return out
 
 
+def words_of(node: t.Expr) -> set[str]:
+    """The names in an annotation."""
+    found = {n.id for n in (node, *below(node)) if isinstance(n, t.Name)}
+    texts = [n.value for n in (node, *below(node)) if isinstance(n, t.Constant) and isinstance(n.value, str)]
+    return found.union(*map(words, texts))
+
+
 def class_variables(node: t.ClassDef) -> set[str]:
     """The type variables that a class has itself."""
     own_: set[str] = type_parameters(node)
@@ -183,13 +190,16 @@ class Plan:
     def statements(self, name: str) -> list[t.Stmt]:
         return self.found[name]
 
+    def shared(self) -> set[str]:
+        """The names that functions inside bind, or the module has."""
+        return declared(t.Nonlocal, self.node.body, deep=True) | declared(t.Global, self.node.body, deep=True)
+
     def movable(self, name: str) -> bool:
         """Whether one definition, or the same import again, is all that binds the name."""
         same = self.found[name]
-        shared = declared(t.Nonlocal, self.node.body, deep=True) | declared(t.Global, self.node.body, deep=True)
         alike = len(same) == 1 or all(isinstance(s, (t.Import, t.ImportFrom)) for s in same) and len(
             {_written(s, name) for s in same}) == 1
-        return alike and self.bound[name] == len(same) and name not in shared
+        return alike and self.bound[name] == len(same) and name not in self.shared()
 
     def safe(self, name: str) -> bool:
         """Whether the name is used only behind its definition, in the same block."""

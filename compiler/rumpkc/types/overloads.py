@@ -18,6 +18,7 @@ from rumpkc.types import calls, set_stars
 from rumpkc.types.classes import dict_base
 from rumpkc.types.convert import coerce
 from rumpkc.types.fx import Fx, PartialType
+from rumpkc.types.generators import is_iterator
 from rumpkc.types.symbols import Special
 from rumpkc.types.types import BOOL, INT, NONE, ClassInst, FuncType, IntType, TupleType, Type, TypeVarType
 
@@ -121,6 +122,9 @@ def _iterable(kind: str, accepted: tuple[str, ...], item: Callable[[Fx, ClassIns
         wanted = fx.world.cls(kind, item(fx, receiver.type))
         save, got = fx.save(receiver)
         arg = node.args[0]
+        step = ONE_BY_ONE.get((receiver.type.name, name))
+        if step is not None and (isinstance(arg, tree.GeneratorExp) or isinstance(arg, tree.Call) and _walked(fx, arg)):
+            return _one_by_one(fx, [save], got, arg, step, node.span)
         if isinstance(arg, tree.GeneratorExp):
             value = expr(
                 fx, (tree.ListComp if kind == "list" else tree.SetComp)(arg.span, arg.elt, arg.generators), wanted
@@ -129,6 +133,8 @@ def _iterable(kind: str, accepted: tuple[str, ...], item: Callable[[Fx, ClassIns
             value = _comprehended(fx, arg, wanted, kind)
         else:
             value = expr(fx, arg, wanted)
+            if step is not None and is_iterator(value.type):
+                return _one_by_one(fx, [save], got, calls.Evaluated(arg.span, value), step, node.span)
             if not isinstance(value.type, PartialType) and not (
                 isinstance(value.type, ClassInst) and value.type.name in accepted
                 and not _narrower(value.type.args[0], wanted.args[0])
@@ -138,6 +144,26 @@ def _iterable(kind: str, accepted: tuple[str, ...], item: Callable[[Fx, ClassIns
         return ir.Seq(node.span, call.type, (save,), call)
 
     return rule
+
+
+# What CPython adds item by item, so that an iterable that makes them may see those that went in before.
+ONE_BY_ONE = {("list", "extend"): "append", ("deque", "extend"): "append", ("deque", "extendleft"): "appendleft",
+              ("set", "update"): "add", ("set", "difference_update"): "discard"}
+
+
+def _one_by_one(
+    fx: Fx, before: list[ir.Stmt], got: ir.Expr, arg: tree.Expr, step: str, span: Span
+) -> ir.Expr:
+    """`for x in arg: got.step(x)`."""
+    from rumpkc.types.reductions import each
+
+    assert isinstance(got.type, ClassInst)
+    item = got.type.args[0]
+
+    def take(value: ir.Expr) -> list[ir.Stmt]:
+        return [ir.Eval(span, calls.call_method(fx, got, step, [coerce(fx, value, item, arg.span)], span))]
+
+    return ir.Seq(span, NONE, (*before, *each(fx, arg, take)), ir.Const(span, NONE, None))
 
 
 def _narrower(item: Type, wanted: Type) -> bool:

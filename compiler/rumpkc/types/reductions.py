@@ -123,7 +123,7 @@ def _extreme_of(fx: Fx, node: tree.Call, name: str, op: str, named: dict[str | N
         first = negate(ir.LocalGet(span, BOOL, some))
         return [save, key_save, ir.If(span, ir.Or(span, BOOL, first, better), tuple(keep))]
 
-    walk = _each(fx, over, take)
+    walk = each(fx, over, take)
     assert best is not None
     item = best.type
     if "default" in named:
@@ -175,7 +175,7 @@ def started(fx: Fx, node: tree.Expr, others: tuple[tree.Expr, ...]) -> tuple[lis
     return [save], calls.Evaluated(node.span, got)
 
 
-def _each(fx: Fx, node: tree.Expr, take: Callable[[ir.Expr], list[ir.Stmt]]) -> list[ir.Stmt]:
+def each(fx: Fx, node: tree.Expr, take: Callable[[ir.Expr], list[ir.Stmt]]) -> list[ir.Stmt]:
     """The statements that do something with each item of an iterable; a generator expression makes one at a time."""
     if not isinstance(node, tree.GeneratorExp):
         return loops.for_each(fx, node, take, node.span)
@@ -188,7 +188,7 @@ def _each(fx: Fx, node: tree.Expr, take: Callable[[ir.Expr], list[ir.Stmt]]) -> 
 
 
 def _outside(fx: Fx, over: tree.Expr, build: Callable[[], T]) -> T:
-    """What `build` makes, without the variables of the generator expression whose items `_each` takes."""
+    """What `build` makes, without the variables of the generator expression whose items `each` takes."""
     if not isinstance(over, tree.GeneratorExp):
         return build()
     own = fx.scopes.pop()
@@ -230,7 +230,7 @@ def sum_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
         more = operators.binary(fx, "+", ir.LocalGet(span, first, total), value, span)
         return [ir.SetLocal(span, total, coerce(fx, more, first, span)), *noted]
 
-    walk = _each(fx, over, take)
+    walk = each(fx, over, take)
     assert total is not None
     stmts = [*before, ir.SetLocal(span, total, coerce(fx, start, total.type, span))]
     out: ir.Expr = ir.LocalGet(span, total.type, total)

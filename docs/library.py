@@ -29,7 +29,9 @@ MODULES: tuple[str, ...] = tuple(sorted(
 # Public by accident: imported, or the insides of the module. `__all__` is the list where a module has one.
 UNDOCUMENTED = {"hmac": "digest_size trans_36 trans_5C", "sys": "abiflags api_version call_tracing setdlopenflags"
                 " getdlopenflags copyright warnoptions", "abc": "get_cache_token update_abstractmethods"}
-MORE = {"hashlib": ("scrypt",)}                     # documented, and not in `__all__`
+MORE = {"hashlib": ("scrypt",),                     # documented, and not in `__all__`, or not in that of every 3.11
+        "enum": ("pickle_by_enum_name", "pickle_by_global_name"),
+        "io": ("DEFAULT_BUFFER_SIZE", "IncrementalNewlineDecoder", "text_encoding")}
 
 
 @cache

@@ -8,6 +8,8 @@ addresses of the newest raise, innermost first (runtime.py fills and prints them
 `raise … from X`, `_context` the exception that was being handled when this one was raised.
 """
 
+from abc import abstractmethod
+
 from lib.core.text import StrBuilder, append_hex_escape
 from rumpk import Ptr, usize
 
@@ -15,17 +17,17 @@ from rumpk import Ptr, usize
 class Late:
     """What makes the texts of an exception."""
 
+    @abstractmethod
     def text(self) -> str:
         """`str(e)`."""
-        return ""
 
+    @abstractmethod
     def shown(self) -> str:
         """What `repr(e)` has behind the name of the class."""
-        return ""
 
+    @abstractmethod
     def key(self) -> str:
         """`str(e)` of a KeyError."""
-        return ""
 
 
 class BaseException:

@@ -150,6 +150,8 @@ __page_level3:
     .globl __trap_guard
 __trap_guard:
     .skip 4096
+    .globl __trap_stack_start
+__trap_stack_start:
     .skip 8176
     .globl __trap_stack_top
 __trap_stack_top:

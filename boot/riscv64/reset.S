@@ -159,6 +159,8 @@ hart_start_words:
     .globl __trap_guard
 __trap_guard:
     .skip 4096
+    .globl __trap_stack_start
+__trap_stack_start:
     .skip 8192
     .globl __trap_stack_top
 __trap_stack_top:

@@ -105,6 +105,7 @@ def test_a_broken_tree_is_a_fault_in_the_result(tree, fault):
     assert fault in read(tree).fault
 
 
+@pytest.mark.slow
 def test_no_damage_leads_outside_of_the_tree():
     """Random damage: a result or a fault, never an access beyond the bytes (Memory would raise)."""
     chance = random.Random(17)
@@ -183,6 +184,7 @@ def test_harts_are_counted_below_cpus_only():
     assert harts(blob(TreeNode("", {}, [cpus]), end=b"")) == 1
 
 
+@pytest.mark.slow
 def test_no_damage_makes_harts_or_leads_outside():
     chance = random.Random(5)
     cpus = TreeNode("cpus", {"a": cells(1, 2)}, [TreeNode(f"cpu@{i}", {"reg": cells(i)}) for i in range(4)])

@@ -310,7 +310,7 @@ def int_from_bytes_text(b: bytes, base: int) -> int:
             return int_from_text(text, base)
         except ValueError:
             pass
-    raise ValueError(f"invalid literal for int() with base {base}: {b!r}")
+    raise ValueError(f"invalid literal for int() with base {base}: {repr(b)[:200]}")
 
 
 # Methods

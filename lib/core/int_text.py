@@ -50,7 +50,7 @@ def uint_str(x: u64) -> str:
 @noinline
 @cold
 def _invalid(s: str, base: int) -> Never:
-    raise ValueError(f"invalid literal for int() with base {base}: {s!r}")
+    raise ValueError(f"invalid literal for int() with base {base}: {repr(s)[:200]}")
 
 
 def _digit(code: int) -> int:

@@ -8,6 +8,7 @@ BAD = [("", 10), (" ", 10), ("1 2", 10), ("_1", 10), ("1_", 10), ("1__2", 10), (
 
 
 def main() -> None:
+    long_texts()
     print([int(text, base) for text, base in GOOD])
     for text, base in BAD:
         try:
@@ -35,3 +36,16 @@ def main() -> None:
         except OverflowError as error:
             print(error)
     print(int.from_bytes(b"\xff\x00", "big"), int.from_bytes(b"\xff\x00", "little"), int.from_bytes(b"\xff\xfe", "big", signed=True), int.from_bytes(b"", "big"))
+
+
+def long_texts() -> None:
+    """What is shown of a text that is no number has 200 characters at most."""
+    for s in ("1" * 300 + "x", "é" * 300):
+        try:
+            print(int(s))
+        except ValueError as e:
+            print(len(str(e)), e)
+        try:
+            print(int(s.encode(), 16))
+        except ValueError as e:
+            print(len(str(e)), e)

@@ -4,7 +4,7 @@ sides win in turn, and in leaps ("galloping", by doubled steps and halving) whil
 from typing import Generic, TypeVar
 
 from lib.core.arena import allocate
-from rumpk import Ptr, has_references, prim, sizeof, u8, unchecked, usize
+from rumpk import Ptr, has_references, inline, prim, sizeof, u8, unchecked, usize
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -107,6 +107,23 @@ class Merging(Generic[K, V]):
         else:
             self._downwards(keys, values, first, second)
 
+    @inline
+    @unchecked
+    def _one(self, keys: Ptr[K], values: Ptr[V], to: int, from_keys: Ptr[K], from_values: Ptr[V], at: int) -> None:
+        """An item, and its value with it."""
+        keys[to] = from_keys[at]
+        if self.paired:
+            values[to] = from_values[at]
+
+    @unchecked
+    def _many(
+        self, keys: Ptr[K], values: Ptr[V], to: int, from_keys: Ptr[K], from_values: Ptr[V], at: int, count: int
+    ) -> None:
+        """Items in a row, and their values with them; the places may overlap."""
+        _move(keys + to, from_keys + at, count)
+        if self.paired:
+            _move(values + to, from_values + at, count)
+
     @unchecked
     def _upwards(self, keys: Ptr[K], values: Ptr[V], first: int, second: int) -> None:
         """From the front, with a copy of the first run. `a` counts in it, `b` and `to` in the place of both."""
@@ -114,25 +131,19 @@ class Merging(Generic[K, V]):
         held = _copy_of(values, first) if self.paired else values
         a, b, to, end = 0, first, 0, first + second
         try:
-            keys[to] = keys[b]
-            if self.paired:
-                values[to] = values[b]
+            self._one(keys, values, to, keys, values, b)
             to, b = to + 1, b + 1
             while b < end and first - a > 1:
                 a_wins, b_wins = 0, 0
                 while a_wins < self.patience and b_wins < self.patience:
                     if keys[b] < left[a]:
-                        keys[to] = keys[b]
-                        if self.paired:
-                            values[to] = values[b]
+                        self._one(keys, values, to, keys, values, b)
                         to, b = to + 1, b + 1
                         a_wins, b_wins = 0, b_wins + 1
                         if b == end:
                             return
                     else:
-                        keys[to] = left[a]
-                        if self.paired:
-                            values[to] = held[a]
+                        self._one(keys, values, to, left, held, a)
                         to, a = to + 1, a + 1
                         a_wins, b_wins = a_wins + 1, 0
                         if first - a == 1:
@@ -143,44 +154,31 @@ class Merging(Generic[K, V]):
                     self.patience -= 1 if self.patience > 1 else 0
                     a_wins = _first_above(keys[b], left + a, first - a, 0)
                     if a_wins > 0:
-                        _move(keys + to, left + a, a_wins)
-                        if self.paired:
-                            _move(values + to, held + a, a_wins)
+                        self._many(keys, values, to, left, held, a, a_wins)
                         to, a = to + a_wins, a + a_wins
                         if first - a <= 1:
                             return
-                    keys[to] = keys[b]
-                    if self.paired:
-                        values[to] = values[b]
+                    self._one(keys, values, to, keys, values, b)
                     to, b = to + 1, b + 1
                     if b == end:
                         return
                     b_wins = _first_not_below(left[a], keys + b, end - b, 0)
                     if b_wins > 0:
-                        _move(keys + to, keys + b, b_wins)
-                        if self.paired:
-                            _move(values + to, values + b, b_wins)
+                        self._many(keys, values, to, keys, values, b, b_wins)
                         to, b = to + b_wins, b + b_wins
                         if b == end:
                             return
-                    keys[to] = left[a]
-                    if self.paired:
-                        values[to] = held[a]
+                    self._one(keys, values, to, left, held, a)
                     to, a = to + 1, a + 1
                     if first - a == 1:
                         return
                 self.patience += 1
         finally:                        # a comparison that raises leaves at least two items of the first run
             if first - a == 1:
-                _move(keys + to, keys + b, end - b)
-                keys[end - 1] = left[a]
-                if self.paired:
-                    _move(values + to, values + b, end - b)
-                    values[end - 1] = held[a]
+                self._many(keys, values, to, keys, values, b, end - b)
+                self._one(keys, values, end - 1, left, held, a)
             else:
-                _move(keys + to, left + a, first - a)
-                if self.paired:
-                    _move(values + to, held + a, first - a)
+                self._many(keys, values, to, left, held, a, first - a)
 
     @unchecked
     def _downwards(self, keys: Ptr[K], values: Ptr[V], first: int, second: int) -> None:
@@ -189,25 +187,19 @@ class Merging(Generic[K, V]):
         held = _copy_of(values + first, second) if self.paired else values
         a, b = first, second
         try:
-            keys[a + b - 1] = keys[a - 1]
-            if self.paired:
-                values[a + b - 1] = values[a - 1]
+            self._one(keys, values, a + b - 1, keys, values, a - 1)
             a -= 1
             while a > 0 and b > 1:
                 a_wins, b_wins = 0, 0
                 while a_wins < self.patience and b_wins < self.patience:
                     if right[b - 1] < keys[a - 1]:
-                        keys[a + b - 1] = keys[a - 1]
-                        if self.paired:
-                            values[a + b - 1] = values[a - 1]
+                        self._one(keys, values, a + b - 1, keys, values, a - 1)
                         a -= 1
                         a_wins, b_wins = a_wins + 1, 0
                         if a == 0:
                             return
                     else:
-                        keys[a + b - 1] = right[b - 1]
-                        if self.paired:
-                            values[a + b - 1] = held[b - 1]
+                        self._one(keys, values, a + b - 1, right, held, b - 1)
                         b -= 1
                         a_wins, b_wins = 0, b_wins + 1
                         if b == 1:
@@ -219,40 +211,27 @@ class Merging(Generic[K, V]):
                     a_wins = a - _first_above(right[b - 1], keys, a, a - 1)
                     if a_wins > 0:
                         a -= a_wins
-                        _move(keys + (a + b), keys + a, a_wins)
-                        if self.paired:
-                            _move(values + (a + b), values + a, a_wins)
+                        self._many(keys, values, a + b, keys, values, a, a_wins)
                         if a == 0:
                             return
-                    keys[a + b - 1] = right[b - 1]
-                    if self.paired:
-                        values[a + b - 1] = held[b - 1]
+                    self._one(keys, values, a + b - 1, right, held, b - 1)
                     b -= 1
                     if b == 1:
                         return
                     b_wins = b - _first_not_below(keys[a - 1], right, b, b - 1)
                     if b_wins > 0:
                         b -= b_wins
-                        _move(keys + (a + b), right + b, b_wins)
-                        if self.paired:
-                            _move(values + (a + b), held + b, b_wins)
+                        self._many(keys, values, a + b, right, held, b, b_wins)
                         if b <= 1:
                             return
-                    keys[a + b - 1] = keys[a - 1]
-                    if self.paired:
-                        values[a + b - 1] = values[a - 1]
+                    self._one(keys, values, a + b - 1, keys, values, a - 1)
                     a -= 1
                     if a == 0:
                         return
                 self.patience += 1
         finally:                        # a comparison that raises leaves at least two items of the second run
             if b == 1:
-                _move(keys + 1, keys, a)
-                keys[0] = right[0]
-                if self.paired:
-                    _move(values + 1, values, a)
-                    values[0] = held[0]
+                self._many(keys, values, 1, keys, values, 0, a)
+                self._one(keys, values, 0, right, held, 0)
             else:
-                _move(keys + a, right, b)
-                if self.paired:
-                    _move(values + a, held, b)
+                self._many(keys, values, a, right, held, 0, b)

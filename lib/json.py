@@ -171,6 +171,13 @@ def _margin(indent: int | str | None) -> str | None:
     return indent
 
 
+def _separators(indent: int | str | None, separators: tuple[str, str] | None) -> tuple[str, str]:
+    """What goes behind an item, and behind a key."""
+    if separators is not None:
+        return separators
+    return (", " if indent is None else ",", ": ")
+
+
 def dumps(
     obj: T,
     *,
@@ -182,9 +189,7 @@ def dumps(
     separators: tuple[str, str] | None = None,
     sort_keys: bool = False,
 ) -> str:
-    item, key = ", " if indent is None else ",", ": "
-    if separators is not None:
-        item, key = separators
+    item, key = _separators(indent, separators)
     out = StrBuilder()
     _write(out, obj, Style(_margin(indent), item, key, ensure_ascii, allow_nan, sort_keys, skipkeys, check_circular), 0)
     return out.finish()
@@ -203,9 +208,7 @@ def _dumps_default(
     sort_keys: bool = False,
 ) -> str:
     """`dumps(obj, default=f)`."""
-    item, key = ", " if indent is None else ",", ": "
-    if separators is not None:
-        item, key = separators
+    item, key = _separators(indent, separators)
     out = StrBuilder()
     style = StyleWithDefault(_margin(indent), item, key, ensure_ascii, allow_nan, sort_keys, skipkeys, check_circular)
     style.default = default

@@ -16,21 +16,14 @@ each CPU by itself. The memory that fibers come from is split as a whole, so tha
 
 from typing import Final
 
+from hal.image import DATA, RESCUE_BYTES, RODATA, STACK, TEXT, TRAP_GUARD, USER_RODATA, USER_TEXT
 from rumpk import Ptr, extern, isb, linker_symbol, noinline, sysreg, u64, unchecked, usize
 
-TEXT: Final = linker_symbol("__text_start")
-RODATA: Final = linker_symbol("__rodata_start")
-USER_TEXT: Final = linker_symbol("__user_text_start")
-USER_RODATA: Final = linker_symbol("__user_rodata_start")
-DATA: Final = linker_symbol("__data_start")
-STACK: Final = linker_symbol("__stack_start")
 IMAGE_END: Final = linker_symbol("__image_end")
-TRAP_GUARD: Final = linker_symbol("__trap_guard")
 LEVEL1: Final = linker_symbol("__page_level1")
 LEVEL3: Final = linker_symbol("__page_level3")
 
 LEVEL3_TABLES: Final = 6                # four borders between parts of the image, two guard pages
-RESCUE_BYTES: Final = 0x4000            # kernel/stack.py
 PAGE: Final = 4096
 ENTRIES: Final = 512
 BLOCK: Final = 1 << 21                  # bytes of an entry of level 2

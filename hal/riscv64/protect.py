@@ -22,17 +22,9 @@ are looked at instead (kernel/guard.py).
 
 from typing import Final
 
-from rumpk import Ptr, csr, extern, linker_symbol, u8, u64, usize
+from hal.image import DATA, RESCUE_BYTES, RODATA, STACK, TEXT, TRAP_GUARD, USER_RODATA, USER_TEXT
+from rumpk import Ptr, csr, extern, u8, u64, usize
 
-TEXT: Final = linker_symbol("__text_start")
-RODATA: Final = linker_symbol("__rodata_start")
-USER_TEXT: Final = linker_symbol("__user_text_start")
-USER_RODATA: Final = linker_symbol("__user_rodata_start")
-DATA: Final = linker_symbol("__data_start")
-STACK: Final = linker_symbol("__stack_start")
-TRAP_GUARD: Final = linker_symbol("__trap_guard")
-
-RESCUE_BYTES: Final = 0x4000            # kernel/stack.py
 R: Final = 1
 W: Final = 2
 X: Final = 4

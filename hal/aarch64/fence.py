@@ -8,8 +8,9 @@ entries of RAM are not global. Guard pages that come later are not in a worker's
 from typing import Final
 
 from hal.aarch64.protect import (
-    BLOCK, DATA, DATA_PAGE, EL0, ENTRIES, GIB, IMAGE_END, MEMORY, NO_KERNEL, NO_USER, OWN, PAGE, PAGE_BIT, TABLE,
-    USER_RODATA, kernel_tables, table_at)
+    BLOCK, DATA_PAGE, EL0, ENTRIES, GIB, IMAGE_END, MEMORY, NO_KERNEL, NO_USER, OWN, PAGE, PAGE_BIT, TABLE,
+    kernel_tables, table_at)
+from hal.image import DATA, USER_RODATA
 from rumpk import Ptr, extern, isb, prim, sysreg, u8, u64, unchecked, unroll, usize
 
 TABLE_PAGES: Final = 3                  # of a worker: level 1, 2, 3

@@ -4,7 +4,8 @@ Entries 8 to 15 are one configuration register, so a change of worker is two add
 what it knows of the old range only when a configuration is written.
 """
 
-from hal.riscv64.protect import DATA, USER_RODATA, probe_mseccfg
+from hal.image import DATA, USER_RODATA
+from hal.riscv64.protect import probe_mseccfg
 from rumpk import csr, u64, usize
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import qemu
+from bench.from_reset import instructions_until
 from golden import compare, normalise
 from qemu import BOARDS, ROOT, Guest
 from session import PROMPT, read_session, show, write_session
@@ -35,6 +36,16 @@ def test_transcript(path: Path, machine: str, bless: bool) -> None:
     screen = show(guest.program)
     compare(path, normalise(write_session(session, screen)), bless)
     assert code == session.exit_code, f"exit code {code}, not {session.exit_code}:\n" + "\n".join(screen)
+
+
+@pytest.mark.parametrize("machine", BOARDS)
+def test_the_prompt_comes_soon(machine: str) -> None:
+    """Guest instructions from reset: below the limit (issue 5, "Figures"), and the same in two boots."""
+    if why := qemu.missing(machine):
+        pytest.skip(why)
+    image = qemu.build(ROOT / "npl" / "nipbox" / "main.py", machine)
+    first, again = (instructions_until(image, machine, PROMPT.encode()) for _ in range(2))
+    assert first == again <= 500_000
 
 
 def test_there_are_transcripts() -> None:

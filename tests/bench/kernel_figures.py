@@ -1,4 +1,5 @@
-"""What the kernel costs: guest instructions of fibers, workers and system calls, each counted in two boots that must agree.
+"""What the kernel costs: guest instructions of fibers, workers, system calls and the way to the shell's prompt, each counted in
+two boots that must agree.
 
     python tests/bench/kernel_figures.py        the table alone
 
@@ -15,14 +16,16 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 import qemu  # noqa: E402
+from from_reset import PROMPT, instructions_until  # noqa: E402
 
 PROGRAMS = ROOT / "tests" / "programs"
+SHELL = ROOT / "npl" / "nipbox" / "main.py"
 # Without `sleep=off` QEMU adds the host's time before the first instruction to the guest's: up to a tick, 100 instructions.
 ARGUMENTS = ("-icount", "shift=0,sleep=off", "-append", "rumpk.frames=1 rumpk.ids=plain rumpk.log=quiet")
 # Rows that have a limit, and the limit (issue 5, "Figures").
 LIMITS = {"null system call": 120, "worker to worker and back": 700, "pair of yields": 200, "ring message": 60,
           "spawn, exit, join": 12_000, "restart after a crash": 20_000,
-          "yield among ready": 110, "pair among sleepers": 110}
+          "reset to prompt": 500_000, "yield among ready": 110, "pair among sleepers": 110}
 
 
 def rows_of(said: str) -> dict[str, int]:
@@ -47,7 +50,16 @@ def kernel_figures(machine: str) -> dict[str, int]:
             raise SystemExit(f"{kind} on {machine}: {first.code}\n{first.stdout.decode()}\n{again.stdout.decode()}\n"
                              f"{first.stderr}")
         found |= rows_of(first.stdout.decode())
-    return found
+    return found | {"reset to prompt": reset_to_prompt(machine)}
+
+
+def reset_to_prompt(machine: str) -> int:
+    """Instructions from reset until the shell's prompt has been sent, the same in two boots."""
+    image = qemu.build(SHELL, machine, 2)
+    first, again = (instructions_until(image, machine, PROMPT) for _ in range(2))
+    if first != again:
+        raise SystemExit(f"reset to prompt on {machine}: {first} and {again}")
+    return first
 
 
 def kernel_table(found: dict[str, dict[str, int]]) -> list[str]:

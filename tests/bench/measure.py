@@ -13,11 +13,9 @@ from __future__ import annotations
 import argparse
 import json
 import math
-import re
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 from typing import Any
@@ -26,6 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 BENCH, OUT = ROOT / "tests" / "bench", ROOT / "build" / "bench"
 sys.path.insert(0, str(ROOT / "tests"))
 import qemu  # noqa: E402
+from from_reset import instructions_until  # noqa: E402
 from kernel_figures import kernel_figures, kernel_table  # noqa: E402
 
 from rumpkc.tools.run import FRAMES  # noqa: E402
@@ -47,7 +46,6 @@ COMPILERS = {
     ("gcc", "riscv64"): ("riscv64-unknown-elf-gcc", *GCC_FLAGS, *RISCV),
     ("gcc", "aarch64"): ("aarch64-linux-gnu-gcc", *GCC_FLAGS, *AARCH, "-mno-outline-atomics"),
 }
-UARTS = {"riscv64": 0x1000_0000, "aarch64": 0x0900_0000}
 LIMITS = {"ratio": 1.5, "geomean": 1.15, "unchecked": 1.02, "bytes_copied": 0.5, "hello_instructions": 150_000, "hello_bytes": 32 << 10, "run_cached_s": 0.6, "check_s": 0.3}
 RUMPKC = [sys.executable, "-m", "rumpkc.cli"]
 
@@ -99,27 +97,6 @@ def summary(rows: dict[str, dict[str, Any]]) -> dict[str, Any]:
             "worst": max(ratios, key=lambda name: ratios[name])}
 
 
-def instructions_to_first_byte(machine: str) -> int:
-    """From reset to the store that sends the `H` of hello, counted in QEMU's log of single-stepped instructions."""
-    board = qemu.board(machine).qemu
-    assert board is not None
-    image = qemu.build(ROOT / "apps" / "hello.py", machine, 2)
-    sent = re.compile(rf"memory_region_ops_write.* addr {UARTS[machine]:#x} value 0x48 ")
-    with tempfile.TemporaryDirectory() as folder:
-        log = Path(folder) / "log"
-        command = board.command(str(image), extra=(*ICOUNT, "-singlestep", "-d", "exec,nochain", "-D", str(log),
-                                                   "-trace", "memory_region_ops_write", "-append", "rumpk.log=quiet"))
-        subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, timeout=300, check=True)
-        count = 0
-        with log.open(errors="replace") as lines:
-            for line in lines:
-                if line.startswith("Trace "):
-                    count += 1
-                elif sent.search(line):
-                    return count
-    raise SystemExit(f"hello on {machine} never sent its first byte")
-
-
 def seconds(*arguments: str, rounds: int = 5) -> float:
     """The wall time of one command, the best of some rounds."""
     best = float("inf")
@@ -142,7 +119,7 @@ def measure() -> dict[str, Any]:
     for machine in qemu.BOARDS:
         found["bytes_copied"][machine] = per_byte(machine)
         sections, _ = read_sizes(qemu.build(ROOT / "apps" / "hello.py", machine, 2))
-        found["hello"][machine] = {"instructions": instructions_to_first_byte(machine),
+        found["hello"][machine] = {"instructions": instructions_until(qemu.build(ROOT / "apps" / "hello.py", machine, 2), machine, b"H"),
                                    "bytes": sum(sections[name] for name in (".text", ".rodata", ".data")), **sections}
     found["kernel"] = {machine: kernel_figures(machine) for machine in qemu.BOARDS}
     hello = "apps/hello.py"

@@ -28,6 +28,36 @@ class Iterable(Generic[T]):
     @abstractmethod
     def __iter__(self) -> "Iterator[T]": ...
 
+    def _it_hint(self) -> None:
+        """Where the number of items is of use, CPython asks for it: seen only with a class of the program."""
+
+
+def ask_length(x: T) -> None:
+    """Ask for `len(x)`, as CPython does before it fills a list. A TypeError is none."""
+    try:
+        len(x)
+    except TypeError:
+        pass
+
+
+def ask_hint(x: T) -> None:
+    """Ask for `x.__length_hint__()`."""
+    try:
+        if x.__length_hint__() < 0:
+            raise ValueError("__length_hint__() should return >= 0")
+    except TypeError:
+        pass
+
+
+def ask_both(x: T) -> None:
+    """Ask for `len(x)`, and for `x.__length_hint__()` where that is a TypeError."""
+    try:
+        len(x)
+        return
+    except TypeError:
+        pass
+    ask_hint(x)
+
 
 class Iterator(Iterable[T]):
     """What gives items, once."""

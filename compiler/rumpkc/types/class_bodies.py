@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rumpkc.diagnostics import counted, fail
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import decorations, enums, mixins, own_iterators, synth, target_parts, total_ordering
+from rumpkc.types import decorations, enums, length_hints, mixins, own_iterators, synth, target_parts, total_ordering
 from rumpkc.types.annotations import Annotations
 from rumpkc.types.classes import self_attr
 from rumpkc.types.captures import Captured
@@ -48,6 +48,7 @@ def prepare(world: World, info: ClassInfo) -> None:
     if info.by_value and info.kind != "record":
         _check_value_init(info)
     synth.add_methods(world, info)
+    length_hints.add_method(info)
     if info.options.get("total_ordering"):
         total_ordering.add_methods(info)
 

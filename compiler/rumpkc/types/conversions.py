@@ -14,6 +14,7 @@ from rumpkc.types.convert import coerce, is_var_tuple
 from rumpkc.types.enums import is_int_enum, members_named
 from rumpkc.types.exprs import expr, typed
 from rumpkc.types.fx import Fx, PartialType, Rule
+from rumpkc.types.length_hints import Sized
 from rumpkc.types.types import (
     BOOL,
     F32,
@@ -210,6 +211,8 @@ def collected(fx: Fx, node: tree.Call, want: Type | None, kind: str) -> ir.Expr:
     hint = expr(fx, arg, fx.world.cls("list", goal.args[0])) if goal and isinstance(arg, tree.List) else None
     name = tree.Name(arg.span, ".x")
     source: tree.Expr = calls.Evaluated(arg.span, hint) if hint is not None else arg
+    if kind == "list":
+        source = Sized(arg.span, source)
     over = tree.Comprehension(arg.span, name, source, (), False)
     comp = tree.ListComp(node.span, name, (over,)) if kind == "list" else tree.SetComp(node.span, name, (over,))
     return expr(fx, comp, goal)
@@ -337,7 +340,8 @@ def _bytes_like(fx: Fx, node: tree.Call, kind: str) -> ir.Expr:
         return ir.Call(span, cls, fx.world.library(kind, f"{kind}_from_{t.name}"), (value,))
     name = tree.Name(span, ".x")
     as_int = tree.Call(span, tree.Name(span, "int"), (name,), ())
-    over = tree.Comprehension(span, name, calls.Evaluated(span, value), (), False)
+    source: tree.Expr = calls.Evaluated(span, value)
+    over = tree.Comprehension(span, name, Sized(span, source) if kind == "bytes" else source, (), False)
     ints = expr(fx, tree.ListComp(span, as_int, (over,)), fx.world.cls("list", INT))
     return ir.Call(span, cls, fx.world.library(kind, f"{kind}_from_list"), (ints,))
 

@@ -11,6 +11,7 @@ from rumpkc.types import calls, closures, constructors, loops
 from rumpkc.types.classes import dict_base
 from rumpkc.types.convert import coerce, join, kept, only_member, unknown_lambda
 from rumpkc.types.fx import Fx, PartialType
+from rumpkc.types.length_hints import Sized
 from rumpkc.types.globals import frozen_of
 from rumpkc.types.types import INT, ClassInst, IntType, OptionalType, PtrType, TupleType, Type, UnionType, is_object
 
@@ -132,7 +133,7 @@ def _append_all(fx: Fx, target: ir.Expr, source: ir.Expr, item: Type, span: Span
     def body(value: ir.Expr) -> list[ir.Stmt]:
         return [_append(fx, target, kept(fx, value, item, span))]
 
-    return loops.for_each(fx, calls.Evaluated(span, source), body, span)
+    return loops.for_each(fx, Sized(span, calls.Evaluated(span, source)), body, span)
 
 
 def _add_all(fx: Fx, target: ir.Expr, source: ir.Expr, item: Type, span: Span) -> list[ir.Stmt]:

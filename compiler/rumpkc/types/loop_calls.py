@@ -8,7 +8,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, constructors, enums, lambdas, operators, stars
+from rumpkc.types import calls, constructors, enums, lambdas, length_hints, operators, stars
 from rumpkc.types.builtins import VAR_TUPLE
 from rumpkc.types.changes import changes
 from rumpkc.types.fx import Fx
@@ -244,7 +244,8 @@ def _reversed_sequence(fx: Fx, value: ir.Expr, span: Span) -> Source:
     below = ir.Prim(span, INT, "sub.wrap", (get_local(index, span), ir.Const(span, INT, 1)))
     test = ir.Prim(span, BOOL, "icmp.sgt", (get_local(index, span), ir.Const(span, INT, 0)))
     item = calls.call_method(fx, got, "__getitem__", [below], span)
-    return Source([save, ir.SetLocal(span, index, size)], test, item, step=[ir.SetLocal(span, index, below)])
+    return Source([save, ir.SetLocal(span, index, size)], test, item, step=[ir.SetLocal(span, index, below)],
+                  asks=lambda: length_hints.ask_sequence(fx, got, span))
 
 
 def _reversed_range(fx: Fx, node: tree.Call) -> Source:

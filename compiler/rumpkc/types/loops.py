@@ -17,7 +17,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, constructors, enums, generators, operators, records
+from rumpkc.types import calls, constructors, enums, generators, length_hints, operators, records
 from rumpkc.types.classes import dict_base
 from rumpkc.types.convert import coerce, join
 from rumpkc.types.fx import Fx, PartialType
@@ -50,6 +50,7 @@ class Source:
     unroll: bool = False
     shared: bool = False                # an iterator that others may have too
     going: ir.Local | None = None           # False where StopIteration of the function given to `map` ended the loop
+    asks: Callable[[], list[ir.Stmt]] = list        # what CPython runs to learn how many items there will be
 
 
 def for_each(fx: Fx, node: tree.Expr, body: Callable[[ir.Expr], list[ir.Stmt]], span: Span) -> list[ir.Stmt]:
@@ -66,12 +67,18 @@ def source(fx: Fx, node: tree.Expr) -> Source:
     from rumpkc.types.loop_calls import CALLS, range_source
     from rumpkc.types.names import static_symbol
 
+    if isinstance(node, length_hints.Sized):
+        src = source(fx, node.value)
+        src.setup += src.asks()
+        return src
     if isinstance(node, tree.Call):
         symbol = static_symbol(fx, node.func)
         if isinstance(symbol, Special):
             rule = CALLS.get(symbol.name)
             if rule is not None:
-                return rule(fx, node)
+                src = rule(fx, node)
+                src.asks = src.asks if symbol.name == "builtins.reversed" else list
+                return src
         if isinstance(symbol, ClassInfo) and symbol.shown_name == "range" and symbol.module.name == "lib.core.range":
             return range_source(fx, node)
         viewed = _view(fx, node)
@@ -226,11 +233,23 @@ def _union(fx: Fx, value: ir.Expr, t: UnionType, span: Span) -> Source:
     for at, part in reversed(list(enumerate(parts[:-1]))):
         test = ir.IfExp(span, BOOL, here(at), part.test, test)
         one = ir.IfExp(span, item, here(at), coerce(fx, part.value, item, span), one)
-    return Source(setup, test, one, chosen([part.fetch for part in parts]), chosen([part.step for part in parts]))
+    fetch, step = chosen([part.fetch for part in parts]), chosen([part.step for part in parts])
+    return Source(setup, test, one, fetch, step, asks=lambda: chosen([part.asks() for part in parts]))
 
 
 def _iterator(fx: Fx, value: ir.Expr, t: ClassInst, span: Span) -> Source:
     """A class with `__iter__`, or with `__getitem__` as CPython's old protocol has it."""
+    if not length_hints.asks(t):
+        return _unasked(fx, value, t, span)
+    save, got = fx.save(value)
+    src = _unasked(fx, got, t, span)
+    src.setup.insert(0, save)
+    src.asks = lambda: [length_hints.ask(fx, got, span)]
+    return src
+
+
+def _unasked(fx: Fx, value: ir.Expr, t: ClassInst, span: Span) -> Source:
+    """The loop itself."""
     if not calls.has_method(t, "__iter__") and not _is_library(t, "_next"):
         if calls.has_method(t, "__getitem__") and operators.accepts(fx, t, "__getitem__", INT):
             return _by_index(fx, value, span)

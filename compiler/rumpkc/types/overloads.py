@@ -19,6 +19,7 @@ from rumpkc.types.classes import dict_base
 from rumpkc.types.convert import coerce
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.generators import is_iterator
+from rumpkc.types.length_hints import Sized, is_own
 from rumpkc.types.symbols import Special
 from rumpkc.types.types import BOOL, INT, NONE, ClassInst, FuncType, IntType, TupleType, Type, TypeVarType
 
@@ -134,12 +135,17 @@ def _iterable(kind: str, accepted: tuple[str, ...], item: Callable[[Fx, ClassIns
         else:
             value = expr(fx, arg, wanted)
             if step is not None and is_iterator(value.type):
-                return _one_by_one(fx, [save], got, calls.Evaluated(arg.span, value), step, node.span)
+                items: tree.Expr = calls.Evaluated(arg.span, value)
+                items = Sized(arg.span, items) if receiver.type.name == "list" else items
+                return _one_by_one(fx, [save], got, items, step, node.span)
             if not isinstance(value.type, PartialType) and not (
                 isinstance(value.type, ClassInst) and value.type.name in accepted
                 and not _narrower(value.type.args[0], wanted.args[0])
             ):
-                value = _listed(fx, value, wanted, arg, kind)
+                if name == "join":
+                    value = _listed_iterator(fx, value, wanted, arg)
+                else:
+                    value = _listed(fx, value, wanted, arg, receiver.type.name == "list")
         call = calls.call_method(fx, got, name, [value], node.span)
         return ir.Seq(node.span, call.type, (save,), call)
 
@@ -191,8 +197,16 @@ def _walked(fx: Fx, node: tree.Call) -> bool:
     return isinstance(symbol, Special) and symbol.name in CALLS
 
 
-def _listed(fx: Fx, value: ir.Expr, wanted: ClassInst, arg: tree.Expr, kind: str) -> ir.Expr:
-    return _comprehended(fx, calls.Evaluated(arg.span, value), wanted, kind)
+def _listed(fx: Fx, value: ir.Expr, wanted: ClassInst, arg: tree.Node, sized: bool) -> ir.Expr:
+    source: tree.Expr = calls.Evaluated(arg.span, value)
+    return _comprehended(fx, Sized(arg.span, source) if sized else source, wanted, wanted.name)
+
+
+def _listed_iterator(fx: Fx, value: ir.Expr, wanted: ClassInst, arg: tree.Node) -> ir.Expr:
+    """What CPython's `PySequence_Fast` makes: a list of the iterator, which is asked for an iterator and its length."""
+    if is_own(value.type):
+        value = calls.call_method(fx, value, "__iter__", [], arg.span)
+    return _listed(fx, value, wanted, arg, True)
 
 
 def _comprehended(fx: Fx, source: tree.Expr, wanted: ClassInst, kind: str) -> ir.Expr:
@@ -255,7 +269,7 @@ def _extend_bytes(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.E
     """`buffer.extend(…)` of bytes, a bytearray, or numbers."""
     if len(node.args) != 1 or node.keywords:
         return None
-    from rumpkc.types.conversions import bytearray_call
+    from rumpkc.types.conversions import bytes_call
     from rumpkc.types.exprs import expr
 
     save, got = fx.save(receiver)
@@ -264,7 +278,7 @@ def _extend_bytes(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.E
         raise fail("E0303", f"`extend` takes bytes or numbers, not {value.type}", node.args[0].span)
     if not isinstance(value.type, ClassInst) or value.type.name != "bytes":
         given = (calls.Evaluated(value.span, value),)
-        value = bytearray_call(fx, tree.Call(node.span, node.func, given, ()), None)
+        value = bytes_call(fx, tree.Call(node.span, node.func, given, ()), None)
     call = calls.call_method(fx, got, name, [value], node.span)
     return ir.Seq(node.span, call.type, (save,), call)
 
@@ -482,7 +496,7 @@ def slice_items(fx: Fx, t: Type, value: ir.Expr) -> ir.Expr:
         return value
     name = value.type.name if isinstance(value.type, ClassInst) else ""
     if t.name == "list" and name != "list" and not isinstance(value.type, IntType):
-        return _listed(fx, value, t, tree.Pass(value.span), "list")         # type: ignore[arg-type]
+        return _listed_iterator(fx, value, t, tree.Pass(value.span))
     if t.name == "bytearray" and name not in ("bytes", "bytearray", "str") and not isinstance(value.type, IntType):
         given = (calls.Evaluated(value.span, value),)
         return bytearray_call(fx, tree.Call(value.span, tree.Name(value.span, "bytearray"), given, ()), None)

@@ -11,6 +11,7 @@ from rumpkc.syntax import tree
 from rumpkc.types import calls, conversions, convert, loops, text
 from rumpkc.types.exprs import expr, typed
 from rumpkc.types.fx import Fx
+from rumpkc.types.length_hints import Sized
 from rumpkc.types.operators import usize_to_int
 from rumpkc.types.symbols import Special
 from rumpkc.types.types import (
@@ -99,7 +100,7 @@ def _line(fx: Fx, values: list[ir.Expr | Items], sep: ir.Expr, write: Writer, sp
                 out.append(ir.SetLocal(span, before.local, ir.Const(span, BOOL, True)))
             return out
 
-        stmts += loops.for_each(fx, calls.Evaluated(span, value.value), put, span)
+        stmts += loops.for_each(fx, Sized(span, calls.Evaluated(span, value.value)), put, span)
     return stmts
 
 

@@ -18,7 +18,7 @@ import traceback
 import types
 import warnings
 from collections.abc import Callable, Iterable, Iterator
-from itertools import accumulate
+from itertools import accumulate, count
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -51,6 +51,10 @@ def checked_sum(items: Iterable[Any], start: Any = 0) -> Any:
 
 def checked_accumulate(items: Iterable[Any], function: Callable[[Any, Any], Any] = operator.add) -> Iterator[Any]:
     return accumulate(items, lambda a, b: checked(function(a, b)))
+
+
+def checked_count(start: Any = 0, step: Any = 1) -> Iterator[Any]:
+    return (checked(number) for number in count(start, step))
 
 
 def checked_prod(items: Iterable[Any]) -> Any:
@@ -163,6 +167,7 @@ def main() -> None:
     vars(builtins_of_file).update(vars(builtins) | names)
     module.__dict__["__builtins__"] = builtins_of_file
     itertools.accumulate = checked_accumulate           # type: ignore[assignment,misc]
+    itertools.count = checked_count                     # type: ignore[assignment,misc]
     math.prod = checked_prod
     status = 0
     try:

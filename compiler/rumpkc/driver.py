@@ -158,24 +158,31 @@ def emit(c: Compilation) -> None:
 
 
 def in_parts(c: Compilation) -> bool:
-    """Whether each module becomes an object of its own: in builds that somebody waits for, unless another tool is to
-    get the whole."""
+    """Whether the image becomes several objects: each module one, in builds that somebody waits for; some for a large
+    program that LLVM optimises. Not where another tool is to get the whole."""
+    from rumpkc.emit.shares import is_divided
     from rumpkc.targets.objects import DEVELOPMENT
 
-    return c.opt_level == DEVELOPMENT and not (c.target.is_host or c.options.emit or c.options.explain_checks)
+    if c.target.is_host or c.options.emit or c.options.explain_checks:
+        return False
+    assert c.program is not None
+    return c.opt_level == DEVELOPMENT or c.opt_level > DEVELOPMENT and is_divided(c.program)
 
 
 def emit_parts(c: Compilation) -> None:
     """The same in parts, which are compiled while the next ones are written."""
     from rumpkc.emit.debug import DebugLevel
     from rumpkc.emit.module import emit_llvm
+    from rumpkc.emit.shares import emit_shares
     from rumpkc.emit.units import emit_units
     from rumpkc.ir.passes.domains import kernel_program, user_program
+    from rumpkc.targets.objects import DEVELOPMENT
     from rumpkc.targets.parallel import Parts
 
     assert c.program is not None
     c.parts = Parts(c.target, c.opt_level, c.store)
-    for name, text in emit_units(kernel_program(c.program), c.target):
+    divided = emit_units if c.opt_level == DEVELOPMENT else emit_shares
+    for name, text in divided(kernel_program(c.program), c.target):
         c.parts.add(name, text)
         if "emit" in c.options.dumps:
             c.llvm_ir += f"; part {name}\n{text}\n"

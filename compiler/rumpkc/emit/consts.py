@@ -21,6 +21,7 @@ from rumpkc.types.types import (
 if TYPE_CHECKING:
     from rumpkc.emit.module import ModuleEmitter
 
+KNOWN = "available_externally hidden"            # linkage of what another part defines, and this one knows
 _ESCAPES = [chr(b) if 32 <= b < 127 and b not in (34, 92) else f"\\{b:02X}" for b in range(256)]
 
 
@@ -75,7 +76,7 @@ class Constants:
             alone = self.module.part is None
             found = self._interned[cls, value] = \
                 f"@{kind}.{len(self._interned)}" if alone else self.module.whole.text_name(cls, value)
-            if not self.module.has_data:
+            if not self.module.has_data and self.module.shares is None:
                 self.lines.append(f"{found} = external hidden constant i8, align 8")
                 return found
             data = value if isinstance(value, bytes) else value.encode("utf-8", "surrogatepass")
@@ -84,15 +85,19 @@ class Constants:
             shape = f"{{ ptr, {', '.join(['i64'] * len(counts))}, {body} }}"
             typeinfo = self.module.classes.typeinfo(cls)
             sizes = ", ".join(f"i64 {n}" for n in counts)
-            linkage = "private" if alone else "hidden"
+            linkage = "private" if alone else "hidden" if self.module.has_data else KNOWN
             self.lines.append(f"{found} = {linkage} constant {shape} {{ ptr {typeinfo}, {sizes}, "
                               f"{body} {llvm_bytes(data + bytes(1))} }}, align 8")
         return found
 
     def declare(self, target: ir.Global) -> None:
-        """Declare a global that another part defines."""
+        """Declare a global that another part defines; between shares, a constant number is known."""
         kind = "constant" if target.constant else "global"
         shape = self.module.layout.memory(target.type)
+        if self.module.shares is not None and target.constant and isinstance(target.init, ir.FScalar):
+            shape, value = self.initial(target.init, target.type)
+            self.lines.append(f"@{quoted(target.symbol)} = {KNOWN} constant {shape} {value}")
+            return
         self.lines.append(f"@{quoted(target.symbol)} = external hidden {kind} {shape}")
 
     def define(self, target: ir.Global) -> str:

@@ -3,13 +3,14 @@
     Program  ->  types, constants, typeinfo records, globals, declarations, functions, attributes, metadata
 
 As one module, everything is internal except what the program exports, so that LLVM may inline, specialise and drop at
-will. A part (units.py) has the functions of one module of Python; what it uses of others it declares.
+will. A part has the functions of one module of Python (units.py) or of many (shares.py); what it uses of others it
+declares.
 """
 
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rumpkc.emit.alias import AliasTags
 from rumpkc.emit.body import Body
@@ -25,6 +26,9 @@ from rumpkc.ir import nodes as ir
 from rumpkc.ir.lengths import MEMORY_LIMIT, is_length
 from rumpkc.targets.target import Target
 from rumpkc.types.types import BOOL, NEVER, ClassInst, IntType, Type
+
+if TYPE_CHECKING:
+    from rumpkc.emit.shares import Shares
 
 # A worker's variables lie in its own memory, at fixed distances from its thread pointer.
 OWN_VARIABLE = "thread_local(localexec) global"
@@ -54,12 +58,13 @@ class ModuleEmitter:
     """What the parts of the emitter share while one module is written.
 
     `part`: the functions that it defines, where it is one part of the image; None for the whole image. The part that
-    has no functions defines the data of all.
+    has no functions defines the data of all. `shares`: what parts know of one another, where they are large.
     """
 
     def __init__(self, whole: Whole, target: Target, level: DebugLevel, main_file: str, user: bool = False,
-                 part: list[ir.Function] | None = None) -> None:
+                 part: list[ir.Function] | None = None, shares: Shares | None = None) -> None:
         self.whole = whole
+        self.shares = shares
         self.program = program = whole.program
         self.part = part
         self.has_data = not part                               # whether the records, globals and texts are here
@@ -88,6 +93,7 @@ class ModuleEmitter:
         self.cold_call = self.attributes('cold noreturn nomerge "call-inline-cost"="0"')
         self._linker_symbols: list[ir.Global] = []
         self._copies: list[ir.Function] = []                   # of other parts' functions, in the order of need
+        self._own = frozenset(part or ())
         self._defined = whole.defined if part is None else {f.symbol: f for f in part}
         self._called: dict[str, ir.Function] = {}
         self._runtime: dict[str, None] = {}
@@ -114,8 +120,9 @@ class ModuleEmitter:
         return found
 
     def _copy(self, function: ir.Function | None) -> None:
-        """Have a function of the program here as well, if it is one to be written out in place."""
-        if function is not None and self.whole.is_copied(function):
+        """Have a function of another part here as well, if it is one to be written out in place."""
+        if function is not None and (self.whole.is_copied(function)
+                                     or self.shares is not None and self.shares.is_known(function)):
             self._defined[function.symbol] = function
             self._copies.append(function)
 
@@ -136,6 +143,8 @@ class ModuleEmitter:
     def runtime(self, name: str) -> str:
         """The name of a function of the runtime, which gets a declaration if the program does not define it."""
         self._runtime[name] = None
+        if self.shares is not None and name not in self._defined:
+            self._copy(self.whole.defined.get(name))
         return name
 
     def text(self, value: str) -> str:
@@ -311,11 +320,20 @@ class ModuleEmitter:
             else:
                 body.end("unreachable")
         params = ", ".join(f"{t} %a.{n}" for n, t in enumerate(self._parameter_types(function)))
-        linkage = "dso_local" if function.exported else "internal" if self.whole.is_copied(function) else self.shared
         place = self._section(function) + (f" align {function.align}" if function.align else "")
-        header = (f"define {linkage} {self.result(function.result)} @{quoted(function.symbol)}({params}) "
+        words = f"{self._linkage(function)} {self.result(function.result)}"
+        header = (f"define {words} @{quoted(function.symbol)}({params}) "
                   f"#{self.attributes(self._function_words(function))}{place}{scope.attachment if scope else ''} {{")
         self.functions.append(body.text(header))
+
+    def _linkage(self, function: ir.Function) -> str:
+        """Who sees a definition: other objects, this one, or nobody but the optimiser."""
+        if self.shares is not None and not self.whole.is_copied(function):
+            if function not in self._own:
+                return f"available_externally {'dso_local' if function.exported else 'hidden'}"
+            if self.shares.is_own(function):
+                return "internal"
+        return "dso_local" if function.exported else "internal" if self.whole.is_copied(function) else self.shared
 
     def _section(self, function: ir.Function) -> str:
         """What the program only offers has a section of its own, so that the linker can leave it out. In a part that

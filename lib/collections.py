@@ -310,6 +310,16 @@ def fresh() -> V:
     return V()
 
 
+def fresh_int() -> int | float:
+    """`int()`, for values of both kinds."""
+    return 0
+
+
+def fresh_float() -> int | float:
+    """`float()`, for values of both kinds."""
+    return 0.0
+
+
 class defaultdict(Dict[K, V]):  # noqa: N801
     """A dict that makes a value for a key that is not there, when `d[key]` asks for it."""
 

@@ -272,8 +272,8 @@ def accumulate(
     """Running results of `func`, by default sums."""
     it = iter(iterable)
     if initial is not None:
-        yield initial
         total: T = initial
+        yield total
     else:
         for item in it:
             total = item

@@ -108,6 +108,14 @@ def prod(iterable: Collection[A], /, *, start: int = 1) -> int:
     return out
 
 
+def prod_numbers(iterable: Collection[A], /, *, start: int | float = 1) -> int | float:
+    """`prod` of ints and floats: an int until the first float."""
+    out = start
+    for value in iterable:
+        out = out * value
+    return out
+
+
 def prod_floats(iterable: Collection[A], /, *, start: float = 1.0) -> float:
     """`prod` where the values or the start are floats."""
     out = start

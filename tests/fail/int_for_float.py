@@ -1,7 +1,9 @@
-def area(sides: list[float], scale: float = 3) -> float:
-    return sides[0] * scale
+from rumpk import Array
 
 
 def main() -> None:
+    samples: Array[float, 4] = Array[float, 4]()
     n = 4
-    print(area([1, 2.5], n))
+    samples[0] = 3
+    samples[1] = n
+    print(samples[0])

@@ -85,6 +85,15 @@ class Freezer:
         self._program = program
         self._objects: dict[tuple[int, Type], ir.Global] = {}
 
+    def variable(self, row: int, t: Type, name: str, span: Span) -> ir.Frozen:
+        """`freeze` for a variable: where it fails, no object that is half made stays known."""
+        known = dict(self._objects)
+        try:
+            return self.freeze(row, t, name, span)
+        except CompileError:
+            self._objects = known
+            raise
+
     def freeze(self, row: int, t: Type, path: str, span: Span) -> ir.Frozen:
         """The constant for row `row` in a place of type `t`. `path` names the place in messages."""
         kind = self._rows[row][0]
@@ -94,9 +103,8 @@ class Freezer:
             return self._optional(row, t, path, span)
         if isinstance(t, UnionType):
             return self._union(row, t, path, span)
-        if t is BOOL and kind == "bool" or t in (FLOAT, F32) and kind in ("float", "int"):
-            value = self._rows[row][1]
-            return ir.FScalar(t, value if t is BOOL else float(value))
+        if t is BOOL and kind == "bool" or t in (FLOAT, F32) and kind == "float":
+            return ir.FScalar(t, self._rows[row][1])
         if t is NONE and kind == "none":
             return ir.FScalar(NONE, None)
         if isinstance(t, TupleType) and kind == "tuple" and len(self._rows[row][1]) == len(t.items):

@@ -43,7 +43,7 @@ def function_constant(world: World, entry: Any, of: FuncType, path: str, span: S
     if found is not None:
         return _plain(world, *found, of, path, span)
     for node in _lambdas(module.tree):
-        if name == "<lambda>" and not cells and _stands_at(node, place):
+        if name.rpartition(".")[2] == "<lambda>" and not cells and _stands_at(node, place):
             return _checked(world, module, node, of, path, span)
     raise _unknown(path, name, span)
 

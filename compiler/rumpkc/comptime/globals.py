@@ -39,7 +39,7 @@ class FrozenGlobals:
         value = comptime.value(variable.module.name, name, variable.span)
         if world not in freezers:
             freezers[world] = Freezer(comptime.rows, WorldConstants(world))
-        return freezers[world].freeze(value.row, t, name, variable.span)
+        return freezers[world].variable(value.row, t, name, variable.span)
 
     def may_change(self, variable: VarInfo) -> bool:
         """Whether a module body of the program could change a variable after its own line: a call from any body may."""

@@ -16,6 +16,7 @@ from rumpkc.syntax import tree
 from rumpkc.syntax.walk import children
 from rumpkc.types import mixins
 from rumpkc.types.builtins import CLASS_VALUE, VAR_TUPLE
+from rumpkc.types.real import EXACT_HOLDERS, REAL, ints_first
 from rumpkc.types.scopes import dotted
 from rumpkc.types.symbols import (
     AliasInfo,
@@ -110,11 +111,14 @@ TAKES = {
 class Annotations:
     """Resolves the annotations of one module under one choice of type arguments."""
 
-    def __init__(self, world: World, module: ModuleInfo, env: dict[str, Type], self_type: Type | None = None) -> None:
+    def __init__(self, world: World, module: ModuleInfo, env: dict[str, Type], self_type: Type | None = None, *,
+                 exact: bool = False) -> None:
+        """`exact`: `float` is the class itself, not what a place of that type holds (`real.py`)."""
         self.world = world
         self.module = module
         self.env = env
         self.self_type = self_type
+        self.float = FLOAT if exact or not world.ints_in_floats or module.library else REAL
         self.hides = any(name.startswith(".") for name in env)      # parts of a signature stand for type variables
 
     def type_of(self, node: tree.Expr) -> Type:
@@ -223,7 +227,7 @@ class Annotations:
             )
         symbol.folding = True
         try:
-            made = Annotations(self.world, symbol.module, env).type_of(value)
+            made = Annotations(self.world, symbol.module, env, exact=self.float is FLOAT).type_of(value)
             return made if symbol.recursive is None else self._closed(symbol, made, node)
         except CompileError as error:
             symbol.recursive = None
@@ -247,7 +251,7 @@ class Annotations:
         env = dict(zip(params, held, strict=True))
         symbol.folding = True
         try:
-            return Annotations(self.world, symbol.module, env).type_of(value)
+            return Annotations(self.world, symbol.module, env, exact=self.float is FLOAT).type_of(value)
         finally:
             symbol.folding = False
 
@@ -273,7 +277,7 @@ class Annotations:
 
     def _special(self, symbol: Special, node: tree.Expr) -> Type:
         if symbol.name in SIMPLE:
-            return SIMPLE[symbol.name]
+            return self.float if symbol.name == "builtins.float" else SIMPLE[symbol.name]
         if symbol.name in PLAIN:
             return self.world.cls(PLAIN[symbol.name])
         if symbol.name == "builtins.type":
@@ -318,14 +322,22 @@ class Annotations:
                 f"`{info.shown_name}` takes {counted(len(info.type_params), 'type argument')}, not {len(args)}",
                 node.span,
             )
-        held = tuple(self._parameters(a) or NONE if isinstance(a, tree.List) else self._held(a, f"`{info.shown_name}`")
-                     for a in args)
+        notes = self
+        if info.module.name in EXACT_HOLDERS:
+            notes = Annotations(self.world, self.module, self.env, self.self_type, exact=True)
+        held = tuple(
+            notes._parameters(a) or NONE if isinstance(a, tree.List) else notes._held(a, f"`{info.shown_name}`")
+            for a in args)
         return self._protocol(info, held, node) if info.kind == "protocol" else self._instance(info, held, node.span)
 
     def _protocol(self, info: ClassInfo, args: tuple[Type, ...], node: tree.Expr) -> Type:
         from rumpkc.types.structural import conforming
 
         return conforming(self.world, info, args, node.span)
+
+    def _exact(self, node: tree.Expr) -> Type:
+        """The type of an item that has its place in memory."""
+        return Annotations(self.world, self.module, self.env, self.self_type, exact=True).type_of(node)
 
     def _held(self, node: tree.Expr, holder: str) -> Type:
         """The type of what `holder` holds."""
@@ -357,7 +369,7 @@ class Annotations:
                 return FuncType(params.items, self.type_of(args[1]), params.named)
             case "rumpk.Ptr" if len(args) == 1:
                 self._need_unsafe(node, "Ptr")
-                return PtrType(self.type_of(args[0]))
+                return PtrType(self._exact(args[0]))
             case "rumpk.Span" if len(args) == 1:
                 return self._class(self._library("lib.core.span", "Span"), args, node)
             case "rumpk.Atomic" if len(args) == 1:
@@ -367,7 +379,7 @@ class Annotations:
                 check_item(made, node.span)
                 return made
             case "rumpk.Array" if len(args) == 2:
-                item = self.type_of(args[0])
+                item = self._exact(args[0])
                 if isinstance(item, ClassInst) and item.info.kind == "record":
                     raise fail("E0468", f"an `Array` of `{item}` would hold addresses, not records", node.span,
                                help="keep the bytes, and `view` them one record at a time")
@@ -392,7 +404,7 @@ class Annotations:
         """`type[C]`"""
         symbol = self.symbol(node)
         held = self.world.cls("object") if isinstance(symbol, Special) and symbol.name == "typing.Any" else (
-            self.type_of(node))
+            self._exact(node))
         if isinstance(held, (OptionalType, UnionType, TupleType, FuncType, ArrayType)):
             raise fail("E0301", "a `type[…]` is of one class", node.span, help="name the base class that they share")
         return self.world.cls(CLASS_VALUE, held)
@@ -460,7 +472,7 @@ def make_union(members: list[Type]) -> Type:
         return whole                    # it holds all the others
     has_none = NONE in flat
     rest = [t for t in flat if t is not NONE]
-    rest = [t for t in rest if not _covered(t, rest)]
+    rest = ints_first([t for t in rest if not _covered(t, rest)])
     if not rest:
         return NONE if has_none else NEVER
     if len(rest) == 1:

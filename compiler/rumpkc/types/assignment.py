@@ -14,7 +14,7 @@ from rumpkc.types.classes import fields_of, find_member, missing_field
 from rumpkc.types.closures import cell_for
 from rumpkc.types.conditions import is_type_call, narrow_key
 from rumpkc.types.changes import doubt
-from rumpkc.types.convert import coerce, kept
+from rumpkc.types.convert import assignable, coerce, kept
 from rumpkc.types.doubts import operands, with_fact
 from rumpkc.types.exprs import expr, stored
 from rumpkc.types.fx import (
@@ -22,6 +22,7 @@ from rumpkc.types.fx import (
     PartialType,
     Var,
 )
+from rumpkc.types.real import with_ints
 from rumpkc.types.scopes import dotted
 from rumpkc.types.symbols import ClassInfo, FuncInfo, VarInfo
 from rumpkc.types.types import (
@@ -178,7 +179,7 @@ def _bind(fx: Fx, name: str, var: Var, value: ir.Expr, span: Span) -> list[ir.St
     if isinstance(t, PartialType) and not isinstance(value.type, PartialType):
         coerce(fx, ir.Prim(span, t, "unreachable", ()), value.type, span)
     if not var.declared and t != value.type:
-        widened = _widened_variable(t, value.type)
+        widened = _widened_variable(fx, t, value.type)
         if widened is not None:
             raise fx.hint_variable(name, widened)
     forget_paths(fx, name)
@@ -196,10 +197,14 @@ def _bind(fx: Fx, name: str, var: Var, value: ir.Expr, span: Span) -> list[ir.St
     return fx.write(var, stored, span)
 
 
-def _widened_variable(old: Type, new: Type) -> Type | None:
-    """A variable that began as T and takes None later is T | None; one of a subclass stays what it was."""
+def _widened_variable(fx: Fx, old: Type, new: Type) -> Type | None:
+    """A variable that began as T and takes None later is T | None, one that began as a float takes ints where all
+    places of floats do; one of a subclass stays what it was."""
     if new is NONE and not isinstance(old, (OptionalType, UnionType)):
         return OptionalType(old)
+    if fx.world.ints_in_floats and not isinstance(new, PartialType) and not assignable(new, old):
+        wider = with_ints(old)
+        return wider if wider != old and assignable(new, wider) else None
     return None
 
 
@@ -432,7 +437,8 @@ def ann_assign_stmt(fx: Fx, node: tree.AnnAssign) -> list[ir.Stmt]:
 
 def _unwrapped(value: ir.Expr, t: Type) -> ir.Expr:
     """The value before its conversion to an Optional: its own type is what is known of the variable."""
-    return value.value if isinstance(value, ir.Convert) and isinstance(t, (OptionalType, UnionType)) else value
+    converted = isinstance(value, ir.Convert) and isinstance(t, (OptionalType, UnionType))
+    return value.value if converted and assignable(value.value.type, t) else value
 
 
 def aug_assign_stmt(fx: Fx, node: tree.AugAssign) -> list[ir.Stmt]:

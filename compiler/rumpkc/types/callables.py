@@ -20,7 +20,8 @@ from rumpkc.types.classes import fields_of, find_method
 from rumpkc.types.entries import check_called
 from rumpkc.types.fx import Fx, PartialType, Var
 from rumpkc.types.symbols import ClassInfo, FuncInfo, Param, Special
-from rumpkc.types.types import ClassInst, FuncType, Type
+from rumpkc.types.real import REAL
+from rumpkc.types.types import FLOAT, ClassInst, FuncType, Type
 
 
 def made(
@@ -245,7 +246,8 @@ def convertible(source: Type, target: Type) -> bool:
         isinstance(source, FuncType)
         and not source.named
         and len(source.params) == len(target.params)
-        and all(map(assignable, target.params, source.params))
+        and all(t == REAL and s is FLOAT or assignable(t, s)
+                for t, s in zip(target.params, source.params, strict=True))
         and assignable(source.result, target.result)
     )
 

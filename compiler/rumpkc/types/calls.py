@@ -18,11 +18,12 @@ from rumpkc.types.classes import (
     missing_field,
     topmost_definer,
 )
-from rumpkc.types.convert import coerce, kept
+from rumpkc.types.convert import coerce, float_of, kept
 from rumpkc.types.entries import check_called
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.symbols import FuncInfo, Param, VarInfo
 from rumpkc.types.types import ClassInst, FuncType, OptionalType, Type, UnionType
+from rumpkc.types.real import REAL
 from rumpkc.types.types import FLOAT as FLOAT_TYPE
 
 
@@ -256,6 +257,8 @@ def library_float(fx: Fx, value: ir.Expr) -> ir.Expr:
     from rumpkc.types.integers import int_to_float
     from rumpkc.types.types import IntType
 
+    if value.type == REAL:
+        return float_of(fx, value)
     return int_to_float(fx, value) if isinstance(value.type, IntType) else value
 
 
@@ -337,7 +340,7 @@ def _call_generic(
     bound = signature.bind(callee, params, args, keywords, span, info.node.name_span)
     found: dict[str, Type] = {}
     ready: dict[int, ir.Expr] = {}
-    for index in sorted(bound.order, key=lambda i: i >= 0 and lambdas.needs_types(fx, bound.exprs[i])):
+    for index in sorted(bound.order, key=lambda i: _told_by_others(fx, bound.exprs[i]) if i >= 0 else 0):
         if index < 0:
             bound.steps[~index].run(fx)
             continue
@@ -372,6 +375,14 @@ def _call_generic(
     return overload_results.of_call(fx, info, owner, args, keywords, bound, call)
 
 
+def _told_by_others(fx: Fx, node: tree.Expr | None) -> int:
+    """1 or 2 for an argument whose types the other arguments tell: it is looked at after them, though not evaluated."""
+    from rumpkc.types import lambdas
+
+    empty = isinstance(node, tree.List) and not node.elts or isinstance(node, tree.Dict) and not node.values
+    return 1 if empty else 2 * lambdas.needs_types(fx, node)
+
+
 def _call_member(fx: Fx, callee: ir.Expr, t: UnionType, node: tree.Call) -> ir.Expr:
     """A call of a value of several types, each of which is called like this."""
     from rumpkc.types.exprs import expr
@@ -388,6 +399,11 @@ def _call_member(fx: Fx, callee: ir.Expr, t: UnionType, node: tree.Call) -> ir.E
     passed = tree.Call(node.span, node.func, tuple(args), ())
     out = of_members(fx, [got], lambda one: call_value(fx, one[0], passed), node.span, "this call")
     return ir.Seq(node.span, out.type, tuple(stmts), out)
+
+
+def _for_library(fx: Fx, value: ir.Expr, wanted: Type) -> ir.Expr:
+    """An argument of a function value. Where floats are REAL, only a function of the library takes a plain float."""
+    return float_of(fx, value) if wanted is FLOAT_TYPE and value.type == REAL else value
 
 
 def call_value(fx: Fx, callee: ir.Expr, node: tree.Call) -> ir.Expr:
@@ -422,6 +438,7 @@ def call_value(fx: Fx, callee: ir.Expr, node: tree.Call) -> ir.Expr:
         if not isinstance(node.args[index], (Passed, stars.Spread)):
             raise fail("E0310", "this parameter is not passed by position", node.args[index].span,
                        help="pass the arguments on as they came: `fn(*args, **kwargs)`")
-    args = tuple(kept(fx, expr(fx, a, p), p, a.span) for a, p in zip(node.args, t.params, strict=True))
+    args = tuple(kept(fx, _for_library(fx, expr(fx, a, p), p), p, a.span)
+                 for a, p in zip(node.args, t.params, strict=True))
     after_unknown_call(fx)
     return ir.CallIndirect(node.span, t.result, callee, args)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rumpkc.diagnostics import CompileError, Diagnostic, fail
+from rumpkc.diagnostics import CompileError, Diagnostic, Diagnostics, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import NOWHERE, Span
 from rumpkc.syntax import tree
@@ -35,11 +35,33 @@ RUNTIME = ("rt_new", "rt_alloc", "rt_bytes", "rt_begin", "rt_raise", "rt_reraise
 
 
 def typecheck(unit: Any) -> ir.Program:
-    """Check `unit` (a Compilation) and build its program. Every error that was found is in `unit.diagnostics`."""
-    world = World(unit.loader, unit.config, unit.diagnostics, unit.target.name)
+    """Check `unit` (a Compilation) and build its program. Every error that was found is in `unit.diagnostics`.
+
+    A program that gives an int where `float` is written is read a second time (`real.py`). Where that fails as well,
+    the errors that both readings have are the program's; where they share none, those of the first are.
+    """
     from rumpkc.comptime.globals import FrozenGlobals
 
-    world.comptime = FrozenGlobals(unit)
+    comptime = FrozenGlobals(unit)
+    first, second = Diagnostics(), Diagnostics()
+    world = _reading(unit, World(unit.loader, unit.config, first, unit.target.name), comptime)
+    if first.has_errors() and any("float" in d.message for d in first.items):
+        again = World(unit.loader, unit.config, second, unit.target.name, ints_in_floats=True)
+        _reading(unit, again, comptime)
+        if not second.has_errors():
+            world, first = again, second
+        else:
+            known = {(d.code, d.span) for d in second.items}
+            shared = [d for d in first.items if (d.code, d.span) in known]
+            first.items = shared or first.items
+    unit.diagnostics.add(*first.items)
+    unit.warnings += world.warnings.items
+    return world.program
+
+
+def _reading(unit: Any, world: World, comptime: Any) -> World:
+    """One walk over everything that the program reaches. The errors are in `world.diagnostics`."""
+    world.comptime = comptime
     if not unit.options.app:
         world.boards = frozenset(part for f in unit.files for part in f.name.split(".")[1:2] if part in TARGET_NAMES)
     named = [_module(world, loaded) for loaded in unit.files]
@@ -55,10 +77,9 @@ def typecheck(unit: Any) -> ir.Program:
     _attempt(world, lambda: check_symbols(world, has_start=unit.options.app))
     for module in list(world.modules.values()):
         _attempt(world, lambda module=module: _static_asserts(world, module))
-    if not unit.diagnostics.has_errors():
+    if not (unit.diagnostics.has_errors() or world.diagnostics.has_errors()):
         _attempt(world, lambda: _finish(world))
-    unit.warnings += world.warnings.items
-    return world.program
+    return world
 
 
 def _module(world: World, loaded: Any) -> ModuleInfo:

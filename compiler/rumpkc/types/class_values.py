@@ -92,7 +92,7 @@ def named(fx: Fx, node: tree.Expr, want: Type | None) -> ir.Expr | None:
                    node.span, help="name a class below it")
     if wanted is None and (not isinstance(symbol, ClassInfo) or symbol.by_value or symbol.kind in ("protocol", "mmio")):
         return None
-    return value_of(fx, Annotations(fx.world, fx.module, fx.env).type_of(node), node.span)
+    return value_of(fx, Annotations(fx.world, fx.module, fx.env, exact=True).type_of(node), node.span)
 
 
 def class_of(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:

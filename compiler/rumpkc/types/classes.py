@@ -10,6 +10,7 @@ from rumpkc.syntax import tree
 from rumpkc.types import captures, synth, unset
 from rumpkc.types.signature import check_growth
 from rumpkc.types.annotations import ARRAY_HELP, Annotations
+from rumpkc.types.real import with_ints
 from rumpkc.types.scopes import dotted
 from rumpkc.types.symbols import (
     ClassInfo,
@@ -230,7 +231,7 @@ def _assigned_fields(world: World, inst: ClassInst, func: FuncInfo, notes: Annot
     if not func.node.args.args and not func.node.args.posonly:
         return
     me = (*func.node.args.posonly, *func.node.args.args)[0].name
-    unknown = False
+    unknown, known = False, set(inst.fields)
     if func.assignments is None:
         func.assignments = tuple(s for s in _all_statements(func.node.body) if isinstance(s, ASSIGNMENTS))
     for stmt in func.assignments:
@@ -259,6 +260,8 @@ def _assigned_fields(world: World, inst: ClassInst, func: FuncInfo, notes: Annot
         from rumpkc.types.check import discover_fields
 
         discover_fields(world, inst, func)
+    if world.ints_in_floats and not inst.info.module.library:
+        inst.fields.update({name: with_ints(t) for name, t in inst.fields.items() if name not in known})
 
 
 def assigns_field(info: ClassInfo, name: str) -> bool:

@@ -273,7 +273,7 @@ def _class_value_is(fx: Fx, node: tree.Compare, left: tree.Expr, right: tree.Exp
     save, got = fx.save(expr(fx, left))
     t = got.type
     item = t.item if isinstance(t, OptionalType) else t
-    cls = Annotations(fx.world, fx.module, fx.env).type_of(right)
+    cls = Annotations(fx.world, fx.module, fx.env, exact=True).type_of(right)
     if is_object(t):
         item = class_values.object_class(fx)
     kept = class_values.held(item)
@@ -302,7 +302,7 @@ def _type_is(fx: Fx, node: tree.Compare, named: tree.Expr) -> Condition:
 
     subject = node.left.args[0]  # type: ignore[attr-defined]
     value = expr(fx, subject)
-    notes = Annotations(fx.world, fx.module, fx.env)
+    notes = Annotations(fx.world, fx.module, fx.env, exact=True)
     symbol = notes.symbol(named)
     copied = isinstance(symbol, ClassInfo) and symbol in fx.world.copies
     cls = fx.world.inst(symbol) if copied and isinstance(symbol, ClassInfo) else (
@@ -344,7 +344,7 @@ def _isinstance(fx: Fx, node: tree.Call, subject: tree.Expr, classes: tree.Expr)
 
     value = _as_it_is(fx, subject)
     listed = classes.elts if isinstance(classes, tree.Tuple) else (classes,)
-    notes = Annotations(fx.world, fx.module, fx.env)
+    notes = Annotations(fx.world, fx.module, fx.env, exact=True)
     wanted: list[Type] = []
     held: list[ir.Expr] = []
     for item in listed:

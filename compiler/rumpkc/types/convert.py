@@ -8,6 +8,7 @@ from rumpkc.source import Span
 from rumpkc.types.annotations import ARRAY_HELP, make_union
 from rumpkc.types.doubts import refused
 from rumpkc.types.fx import Fx, PartialType, Restart, partials
+from rumpkc.types.real import REAL
 from rumpkc.types.types import (
     BOOL,
     F32,
@@ -94,6 +95,8 @@ def coerce(fx: Fx, value: ir.Expr, target: Type, span: Span, what: str = "") -> 
     converted = _number(value, source, target, span)
     if converted is not None:
         return converted
+    if target is FLOAT and source == REAL and fx.module.library:
+        return float_of(fx, value)
     if _widens(source, target):
         return _widened(fx, value, target, span, what)
     if isinstance(target, OptionalType) and not isinstance(source, OptionalType):
@@ -203,6 +206,16 @@ def _number(value: ir.Expr, source: Type, target: Type, span: Span) -> ir.Expr |
     return None
 
 
+def float_of(fx: Fx, value: ir.Expr) -> ir.Expr:
+    """An int or a float as a float, as CPython's library takes them."""
+    from rumpkc.types.integers import int_to_float
+
+    span = value.span
+    save, got = fx.save(value)
+    plain, whole = ir.Convert(span, FLOAT, got), int_to_float(fx, ir.Convert(span, INT, got))
+    return ir.Seq(span, FLOAT, (save,), ir.IfExp(span, FLOAT, ir.IsInstance(span, BOOL, got, FLOAT), plain, whole))
+
+
 def _is_text(t: Type) -> bool:
     return isinstance(t, ClassInst) and t.name == "str" and t.info.module.library
 
@@ -266,6 +279,13 @@ def _tuple(fx: Fx, value: ir.Expr, target: TupleType, span: Span, what: str) -> 
     except Exception as error:
         raise mismatch(value.type, target, span, what) from error
     return ir.Seq(value.span, target, (save,), ir.Aggregate(value.span, target, items))
+
+
+def without_none(t: Type) -> Type:
+    """`t` where it is known not to be None."""
+    if isinstance(t, UnionType) and NONE in t.members:
+        return make_union([m for m in t.members if m is not NONE])
+    return t.item if isinstance(t, OptionalType) else t
 
 
 def is_var_tuple(t: Type) -> bool:

@@ -14,7 +14,7 @@ from rumpkc.types import (
 )
 from rumpkc.types.annotations import ARRAY_HELP
 from rumpkc.types.conditions import condition, is_test, is_type_call, names_class, negate, operand_facts
-from rumpkc.types.convert import coerce, const_int, is_var_tuple, join, kept, truth
+from rumpkc.types.convert import coerce, const_int, is_var_tuple, join, kept, truth, without_none
 from rumpkc.types.fx import Fx, PartialType, State, merge, partials
 from rumpkc.types.literals import fold_int
 from rumpkc.types.types import (
@@ -154,8 +154,8 @@ def _choose(fx: Fx, node: tree.BoolOp, first: ir.Expr, second: ir.Expr, want: Ty
         kind = ir.And if node.op == "and" else ir.Or
         return kind(node.span, BOOL, first, second)
     kept = first.type
-    if isinstance(kept, OptionalType) and node.op == "or":
-        kept = kept.item  # a None never comes out of `or`'s left side
+    if node.op == "or":                     # a None never comes out of its left side
+        kept = without_none(kept)
     t = join(fx, [kept, second.type], node.span, f"`{node.op}`")
     save, got = fx.save(first)
     left = got if kept == first.type else ir.Convert(node.span, kept, got)

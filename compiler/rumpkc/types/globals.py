@@ -14,6 +14,7 @@ from rumpkc.syntax.walk import children
 from rumpkc.types.fx import Fx, Hints, PartialType, Restart
 from rumpkc.types.hoisting import LOCALS
 from rumpkc.types.literals import fold_variable
+from rumpkc.types.real import with_ints
 from rumpkc.types.scopes import dotted
 from rumpkc.types.symbols import ClassInfo, ModuleInfo, VarInfo
 from rumpkc.types.types import (
@@ -116,6 +117,8 @@ def _infer(world: World, var: VarInfo) -> Type:
             var.span,
             help=f"write `{var.name}: list[int] = …`, or whatever it holds",
         )
+    if world.ints_in_floats and not var.module.library and is_rebound(var.module, var.name):
+        return with_ints(found)
     return found
 
 

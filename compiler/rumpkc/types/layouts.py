@@ -101,7 +101,7 @@ def layout_of(world: World, inst: ClassInst) -> RecordLayout:
 
 def _lay_out(world: World, inst: ClassInst) -> RecordLayout:
     info = inst.info
-    notes = Annotations(world, info.module, {}, inst)
+    notes = Annotations(world, info.module, {}, inst, exact=True)
     parts: dict[str, Part] = {}
     end, widest = 0, 1
     if "__init__" in info.members:
@@ -178,7 +178,7 @@ def size_of(world: World, t: Type) -> int:
 
 def fold_layout(world: World, module: ModuleInfo, node: tree.Call) -> int | None:
     """The value of `sizeof(T)` or `offsetof(R, "field")`; None for any other call."""
-    notes = Annotations(world, module, {})
+    notes = Annotations(world, module, {}, exact=True)
     symbol = notes.symbol(node.func)
     if not isinstance(symbol, Special) or symbol.name not in ("rumpk.sizeof", "rumpk.offsetof"):
         return None

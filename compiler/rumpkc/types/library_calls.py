@@ -14,10 +14,12 @@ from rumpkc.types.annotations import CONTAINERS, PLAIN, SIMPLE
 from rumpkc.types.classes import dict_base
 from rumpkc.types.fx import Fx, PartialType, Restart, Rule
 from rumpkc.types.names import static_symbol
+from rumpkc.types.real import REAL
 from rumpkc.types.scopes import dotted
 from rumpkc.types.symbols import ClassInfo, FuncInfo, Special
 from rumpkc.types.types import (
-    BOOL, FLOAT, INT, NONE, ClassInst, FuncType, OptionalType, RecursiveUnion, TupleType, Type, UnionType, is_object,
+    BOOL, FLOAT, INT, NONE, ClassInst, FuncType, IntType, OptionalType, RecursiveUnion, TupleType, Type, UnionType,
+    is_object,
 )
 
 
@@ -86,6 +88,9 @@ def _home(fx: Fx) -> ClassInfo:
     return info
 
 
+NUMBER_MAKERS = {"builtins.int": "fresh_int", "builtins.float": "fresh_float"}     # of what holds both
+
+
 def class_maker(fx: Fx, node: tree.Expr, item: Type) -> tuple[ir.FuncAddr, str]:
     """The function that makes an empty object of the class `node`, for a `defaultdict`, and the class as text."""
     symbol = static_symbol(fx, node)
@@ -98,13 +103,13 @@ def _maker(fx: Fx, symbol: ClassInfo | Special, node: tree.Expr, item: Type) -> 
     name = symbol.name if isinstance(symbol, Special) else ""
     plain = SIMPLE.get(name)
     library = CONTAINERS.get(name) or PLAIN.get(name) or name.partition("builtins.")[2]
-    fits = plain == item if plain is not None else isinstance(item, ClassInst) and (
+    number = NUMBER_MAKERS.get(name) if item == REAL else None
+    fits = number is not None or plain == item if plain is not None else isinstance(item, ClassInst) and (
         item.info is symbol or (bool(name) and item.info.module.library and item.name == library))
     if not fits:
         raise fail("E0303", f"this `defaultdict` holds {item}, and `{dotted(node)}` makes something else", node.span)
-    maker = fx.world.module("lib.collections").names["fresh"]
-    assert isinstance(maker, FuncInfo)
-    inst = fx.world.func(maker, None, (item,))
+    maker = fx.world.function_of("lib.collections", number or "fresh")
+    inst = fx.world.func(maker, None, () if number else (item,))
     return ir.FuncAddr(node.span, FuncType((), item), inst.ir), f"<class '{_shown(symbol)}'>"
 
 
@@ -399,7 +404,7 @@ def _by_type(home: str, name: str, floats: str, chosen: Callable[[Type], bool]) 
 
 
 def _product_of_numbers(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
-    """`math.prod(xs, start=…)`: of floats where xs has some or the start is one."""
+    """`math.prod(xs, start=…)`: of floats where xs has some or the start is one; of no floats it is the int 1."""
     from rumpkc.types import loops
     from rumpkc.types.exprs import expr
 
@@ -410,11 +415,17 @@ def _product_of_numbers(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     value = expr(fx, listed)
     start = expr(fx, node.keywords[0].value) if node.keywords else None
     item = loops.item_type(fx, value, arg.span)
-    floats = item is FLOAT or start is not None and start.type is FLOAT
-    if item is FLOAT and start is None and not (isinstance(listed, tree.List) and listed.elts):
-        raise fail("E0303", "the product of no floats is the int 1", arg.span, help="write `prod(xs, start=1.0)`")
+    kinds = set(item.members if isinstance(item, UnionType) else (item,))
+    if not all(isinstance(k, IntType) or k in (BOOL, FLOAT) for k in kinds):
+        raise fail("E0303", f"`prod` takes numbers, not {item}", arg.span)
+    some = isinstance(listed, tree.List) and bool(listed.elts)
+    name = "prod"
+    if start is not None and start.type is FLOAT or start is None and kinds == {FLOAT} and some:
+        name = "prod_floats"
+    elif FLOAT in kinds or start is not None and start.type == REAL:
+        name = "prod_numbers"
     named = () if start is None else (tree.Keyword(node.span, "start", calls.Evaluated(node.span, start)),)
-    info = fx.world.function_of("lib.math_integers", "prod_floats" if floats else "prod")
+    info = fx.world.function_of("lib.math_integers", name)
     return calls.call_function(fx, info, None, calls.evaluated([value]), named, node.span, want)
 
 

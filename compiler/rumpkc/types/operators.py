@@ -11,13 +11,15 @@ from collections.abc import Callable
 from rumpkc.diagnostics import CompileError, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
+from rumpkc.syntax import tree
 from rumpkc.types import views
-from rumpkc.types.calls import call_method, has_method
+from rumpkc.types.calls import Evaluated, call_method, has_method
 from rumpkc.types.convert import assignable, coerce
 from rumpkc.types.doubts import firm, operands
 from rumpkc.types.enums import combined, flag_value, inverted, is_flag, is_int_enum, is_str_enum
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.integers import bool_to_int, int_to_float, integers
+from rumpkc.types.real import REAL
 from rumpkc.types.types import (
     BOOL,
     F32,
@@ -68,7 +70,8 @@ def binary(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span, want: Typ
     if left.type == right.type and op in ("&", "|", "^") and is_flag(left.type):
         return combined(fx, op, left, right, span)
     if isinstance(left.type, UnionType) or isinstance(right.type, UnionType):
-        return of_members(fx, [left, right], lambda x: binary(fx, op, x[0], x[1], span, want), span, f"`{op}`")
+        make = _power_of_either if op == "**" and REAL in (left.type, right.type) else binary
+        return of_members(fx, [left, right], lambda x: make(fx, op, x[0], x[1], span, want), span, f"`{op}`")
     mixed = _flag_and_int(fx, op, left, right, span)
     if mixed is not None:
         return mixed
@@ -94,6 +97,16 @@ def binary(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span, want: Typ
     return _by_method(fx, op, left, right, span, want)
 
 
+def _power_of_either(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span, want: Type | None) -> ir.Expr:
+    """A power of members where the place takes both kinds of numbers: a negative exponent makes a float."""
+    if left.type is not INT or right.type is not INT or isinstance(right, ir.Const):
+        return binary(fx, op, left, right, span, want)
+    whole = ir.Convert(span, REAL, integers(fx, op, left, right, span))
+    part = ir.Convert(span, REAL, _floats(fx, op, left, right, span))
+    negative = ir.Prim(span, BOOL, "icmp.slt", (right, ir.Const(span, INT, 0)))
+    return ir.IfExp(span, REAL, negative, part, whole)
+
+
 def is_real(t: Type) -> bool:
     return t in (FLOAT, F32) or isinstance(t, IntType)
 
@@ -104,7 +117,9 @@ def of_members(
     """`make` of values that have several types, for whichever they are of."""
     from rumpkc.types.convert import join
 
-    saves, kept = fx.save_all(values)
+    saves, kept = fx.save_all(v for v in values if not isinstance(v, ir.Const))
+    again = iter(kept)
+    kept = [v if isinstance(v, ir.Const) else next(again) for v in values]
     choices: list[tuple[ir.Expr | None, list[ir.Expr]]] = [(None, [])]
     for got in kept:
         t = got.type
@@ -187,6 +202,8 @@ def _by_method(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span, want:
             save_b, y = fx.save(right)
             call = call_method(fx, x if one is left else y, f"_{method}_other", [y if one is left else x], span)
             return ir.Seq(span, call.type, (save_a, save_b), call)
+    if op == "+" and _are_lists(left.type, right.type):
+        return _lists_joined(fx, left, right, span)
     if has_method(left.type, f"__{name}__") or has_method(right.type, f"__r{name}__"):
         return _either_side(fx, op, left, right, span)
     if op in "+*":
@@ -199,6 +216,25 @@ def _by_method(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span, want:
         raise fail("E0413", "`%` formatting is compiled for a literal text only", left.span,
                    help='write an f-string: `f"{x:5d}"`')
     raise operator_error(op, left.type, right.type, span)
+
+
+def _are_lists(a: Type, b: Type) -> bool:
+    """Whether both are lists, of different items."""
+    return isinstance(a, ClassInst) and isinstance(b, ClassInst) and a != b and (
+        a.info is b.info and a.info.module.name == "lib.core.list" and a.name == "list")
+
+
+def _lists_joined(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
+    """`[1] + ["a"]`: a list of what both hold."""
+    from rumpkc.types.convert import join
+    from rumpkc.types.exprs import expr
+
+    assert isinstance(left.type, ClassInst) and isinstance(right.type, ClassInst)
+    item = join(fx, [left.type.args[0], right.type.args[0]], span, "`+`")
+    saves, kept = fx.save_all([left, right])
+    parts = tuple(tree.Starred(span, Evaluated(span, one)) for one in kept)
+    whole = expr(fx, tree.List(span, parts), fx.world.cls("list", item))
+    return ir.Seq(span, whole.type, tuple(saves), whole)
 
 
 def _has_other_form(fx: Fx, t: Type, name: str, arg: Type) -> bool:

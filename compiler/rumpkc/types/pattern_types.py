@@ -39,7 +39,7 @@ def taken_type(fx: Fx, node: tree.Pattern, t: Type) -> Type:
         case tree.MatchClass():
             from rumpkc.types.conditions import class_for_test
 
-            return split_by(t, class_for_test(fx, Annotations(fx.world, fx.module, fx.env), node.cls, t))[0]
+            return split_by(t, class_for_test(fx, Annotations(fx.world, fx.module, fx.env, exact=True), node.cls, t))[0]
         case tree.MatchAs(pattern=inner) if inner is not None:
             return taken_type(fx, inner, t)
         case tree.MatchOr(patterns=patterns):
@@ -63,12 +63,12 @@ def whole_type(fx: Fx, node: tree.Pattern, t: Type) -> Type | None:
         case tree.MatchClass(cls=cls, patterns=(), kwd_patterns=()):
             from rumpkc.types.conditions import class_for_test
 
-            return class_for_test(fx, Annotations(fx.world, fx.module, fx.env), cls, t)
+            return class_for_test(fx, Annotations(fx.world, fx.module, fx.env, exact=True), cls, t)
         case tree.MatchClass(cls=cls, patterns=patterns, kwd_patterns=others):
             if all(isinstance(p, tree.MatchAs) and p.pattern is None for p in (*patterns, *others)):
                 from rumpkc.types.conditions import class_for_test
 
-                return class_for_test(fx, Annotations(fx.world, fx.module, fx.env), cls, t)
+                return class_for_test(fx, Annotations(fx.world, fx.module, fx.env, exact=True), cls, t)
         case tree.MatchAs(pattern=inner) if inner is not None:
             return whole_type(fx, inner, t)
         case tree.MatchMapping(patterns=()) if not is_object(t):

@@ -259,7 +259,7 @@ def _class(fx: Fx, node: tree.MatchClass, subject: ir.Expr, binds: list[tuple[tr
     from rumpkc.types.conditions import class_for_test
 
     span = node.span
-    cls = class_for_test(fx, Annotations(fx.world, fx.module, fx.env), node.cls, subject.type)
+    cls = class_for_test(fx, Annotations(fx.world, fx.module, fx.env, exact=True), node.cls, subject.type)
     wanted = list(cls.members) if isinstance(cls, UnionType) else [cls]
     test = instance_test(fx, subject, wanted, node)
     inner, _ = split_type(subject.type, wanted)

@@ -18,8 +18,8 @@ from rumpkc.types.classes import dict_base
 from rumpkc.types.convert import coerce, is_var_tuple
 from rumpkc.types.fx import Fx
 from rumpkc.types.integers import bool_to_int, int_to_float
-from rumpkc.types.operators import plain_number
-from rumpkc.types.types import BOOL, F32, FLOAT, INT, ClassInst, IntType, TupleType, Type
+from rumpkc.types.operators import of_members, plain_number
+from rumpkc.types.types import BOOL, F32, FLOAT, INT, ClassInst, IntType, TupleType, Type, UnionType
 
 FIELD = re.compile(r"%(?:\((?P<name>[^()]*)\))?(?P<flags>[-+ #0]*)(?P<width>\*|\d*)"
                    r"(?:(?P<dot>\.)(?P<precision>\*|\d*))?[hlL]?(?P<kind>.)", re.DOTALL)
@@ -157,6 +157,8 @@ class _Percent:
         if field.kind in TEXT or (field.kind == "b" and self.kind == "bytes"):
             return self._text(field, value)
         value = plain_number(value)
+        if isinstance(value.type, UnionType):
+            return of_members(self.fx, [value], lambda x: self._formatted(field, x[0]), self.span, "`%`")
         if field.kind in WHOLE:
             return self._whole(field, bool_to_int(value))
         if field.kind in REAL:

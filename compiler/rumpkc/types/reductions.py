@@ -24,6 +24,7 @@ from rumpkc.types.conditions import negate
 from rumpkc.types.convert import coerce, join, truth
 from rumpkc.types.exprs import expr, typed
 from rumpkc.types.fx import Fx, PartialType, Rule
+from rumpkc.types.real import REAL
 from rumpkc.types.types import (
     BOOL,
     F32,
@@ -199,9 +200,7 @@ def _outside(fx: Fx, over: tree.Expr, build: Callable[[], T]) -> T:
 
 
 def sum_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
-    """`sum(xs, start)`."""
-    from rumpkc.types.tries import raise_new
-
+    """`sum(xs, start)`. Of floats it is the int 0 where there are none."""
     span = node.span
     start_node = (
         node.args[1] if len(node.args) == 2 else next((k.value for k in node.keywords if k.name == "start"), None)
@@ -236,10 +235,10 @@ def sum_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     out: ir.Expr = ir.LocalGet(span, total.type, total)
     if some is not None:
         stmts.append(ir.SetLocal(span, some, ir.Const(span, BOOL, False)))
-        words = text.str_const(fx, span, "sum() of no floats is the int 0; write sum(xs, 0.0)")
-        empty = raise_new(fx, "TypeError", [words], FLOAT, span)
-        out = ir.IfExp(span, FLOAT, ir.LocalGet(span, BOOL, some), out, empty)
-    return ir.Seq(span, total.type, (*stmts, *walk), out)
+        zero = ir.Const(span, INT, 0)
+        got = ir.LocalGet(span, BOOL, some)
+        out = ir.IfExp(span, REAL, got, ir.Convert(span, REAL, out), ir.Convert(span, REAL, zero))
+    return ir.Seq(span, out.type, (*stmts, *walk), out)
 
 
 def any_all_call(stop_on: bool) -> Rule:

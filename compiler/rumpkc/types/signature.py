@@ -11,6 +11,7 @@ from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import star_calls, wrapped
 from rumpkc.types.builtins import VAR_TUPLE
+from rumpkc.types.real import MIXED, REAL
 from rumpkc.types.scopes import dotted
 from rumpkc.types.star_calls import Callee, Step
 from rumpkc.types.symbols import ClassInfo, FuncInfo, FuncInst, ModuleInfo, Param, TypeVarInfo
@@ -113,7 +114,9 @@ def signature_of(
         from rumpkc.types.decorations import forwarding
 
         return forwarding(world, info, owner)
-    node, notes = info.node, Annotations(world, info.module, env, owner)
+    border = bool(info.export or info.extern or info.asm) or bool({"entry", "interrupt"} & info.attrs)
+    border = border or info.owner is not None and info.name == "__float__"
+    node, notes = info.node, Annotations(world, info.module, env, owner, exact=border)
     packed = pack_of(node.args)
     how = {id(a): "pos" for a in node.args.posonly} | {id(a): "kw" for a in node.args.kwonly}
     how |= {id(node.args.vararg): "rest", id(node.args.kwarg): "named"}
@@ -385,7 +388,7 @@ def unify(pattern: Type, actual: Type, out: dict[str, Type]) -> None:
         case _, Unknown():
             pass
         case TypeVarType(name=name), _:
-            out.setdefault(name, actual)
+            out[name] = REAL if {out.get(name), actual} in MIXED else out.get(name, actual)
         case ClassInst(), ClassInst():
             cls: ClassInst | None = actual
             while cls is not None and cls.info is not pattern.info:

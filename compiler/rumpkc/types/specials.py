@@ -191,7 +191,7 @@ def _isinstance(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
 def _issubclass(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     """Between named classes: known while compiling."""
     conversions.no_keywords(node, "issubclass", 2, 2)
-    notes = Annotations(fx.world, fx.module, fx.env)
+    notes = Annotations(fx.world, fx.module, fx.env, exact=True)
     from rumpkc.types.names import static_symbol
 
     listed = node.args[1].elts if isinstance(node.args[1], tree.Tuple) else (node.args[1],)
@@ -215,7 +215,8 @@ def _class_value_below(fx: Fx, node: tree.Call, listed: tuple[tree.Expr, ...]) -
 
     wanted: list[ir.Expr] = []
     for item in listed:
-        known = Annotations(fx.world, fx.module, fx.env).type_of(item) if static_symbol(fx, item) is not None else None
+        named = static_symbol(fx, item) is not None
+        known = Annotations(fx.world, fx.module, fx.env, exact=True).type_of(item) if named else None
         members = known.members if isinstance(known, UnionType) else (known,)
         wanted += [expr(fx, item) if m is None else class_values.value_of(fx, m, item.span) for m in members]
     stmts, values = fx.save_all([expr(fx, node.args[0]), *wanted])
@@ -385,7 +386,7 @@ BUILTINS: dict[str, Rule] = {
 def _sizeof(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     conversions.no_keywords(node, "sizeof", 1, 1)
     item = node.args[0]
-    t = Annotations(fx.world, fx.module, fx.env, fx.owner).type_of(item)
+    t = Annotations(fx.world, fx.module, fx.env, fx.owner, exact=True).type_of(item)
     named = not (isinstance(item, tree.Name) and item.id in fx.env)       # of a type variable: a value, not an object
     size: ir.Expr = ir.SizeOf(node.span, USIZE, t, named and isinstance(t, ClassInst) and not t.by_value)
     if named and layouts.is_record(t):

@@ -12,9 +12,10 @@ from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types.annotations import Annotations
 from rumpkc.types.classes import missing_field
-from rumpkc.types.convert import coerce
+from rumpkc.types.convert import coerce, float_of
 from rumpkc.types.fx import Fx
 from rumpkc.types.literals import fold_int
+from rumpkc.types.real import REAL
 from rumpkc.types.scopes import dotted
 from rumpkc.types.symbols import Special, VarInfo
 from rumpkc.types.types import (
@@ -398,6 +399,8 @@ def _prim_arg(fx: Fx, op: str, kind: str, node: tree.Expr, before: list[ir.Expr]
     value = expr(fx, node, want)
     if want is not None and isinstance(value, ir.Const) and value.type is INT and value.type != want:
         value = coerce(fx, value, want, node.span)
+    if kind == "f" and value.type == REAL:          # an item of a list of floats
+        value = float_of(fx, value)
     if isinstance(value.type, ArrayType) and kind in "pP":
         value = ir.Convert(node.span, PtrType(value.type.item), value)
     good = {

@@ -309,6 +309,23 @@ def _format_member(fx: Fx, value: ir.Expr, t: ClassInst, spec: ir.Expr, span: Sp
     return ir.Seq(span, text, (kept,) if isinstance(spec, ir.StrConst) else (kept, saved), out)
 
 
+def _format_by_member(fx: Fx, value: ir.Expr, spec: ir.Expr, span: Span) -> ir.Expr:
+    """`format` of whichever member of a union the value is."""
+    from rumpkc.types.operators import of_members
+    from rumpkc.types.tries import raise_new
+
+    text = fx.world.cls("str")
+    stmts, (got, how) = fx.save_all([value, spec]) if not isinstance(spec, ir.StrConst) else ([], [value, spec])
+
+    def one(parts: list[ir.Expr]) -> ir.Expr:
+        if parts[0].type is not NONE:
+            return format_value(fx, parts[0], how, span)
+        words = "unsupported format string passed to NoneType.__format__"
+        return raise_new(fx, "TypeError", [str_const(fx, span, words)], text, span)
+
+    return ir.Seq(span, text, tuple(stmts), of_members(fx, [got], one, span, "this text"))
+
+
 def format_value(fx: Fx, value: ir.Expr, spec: ir.Expr, span: Span) -> ir.Expr:
     """`format(value, spec)`."""
     if not (isinstance(spec, ir.StrConst) and spec.value == ""):
@@ -342,6 +359,8 @@ def format_value(fx: Fx, value: ir.Expr, spec: ir.Expr, span: Span) -> ir.Expr:
         return call("format_float", value if t is FLOAT else ir.Prim(span, FLOAT, "fpext", (value,)))
     if isinstance(spec, ir.StrConst) and spec.value == "":
         return to_str(fx, value, span)
+    if isinstance(t, UnionType):
+        return _format_by_member(fx, value, spec, span)
     if t is NONE and fx.module.library:
         return _no_spec(fx, value, spec, span)
     raise fail("E0325", f"{t} takes no format spec", span, help="format its text: `{x!s:>10}`")

@@ -31,6 +31,7 @@ from rumpkc.types.symbols import (
     TypeVarInfo,
 )
 from rumpkc.types.generators import is_generator
+from rumpkc.types.real import EXACT_HOLDERS, with_ints
 from rumpkc.types.types import ClassInst, RecursiveUnion, Type
 
 if TYPE_CHECKING:
@@ -58,7 +59,9 @@ class World:
     `loader` finds and parses modules (`names/modules.py`); `config` says which modules may use unsafe operations.
     """
 
-    def __init__(self, loader: Any, config: Any, diagnostics: Diagnostics, target: str) -> None:
+    def __init__(self, loader: Any, config: Any, diagnostics: Diagnostics, target: str, *,
+                 ints_in_floats: bool = False) -> None:
+        self.ints_in_floats = ints_in_floats                # whether places of floats take ints as they are (real.py)
         self.loader = loader
         self.config = config
         self.diagnostics = diagnostics
@@ -261,6 +264,8 @@ class World:
 
     def inst(self, info: ClassInfo, args: tuple[Type, ...] = ()) -> ClassInst:
         """`info` with its type arguments put in."""
+        if self.ints_in_floats and info.module.name not in EXACT_HOLDERS:
+            args = tuple(map(with_ints, args))
         key = (info, args)
         found = self.class_insts.get(key)
         if found is None:
@@ -273,6 +278,8 @@ class World:
 
     def func(self, info: FuncInfo, owner: ClassInst | None = None, targs: tuple[Type, ...] = ()) -> FuncInst:
         """`info` as a function of the program; its body is queued when it is new."""
+        if self.ints_in_floats and not info.module.name.startswith("lib.core."):
+            targs = tuple(map(with_ints, targs))
         key = (info, owner, targs)
         found = self.func_insts.get(key)
         if found is None:

@@ -84,6 +84,7 @@ class Freezer:
         self._rows = rows
         self._program = program
         self._objects: dict[tuple[int, Type], ir.Global] = {}
+        self.environments: dict[tuple[int, int], ir.Frozen] = {}     # by the row of a closure, and its code
 
     def variable(self, row: int, t: Type, name: str, span: Span) -> ir.Frozen:
         """`freeze` for a variable: where it fails, no object that is half made stays known."""

@@ -17,8 +17,9 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import operator_forms
+from rumpkc.types.function_identity import Key, note
 from rumpkc.types.signature import own_type_params
-from rumpkc.types.types import BOOL, U8, ClassInst, FuncType, PtrType, Type, is_reference
+from rumpkc.types.types import BOOL, U8, ClassInst, FuncType, PtrType, Type
 
 if TYPE_CHECKING:
     from rumpkc.comptime.freeze import Freezer
@@ -38,7 +39,7 @@ def function_constant(world: World, entry: Any, of: FuncType, path: str, span: S
     _, home, name, place, cells = entry
     module = world.module(world.loader.canonical(home))
     if LOCALS in name:
-        return _closure(world, module, name, place, dict(cells), of, path, span, freezer)
+        return _closure(world, module, entry, of, path, span, freezer)
     found = _written(world, module, name, place)
     if found is not None:
         return _plain(world, *found, of, path, span)
@@ -112,11 +113,11 @@ def _checked(world: World, module: ModuleInfo, node: tree.Expr, of: FuncType, pa
     """An expression of the module that makes a function without an environment."""
     from rumpkc.types.exprs import typed
 
-    return _frozen(world, module, lambda fx: typed(fx, node, of, f"`{path}`"), of, path, span)
+    return _frozen(world, module, lambda fx: typed(fx, node, of, f"`{path}`"), of, path, span, ("function", id(node)))
 
 
-def _frozen(world: World, module: ModuleInfo, make: Callable[[Fx], ir.Expr], of: FuncType, path: str, span: Span
-            ) -> ir.Frozen:
+def _frozen(world: World, module: ModuleInfo, make: Callable[[Fx], ir.Expr], of: FuncType, path: str, span: Span,
+            key: Key | None = None) -> ir.Frozen:
     from rumpkc.types.convert import coerce
     from rumpkc.types.fx import Fx, Hints, Restart
 
@@ -131,12 +132,14 @@ def _frozen(world: World, module: ModuleInfo, make: Callable[[Fx], ir.Expr], of:
     if isinstance(value, ir.FuncAddr):
         return ir.FAddr(of, value.target)
     if isinstance(value, ir.Closure) and isinstance(value.env, ir.Const):
+        note(world, value, key)
         return ir.FAddr(of, value.target)
     raise _unknown(path, "this function", span)
 
 
-def _closure(world: World, module: ModuleInfo, name: str, place: Any, cells: dict[str, int], of: FuncType, path: str,
-             span: Span, freezer: Freezer) -> ir.Frozen:
+def _closure(world: World, module: ModuleInfo, entry: Any, of: FuncType, path: str, span: Span, freezer: Freezer
+             ) -> ir.Frozen:
+    name, place, cells = entry[2], entry[3], dict(entry[4])
     layouts = _layouts(world, module, name, place)
     if not layouts:
         raise _unknown(path, name, span)
@@ -156,18 +159,21 @@ def _closure(world: World, module: ModuleInfo, name: str, place: Any, cells: dic
             raise _unknown(path, name, span)
         frozen = freezer.cell(row, local.type, path, span) if cell else freezer.contents(row, local.type, path, span)
         parts.append((local.type, frozen))
-    return ir.FAggregate(of, (ir.FAddr(CODE, layout.function), _environment(world, layout, parts, path, span, freezer)))
+    key = id(entry), id(layout.function)
+    env = freezer.environments.get(key) or _environment(layout, parts, path, span, freezer)
+    freezer.environments[key] = env
+    return ir.FAggregate(of, (ir.FAddr(CODE, layout.function), env))
 
 
-def _environment(world: World, layout: Layout, parts: list[tuple[Type, ir.Frozen]], path: str, span: Span,
-                 freezer: Freezer) -> ir.Frozen:
-    if not parts:
-        return ir.FAddr(CODE, None)
-    if len(parts) == 1 and is_reference(parts[0][0]):
-        return parts[0][1]
-    held = layout.function.params[0].type
+def _environment(layout: Layout, parts: list[tuple[Type, ir.Frozen]], path: str, span: Span, freezer: Freezer
+                 ) -> ir.Frozen:
+    first = layout.function.params[0] if layout.function.params else None
+    if first is None or first.name != ".env":
+        return parts[0][1] if parts else ir.FAddr(CODE, None)
+    held = first.type
     assert isinstance(held, ClassInst)
     value = parts[0][1] if len(parts) == 1 else ir.FAggregate(held.fields["value"], tuple(f for _, f in parts))
+    value = value if parts else ir.FScalar(BOOL, False)
     return freezer.environment(held, (value, ir.FScalar(BOOL, True)), path, span)
 
 

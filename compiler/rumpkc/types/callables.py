@@ -15,7 +15,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, class_values, closures, decorations, lambdas, signature
+from rumpkc.types import calls, class_values, closures, decorations, function_identity, lambdas, signature
 from rumpkc.types.classes import fields_of, find_method
 from rumpkc.types.entries import check_called
 from rumpkc.types.fx import Fx, PartialType, Var
@@ -31,12 +31,15 @@ def made(
     captured: list[ir.Expr],
     build: Callable[[Fx, list[ir.Expr], list[ir.Expr]], ir.Expr],
     span: Span,
+    key: function_identity.Key | None = None,
 ) -> ir.Expr:
     """A function value that runs `build(context, captured values, arguments)`; `captured` is evaluated here, once.
 
-    Where the result of `want` is not known, it is that of what is built.
+    Where the result of `want` is not known, it is that of what is built. `key` says what it is to `==`; without one, it
+    is a function of its own.
     """
     inner = closures.inner_context(fx, 0, None)
+    inner.own_identity = key is None or key[0] == "method"
     inner.enclosing = fx.state.copy()
     saves: list[ir.Stmt] = []
     held: list[ir.Expr] = []
@@ -49,6 +52,7 @@ def made(
     params = tuple(ir.Local(f".a{i}", t, span) for i, t in enumerate(want.params))
     value = build(inner, held, [ir.LocalGet(span, p.type, p) for p in params])
     out = lambdas.finish(fx, inner, name, params, value, lambdas.known_result(want), span)
+    function_identity.note(fx.world, out, key, len(inner.environment))
     return ir.Seq(span, out.type, tuple(saves), out) if saves else out
 
 
@@ -68,7 +72,8 @@ def static_value(fx: Fx, symbol: ClassInfo | Special, node: tree.Expr, want: Typ
     if goal is None:
         return None
     name = symbol.name.rpartition(".")[2] if isinstance(symbol, Special) else symbol.shown_name
-    return made(fx, name, goal, [], call_of(node), node.span)
+    key = ("function", symbol.name if isinstance(symbol, Special) else symbol)
+    return made(fx, name, goal, [], call_of(node), node.span, key)
 
 
 def fitting(fx: Fx, params: tuple[Param, ...], result: Type, want: Type | None) -> FuncType:
@@ -111,6 +116,10 @@ def function_value(fx: Fx, info: FuncInfo, owner: ClassInst | None, node: tree.E
                    help="give the place a type: `f: Callable[[int], int] = …`")
     check_called(info, span)
     inst = fx.world.func(info, owner, targs)
+    key: function_identity.Key = ("function", info)
+    if info.kind == "class":
+        key = ("class", info, owner)
+        function_identity.note_class(fx.world, owner)
     check_keywords(info.name, inst.params, span)
     t = fitting(fx, inst.params, inst.result, want)
     if is_plain(inst.params, t):
@@ -121,7 +130,7 @@ def function_value(fx: Fx, info: FuncInfo, owner: ClassInst | None, node: tree.E
     def build(inner: Fx, _held: list[ir.Expr], args: list[ir.Expr]) -> ir.Expr:
         return calls.call_function(inner, info, owner, calls.evaluated(args), (), span)
 
-    return made(fx, decorations.value_name(fx, info), t, [], build, span)
+    return made(fx, decorations.value_name(fx, info), t, [], build, span, key)
 
 
 def _type_arguments(fx: Fx, info: FuncInfo, owner: ClassInst | None, want: Type | None) -> tuple[Type, ...] | None:
@@ -174,7 +183,9 @@ def bound_method(fx: Fx, obj: ir.Expr, name: str, span: Span, want: Type | None)
 
     info = found[1] if isinstance(t, ClassInst) and (found := find_method(t, name)) is not None else None
     shown = decorations.value_name(fx, info) if info is not None else name
-    return made(fx, name if shown != "call" else shown, goal, [obj], build, span)
+    key = ("method", name) if info is None or info.kind not in ("static", "class") else (
+        "function" if info.kind == "static" else "class", info)
+    return made(fx, name if shown != "call" else shown, goal, [obj], build, span, key)
 
 
 def is_method(fx: Fx, t: Type, name: str) -> bool:
@@ -222,7 +233,7 @@ def _with_defaults(fx: Fx, nested: closures.Nested, value: ir.Expr, t: FuncType,
         call = tree.Call(span, tree.Name(span, nested.node.name), calls.evaluated(args), ())
         return closures.call_with(inner, nested, held[0], call, defaults)
 
-    return made(fx, nested.inst.info.name, t, values, build, span)
+    return made(fx, nested.inst.info.name, t, values, build, span, ("inner",))
 
 
 def _local_value(fx: Fx, name: str, span: Span) -> ir.Expr:
@@ -258,7 +269,8 @@ def converted(fx: Fx, value: ir.Expr, target: FuncType, span: Span) -> ir.Expr:
         call = tree.Call(span, calls.Evaluated(span, held[0]), calls.evaluated(args), ())
         return calls.call_value(inner, held[0], call)
 
-    out = made(fx, "call", target, [value], build, span)
+    key = ("inner",) if isinstance(value.type, FuncType) else ("object",)
+    out = made(fx, "call", target, [value], build, span, key)
     if isinstance(value.type, ClassInst) and not value.type.info.subclasses:
         from rumpkc.types.function_names import note_object
 

@@ -15,12 +15,13 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import NOWHERE, Span
 from rumpkc.syntax import tree
 from rumpkc.types import (
-    class_values, classes, closing, closures, function_names, generators, iterators, scopes, structural, synth,
-    vtables,
+    class_values, classes, closing, closures, function_identity, function_names, generators, iterators, scopes,
+    structural, synth, vtables,
 )
 from rumpkc.types.bindings import declared
 from rumpkc.types.convert import unknown_lambda
 from rumpkc.types.entries import check_symbols
+from rumpkc.types.function_identity import FunctionsCompared
 from rumpkc.types.fx import Deferred, Fx, Hints, Restart, assigned_names, partials
 from rumpkc.types.literals import fold_test
 from rumpkc.types.signature import own_type_params
@@ -44,10 +45,9 @@ def typecheck(unit: Any) -> ir.Program:
 
     comptime = FrozenGlobals(unit)
     first, second = Diagnostics(), Diagnostics()
-    world = _reading(unit, World(unit.loader, unit.config, first, unit.target.name), comptime)
+    world = _read(unit, comptime, first)
     if first.has_errors() and any("float" in d.message for d in first.items):
-        again = World(unit.loader, unit.config, second, unit.target.name, ints_in_floats=True)
-        _reading(unit, again, comptime)
+        again = _read(unit, comptime, second, ints_in_floats=True)
         if not second.has_errors():
             world, first = again, second
         else:
@@ -57,6 +57,17 @@ def typecheck(unit: Any) -> ir.Program:
     unit.diagnostics.add(*first.items)
     unit.warnings += world.warnings.items
     return world.program
+
+
+def _read(unit: Any, comptime: Any, found: Diagnostics, ints_in_floats: bool = False) -> World:
+    """One reading; a program that compares functions is walked anew, for its closures have to be made for that."""
+    try:
+        return _reading(unit, World(unit.loader, unit.config, found, unit.target.name, ints_in_floats), comptime)
+    except FunctionsCompared:
+        found.items.clear()
+    world = World(unit.loader, unit.config, found, unit.target.name, ints_in_floats)
+    world.functions_compared = NOWHERE
+    return _reading(unit, world, comptime)
 
 
 def _reading(unit: Any, world: World, comptime: Any) -> World:
@@ -104,7 +115,9 @@ def _finish(world: World) -> None:
     class_values.settle(world)
     vtables.number(world)
     closures.keep_reached(world)
-    function_names.write(world)
+    values = function_names.values(world)
+    function_names.write(world, values)
+    function_identity.write(world, values)
     defined = {f.symbol for f in world.program.functions if f.body is not None}
     world.program.functions = [f for f in world.program.functions if f.body is not None or f.symbol not in defined]
 

@@ -24,12 +24,12 @@ from rumpkc.ir import nodes as ir
 from rumpkc.ir.walk import walk
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, class_values, function_names, generators, signature, star_calls
+from rumpkc.types import calls, class_values, function_identity, function_names, generators, signature, star_calls
 from rumpkc.types.bindings import bindings, declared, unbound_names
 from rumpkc.types.changes import after_unknown_call
 from rumpkc.types.fx import Fx, Hints, Restart, State, Var, assigned_names, partials
 from rumpkc.types.symbols import ClassInfo, FuncInfo, FuncInst, Param
-from rumpkc.types.types import U8, ArrayType, ClassInst, FuncType, PtrType, TupleType, Type, is_reference
+from rumpkc.types.types import BOOL, U8, ArrayType, ClassInst, FuncType, PtrType, TupleType, Type, is_reference
 
 if TYPE_CHECKING:
     from rumpkc.types.world import World
@@ -175,16 +175,18 @@ def environment(
     layout = Layout(function, params, tuple(local for local, _ in items))
     fx.world.closure_layouts.setdefault(id(node), {})[tuple(fx.env.items())] = layout
     out: list[ir.Stmt] = []
-    if not items:
+    own = function_identity.own_object(fx, node is not None)
+    if not items and not own:
         function.params = params
         env: ir.Expr = ir.Const(span, NO_ENVIRONMENT, None)
         got: ir.Expr = env
-    elif len(items) == 1 and is_reference(items[0][0].type):
+    elif len(items) == 1 and is_reference(items[0][0].type) and not own:
         local, env = items[0]
         function.params = (local, *params)
         got = ir.LocalGet(span, local.type, local)
     else:
         whole = items[0][0].type if len(items) == 1 else TupleType(tuple(local.type for local, _ in items))
+        whole = whole if items else BOOL
         cls = cell_class(fx, whole)
         local = ir.Local(".env", cls, span)
         function.params = (local, *params)
@@ -196,6 +198,7 @@ def environment(
         made = fx.outer.temp(cls, span)
         new = ir.SetLocal(span, made, ir.New(span, cls, None, in_frame=fx.in_place))
         value = items[0][1] if len(items) == 1 else ir.Aggregate(span, whole, tuple(value for _, value in items))
+        value = value if items else ir.Const(span, BOOL, False)
         env = ir.Seq(span, cls, (new, ir.SetField(span, ir.LocalGet(span, cls, made), "value", value)),
                      ir.LocalGet(span, cls, made))
     if fx.self_local is not None:

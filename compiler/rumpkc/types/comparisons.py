@@ -10,7 +10,8 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import (
-    calls, class_values, doubts, enums, integers, late, operators, overloads, records, reflected, views,
+    calls, class_values, doubts, enums, function_identity, integers, late, operators, overloads, records, reflected,
+    views,
 )
 from rumpkc.types.calls import call_method, has_method, plain_bytes
 from rumpkc.types.classes import dict_base
@@ -103,7 +104,7 @@ def equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span, items: bool = False
         saves, (x, y) = fx.save_all([left, right])          # a number declines, so the right side is asked
         return ir.Seq(span, BOOL, tuple(saves), equal(fx, y, x, span, items))
     if isinstance(a, FuncType) and isinstance(b, FuncType):
-        raise fail("E0309", "functions have no identity in compiled programs", span, help="compare names or numbers")
+        return function_identity.same(fx, left, right, span, False)
     raise fail("E0309", f"{a} and {b} are never equal", span, help="convert one side")
 
 

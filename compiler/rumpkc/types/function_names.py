@@ -125,7 +125,7 @@ def _with_own(node: Any, own: dict[int, ir.Local]) -> Any:
     return replace(made, local=_own(made.local, own)) if isinstance(made, (ir.LocalGet, ir.SetLocal)) else made
 
 
-def write(world: World) -> None:
+def write(world: World, values: list[ir.Function]) -> None:
     """The body of `function_name`, once every function is there."""
     wanted, function = world.names_wanted_at, world.name_function
     if wanted is None or function is None:
@@ -134,7 +134,7 @@ def write(world: World) -> None:
     text = world.cls("str")
     code, env = (ir.LocalGet(NOWHERE, CODE, p) for p in function.params)
     namers: list[ir.Function] = []
-    for target in _values(world):
+    for target in values:
         namer = world.namers.get(id(target))
         if namer is not None:
             namers.append(namer)
@@ -160,7 +160,7 @@ def _shown(world: World, target: ir.Function, wanted: Span) -> str:
     return name
 
 
-def _values(world: World) -> list[ir.Function]:
+def values(world: World) -> list[ir.Function]:
     """The functions that are values somewhere, frozen ones among them, in the order of the program."""
     found: dict[int, ir.Function] = {}
     for function in world.program.functions:

@@ -141,6 +141,7 @@ class Fx:
         inst: FuncInst | None = None,
         hints: Hints | None = None,
     ) -> None:
+        self.own_identity = False           # of a function that the compiler makes: no other is equal to it
         self.world = world
         self.module = module
         self.env = env

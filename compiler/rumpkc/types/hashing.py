@@ -6,7 +6,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, conversions, integers, operators, text
+from rumpkc.types import calls, conversions, function_identity, integers, operators, text
 from rumpkc.types.enums import is_flag, is_int_enum, is_str_enum
 from rumpkc.types.exprs import expr
 from rumpkc.types.fx import Fx
@@ -18,6 +18,7 @@ from rumpkc.types.types import (
     NONE,
     U8,
     ClassInst,
+    FuncType,
     IntType,
     OptionalType,
     PtrType,
@@ -59,6 +60,8 @@ def hash_of(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
         return ir.Seq(
             span, INT, (save,), ir.IfExp(span, INT, ir.IsNone(span, BOOL, got), ir.Const(span, INT, 0x0FC1), some)
         )
+    if isinstance(t, FuncType):
+        return function_identity.hash_value(fx, value, span)
     if isinstance(t, UnionType):
         return operators.of_members(fx, [value], lambda member: hash_of(fx, member[0], span), span, "`hash`")
     if isinstance(t, ClassInst) and t.info.kind == "enum":

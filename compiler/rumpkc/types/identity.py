@@ -5,7 +5,7 @@ from __future__ import annotations
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
-from rumpkc.types import class_values, enums
+from rumpkc.types import class_values, enums, function_identity
 from rumpkc.types.conditions import negate
 from rumpkc.types.fx import Fx
 from rumpkc.types.types import (
@@ -56,7 +56,7 @@ def identity(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
     if by_members is not None:
         return by_members
     if isinstance(a, FuncType) and isinstance(b, FuncType):
-        raise fail("E0309", "functions have no identity in compiled programs", span, help="compare names or numbers")
+        return function_identity.same(fx, left, right, span, True)
     raise fail("E0309", f"`is` between {a} and {b} depends on the implementation", span, help="write `==`")
 
 
@@ -73,6 +73,9 @@ def _member_identity(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Ex
                 same: ir.Expr = ir.Const(span, BOOL, True)
             elif is_reference(mine) and is_reference(theirs) and not (mine == theirs and enums.is_flag(mine)):
                 same = ir.Prim(span, BOOL, "ref.eq", (_member(a, mine, span), _member(b, theirs, span)))
+            elif isinstance(mine, FuncType) and isinstance(theirs, FuncType):
+                functions = _member(a, mine, span), _member(b, theirs, span)
+                same = function_identity.same(fx, *functions, span, True)
             elif mine is BOOL and theirs is BOOL:
                 same = ir.Prim(span, BOOL, "icmp.eq", (_member(a, mine, span), _member(b, theirs, span)))
             elif BOOL in (mine, theirs) or not comparable(mine, theirs):

@@ -17,6 +17,7 @@ from rumpkc.types.types import (
     U64,
     ArrayType,
     ClassInst,
+    FuncType,
     IntType,
     OptionalType,
     PtrType,
@@ -25,6 +26,9 @@ from rumpkc.types.types import (
     UnionType,
     is_object,
 )
+
+# Methods of the library whose exceptions show the item that is not there; a function's text is as open as its address.
+SAYS_WHICH = ("_missing", "remove", "index")
 
 
 def str_const(fx: Fx, span: Span, text: str) -> ir.Expr:
@@ -105,6 +109,8 @@ def to_repr(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
         return _method(fx, value, ("__repr__",), span)
     if isinstance(t, (PtrType, ArrayType)):
         raise fail("E0324", f"{t} has no text form", span, help="print its items, or its address with `usize(p)`")
+    if isinstance(t, FuncType) and fx.module.library and fx.inst is not None and fx.inst.info.name in SAYS_WHICH:
+        return ir.Seq(span, text, (ir.Eval(span, value),), str_const(fx, span, "<function>"))
     raise fail("E0324", f"{t} has no text form", span)
 
 

@@ -108,6 +108,10 @@ class World:
         self.closure_layouts: dict[int, dict[Any, Any]] = {}                # a `closures.Layout`
         self.name_function: ir.Function | None = None       # gives the name of a value (types/function_names.py)
         self.names_wanted_at: Span | None = None
+        self.functions_compared: Span | None = None         # where; its closures differ (types/function_identity.py)
+        self.functions_identical = False                    # whether `is` compares some
+        self.key_function: ir.Function | None = None        # says which function a value is
+        self.function_keys: dict[int, tuple[Any, int]] = {}     # by the id of a function that the compiler made
         self.namers: dict[int, ir.Function] = {}            # by the id of a wrapper: what gives its name
         self.unnamed: dict[int, str] = {}                   # of functions that call an object: the name of its class
         self.nameless: set[int] = set()                     # the ids of functions whose name decorators have changed

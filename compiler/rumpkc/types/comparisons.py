@@ -17,11 +17,13 @@ from rumpkc.types.calls import call_method, has_method, plain_bytes
 from rumpkc.types.classes import dict_base
 from rumpkc.types.conditions import negate
 from rumpkc.types.convert import assignable, coerce, is_var_tuple, truth
-from rumpkc.types.fx import Fx, PartialType
+from rumpkc.types.fx import Fx, PartialType, is_nothing
 from rumpkc.types.identity import comparable, identity
-from rumpkc.types.number_comparisons import SWAPPED, number_compare
+from rumpkc.types.number_comparisons import SWAPPED, as_number, number_compare, other_number
 from rumpkc.types.types import (
     BOOL,
+    FLOAT,
+    INT,
     NEVER,
     NONE,
     ClassInst,
@@ -71,6 +73,8 @@ def equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span, items: bool = False
     if views.compares(a, b):
         stmts, one, two = views.as_sets(fx, left, right, span)
         return ir.Seq(span, BOOL, tuple(stmts), equal(fx, one, two, span))
+    if is_nothing(left) and is_nothing(right) and isinstance(a, PartialType) and isinstance(b, PartialType):
+        return ir.Const(span, BOOL, a.kind == b.kind)
     if isinstance(a, PartialType) or isinstance(b, PartialType):
         if isinstance(a, PartialType):
             left = coerce(fx, left, b, span)
@@ -407,6 +411,8 @@ def _contains(fx: Fx, container: ir.Expr, item: ir.Expr, span: Span) -> ir.Expr:
     if enums.is_str_enum(container.type) and not has_method(container.type, "__contains__"):
         container = operators.plain_number(container)
     t = container.type
+    if is_nothing(container):
+        return ir.Seq(span, BOOL, (ir.Eval(span, item),), ir.Const(span, BOOL, False))
     if enums.is_flag(t) and item.type == t:
         return enums.flag_contains(fx, container, item, span)
     if isinstance(t, TupleType) or records.is_named_tuple(t):
@@ -414,6 +420,9 @@ def _contains(fx: Fx, container: ir.Expr, item: ir.Expr, span: Span) -> ir.Expr:
         return _tuple_contains(fx, container, item, span)
     if is_object(item.type) and isinstance(t, ClassInst) and t.args and not is_object(t.args[0]):
         return _search_object(fx, container, item, span)
+    held = (INT if t.name == "range" else t.args[0] if t.args else NONE) if isinstance(t, ClassInst) else NONE
+    if isinstance(t, ClassInst) and t.info.module.library and other_number(item.type, held):
+        return _contains_number(fx, container, item, held, span)
     if has_method(t, "__contains__"):
         if isinstance(item, (ir.Const, ir.StrConst)):
             save, got = (), item
@@ -429,6 +438,21 @@ def _contains(fx: Fx, container: ir.Expr, item: ir.Expr, span: Span) -> ir.Expr:
     from rumpkc.types.loops import contains_by_search
 
     return contains_by_search(fx, container, item, span)
+
+
+def _contains_number(fx: Fx, container: ir.Expr, item: ir.Expr, held: Type, span: Span) -> ir.Expr:
+    """A number among those of another type: sets and dicts look for the one that equals it, if there can be one."""
+    from rumpkc.types.loops import contains_by_search
+
+    hashed = calls.has_method(container.type, "issubset") or dict_base(container.type) is not None
+    saves, (wanted, got) = fx.save_all([integers.bool_to_int(item), container])
+    if wanted.type == held:
+        return ir.Seq(span, BOOL, tuple(saves), call_method(fx, got, "__contains__", [wanted], span))
+    if not hashed or held not in (INT, FLOAT) or wanted.type not in (INT, FLOAT):
+        return ir.Seq(span, BOOL, tuple(saves), contains_by_search(fx, got, wanted, span))
+    test, equal_one = as_number(fx, wanted, held, span)
+    found = ir.And(span, BOOL, test, call_method(fx, got, "__contains__", [equal_one], span))
+    return ir.Seq(span, BOOL, tuple(saves), found)
 
 
 def _search_object(fx: Fx, container: ir.Expr, item: ir.Expr, span: Span) -> ir.Expr:

@@ -308,6 +308,8 @@ def tuple_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     if isinstance(value.type, TupleType) or is_var_tuple(value.type):
         return value
     listed = collected(fx, tree.Call(node.span, node.func, (calls.Evaluated(node.span, value),), ()), None, "list")
+    if isinstance(listed.type, PartialType):
+        return ir.Aggregate(node.span, TupleType(()), ())
     assert isinstance(listed.type, ClassInst)
     return constructors.construct(fx, fx.world.cls(VAR_TUPLE, listed.type.args[0]), [listed], node.span)
 

@@ -296,6 +296,8 @@ def list_comp(fx: Fx, node: tree.ListComp | tree.GeneratorExp, want: Type | None
     from rumpkc.types.exprs import expr
 
     goal = _goal(fx, want, "list")
+    if loops.never_runs(node.generators[0].iter):
+        return _nothing(fx, node, goal, "list")
     slot = _Slot(fx, "list", goal, node.span)
 
     def inner() -> list[ir.Stmt]:
@@ -305,6 +307,11 @@ def list_comp(fx: Fx, node: tree.ListComp | tree.GeneratorExp, want: Type | None
         return [_append(fx, target, kept(fx, value, slot.goal.args[0], node.elt.span, "an item of this list"))]
 
     return scoped(fx, lambda: slot.finish(comprehend(fx, node.generators, inner)))
+
+
+def _nothing(fx: Fx, node: tree.Expr, goal: ClassInst | None, kind: str) -> ir.Expr:
+    """What a comprehension over nothing gives: an empty container like any other."""
+    return constructors.construct(fx, goal, [], node.span) if goal else partial_display(fx, kind, node)
 
 
 def settled(value: ir.Expr) -> Type:
@@ -328,6 +335,8 @@ def set_comp(fx: Fx, node: tree.SetComp, want: Type | None) -> ir.Expr:
     from rumpkc.types.exprs import expr
 
     goal = _goal(fx, want, "set")
+    if loops.never_runs(node.generators[0].iter):
+        return _nothing(fx, node, goal, "set")
     slot = _Slot(fx, "set", goal, node.span)
 
     def inner() -> list[ir.Stmt]:

@@ -67,6 +67,14 @@ def partials(t: Type) -> list[PartialType]:
     return [p for item in t.items for p in partials(item)] if isinstance(t, TupleType) else []
 
 
+DISPLAYS = ("list", "set", "dict")
+
+
+def is_nothing(value: ir.Expr) -> bool:
+    """Whether `value` is an empty display whose items nothing tells: not a variable, which may get some."""
+    return isinstance(value, ir.Prim) and isinstance(value.type, PartialType) and value.type.kind in DISPLAYS
+
+
 class Deferred(Exception):
     """The body depends on what becomes an `object` anywhere: it is checked when all others are (`boxes.py`)."""
 

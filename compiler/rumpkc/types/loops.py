@@ -20,7 +20,7 @@ from rumpkc.syntax import tree
 from rumpkc.types import calls, constructors, enums, generators, length_hints, operators, records
 from rumpkc.types.classes import dict_base
 from rumpkc.types.convert import coerce, join
-from rumpkc.types.fx import Fx, PartialType
+from rumpkc.types.fx import Fx, PartialType, is_nothing
 from rumpkc.types.symbols import ClassInfo, Special, VarInfo
 from rumpkc.types.types import (
     BOOL,
@@ -94,6 +94,18 @@ def source(fx: Fx, node: tree.Expr) -> Source:
     return of_value(fx, expr(fx, node) if members is None else members, node.span)
 
 
+def never_runs(node: tree.Expr) -> bool:
+    """Whether `node` is an empty display or tuple, whose items have no type: what walks over it is not checked."""
+    match node:
+        case length_hints.Sized(value=value):
+            return never_runs(value)
+        case tree.List(elts=()) | tree.Tuple(elts=()) | tree.Dict(values=()):
+            return True
+        case calls.Evaluated(value=value):
+            return value.type == TupleType(()) or is_nothing(value)
+    return False
+
+
 def is_loop_call(fx: Fx, node: tree.Expr) -> bool:
     """Whether `node` is `zip(…)`, `enumerate(…)` and the like, which are no values of their own."""
     from rumpkc.types.loop_calls import CALLS
@@ -124,6 +136,9 @@ def of_value(fx: Fx, value: ir.Expr, span: Span) -> Source:
         value = enums.parts(fx, value, span)
     value = records.as_tuple(fx, value)
     t = value.type
+    if is_nothing(value):
+        value = ir.Aggregate(span, TupleType(()), ())
+        t = value.type
     if isinstance(t, PartialType):
         raise fail("E0321", f"the type of this empty {t.kind} is not known", t.span, help="give the variable a type")
     if isinstance(t, ArrayType):

@@ -10,9 +10,12 @@ from rumpkc.types.conditions import negate
 from rumpkc.types.fx import Fx
 from rumpkc.types.types import (
     BOOL,
+    F32,
+    FLOAT,
     INT,
     U64,
     IntType,
+    Type,
 )
 
 
@@ -31,6 +34,26 @@ def number_compare(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -
     return ir.Prim(
         span, BOOL, f"fcmp.{names[op]}", (integers.int_to_float(fx, left), integers.int_to_float(fx, right))
     )
+
+
+def other_number(item: Type, held: Type) -> bool:
+    """Whether `item` is a number that may equal a `held`, without being one: a float next to integers."""
+    one, other = (isinstance(t, IntType) or t is BOOL for t in (item, held))
+    if BOOL in (item, held):
+        return item != held and (one or item in (FLOAT, F32)) and (other or held in (FLOAT, F32))
+    return one and held in (FLOAT, F32) or other and item in (FLOAT, F32)
+
+
+def as_number(fx: Fx, value: ir.Expr, t: Type, span: Span) -> tuple[ir.Expr, ir.Expr]:
+    """Whether a `t` equals `value`, which is a float next to INT or the other way round, and that number."""
+    if t is not INT:
+        real = integers.int_to_float(fx, value)
+        return number_compare(fx, "==", value, real, span), real
+    bounds = (("fcmp.oge", -(2.0**63)), ("fcmp.olt", 2.0**63))
+    low, high = (ir.Prim(span, BOOL, name, (value, ir.Const(span, FLOAT, bound))) for name, bound in bounds)
+    whole = ir.Call(span, INT, fx.world.library("int", "int_from_float"), (value,))
+    same = ir.Prim(span, BOOL, "fcmp.oeq", (integers.int_to_float(fx, whole), value))
+    return ir.And(span, BOOL, ir.And(span, BOOL, low, high), same), whole
 
 
 def _int_float_compare(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr | None:

@@ -10,7 +10,7 @@ from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import calls, conversions, convert, loops, text
 from rumpkc.types.exprs import expr, typed
-from rumpkc.types.fx import Fx
+from rumpkc.types.fx import Fx, is_nothing
 from rumpkc.types.length_hints import Sized
 from rumpkc.types.operators import usize_to_int
 from rumpkc.types.symbols import Special
@@ -59,7 +59,7 @@ def _argument(fx: Fx, arg: tree.Expr, stmts: list[ir.Stmt]) -> list[ir.Expr | It
     """An argument, evaluated; `*xs` is the list of its items, or the items of a tuple of known length."""
     if not isinstance(arg, tree.Starred):
         value = expr(fx, arg)
-        if isinstance(value, (ir.Const, ir.StrConst)):
+        if isinstance(value, (ir.Const, ir.StrConst)) or is_nothing(value):
             return [value]
         save, got = fx.save(value)
         stmts.append(save)

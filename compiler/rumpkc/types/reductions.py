@@ -205,6 +205,8 @@ def sum_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     start_node = (
         node.args[1] if len(node.args) == 2 else next((k.value for k in node.keywords if k.name == "start"), None)
     )
+    if loops.never_runs(node.args[0]):
+        return ir.Const(span, INT, 0) if start_node is None else expr(fx, start_node, want)
     before, over = started(fx, node.args[0], (start_node,) if start_node else ())
     start: ir.Expr = ir.Const(span, INT, 0)
     total: ir.Local | None = None
@@ -305,7 +307,10 @@ def sorted_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     if len(node.args) != 1 or named.keys() - {"reverse", "key"}:
         raise fail("E0310", "`sorted` takes one iterable, `key` and `reverse`", node.span)
     before, over = started(fx, node.args[0], tuple(named.values()))
-    made, got = fx.save(conversions.collected(fx, tree.Call(node.span, node.func, (over,), ()), want, "list"))
+    listed = conversions.collected(fx, tree.Call(node.span, node.func, (over,), ()), want, "list")
+    if isinstance(listed.type, PartialType):
+        return listed                   # of nothing
+    made, got = fx.save(listed)
     reverse: ir.Expr = ir.Const(node.span, BOOL, False)
     if "reverse" in named:
         save, reverse = fx.save(typed(fx, named["reverse"], BOOL))

@@ -32,7 +32,7 @@ from rumpkc.types.conditions import condition
 from rumpkc.types.doubts import firm
 from rumpkc.types.convert import assignable, coerce
 from rumpkc.types.exprs import expr, typed
-from rumpkc.types.fx import Fx, PartialType, Rule
+from rumpkc.types.fx import Fx, PartialType, Rule, is_nothing
 from rumpkc.types.symbols import Special
 from rumpkc.types.types import (
     BOOL,
@@ -167,6 +167,8 @@ def _len(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
 
 def _length(fx: Fx, value: ir.Expr, node: tree.Call) -> ir.Expr:
     """`len(value)`."""
+    if is_nothing(value):
+        return ir.Const(node.span, INT, 0)
     if isinstance(value.type, UnionType):
         return operators.of_members(fx, [value], lambda x: _length(fx, x[0], node), node.span, "`len`")
     value = enums.parts(fx, value, node.span) if enums.is_flag(value.type) else operators.plain_number(value)

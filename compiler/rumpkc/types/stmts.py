@@ -114,6 +114,8 @@ def _while(fx: Fx, node: tree.While) -> list[ir.Stmt]:
 
 
 def _for(fx: Fx, node: tree.For) -> list[ir.Stmt]:
+    if loops.never_runs(node.iter):
+        return body_of(fx, node.orelse)
     src = loops.source(fx, node.iter)
     changed = set(target_names(node.target))
     fx.state = forget(fx, fx.state, node.body, changed)

@@ -61,13 +61,16 @@ def typecheck(unit: Any) -> ir.Program:
 
 def _read(unit: Any, comptime: Any, found: Diagnostics, ints_in_floats: bool = False) -> World:
     """One reading; a program that compares functions is walked anew, for its closures have to be made for that."""
+    def world() -> World:
+        return World(unit.loader, unit.config, found, unit.target.name, ints_in_floats=ints_in_floats)
+
     try:
-        return _reading(unit, World(unit.loader, unit.config, found, unit.target.name, ints_in_floats), comptime)
+        return _reading(unit, world(), comptime)
     except FunctionsCompared:
         found.items.clear()
-    world = World(unit.loader, unit.config, found, unit.target.name, ints_in_floats)
-    world.functions_compared = NOWHERE
-    return _reading(unit, world, comptime)
+    again = world()
+    again.functions_compared = NOWHERE
+    return _reading(unit, again, comptime)
 
 
 def _reading(unit: Any, world: World, comptime: Any) -> World:

@@ -33,6 +33,14 @@ def _count_float(start: float, step: float = 1.0) -> Iterator[float]:
         at += step
 
 
+def _count_numbers(start: int | float = 0, step: int | float = 1) -> Iterator[int | float]:
+    """`count` of ints and floats."""
+    at = start
+    while True:
+        yield at
+        at = at + step
+
+
 def cycle(iterable: Iterable[T]) -> Iterator[T]:
     """The items again and again."""
     kept: list[T] = []

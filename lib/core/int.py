@@ -367,11 +367,6 @@ def int_denominator(x: int) -> int:
     return 1
 
 
-def int_is_integer(x: int) -> bool:
-    """True."""
-    return True
-
-
 def int_as_integer_ratio(x: int) -> tuple[int, int]:
     """The number over one."""
     return x, 1

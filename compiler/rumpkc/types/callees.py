@@ -408,13 +408,13 @@ def _union_method(fx: Fx, receiver: ir.Expr, t: UnionType, name: str, node: tree
 
 def _number_method(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call) -> ir.Expr:
     """Methods of int, float and bool are library functions `int_NAME(x, …)`."""
-    from rumpkc.types.text import to_int64
+    from rumpkc.types import text, tries
 
     t = receiver.type
     kind = "float" if t in (FLOAT, F32) else "int"
     value = receiver
     if isinstance(t, IntType):
-        value = to_int64(receiver)
+        value = text.to_int64(receiver)
         if value.type is not INT and name in ("bit_length", "bit_count", "to_bytes"):
             kind = "uint"
         elif value.type is not INT:
@@ -425,6 +425,11 @@ def _number_method(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call) -> ir.
         value = ir.Prim(node.span, FLOAT, "fpext", (value,))
     module = fx.world.module("lib.core.float" if kind == "float" else "lib.core.int")
     func = module.names.get(f"{kind}_{name}") if name in NUMBER_METHODS else None
+    if func is None and fx.world.ints_in_floats and f"float_{name}" in fx.world.module("lib.core.float").names:
+        words = text.str_const(fx, node.func.span, f"'int' object has no attribute '{name}'")
+        result = fx.world.library("float", f"float_{name}").result
+        lacking = tries.raise_new(fx, "AttributeError", [words], result, node.func.span)
+        return ir.Seq(node.span, result, (ir.Eval(node.span, receiver),), lacking)
     if not isinstance(func, FuncInfo):
         known = [n for n in NUMBER_METHODS if f"{kind}_{n}" in module.names]
         raise fail("E0320", f"`{t}` has no method `{name}`", node.func.span, help=did_you_mean(name, known))

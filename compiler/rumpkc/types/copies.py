@@ -189,7 +189,7 @@ def _new(fx: Fx, old: ir.Expr, copied: Callable[[str, ir.Expr], ir.Expr], memo: 
     cls = old.type
     assert isinstance(cls, ClassInst)
     for above in cls.info.ancestors():
-        if above.module.library and above.shown_name != "object":
+        if above.module.library and above.shown_name not in ("object", "Iterable", "Iterator"):
             raise _refusal(cls, "copy", span)
     fields = fields_of(fx.world, cls)
     fx.world.instantiated[cls] = None

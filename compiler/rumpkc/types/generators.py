@@ -12,6 +12,7 @@ direct call where the function that made the object is known.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -309,11 +310,38 @@ def yield_expr(fx: Fx, node: tree.Yield, want: Type | None) -> ir.Expr:
     field = fields_of(fx.world, running.maker.cls)["_it_sent"]
     save, got = fx.save(ir.FieldGet(span, field, running.get(span), "_it_sent"))
     stmts += [save, _forget_sent(fx, span)]
-    if t == field:
-        return ir.Seq(span, t, tuple(stmts), got)
+    if t == field or _is_tested(fx, node):
+        out = ir.Seq(span, field, tuple(stmts), got)
+        if t != field:
+            fx.doubtful[id(out)] = (out, t)
+        return out
     missing = ir.Call(span, NEVER, fx.world.library("iterator", "_nothing_sent"), ())
     stmts.append(ir.If(span, ir.IsNone(span, BOOL, got), (ir.Eval(span, missing),)))
     return ir.Seq(span, t, tuple(stmts), ir.Convert(span, t, got))
+
+
+def _is_tested(fx: Fx, node: tree.Yield) -> bool:
+    """Whether the generator asks somewhere if what this `yield` gives is None."""
+    assert fx.inst is not None
+    inside = list(_nodes(fx.inst.info.node.body))
+    named = {n.target.id for n in inside if isinstance(n, tree.NamedExpr) and n.value is node}
+    named |= {t.id for n in inside if isinstance(n, tree.Assign) and n.value is node
+              for t in n.targets if isinstance(t, tree.Name)}
+    for test in inside:
+        if isinstance(test, tree.Compare) and test.ops[0] in ("is", "is not"):
+            left = test.left.target if isinstance(test.left, tree.NamedExpr) else test.left
+            none = isinstance(test.comparators[0], tree.Constant) and test.comparators[0].kind == "none"
+            if none and (left is node or isinstance(left, tree.Name) and left.id in named):
+                return True
+    return False
+
+
+def _nodes(body: tuple[tree.Stmt, ...]) -> Iterator[tree.Node]:
+    stack: list[tree.Node] = list(body)
+    while stack:
+        node = stack.pop()
+        yield node
+        stack += children(node)
 
 
 def yield_stmt(fx: Fx, node: tree.Yield) -> list[ir.Stmt]:

@@ -387,20 +387,20 @@ def _cmp_to_key(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     return calls.call_function(fx, info, None, args, node.keywords, node.span)
 
 
-def _by_type(home: str, name: str, floats: str, chosen: Callable[[Type], bool]) -> Rule:
-    """A function of the library; `floats` where `chosen` holds for the type of its first argument."""
-    def rule(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
-        from rumpkc.types.exprs import expr
+def _count(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    """`itertools.count(start, step)`: of ints, of floats, or of both kinds."""
+    from rumpkc.types.exprs import expr
 
-        args, info = node.args, fx.world.function_of(home, name)
-        if args and not isinstance(args[0], (tree.Starred, tree.GeneratorExp)):
-            value = expr(fx, args[0])
-            args = (calls.Evaluated(args[0].span, value), *args[1:])
-            if chosen(value.type):
-                info = fx.world.function_of(home, floats)
-        return calls.call_function(fx, info, None, args, node.keywords, node.span, want)
-
-    return rule
+    values = [a if isinstance(a, tree.Starred) else calls.Evaluated(a.span, expr(fx, a)) for a in node.args]
+    named = [replace(k, value=calls.Evaluated(k.value.span, expr(fx, k.value))) for k in node.keywords]
+    kinds = {v.value.type for v in (*values, *(k.value for k in named)) if isinstance(v, calls.Evaluated)}
+    starts = [v.value.type for v in values[:1] if isinstance(v, calls.Evaluated)] + [
+        k.value.value.type for k in named if k.name == "start"]
+    name = "count"
+    if FLOAT in kinds or REAL in kinds:
+        name = "_count_float" if starts == [FLOAT] and REAL not in kinds and INT not in kinds else "_count_numbers"
+    info = fx.world.function_of("lib.itertools", name)
+    return calls.call_function(fx, info, None, tuple(values), tuple(named), node.span, want)
 
 
 def _product_of_numbers(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
@@ -484,7 +484,7 @@ FUNCTIONS: dict[tuple[str, str], Rule] = {
     ("lib.hive", "spawn"): _spawn,
     ("lib.itertools", "product"): _product, ("lib.itertools", "zip_longest"): _zip_longest,
     ("lib.itertools", "tee"): _tee, ("lib.itertools", "starmap"): _starmap,
-    ("lib.itertools", "count"): _by_type("lib.itertools", "count", "_count_float", lambda t: t is FLOAT),
+    ("lib.itertools", "count"): _count,
     ("lib.math_integers", "prod"): _product_of_numbers,
     ("lib.json", "_write"): _write_json("_write"), ("lib.json", "_write_list"): _write_json("_write_list"),
     ("lib.json", "_write_dict"): _write_json("_write_dict"), ("lib.json", "_ordered"): _ordered_keys,

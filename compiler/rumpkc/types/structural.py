@@ -162,8 +162,11 @@ def complete(world: World, info: FuncInfo, owner: ClassInst | None, found: dict[
     for shape in info.shapes:
         if shape.name not in found:
             made = _stand_in(world, info, shape, _class_part(info, owner) | found)
-            if made is None and any(a.default is not None and a.annotation is shape.node for a in all_args(info.node)):
+            default = next((a.default for a in all_args(info.node) if a.annotation is shape.node), None)
+            if made is None and default is not None:
                 made = NONE                     # `x: Hashable = None`
+            elif isinstance(default, tree.Tuple) and isinstance(made, ClassInst) and made.name == "list":
+                made = world.cls("tuple[...]", *made.args)      # `xs: Sequence[int] = ()`
             if made is not None:
                 found[shape.name] = made
 

@@ -38,8 +38,9 @@ class Unit:
 def unit(seed: str, prefix: str) -> Unit:
     """The program of a seed."""
     campaign, number = seed.split("/")
-    shared = kinds.palette(random.Random(f"{campaign}/file {int(number) // FAMILY}"))
-    writer = Writer(random.Random(seed), prefix, shared)
+    family = random.Random(f"{campaign}/file {int(number) // FAMILY}")
+    shared = kinds.palette(family)
+    writer = Writer(random.Random(seed), prefix, family.random() < 0.3, shared)
     lines, errors, outer = definitions(writer)
     lines += entry(writer, outer, errors)
     lines += [f"def {name}(x: {kind}) -> {kind}:\n    return x\n" for kind, name in writer.wideners.items()]

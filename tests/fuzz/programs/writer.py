@@ -109,6 +109,7 @@ class Writer:
 
     dice: random.Random
     prefix: str
+    ints_in_floats: bool                                        # whether an int may stand where a float is asked for
     shared: list[str]                                           # types of containers, the same in all programs of a file
     classes: list[str] = field(default_factory=list)            # usable as types
     templates: dict[str, list[str]] = field(default_factory=dict)
@@ -135,6 +136,8 @@ class Writer:
         kind = kind.replace(" or ", " | ")
         if kind in PSEUDO:
             return self.dice.choice(PSEUDO[kind])
+        if kind == "float" and self.ints_in_floats and self.dice.random() < 0.12:
+            return self.expression("int", depth, scope)
         if kinds.head(kind) == "Callable":
             return self.function(kind, depth, scope)
         if kinds.head(kind) == "|":

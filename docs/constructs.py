@@ -341,6 +341,7 @@ BUILTINS = frozenset(builtin_names())
 def _keys(module: t.Module) -> Iterator[tuple[t.Node, Any]]:
     """Every node with each thing that it is a use of."""
     stack: list[tuple[t.Node, dict[str, str]]] = [(module, {})]
+    fields: set[int] = set()
     while stack:
         node, types = stack.pop()
         if isinstance(node, (t.FunctionDef, t.Module)):
@@ -348,7 +349,9 @@ def _keys(module: t.Module) -> Iterator[tuple[t.Node, Any]]:
         for form in BY_NODE.get(type(node), ()):
             if form.holds(node):
                 yield node, (form.group, form.written)
-        if isinstance(node, t.Name) and node.id in BUILTINS:
+        if isinstance(node, t.AnnAssign) and isinstance(node.target, t.Name):
+            fields.add(id(node.target))                     # a field `vars: …` is no use of the builtin
+        if isinstance(node, t.Name) and node.id in BUILTINS and id(node) not in fields:
             yield node, node.id
         elif isinstance(node, t.Attribute) and (kind := _class_of(node.value, types)) in METHODS:
             yield node, (kind, node.attr)

@@ -6,6 +6,8 @@ Tuples whose length the arguments decide are `tuple[T, ...]`. `islice` takes Non
 from collections import deque
 from typing import Callable, Final, Iterable, Iterator, TypeVar
 
+from lib.core.iterator import Iterator as Items
+
 T = TypeVar("T")
 A = TypeVar("A")
 B = TypeVar("B")
@@ -17,12 +19,25 @@ LEFT_OUT: Final = -(1 << 62)              # of an argument that the call does no
 
 # Without an end
 
+class Counting(Items[int]):
+    """What `count` gives; a class, so that module variables can keep one (comptime/freeze.py)."""
+
+    def __init__(self, start: int, step: int) -> None:
+        self._at = start
+        self._step = step
+
+    def _it_next(self) -> bool:
+        if self._it_state == 0:         # the step comes when it is needed: there may be no next number
+            self._it_state = 1
+        else:
+            self._at += self._step
+        self._it_item = self._at
+        return True
+
+
 def count(start: int = 0, step: int = 1) -> Iterator[int]:
     """start, start + step, …"""
-    at = start
-    while True:
-        yield at
-        at += step
+    return Counting(start, step)
 
 
 def _count_float(start: float, step: float = 1.0) -> Iterator[float]:

@@ -150,6 +150,39 @@ class Indexed(Iterator[T], Generic[T, W]):
         return True
 
 
+class WiderIterator(Iterator[T], Generic[W, T]):
+    """An iterator whose items are seen as those of a wider type (types/wider_items.py)."""
+
+    _it_of: Iterator[W]
+
+    def __init__(self, items: Iterator[W]) -> None:
+        self._it_of = items
+
+    def _it_next(self) -> bool:
+        if not self._it_of._it_next():
+            return False
+        self._it_item = self._it_of._it_value()
+        return True
+
+    def _it_throw(self, error: BaseException) -> bool:
+        return self._it_of._it_throw(error)
+
+    def _it_close(self) -> None:
+        self._it_of._it_close()
+
+
+class WiderItems(Iterable[T], Generic[W, T]):
+    """What gives such iterators."""
+
+    _it_from: Iterable[W]
+
+    def __init__(self, items: Iterable[W]) -> None:
+        self._it_from = items
+
+    def __iter__(self) -> Iterator[T]:
+        return WiderIterator[W, T](iter(self._it_from))
+
+
 class OwnIterator(Iterator[T]):
     """The base of the program's own iterators, which have a `__next__`."""
 

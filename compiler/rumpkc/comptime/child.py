@@ -14,6 +14,7 @@ import importlib.abc
 import importlib.machinery
 import importlib.util
 import io
+import itertools
 import marshal
 import os
 import resource
@@ -134,6 +135,9 @@ class Table:
         if kind in (collections.OrderedDict, collections.Counter, collections.defaultdict):
             factory = part(value.default_factory) if kind is collections.defaultdict else None
             return (kind.__name__, [(part(k), part(v)) for k, v in value.items()], factory)
+        if kind is itertools.count:
+            start, *step = value.__reduce__()[1]
+            return ("count", part(start), part(step[0] if step else 1))
         if kind is slice:
             return ("slice", [part(value.start), part(value.stop), part(value.step)])
         if isinstance(value, types.FunctionType):

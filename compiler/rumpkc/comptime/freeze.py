@@ -399,6 +399,11 @@ class Freezer:
         return {"_count": len(rows), "_cap": room, "_data": data,
                 "maxlen": self.freeze(limit, t.fields["maxlen"], f"{path}.maxlen", span)}
 
+    def _count(self, row: int, t: ClassInst, path: str, span: Span) -> Parts:
+        """What `itertools.count` gave, from the number on that it gives next."""
+        _, start, step = self._rows[row]
+        return {"_at": self.freeze(start, INT, path, span), "_step": self.freeze(step, INT, path, span)}
+
     def _set(self, row: int, t: ClassInst, path: str, span: Span) -> Parts:
         entry_type = self._entry_type(t)
         items: list[ir.Frozen] = []
@@ -468,4 +473,4 @@ def _dict_of(cls: ClassInst) -> ClassInst:
 
 
 LIBRARY = {"defaultdict": Freezer._default_dict, "OrderedDict": Freezer._dict, "Counter": Freezer._dict,
-           "deque": Freezer._deque}
+           "deque": Freezer._deque, "count": Freezer._count}

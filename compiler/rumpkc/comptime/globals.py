@@ -112,7 +112,10 @@ class WorldConstants:
 
         world = self._world
         home = world.loader.canonical(module)
-        symbol = world.module(home).names.get(name) if world.loader.find(home) is not None else None
+        if module == "builtins":
+            symbol = world.lookup(world.module("lib.core.functions"), name)
+        else:
+            symbol = world.module(home).names.get(name) if world.loader.find(home) is not None else None
         if not isinstance(symbol, ClassInfo):
             return None
         if symbol is static.info:
@@ -158,9 +161,15 @@ class WorldConstants:
     def library_class(self, name: str, static: ClassInst) -> ClassInst | None:
         from rumpkc.types.symbols import ClassInfo
 
-        info = self._world.module("lib.counter" if name == "Counter" else "lib.collections").names[name]
+        home, shown = {"Counter": ("lib.counter", name), "count": ("lib.itertools", "Counting")}.get(
+            name, ("lib.collections", name))
+        info = self._world.module(home).names[shown]
         assert isinstance(info, ClassInfo)
-        if static.info is info:
+        if name == "count":
+            if static.name not in ("Iterator", "Iterable") or static.args != (INT,):
+                return None
+            found = self._world.inst(info, ())
+        elif static.info is info:
             found = static
         elif name == "deque" or static.name != "dict" or name == "Counter" and static.args[1] != INT:
             return None

@@ -313,6 +313,8 @@ class Annotations:
         if symbol is None:
             name = dotted(node.value)
             raise fail("E0201", f"`{name}` is not defined", node.value.span, help=did_you_mean(name, self.module.names))
+        if isinstance(symbol, FuncInfo) and symbol.module.name == "lib.itertools":      # classes, in CPython
+            return self._class(self._library("lib.core.iterator", "Iterator"), args, node)
         raise fail("E0301", f"`{dotted(node.value)}` takes no type arguments", node.span)
 
     def _class(self, info: ClassInfo, args: tuple[tree.Expr, ...], node: tree.Expr) -> Type:

@@ -120,7 +120,8 @@ def _finish(world: World) -> None:
     closures.keep_reached(world)
     values = function_names.values(world)
     function_names.write(world, values)
-    function_identity.write(world, values)
+    some = {i for held in values.values() for i in held}
+    function_identity.write(world, [f for f in world.program.functions if id(f) in some])
     defined = {f.symbol for f in world.program.functions if f.body is not None}
     world.program.functions = [f for f in world.program.functions if f.body is not None or f.symbol not in defined]
 

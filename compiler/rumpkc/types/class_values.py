@@ -29,6 +29,7 @@ from rumpkc.types.types import (
     ClassInst,
     OptionalType,
     PtrType,
+    TupleType,
     Type,
     UnionType,
     held,
@@ -191,14 +192,38 @@ def below(fx: Fx, value: ir.Expr, base: ir.Expr, span: Span) -> ir.Expr:
 def for_test(fx: Fx, node: tree.Expr) -> ir.Expr | None:
     """The class, or the tuple of classes, that `isinstance` is asked about, where that is a value and no name."""
     from rumpkc.types.exprs import expr
+
+    if not is_value(fx, node):
+        return None
+    value = _as_tuple(fx, expr(fx, node), node.span)
+    return value if _kept(value.type) is not None else None
+
+
+def is_value(fx: Fx, node: tree.Expr) -> bool:
+    """Whether `node`, where a class is named, is a variable or an item of one."""
+    from rumpkc.types.globals import is_alias
     from rumpkc.types.names import static_symbol
 
-    if not isinstance(node, (tree.Name, tree.Attribute, tree.Subscript, tree.Call)) or static_symbol(fx, node):
-        return None
-    if isinstance(node, tree.Subscript) and static_symbol(fx, node.value) is not None:
-        return None
-    value = expr(fx, node)
-    return value if _kept(value.type) is not None else None
+    if not isinstance(node, (tree.Name, tree.Attribute, tree.Subscript, tree.Call)):
+        return False
+    head = node.value if isinstance(node, tree.Subscript) else node
+    symbol = static_symbol(fx, head)
+    if isinstance(symbol, VarInfo):
+        return not is_alias(fx.world, symbol)
+    return symbol is None and not (isinstance(head, tree.Name) and fx.lookup(head.id) is None)
+
+
+def _as_tuple(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
+    """A tuple of known length that holds classes as `tuple[type[C], ...]`."""
+    from rumpkc.types.builtins import VAR_TUPLE
+    from rumpkc.types.convert import coerce
+
+    if not isinstance(value.type, TupleType) or not value.type.items:
+        return value
+    whole = value.type.items[0]
+    for item in value.type.items[1:]:
+        whole = common(fx, whole, item) or whole
+    return coerce(fx, value, fx.world.cls(VAR_TUPLE, whole), span) if all(map(held, value.type.items)) else value
 
 
 def _kept(t: Type) -> Type | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.syntax import tree
-from rumpkc.types import one_answer
+from rumpkc.types import one_answer, wider_items
 from rumpkc.types.annotations import make_union
 from rumpkc.types.boxes import exactly, found_in_objects, is_of, not_key, seen_as
 from rumpkc.types.convert import truth
@@ -396,6 +396,7 @@ def class_for_test(fx: Fx, notes: object, item: tree.Expr, subject: Type) -> Typ
     from rumpkc.types.builtins import VAR_TUPLE
 
     assert isinstance(notes, Annotations)
+    wider_items.tell(fx.world, subject, item.span)
     symbol = notes.symbol(item)
     info = symbol if isinstance(symbol, ClassInfo) else None
     if isinstance(symbol, Special) and symbol.name in CONTAINERS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rumpkc.diagnostics import fail, shown_integer
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
+from rumpkc.types import wider_items
 from rumpkc.types.annotations import ARRAY_HELP, make_union
 from rumpkc.types.doubts import refused
 from rumpkc.types.fx import Fx, PartialType, Restart, partials
@@ -113,6 +114,8 @@ def coerce(fx: Fx, value: ir.Expr, target: Type, span: Span, what: str = "") -> 
     span_of = _as_span(fx, value, target)
     if span_of is not None:
         return span_of
+    if wider_items.fits(source, target):
+        return wider_items.widened(fx, value, target, span)
     if class_values.fits(source, target):
         return class_values.widened(fx, value, target)
     if isinstance(target, FuncType):
@@ -258,7 +261,7 @@ def assignable(source: Type, target: Type) -> bool:
         return len(source.items) == len(target.items) and all(map(assignable, source.items, target.items))
     from rumpkc.types import class_values
 
-    if class_values.fits(source, target):
+    if class_values.fits(source, target) or wider_items.fits(source, target):
         return True
     if isinstance(target, FuncType):
         from rumpkc.types import callables

@@ -20,7 +20,7 @@ from rumpkc.source import NOWHERE, Span
 from rumpkc.syntax import tree
 from rumpkc.types.fx import Fx
 from rumpkc.types.symbols import ClassInfo, FuncInfo, ModuleInfo, Symbol
-from rumpkc.types.types import BOOL, NEVER, U8, FuncType, PtrType
+from rumpkc.types.types import BOOL, NEVER, U8, FuncType, PtrType, Type
 
 if TYPE_CHECKING:
     from rumpkc.types.world import World
@@ -53,11 +53,10 @@ def of_attribute(fx: Fx, head: Symbol | None, node: tree.Attribute) -> ir.Expr |
 def of_value(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
     """`value.__name__`."""
     save, got = fx.save(value)
-    world = fx.world
-    if world.names_wanted_at is None:
-        world.names_wanted_at = span
-        _no_name(world, "object")                   # so that what it needs is compiled
-    call = _call(world, got, span)
+    if got.type not in fx.world.names_wanted:
+        fx.world.names_wanted[got.type] = span
+        _no_name(fx.world, "object")                # so that what it needs is compiled
+    call = _call(fx.world, got, span)
     return ir.Seq(span, call.type, (save,), call)
 
 
@@ -79,16 +78,16 @@ def _no_name(world: World, name: str) -> ir.Stmt:
 
 def _call(world: World, got: ir.Expr, span: Span) -> ir.Expr:
     parts = (ir.Prim(span, CODE, "ref.code", (got,)), ir.Prim(span, CODE, "ref.env", (got,)))
-    return ir.Call(span, world.cls("str"), _function(world), parts)
+    return ir.Call(span, world.cls("str"), _function(world, got.type), parts)
 
 
-def _function(world: World) -> ir.Function:
-    """`function_name`, which has no body yet."""
-    if world.name_function is None:
+def _function(world: World, of: Type) -> ir.Function:
+    """`function_name` of values of one type, which has no body yet."""
+    if of not in world.name_functions:
         params = (ir.Local("code", CODE, NOWHERE), ir.Local("env", CODE, NOWHERE))
-        world.name_function = ir.Function("lib.core.function_name", "function_name", params, world.cls("str"), NOWHERE,
-                                          "lib.core.functions")
-    return world.name_function
+        world.name_functions[of] = ir.Function(f"lib.core.function_name.{len(world.name_functions)}", "function_name",
+                                               params, world.cls("str"), NOWHERE, "lib.core.functions")
+    return world.name_functions[of]
 
 
 def note_wraps(fx: Fx, node: tree.FunctionDef) -> ir.Expr | None:
@@ -111,8 +110,9 @@ def note_namer(fx: Fx, function: ir.Function, value: ir.Expr, unpack: list[ir.St
     own: dict[int, ir.Local] = {}
     params = tuple(_own(local, own) for local in function.params[:count])
     body = tuple(_with_own(s, own) for s in (*unpack, save, ir.Return(span, _call(world, got, span))))
-    world.namers[id(function)] = ir.Function(
+    namer = ir.Function(
         f"{function.symbol}.name", function.shown_name, params, world.cls("str"), span, function.module, body)
+    world.namers[id(function)] = namer, got.type
 
 
 def _own(local: ir.Local, own: dict[int, ir.Local]) -> ir.Local:
@@ -125,20 +125,32 @@ def _with_own(node: Any, own: dict[int, ir.Local]) -> Any:
     return replace(made, local=_own(made.local, own)) if isinstance(made, (ir.LocalGet, ir.SetLocal)) else made
 
 
-def write(world: World, values: list[ir.Function]) -> None:
-    """The body of `function_name`, once every function is there."""
-    wanted, function = world.names_wanted_at, world.name_function
-    if wanted is None or function is None:
+def write(world: World, values: dict[Type, dict[int, ir.Function]]) -> None:
+    """The bodies of the `function_name`s, once every function is there."""
+    if not world.names_wanted:
         return
+    added: set[int] = set()
+    todo, done = list(world.names_wanted.items()), set(world.names_wanted)
+    while todo:
+        of, wanted = todo.pop()
+        targets = values.get(of, {})
+        _write(world, world.name_functions[of], list(targets.values()), wanted)
+        for namer, inner in (world.namers[i] for i in targets if i in world.namers):
+            if id(namer) not in added:
+                world.program.functions.append(namer)
+            added.add(id(namer))
+            todo += [] if inner in done else [(inner, wanted)]
+            done.add(inner)
+
+
+def _write(world: World, function: ir.Function, targets: list[ir.Function], wanted: Span) -> None:
+    """The body of one of them: a test for each function that such a value can be."""
     body: list[ir.Stmt] = []
     text = world.cls("str")
     code, env = (ir.LocalGet(NOWHERE, CODE, p) for p in function.params)
-    namers: list[ir.Function] = []
-    for target in values:
-        namer = world.namers.get(id(target))
-        if namer is not None:
-            namers.append(namer)
-            pair = ir.Closure(NOWHERE, FuncType((), text), namer, env)
+    for target in targets:
+        if id(target) in world.namers:
+            pair = ir.Closure(NOWHERE, FuncType((), text), world.namers[id(target)][0], env)
             found: ir.Stmt = ir.Return(NOWHERE, ir.CallIndirect(NOWHERE, text, pair, ()))
         elif id(target) in world.unnamed:
             found = _no_name(world, world.unnamed[id(target)])
@@ -149,7 +161,7 @@ def write(world: World, values: list[ir.Function]) -> None:
         body.append(ir.If(NOWHERE, test, (found,)))
     body.append(ir.Eval(NOWHERE, ir.Prim(NOWHERE, NEVER, "trap", ())))
     function.body = tuple(body)
-    world.program.functions += [*namers, function]
+    world.program.functions.append(function)
 
 
 def _shown(world: World, target: ir.Function, wanted: Span) -> str:
@@ -160,22 +172,25 @@ def _shown(world: World, target: ir.Function, wanted: Span) -> str:
     return name
 
 
-def values(world: World) -> list[ir.Function]:
-    """The functions that are values somewhere, frozen ones among them, in the order of the program."""
-    found: dict[int, ir.Function] = {}
+def values(world: World) -> dict[Type, dict[int, ir.Function]]:
+    """The functions that are values somewhere, frozen ones among them, by the type that they have there."""
+    found: dict[Type, dict[int, ir.Function]] = {}
     for function in world.program.functions:
         for node in walk(function.body or ()):
             if isinstance(node, (ir.Closure, ir.FuncAddr)) and isinstance(node.type, FuncType):
-                found[id(node.target)] = node.target
+                found.setdefault(node.type, {})[id(node.target)] = node.target
     for target in world.program.globals:
         _frozen(target.init, found)
-    return [f for f in world.program.functions if id(f) in found]
+    kept = {id(f) for f in world.program.functions}
+    return {t: {i: f for i, f in held.items() if i in kept} for t, held in found.items()}
 
 
-def _frozen(init: ir.Frozen | None, found: dict[int, ir.Function]) -> None:
+def _frozen(init: ir.Frozen | None, found: dict[Type, dict[int, ir.Function]]) -> None:
     match init:
-        case ir.FAddr(target=ir.Function() as function):
-            found[id(function)] = function
+        case ir.FAddr(type=FuncType() as of, target=ir.Function() as function):
+            found.setdefault(of, {})[id(function)] = function
+        case ir.FAggregate(type=FuncType() as of, items=(ir.FAddr(target=ir.Function() as function), *_)):
+            found.setdefault(of, {})[id(function)] = function
         case ir.FAggregate(items=items) | ir.FObject(fields=items) | ir.FBuffer(items=items):
             for item in items:
                 _frozen(item, found)

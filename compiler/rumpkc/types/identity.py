@@ -5,7 +5,7 @@ from __future__ import annotations
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
-from rumpkc.types import class_values, enums, function_identity
+from rumpkc.types import class_values, enums, function_identity, wider_items
 from rumpkc.types.conditions import negate
 from rumpkc.types.fx import Fx
 from rumpkc.types.types import (
@@ -43,6 +43,8 @@ def identity(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
     plain_a = a.item if isinstance(a, OptionalType) else a
     plain_b = b.item if isinstance(b, OptionalType) else b
     if _is_one_pointer(plain_a) and _is_one_pointer(plain_b) and not (enums.is_flag(plain_a) and a == b):
+        for side in (plain_a, plain_b):
+            wider_items.tell(fx.world, side, span)
         return ir.Prim(span, BOOL, "ref.eq", (left, right))
     if a is BOOL and b is BOOL:
         return ir.Prim(span, BOOL, "icmp.eq", (left, right))

@@ -154,10 +154,11 @@ def _return(fx: Fx, node: tree.Return) -> list[ir.Stmt]:
         if result is not NONE and not isinstance(result, OptionalType):
             raise fail("E0348", f"`{name}` returns {result}, and this `return` has no value", node.span)
         value = None if result is NONE else ir.Const(node.span, result, None)
-    elif (
-        isinstance(node.value, tree.Name) and node.value.id == "NotImplemented" and fx.lookup("NotImplemented") is None
-    ):
+    elif isinstance(node.value, tree.Name) and _may_decline(fx, node.value):
         return _not_implemented(fx, node)
+    elif isinstance(node.value, tree.IfExp) and _may_decline(fx, node.value):
+        body, orelse = (tree.Return(part.span, part) for part in (node.value.body, node.value.orelse))
+        return _if(fx, tree.If(node.span, node.value.test, (body,), (orelse,)))
     elif result is NONE:
         found = expr(fx, node.value)
         if found.type is not NONE and found.type is not NEVER:
@@ -174,6 +175,13 @@ def _return(fx: Fx, node: tree.Return) -> list[ir.Stmt]:
         selves.check_return(fx, node)
     fx.state.dead = True
     return [ir.Return(node.span, value)]
+
+
+def _may_decline(fx: Fx, node: tree.Expr) -> bool:
+    """Whether one of the values of `a if c else b` is NotImplemented."""
+    if isinstance(node, tree.IfExp):
+        return _may_decline(fx, node.body) or _may_decline(fx, node.orelse)
+    return isinstance(node, tree.Name) and node.id == "NotImplemented" and fx.lookup("NotImplemented") is None
 
 
 def _not_implemented(fx: Fx, node: tree.Return) -> list[ir.Stmt]:

@@ -18,11 +18,23 @@ from rumpkc.diagnostics import CompileError, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types.annotations import SHAPES, Annotations, hidden_name, make_union, parse_forward
+from rumpkc.types.annotations import SHAPES, Annotations, hidden_name, make_union, parse_forward, words_of
 from rumpkc.types.classes import assigns_field, class_env, dict_base, fields_of, find_member
 from rumpkc.types.signature import all_args, open_arguments, own_type_params, signature_of, type_var_env, unify
 from rumpkc.types.symbols import ClassInfo, FuncInfo, Special, VarInfo
-from rumpkc.types.types import BOOL, FLOAT, NEVER, NONE, ClassInst, IntType, OptionalType, TupleType, Type, TypeVarType
+from rumpkc.types.types import (
+    BOOL,
+    FLOAT,
+    NEVER,
+    NONE,
+    ClassInst,
+    FuncType,
+    IntType,
+    OptionalType,
+    TupleType,
+    Type,
+    TypeVarType,
+)
 
 if TYPE_CHECKING:
     from rumpkc.types.fx import Fx
@@ -71,7 +83,7 @@ def _collect(notes: Annotations, node: tree.Expr, out: list[Hidden]) -> None:
         if isinstance(symbol, Special) and symbol.name == "typing.Literal":
             return
         if (isinstance(symbol, Special) and symbol.name in SHAPES) or (
-            isinstance(symbol, ClassInfo) and symbol.kind == "protocol"
+            isinstance(symbol, ClassInfo) and symbol.kind == "protocol" and _call_alone(notes.world, symbol) is None
         ):
             out.append(Hidden(hidden_name(node), node))
         for child in children(node) if isinstance(node, tree.Subscript) else ():
@@ -298,8 +310,11 @@ def conforming(world: World, info: ClassInfo, args: tuple[Type, ...], at: Span) 
     key = (info, args)
     if key in world.protocol_unions:
         return world.protocol_unions[key]
-    world.protocol_unions[key] = NEVER              # a protocol that mentions itself
     env: dict[str, Type] = dict(zip(info.type_params, args, strict=True))
+    called = _as_callable(world, info, env)
+    if called is not None:
+        return called
+    world.protocol_unions[key] = NEVER              # a protocol that mentions itself
     members: list[Type] = []
     for module in [m for m in world.modules.values() if not m.library]:
         for symbol in list(module.names.values()):
@@ -311,6 +326,29 @@ def conforming(world: World, info: ClassInfo, args: tuple[Type, ...], at: Span) 
                    help=f"its members are {', '.join(f'`{n}`' for n in protocol_members(info))}")
     out = world.protocol_unions[key] = make_union(members)
     return out
+
+
+def _call_alone(world: World, info: ClassInfo) -> FuncInfo | None:
+    """The `__call__` of a protocol that asks for nothing else, and takes arguments that go by position."""
+    members = protocol_members(info)
+    call = members.get("__call__")
+    if len(members) != 1 or not isinstance(call, FuncInfo) or own_type_params(world, call):
+        return None
+    args = call.node.args
+    notes = [n for n in (*(a.annotation for a in all_args(call.node)), call.node.returns) if n is not None]
+    if args.vararg or args.kwonly or args.kwarg or any(a.default is not None for a in all_args(call.node)) or (
+            info.name in set().union(*map(words_of, notes))):
+        return None
+    return call
+
+
+def _as_callable(world: World, info: ClassInfo, env: dict[str, Type]) -> FuncType | None:
+    """Such a protocol as the `Callable` that it describes."""
+    call = _call_alone(world, info)
+    if call is None:
+        return None
+    params, result = signature_of(world, call, world.cls("object"), env)
+    return FuncType(tuple(p.type for p in params[1:]), result)
 
 
 def _conforms(world: World, cls: ClassInfo, info: ClassInfo, env: dict[str, Type]) -> bool:

@@ -234,25 +234,7 @@ def _order(build: Build, info: ClassInfo, names: list[str], name: str, op: str) 
     return build.define(name, [other], [build.ret(build.compare(mine, op, theirs))], build.name("bool"))
 
 
-FITTING = ("__hash__", "__lt__", "__le__", "__gt__", "__ge__")         # of generated methods
-
-
 def may_not_fit(owner: ClassInst | None, info: FuncInfo) -> bool:
-    """Whether `info` is a generated method that some field may not have: an error only where something calls it."""
-    if owner is None or info.node.name_span != owner.info.node.name_span:
-        return False
-    return info.name in FITTING or _compares_functions(owner, info)
-
-
-def _compares_functions(owner: ClassInst, info: FuncInfo) -> bool:
-    """Whether `info` is a generated method that would show, compare or hash a field that holds a function."""
-    from rumpkc.types.types import FuncType, OptionalType, UnionType
-
-    if info.name == "__init__":
-        return False
-    for held in owner.fields.values():
-        item = held.item if isinstance(held, OptionalType) else held
-        parts = item.members if isinstance(item, UnionType) else (item,)
-        if any(isinstance(p, FuncType) for p in parts):
-            return True
-    return False
+    """Whether `info` is a generated method that some field may not have (a function has no text form, a union
+    no order): an error only where something calls it."""
+    return owner is not None and info.node.name_span == owner.info.node.name_span and info.name != "__init__"

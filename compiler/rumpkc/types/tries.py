@@ -8,13 +8,13 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, class_values, constructors, names
+from rumpkc.types import calls, chosen_handlers, class_values, constructors, names
 from rumpkc.types.annotations import Annotations
 from rumpkc.types.bindings import unbinds
 from rumpkc.types.changes import changes, doubt, doubt_items, shared_keys
 from rumpkc.types.closures import cell_for
 from rumpkc.types.conditions import condition
-from rumpkc.types.convert import coerce, truth
+from rumpkc.types.convert import assignable, coerce, truth
 from rumpkc.types.fx import Fx, State, Var, assigned_names, merge
 from rumpkc.types.symbols import ClassInfo, Param
 from rumpkc.types.types import BOOL, NEVER, NONE, ClassInst, OptionalType, Type, UnionType, is_object
@@ -51,12 +51,7 @@ def raise_stmt(fx: Fx, node: tree.Raise) -> list[ir.Stmt]:
     fields = fields_of(fx.world, base)
     as_base = got if got.type == base else ir.Convert(node.span, base, got)
     if node.cause is not None:
-        none = isinstance(node.cause, tree.Constant) and node.cause.kind == "none"
-        cause: ir.Expr = (
-            ir.Const(node.span, OptionalType(base), None)
-            if none
-            else coerce(fx, exception_value(fx, node.cause), OptionalType(base), node.cause.span)
-        )
+        cause = exception_value(fx, node.cause, or_none=True)
         if "_cause" in fields:
             out.append(ir.SetField(node.span, as_base, "_cause", coerce(fx, cause, fields["_cause"], node.span)))
         if "_suppress_context" in fields:
@@ -65,8 +60,8 @@ def raise_stmt(fx: Fx, node: tree.Raise) -> list[ir.Stmt]:
     return [ir.Raise(node.span, ir.Seq(node.span, got.type, tuple(out), got))]
 
 
-def exception_value(fx: Fx, node: tree.Expr) -> ir.Expr:
-    """An exception object: an expression, or a class that is called without arguments."""
+def exception_value(fx: Fx, node: tree.Expr, or_none: bool = False) -> ir.Expr:
+    """An exception object: an expression, or a class that is called without arguments; a cause can also be None."""
     from rumpkc.types.exprs import expr
 
     symbol = names.static_symbol(fx, node)
@@ -75,6 +70,8 @@ def exception_value(fx: Fx, node: tree.Expr) -> ir.Expr:
     else:
         value = expr(fx, node)
     base = fx.world.cls("BaseException")
+    if or_none and assignable(value.type, OptionalType(base)):
+        return coerce(fx, value, OptionalType(base), node.span)
     if not (isinstance(value.type, ClassInst) and value.type.is_subclass_of(base)):
         raise fail(
             "E0339",
@@ -87,6 +84,7 @@ def exception_value(fx: Fx, node: tree.Expr) -> ir.Expr:
 
 def try_stmt(fx: Fx, node: tree.Try) -> list[ir.Stmt]:
     """`try` with handlers, `else` and `finally`; `finally` goes around the rest."""
+    node = chosen_handlers.expanded(fx, node)
     if not node.finalbody:
         return [_handled(fx, node)]
     before = fx.state.copy()

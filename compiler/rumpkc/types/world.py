@@ -106,15 +106,19 @@ class World:
         self.warnings = Diagnostics()  # what has one answer (types/one_answer.py)
         # by the id of the node of a function inside a function, then by what the type variables around it stand for
         self.closure_layouts: dict[int, dict[Any, Any]] = {}                # a `closures.Layout`
-        self.name_function: ir.Function | None = None       # gives the name of a value (types/function_names.py)
-        self.names_wanted_at: Span | None = None
+        # types/function_names.py: what gives the names of values of a type; where a program asks for them; by the id
+        # of a wrapper, what gives its name, and the type of the value whose name that is
+        self.name_functions: dict[Type, ir.Function] = {}
+        self.names_wanted: dict[Type, Span] = {}
+        self.namers: dict[int, tuple[ir.Function, Type]] = {}
         self.functions_compared: Span | None = None         # where; its closures differ (types/function_identity.py)
         self.functions_identical = False                    # whether `is` compares some
         self.key_function: ir.Function | None = None        # says which function a value is
         self.function_keys: dict[int, tuple[Any, int]] = {}     # by the id of a function that the compiler made
-        self.namers: dict[int, ir.Function] = {}            # by the id of a wrapper: what gives its name
         self.unnamed: dict[int, str] = {}                   # of functions that call an object: the name of its class
         self.nameless: set[int] = set()                     # the ids of functions whose name decorators have changed
+        self.iterables_widened: set[Type] = set()           # what gives other items (types/wider_items.py)
+        self.iterables_told: set[Type] = set()              # of which the program asks what they are
         self.redirects: bool | None = None                  # whether `print` may go elsewhere; None: not yet known
         self.checked: set[FuncInst] = set()  # whose body something needed at once
         self._symbols: dict[str, int] = {}

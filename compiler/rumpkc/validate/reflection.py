@@ -37,7 +37,7 @@ ATTRIBUTES = {
 def _name(node: tree.Node, scope: Scope) -> list[Diagnostic]:
     """A reflective builtin, called or passed on."""
     assert isinstance(node, tree.Name)
-    if node.id not in FUNCTIONS or not scope.means_builtin(node.id):
+    if node.id not in FUNCTIONS or not scope.means_builtin(node.id) or _is_target(node, scope):
         return []
     return refuse("E0435", f"`{node.id}` has no compiled meaning: there is no reflection", node.span,
                   help=FUNCTIONS[node.id])

@@ -1,0 +1,72 @@
+"""An `Iterable[B]` or `Iterator[B]` where one of wider items is asked for: an object that converts each item.
+
+    def names(xs: Iterable[Shape | None]) …         names(WiderItems(circles))
+
+Which class a value has, and which object it is, would be another answer then: no program may both convert the
+items of an `Iterable[A]` and ask that of one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rumpkc.diagnostics import fail
+from rumpkc.ir import nodes as ir
+from rumpkc.source import Span
+from rumpkc.types.types import ClassInst, OptionalType, Type, UnionType
+
+if TYPE_CHECKING:
+    from rumpkc.types.fx import Fx
+    from rumpkc.types.world import World
+
+HOME = "lib.core.iterator"
+
+
+def _of(t: Type, name: str) -> ClassInst | None:
+    """`t` seen as the library's `Iterable[T]` or `Iterator[T]`."""
+    cls = t if isinstance(t, ClassInst) and not t.by_value else None
+    while cls is not None and not (cls.name == name and cls.info.module.name == HOME):
+        cls = cls.base
+    return cls
+
+
+def fits(source: Type, target: Type) -> bool:
+    """Whether `target` is an `Iterable` or `Iterator`, and each item of `source` goes where an item of it goes."""
+    from rumpkc.types.convert import assignable
+
+    if not isinstance(target, ClassInst) or target.info.module.name != HOME or target.name not in (
+            "Iterable", "Iterator"):
+        return False
+    given = _of(source, target.name)
+    return given is not None and assignable(given.args[0], target.args[0])
+
+
+def widened(fx: Fx, value: ir.Expr, target: Type, span: Span) -> ir.Expr:
+    """`value`, which `fits`, as a `target`."""
+    from rumpkc.types import constructors
+    from rumpkc.types.convert import coerce
+    from rumpkc.types.generators import library_class
+
+    assert isinstance(target, ClassInst)
+    world = fx.world
+    if target in world.iterables_told:
+        raise fail("E0303", f"{value.type} does not become {target} in a program that asks what such a one is", span,
+                   f"this is {value.type}", help=f"make the items that it asks for: `list[{target.args[0]}]`")
+    once = _of(value.type, "Iterator")
+    given = once or _of(value.type, "Iterable")
+    assert given is not None
+    world.iterables_widened.add(target)
+    made = world.inst(library_class(world, "WiderIterator" if once else "WiderItems"), given.args + target.args)
+    return ir.Convert(value.span, target, constructors.construct(fx, made, [coerce(fx, value, given, span)], span))
+
+
+def tell(world: World, subject: Type, span: Span) -> None:
+    """A test asks for the class or the identity of a `subject`."""
+    parts = subject.members if isinstance(subject, UnionType) else (
+        subject.item,) if isinstance(subject, OptionalType) else (subject,)
+    for part in parts:
+        if isinstance(part, ClassInst) and part.info.module.name == HOME and part.name in ("Iterable", "Iterator"):
+            if part in world.iterables_widened:
+                raise fail("E0400", f"which class a {part} has is not known in a program that gives other items for it",
+                           span, help="take a union of the possible types: `A | B`")
+            world.iterables_told.add(part)

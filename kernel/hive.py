@@ -20,10 +20,10 @@ from kernel.sched import BOOT_HART, current, release, suspend
 from kernel.smp import start_harts
 from kernel.trace import Event, note
 from kernel.worker import (
-    ALIVE, ENDED, EXITED, FREE, KILLED, MAKING, NO_DOOM, NO_LIMIT, SLOTS, Worker, context, report, resume, user_enter,
-    worker_of, workers)
+    ALIVE, ENDED, EXITED, FREE, KILLED, MAKING, NO_DOOM, NO_LIMIT, SLOTS, Worker, context, report, resume, slot,
+    user_enter, worker_of)
 from kernel.worker_report import report_workers
-from rumpk import Array, Ptr, export, linker_symbol, noalloc, prim, u8, u64, usize
+from rumpk import Array, Ptr, cold, export, linker_symbol, noalloc, prim, u8, u64, usize
 
 OWN_START: Final = linker_symbol("__user_data_start")
 OWN_END: Final = linker_symbol("__user_own_end")
@@ -58,23 +58,23 @@ spawned: int = 0                        # workers, since boot
 
 
 @noalloc
+@cold
 def build_wall() -> None:
-    """Say what workers are fenced by, and bring up the harts that they run on, once."""
+    """Say what workers are fenced by, and bring up the harts that they run on: before the first one."""
     global _stands
-    if not _stands:
-        state = interrupts_off()
-        made_of = fence_start()
-        interrupts_restore(state)
-        for i in range(SLOTS):
-            workers[i].number = i + 1
-        _stands = True
-        report_by(report_workers)
-        log.begin()
-        log.text("the wall between workers: ")
-        log.text(made_of)
-        log.end()
-        share()
-        start_harts()
+    state = interrupts_off()
+    made_of = fence_start()
+    interrupts_restore(state)
+    for i in range(SLOTS):
+        slot(i).number = i + 1
+    _stands = True
+    report_by(report_workers)
+    log.begin()
+    log.text("the wall between workers: ")
+    log.text(made_of)
+    log.end()
+    share()
+    start_harts()
 
 
 @noalloc
@@ -88,7 +88,8 @@ def caller() -> u64:
 def find_worker(fid: u64) -> Worker | None:
     """The worker of that name, if the caller has spawned it (the app may ask for any)."""
     asks = caller()
-    for worker in workers:
+    for number in range(SLOTS):
+        worker = slot(number)
         if worker.state != FREE and worker.fid == fid:
             return worker if asks == APP or worker.parent == asks else None
     return None
@@ -98,7 +99,8 @@ def find_worker(fid: u64) -> Worker | None:
 def free_slot() -> Worker | None:
     """A slot; the last ones are not for workers. The lock is held."""
     left = 0 if caller() == APP else RESERVED_SLOTS
-    for worker in workers:
+    for number in range(SLOTS):
+        worker = slot(number)
         if worker.state == FREE:
             if left == 0:
                 return worker
@@ -148,7 +150,8 @@ def hive_spawn(entry: usize, packet: Ptr[u8], size: int, promises: u64, memory: 
     """A new worker, which starts at `entry` with a copy of the packet; its name, or an error."""
     if not start():
         return NO_MEMORY
-    build_wall()
+    if not _stands:
+        build_wall()
     if not usize(USER_TEXT) <= entry < usize(USER_TEXT_END) or entry & 1 != 0:
         return BAD_VALUE
     order = order_of(memory)
@@ -301,7 +304,7 @@ def report_spawn(worker: Worker) -> None:
 @noalloc
 def live(number: u64) -> None:
     """The fiber of a worker."""
-    worker = workers[int(number) - 1]
+    worker = slot(int(number) - 1)
     interrupts_off()
     if worker.doom == NO_DOOM:
         resume(worker)
@@ -331,7 +334,8 @@ def live(number: u64) -> None:
 @noalloc
 def charge(worker: Worker) -> None:
     """What a worker has used counts for who has spawned it."""
-    for parent in workers:
+    for number in range(SLOTS):
+        parent = slot(number)
         if parent.state == ALIVE and parent.fid == worker.parent:
             parent.charged += worker.used + worker.charged
 
@@ -360,7 +364,8 @@ def keep_reply(worker: Worker) -> bool:
 @noalloc
 def abandon(fid: u64) -> None:
     """The end of a worker is the end of those that it has spawned."""
-    for worker in workers:
+    for number in range(SLOTS):
+        worker = slot(number)
         if worker.state != FREE and worker.state != MAKING and worker.parent == fid:
             worker.parent = u64(NOBODY)
             worker.waiter = None

@@ -23,7 +23,7 @@ from kernel.sched import BOOT_HART, block, current, idle_loop, leave, note_stack
 from kernel.trace import Event, note
 from kernel.trap import look_by, take_interrupts
 from lib.core.state import STACK, heap
-from rumpk import Ptr, export, noalloc, u64, usize, value, w8
+from rumpk import Ptr, cold, export, noalloc, u64, usize, value, w8
 
 IDLE_ORDER: Final = 2
 
@@ -44,13 +44,16 @@ def nothing(_argument: u64) -> None:
 @noalloc
 def start() -> bool:
     """What runs becomes the first fiber of the hart. False: no memory is left."""
-    hart = harts[BOOT_HART]
-    if hart.current is not None:
-        return True
+    return harts[BOOT_HART].current is not None or _start()
+
+
+@noalloc
+@cold
+def _start() -> bool:
     if not pages_init():
         return False
     choose_key()
-    if not adopt(hart):
+    if not adopt(harts[BOOT_HART]):
         return False
     wait_by(_wait_input)
     pause_by(_pause)

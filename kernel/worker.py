@@ -12,7 +12,7 @@ from kernel.alarms import arm
 from kernel.fiber import Fiber
 from kernel.hart import this_hart
 from kernel.sched import SLICES_A_SECOND, current
-from rumpk import Ptr, cold, extern, inline, noalloc, nonblocking, prim, u8, u64, usize
+from rumpk import Array, Ptr, cold, extern, inline, noalloc, nonblocking, prim, u8, u64, usize
 
 SLOTS: Final = 64
 
@@ -83,7 +83,8 @@ class Worker:
         self.reply_bytes: int = 0
 
 
-workers: list[Worker] = [Worker() for _ in range(SLOTS)]
+SLOT_BYTES: Final = 288
+_slots: Array[u64, SLOTS * SLOT_BYTES // 8] = Array[u64, SLOTS * SLOT_BYTES // 8]()     # zeroed: all of them are FREE
 
 
 @extern("user_enter")
@@ -112,6 +113,13 @@ def context(worker: Worker) -> Ptr[u64]:
 def worker_at(place: u64) -> Worker:
     """The worker whose slot lies at an address: what `Fiber.worker` holds."""
     return prim.ptr_ref(Worker, prim.int_ptr(Ptr[u8], usize(place)))
+
+
+@noalloc
+@inline
+def slot(number: int) -> Worker:
+    """One of the SLOTS, from 0."""
+    return worker_at(u64(usize(Ptr[u64](_slots) + SLOT_BYTES // 8 * number)))
 
 
 @noalloc

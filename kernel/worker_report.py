@@ -6,7 +6,7 @@ from hal.board import timer_frequency
 from kernel import log
 from kernel.clock import nanoseconds
 from kernel.report import report
-from kernel.worker import ALIVE, FREE, NO_DOOM, Worker, workers
+from kernel.worker import ALIVE, FREE, NO_DOOM, SLOTS, Worker, slot
 from rumpk import Ptr, noalloc, u64
 
 MICROSECOND: Final = 1000
@@ -17,7 +17,8 @@ def report_workers(frame: Ptr[u64]) -> None:
     """All of it, on the log."""
     report(frame)
     log.text("Workers (name, spawned by, promises, memory, us used, state):\n")
-    for worker in workers:
+    for number in range(SLOTS):
+        worker = slot(number)
         if worker.state != FREE:
             show_worker(worker)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import qemu
 from bench.from_reset import instructions_until
+from bench.kernel_figures import loaded
 from golden import compare, normalise
 from qemu import BOARDS, ROOT, Guest
 from session import PROMPT, read_session, show, write_session
@@ -40,12 +41,13 @@ def test_transcript(path: Path, machine: str, bless: bool) -> None:
 
 @pytest.mark.parametrize("machine", BOARDS)
 def test_the_prompt_comes_soon(machine: str) -> None:
-    """Guest instructions from reset: below the limit (issue 5, "Figures"), and the same in two boots."""
+    """Guest instructions from reset: below the limit (issue 5, "Figures"), and the same in two boots; so are the image's bytes."""
     if why := qemu.missing(machine):
         pytest.skip(why)
     image = qemu.build(ROOT / "npl" / "nipbox" / "main.py", machine)
     first, again = (instructions_until(image, machine, PROMPT.encode()) for _ in range(2))
     assert first == again <= 500_000
+    assert loaded(image) <= 64 << 10
 
 
 def test_there_are_transcripts() -> None:

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from bench.kernel_figures import kernel_bytes
 from qemu import BOARDS, ICOUNT, PANIC_EXIT, ROOT, Guest, board, run, run_silently
 
 from rumpkc.build import build_image
@@ -121,6 +122,14 @@ def test_what_workers_cost(target: str) -> None:
     assert first.code == 0 and first.stdout == again.stdout, (first.stdout, again.stdout, first.stderr)
     figures = dict(line.rsplit(" ", 1) for line in first.stdout.decode().splitlines())
     assert set(figures) == set(COSTS) and all(int(figures[name]) <= COSTS[name] for name in COSTS), figures
+
+
+@pytest.mark.parametrize("target", BOARDS)
+def test_the_whole_kernel_is_small(target: str) -> None:
+    """Text, constants and data: below the limit, in an image that has all of the kernel, and works."""
+    whole = image(PROGRAM.with_name("least.py"), target)
+    assert run_silently(whole, target).code == 0
+    assert kernel_bytes(whole) <= 64 << 10
 
 
 def test_both_boards_are_attacked() -> None:

@@ -64,13 +64,13 @@ def open_project(start: Path, sources: SourceMap) -> Project:
 
 
 def with_library(config: Config, root: Path) -> Config:
-    """`config` with what the compiler's own toolchain.toml allows the packages that the project does not replace."""
+    """`config` with what the compiler's own toolchain.toml says of the packages that the project does not replace."""
     own = load_config(dialect_tree(), SourceMap())
 
     def theirs(packages: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(name for name in packages if not (root / name.partition(".")[0]).is_dir())
 
-    lists = ("unsafe", "noalloc", "noraise", "nonblocking")
+    lists = ("unsafe", "noalloc", "noraise", "nonblocking", "small", "least")
     return replace(config, **{name: getattr(config, name) + theirs(getattr(own, name)) for name in lists})
 
 

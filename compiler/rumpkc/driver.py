@@ -132,10 +132,12 @@ def warn(c: Compilation) -> None:
 def optimise(c: Compilation) -> None:
     """Passes from IR to IR, from -O2 on."""
     from rumpkc.ir.passes.optimise import optimise as run
+    from rumpkc.ir.passes.sizes import wish_sizes
 
     assert c.program is not None
     if c.opt_level >= 2:
         run(c.program)
+        wish_sizes(c.program, c.config)
 
 
 def emit(c: Compilation) -> None:

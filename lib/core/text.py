@@ -146,17 +146,19 @@ class StrBuilder:
         """The place of the next byte, with `more` bytes free behind it."""
         need = self._bytes + more
         if need > self._cap:
-            cap = 2 * self._cap + 25
-            if cap < need:
-                cap = need
-            if self._cap != 0 and extend(prim.ref_ptr(self._text), _block_bytes(cap)):
-                self._cap = cap
-                return data(self._text) + self._bytes
+            self._grow(need)
+        return data(self._text) + self._bytes
+
+    @unchecked
+    @noinline
+    def _grow(self, need: int) -> None:
+        """Have room for `need` bytes in all, and for some more."""
+        cap = max(2 * self._cap + 25, need)
+        if self._cap == 0 or not extend(prim.ref_ptr(self._text), _block_bytes(cap)):
             larger = new_str(cap, 0)
             copy(data(larger), data(self._text), self._bytes)
             self._text = larger
-            self._cap = cap
-        return data(self._text) + self._bytes
+        self._cap = cap
 
     @unchecked
     def append(self, s: str) -> None:

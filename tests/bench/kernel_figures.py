@@ -18,14 +18,19 @@ sys.path.insert(0, str(ROOT / "tests"))
 import qemu  # noqa: E402
 from from_reset import PROMPT, instructions_until  # noqa: E402
 
+from rumpkc.names.modules import ModuleLoader  # noqa: E402
+from rumpkc.source import SourceMap  # noqa: E402
+from rumpkc.tools.size import module_of, read_sizes  # noqa: E402
+
 PROGRAMS = ROOT / "tests" / "programs"
+WHOLE = PROGRAMS / "workers" / "least.py"       # the least app that has all of the kernel in its image
 SHELL = ROOT / "npl" / "nipbox" / "main.py"
 # Without `sleep=off` QEMU adds the host's time before the first instruction to the guest's: up to a tick, 100 instructions.
 ARGUMENTS = ("-icount", "shift=0,sleep=off", "-append", "rumpk.frames=1 rumpk.ids=plain rumpk.log=quiet")
 # Rows that have a limit, and the limit (issue 5, "Figures").
 LIMITS = {"null system call": 120, "worker to worker and back": 700, "pair of yields": 200, "ring message": 60,
           "spawn, exit, join": 12_000, "restart after a crash": 20_000,
-          "reset to prompt": 500_000, "yield among ready": 110, "pair among sleepers": 110}
+          "reset to prompt": 500_000, "bytes of the default image": 64 << 10, "bytes of the whole kernel": 64 << 10, "yield among ready": 110, "pair among sleepers": 110}
 
 
 def rows_of(said: str) -> dict[str, int]:
@@ -50,7 +55,8 @@ def kernel_figures(machine: str) -> dict[str, int]:
             raise SystemExit(f"{kind} on {machine}: {first.code}\n{first.stdout.decode()}\n{again.stdout.decode()}\n"
                              f"{first.stderr}")
         found |= rows_of(first.stdout.decode())
-    return found | {"reset to prompt": reset_to_prompt(machine)}
+    return found | {"reset to prompt": reset_to_prompt(machine), "bytes of the default image": loaded(qemu.build(SHELL, machine, 2)),
+                    "bytes of the whole kernel": kernel_bytes(qemu.build(WHOLE, machine, 2))}
 
 
 def reset_to_prompt(machine: str) -> int:
@@ -60,6 +66,31 @@ def reset_to_prompt(machine: str) -> int:
     if first != again:
         raise SystemExit(f"reset to prompt on {machine}: {first} and {again}")
     return first
+
+
+def loaded(image: Path) -> int:
+    """Text, constants and data of an image without workers: the kernel, and all of the library and the app that is in it."""
+    sections, _ = read_sizes(image)
+    return sum(sections[name] for name in (".text", ".rodata", ".data"))
+
+
+def kernel_bytes(image: Path) -> int:
+    """What the kernel takes in an image that has all of it: all of the kernel domain but the library's and the app's code.
+
+    The constants of those two are counted: a text has no symbol that would say whose it is.
+    """
+    from elftools.elf.elffile import ELFFile
+
+    with image.open("rb") as file:
+        domain = sum(section["sh_size"] for section in ELFFile(file).iter_sections() if section.name in (".text", ".rodata", ".data"))
+    find = ModuleLoader(ROOT, "", SourceMap()).find
+    others = sum(row.size for row in read_sizes(image)[1] if row.section == ".text" and is_above(row.name, module_of(row.name, find)))
+    return domain - others
+
+
+def is_above(symbol: str, module: str) -> bool:
+    """Whether a function of the kernel domain is the library's or the app's."""
+    return module.startswith("lib.") or symbol.startswith((f"{WHOLE.stem}.", "app_main"))
 
 
 def kernel_table(found: dict[str, dict[str, int]]) -> list[str]:

@@ -19,7 +19,7 @@ from rumpkc.emit.consts import Constants
 from rumpkc.emit.debug import DebugInfo, DebugLevel, Metadata, escaped
 from rumpkc.emit.layout import Layout, is_reference, quoted
 from rumpkc.emit.stmt import emit_block
-from rumpkc.emit.places import ROOTS, roots, variables_of_workers
+from rumpkc.emit.places import ROOTS, reached, roots, variables_of_workers
 from rumpkc.emit.tries import leave_with, plan_frame
 from rumpkc.emit.whole import Whole
 from rumpkc.ir import nodes as ir
@@ -237,12 +237,13 @@ class ModuleEmitter:
     def _data(self) -> list[str]:
         """The definitions of all globals; the records of classes, and the texts, are defined on the way."""
         functions = {f.symbol for f in self.program.functions} | set(self._called) | set(self._runtime)
+        used = set(self.program.globals if self.part is not None else reached(self._global_names))
         for cls in self.whole.classes:                          # what other parts have asked for
             self.classes.typeinfo(cls)
         for cls, value in list(self.whole.texts):
             self.constants.text(cls, value)
         # A linker symbol may name a function of this module: one declaration of it is enough.
-        lines = [roots(self) if g.external and g.symbol == ROOTS else self.constants.define(g)
+        lines = [roots(self, used) if g.external and g.symbol == ROOTS else self.constants.define(g)
                  for g in self.program.globals
                  if not g.external or g.symbol == ROOTS or self.part is None and g.symbol not in functions]
         done = 0
@@ -264,7 +265,7 @@ class ModuleEmitter:
 
     def _attribute_groups(self) -> list[str]:
         # Where size counts, LLVM makes calls of C's `floor` and the like of roundings, and there is no C library here.
-        groups = {number: words.replace(" optsize", "") if self.rounds else words
+        groups = {number: words.replace(" optsize", "").replace(" minsize", "") if self.rounds else words
                   for words, number in self._groups.items()}
         return [f"attributes #{number} = {{ {words} }}" for number, words in groups.items()]
 
@@ -392,8 +393,10 @@ class ModuleEmitter:
                 words.append(word)
         if "cold" in words and "alwaysinline" not in words and "noinline" not in words:
             words.append("noinline")
-        if "cold" in words:
+        if "cold" in words or not function.attrs.isdisjoint(("small", "least")):
             words.append("optsize")
+        if "least" in function.attrs or "cold" in function.attrs and function.result != NEVER:
+            words.append("minsize")
         if function.module == MEMORY_MODULE:
             words.append('"no-builtins"')
         return " ".join([*words, *self.lowering.function_words(function)])

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from rumpkc.emit.layout import Layout, is_tagged, struct_offsets
@@ -71,12 +71,12 @@ def pointer_map(layout: Layout, cls: ClassInst) -> int:
     return sum(1 << (word - 1) for word in set(words))
 
 
-def roots(module: ModuleEmitter) -> str:
-    """The definition of `rt_roots`."""
+def roots(module: ModuleEmitter, used: set[ir.Global]) -> str:
+    """The definition of `rt_roots`. What no code can get at is none, and drops out of the image."""
     layout = module.layout
     rows: list[str] = []
     for target in module.program.globals:
-        if target.constant or target.external:
+        if target.constant or target.external or target not in used:
             continue
         if isinstance(target.init, ir.FObject):
             found = object_places(layout, target.init.type)
@@ -89,6 +89,17 @@ def roots(module: ModuleEmitter) -> str:
     shape = ", ".join(["i64", *(["ptr, i64"] * len(rows))])
     kind = "constant" if module.variable == "global" else module.variable          # addresses differ by worker
     return f"@{ROOTS} = {module.shared} {kind} {{ {shape} }} {{ {', '.join([f'i64 {len(rows)}', *rows])} }}, align 8"
+
+
+def reached(wanted: Iterable[ir.Global]) -> Iterator[ir.Global]:
+    """`wanted`, and what their frozen values lead to."""
+    todo, seen = list(wanted), set(wanted)
+    while todo:
+        target = todo.pop()
+        yield target
+        fresh = set(_addresses(target.init)) - seen
+        seen |= fresh
+        todo += fresh
 
 
 def variables_of_workers(program: ir.Program) -> set[ir.Global]:

@@ -46,7 +46,7 @@ class Function:
     module: str
     body: tuple[Stmt, ...] | None = None
     exported: bool = False         # external linkage and a root of the program
-    # inline noinline cold naked unchecked noalloc noraise nonblocking interrupt entry
+    # inline noinline cold naked unchecked noalloc noraise nonblocking interrupt entry small least
     attrs: frozenset[str] = frozenset()
     section: str = ""
     align: int = 0

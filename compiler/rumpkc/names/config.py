@@ -4,6 +4,7 @@
     [memory]   ram-mib = 128                                   # what QEMU gives the machine and the linker may fill
     [unsafe]   allow = ["hal", "kernel"]                       # packages that may use Ptr, prim, registers
     [effects]  noalloc = ["hal"]  noraise = []  nonblocking = []     # packages whose functions must keep a promise
+    [size]     small = ["kernel.ring"]  least = ["kernel"]    # packages compiled to be small, or as small as can be
     [warnings] default = "on"  on = []  off = ["shadowed-builtin"]  error = ["unreachable"]
 
 An unknown table or key, a wrong type or a value out of range is an error at its line.
@@ -26,6 +27,7 @@ from rumpkc.warn.selection import CODES, ERROR, LEVELS, NAMES, OFF, ON, Selectio
 TARGETS = ("riscv64", "aarch64", "host")
 OPT_LEVELS = (0, 1, 2, 3)
 PROMISES = ("noalloc", "noraise", "nonblocking")
+SIZES = ("small", "least")
 MIN_RAM_MIB, MAX_RAM_MIB = 4, 16384
 
 
@@ -42,6 +44,8 @@ class Config:
     noalloc: tuple[str, ...] = ()
     noraise: tuple[str, ...] = ()
     nonblocking: tuple[str, ...] = ()
+    small: tuple[str, ...] = ()
+    least: tuple[str, ...] = ()
     warn_default: str = "on"
     warn_on: tuple[str, ...] = ()
     warn_off: tuple[str, ...] = ()
@@ -56,6 +60,15 @@ class Config:
     def promises(self, module: str, promise: str) -> bool:
         """Whether every function of `module` must be proved to keep `promise`: noalloc, noraise or nonblocking."""
         return in_packages(module, getattr(self, promise))
+
+    def size_wish(self, module: str) -> str:
+        """How small the code of `module` is wished to be: "least", "small", or "" where speed counts.
+
+        Of the packages that it lies in, the innermost one decides.
+        """
+        found = [(len(package), wish) for wish in SIZES for package in getattr(self, wish)
+                 if in_packages(module, (package,))]
+        return max(found, default=(0, ""))[1]
 
     @property
     def warnings(self) -> Selection:
@@ -100,6 +113,7 @@ KEYS: dict[str, dict[str, Key]] = {
     "memory": {"ram-mib": Key("ram_mib", int, low=MIN_RAM_MIB, high=MAX_RAM_MIB)},
     "unsafe": {"allow": Key("unsafe", list, pattern=MODULE_NAME, expects=PACKAGES)},
     "effects": {name: Key(name, list, pattern=MODULE_NAME, expects=PACKAGES) for name in PROMISES},
+    "size": {name: Key(name, list, pattern=MODULE_NAME, expects=PACKAGES) for name in SIZES},
     "warnings": {
         "default": Key("warn_default", str, LEVELS),
         **{level: Key(f"warn_{level}", list, (*CODES, *NAMES)) for level in LEVELS},

@@ -20,6 +20,8 @@ ABOUT = {
     "effects.noalloc": "packages none of whose functions may allocate",
     "effects.noraise": "packages none of whose functions may raise",
     "effects.nonblocking": "packages none of whose functions may block",
+    "size.small": "packages whose code is small where that costs little speed",
+    "size.least": "packages whose code is as small as can be",
     "warnings.default": "the level of warnings that no list names; `-W` on the command line comes first",
     "warnings.on": "warnings that are shown",
     "warnings.off": "warnings that are not shown",

@@ -25,6 +25,13 @@ def test_everything() -> None:
     assert not config.promises("hal", "noraise")
 
 
+def test_sizes() -> None:
+    """The innermost package decides."""
+    config = parse('[size]\nsmall = ["kernel", "npl.nipbox.line"]\nleast = ["kernel.panic", "npl"]\n')
+    wishes = {name: config.size_wish(name) for name in ("kernel.ring", "kernel.panic", "npl.nipbox.line", "npl.nipbox", "kernels")}
+    assert wishes == {"kernel.ring": "small", "kernel.panic": "least", "npl.nipbox.line": "small", "npl.nipbox": "least", "kernels": ""}
+
+
 def test_empty_gives_defaults() -> None:
     assert parse("") == Config()
 

@@ -1,0 +1,16 @@
+"""What toolchain.toml wishes to be small: marks on functions, which the emitter hands to LLVM.
+
+before: kernel.panic.show {}        after: kernel.panic.show {least}        with [size] least = ["kernel.panic"]
+"""
+
+from __future__ import annotations
+
+from rumpkc.ir import nodes as ir
+from rumpkc.names.config import Config
+
+
+def wish_sizes(program: ir.Program, config: Config) -> None:
+    """Mark the functions of the packages that the project lists."""
+    for function in program.functions:
+        if wish := config.size_wish(function.module):
+            function.attrs |= {wish}

@@ -3,7 +3,7 @@ nothing of the kernel has changed, and at the end every page is back."""
 
 
 from kernel.pages import page_alloc, pages_free
-from kernel.worker import FREE, Worker as Slot, workers
+from kernel.worker import FREE, SLOTS, Worker as Slot, slot as slot_at
 from lib.hive import Outcome, Reason, Worker, spawn
 from lib.worker import sys_reply, yield_now
 from rumpk import Array, Ptr, linker_symbol, prim, u8, u64, usize
@@ -31,7 +31,8 @@ def sibling(packet: list[str]) -> list[str]:
 
 
 def slot_of(worker: Worker) -> Slot:
-    for slot in workers:
+    for number in range(SLOTS):
+        slot = slot_at(number)
         if slot.state != FREE and slot.fid == worker.fid:
             return slot
     raise LookupError("the worker is gone")
@@ -83,7 +84,7 @@ class Watch:
 
     def settle(self) -> None:
         """Wait until nobody is left but the sibling: those whose parent has ended end when their turn comes."""
-        while len([slot for slot in workers if slot.state != FREE]) > 1:
+        while len([number for number in range(SLOTS) if slot_at(number).state != FREE]) > 1:
             pause()
 
     def judge(self, name: str, out: Outcome, reason: Reason) -> None:

@@ -16,7 +16,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 import qemu  # noqa: E402
-from from_reset import PROMPT, instructions_until  # noqa: E402
+from bench.from_reset import PROMPT, instructions_until  # noqa: E402
 
 from rumpkc.names.modules import ModuleLoader  # noqa: E402
 from rumpkc.source import SourceMap  # noqa: E402

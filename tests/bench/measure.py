@@ -24,8 +24,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 BENCH, OUT = ROOT / "tests" / "bench", ROOT / "build" / "bench"
 sys.path.insert(0, str(ROOT / "tests"))
 import qemu  # noqa: E402
-from from_reset import instructions_until  # noqa: E402
-from kernel_figures import kernel_figures, kernel_table  # noqa: E402
+from bench.from_reset import instructions_until  # noqa: E402
+from bench.kernel_figures import kernel_figures, kernel_table  # noqa: E402
 
 from rumpkc.tools.run import FRAMES  # noqa: E402
 from rumpkc.tools.size import read_sizes  # noqa: E402

@@ -2,8 +2,7 @@
 
 from hal.board import timer_frequency, timer_ticks
 from kernel.pages import pages_free
-from kernel.worker import ALIVE
-from kernel.worker import workers as slots
+from kernel.worker import ALIVE, SLOTS, slot
 from lib.hive import Reason, Worker, spawn
 from lib.worker import sleep_us, yield_now
 
@@ -70,7 +69,7 @@ def main() -> int:
     for _ in range(ROUNDS):
         some: list[Worker] = [spawn(sums, [str(n)]) for n in range(WORKERS)]
         doomed = [spawn(endless, []) if n % 2 == 0 else spawn(naps, []) for n in range(8)]
-        where |= {slot.hart for slot in slots if slot.state == ALIVE}
+        where |= {slot(number).hart for number in range(SLOTS) if slot(number).state == ALIVE}
         falls = [spawn(fails, ["0"]) for _ in range(4)]
         family = spawn(parent, [])
         for victim in doomed:

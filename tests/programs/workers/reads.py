@@ -1,6 +1,6 @@
 """Workers that wait for input: all but one are killed there, that one gets a line, and the app the next one."""
 
-from kernel.worker import ALIVE, workers
+from kernel.worker import ALIVE, SLOTS, slot
 from lib.hive import Worker, spawn
 
 
@@ -19,7 +19,7 @@ def settle() -> None:
 
 
 def waiting() -> int:
-    return len([slot for slot in workers if slot.state == ALIVE])
+    return len([number for number in range(SLOTS) if slot(number).state == ALIVE])
 
 
 def main() -> int:

@@ -16,9 +16,10 @@ from kernel.clock import pause_by
 from kernel.console import wait_by
 from kernel.key import choose_key
 from kernel.keyboard import wait_input
+from kernel.main import end_by
 from kernel.pages import page_alloc, pages_free, pages_init
 from kernel.panic import report_by
-from kernel.report import is_too_deep, report
+from kernel.report import is_too_deep, report, show_all_events
 from kernel.sched import BOOT_HART, block, current, idle_loop, leave, note_stack, release, sleep_until
 from kernel.trace import Event, note
 from kernel.trap import look_by, take_interrupts
@@ -106,6 +107,7 @@ def adopt(hart: Hart) -> bool:
         note_stack(fiber)
     take_interrupts(_serve)
     report_by(report)
+    end_by(show_all_events)
     look_by(is_too_deep)
     interrupts_init()
     interrupts_on()

@@ -4,7 +4,7 @@ boot/<target>/reset.S calls `kmain` on hart 0 with a stack, zeroed .bss and the 
 The app is the OS: what its `main()` returns is what the machine ends with.
 """
 
-from typing import Final, Never
+from typing import Callable, Final, Never
 
 import kernel.trap  # noqa: F401  (boot/ calls its kernel_trap)
 
@@ -21,6 +21,8 @@ MIB: Final = 1 << 20
 OFTEN: Final = 4096                     # bytes
 EXIT_MASK: Final = 0xFF                 # an exit status has eight bits, as for a process
 
+_events: bool = False                   # the last events are to be shown at the end
+_ending: Callable[[], None] | None = None       # shows them; None: nothing here writes events down
 _app_runs: bool = False                 # before that, nobody may end the machine but a panic
 
 
@@ -33,6 +35,7 @@ def enter_app() -> int:
 @export("kmain")
 def kmain(hart: int, tree: usize) -> Never:
     """The kernel's first line. `tree` is the address of the device tree."""
+    global _events
     protect_image()
     info = read_tree(Ptr[u8](tree), int(usize(IMAGE_START)))
     serial_init()
@@ -40,6 +43,7 @@ def kmain(hart: int, tree: usize) -> Never:
     use_frames(asked(info, b"rumpk.frames", b"1"))
     log.set_quiet(asked(info, b"rumpk.log", b"quiet"))
     memory_init(info.memory_base, info.memory_bytes, int(tree), info.total_bytes)
+    _events = asked(info, b"rumpk.events", b"1")
     if asked(info, b"rumpk.collect", b"often"):
         cap_budget(OFTEN)
     report(hart, info)
@@ -53,6 +57,13 @@ def run_app() -> Never:
     global _app_runs
     _app_runs = True
     plat_exit(enter_app())
+
+
+@noalloc
+def end_by(show: Callable[[], None]) -> None:
+    """From now on `show` tells what happened lately, when the machine ends and somebody has asked for it."""
+    global _ending
+    _ending = show
 
 
 @noalloc
@@ -91,4 +102,7 @@ def plat_exit(code: int) -> Never:
     """
     if not _app_runs:
         panic("an exception that the kernel did not catch")
+    show = _ending
+    if _events and show is not None:
+        show()
     power_off(code & EXIT_MASK)

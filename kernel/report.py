@@ -11,7 +11,7 @@ from kernel.hart import MOST_HARTS, harts
 from kernel.ids import BUCKETS, bucket_of
 from kernel.panic import die
 from kernel.stack import in_page
-from kernel.trace import KIND_SHIFT, KINDS, NAME_WIDTH, NAMES, event_at, noted
+from kernel.trace import EVENTS, KIND_SHIFT, KINDS, NAME_WIDTH, NAMES, event_at, noted
 from kernel.traceback import show_calls, show_traceback
 from rumpk import Array, Ptr, noalloc, u64, usize
 
@@ -58,6 +58,13 @@ def report(frame: Ptr[u64]) -> None:
         show_traceback(frame)
     show_events(LAST_EVENTS)
     show_fibers()
+
+
+@noalloc
+def show_all_events() -> None:
+    """Every event that the ring still has, on the log."""
+    log.always()
+    show_events(EVENTS)
 
 
 @noalloc

@@ -10,8 +10,9 @@ that the number asks for, before and after it has read the rest; one that is bei
 from enum import IntEnum
 from typing import Final
 
-from hal.board import hart_number, timer_ticks
-from rumpk import Array, Ptr, noalloc, noinline, prim, u64, unchecked
+from hal.board import hart_number, timer_frequency, timer_ticks
+from kernel.clock import nanoseconds, since_start
+from rumpk import Array, Ptr, export, noalloc, noinline, prim, u64, unchecked
 
 EVENTS: Final = 256                     # a power of two
 EVENT_WORDS: Final = 4
@@ -67,6 +68,27 @@ def note(kind: Event, first: u64, second: u64) -> None:
 def noted() -> int:
     """How many events there were."""
     return int(prim.atomic_load_relaxed(Ptr[u64](_next)))
+
+
+@noalloc
+@export("plat_events")
+def plat_events() -> int:
+    """The same, for the library (lib/events.py)."""
+    return noted()
+
+
+@noalloc
+@export("plat_event")
+def plat_event(number: int, out: Ptr[u64]) -> int:
+    """1 and an event's kind, hart, nanoseconds since the start and two words in `out`; 0 where it is gone."""
+    if not event_at(number, out):
+        return 0
+    out[4] = out[3]
+    out[3] = out[2]
+    out[2] = nanoseconds(since_start(out[1]), timer_frequency())
+    out[1] = out[0] & BYTE
+    out[0] = out[0] >> KIND_SHIFT
+    return 1
 
 
 @noalloc

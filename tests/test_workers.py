@@ -107,11 +107,31 @@ def test_a_panic_tells_of_workers(target: str) -> None:
     """A line for each, and their events among the last."""
     arguments = ("-append", "rumpk.frames=1 rumpk.ids=plain")
     done = run(image(PROGRAM.with_name("dies.py"), target), target, extra=arguments)
-    assert done.code == PANIC_EXIT
+    assert done.code == PANIC_EXIT and done.stdout == b"fault 0 0x40\nworker end 0 0x2\nend 0 0x0\n"
     said = done.stderr[done.stderr.index("*** KERNEL PANIC"):]
     for line in (r"worker +0{14}65 0{14}21", r"fault +0{15}\d 0{14}40", r"worker end +0{14}66 0{15}2",
                  r"0{14}65  0{16}  0{14}21  [0-9a-f]{16}-[0-9a-f]{16}  \d+  alive", r"0{14}67  0{16}  0{15}2  .*  ended"):
         assert re.search(line, said), (line, said)
+
+
+@pytest.mark.parametrize("target", BOARDS)
+def test_the_shell_reads_events(target: str) -> None:
+    """`events` shows what became of a fiber and of a worker."""
+    qemu = board(target).qemu
+    assert qemu is not None
+    with Guest(qemu.command(str(image(PROGRAM.with_name("shell.py"), target))), 60, framed=False) as guest:
+        at = guest.wait_for(b"nexus:# ")
+        guest.send(b"events\r")
+        guest.wait_for(b"nexus:# ", at)
+        guest.send(b"exit\r")
+        assert guest.wait() == 0
+    lines = [line.split() for line in guest.program.decode().splitlines() if " us  " in line]
+    whats = [" ".join(words[3:-2]) for words in lines]
+    wanted = ["spawn", "end", "spawn", "worker", "worker end", "end"]
+    assert [what for what in whats if what in wanted] == wanted, guest.program
+    first, other = ({words[-2] for what, words in zip(whats, lines, strict=True) if what in kinds} - {lines[0][-2]}
+                    for kinds in (wanted[:1], ["worker", "worker end"]))
+    assert first == other and len(other) == 1
 
 
 @pytest.mark.parametrize("target", BOARDS)
@@ -128,7 +148,8 @@ def test_what_workers_cost(target: str) -> None:
 def test_the_whole_kernel_is_small(target: str) -> None:
     """Text, constants and data: below the limit, in an image that has all of the kernel, and works."""
     whole = image(PROGRAM.with_name("least.py"), target)
-    assert run_silently(whole, target).code == 0
+    done = run_silently(whole, target, ("-append", "rumpk.frames=1 rumpk.events=1"))
+    assert done.code == 0 and re.search(r"Events \(us, hart, what\):\n(.*\n)*\d+  0  worker end  ", done.stderr), done.stderr
     assert kernel_bytes(whole) <= 64 << 10
 
 

@@ -20,6 +20,7 @@ from rumpkc.reports import choose_form, show
 from rumpkc.source import SourceMap
 
 USAGE_ERROR, INTERNAL_ERROR, INTERRUPTED = 2, 70, 130
+EVENTS = ("-append", "rumpk.events=1")     # the kernel tells its last events at the end
 HELP = ("-h", "--help", "help")
 
 
@@ -134,14 +135,14 @@ def profile(args: argparse.Namespace, sources: SourceMap) -> int:
 
 
 def trace(args: argparse.Namespace, sources: SourceMap) -> int:
-    """run a program and write every call, with the instructions until then, beside the image"""
+    """run a program and write every call, with the instructions until then, beside the image; or show events"""
     return _recorded(args, sources, calls=True)
 
 
 def _recorded(args: argparse.Namespace, sources: SourceMap, calls: bool) -> int:
     from rumpkc.build import build_image
     from rumpkc.tools.record import record_profile, record_trace
-    from rumpkc.tools.run import check_qemu
+    from rumpkc.tools.run import check_qemu, run_image
 
     project, path = project_and_app(args, sources)
     options = options_of(args)
@@ -149,6 +150,8 @@ def _recorded(args: argparse.Namespace, sources: SourceMap, calls: bool) -> int:
     check_qemu(target)
     output, warnings = build_image(path, options, project, sources)
     show(warnings, sources)
+    if calls and args.events:
+        return run_image(output, target, extra=(*EVENTS, *args.extra))
     return (record_trace if calls else record_profile)(output, target, args.extra)
 
 

@@ -2,6 +2,7 @@
 
 from npl.nipbox.command import Command
 from npl.nipbox.commands.echo import Echo
+from npl.nipbox.commands.events import Events
 from npl.nipbox.commands.exit import Exit
 from npl.nipbox.commands.help import Help
 from npl.nipbox.commands.mem import Mem
@@ -10,5 +11,5 @@ from npl.nipbox.commands.uptime import Uptime
 
 def all_commands() -> list[Command]:
     """One object a command."""
-    commands: list[Command] = [Help(), Echo(), Uptime(), Mem(), Exit()]
+    commands: list[Command] = [Help(), Echo(), Uptime(), Mem(), Events(), Exit()]
     return commands

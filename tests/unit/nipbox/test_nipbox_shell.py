@@ -71,7 +71,7 @@ def test_session(session, keys, code, shown):
 
 def test_help_shows_every_command_of_the_table(session):
     _, shown = session("help\nexit\n")
-    assert [text.split()[0] for text in shown.splitlines()[1:-1]] == ["help", "echo", "uptime", "mem", "exit"]
+    assert [text.split()[0] for text in shown.splitlines()[1:-1]] == ["help", "echo", "uptime", "mem", "events", "exit"]
 
 
 @pytest.mark.parametrize(("milliseconds", "shown"), [

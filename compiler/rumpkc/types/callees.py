@@ -23,6 +23,7 @@ from rumpkc.types import (
     operators,
     records,
     selves,
+    set_stars,
     stars,
     systems,
     tuple_operators,
@@ -451,6 +452,8 @@ def _partial_method(fx: Fx, partial: PartialType, func: tree.Attribute, node: tr
     from rumpkc.types.exprs import expr
 
     how = FIRST_USES.get(partial.kind, {}).get(func.attr)
+    if partial.kind == "set" and func.attr in ("union", "update") and node.args:
+        set_stars.of_nothing(fx, partial, node)
     args = [expr(fx, a) for a in node.args]
     if how == "item" and len(args) == 1:
         settle_item(fx, partial, args[0].type)

@@ -233,6 +233,18 @@ def _decorators(world: World, info: ClassInfo) -> None:
         layouts.mark(info, *record)
 
 
+def _with_tuple(stmt: tree.AnnAssign) -> tree.AnnAssign:
+    """A field of a structural type, which is a list elsewhere, where its default is a tuple: `xs: Sequence[T] = ()`."""
+    note = stmt.annotation
+    if not isinstance(stmt.value, tree.Tuple) or not isinstance(note, tree.Subscript):
+        return stmt
+    if dotted(note.value).rpartition(".")[2] not in ("Sequence", "Collection"):
+        return stmt
+    items = tree.Tuple(note.span, (note.slice, tree.Constant(note.span, "...", "ellipsis")))
+    other = tree.Subscript(note.span, tree.Name(note.span, "tuple"), items)
+    return replace(stmt, annotation=tree.BinOp(note.span, note, "|", other))
+
+
 def _member(world: World, info: ClassInfo, stmt: tree.Stmt) -> None:
     match stmt:
         case tree.FunctionDef():
@@ -258,6 +270,7 @@ def _member(world: World, info: ClassInfo, stmt: tree.Stmt) -> None:
             elif not any(dotted(d).endswith("overload") for d in stmt.decorators):
                 info.members[stmt.name] = func
         case tree.AnnAssign(target=tree.Name(id=name)):
+            stmt = _with_tuple(stmt)
             var = annotated_variable(info.module, stmt, name)
             assert isinstance(var, VarInfo)
             var.owner = info

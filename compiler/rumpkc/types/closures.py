@@ -260,12 +260,16 @@ def nested_function(fx: Fx, node: tree.FunctionDef) -> list[ir.Stmt]:
 
 
 def nested_info(fx: Fx, node: tree.FunctionDef) -> FuncInfo:
-    """The function as written; a type parameter of its own is refused."""
+    """The function as written; a type parameter of its own is refused. One code is shared by all calls of a closure, so
+    a structural type is here what it is in a field: `Sequence[T]` is `list[T]`."""
     from rumpkc.types.scopes import is_known, make_function
 
     info = make_function(fx.module, replace(node, decorators=tuple(filter(is_known, node.decorators))), None)
     info.node = node
     own = [n for n in signature.own_type_params(fx.world, info) if n not in fx.env]
+    structural = {shape.name for shape in info.shapes}
+    own = [n for n in own if n not in structural]
+    info.shapes = ()
     if own:
         raise fail("E0433", f"`{node.name}` is generic and lies inside another function", node.name_span,
                    help="move it to module level, or name its types")

@@ -22,6 +22,7 @@ from rumpkc.types import (
     printing,
     records,
     reductions,
+    set_stars,
     stars,
     systems,
     text,
@@ -129,6 +130,8 @@ def _builtin_member(fx: Fx, short: str, func: tree.Attribute, node: tree.Call, w
 
     info = fx.world.builtin(short)
     found = info.members.get(func.attr)
+    if short == "set" and func.attr in set_stars.IN_PLACE and node.args and isinstance(node.args[0], tree.Starred):
+        return set_stars.unbound(fx, func, node, want)
     if (short, func.attr) in overloads.STATIC_RULES:
         return overloads.STATIC_RULES[short, func.attr](fx, node, want)
     if not isinstance(found, FuncInfo):

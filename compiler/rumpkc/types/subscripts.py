@@ -54,7 +54,7 @@ def _load(fx: Fx, node: tree.Subscript) -> ir.Expr:
         return settle_default(fx, t, node, None)
     if isinstance(t, PartialType):
         raise fail("E0321", f"the type of this empty {t.kind} is not known", t.span, help="give the variable a type")
-    if isinstance(t, UnionType) and not isinstance(node.slice, tree.Slice):
+    if isinstance(t, UnionType):
         return _of_members(fx, value, node)
     if isinstance(node.slice, tree.Slice):
         return _slice(fx, value, node.slice, node.span)
@@ -80,11 +80,20 @@ def _of_members(fx: Fx, value: ir.Expr, node: tree.Subscript) -> ir.Expr:
     from rumpkc.types.exprs import expr
     from rumpkc.types.operators import of_members
 
-    saves, (got, key) = fx.save_all([value, expr(fx, node.slice)])
+    saves, (got,) = fx.save_all([value])
+    ends = (node.slice.lower, node.slice.upper, node.slice.step) if isinstance(node.slice, tree.Slice) else (node.slice,)
+    once: list[tree.Expr | None] = []
+    for end in ends:
+        if end is not None:
+            save, key = fx.save(expr(fx, end))
+            saves.append(save)
+            end = calls.Evaluated(end.span, key)
+        once.append(end)
+    at = tree.Slice(node.slice.span, *once) if isinstance(node.slice, tree.Slice) else once[0]
+    assert at is not None
 
     def item(parts: list[ir.Expr]) -> ir.Expr:
-        whole, at = calls.Evaluated(node.value.span, parts[0]), calls.Evaluated(node.slice.span, key)
-        return load(fx, tree.Subscript(node.span, whole, at), None)
+        return load(fx, tree.Subscript(node.span, calls.Evaluated(node.value.span, parts[0]), at), None)
 
     out = of_members(fx, [got], item, node.span, "this item")
     return ir.Seq(node.span, out.type, tuple(saves), out)

@@ -23,7 +23,7 @@ from hashlib import sha256
 from rumpkc.diagnostics import fail
 from rumpkc.source import Span
 from rumpkc.syntax import tree as t
-from rumpkc.types import functional_classes, operator_forms, param_specs, struct_forms
+from rumpkc.types import any_arguments, functional_classes, operator_forms, param_specs, struct_forms
 from rumpkc.types.scopes import dotted
 from rumpkc.types.symbols import Param
 from rumpkc.types.synth import Build
@@ -45,7 +45,8 @@ PLAIN_LIMIT = 128                       # the maxsize of a bare `@lru_cache`
 
 def expand(module: t.Module) -> t.Module:
     """The module with its keeping decorators written out."""
-    plain = param_specs.expand(struct_forms.expand(operator_forms.expand(functional_classes.expand(module.body))))
+    plain = struct_forms.expand(operator_forms.expand(functional_classes.expand(module.body)))
+    plain = param_specs.expand(any_arguments.expand(plain))
     if plain is not module.body:
         module = replace(module, body=plain)
     known = _imported(module)

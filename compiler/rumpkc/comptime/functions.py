@@ -9,7 +9,7 @@ environment is laid out, once the function around it is checked.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from rumpkc.diagnostics import CompileError, fail
@@ -195,6 +195,18 @@ def _layouts(world: World, module: ModuleInfo, name: str, place: Any) -> list[La
                 or isinstance(node, tree.FunctionDef) and node.name == last and _first_line(node) == place[0]):
             return list(world.closure_layouts.get(id(node), {}).values())
     return []
+
+
+def makers(rows: Sequence[Any]) -> set[tuple[str, str]]:
+    """The module and the name of each function that has made a closure."""
+    inside = (e for e in rows if e[0] == "function" and LOCALS in e[2])
+    return {(home, name.partition(LOCALS)[0].rpartition(".")[2]) for _, home, name, *_ in inside}
+
+
+def waits(world: World, made_by: set[tuple[str, str]]) -> bool:
+    """Whether a function of `makers` is being checked: its closures have no layout yet."""
+    current = {(inst.info.module.name, inst.info.name) for inst in world.in_progress}
+    return any((world.loader.canonical(home), name) in current for home, name in made_by)
 
 
 def _first_line(node: tree.FunctionDef) -> int:

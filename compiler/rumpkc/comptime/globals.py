@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from rumpkc.comptime.bodies import computing_modules
 from rumpkc.comptime.freeze import Freezer
+from rumpkc.comptime.functions import makers, waits
 from rumpkc.comptime.run import Comptime
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
@@ -16,6 +17,7 @@ from rumpkc.names.graph import load_graph
 from rumpkc.names.project import DIALECT_PACKAGES
 from rumpkc.source import Span
 from rumpkc.syntax import tree
+from rumpkc.types.globals import NotYet
 from rumpkc.types.types import INT, ClassInst, FuncType, Type
 
 if TYPE_CHECKING:
@@ -31,10 +33,17 @@ class FrozenGlobals:
         self._unit = unit
         self._runs: list[tuple[Comptime, dict[World, Freezer]]] = []
         self._computing: bool | None = None
+        self._makers: dict[int, set[tuple[str, str]]] = {}
 
     def freeze(self, world: World, variable: VarInfo, t: Type) -> ir.Frozen:
         """What `variable` holds when the module bodies have run, as a constant of type `t`. E0490 to E0494."""
         comptime, freezers = self._run_of(variable.module.name)
+        if world.in_progress:
+            made_by = self._makers.get(id(comptime))
+            if made_by is None:
+                made_by = self._makers[id(comptime)] = makers(comptime.rows)
+            if waits(world, made_by):
+                raise NotYet
         name = f"{variable.owner.name}.{variable.name}" if variable.owner else variable.name
         value = comptime.value(variable.module.name, name, variable.span)
         if world not in freezers:

@@ -23,6 +23,7 @@ from rumpkc.types.convert import unknown_lambda
 from rumpkc.types.entries import check_symbols
 from rumpkc.types.function_identity import FunctionsCompared
 from rumpkc.types.fx import Deferred, Fx, Hints, Restart, assigned_names, partials
+from rumpkc.types.globals import initialise_later
 from rumpkc.types.literals import fold_test
 from rumpkc.types.signature import own_type_params
 from rumpkc.types.symbols import ClassInfo, FuncInfo, FuncInst, ImportRef, ModuleInfo, VarInfo
@@ -127,7 +128,10 @@ def _finish(world: World) -> None:
 
 
 def _drain(world: World) -> None:
-    while world.queue or world.deferred:
+    while world.queue or world.deferred or world.unfrozen:
+        if not world.queue and not world.deferred:
+            _attempt(world, lambda: initialise_later(world))
+            continue
         if not world.queue:
             world.queue.append(world.deferred.popleft())
         inst = world.queue.popleft()
@@ -343,13 +347,17 @@ def check_body(world: World, inst: FuncInst) -> None:
         generators.check(world, inst)
         return
     hints = Hints()
-    for _ in range(MAX_ATTEMPTS):
-        fx = body_context(world, inst, hints)
-        try:
-            inst.ir.body = checked_body(fx, inst)
-            return
-        except Restart:
-            continue
+    world.in_progress.add(inst)
+    try:
+        for _ in range(MAX_ATTEMPTS):
+            fx = body_context(world, inst, hints)
+            try:
+                inst.ir.body = checked_body(fx, inst)
+                return
+            except Restart:
+                continue
+    finally:
+        world.in_progress.discard(inst)
     raise fail("E0901", f"internal error: the types of `{inst.info.name}` do not settle", inst.info.node.name_span)
 
 

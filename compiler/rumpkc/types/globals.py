@@ -153,8 +153,22 @@ def storage(world: World, var: VarInfo) -> ir.Global:
         except CompileError:
             var.target = None           # the next who asks is told the same
             raise
+        except NotYet:
+            world.unfrozen.append(var)
         world.program.globals.append(var.target)
     return var.target
+
+
+class NotYet(Exception):
+    """The variable holds a closure of a function whose body is being checked, so its environment is not known."""
+
+
+def initialise_later(world: World) -> None:
+    """Give the variables that had to wait what they hold."""
+    while world.unfrozen:
+        var = world.unfrozen.pop()
+        assert var.target is not None
+        _initialise(world, var, var.target)
 
 
 def _initialise(world: World, var: VarInfo, target: ir.Global) -> None:

@@ -81,7 +81,8 @@ def _of_members(fx: Fx, value: ir.Expr, node: tree.Subscript) -> ir.Expr:
     from rumpkc.types.operators import of_members
 
     saves, (got,) = fx.save_all([value])
-    ends = (node.slice.lower, node.slice.upper, node.slice.step) if isinstance(node.slice, tree.Slice) else (node.slice,)
+    sliced = node.slice if isinstance(node.slice, tree.Slice) else None
+    ends = (sliced.lower, sliced.upper, sliced.step) if sliced is not None else (node.slice,)
     once: list[tree.Expr | None] = []
     for end in ends:
         if end is not None:
@@ -89,7 +90,7 @@ def _of_members(fx: Fx, value: ir.Expr, node: tree.Subscript) -> ir.Expr:
             saves.append(save)
             end = calls.Evaluated(end.span, key)
         once.append(end)
-    at = tree.Slice(node.slice.span, *once) if isinstance(node.slice, tree.Slice) else once[0]
+    at = tree.Slice(node.slice.span, *once) if sliced is not None else once[0]
     assert at is not None
 
     def item(parts: list[ir.Expr]) -> ir.Expr:

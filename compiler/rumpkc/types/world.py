@@ -29,6 +29,7 @@ from rumpkc.types.symbols import (
     Special,
     Symbol,
     TypeVarInfo,
+    VarInfo,
 )
 from rumpkc.types.generators import is_generator
 from rumpkc.types.real import EXACT_HOLDERS, with_ints
@@ -85,6 +86,8 @@ class World:
         self.receivers: dict[ir.Slot, dict[ClassInst, None]] = {}  # the static classes that each slot is called on
         self.instantiated: dict[ClassInst, None] = {}
         self.comptime: Any = None
+        self.in_progress: set[FuncInst] = set()             # the bodies that are being checked
+        self.unfrozen: list[VarInfo] = []                   # variables whose closures are of a body in progress
         self.copies: dict[ClassInfo, list[ClassInfo]] = {}  # of classes among several bases (types/mixins.py)
         self.overloads: dict[int, dict[str, list[tree.FunctionDef]]] = {}   # by the body that they stand in
         self.class_values: dict[ClassInst, None] = {}           # classes that are values (types/class_values.py)

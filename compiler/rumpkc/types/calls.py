@@ -22,7 +22,7 @@ from rumpkc.types.convert import coerce, float_of, kept
 from rumpkc.types.entries import check_called
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.symbols import FuncInfo, Param, VarInfo
-from rumpkc.types.types import ClassInst, FuncType, OptionalType, Type, UnionType
+from rumpkc.types.types import NONE, ClassInst, FuncType, OptionalType, Type, UnionType
 from rumpkc.types.real import REAL
 from rumpkc.types.types import FLOAT as FLOAT_TYPE
 
@@ -365,6 +365,11 @@ def _call_generic(
     structural.complete(fx.world, info, owner, found)
     names = signature.own_type_params(fx.world, info)
     missing = [n for n in names if n not in found or signature.has_type_var(found[n])]
+    for name in [n for n in missing if n not in found]:
+        told_by = [i for i, p in enumerate(params) if signature.mentions(p.type, name)]
+        if told_by and all(bound.exprs[i] is None for i in told_by):
+            found[name] = NONE              # `default: U | None = None`, which the call leaves out
+            missing.remove(name)
     if missing:
         lost = structural.shown_name(fx.world, info, missing[0])
         raise fail("E0316", f"the type `{lost}` in the call of `{info.name}` does not follow from its arguments", span,

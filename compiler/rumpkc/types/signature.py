@@ -470,6 +470,22 @@ def substitute(pattern: Type, env: dict[str, Type], world: World) -> Type:
     return pattern
 
 
+def mentions(t: Type, name: str) -> bool:
+    """Whether the type variable `name` is in `t`."""
+    match t:
+        case RecursiveUnion():
+            return False
+        case TypeVarType():
+            return t.name == name
+        case ClassInst(args=parts) | TupleType(items=parts) | UnionType(members=parts):
+            return any(mentions(part, name) for part in parts)
+        case OptionalType(item=item):
+            return mentions(item, name)
+        case FuncType():
+            return any(mentions(part, name) for part in (*t.params, t.result))
+    return False
+
+
 def has_type_var(t: Type) -> bool:
     """Whether a type variable is left in `t`."""
     match t:

@@ -21,7 +21,7 @@ from rumpkc.syntax import tree
 from rumpkc.types.annotations import SHAPES, Annotations, hidden_name, make_union, parse_forward, words_of
 from rumpkc.types.classes import assigns_field, class_env, dict_base, fields_of, find_member
 from rumpkc.types.signature import all_args, open_arguments, own_type_params, signature_of, type_var_env, unify
-from rumpkc.types.symbols import ClassInfo, FuncInfo, Special, VarInfo
+from rumpkc.types.symbols import ClassInfo, FuncInfo, Special, TypeVarInfo, VarInfo
 from rumpkc.types.types import (
     BOOL,
     FLOAT,
@@ -51,14 +51,26 @@ class Hidden:
 
 def hidden_params(world: World, info: FuncInfo) -> list[Hidden]:
     """The structural types in the parameters of `info`, outer ones first."""
-    if info.export or info.extern or info.asm is not None or _one_signature(info):
+    if info.export or info.extern or info.asm is not None:
         return []
     out: list[Hidden] = []
     notes = Annotations(world, info.module, {})
     for arg in all_args(info.node):
         if arg.annotation is not None:
             _collect(notes, arg.annotation, out)
-    return out
+    return [shape for shape in out if _is_open(notes, info, shape)] if _one_signature(info) else out
+
+
+def _is_open(notes: Annotations, info: FuncInfo, shape: Hidden) -> bool:
+    """Whether a structural type is a protocol of the method's own type variables, `Visitor[R]`: such a method is
+    compiled for each use, however it is reached."""
+    if not isinstance(shape.node, tree.Subscript):
+        return False
+    symbol = notes.symbol(shape.node.value)
+    args = shape.node.slice.elts if isinstance(shape.node.slice, tree.Tuple) else (shape.node.slice,)
+    bound = info.owner.type_params if info.owner is not None else ()
+    return isinstance(symbol, ClassInfo) and symbol.kind == "protocol" and any(
+        isinstance(a, tree.Name) and isinstance(notes.symbol(a), TypeVarInfo) and a.id not in bound for a in args)
 
 
 def _one_signature(info: FuncInfo) -> bool:

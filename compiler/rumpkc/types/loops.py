@@ -283,7 +283,7 @@ def _unasked(fx: Fx, value: ir.Expr, t: ClassInst, span: Span) -> Source:
         return Source([save], *_steps(fx, got, "_it_next", "_it_value", span), closes=closes, shared=it is value)
     if not calls.has_method(got.type, "__next__"):
         raise fail("E0337", f"`{got.type}` has no method `__next__`", span)
-    return _stop_iteration(fx, save, got, span)
+    return by_next(fx, save, got, span)
 
 
 def _is_library(t: Type, name: str) -> bool:
@@ -352,7 +352,8 @@ def _view(fx: Fx, node: tree.Call) -> Source | None:
     return Source([save], *_steps(fx, got, "_next", "_value", node.span))
 
 
-def _stop_iteration(fx: Fx, save: ir.Stmt, got: ir.Expr, span: Span) -> Source:
+def by_next(fx: Fx, save: ir.Stmt, got: ir.Expr, span: Span) -> Source:
+    """An iterator of the program, which is there: `__next__` until StopIteration."""
     following = calls.call_method(fx, got, "__next__", [], span)
     test, item = until(fx, following, ("StopIteration",), span)
     return Source([save], test, item)

@@ -8,7 +8,7 @@ from rumpkc.diagnostics import counted, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, constructors, operators
+from rumpkc.types import calls, constructors, generators, length_hints, operators
 from rumpkc.types.classes import fields_of
 from rumpkc.types.exprs import expr
 from rumpkc.types.fx import Fx
@@ -39,7 +39,10 @@ def unpack(fx: Fx, targets: tuple[tree.Expr, ...], value: ir.Expr, span: Span, p
         )
         return [save, *_unpack_tuple(fx, targets, whole, span, star, put)]
     if isinstance(t, ClassInst) and _iterates(t) and not (t.info.module.library and t.name in INDEXED):
-        value = _as_list(fx, value, span) if star is not None else _first_items(fx, value, len(targets) + 1, span)
+        if star is None:
+            value = _first_items(fx, value, len(targets) + 1, span)
+        else:
+            value = _staged(fx, value, star, span) or _as_list(fx, value, span)
         t = value.type
     if isinstance(t, ClassInst) and calls.has_method(t, "__getitem__") and calls.has_method(t, "__len__"):
         return _unpack_sequence(fx, targets, value, span, star, put)
@@ -61,6 +64,28 @@ def _first_items(fx: Fx, value: ir.Expr, limit: int, span: Span) -> ir.Expr:
     append = ir.Eval(span, calls.call_method(fx, got, "append", [src.value], span))
     walk = ir.Loop(span, ir.LoopId(), ir.And(span, BOOL, room, src.test), (*src.fetch, append), tuple(src.step))
     return ir.Seq(span, got.type, (*src.setup, save, loops.closing(fx, src, walk)), got)
+
+
+def _staged(fx: Fx, value: ir.Expr, before: int, span: Span) -> ir.Expr | None:
+    """`a, *rest = x` where an iterator of the program sees how: after `before` items CPython makes a list of what is
+    left, for which it asks the iterator for an iterator and for its length."""
+    from rumpkc.types import loops
+
+    if not length_hints.is_own(value.type):
+        return None
+    save, it = fx.save(generators.made_by(fx, calls.call_method(fx, value, "__iter__", [], span)))
+    if not length_hints.is_own(it.type) or not calls.has_method(it.type, "__next__"):
+        return None
+    src = loops.by_next(fx, save, it, span)
+    make, got = fx.save(constructors.construct(fx, fx.world.cls("list", src.value.type), [], span))
+    size = operators.usize_to_int(calls.call_method(fx, got, "__len__", [], span))
+    room = ir.Prim(span, BOOL, "icmp.slt", (size, ir.Const(span, INT, before)))
+    append = ir.Eval(span, calls.call_method(fx, got, "append", [src.value], span))
+    walk = ir.Loop(span, ir.LoopId(), ir.And(span, BOOL, room, src.test), (*src.fetch, append), tuple(src.step))
+    name = tree.Name(span, ".x")
+    over = tree.Comprehension(span, name, length_hints.Sized(span, calls.Evaluated(span, it)), (), False)
+    rest = ir.Eval(span, calls.call_method(fx, got, "extend", [expr(fx, tree.ListComp(span, name, (over,)))], span))
+    return ir.Seq(span, got.type, (*src.setup, make, walk, ir.If(span, room, (), (rest,))), got)
 
 
 def _iterates(t: ClassInst) -> bool:

@@ -12,7 +12,7 @@ from typing import Final
 from hal.board import trap_frame_pointer, trap_is_nested, trap_return, trap_stack
 from kernel import log
 from kernel.stack import STACK_END, STACK_START
-from lib.core.tracetable import find_site, frame_file, frame_line, frame_name, frame_outer
+from lib.core.tracetable import TABLE, TEXT, find_site, frame_file, frame_line, frame_name, frame_outer
 from rumpk import Array, Ptr, noalloc, noinline, prim, u8, u64, usize
 
 MAX_CALLS: Final = 64                   # the innermost ones
@@ -31,16 +31,17 @@ def show_traceback(frame: Ptr[u64]) -> None:
 
 
 @noalloc
-def show_calls(pointer: usize, newest: usize, low: usize, high: usize) -> None:
-    """Print the calls whose frames, from `pointer` on, lie on the stack `low` … `high`."""
+def show_calls(pointer: usize, newest: usize, low: usize, high: usize, table: Ptr[u8] = TABLE,
+               code: Ptr[u8] = TEXT) -> None:
+    """Print the calls whose frames, from `pointer` on, lie on the stack `low` … `high`; `table` is of `code`."""
     calls = walk(pointer, newest, low, high)
     if calls > 0:
         log.text("Traceback (most recent call last):\n")
     while calls > 0:
         calls -= 1
-        site = find_site(_returns[calls])
+        site = find_site(_returns[calls], table, code)
         if site != 0:
-            show_call(site)
+            show_call(site, table)
 
 
 @noalloc
@@ -67,17 +68,17 @@ def on_stack(pointer: usize, low: usize, high: usize) -> bool:
 
 
 @noalloc
-def show_call(site: int) -> None:
+def show_call(site: int, table: Ptr[u8]) -> None:
     """One call, after those that it is inlined into."""
-    outer = frame_outer(site)
+    outer = frame_outer(site, table)
     if outer != 0:
-        show_call(outer)
+        show_call(outer, table)
     log.text('  File "')
-    c_text(frame_file(site))
+    c_text(frame_file(site, table))
     log.text('", line ')
-    log.decimal(u64(frame_line(site)))
+    log.decimal(u64(frame_line(site, table)))
     log.text(", in ")
-    c_text(frame_name(site))
+    c_text(frame_name(site, table))
     log.newline()
 
 

@@ -14,7 +14,6 @@ from kernel.traceback import show_calls
 from kernel.trap import describe
 from kernel.trace import Event, note
 from kernel.worker import FAULTED, Worker, end_worker, pause, report, resume, this_worker
-from lib.core.tracetable import TABLE, TEXT, use_table
 from rumpk import Ptr, cold, export, linker_symbol, noalloc, u64, usize
 
 PUSH: Final = 512                       # bytes that one instruction moves the stack pointer by, at most
@@ -79,7 +78,5 @@ def fault(worker: Worker, cause: Cause, frame: Ptr[u64]) -> None:
 def show_user_calls(worker: Worker, pointer: usize, newest: usize) -> None:
     """A traceback through the worker's own stack, of which nothing is believed."""
     log.begin("")
-    use_table(USER_TABLE, USER_TEXT)
-    show_calls(pointer, newest, worker.base, worker.end - 16)
-    use_table(TABLE, TEXT)
+    show_calls(pointer, newest, worker.base, worker.end - 16, USER_TABLE, USER_TEXT)
     log.end()

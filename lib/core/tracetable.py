@@ -1,7 +1,8 @@
 """Return addresses to functions, files and lines: reads `__traceback_table`.
 
-Its bytes are described in compiler/rumpkc/link/tracetable.py. A frame is the address of its row
-in the table; 0 is none. Without a table every address is unknown.
+Its bytes are described in compiler/rumpkc/link/tracetable.py. A frame is the offset of its row in the table; 0 is none.
+Without a table every address is unknown. What is read is the table of this domain's own code, unless the caller has
+another one; nothing is remembered between calls, since other harts may read at the same time.
 """
 
 from typing import Final
@@ -19,72 +20,57 @@ STRINGS: Final = 6
 BLOCKS: Final = 7                       # then two words a block
 HAS_CALLER: Final = 0x8000
 
-_table: Ptr[u8] = TABLE                 # what is read: of the code of this domain, unless `use_table` says otherwise
-_text: Ptr[u8] = TEXT
-_block: int = 0                         # first half-word of the frames of the block that was searched last
+
+def _word(table: Ptr[u8], at: int) -> int:
+    return prim.zext(int, Ptr[u32](table)[at])
 
 
-def _word(at: int) -> int:
-    return prim.zext(int, Ptr[u32](_table)[at])
+def _half(table: Ptr[u8], place: int, at: int) -> int:
+    return prim.zext(int, Ptr[u16](table + place)[at])
 
 
-def _half(place: int, at: int) -> int:
-    return prim.zext(int, Ptr[u16](_table + place)[at])
-
-
-def find_site(address: usize) -> int:
-    """The innermost frame of the call that returns to `address`."""
-    global _block
-    half = prim.zext(int, (address - usize(_text)) >> 1) if address >= usize(_text) else -1
+def find_site(address: usize, table: Ptr[u8] = TABLE, text: Ptr[u8] = TEXT) -> int:
+    """The innermost frame of the call that returns to `address`; the table is of code that begins at `text`."""
+    half = prim.zext(int, (address - usize(text)) >> 1) if address >= usize(text) else -1
     block = half >> 16
-    if half < 0 or block >= _word(0):
+    if half < 0 or block >= _word(table, 0):
         return 0
-    low, high = _word(BLOCKS + 2 * block), _word(BLOCKS + 2 * block + 2)
-    last, keys, wanted = high, _word(KEYS), half & 0xFFFF
+    low, high = _word(table, BLOCKS + 2 * block), _word(table, BLOCKS + 2 * block + 2)
+    last, keys, wanted = high, _word(table, KEYS), half & 0xFFFF
     while low < high:
         middle = (low + high) // 2
-        if _half(keys, middle) < wanted:
+        if _half(table, keys, middle) < wanted:
             low = middle + 1
         else:
             high = middle
-    if low == last or _half(keys, low) != wanted:
+    if low == last or _half(table, keys, low) != wanted:
         return 0
-    _block = _word(BLOCKS + 2 * block + 1)
-    return _frame(_half(_word(VALUES), low))
+    index = _word(table, BLOCKS + 2 * block + 1) + _half(table, _word(table, VALUES), low)
+    return _word(table, FRAMES) + 2 * index
 
 
-def _frame(index: int) -> int:
-    return _word(FRAMES) + 2 * (_block + index)
-
-
-def frame_outer(frame: int) -> int:
+def frame_outer(frame: int, table: Ptr[u8] = TABLE) -> int:
     """The frame of the caller whose code the frame is inlined into; 0 for none."""
-    return _frame(_half(frame, 2)) if _half(frame, 0) & HAS_CALLER != 0 else 0
+    return frame - 2 * _half(table, frame, 2) if _half(table, frame, 0) & HAS_CALLER != 0 else 0
 
 
-def frame_line(frame: int) -> int:
+def frame_line(frame: int, table: Ptr[u8] = TABLE) -> int:
     """The line of the call."""
-    return _half(frame, 1)
+    return _half(table, frame, 1)
 
 
-def frame_function(frame: int) -> int:
+def frame_function(frame: int, table: Ptr[u8] = TABLE) -> int:
     """The frame's function as a number: name offset and file number."""
-    return prim.zext(int, Ptr[u32](_table + _word(FUNCTIONS))[_half(frame, 0) & (HAS_CALLER - 1)])
+    number = _half(table, frame, 0) & (HAS_CALLER - 1)
+    return prim.zext(int, Ptr[u32](table + _word(table, FUNCTIONS))[number])
 
 
-def frame_name(frame: int) -> Ptr[u8]:
+def frame_name(frame: int, table: Ptr[u8] = TABLE) -> Ptr[u8]:
     """The function's name, up to a NUL."""
-    return _table + (_word(STRINGS) + (frame_function(frame) & 0xFFFFF))
+    return table + (_word(table, STRINGS) + (frame_function(frame, table) & 0xFFFFF))
 
 
-def frame_file(frame: int) -> Ptr[u8]:
+def frame_file(frame: int, table: Ptr[u8] = TABLE) -> Ptr[u8]:
     """The file's name, up to a NUL."""
-    offset = prim.zext(int, Ptr[u32](_table + _word(FILES))[frame_function(frame) >> 20])
-    return _table + (_word(STRINGS) + offset)
-
-
-def use_table(table: Ptr[u8], text: Ptr[u8]) -> None:
-    """Read another table, of code that begins at `text`."""
-    global _table, _text
-    _table = table
-    _text = text
+    offset = prim.zext(int, Ptr[u32](table + _word(table, FILES))[frame_function(frame, table) >> 20])
+    return table + (_word(table, STRINGS) + offset)

@@ -6,7 +6,7 @@ Little-endian; offsets count from the start of the table; an address is `(return
     0   u32  blocks: the code in pieces of 65536 half-words (128 KiB), so that keys fit 16 bits
     4   u32  offset of keys       u16 each: low half of the address, ascending within a block
     8   u32  offset of values     u16 each: the innermost frame, as an index of half-words into the block's frames
-    12  u32  offset of frames     u16 function | 0x8000 if there is a caller frame, u16 line, [u16 caller frame]
+    12  u32  offset of frames     u16 function | 0x8000 if there is a caller frame, u16 line, [half-words back to it]
     16  u32  offset of functions  u32 each: name | file << 20
     20  u32  offset of files      u32 each: name
     24  u32  offset of strings    names are offsets into it: UTF-8, then a NUL
@@ -112,7 +112,7 @@ def _add_chain(chain: tuple[Frame, ...], known: dict[tuple[Frame, ...], int], fr
     number, index = functions.add((name, file)), len(frames) - base
     if number >= HAS_CALLER or line > 0xFFFF or index > 0xFFFF:
         raise _too_large(f"the line number {line}" if line > 0xFFFF else "functions or calls")
-    frames += [number, line] if caller is None else [number | HAS_CALLER, line, caller]
+    frames += [number, line] if caller is None else [number | HAS_CALLER, line, index - caller]
     known[chain] = index
     return index
 
@@ -177,4 +177,4 @@ def find(table: bytes, text_offset: int) -> list[Frame]:
                       u16(at + 2)))
         if not u16(at) & HAS_CALLER:
             return found
-        index = u16(at + 4)
+        index -= u16(at + 4)

@@ -91,6 +91,15 @@ def test_attacks(wall: str) -> None:
     assert wanted - seen == set()
 
 
+@pytest.mark.parametrize("wall", WALLS)
+def test_races_on_four_harts(wall: str) -> None:
+    """Names that end meanwhile, kills in the middle of calls: errors to their causes, and nothing is lost."""
+    target, extra = WALLS[wall]
+    done = run(image(ATTACKS / "races.py", target), target, timeout=120,
+               extra=("-append", "rumpk.frames=1 rumpk.log=quiet", "-smp", "4", *extra))
+    assert done.code == 0 and done.stdout.endswith(b"failures 0\n"), done.stdout.decode() + done.stderr[-3000:]
+
+
 @pytest.mark.parametrize("target", BOARDS)
 def test_workers_that_read(target: str) -> None:
     """Several wait for input; all but one are killed there, that one gets a line, and the app the next one."""

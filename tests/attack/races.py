@@ -1,0 +1,74 @@
+"""Attacks from all harts at once: on names that end meanwhile, by workers that are being killed in the middle of calls."""
+
+from kernel.pages import pages_free
+from lib.hive import Reason, Worker, spawn
+from lib.worker import sleep_us, yield_now
+from rumpk import u64
+from watch import MEMORY, Watch, failures, nothing
+
+ROUNDS = 12
+CROWD = 12
+
+
+def stale(worker: Worker) -> int:
+    """How many calls take the name of a worker that was joined; none may."""
+    taken = 0
+    for call in range(2):
+        try:
+            if call == 0:
+                worker.kill()
+            else:
+                worker.join()
+            taken += 1
+        except LookupError:
+            pass
+    return taken
+
+
+def meddles(packet: list[str]) -> list[str]:
+    """Makes and ends children, on whatever harts, and asks for them by names that have just become stale."""
+    taken = 0
+    for i in range(int(packet[0])):
+        child = spawn(nothing, [], memory=MEMORY)
+        if i % 2 == 0:
+            child.kill()
+        child.join()
+        taken += stale(child) + stale(Worker(u64(i))) + stale(Worker(child.fid + 1))
+    return [str(taken)]
+
+
+def calls(packet: list[str]) -> list[str]:
+    """Every kind of waiting, so that a kill meets each of them."""
+    for i in range(int(packet[0])):
+        yield_now()
+        sleep_us(i % 3 * 50)
+        if i % 8 == 0:
+            spawn(nothing, [], memory=MEMORY).join()
+    return ["lives"]
+
+
+def main() -> int:
+    watch = Watch()
+    free = pages_free()
+    for turn in range(ROUNDS):
+        doomed: list[Worker] = [spawn(calls, ["24"], memory=4 * MEMORY) for n in range(CROWD)]
+        busy = [spawn(meddles, ["4"], memory=4 * MEMORY) for _ in range(4)]
+        for n in range(0, CROWD, 2):
+            doomed[n].kill()
+        for n in range(CROWD):
+            out = doomed[n].join()
+            if out.reason not in (Reason.EXITED, Reason.KILLED) or n % 2 == 1 and out.packet != ["lives"]:
+                failures.append(f"calls {turn} {n}: {out.reason.name} {out.packet}")
+        for one in busy:
+            out = one.join()
+            if out.packet != ["0"]:
+                failures.append(f"meddles {turn}: {out.reason.name} {out.packet}")
+        watch.settle()
+        watch.check(f"turn {turn}")
+    spins = 0
+    while pages_free() != free and spins < 1000:            # the last page of a worker comes back a moment after its end
+        spawn(nothing, [], memory=MEMORY).join()
+        spins += 1
+    if pages_free() != free:
+        failures.append(f"pages: {pages_free()}, not {free}")
+    return watch.end()

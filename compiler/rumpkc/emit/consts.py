@@ -240,7 +240,7 @@ class Constants:
 def bits_of(t: Type, value: int | float | bool | None) -> int:
     """A number's bits as an unsigned integer."""
     if t in (FLOAT, F32):
-        double = float(value or 0)
+        double = 0.0 if value is None else float(value)
         data = struct.pack("<d", double) if t == FLOAT else struct.pack("<f", round_to_f32(double))
         return int.from_bytes(data, "little")
     return int(value or 0) & ((1 << (t.bits if isinstance(t, IntType) else 8)) - 1)

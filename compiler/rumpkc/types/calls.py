@@ -16,7 +16,6 @@ from rumpkc.types.classes import (
     find_member,
     find_method,
     missing_field,
-    topmost_definer,
 )
 from rumpkc.types.convert import coerce, float_of, kept
 from rumpkc.types.entries import check_called
@@ -146,9 +145,11 @@ def _finish(fx: Fx, inst, stmts: list[ir.Stmt], values: list[ir.Expr], span: Spa
     func, owner = inst.ir, inst.owner
     call: ir.Expr
     if virtual:
+        from rumpkc.types import vtables
+
         receiver = _receiver_class(values[0])
         targs = tuple(inst.env[name] for name in signature.own_type_params(fx.world, inst.info))
-        slot = fx.world.slot(topmost_definer(owner, inst.info.name), inst.info.name, targs, receiver)
+        slot = fx.world.slot(vtables.slot_owner(fx.world, inst, targs), inst.info.name, targs, receiver)
         assert isinstance(values[0].type, ClassInst)
         call = ir.CallVirtual(span, inst.result, values[0].type, slot, func, tuple(values))
     else:

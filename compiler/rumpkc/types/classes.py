@@ -342,17 +342,6 @@ def _all_statements(body: tuple[tree.Node, ...]) -> list[tree.Stmt]:
     return out
 
 
-def topmost_definer(inst: ClassInst, name: str) -> ClassInst:
-    """The farthest base that defines method `name`: the owner of its virtual slot."""
-    best = inst
-    cls: ClassInst | None = inst
-    while cls is not None:
-        if name in cls.info.members:
-            best = cls
-        cls = cls.base
-    return best
-
-
 ELSEWHERE = {                           # what other languages, and older Pythons, call it -> what to write
     **dict.fromkeys(("length", "size", "getLength"), "write `len(…)`"),
     **dict.fromkeys(("push", "push_back", "add", "Add"), "write `append(…)`"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.syntax import tree
+from rumpkc.types import adapters
 from rumpkc.types.classes import class_env, fields_of, find_member, find_method
 from rumpkc.types.signature import has_type_var, own_type_params, signature_of, type_var_env, unify
 from rumpkc.types.symbols import FuncInfo, FuncInst, Param
@@ -42,8 +43,8 @@ def _implementation(world: World, cls: ClassInst, slot: ir.Slot) -> FuncInst:
     base_home, base_info = find_member(slot.owner, slot.name) or (home, info)
     assert isinstance(base_info, FuncInfo)
     inst = world.func(info, home, slot.targs if base_info is info else _type_arguments(world, home, info, slot))
-    if base_info is not info:
-        _same_shape(world, inst, base_info, base_home, slot.targs)
+    if base_info is not info and not _same_shape(world, inst, base_info, base_home, slot.targs):
+        return adapters.adapted(world, inst, base_home, *_called_as(world, base_info, base_home, slot.targs))
     return inst
 
 
@@ -73,16 +74,13 @@ def _called_as(world: World, base: FuncInfo, home: ClassInst, targs: tuple[Type,
     return signature_of(world, base, home, env | dict(zip(own_type_params(world, base), targs)))
 
 
-def _same_shape(world: World, inst: FuncInst, base: FuncInfo, home: ClassInst, targs: tuple[Type, ...]) -> None:
-    """An override is called through its base's signature, so both must pass the same things the same way."""
+def _same_shape(world: World, inst: FuncInst, base: FuncInfo, home: ClassInst, targs: tuple[Type, ...]) -> bool:
+    """An override is called through its base's signature: whether both pass the same things the same way. E0317 where
+    they do not, and what one passes cannot become what the other takes."""
     params, result = _called_as(world, base, home, targs)
     pairs = list(zip(inst.params[1:], params[1:], strict=False))
-    special = base.name.startswith("__")  # `__eq__(self, other: Point)` under `object`'s
-    if (
-        len(inst.params) != len(params)
-        or not all(_passes(b.type, a.type) or (special and _passes(a.type, b.type)) for a, b in pairs)
-        or not _passes(inst.result, result)
-    ):
+    same = _passes_the_same(inst, base, params, result)
+    if not same and not adapters.fits(inst, params, result):
         raise fail(
             "E0317",
             f"`{inst.info.name}` of `{inst.owner}` does not fit the method of `{home}` that it overrides",
@@ -97,6 +95,34 @@ def _same_shape(world: World, inst: FuncInst, base: FuncInfo, home: ClassInst, t
                 inst.info.node.name_span,
                 help="give both the same default",
             )
+    return same
+
+
+def _passes_the_same(inst: FuncInst, base: FuncInfo, params: tuple[Param, ...], result: Type) -> bool:
+    special = base.name.startswith("__")  # `__eq__(self, other: Point)` under `object`'s
+    return (
+        len(inst.params) == len(params)
+        and all(_passes(b.type, a.type) or (special and _passes(a.type, b.type))
+                for a, b in zip(inst.params[1:], params[1:], strict=False))
+        and _passes(inst.result, result)
+    )
+
+
+def slot_owner(world: World, inst: FuncInst, targs: tuple[Type, ...]) -> ClassInst:
+    """The farthest base whose method of this name is called as `inst` is: the class that has its virtual slot."""
+    assert inst.owner is not None
+    if inst not in world.slot_owners:
+        best = cls = inst.owner
+        while cls is not None:
+            member = cls.info.members.get(inst.info.name)
+            if isinstance(member, FuncInfo) and member is not inst.info and not is_object(cls) and not (
+                    own_type_params(world, member) or own_type_params(world, inst.info)):
+                if not _passes_the_same(inst, member, *_called_as(world, member, cls, targs)):
+                    break
+            best = cls if member is not None else best
+            cls = cls.base
+        world.slot_owners[inst] = best
+    return world.slot_owners[inst]
 
 
 def _written(node: object) -> object:

@@ -83,6 +83,8 @@ class World:
         self.fields_done: set[ClassInst] = set()
         self.fields_failed: dict[ClassInst, CompileError] = {}
         self.slots: dict[tuple[ClassInst, str, tuple[Type, ...]], ir.Slot] = {}
+        self.slot_owners: dict[FuncInst, ClassInst] = {}        # types/vtables.py
+        self.adapters: dict[tuple[Any, ...], FuncInst] = {}     # of overrides (types/adapters.py)
         self.receivers: dict[ir.Slot, dict[ClassInst, None]] = {}  # the static classes that each slot is called on
         self.instantiated: dict[ClassInst, None] = {}
         self.comptime: Any = None

@@ -316,14 +316,21 @@ def tuple_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
 
 def bytes_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     """`bytes(n)`, `bytes(list_of_int)`, `bytes(bytearray)`."""
-    return _bytes_like(fx, node, "bytes")
+    return _bytes_like(fx, node, "bytes", sized=True)
 
 
 def bytearray_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
-    return _bytes_like(fx, node, "bytearray")
+    return _bytes_like(fx, node, "bytearray", sized=False)
 
 
-def _bytes_like(fx: Fx, node: tree.Call, kind: str) -> ir.Expr:
+def bytes_added(fx: Fx, value: ir.Expr, node: tree.Call) -> ir.Expr:
+    """What `buffer.extend(value)` adds."""
+    call = tree.Call(node.span, node.func, (calls.Evaluated(value.span, value),), ())
+    return _bytes_like(fx, call, "bytearray", sized=True)
+
+
+def _bytes_like(fx: Fx, node: tree.Call, kind: str, *, sized: bool) -> ir.Expr:
+    """`sized`: whether CPython asks the items for their number first."""
     cls, span = fx.world.cls(kind), node.span
     if not node.args:
         if kind == "bytes":
@@ -343,7 +350,7 @@ def _bytes_like(fx: Fx, node: tree.Call, kind: str) -> ir.Expr:
     name = tree.Name(span, ".x")
     as_int = tree.Call(span, tree.Name(span, "int"), (name,), ())
     source: tree.Expr = calls.Evaluated(span, value)
-    over = tree.Comprehension(span, name, Sized(span, source) if kind == "bytes" else source, (), False)
+    over = tree.Comprehension(span, name, Sized(span, source) if sized else source, (), False)
     ints = expr(fx, tree.ListComp(span, as_int, (over,)), fx.world.cls("list", INT))
     return ir.Call(span, cls, fx.world.library(kind, f"{kind}_from_list"), (ints,))
 

@@ -269,7 +269,7 @@ def _extend_bytes(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.E
     """`buffer.extend(…)` of bytes, a bytearray, or numbers."""
     if len(node.args) != 1 or node.keywords:
         return None
-    from rumpkc.types.conversions import bytes_call
+    from rumpkc.types.conversions import bytes_added
     from rumpkc.types.exprs import expr
 
     save, got = fx.save(receiver)
@@ -277,8 +277,7 @@ def _extend_bytes(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.E
     if isinstance(value.type, IntType) or (isinstance(value.type, ClassInst) and value.type.name == "str"):
         raise fail("E0303", f"`extend` takes bytes or numbers, not {value.type}", node.args[0].span)
     if not isinstance(value.type, ClassInst) or value.type.name != "bytes":
-        given = (calls.Evaluated(value.span, value),)
-        value = bytes_call(fx, tree.Call(node.span, node.func, given, ()), None)
+        value = bytes_added(fx, value, node)
     call = calls.call_method(fx, got, name, [value], node.span)
     return ir.Seq(node.span, call.type, (save,), call)
 

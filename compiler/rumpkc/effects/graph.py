@@ -16,6 +16,7 @@ from rumpkc.types.types import NEVER, FuncType
 
 CALLS = frozenset((ir.Call, ir.CallVirtual, ir.CallIndirect))
 OTHERS = frozenset((ir.New, ir.NewArray, ir.Prim, ir.Raise))            # what else can have an effect
+LEAVES = frozenset((ir.Const, ir.StrConst, ir.LocalGet, ir.GlobalGet))
 CATCHES_ALL = {"BaseException", "Exception"}
 
 
@@ -73,7 +74,8 @@ class CallGraph:
                 self._visit(function, child, caught or child in node.body, fatal)
             return
         for child in children(node):
-            self._visit(function, child, caught, fatal)
+            if type(child) not in LEAVES:
+                self._visit(function, child, caught, fatal)
 
     def _frozen(self, value: ir.Frozen | None) -> None:
         """Note the functions that a table in the image holds."""

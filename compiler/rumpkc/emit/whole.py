@@ -18,6 +18,7 @@ from rumpkc.types.types import ClassInst
 GENERATOR, THROWS = "lib.core.iterator.Generator[", ("].throw", "].close", "]._it_drop")   # bring exceptions into them
 
 NOTED = frozenset((ir.FieldAddr, ir.GlobalAddr, ir.Prim, ir.Convert))           # by `AliasFacts`
+LEAVES = frozenset((ir.Const, ir.StrConst, ir.LocalGet, ir.SetLocal))
 TRIES = frozenset((ir.TryExcept, ir.TryFinally))
 
 
@@ -46,13 +47,16 @@ class Whole:
             module = function.module
             for node in walk(function.body or ()):
                 kind = type(node)
+                if kind in LEAVES:
+                    continue
                 if kind in NOTED:
                     self.alias.note(node, module)
                 elif kind in TRIES:
                     self.tries.add(function)
-                elif isinstance(node, (ir.FuncAddr, ir.Closure)):
+                elif kind is ir.FuncAddr or kind is ir.Closure:
+                    assert isinstance(node, (ir.FuncAddr, ir.Closure))
                     self._take(node.target)
-                elif kind is ir.Call:
+                elif wanted and kind is ir.Call:
                     assert isinstance(node, ir.Call)
                     self.throws = self.throws or node.func in wanted
         for vtable in program.vtables.values():

@@ -11,7 +11,7 @@ from typing import Any
 from rumpkc.diagnostics import CompileError, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.ir.prims import spec_of
-from rumpkc.ir.walk import CHILD_FIELDS, local_of
+from rumpkc.ir.walk import CHILD_FIELDS, children, local_of
 from rumpkc.types.types import (
     BOOL, F32, FLOAT, INT, NEVER, NONE, U8, USIZE, ArrayType, ClassInst, FuncType, IntType, OptionalType, PtrType,
     TupleType, Type, TypeVarType, UnionType, is_pointer, is_reference,
@@ -25,6 +25,10 @@ def verify_program(program: ir.Program, functions: list[ir.Function] | None = No
         verifier.function(function)
     for target in program.globals:
         verifier.type(target.type, f"the global `{target.symbol}`")
+
+
+LOOPS = (ir.Loop, ir.Suspendable)
+WITH_LOCAL = frozenset((ir.LocalGet, ir.SetLocal, ir.Handler))          # of `local_of`
 
 
 class _Broken(Exception):
@@ -81,24 +85,33 @@ class _Verifier:
 
     def visit(self, node: ir.Node) -> None:
         """Check `node`, then what is below it."""
+        kind = type(node)
         if isinstance(node, ir.Expr) and node.type not in self.good_types:
             self.type(node.type, f"`{self.current.symbol}`")
-        if (local := local_of(node)) is not None:
+        if kind in WITH_LOCAL and (local := local_of(node)) is not None:
             self.local(local, node.span)
-        check = _CHECKS.get(type(node))
+        check = _CHECKS.get(kind)
         if check is not None:
             try:
                 check(self, node)
             except _Broken as broken:
                 raise self.error(f"{type(node).__name__}: {broken}", node.span) from None
+        if kind in LOOPS:
+            assert isinstance(node, LOOPS)
+            self._loop(node)
+        else:
+            for child in children(node):
+                self.visit(child)
+
+    def _loop(self, node: ir.Loop | ir.Suspendable) -> None:
+        """What is below a loop, which `Break` and `Continue` of its body may name."""
         for name in CHILD_FIELDS[type(node)]:
             below = getattr(node, name)
-            inside = node.id if isinstance(node, (ir.Loop, ir.Suspendable)) and name in ("body", "step") else None
-            if inside is not None:
-                self.loops.append(inside)
-            for child in below if isinstance(below, tuple) else () if below is None else (below,):
+            if name in ("body", "step"):
+                self.loops.append(node.id)
+            for child in below if isinstance(below, tuple) else (below,):
                 self.visit(child)
-            if inside is not None:
+            if name in ("body", "step"):
                 self.loops.pop()
 
 

@@ -55,27 +55,41 @@ class Changes:
         self.catches_stop = False                       # it mentions StopIteration by its name
         self.attributes: set[str] = set()               # all that the program itself mentions behind a dot
         self._summaries: dict[int, Summary] = world.summaries
+        self.loaded = 0                                 # how many modules are in it
+        self._operators: list[tree.Node] = []           # what runs without being named: operator methods, generators
+        self._lazy = False                              # it mentions what calls functions while it is walked over
+        self._calls_classes = False                     # where no name tells which
+        self.take(world)
+
+    def take(self, world: Any) -> None:
+        """Take in the modules that have been loaded since."""
         written: list[tree.Node] = []
-        operators: list[tree.Node] = []
-        for module in list(world.modules.values()):
+        for module in list(world.modules.values())[self.loaded:]:
             for stmt in module.tree.body:
                 self._define(stmt, None if module.library else written)
+        self.loaded = len(world.modules)
         for node in written:
-            found = self.summary(node)
-            self.anything |= found.values
-            self.attributes |= found.attributes
-            self.stops = self.stops or found.stops
-            self.catches_stop = self.catches_stop or "StopIteration" in found.mentions
-            self.slices = self.slices or "slice" in found.mentions
-            if "type" in found.calls or "cls" in found.values:      # a class that is called where no name tells it
-                self.anything |= self.classes.keys()
-            if found.closures is None:
-                found.closures = _closures(node)
-            self.closures += found.closures
-            if found.yields or (isinstance(node, tree.FunctionDef) and _is_dunder(node.name)):
-                operators.append(node)
-        lazy = LAZY & {name for node in written for name in self.summary(node).mentions}
-        self._always = frozenset(self._reach([(self.summary(n), False) for n in operators], bool(lazy)))
+            self._take_piece(node)
+        if self._calls_classes:
+            self.anything |= self.classes.keys()
+        self._known.clear()
+        self._always = frozenset(self._reach([(self.summary(n), False) for n in self._operators], self._lazy))
+
+    def _take_piece(self, node: tree.Node) -> None:
+        """Take in a function of the program itself, or a statement outside of functions."""
+        found = self.summary(node)
+        self.anything |= found.values
+        self.attributes |= found.attributes
+        self.stops = self.stops or found.stops
+        self.catches_stop = self.catches_stop or "StopIteration" in found.mentions
+        self.slices = self.slices or "slice" in found.mentions
+        self._lazy = self._lazy or not LAZY.isdisjoint(found.mentions)
+        self._calls_classes = self._calls_classes or "type" in found.calls or "cls" in found.values
+        if found.closures is None:
+            found.closures = _closures(node)
+        self.closures += found.closures
+        if found.yields or (isinstance(node, tree.FunctionDef) and _is_dunder(node.name)):
+            self._operators.append(node)
 
     def _define(self, stmt: tree.Node, written: list[tree.Node] | None) -> None:
         if isinstance(stmt, tree.ClassDef):
@@ -264,9 +278,11 @@ def _write(target: tree.Node, out: Summary, shared: set[str]) -> None:
 
 def changes(world: Any) -> Changes:
     """The analysis of the program as it is loaded now."""
-    if world.changes is None or world.changes[0] != len(world.modules):
-        world.changes = (len(world.modules), Changes(world))
-    return world.changes[1]
+    if world.changes is None:
+        world.changes = Changes(world)
+    elif world.changes.loaded != len(world.modules):
+        world.changes.take(world)
+    return world.changes
 
 
 def doubt_items(fx: Fx) -> None:

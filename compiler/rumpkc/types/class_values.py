@@ -54,7 +54,7 @@ def bind_params(fx: Fx, params: tuple[Param, ...]) -> None:
     """The parameters that stand for a class throughout the body, which does not assign to them, are that class."""
     body = fx.inst.info.node.body if fx.inst is not None else ()
     own = {p.name: t for p in params if (t := held(p.type)) is not None and is_exact(t)}
-    for name in own.keys() - assigned_names(body):
+    for name in own.keys() - (assigned_names(body) if own else set()):
         fx.class_params[name] = own[name]
         fx.env = {**fx.env, name: own[name]}
 

@@ -395,6 +395,8 @@ def call_with(
 
 def keep_reached(world: World) -> None:
     """Put the nested functions that the program refers to into it; attempts that were given up made others."""
+    if not world.nested:
+        return
     todo = [f for f in world.program.functions if f.body is not None]
     wanted = {id(f): f for f in world.nested}
     seen: set[int] = set()

@@ -78,8 +78,6 @@ def coerce(fx: Fx, value: ir.Expr, target: Type, span: Span, what: str = "") -> 
 
     `what` names the place for the message: "argument `x` of `f`", "the result of `f`".
     """
-    from rumpkc.types import class_values
-
     source = value.type
     if source == target:
         return value
@@ -116,6 +114,8 @@ def coerce(fx: Fx, value: ir.Expr, target: Type, span: Span, what: str = "") -> 
         return span_of
     if wider_items.fits(source, target):
         return wider_items.widened(fx, value, target, span)
+    from rumpkc.types import class_values
+
     if class_values.fits(source, target):
         return class_values.widened(fx, value, target)
     if isinstance(target, FuncType):

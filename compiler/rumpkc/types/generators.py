@@ -12,7 +12,7 @@ direct call where the function that made the object is known.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +27,7 @@ from rumpkc.types.annotations import make_union
 from rumpkc.types.changes import doubt_all
 from rumpkc.types.convert import coerce, kept
 from rumpkc.syntax.walk import children
-from rumpkc.types.fx import Fx, Hints, Restart
+from rumpkc.types.fx import BINDS_NOTHING, OWN_SCOPE, Fx, Hints, Restart
 from rumpkc.types.symbols import ClassInfo, FuncInfo, FuncInst, ModuleInfo, Param
 from rumpkc.types.types import BOOL, NEVER, NONE, ArrayType, ClassInst, OptionalType, PtrType, Type
 
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 
 HOME = "lib.core.iterator"
 RESUME = "_it_next"
-OWN_SCOPE = (tree.FunctionDef, tree.AsyncFunctionDef, tree.ClassDef, tree.Lambda)
 
 
 @dataclass(slots=True, eq=False)
@@ -71,14 +70,20 @@ class Running:
 def is_generator(info: FuncInfo) -> bool:
     """Whether the function has a `yield` of its own."""
     if info.yields is None:
-        info.yields = any(map(_has_yield, info.node.body))
+        info.yields = _has_yield(info.node.body)
     return info.yields
 
 
-def _has_yield(node: tree.Node) -> bool:
-    if isinstance(node, (tree.Yield, tree.YieldFrom)):
-        return True
-    return not isinstance(node, OWN_SCOPE) and any(map(_has_yield, children(node)))
+def _has_yield(body: Iterable[tree.Node]) -> bool:
+    todo = list(body)
+    while todo:
+        node = todo.pop()
+        kind = type(node)
+        if kind is tree.Yield or kind is tree.YieldFrom:
+            return True
+        if kind not in OWN_SCOPE and kind not in BINDS_NOTHING:
+            todo += children(node)
+    return False
 
 
 def library_class(world: World, name: str) -> ClassInfo:

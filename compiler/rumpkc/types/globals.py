@@ -343,12 +343,20 @@ def is_set_on_class(world: World, var: VarInfo) -> bool:
 
 def assigned_through_class(world: World, name: str) -> bool:
     """Whether the program may assign a variable `name` of some class: `C.name = …`."""
-    return any(is_rebound(module, f"C.{name}") for module in world.modules.values() if not module.library)
+    return f"C.{name}" in _rebound_anywhere(world)
 
 
 def deleted_anywhere(world: World, name: str) -> bool:
     """Whether the program has a `del x.name` of some object."""
-    return any(is_rebound(module, f"del.{name}") for module in world.modules.values() if not module.library)
+    return f"del.{name}" in _rebound_anywhere(world)
+
+
+def _rebound_anywhere(world: World) -> set[str]:
+    """What `is_rebound` finds in some module of the program."""
+    if world.rebound is None or world.rebound[0] != len(world.modules):
+        own = [_rebound(module) for module in world.modules.values() if not module.library]
+        world.rebound = (len(world.modules), set().union(*own))
+    return world.rebound[1]
 
 
 def _parts(target: tree.Expr) -> list[tree.Expr]:
@@ -362,6 +370,11 @@ def is_rebound(module: ModuleInfo, name: str) -> bool:
     `C.name`: whether it assigns that attribute of a name that is not `self`, which may be a class. `del.name`: whether
     it deletes one.
     """
+    return name in _rebound(module)
+
+
+def _rebound(module: ModuleInfo) -> set[str]:
+    """All names for which `is_rebound` holds."""
     names = module.rebound
     if names is None:
         names = module.rebound = set()
@@ -381,4 +394,4 @@ def is_rebound(module: ModuleInfo, name: str) -> bool:
                 )
             if isinstance(node, (tree.Stmt, tree.ExceptHandler, tree.MatchCase)):
                 stack += children(node)
-    return name in names
+    return names

@@ -134,7 +134,8 @@ class World:
         self.constant_boxes: dict[tuple[Type, str], ir.Global] = {}
         self.wide: dict[tuple[ClassInfo, str], FuncInfo] = {}  # `object`'s methods in classes (types/wide.py)
         self.enums_open: set[ClassInfo] = set()  # enumerations whose values are being found
-        self.changes: Any = None  # `changes.py`: what calls may assign; with the number of modules that it knows
+        self.changes: Any = None  # `changes.py`: what calls may assign
+        self.rebound: tuple[int, set[str]] | None = None  # `globals.py`: with the number of modules that it is of
         self.summaries: dict[int, Any] = {}
 
     # Modules

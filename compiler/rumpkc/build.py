@@ -12,7 +12,7 @@ from pathlib import Path
 
 from rumpkc.cache import Manifest, compiler_fingerprint, manifest_for
 from rumpkc.compilation import Compilation, Options, Project, new_compilation, target_of
-from rumpkc.diagnostics import Diagnostic, fail
+from rumpkc.diagnostics import CompileError, Diagnostic, fail
 from rumpkc.names.project import CONFIG_NAME, inside
 from rumpkc.source import SourceMap, Span
 
@@ -133,8 +133,7 @@ def with_deep_stack(work: Callable[[], None]) -> None:
         try:
             work()
         except RecursionError:
-            raised.append(fail("E0714", f"the program is nested more than {RECURSION_LIMIT // 10} levels deep",
-                               help="split the deepest expression or block into several"))
+            raised.append(too_deep())
         except BaseException as error:
             raised.append(error)
 
@@ -153,6 +152,12 @@ def with_deep_stack(work: Callable[[], None]) -> None:
             gc.enable()
     if raised:
         raise raised[0]
+
+
+def too_deep() -> CompileError:
+    """E0714 for a program that the passes cannot descend into."""
+    return fail("E0714", f"the program is nested more than {RECURSION_LIMIT // 10} levels deep",
+                help="split the deepest expression or block into several")
 
 
 def _may_reuse(options: Options) -> bool:

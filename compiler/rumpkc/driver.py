@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rumpkc.compilation import HOST_MAIN, KERNEL_MAIN, Compilation, Options
-from rumpkc.diagnostics import CompileError, did_you_mean, fail
+from rumpkc.diagnostics import CompileError, Diagnostic, did_you_mean, fail
 from rumpkc.progress import Progress, command, show_times, watcher
 
 if TYPE_CHECKING:
+    from rumpkc.beside import Beside
     from rumpkc.ir.nodes import AsmStub
 
 RUNTIME_MODULES = ("lib.core.runtime", "lib.core.str", "lib.core.dict", "lib.core.list", "lib.core.functions")
@@ -337,12 +338,13 @@ def show_map(c: Compilation) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Pass:
-    """One step: what it does, how `--dump` shows its product, how the product is verified."""
+    """One step: what it does, how `--dump` shows its product, how the product is verified. `proves`: it only looks."""
 
     name: str
     run: Callable[[Compilation], None]
     dump: Callable[[Compilation], str] | None = None
     verify: Callable[[Compilation], None] | None = None
+    proves: bool = False
 
 
 PASSES = (
@@ -353,7 +355,7 @@ PASSES = (
     Pass("assembly",  assembly),
     Pass("comptime",  comptime),
     Pass("place",     place,            dump=show_ir, verify=verify_placed),
-    Pass("effects",   effects),
+    Pass("effects",   effects,          proves=True),
     Pass("warn",      warn),
     Pass("optimise",  optimise,         dump=show_ir, verify=verify_optimised),
     Pass("emit",      emit,             dump=lambda c: c.llvm_ir),
@@ -362,21 +364,26 @@ PASSES = (
 )
 LAST_OF_CHECK = "warn"                  # `rumpkc check` is the front end only
 FIRST_BY_LEVEL = "optimise"             # what comes before is the same at every level
+FIRST_PROVED, LAST_PROVED = "typecheck", "effects"      # what these and those between make is proved
+DEMANDS_PROOF = "link"                  # the last pass may only see what has been proved
+MANY_FUNCTIONS = 1_000                  # of a program whose proofs are worth a process
 
 
 def run_passes(c: Compilation, last: str = PASSES[-1].name, first: str = PASSES[0].name) -> None:
     """Run the passes from `first` to `last` (or `--stop-after`). Raises CompileError with every message."""
     check_pass_names(c)
-    names = [step.name for step in PASSES]
+    begin, end = place_of(first), place_of(last)
+    if c.options.stop_after is not None and begin <= place_of(c.options.stop_after) < end:
+        end = place_of(c.options.stop_after)
+    steps = PASSES[begin:end + 1]
     progress = Progress(None if c.options.dumps else watcher())
-    with progress.watched():
-        for step in PASSES[names.index(first):]:
+    proofs = Proofs(c, steps)
+    with progress.watched(), proofs:
+        for step in steps:
             with progress.step(step.name):
-                _run(c, step)
+                _run(c, step, proofs)
             if step.dump is not None and step.name in c.options.dumps:
                 print(step.dump(c), end="\n")
-            if step.name in (last, c.options.stop_after):
-                break
     if c.options.time_passes:
         verb = "build" if c.options.app else "check"
         again = command(verb, c.paths, c.options, "--no-cache", "--time-passes")
@@ -391,16 +398,99 @@ def run_passes(c: Compilation, last: str = PASSES[-1].name, first: str = PASSES[
         print("".join(show_checks(count_checks(module)) for module in c.optimised), end="")
 
 
-def _run(c: Compilation, step: Pass) -> None:
+def place_of(name: str) -> int:
+    """The number of a pass in the order."""
+    return next(number for number, step in enumerate(PASSES) if step.name == name)
+
+
+def _run(c: Compilation, step: Pass, proofs: Proofs) -> None:
     """One pass and its verifier; what it raises is shown together with what was collected before."""
     try:
-        step.run(c)
+        if step.name == DEMANDS_PROOF:
+            proofs.settle()
+        if not (step.proves and proofs.are_beside):
+            step.run(c)
         c.stop_on_errors()
-        if step.verify is not None:
+        if step.name == FIRST_PROVED:
+            proofs.begin()
+        if step.verify is not None and not (proofs.are_beside and is_proved(step)):
             step.verify(c)
     except CompileError as error:
+        if not is_proved(step):
+            proofs.settle()                     # what they find comes first
         c.diagnostics.add(*error.diagnostics)
         c.stop_on_errors()
+
+
+def is_proved(step: Pass) -> bool:
+    """Whether what a pass made is among what the proofs look at."""
+    return place_of(FIRST_PROVED) <= place_of(step.name) <= place_of(LAST_PROVED)
+
+
+class Proofs:
+    """The verifiers and proofs of a large program that is to become an image, beside the passes that go on with it."""
+
+    def __init__(self, c: Compilation, steps: tuple[Pass, ...]) -> None:
+        self._c = c
+        names = [step.name for step in steps]
+        looks = c.options.dumps or c.options.explain_alloc or c.options.explain_checks or c.options.time_passes
+        self._possible = not looks and DEMANDS_PROOF in names and FIRST_PROVED in names
+        self._known: list[Diagnostic] = []
+        self._beside: Beside | None = None
+
+    def __enter__(self) -> Proofs:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._beside is not None:
+            self._beside.end()
+            self._beside = None
+
+    @property
+    def are_beside(self) -> bool:
+        """Whether the passes of this process leave them to the other one."""
+        return self._beside is not None
+
+    def begin(self) -> None:
+        """The program is checked: prove the rest of it elsewhere, if that is worth while."""
+        from rumpkc.beside import Beside, can_be
+
+        assert self._c.program is not None
+        if self._possible and len(self._c.program.functions) > MANY_FUNCTIONS and can_be():
+            self._known = list(self._c.diagnostics.items)
+            self._beside = Beside(self._proved)
+
+    def settle(self) -> None:
+        """Wait for what they have found; errors are raised as if nothing had gone on meanwhile."""
+        if self._beside is None:
+            return
+        found = self._beside.answer()
+        self._beside = None
+        if found is None:
+            raise fail("E0901", "internal error: the process that proves the program has ended without a word",
+                       help="this is a bug in the compiler, or memory has run out")
+        if any(diagnostic.is_error for diagnostic in found):
+            self._c.diagnostics.items[:] = self._known
+        self._c.diagnostics.add(*found)
+        self._c.stop_on_errors()
+
+    def _proved(self) -> list[Diagnostic]:
+        """What the verifiers and proofs say of the program, as it is behind the first of the passes."""
+        c = self._c
+        try:
+            for step in filter(is_proved, PASSES):
+                if step.name != FIRST_PROVED and (step.proves or step.verify is not None):
+                    step.run(c)
+                    c.stop_on_errors()
+                if step.verify is not None:
+                    step.verify(c)
+        except CompileError as error:
+            c.diagnostics.add(*error.diagnostics)
+        except RecursionError:
+            from rumpkc.build import too_deep
+
+            c.diagnostics.add(*too_deep().diagnostics)
+        return c.diagnostics.items[len(self._known):]
 
 
 def check_pass_names(c: Compilation) -> None:

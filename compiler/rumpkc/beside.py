@@ -16,6 +16,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
+from rumpkc.compilation import Compilation
+from rumpkc.diagnostics import CompileError, Diagnostic, fail
+
+MANY_FUNCTIONS = 1_000                  # of a program whose proofs are worth a process
+
 
 class Beside:
     """One copy at work. It must be ended: by `answer`, or by `end` where nobody wants its answer."""
@@ -65,3 +70,58 @@ def can_be() -> bool:
     from rumpkc.targets.parallel import processors
 
     return hasattr(os, "fork") and processors() > 1
+
+
+class Proofs:
+    """What is proved of a large program, beside the passes that go on with it. `prove` raises what is wrong."""
+
+    def __init__(self, c: Compilation, prove: Callable[[Compilation], None], possible: bool) -> None:
+        self._c, self._prove, self._possible = c, prove, possible
+        self._known: list[Diagnostic] = []
+        self._beside: Beside | None = None
+
+    def __enter__(self) -> Proofs:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._beside is not None:
+            self._beside.end()
+            self._beside = None
+
+    @property
+    def are_beside(self) -> bool:
+        """Whether the passes of this process leave them to the other one."""
+        return self._beside is not None
+
+    def begin(self) -> None:
+        """The program is checked: prove the rest of it elsewhere, if that is worth while."""
+        assert self._c.program is not None
+        if self._possible and len(self._c.program.functions) > MANY_FUNCTIONS and can_be():
+            self._known = list(self._c.diagnostics.items)
+            self._beside = Beside(self._found)
+
+    def settle(self) -> None:
+        """Wait for what they have found; errors are raised as if nothing had gone on meanwhile."""
+        if self._beside is None:
+            return
+        found = self._beside.answer()
+        self._beside = None
+        if found is None:
+            raise fail("E0901", "internal error: the process that proves the program has ended without a word",
+                       help="this is a bug in the compiler, or memory has run out")
+        if any(diagnostic.is_error for diagnostic in found):
+            self._c.diagnostics.items[:] = self._known
+        self._c.diagnostics.add(*found)
+        self._c.stop_on_errors()
+
+    def _found(self) -> list[Diagnostic]:
+        """In the copy: what is wrong."""
+        try:
+            self._prove(self._c)
+        except CompileError as error:
+            self._c.diagnostics.add(*error.diagnostics)
+        except RecursionError:
+            from rumpkc.build import too_deep
+
+            self._c.diagnostics.add(*too_deep().diagnostics)
+        return self._c.diagnostics.items[len(self._known):]

@@ -10,7 +10,7 @@ from rumpkc.diagnostics import CompileError, Diagnostic, Diagnostics, fail
 from rumpkc.names.config import Config, load_config
 from rumpkc.names.modules import LoadedModule, ModuleLoader
 from rumpkc.names.project import checkout, dialect_tree, find_root, inside
-from rumpkc.source import SourceMap
+from rumpkc.source import SourceMap, Span
 from rumpkc.targets.target import Target, target_by_name, with_ram
 
 if TYPE_CHECKING:
@@ -87,6 +87,7 @@ class Compilation:
     diagnostics: Diagnostics = field(default_factory=Diagnostics)
 
     warnings: list[Diagnostic] = field(default_factory=list)        # for the pass `warn`
+    refused: tuple[Span, ...] = ()                                  # typecheck: what it cannot rely on
     files: list[LoadedModule] = field(default_factory=list)         # parse: the named files
     roots: list[LoadedModule] = field(default_factory=list)         # load: modules whose exported functions are wanted
     modules: list[LoadedModule] = field(default_factory=list)       # load: all modules, dependencies first

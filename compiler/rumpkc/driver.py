@@ -14,12 +14,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rumpkc.beside import Proofs
 from rumpkc.compilation import HOST_MAIN, KERNEL_MAIN, Compilation, Options
-from rumpkc.diagnostics import CompileError, Diagnostic, did_you_mean, fail
+from rumpkc.diagnostics import CompileError, did_you_mean, fail
 from rumpkc.progress import Progress, command, show_times, watcher
 
 if TYPE_CHECKING:
-    from rumpkc.beside import Beside
     from rumpkc.ir.nodes import AsmStub
 
 RUNTIME_MODULES = ("lib.core.runtime", "lib.core.str", "lib.core.dict", "lib.core.list", "lib.core.functions")
@@ -44,11 +44,15 @@ def parse(c: Compilation) -> None:
 
 def load(c: Compilation) -> None:
     """Follow the imports; an app for a board brings the kernel with it, whose exported functions boot/ calls."""
+    from rumpkc.further import further_errors
     from rumpkc.names.graph import load_graph
 
     kernel = [c.loader.load(HOST_MAIN if c.target.is_host else KERNEL_MAIN)] if c.options.app else []
     for root in [*kernel, *c.files]:
-        c.modules += [module for module in load_graph(c.loader, root) if module not in c.modules]
+        try:
+            c.modules += [module for module in load_graph(c.loader, root) if module not in c.modules]
+        except CompileError as error:
+            raise CompileError(*error.diagnostics, *further_errors(c, error.diagnostics)) from None
         if root in kernel:
             c.roots = list(c.modules)
     c.roots += [file for file in c.files if file not in c.roots]
@@ -56,17 +60,24 @@ def load(c: Compilation) -> None:
 
 def validate(c: Compilation) -> None:
     """The dialect's rules on the tree: what is refused, each with its own code."""
+    from rumpkc.further import further_errors
     from rumpkc.validate.registry import validate_module
 
     for module in c.modules:
         c.diagnostics.add(*validate_module(module.tree))
+    if c.diagnostics.has_errors():
+        c.diagnostics.add(*further_errors(c, c.diagnostics.items))
 
 
 def typecheck(c: Compilation) -> None:
     """Names, types, and the typed IR of everything that the roots reach."""
+    from rumpkc.further import further_errors
     from rumpkc.types.check import typecheck as check
 
-    c.program = check(c)
+    try:
+        c.program = check(c)
+    except CompileError as error:               # a class or an import of a module: it was not looked at further
+        raise CompileError(*error.diagnostics, *further_errors(c, error.diagnostics)) from None
 
 
 def assembly(c: Compilation) -> None:
@@ -366,7 +377,6 @@ LAST_OF_CHECK = "warn"                  # `rumpkc check` is the front end only
 FIRST_BY_LEVEL = "optimise"             # what comes before is the same at every level
 FIRST_PROVED, LAST_PROVED = "typecheck", "effects"      # what these and those between make is proved
 DEMANDS_PROOF = "link"                  # the last pass may only see what has been proved
-MANY_FUNCTIONS = 1_000                  # of a program whose proofs are worth a process
 
 
 def run_passes(c: Compilation, last: str = PASSES[-1].name, first: str = PASSES[0].name) -> None:
@@ -377,7 +387,9 @@ def run_passes(c: Compilation, last: str = PASSES[-1].name, first: str = PASSES[
         end = place_of(c.options.stop_after)
     steps = PASSES[begin:end + 1]
     progress = Progress(None if c.options.dumps else watcher())
-    proofs = Proofs(c, steps)
+    passed = {step.name for step in steps}
+    looks = c.options.dumps or c.options.explain_alloc or c.options.explain_checks or c.options.time_passes
+    proofs = Proofs(c, prove, possible=not looks and {FIRST_PROVED, DEMANDS_PROOF} <= passed)
     with progress.watched(), proofs:
         for step in steps:
             with progress.step(step.name):
@@ -427,70 +439,14 @@ def is_proved(step: Pass) -> bool:
     return place_of(FIRST_PROVED) <= place_of(step.name) <= place_of(LAST_PROVED)
 
 
-class Proofs:
-    """The verifiers and proofs of a large program that is to become an image, beside the passes that go on with it."""
-
-    def __init__(self, c: Compilation, steps: tuple[Pass, ...]) -> None:
-        self._c = c
-        names = [step.name for step in steps]
-        looks = c.options.dumps or c.options.explain_alloc or c.options.explain_checks or c.options.time_passes
-        self._possible = not looks and DEMANDS_PROOF in names and FIRST_PROVED in names
-        self._known: list[Diagnostic] = []
-        self._beside: Beside | None = None
-
-    def __enter__(self) -> Proofs:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._beside is not None:
-            self._beside.end()
-            self._beside = None
-
-    @property
-    def are_beside(self) -> bool:
-        """Whether the passes of this process leave them to the other one."""
-        return self._beside is not None
-
-    def begin(self) -> None:
-        """The program is checked: prove the rest of it elsewhere, if that is worth while."""
-        from rumpkc.beside import Beside, can_be
-
-        assert self._c.program is not None
-        if self._possible and len(self._c.program.functions) > MANY_FUNCTIONS and can_be():
-            self._known = list(self._c.diagnostics.items)
-            self._beside = Beside(self._proved)
-
-    def settle(self) -> None:
-        """Wait for what they have found; errors are raised as if nothing had gone on meanwhile."""
-        if self._beside is None:
-            return
-        found = self._beside.answer()
-        self._beside = None
-        if found is None:
-            raise fail("E0901", "internal error: the process that proves the program has ended without a word",
-                       help="this is a bug in the compiler, or memory has run out")
-        if any(diagnostic.is_error for diagnostic in found):
-            self._c.diagnostics.items[:] = self._known
-        self._c.diagnostics.add(*found)
-        self._c.stop_on_errors()
-
-    def _proved(self) -> list[Diagnostic]:
-        """What the verifiers and proofs say of the program, as it is behind the first of the passes."""
-        c = self._c
-        try:
-            for step in filter(is_proved, PASSES):
-                if step.name != FIRST_PROVED and (step.proves or step.verify is not None):
-                    step.run(c)
-                    c.stop_on_errors()
-                if step.verify is not None:
-                    step.verify(c)
-        except CompileError as error:
-            c.diagnostics.add(*error.diagnostics)
-        except RecursionError:
-            from rumpkc.build import too_deep
-
-            c.diagnostics.add(*too_deep().diagnostics)
-        return c.diagnostics.items[len(self._known):]
+def prove(c: Compilation) -> None:
+    """What the verifiers and proofs say of a program that has been checked."""
+    for step in filter(is_proved, PASSES):
+        if step.name != FIRST_PROVED and (step.proves or step.verify is not None):
+            step.run(c)
+            c.stop_on_errors()
+        if step.verify is not None:
+            step.verify(c)
 
 
 def check_pass_names(c: Compilation) -> None:

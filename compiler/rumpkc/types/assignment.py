@@ -285,7 +285,7 @@ def _store_attribute(fx: Fx, target: tree.Attribute, value: ir.Expr) -> list[ir.
         found = find_member(t, name)
         if found is not None and isinstance(found[1], FuncInfo) and found[1].kind == "getter":
             return [*before, *_call_setter(fx, obj, name, found[1], found[0], got, span)]
-        raise missing_field(t, name, span)
+        raise missing_field(t, name, span, key=True)
     if t.by_value or t.info.frozen and not (_in_own_init(fx, t) or name.endswith(HELD)):
         raise fail(
             "E0344",

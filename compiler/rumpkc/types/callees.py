@@ -30,7 +30,7 @@ from rumpkc.types import (
     wrapped,
 )
 from rumpkc.types.annotations import Annotations
-from rumpkc.types.classes import dict_base, fields_of, find_member, find_method
+from rumpkc.types.classes import dict_base, fields_of, find_member, find_method, never_changed
 from rumpkc.types.conditions import narrow_key
 from rumpkc.types.convert import coerce, join, settle_item
 from rumpkc.types.enums import is_str_enum
@@ -370,6 +370,8 @@ def value_method(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call, want: Ty
             if other is not None:
                 return other
         return calls.method_call(fx, receiver, name, node.args, node.keywords, node.span, want)
+    if isinstance(t, TupleType) and fx.world.builtin(tuple_operators.VAR_TUPLE).member(name) is None:
+        raise fail("E0320", f"`{t}` has no attribute `{name}`", at, help=never_changed("tuple", name))
     if isinstance(t, TupleType) and t.items:
         row = tuple_operators.as_row(fx, receiver, node.func.span)
         return calls.method_call(fx, row, name, node.args, node.keywords, node.span, want)

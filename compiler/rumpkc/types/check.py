@@ -63,7 +63,9 @@ def typecheck(unit: Any) -> ir.Program:
 def _read(unit: Any, comptime: Any, found: Diagnostics, ints_in_floats: bool = False) -> World:
     """One reading; a program that compares functions is walked anew, for its closures have to be made for that."""
     def world() -> World:
-        return World(unit.loader, unit.config, found, unit.target.name, ints_in_floats=ints_in_floats)
+        made = World(unit.loader, unit.config, found, unit.target.name, ints_in_floats=ints_in_floats)
+        made.refused = unit.refused
+        return made
 
     try:
         return _reading(unit, world(), comptime)
@@ -135,7 +137,7 @@ def _drain(world: World) -> None:
         if not world.queue:
             world.queue.append(world.deferred.popleft())
         inst = world.queue.popleft()
-        if inst in world.checked:
+        if inst in world.checked or world.refused and _is_refused(world, inst):
             continue
         world.current, world.at = inst, inst.info.node.name_span
         world.may_wait = inst
@@ -150,6 +152,12 @@ def _drain(world: World) -> None:
             else:
                 world.diagnostics.add(*(_for_the_caller(inst, d) for d in error.diagnostics))
         world.current, world.at = None, NOWHERE
+
+
+def _is_refused(world: World, inst: FuncInst) -> bool:
+    """Whether something in a body has been refused before."""
+    span = inst.info.node.span
+    return any(at.file == span.file and span.line <= at.line <= span.end_line for at in world.refused)
 
 
 def _not_for_these_types(world: World, inst: FuncInst) -> tuple[ir.Stmt, ...]:

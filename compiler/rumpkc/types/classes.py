@@ -357,8 +357,24 @@ ELSEWHERE = {                           # what other languages, and older Python
 }
 
 
-def missing_field(inst: ClassInst, name: str, span: Span) -> Exception:
-    """The error for an attribute that no class in the chain has."""
+def _item(inst: ClassInst, name: str, near: str) -> str:
+    """A help text for `d.name` of a dictionary with texts as keys; else ""."""
+    is_dict = inst.name == "dict" and isinstance(inst.args[0], ClassInst) and inst.args[0].name == "str"
+    words = f"n item is written `[\"{name}\"]`"
+    return "" if not is_dict else f"{near} A{words}" if near else f"a{words}"
+
+
+FIXED = {"tuple": "list", "str": "list of parts to be joined in the end", "bytes": "bytearray", "frozenset": "set"}
+CHANGES = frozenset("""append extend insert pop remove clear sort reverse add discard update""".split())
+
+
+def never_changed(kind: str, name: str) -> str:
+    """A help text for a method that changes its object, of a class whose objects never change; else ""."""
+    return f"a {kind} never changes: keep a {FIXED[kind]}" if kind in FIXED and name in CHANGES else ""
+
+
+def missing_field(inst: ClassInst, name: str, span: Span, key: bool = False) -> Exception:
+    """The error for an attribute that no class in the chain has. `key`: it may be meant as the key of an item."""
     from rumpkc.diagnostics import did_you_mean
 
     hidden = inst.info.module.library and not name.startswith("_")       # how the library is made is no help
@@ -368,7 +384,8 @@ def missing_field(inst: ClassInst, name: str, span: Span) -> Exception:
         "E0320",
         f"`{inst}` has no attribute `{name}`",
         span,
-        help=inst.info.module.library and ELSEWHERE.get(name) or did_you_mean(name, names),
+        help=inst.info.module.library and (ELSEWHERE.get(name) or never_changed(inst.name, name) or key and _item(
+            inst, name, did_you_mean(name, names))) or did_you_mean(name, names),
         labels=(Label(inst.info.node.name_span, f"`{inst.name}` is declared here"),)
         if inst.info.node.name_span.line and not inst.info.module.library
         else (),

@@ -411,7 +411,7 @@ def get_attribute(fx: Fx, obj: ir.Expr, name: str, span: Span) -> ir.Expr:
         other = by_member(fx, obj, name, lambda it: get_attribute(fx, it, name, span), span)
         if other is not None:
             return other
-        raise missing_field(t, name, span)
+        raise missing_field(t, name, span, key=True)
     home, member = found
     assert isinstance(member, VarInfo | FuncInfo)
     below: list[ClassInst] = []

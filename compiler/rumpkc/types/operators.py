@@ -35,6 +35,7 @@ from rumpkc.types.types import (
     TupleType,
     Type,
     UnionType,
+    is_number,
 )
 
 DUNDER = {
@@ -84,6 +85,8 @@ def binary(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span, want: Typ
         return ir.Prim(span, a, "ptr.add", (left, offset))
     if a is BOOL and b is BOOL and op in ("&", "|", "^"):
         return ir.Prim(span, BOOL, {"&": "and", "|": "or", "^": "xor"}[op], (left, right))
+    if BOOL in (a, b) and not (is_real(bool_to_int(left).type) and is_real(bool_to_int(right).type)):
+        return _with_bool(fx, op, left, right, span, want)
     left, right = bool_to_int(left), bool_to_int(right)
     a, b = left.type, right.type
     if isinstance(a, IntType) and isinstance(b, IntType):
@@ -105,6 +108,15 @@ def _power_of_either(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span,
     part = ir.Convert(span, REAL, _floats(fx, op, left, right, span))
     negative = ir.Prim(span, BOOL, "icmp.slt", (right, ir.Const(span, INT, 0)))
     return ir.IfExp(span, REAL, negative, part, whole)
+
+
+def _with_bool(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span, want: Type | None) -> ir.Expr:
+    """A bool and what is no number: it is an int to the other's method, and itself to the reader of an error."""
+    try:
+        return _by_method(fx, op, bool_to_int(left), bool_to_int(right), span, want)
+    except CompileError as error:
+        first = error.diagnostics[0]
+        raise operator_error(op, left.type, right.type, span) if (first.code, first.span) == ("E0308", span) else error
 
 
 def is_real(t: Type) -> bool:
@@ -337,8 +349,8 @@ def accepts(fx: Fx, cls: Type, name: str, arg: Type) -> bool:
 def operator_error(op: str, a: Type, b: Type, span: Span) -> Exception:
     """`int + str` and its like."""
     helps = "test it for None first" if isinstance(a, OptionalType) or isinstance(b, OptionalType) else ""
-    if op == "+" and {getattr(a, "name", ""), getattr(b, "name", "")} >= {"str", "int"}:
-        helps = "write `str(…)` around the number, or an f-string"
+    if op == "+" and "str" in (getattr(a, "name", ""), getattr(b, "name", "")) and (is_number(a) or is_number(b)):
+        helps = f"write `str(…)` around the {'bool' if BOOL in (a, b) else 'number'}, or an f-string"
     return fail("E0308", f"`{op}` is not defined between {a} and {b}", span, help=helps)
 
 

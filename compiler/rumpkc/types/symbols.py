@@ -46,6 +46,13 @@ class ImportRef(Symbol):
 
 
 @dataclass(slots=True, eq=False)
+class Failed(Symbol):
+    """A name whose meaning could not be found, in a run that goes on all the same: whoever uses it says why."""
+
+    error: CompileError
+
+
+@dataclass(slots=True, eq=False)
 class Special(Symbol):
     """A name that the compiler knows itself: `rumpk.u8`, `typing.Final`, `builtins.print`."""
 

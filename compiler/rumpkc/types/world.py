@@ -22,6 +22,7 @@ from rumpkc.types.builtins import (
 )
 from rumpkc.types.symbols import (
     ClassInfo,
+    Failed,
     FuncInfo,
     FuncInst,
     ImportRef,
@@ -70,6 +71,9 @@ class World:
         self.unfoldable: set[tree.BinOp] = set()           # what `literals.fold_int` found to be no constant
         self.boards: frozenset[str] = frozenset()          # whose own modules are checked, for no image
         self.modules: dict[str, ModuleInfo] = {}
+        self.refused: tuple[Span, ...] = ()                # places refused before; some modules may be missing
+        self._named_modules: dict[str, ModuleInfo] = {}    # the same, by every name that was asked for
+        self._builtins: dict[str, ClassInfo] = {}
         self.main_module = ""                              # the one that CPython calls `__main__`
         self.imported: dict[str, list[ImportRef]] = {}  # module -> what its `import a.b` statements load
         self.program = ir.Program()
@@ -148,10 +152,13 @@ class World:
 
     def module(self, name: str, span: Span = NOWHERE) -> ModuleInfo:
         """The module called `name`, loaded on first use together with what it imports."""
-        name = self.loader.canonical(name)
-        if name not in self.modules:
-            self.add_module(self.loader.load(name, span))
-        return self.modules[name]
+        found = self._named_modules.get(name)
+        if found is None:
+            real = self.loader.canonical(name)
+            if real not in self.modules:
+                self.add_module(self.loader.load(real, span))
+            found = self._named_modules[name] = self.modules[real]
+        return found
 
     def add_module(self, loaded: Any) -> ModuleInfo:
         """Take in a module that the loader has read."""
@@ -168,8 +175,18 @@ class World:
                 self._load_import(ref)
         for symbol in list(info.names.values()):
             if isinstance(symbol, ClassInfo) and symbol.module is info:
-                class_bodies.prepare(self, symbol)
+                self._prepare(symbol)
         return info
+
+    def _prepare(self, info: ClassInfo) -> None:
+        """Resolve a class's bases and members. What is wrong with them ends the run, or is said by whoever uses it."""
+        try:
+            class_bodies.prepare(self, info)
+        except CompileError as error:
+            if not self.refused:
+                raise
+            names = info.module.names
+            names.update({name: Failed(error) for name, symbol in names.items() if symbol is info})
 
     def imports_of(self, module: ModuleInfo) -> list[str]:
         """The loaded modules that `module` imports from."""
@@ -182,6 +199,8 @@ class World:
         if ref.module in KNOWN_MODULES or (ref.name is None and self.loader.find(ref.module) is None):
             return
         ref.module = self.loader.canonical(ref.module)
+        if self.refused and self.loader.find(ref.module) is None:
+            return                          # has been reported; whoever uses the name has an error, which is not shown
         if ref.module not in self.modules:
             self.module(ref.module, ref.span)
         if ref.name is not None and ref.name not in self.modules[ref.module].names:
@@ -216,6 +235,8 @@ class World:
         """Follow an import to what it names."""
         while isinstance(symbol, ImportRef):
             symbol = self._imported(symbol)
+        if isinstance(symbol, Failed):
+            raise symbol.error
         return symbol
 
     def _imported(self, ref: ImportRef) -> Symbol:
@@ -260,11 +281,14 @@ class World:
 
     def builtin(self, name: str) -> ClassInfo:
         """The dialect class behind a builtin type or exception."""
-        home, real = BUILTIN_CLASSES[name]
-        symbol = self.module(home).names.get(real)
-        if not isinstance(symbol, ClassInfo):
-            raise fail("E0901", f"internal error: {home} has no class {real}")
-        return symbol
+        found = self._builtins.get(name)
+        if found is None:
+            home, real = BUILTIN_CLASSES[name]
+            symbol = self.module(home).names.get(real)
+            if not isinstance(symbol, ClassInfo):
+                raise fail("E0901", f"internal error: {home} has no class {real}")
+            found = self._builtins[name] = symbol
+        return found
 
     def function_of(self, module: str, name: str) -> FuncInfo:
         """A function of the library that the checker itself calls."""

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from rumpkc import beside, driver
+from rumpkc import beside
 from rumpkc.beside import Beside
 from rumpkc.build import build_image
 from rumpkc.compilation import Options, open_project
-from rumpkc.diagnostics import CompileError, Diagnostic
+from rumpkc.diagnostics import CompileError, Diagnostic, fail
 from rumpkc.ir import verify
 from rumpkc.source import SourceMap
 
@@ -36,7 +36,7 @@ def copies(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The process ids of the copies that have been made; each program is worth one."""
     made: list[int] = []
     fork = os.fork
-    monkeypatch.setattr(driver, "MANY_FUNCTIONS", 0)
+    monkeypatch.setattr(beside, "MANY_FUNCTIONS", 0)
     monkeypatch.setattr(beside, "can_be", lambda: True)
     monkeypatch.setattr(os, "fork", lambda: made.append(pid) or pid if (pid := fork()) else 0)
     return made
@@ -87,7 +87,7 @@ def test_error_of_a_later_pass_comes_second(copies: list[int], tmp_path: Path, m
 
 def test_broken_rule_is_reported(copies: list[int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
-        raise driver.fail("E0910", "internal error: the IR is wrong")
+        raise fail("E0910", "internal error: the IR is wrong")
 
     monkeypatch.setattr(verify, "verify_program", broken)
     assert [d.code for d in errors(tmp_path, GOOD)] == ["E0910"]

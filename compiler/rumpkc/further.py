@@ -24,6 +24,7 @@ from rumpkc.syntax import tree
 from rumpkc.syntax.walk import bound_by, children
 
 MISSING = "E0214"                       # there is no such module: the one error of `load` that leaves the rest whole
+UNDEFINED = "E0201"                     # which `from missing import *` might have brought
 UNSURE = ("E01", "E021", "E09")         # the others, and what is our own mistake
 TYPES = ("E02", "E03", "E040", "E041", "E042", "E043")      # not what may follow, as compile time does
 WORD = re.compile(r"[^\W\d]\w*")
@@ -45,8 +46,10 @@ def further_errors(c: Compilation, known: Iterable[Diagnostic]) -> list[Diagnost
     pieces = [piece for module in own for piece in _pieces(module)]
     _taint(pieces, refused)
     good = [piece for piece in pieces if not piece.tainted]
+    open_files = {piece.span.file for piece in pieces if piece.tainted and "*" in piece.binds}
     found = [d for d in _type_errors(c, tuple(d.span for d in causes.items))
-             if d.is_error and d.code.startswith(TYPES) and d.code != MISSING and any(p.holds(d.span) for p in good)]
+             if d.is_error and d.code.startswith(TYPES) and d.code != MISSING and any(p.holds(d.span) for p in good)
+             and not (d.code == UNDEFINED and d.span.file in open_files)]
     return [*causes.items, *found]
 
 

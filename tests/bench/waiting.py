@@ -116,11 +116,15 @@ def write_tree(folder: Path, lines: int) -> int:
 
 def timed(folder: Path, *arguments: str) -> Cost:
     """What a whole command in `folder` costs."""
-    start = time.perf_counter()
-    done = subprocess.Popen([*RUMPKC, *arguments], cwd=folder, stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(done.pid, 0)
+    messages = folder / "messages.txt"          # warnings, of which the tree has hundreds
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    with messages.open("w") as file:
+        start = time.perf_counter()
+        done = subprocess.Popen([*RUMPKC, *arguments], cwd=folder, stdout=subprocess.DEVNULL, stderr=file,
+                                env=environment)
+        _, status, usage = os.wait4(done.pid, 0)
     if status:
-        raise SystemExit(f"rumpkc {' '.join(arguments)} failed in {folder}")
+        raise SystemExit(f"rumpkc {' '.join(arguments)} failed in {folder}:\n{messages.read_text()[-2000:]}")
     return time.perf_counter() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 

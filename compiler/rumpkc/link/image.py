@@ -18,11 +18,14 @@ from rumpkc.link.map import build_map
 from rumpkc.link.patchpoint import apply_patchpoints
 from rumpkc.link.problems import describe_problems
 from rumpkc.link.reader import InputSection, ObjectFile, Symbol
-from rumpkc.link.relocate import Relocator, build_got, fill_got, fixups
+from rumpkc.link.relocate import Relocator, build_got, fill_got, fixups, plain_bytes
 from rumpkc.link.resolve import Resolution, resolve
 from rumpkc.link.tracetable import build_trace_table, pack_table
 from rumpkc.link.write import build_elf, named_symbols
 from rumpkc.targets.target import Target
+
+
+TEXT = ".text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +68,12 @@ class _Link:
     extra: list[InputSection] = field(default_factory=list)
     got: InputSection | None = None
     slots: dict[str, Symbol] = field(default_factory=dict)
+    before: Relocator | None = None             # of the layout without the table of call sites
 
     def place(self) -> tuple[Placed, Relocator]:
         """Lay everything out, and a relocator for the outcome."""
         placed = place(self.resolution.objects, self.extra, self.layout, set(self.resolution.wanted))
-        relocator = Relocator(self.target, self.resolution, placed)
+        relocator = Relocator(self.target, self.resolution, placed, before=self.before)
         if self.got is not None:
             fill_got(self.got, self.slots, relocator)
         return placed, relocator
@@ -96,7 +100,7 @@ def link_image(objects: list[tuple[str, bytes]], target: Target, layout: ImageLa
     if user:
         link.extra.append(_own_section(FIXUPS_SECTION, bytes(4 * len(own) + 4)))
     if TRACE_SYMBOL in resolution.wanted and TRACE_SYMBOL not in resolution.table:
-        link.extra.append(_trace_section(link, ".text"))
+        link.extra.append(_trace_section(link, TEXT))
     if TRACE_SYMBOL in resolution.user_wanted:
         link.extra.append(_trace_section(link, ".user.text"))
     if not options.debug:
@@ -137,15 +141,17 @@ def _trace_section(link: _Link, code: str) -> InputSection:
         debug = [s for s in placed.sections if not s.flags & elf.SHF_ALLOC]
         text = placed.section(code)
         assert text is not None
-        for section in (text, *debug):
+        for section in debug:
             relocator.apply(section)
-        try:
-            table = build_trace_table({s.name: s.data for s in debug}, bytes(text.data), text.address, link.target,
-                                      link.options.trace_hidden)
+        if code == TEXT:                        # the table moves user code, but nothing of this
+            link.before = relocator
+        try:                                    # a call is one before it is known where it goes
+            table = build_trace_table({s.name: s.data for s in debug}, bytes(plain_bytes(text)), text.address,
+                                      link.target, link.options.trace_hidden)
         except (IndexError, ValueError, KeyError) as error:
             raise fail("E0602", f"the debug information of an object is damaged ({error})",
                        help="compile it again, or without `-g`") from None
-    owner = ObjectFile("<linker>", user=code != ".text")
+    owner = ObjectFile("<linker>", user=code != TEXT)
     return InputSection(owner, 0, TRACE_SECTION, elf.SHT_PROGBITS, elf.SHF_ALLOC, 4, len(table), table, alive=True)
 
 

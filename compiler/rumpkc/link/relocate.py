@@ -33,7 +33,8 @@ class Problem:
 
 @dataclass(slots=True)
 class Relocator:
-    """Applies relocations for one layout. `got` maps a symbol (see `_slot_key`) to the address of its slot."""
+    """Applies relocations for one layout. `got` maps a symbol (see `_slot_key`) to the address of its slot; `before`
+    has relocated debug sections for an earlier layout, in which the code lay where it lies."""
 
     target: Target
     resolution: Resolution
@@ -41,6 +42,8 @@ class Relocator:
     got: dict[str, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     table: dict[int, Relocation] = field(init=False)
+    before: Relocator | None = None
+    done: dict[str, bytearray] = field(default_factory=dict)            # debug sections, by name
     _addresses: dict[int, list[int | None]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -50,12 +53,26 @@ class Relocator:
         """Fill `out.data` with the inputs' bytes, relocated."""
         if out.kind == elf.SHT_NOBITS:
             return
-        out.data = bytearray(out.size)
+        if self.before is not None and out.name in self.before.done and self._is_as_before(out, self.before):
+            out.data = self.before.done[out.name]
+            inputs = set(map(id, out.inputs))
+            self.problems += [problem for problem in self.before.problems if id(problem.section) in inputs]
+            return
+        out.data = plain_bytes(out)
         for section in out.inputs:
-            at = section.address - out.address
-            out.data[at:at + len(section.data)] = section.data
             if section.relocations:
-                self._apply_section(section, out.data, at)
+                self._apply_section(section, out.data, section.address - out.address)
+        if not out.flags & elf.SHF_ALLOC:
+            self.done[out.name] = out.data
+
+    def _is_as_before(self, out: OutputSection, before: Relocator) -> bool:
+        """Whether all that a debug section refers to lies where it lay."""
+        for section in out.inputs:
+            old, new = before.addresses(section.owner), self.addresses(section.owner)
+            wanted = {info >> 32 for _, info, _ in elf.RELA.iter_unpack(section.relocations)}
+            if any(old[number] != new[number] for number in wanted):
+                return False
+        return True
 
     def addresses(self, obj: ObjectFile) -> list[int | None]:
         """The final address of each symbol of `obj`, by number; None where undefined or left out."""
@@ -152,6 +169,15 @@ class Relocator:
 
     def _complain(self, kind: str, section: InputSection, offset: int, symbol: Symbol, detail: str) -> None:
         self.problems.append(Problem(kind, section, offset, symbol.name, detail))
+
+
+def plain_bytes(out: OutputSection) -> bytearray:
+    """The bytes of a section's inputs, each in its place, as they are in the objects."""
+    data = bytearray(out.size)
+    for section in out.inputs:
+        at = section.address - out.address
+        data[at:at + len(section.data)] = section.data
+    return data
 
 
 def relocation_table(target: Target) -> dict[int, Relocation]:

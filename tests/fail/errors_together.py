@@ -21,9 +21,6 @@ class Own:
     def grow(self) -> str:
         return self.size
 
-    def __del__(self) -> None:
-        self.missing = nosuch.words
-
 
 def one() -> int:
     return "a"

@@ -5,13 +5,16 @@ line, the program's name, and calls that program's `main`; what is left of the i
 while compiling, so the other programs are code that nothing calls.
 
 A batch is what the test session selected among neighbours in the list of files: `-k dict` builds just those. A file that says
-`# alone: WHY` in its first lines has an image of its own. A batch that does not compile is halved, down to the file at fault.
+`# alone: WHY` in its first lines has an image of its own: it changes what is true of a whole program. A batch that does not
+compile is built without the files that the errors name, which then have images of their own, and a warning says so; where they
+name none, in halves.
 """
 
 from __future__ import annotations
 
 import fcntl
 import re
+import warnings
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -85,20 +88,19 @@ def batches_of(items: Sequence[pytest.Item]) -> dict[Path, Batch]:
 def run(path: Path, batch: Batch, machine: str, opt_level: int, stdin: bytes, timeout: float) -> Result:
     """What `path` does on `machine`, built together with `batch`."""
     while len(batch.paths) > 1:
-        if images := _images(batch, machine):
+        images = _images(batch, machine)
+        if isinstance(images, dict):
             image, stdin = images[opt_level], module_of(path).encode() + b"\n" + stdin
             got = hosted.run(image, stdin, timeout) if machine == "host" else qemu.run(image, machine, stdin, timeout)
             assert got.code != UNKNOWN_PROGRAM or b"no program" not in got.stdout, got.stdout
             return got
-        half = len(batch.paths) // 2
-        paths = batch.paths[:half] if path in batch.paths[:half] else batch.paths[half:]
-        batch = replace(batch, paths=paths)
+        batch = replace(batch, paths=next(part for part in images if path in part))
     return qemu.run(qemu.build(path, machine, opt_level), machine, stdin, timeout)
 
 
 @cache
-def _images(batch: Batch, machine: str) -> dict[int, Path] | None:
-    """For each level the image of all of them; None where they do not compile."""
+def _images(batch: Batch, machine: str) -> dict[int, Path] | list[tuple[Path, ...]]:
+    """For each level the image of all of them; where they do not compile together, smaller batches."""
     text = source_of(batch.paths)
     stem = f"batch_{zlib.crc32(text.encode()):08x}"
     with _locked(FOLDER / f"{stem}-{machine}.lock"):
@@ -112,8 +114,20 @@ def _images(batch: Batch, machine: str) -> dict[int, Path] | None:
                     for level in batch.levels[machine]]
         try:
             return dict(zip(batch.levels[machine], build_levels(path, variants, project, sources), strict=True))
-        except CompileError:
-            return None
+        except CompileError as error:
+            return _divided(batch.paths, error)
+
+
+def _divided(paths: tuple[Path, ...], error: CompileError) -> list[tuple[Path, ...]]:
+    """Those that `error` does not name, and each of the others; halves where it names none or all."""
+    files = {diagnostic.span.file for diagnostic in error.diagnostics}
+    named = [path for path in paths if path.relative_to(ROOT).as_posix() in files]
+    warnings.warn(f"{', '.join(path.name for path in named) or 'files of a batch'} cannot share an image: {error}; "
+                  "give the file that is at fault `# alone: WHY`", stacklevel=2)
+    if 0 < len(named) < len(paths):
+        return [tuple(path for path in paths if path not in named), *((path,) for path in named)]
+    half = len(paths) // 2
+    return [paths[:half], paths[half:]]
 
 
 @contextmanager

@@ -32,6 +32,7 @@ from rumpkc.types.types import (
     ClassInst,
     OptionalType,
     PtrType,
+    RecursiveUnion,
     TupleType,
     Type,
     UnionType,
@@ -63,16 +64,19 @@ def fits(t: Type) -> bool:
     return t in IN_BOXES or t is NEVER
 
 
-def misfits(t: Type) -> Iterator[Type]:
-    """What lies in containers of type `t`, at any depth, and cannot become an `object`."""
+def misfits(t: Type, around: tuple[Type, ...] = ()) -> Iterator[Type]:
+    """What lies in containers of type `t`, at any depth, and cannot become an `object`. `around`: the types that `t`
+    lies in, of which a recursive one says all that it has to say once."""
     if isinstance(t, ClassInst) and not any(f"{a.module.name}.{a.name}" in CONTAINERS for a in t.info.ancestors()):
+        return
+    if isinstance(t, RecursiveUnion) and t in around:
         return
     match t:
         case TupleType(items=parts) | UnionType(members=parts) | ClassInst(args=parts):
             for part in parts:
-                yield from misfits(part) if fits(part) else (part,)
+                yield from misfits(part, (*around, t)) if fits(part) else (part,)
         case OptionalType(item=item):
-            yield from misfits(item)
+            yield from misfits(item, around)
 
 
 def boxed(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:

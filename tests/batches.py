@@ -5,9 +5,10 @@ line, the program's name, and calls that program's `main`; what is left of the i
 while compiling, so the other programs are code that nothing calls.
 
 A batch is what the test session selected among neighbours in the list of files: `-k dict` builds just those. A file that says
-`# alone: WHY` in its first lines has an image of its own: it changes what is true of a whole program. A batch that does not
-compile is built without the files that the errors name, which then have images of their own, and a warning says so; where they
-name none, in halves.
+`# alone: WHY` in its first lines has an image of its own, and those that say the same `# apart: WHY` share one: they change what
+is true of a whole program, so that with them the others would be compiled as they never are by themselves. A batch that does
+not compile is built without the files that the errors name, which then have images of their own, and a warning says so; where
+they name none, in halves.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ from rumpkc.syntax.parse import parse_cached
 
 FOLDER = ROOT / "build" / "tests"
 MOST_BYTES = 64_000             # of source text in one batch: most of an image is then programs, and a build takes a minute
-HEADER = re.compile(r"# (exit|expected|alone): *(\S+)")
+HEADER = re.compile(r"# (exit|expected|alone|apart): *(.*\S)")
 UNKNOWN_PROGRAM = 98            # exit code of an image that was asked for a program that it does not hold
 
 
@@ -80,9 +81,11 @@ def batches_of(items: Sequence[pytest.Item]) -> dict[Path, Batch]:
     levels = {machine: tuple(sorted({wanted["level"] for wanted in asked if wanted["machine"] == machine}))
               for machine in {wanted["machine"] for wanted in asked}}
     files = sorted({wanted["path"] for wanted in asked})
-    alone = [(path,) for path in files if "alone" in header(path)]
-    together = batches([path for path in files if "alone" not in header(path)])
-    return {path: Batch(paths, levels) for paths in [*together, *alone] for path in paths}
+    groups: dict[str, list[Path]] = {}
+    for path in files:
+        said = header(path)
+        groups.setdefault(path.name if "alone" in said else said.get("apart", ""), []).append(path)
+    return {path: Batch(paths, levels) for group in groups.values() for paths in batches(group) for path in paths}
 
 
 def run(path: Path, batch: Batch, machine: str, opt_level: int, stdin: bytes, timeout: float) -> Result:
@@ -123,7 +126,7 @@ def _divided(paths: tuple[Path, ...], error: CompileError) -> list[tuple[Path, .
     files = {diagnostic.span.file for diagnostic in error.diagnostics}
     named = [path for path in paths if path.relative_to(ROOT).as_posix() in files]
     warnings.warn(f"{', '.join(path.name for path in named) or 'files of a batch'} cannot share an image: {error}; "
-                  "give the file that is at fault `# alone: WHY`", stacklevel=2)
+                  "the one that is at fault wants `# alone: WHY`", stacklevel=2)
     if 0 < len(named) < len(paths):
         return [tuple(path for path in paths if path not in named), *((path,) for path in named)]
     half = len(paths) // 2

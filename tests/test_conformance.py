@@ -5,6 +5,7 @@ Every file under tests/run/ and every program of apps/ is a test. In its first l
     # exit: 1              the exit code (0 without it)
     # expected: NAME.out   the output, where the dialect differs from CPython (language.md lists where); stored, not run
     # alone: WHY           it is not built together with others
+    # apart: WHY           it is built together only with those that say the same
 
 and a file NAME.stdin beside it is what the program reads.
 

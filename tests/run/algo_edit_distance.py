@@ -1,4 +1,4 @@
-# alone: what other programs assign decides what a call may change
+# apart: what other programs assign decides what a call may change
 """Levenshtein, Damerau, Jaro-Winkler, longest common subsequence, alignment with affine costs, and a BK tree on top."""
 from functools import lru_cache
 from typing import Dict, Iterator, List, Optional, Tuple

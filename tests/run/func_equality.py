@@ -1,3 +1,4 @@
+# alone: the closures of an image that compares functions are made for that
 """Which functions are equal: registered, decorated, bound, partial, converted, class methods, with defaults."""
 from __future__ import annotations
 from collections.abc import Callable

@@ -1,3 +1,4 @@
+# alone: the closures of an image that compares functions are made for that
 """`is`, `==` and `in` of functions, bound methods and closures, as keys too."""
 from collections.abc import Callable
 

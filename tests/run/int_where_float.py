@@ -1,3 +1,4 @@
+# apart: an int where `float` is written makes every `float` of the image take ints
 """Ints in places that say `float`: CPython keeps them as they are."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# apart: an int where `float` is written makes every `float` of the image take ints
 """Ints in places that say `float`, part two: protocols, properties, closures, frozen tables, containers, generators."""
 
 from __future__ import annotations

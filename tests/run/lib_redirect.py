@@ -1,3 +1,4 @@
+# alone: what is redirected anywhere decides how `sys.stdout` is written
 """`contextlib.redirect_stdout` and `redirect_stderr`."""
 import contextlib
 import io

@@ -1,3 +1,4 @@
+# apart: what other programs assign decides what a call may change
 """What a test tells about an item at a constant index: used while nothing changes, checked where something may have."""
 
 

@@ -1,3 +1,4 @@
+# apart: an int where `float` is written makes every `float` of the image take ints
 """Packets, parsers and small tables in arrays that lie in frames, in the arena, behind spans and inside `try`."""
 from rumpk import Array, Span, be16, be32, i32, noalloc, packed, sizeof, u8, u16, unchecked, view, w32
 

@@ -1,3 +1,4 @@
+# apart: an int where `float` is written makes every `float` of the image take ints
 from __future__ import annotations
 import sys
 from collections.abc import Callable

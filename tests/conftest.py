@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,11 +33,19 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "slow: not in `-m quick`, although it lies in tests/unit")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Unit tests are quick unless they are marked slow; other tests say so themselves."""
+@pytest.hookimpl(hookwrapper=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+    """Unit tests are quick unless they are marked slow; other tests say so themselves. What is left of them after the
+    selection gets its order."""
+    from order import arranged
+
     for item in items:
         if (ROOT / "tests" / "unit") in item.path.parents and item.get_closest_marker("slow") is None:
             item.add_marker(pytest.mark.quick)
+    yield
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    if workers > 1:
+        items[:] = arranged(items, workers)
 
 
 @pytest.fixture(scope="session")

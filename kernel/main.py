@@ -15,14 +15,14 @@ from kernel.clock import clock_init
 from kernel.console import use_frames
 from kernel.memory import IMAGE_START, arena_bytes, cap_budget, memory_init, ram_bytes
 from kernel.panic import panic
-from rumpk import Ptr, export, extern, noalloc, u8, u64, usize
+from rumpk import Ptr, export, extern, noalloc, u8, u64, usize, w8
 
 MIB: Final = 1 << 20
 OFTEN: Final = 4096                     # bytes
 EXIT_MASK: Final = 0xFF                 # an exit status has eight bits, as for a process
 
 _events: bool = False                   # the last events are to be shown at the end
-_ending: Callable[[], None] | None = None       # shows them; None: nothing here writes events down
+_ending: Callable[[w8], None] | None = None     # shows them; None: nothing writes events down; its type: console.py
 _app_runs: bool = False                 # before that, nobody may end the machine but a panic
 
 
@@ -60,8 +60,8 @@ def run_app() -> Never:
 
 
 @noalloc
-def end_by(show: Callable[[], None]) -> None:
-    """From now on `show` tells what happened lately, when the machine ends and somebody has asked for it."""
+def end_by(show: Callable[[w8], None]) -> None:
+    """From now on `show(0)` tells what happened lately, when the machine ends and somebody has asked for it."""
     global _ending
     _ending = show
 
@@ -104,5 +104,5 @@ def plat_exit(code: int) -> Never:
         panic("an exception that the kernel did not catch")
     show = _ending
     if _events and show is not None:
-        show()
+        show(w8(0))
     power_off(code & EXIT_MASK)

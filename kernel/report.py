@@ -13,7 +13,7 @@ from kernel.panic import die
 from kernel.stack import in_page
 from kernel.trace import EVENTS, KIND_SHIFT, KINDS, NAME_WIDTH, NAMES, event_at, noted
 from kernel.traceback import show_calls, show_traceback
-from rumpk import Array, Ptr, noalloc, u64, usize
+from rumpk import Array, Ptr, noalloc, u64, usize, w8
 
 LAST_EVENTS: Final = 32
 MOST_FIBERS: Final = 32
@@ -61,7 +61,7 @@ def report(frame: Ptr[u64]) -> None:
 
 
 @noalloc
-def show_all_events() -> None:
+def show_all_events(word: w8) -> None:
     """Every event that the ring still has, on the log."""
     log.always()
     show_events(EVENTS)

@@ -30,7 +30,7 @@ from qemu import ROOT, Result
 
 from rumpkc.build import build_levels
 from rumpkc.compilation import Options, open_project
-from rumpkc.diagnostics import CompileError
+from rumpkc.diagnostics import CompileError, render
 from rumpkc.source import Source, SourceMap
 from rumpkc.syntax import tree
 from rumpkc.syntax.parse import parse_cached
@@ -90,15 +90,13 @@ def batches_of(items: Sequence[pytest.Item]) -> dict[Path, Batch]:
 
 def run(path: Path, batch: Batch, machine: str, opt_level: int, stdin: bytes, timeout: float) -> Result:
     """What `path` does on `machine`, built together with `batch`."""
-    while len(batch.paths) > 1:
-        images = _images(batch, machine)
-        if isinstance(images, dict):
-            image, stdin = images[opt_level], module_of(path).encode() + b"\n" + stdin
-            got = hosted.run(image, stdin, timeout) if machine == "host" else qemu.run(image, machine, stdin, timeout)
-            assert got.code != UNKNOWN_PROGRAM or b"no program" not in got.stdout, got.stdout
-            return got
+    while not isinstance(images := _images(batch, machine), dict):
         batch = replace(batch, paths=next(part for part in images if path in part))
-    return qemu.run(qemu.build(path, machine, opt_level), machine, stdin, timeout)
+    image, together = images[opt_level], len(batch.paths) > 1
+    stdin = module_of(path).encode() + b"\n" + stdin if together else stdin
+    got = hosted.run(image, stdin, timeout) if machine == "host" else qemu.run(image, machine, stdin, timeout)
+    assert not together or got.code != UNKNOWN_PROGRAM or b"no program" not in got.stdout, got.stdout
+    return got
 
 
 @cache
@@ -107,9 +105,11 @@ def _images(batch: Batch, machine: str) -> dict[int, Path] | list[tuple[Path, ..
     text = source_of(batch.paths)
     stem = f"batch_{zlib.crc32(text.encode()):08x}"
     with _locked(FOLDER / f"{stem}-{machine}.lock"):
-        path = FOLDER / f"{stem}.py"
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
-            path.write_text(text, encoding="utf-8")
+        path = batch.paths[0]
+        if len(batch.paths) > 1:
+            path = FOLDER / f"{stem}.py"
+            if not path.exists() or path.read_text(encoding="utf-8") != text:
+                path.write_text(text, encoding="utf-8")
         sources = SourceMap()
         project = open_project(ROOT, sources)
         suffix = "o" if machine == "host" else "elf"
@@ -118,6 +118,8 @@ def _images(batch: Batch, machine: str) -> dict[int, Path] | list[tuple[Path, ..
         try:
             return dict(zip(batch.levels[machine], build_levels(path, variants, project, sources), strict=True))
         except CompileError as error:
+            if len(batch.paths) == 1:
+                pytest.fail("\n".join(render(d, sources) for d in error.diagnostics), pytrace=False)
             return _divided(batch.paths, error)
 
 

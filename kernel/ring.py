@@ -8,7 +8,7 @@ on; message n lies in slot n mod slots. Each number that one side advances has a
     1     8      published: messages below were written (one writer)
     2     16     consumed: messages below were read
     3     24     what the writer last saw in `consumed` (one writer)
-    4     32     slots - 1   33 words a slot   34 log2 of slots
+    4     32     slots - 1   33 words a slot   34 log2 of slots   35 who sleeps until there is a message (waits.py)
     5     40     the slots; behind them (many writers) one word a slot: how often it was written
 
 A writer claims, fills what it claimed, publishes. With many writers a slot's word tells the reader that it was written:

@@ -39,6 +39,7 @@ True
 True 1 True
 True
 True True
+[True, True, True, True, True]
 True [True, True, True] [20000, 20000, 20000, 0]
 all pages are back: True
 """

@@ -8,11 +8,13 @@ from kernel.ring import FULL, claim_alone, claim_shared, consume, next_number, p
 from kernel.ring import ready_shared, ring_init, ring_slot
 from kernel.sched import sleep_until, yield_now
 from kernel.smp import start_harts
+from kernel.waits import Wait, announce, await_message
 from rumpk import Array, Ptr, noalloc, u64, w64
 
 HARTS = 4
 ROUNDS = 300
 ITEMS = 20_000
+WAITED = 1_000
 
 where: Array[u64, 8] = Array[u64, 8]()
 names: Array[u64, 8] = Array[u64, 8]()
@@ -114,6 +116,42 @@ def through_a_ring() -> None:
     print(good == ITEMS, fiber is not None and join(fiber.fid).known)
 
 
+@noalloc
+def announces(n: u64) -> None:
+    """Writes a few messages at a time, with pauses in which the reader finds nothing."""
+    ring = Ptr[u64](ring_memory)
+    for i in range(WAITED):
+        number = claim_alone(ring, 1)
+        while number == FULL:
+            yield_now()
+            number = claim_alone(ring, 1)
+        ring_slot(ring, number)[0] = u64(i * i)
+        publish_alone(ring, number, 1)
+        announce(ring)
+        if i % 5 == 0:
+            sleep_until(timer_ticks() + timer_frequency() // 20_000)
+
+
+def in_three_ways() -> None:
+    """Spinning, yielding and blocking for a writer on another hart; and on the same, which must get it."""
+    ring = Ptr[u64](ring_memory)
+    good: list[bool] = []
+    for how, hart in ((Wait.SPIN, 1), (Wait.YIELD, 1), (Wait.BLOCK, 1), (Wait.YIELD, 0), (Wait.BLOCK, 0)):
+        for i in range(2048):
+            ring[i] = u64(0)
+        ring_init(ring, 3, 2)
+        fiber = spawn(announces, u64(0), hart=hart, kind=KERNEL)
+        assert fiber is not None
+        fid = fiber.fid
+        total = 0
+        for i in range(WAITED):
+            await_message(ring, i, how)
+            total += int(ring_slot(ring, i)[0])
+            consume(ring, i, 1)
+        good.append(join(fid).known and total == sum([i * i for i in range(WAITED)]))
+    print(good)
+
+
 def through_a_shared_ring() -> None:
     ring = Ptr[u64](ring_memory)
     for i in range(2048):
@@ -146,6 +184,7 @@ def main() -> int:
     everywhere()
     talk()
     through_a_ring()
+    in_three_ways()
     through_a_shared_ring()
     print("all pages are back:", pages_free() == free)
     return 0

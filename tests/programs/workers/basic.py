@@ -2,6 +2,7 @@
 
 from kernel.pages import pages_free
 from lib.hive import ALL, EXEC, STDIO, TIME, Outcome, Worker, spawn, supervise
+from lib.system import uptime_ns
 from lib.worker import be_lenient, pledge, sleep_us, sys_reply, yield_now
 from rumpk import Ptr, prim, u8, u64, usize
 
@@ -250,6 +251,9 @@ def main() -> int:
     show("supervised", supervise(again))
     show("given up", supervise(lambda: spawn(wild, ["64"]), restarts=2))
     print(starts)
+    begin = uptime_ns()
+    supervise(lambda: spawn(wild, ["64"]), restarts=3, backoff=0.004)
+    print("waits double:", 28_000_000 <= uptime_ns() - begin < 40_000_000)
     print("all pages are back:", pages_free() == before)
     return 0
 

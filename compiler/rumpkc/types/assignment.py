@@ -437,8 +437,9 @@ def ann_assign_stmt(fx: Fx, node: tree.AnnAssign) -> list[ir.Stmt]:
 
 def _unwrapped(value: ir.Expr, t: Type) -> ir.Expr:
     """The value before its conversion to an Optional: its own type is what is known of the variable."""
-    converted = isinstance(value, ir.Convert) and isinstance(t, (OptionalType, UnionType))
-    return value.value if converted and assignable(value.value.type, t) else value
+    if isinstance(value, ir.Convert) and isinstance(t, (OptionalType, UnionType)) and assignable(value.value.type, t):
+        return value.value
+    return value
 
 
 def aug_assign_stmt(fx: Fx, node: tree.AugAssign) -> list[ir.Stmt]:

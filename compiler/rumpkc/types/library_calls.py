@@ -394,8 +394,8 @@ def _count(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     values = [a if isinstance(a, tree.Starred) else calls.Evaluated(a.span, expr(fx, a)) for a in node.args]
     named = [replace(k, value=calls.Evaluated(k.value.span, expr(fx, k.value))) for k in node.keywords]
     kinds = {v.value.type for v in (*values, *(k.value for k in named)) if isinstance(v, calls.Evaluated)}
-    starts = [v.value.type for v in values[:1] if isinstance(v, calls.Evaluated)] + [
-        k.value.value.type for k in named if k.name == "start"]
+    firsts = (*values[:1], *(k.value for k in named if k.name == "start"))
+    starts = [v.value.type for v in firsts if isinstance(v, calls.Evaluated)]
     name = "count"
     if FLOAT in kinds or REAL in kinds:
         name = "_count_float" if starts == [FLOAT] and REAL not in kinds and INT not in kinds else "_count_numbers"

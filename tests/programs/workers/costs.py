@@ -1,6 +1,6 @@
 """What workers cost, in guest instructions: run with `-icount shift=0`, where a nanosecond is one, and without input."""
 
-from lib.hive import Outcome, Reason, Worker, spawn, supervise
+from lib.hive import MEMORY as DEFAULT, Outcome, Reason, Worker, spawn, supervise
 from lib.system import uptime_ns
 from lib.worker import null, yield_now
 from rumpk import Ptr, u64, usize
@@ -49,11 +49,11 @@ def checked(out: Outcome, reason: Reason) -> Outcome:
     return out
 
 
-def births() -> int:
-    """Spawn, run, exit and join."""
+def births(memory: int) -> int:
+    """Spawn, run, exit and join. Memory costs: it is zeroed."""
     begin = uptime_ns()
     for _ in range(BIRTHS):
-        checked(spawn(nothing, [], memory=MEMORY).join(), Reason.EXITED)
+        checked(spawn(nothing, [], memory=memory).join(), Reason.EXITED)
     return rounded(uptime_ns() - begin, BIRTHS)
 
 
@@ -75,6 +75,7 @@ def main() -> int:
     both = [spawn(turns, [], memory=MEMORY) for _ in range(2)]
     print("worker to worker and back", checked(both[0].join(), Reason.EXITED).packet[0])
     checked(both[1].join(), Reason.EXITED)
-    print("spawn, exit, join", births())
+    print("spawn, exit, join", births(MEMORY))
+    print("spawn, exit, join, default memory", births(DEFAULT))
     print("restart after a crash", restarts())
     return 0

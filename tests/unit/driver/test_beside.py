@@ -67,6 +67,7 @@ def gone(pid: int) -> bool:
     return True
 
 
+@pytest.mark.slow
 def test_image_and_errors_are_those_of_one_process(copies: list[int], tmp_path: Path,
                                                    monkeypatch: pytest.MonkeyPatch) -> None:
     image, found = build(tmp_path, GOOD), errors(tmp_path, BAD)

@@ -62,6 +62,7 @@ def test_small_programs_are_not_divided() -> None:
     assert c.program is not None and not is_divided(c.program)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("target", ["riscv64", "aarch64"])
 def test_program_in_shares_does_what_it_does_in_one(small: None, tmp_path: Path, target: str) -> None:
     sources = SourceMap()

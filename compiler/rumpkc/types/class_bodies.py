@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from rumpkc.diagnostics import counted, fail
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import decorations, enums, length_hints, mixins, own_iterators, synth, target_parts, total_ordering
+from rumpkc.types import (
+    abstract_bases, decorations, enums, length_hints, mixins, own_iterators, synth, target_parts, total_ordering,
+)
 from rumpkc.types.annotations import Annotations
 from rumpkc.types.classes import self_attr
 from rumpkc.types.captures import Captured
@@ -33,10 +35,11 @@ MIXED_KINDS = {                         # `class E(str, Enum)` is a StrEnum that
 
 def prepare(world: World, info: ClassInfo) -> None:
     """Resolve `info`'s bases, decorators and body."""
-    _bases(world, info)
+    methods = _bases(world, info)
     _decorators(world, info)
     for stmt in info.node.body:
         _member(world, info, stmt)
+    abstract_bases.add_methods(world, info, methods)
     own_iterators.add_base(world, info)
     if info.base is None and not info.by_value and info.kind != "mmio":
         root = world.builtin("object")
@@ -76,8 +79,10 @@ def _stores_own_name(stmt: tree.Stmt) -> bool:
     return self_attr(target, "self") and isinstance(value, tree.Name) and target.attr == value.id  # type: ignore
 
 
-def _bases(world: World, info: ClassInfo) -> None:
-    """The one base class, the kind that other bases give, and the type parameters that all of them name."""
+def _bases(world: World, info: ClassInfo) -> list[FuncInfo]:
+    """The one base class, the kind that other bases give, and the type parameters that all of them name. What is
+    returned are the methods that classes of `collections.abc` bring."""
+    methods: list[FuncInfo] = []
     params: list[str] = [p.name for p in info.node.type_params
                          if isinstance(p, (tree.TypeVarParam, tree.ParamSpecParam))]
     notes = Annotations(world, info.module, {})
@@ -97,6 +102,10 @@ def _bases(world: World, info: ClassInfo) -> None:
             info.options |= {MIXED_KINDS[symbol.name]: True, enums.MIXED: True}
         elif symbol.name in own_iterators.BASES:
             own_iterators.written_base(world, info, symbol, args, base)
+        elif symbol.name in abstract_bases.BASES:
+            methods += abstract_bases.written_base(world, info, symbol, args, base)
+        elif symbol.name == "typing.Hashable":
+            pass
         else:
             _special_base(info, symbol, base)
             if symbol.name == "typing.Generic":
@@ -112,6 +121,7 @@ def _bases(world: World, info: ClassInfo) -> None:
             help="write what it would add into the class itself",
         )
     info.type_params = tuple(params)
+    return methods
 
 
 def _is_mixed(notes: Annotations, info: ClassInfo, base: tree.Expr) -> bool:

@@ -10,8 +10,8 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import (
-    calls, class_values, doubts, enums, function_identity, integers, late, operators, overloads, records, reflected,
-    views,
+    abstract_bases, calls, class_values, doubts, enums, function_identity, integers, late, operators, overloads,
+    records, reflected, views,
 )
 from rumpkc.types.calls import call_method, has_method, plain_bytes
 from rumpkc.types.classes import dict_base
@@ -222,6 +222,9 @@ def _eq_method(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
         ):
             saves, (a, b) = fx.save_all([left, right])
             return ir.Seq(span, BOOL, tuple(saves), _eq_method(fx, b, a, span))
+        if abstract_bases.gives_equality(left.type):
+            raise fail("E0309", f"`==` of {left.type} and {right.type} is not compiled", span,
+                       help="make the same container of both sides: `dict(x.items())`, `set(x)`")
         raise fail("E0309", f"{left.type} and {right.type} are never equal", span, help="convert one side")
     if left.type.info.module.library:
         return call_method(fx, left, "__eq__", [right], span)

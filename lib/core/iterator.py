@@ -316,3 +316,16 @@ class Generator(Iterator[Y], Generic[Y, S, R]):
             self._it_close()
         except BaseException as error:
             note_ignored(error)
+
+
+def zip_many(iterators: list[Iterator[T]]) -> Iterator[tuple[T, ...]]:
+    """`zip(*iterators)`, until one of them has no more items."""
+    while iterators:
+        row: list[T] = []
+        for it in iterators:
+            for item in it:
+                row.append(item)
+                break
+            else:
+                return
+        yield tuple(row)

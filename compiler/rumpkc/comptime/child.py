@@ -151,6 +151,8 @@ class Table:
             return ("builtin", "builtins", value.__qualname__)
         if isinstance(value, types.BuiltinFunctionType) and value.__module__ == "_operator":
             return ("builtin", "operator", value.__qualname__)
+        if isinstance(value, types.MethodDescriptorType):
+            return ("builtin", "builtins", value.__qualname__)
         if isinstance(value, type):
             return ("class", value.__module__, value.__qualname__)
         return self._describe_object(value, kind, part, parts)

@@ -89,8 +89,12 @@ def _written(world: World, module: ModuleInfo, name: str, place: Any) -> tuple[F
 def _callable(world: World, entry: Any, of: FuncType, path: str, span: Span) -> ir.Frozen:
     """A class or a function of CPython that the compiler knows by name."""
     kind, home, name = entry[:3]
-    if kind not in ("class", "builtin") or "." in name:
+    outer, _, last = name.rpartition(".")
+    if kind not in ("class", "builtin") or outer and (home != "builtins" or "." in outer):
         raise _unknown(path, name, span)
+    if outer:                           # `str.upper`
+        node = tree.Attribute(span, tree.Name(span, outer), last, span)
+        return _checked(world, world.module("lib.core.functions"), node, of, path, span)
     if kind == "builtin" and home == "operator":
         form = operator_forms.as_value(tree.Name(span, name), name)
         return _checked(world, world.module("lib.operator"), form, of, path, span)

@@ -353,6 +353,12 @@ def _store_class_variable(
         )
     place = module_globals.storage(fx.world, found[1])
     arrays.check_place(place.type, f"`{dotted(target)}`", target.span)
+    doubt(fx, frozenset((target.attr,)))
+    if key := narrow_key(fx, target):
+        forget_paths(fx, key)
+        fx.state.drop(key)
+        if isinstance(place.type, OptionalType) and value.type == place.type.item:
+            fx.state.narrow[key] = value.type
     return [ir.SetGlobal(target.span, place, kept(fx, value, place.type, value.span, f"`{dotted(target)}`"))]
 
 

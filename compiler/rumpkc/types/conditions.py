@@ -134,6 +134,8 @@ def narrow_key(fx: Fx, node: tree.Expr) -> str:
     head = name.partition(".")[0]
     if fx.lookup(head) is not None or (head not in fx.assigned and head in fx.module.names):
         return name
+    if name != head and (head in fx.class_params or head in fx.env):        # `cls.x`
+        return name
     return ""
 
 

@@ -136,8 +136,13 @@ def _zip_rows(fx: Fx, rows: tree.List, span: Span) -> Source:
         row = listed.type.args[0]
     save, table = fx.save(listed)
     if not (isinstance(row, ClassInst) and row.name in SEQUENCES and row.info.module.library):
-        raise fail("E0400", f"`zip(*…)` of several {row} is not compiled yet", span,
-                   help="make lists of them first: `zip(*[list(x) for x in xs])`")
+        started = tree.Call(span, tree.Name(span, "iter"), (name,), ())
+        over = tree.Comprehension(span, name, calls.Evaluated(span, table), (), False)
+        many = fx.world.function_of("lib.core.iterator", "zip_many")
+        walk = calls.call_function(fx, many, None, (tree.ListComp(span, started, (over,)),), (), span)
+        out = of_value(fx, walk, span)
+        out.setup.insert(0, save)
+        return out
     shortest = fx.temp(INT, span)
 
     def measure(one: ir.Expr) -> list[ir.Stmt]:

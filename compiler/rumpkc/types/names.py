@@ -354,7 +354,8 @@ def _class_attribute(fx: Fx, head: ClassInfo | TypeSymbol, node: tree.Attribute,
     else:
         shared = head.member(node.attr)
         if shared is not None and isinstance(shared[1], VarInfo) and head.kind != "enum":
-            return module_globals.read(fx, shared[1], node.span, want)
+            value = module_globals.read(fx, shared[1], node.span, want)
+            return with_fact(fx, value, narrow_key(fx, node), node.span)
         cls = fx.world.inst(head, tuple(fx.env.get(p, NEVER) for p in head.type_params))
     if cls.info.kind == "enum":
         target = enums.member(fx.world, cls, node.attr)
@@ -374,7 +375,8 @@ def _class_attribute(fx: Fx, head: ClassInfo | TypeSymbol, node: tree.Attribute,
         raise missing_field(cls, node.attr, node.attr_span)
     home, member = found
     if isinstance(member, VarInfo):
-        return module_globals.read(fx, member, node.span, want)
+        value = module_globals.read(fx, member, node.span, want)
+        return with_fact(fx, value, narrow_key(fx, node), node.span)
     if isinstance(member, FuncInfo) and member.kind in ("static", "method"):
         return callables.function_value(fx, member, home, node, want)
     if isinstance(member, FuncInfo) and member.kind == "class":

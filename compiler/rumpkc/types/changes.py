@@ -20,6 +20,7 @@ from rumpkc.types.symbols import FuncInfo
 
 CONSTRUCTORS = frozenset(("__init__", "__post_init__"))
 READS = (tree.Name, tree.Attribute, tree.Constant, tree.IfExp, tree.BoolOp, tree.UnaryOp, tree.Compare)
+SUPER_INIT = "super().__init__"
 LOOKS = frozenset(("__getitem__", "__contains__", "__len__"))        # of the library's containers: they change nothing
 LAZY = frozenset(("map", "filter", "itertools", "functools"))       # call functions while something walks over them
 
@@ -31,6 +32,7 @@ class Summary:
     writes: set[str] = field(default_factory=set)
     own: set[str] = field(default_factory=set)          # those of `writes` that are attributes of `self` only
     mentions: set[str] = field(default_factory=set)
+    types: set[str] = field(default_factory=set)        # mentioned in annotations only
     attributes: set[str] = field(default_factory=set)   # mentioned behind a dot
     values: set[str] = field(default_factory=set)       # mentioned elsewhere than as what is called
     calls: set[str] = field(default_factory=set)
@@ -82,7 +84,7 @@ class Changes:
         self.attributes |= found.attributes
         self.stops = self.stops or found.stops
         self.catches_stop = self.catches_stop or "StopIteration" in found.mentions
-        self.slices = self.slices or "slice" in found.mentions
+        self.slices = self.slices or "slice" in found.mentions | found.types
         self._lazy = self._lazy or not LAZY.isdisjoint(found.mentions)
         self._calls_classes = self._calls_classes or "type" in found.calls or "cls" in found.values
         if found.closures is None:
@@ -156,6 +158,7 @@ class Changes:
     def _reach(self, todo: list[tuple[Summary, bool]], unknown: bool) -> set[str]:
         out: set[str] = set()
         seen: set[str] = set()
+        supers: set[bool] = set()
         closures = self.closures
         while todo:
             summary, constructing = todo.pop()
@@ -166,6 +169,9 @@ class Changes:
                 todo += [(self.summary(n), False) for n in closures]
                 closures = []
                 unknown = False
+            if SUPER_INIT in names and constructing not in supers:
+                supers.add(constructing)
+                todo += [(self.summary(n), constructing) for n in self.functions.get("__init__", ())]
             for name in names - seen:
                 seen.add(name)
                 if name in self.decorated:
@@ -252,13 +258,40 @@ def _read(node: tree.Node, out: Summary, shared: set[str], called: bool) -> None
         case tree.Keyword(name="key", value=value):
             _read(value, out, shared, called=True)
         case tree.Call(func=func, args=args, keywords=keywords):
-            _read(func, out, shared, called=True)
+            if _is_super_init(func):
+                out.mentions.add(SUPER_INIT)
+            else:
+                _read(func, out, shared, called=True)
             out.unknown |= not isinstance(func, (tree.Name, tree.Attribute, tree.Subscript))
             for child in (*args, *keywords):
                 _read(child, out, shared, called=False)
             return
+    note = _annotation(node)
     for child in children(node):
-        _read(child, out, shared, called=False)
+        if child is note:
+            out.types |= _names(child)
+        else:
+            _read(child, out, shared, called=False)
+
+
+def _annotation(node: tree.Node) -> tree.Node | None:
+    """The type that a node states: it runs nothing."""
+    match node:
+        case tree.Arg(annotation=note) | tree.AnnAssign(annotation=note) | tree.FunctionDef(returns=note):
+            return note
+    return None
+
+
+def _names(node: tree.Node) -> set[str]:
+    return {node.id} if isinstance(node, tree.Name) else set[str]().union(*map(_names, children(node)))
+
+
+def _is_super_init(func: tree.Node) -> bool:
+    """`super().__init__`, of an object that is being made."""
+    match func:
+        case tree.Attribute(value=tree.Call(func=tree.Name(id="super"), args=()), attr="__init__"):
+            return True
+    return False
 
 
 def _write(target: tree.Node, out: Summary, shared: set[str]) -> None:

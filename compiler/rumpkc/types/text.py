@@ -80,6 +80,10 @@ def to_repr(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
     from rumpkc.types import class_values
 
     t, text = value.type, fx.world.cls("str")
+    if isinstance(t, PartialType) and t.kind == "lambda":
+        from rumpkc.types.convert import unknown_lambda
+
+        raise unknown_lambda(t)
     if isinstance(t, PartialType):
         return str_const(fx, span, {"list": "[]", "dict": "{}", "set": "set()"}[t.kind])
     if class_values.held(t) is not None:

@@ -244,6 +244,10 @@ class Freezer:
         cls = self._program.class_named(entry[1], entry[2], t)
         if cls is None:
             raise self._misfit(row, t, path, span)
+        below = [a.shown_name for a in cls.info.ancestors() if a.module.library and a.shown_name in BASES]
+        if below:
+            raise fail("E0493", f"`{path}` is a `{cls}`: objects of classes below `{below[0]}` cannot be frozen", span,
+                       help="make it where it is used")
         fields = dict(entry[3])
         if cls.by_value:
             return ir.FAggregate(cls, self._fields(cls, fields, path, span))
@@ -472,5 +476,6 @@ def _dict_of(cls: ClassInst) -> ClassInst:
     return cls
 
 
+BASES = ("list", "dict", "set")
 LIBRARY = {"defaultdict": Freezer._default_dict, "OrderedDict": Freezer._dict, "Counter": Freezer._dict,
            "deque": Freezer._deque, "count": Freezer._count}

@@ -7,7 +7,9 @@ from rumpkc.diagnostics import CompileError, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import arrays, bindings, calls, late, layouts, names, operators, overloads, reflected, subscripts
+from rumpkc.types import (
+    arrays, bindings, calls, container_classes, late, layouts, names, operators, overloads, reflected, subscripts,
+)
 from rumpkc.types import globals as module_globals
 from rumpkc.types.annotations import Annotations, make_union
 from rumpkc.types.classes import fields_of, find_member, missing_field
@@ -482,7 +484,9 @@ def _in_place(fx: Fx, node: tree.AugAssign, current: ir.Expr, value_node: tree.E
     if isinstance(current.type, PartialType) and node.op == "+":
         value = expr(fx, value_node)
         coerce(fx, current, value.type, node.span)
-    if isinstance(current.type, ClassInst) and node.op == "+" and current.type.name in ("list", "deque"):
+    base = container_classes.base_of(current.type) if isinstance(current.type, ClassInst) else None
+    named = base.name if base is not None else current.type.name if isinstance(current.type, ClassInst) else ""
+    if node.op == "+" and named in ("list", "deque"):
         save, got = fx.save(current)
         extend = overloads.overloaded(fx, got, "extend", tree.Call(node.span, node.target, (value_node,), ()))
         if extend is not None:                  # any iterable
@@ -490,7 +494,8 @@ def _in_place(fx: Fx, node: tree.AugAssign, current: ir.Expr, value_node: tree.E
     if calls.has_method(current.type, name):
         value = overloads.wider_set(fx, current.type, expr(fx, value_node, hint))
         if not reflected.may_decline(current.type, name):
-            return calls.method_call(fx, current, name, (calls.Evaluated(value_node.span, value),), (), node.span)
+            call = calls.method_call(fx, current, name, (calls.Evaluated(value_node.span, value),), (), node.span)
+            return ir.Convert(node.span, current.type, call) if base is not None and call.type is base else call
         save_left, left = fx.save(current)
         save_right, right = fx.save(value)
         call = calls.call_method(fx, left, name, [right], node.span)

@@ -14,6 +14,7 @@ from rumpkc.types import (
     class_values,
     closures,
     constructors,
+    container_classes,
     decorations,
     doubts,
     genexps,
@@ -266,6 +267,11 @@ def _super_call(fx: Fx, func: tree.Attribute, node: tree.Call, want: Type | None
     found = _in_bases(fx, func)
     info = found[1] if found is not None else None
     if found is None or not isinstance(info, FuncInfo):
+        base = container_classes.base_of(fx.owner)
+        if func.attr == "__init__" and base is not None and fx.owner is not None:
+            me = _self_as(fx, fx.owner, func)
+            done = container_classes.fill(fx, me, base, node.args, node.keywords, node.span)
+            return ir.Seq(node.span, NONE, (done,), ir.Const(node.span, NONE, None))
         if func.attr == "__init__" and not node.args and all(k.name is None for k in node.keywords):
             return _object_init(fx, node)
         raise fail("E0320", f"no base has a method `{func.attr}`", func.attr_span)

@@ -9,7 +9,8 @@ from rumpkc.diagnostics import counted, fail
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import (
-    abstract_bases, decorations, enums, length_hints, mixins, own_iterators, synth, target_parts, total_ordering,
+    abstract_bases, container_classes, decorations, enums, length_hints, mixins, own_iterators, synth, target_parts,
+    total_ordering,
 )
 from rumpkc.types.annotations import Annotations
 from rumpkc.types.classes import self_attr
@@ -51,6 +52,7 @@ def prepare(world: World, info: ClassInfo) -> None:
     if info.by_value and info.kind != "record":
         _check_value_init(info)
     synth.add_methods(world, info)
+    container_classes.check(info)
     length_hints.add_method(info)
     if info.options.get("total_ordering"):
         total_ordering.add_methods(info)
@@ -100,6 +102,9 @@ def _bases(world: World, info: ClassInfo) -> list[FuncInfo]:
             raise fail("E0201", f"`{dotted(head) or 'this base'}` is not a class", base.span)
         elif symbol.name in MIXED_KINDS and _is_mixed(notes, info, base):
             info.options |= {MIXED_KINDS[symbol.name]: True, enums.MIXED: True}
+        elif symbol.name in container_classes.BASES:
+            home = world.builtin(container_classes.BASES[symbol.name])
+            found.append(_class_base(info, home, args, base, dotted(head)))
         elif symbol.name in own_iterators.BASES:
             own_iterators.written_base(world, info, symbol, args, base)
         elif symbol.name in abstract_bases.BASES:

@@ -40,7 +40,7 @@ def construct_call(
     fx: Fx, cls: ClassInst, args: tuple[tree.Expr, ...], keywords: tuple[tree.Keyword, ...], span: Span
 ) -> ir.Expr:
     """`cls(...)`: a zeroed object, then `__init__`."""
-    from rumpkc.types import enums, exceptions, layouts
+    from rumpkc.types import container_classes, enums, exceptions, layouts
 
     if cls.info.kind == "enum":
         return enums.by_value(fx, cls, args, span)
@@ -63,6 +63,9 @@ def construct_call(
             span,
             help="make an object of a subclass that defines them",
         )
+    contained = container_classes.construct(fx, cls, args, keywords, span)
+    if contained is not None:
+        return contained
     numbered = exceptions.made_by_number(fx, cls, args, span)
     if numbered is not None:
         return numbered

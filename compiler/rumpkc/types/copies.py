@@ -14,7 +14,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, late
+from rumpkc.types import calls, container_classes, late
 from rumpkc.types.classes import fields_of
 from rumpkc.types.convert import coerce
 from rumpkc.types.fx import Fx, PartialType
@@ -109,12 +109,16 @@ def _shallow(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
     if t.info.module.library:
         if t.name in ("tuple", "frozenset"):
             return value
+        if container_classes.has_below(t):
+            raise _refusal(t, "copy", span)
         if t.name in COPIED:
             return calls.call_method(fx, value, "copy", [], span)
         raise _refusal(t, "copy", span)
 
     def own(it: ir.Expr) -> ir.Expr:
         assert isinstance(it.type, ClassInst)
+        if container_classes.base_of(it.type) is not None:
+            raise _refusal(it.type, "copy", span)
         if calls.has_method(it.type, "__copy__"):
             return coerce(fx, calls.call_method(fx, it, "__copy__", [], span), t, span, "`__copy__`")
         made = _new(fx, it, lambda name, held: held, None, span)
@@ -128,6 +132,8 @@ def _deep(fx: Fx, value: ir.Expr, memo: ir.Expr, span: Span) -> ir.Expr:
     t = value.type
     if not changes(t):
         return value
+    if isinstance(t, ClassInst) and (container_classes.base_of(t) is not None or container_classes.has_below(t)):
+        raise _refusal(t, "deepcopy", span)
     name = "_parts"
     if isinstance(t, OptionalType):
         name = "_optional"

@@ -29,7 +29,7 @@ Rule = Callable[[Fx, ir.Expr, tree.Call, str], "ir.Expr | None"]
 def overloaded(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call) -> ir.Expr | None:
     """The call in the form that the library has; None where the method takes the call as it is."""
     t = receiver.type
-    if not isinstance(t, ClassInst) or not t.info.module.library:
+    if not isinstance(t, ClassInst):
         return None
     cls: ClassInst | None = t
     while cls is not None:

@@ -6,6 +6,7 @@ from rumpkc.syntax import tree
 from rumpkc.types import calls
 from rumpkc.types.annotations import Annotations, make_union
 from rumpkc.types.classes import dict_base
+from rumpkc.types.container_classes import list_of
 from rumpkc.types.conditions import split_type
 from rumpkc.types.convert import is_var_tuple
 from rumpkc.types.fx import Fx
@@ -86,7 +87,7 @@ def _takes_all(fx: Fx, patterns: tuple[tree.Pattern, ...], t: Type) -> bool:
     """Whether every value of `t` fits a sequence pattern."""
     if isinstance(t, TupleType) and len(t.items) == len(patterns):
         return all(map(lambda p, item: _always(fx, p, item), patterns, t.items))
-    many = isinstance(t, ClassInst) and t.name == "list" and t.info.module.library or is_var_tuple(t)
+    many = list_of(t) is not None or is_var_tuple(t)
     return many and len(patterns) == 1 and isinstance(patterns[0], tree.MatchStar)
 
 
@@ -115,7 +116,8 @@ def may_match(t: Type, node: tree.MatchSequence) -> bool:
     if isinstance(t, TupleType):
         return len(t.items) == len(node.patterns) or any(isinstance(p, tree.MatchStar) for p in node.patterns)
     if isinstance(t, ClassInst):
-        return t.name in SEQUENCES and t.info.module.library or t.info.kind == "namedtuple"
+        known = t.name in SEQUENCES and t.info.module.library or t.info.kind == "namedtuple"
+        return known or list_of(t) is not None
     return isinstance(t, ArrayType)
 
 

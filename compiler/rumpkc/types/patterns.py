@@ -14,6 +14,7 @@ from rumpkc.types.conditions import condition, instance_test, narrow_key, negate
 from rumpkc.types.boxes import as_known, found_in_objects, is_of
 from rumpkc.types.builtins import VAR_TUPLE
 from rumpkc.types.classes import dict_base
+from rumpkc.types.container_classes import list_of
 from rumpkc.types.convert import coerce, is_var_tuple, join
 from rumpkc.types.fx import Fx, merge, partials
 from rumpkc.types.identity import identity
@@ -361,7 +362,10 @@ def _plain_sequence(
     if records.is_named_tuple(t):
         save, whole = fx.save(records.as_tuple(fx, subject))
         return ir.Seq(span, BOOL, (save,), _tuple_pattern(fx, node, whole, binds, star))
-    if isinstance(t, ClassInst) and t.name == "list" or is_var_tuple(t) or _is_short_range(t, node):
+    listed = list_of(t)
+    if listed is not None and listed is not t:
+        subject = ir.Convert(span, listed, subject)
+    if listed is not None or is_var_tuple(t) or _is_short_range(t, node):
         return _list_pattern(fx, node, subject, binds, star)
     if may_match(t, node):
         raise fail("E0400", f"a sequence pattern for {t} is not compiled yet", span, help="make a list of it")

@@ -1,0 +1,88 @@
+"""Classes of the program below `list`, `dict` and `set`: they add methods and fields.
+
+    class Stack(list[int]):                     s = Stack([1])      s = an empty Stack; s takes the items of list([1])
+        def push(self, x: int) -> None: …       super().__init__(xs)                       the same, for self
+
+The library and the compiler reach the items of a list without asking its class, so what such a class sets aside
+would be asked for here and not there: only what is not about items can be (E0407).
+"""
+
+from __future__ import annotations
+
+from rumpkc.diagnostics import fail
+from rumpkc.ir import nodes as ir
+from rumpkc.source import Span
+from rumpkc.syntax import tree
+from rumpkc.types import calls, constructors
+from rumpkc.types.classes import assigns_field
+from rumpkc.types.convert import coerce
+from rumpkc.types.fx import Fx
+from rumpkc.types.symbols import ClassInfo, FuncInfo
+from rumpkc.types.types import ClassInst, Type
+
+TAKING = {"list": "_replace", "dict": "update", "set": "update"}        # the method that puts the items of another in
+BASES = {f"builtins.{name}": name for name in TAKING} | {
+    "typing.List": "list", "typing.Dict": "dict", "typing.Set": "set"}
+OWN = ("__init__", "__repr__", "__str__", "__format__")                 # what such a class may define anew
+
+
+def base_of(cls: ClassInst | None) -> ClassInst | None:
+    """The list, dict or set that an object of a class of the program is."""
+    if cls is None or cls.info.module.library:
+        return None
+    while cls is not None and not (cls.info.module.library and cls.name in TAKING):
+        cls = cls.base
+    return cls
+
+
+def list_of(t: Type) -> ClassInst | None:
+    """The list that a value of type `t` is; None for other types."""
+    if not isinstance(t, ClassInst):
+        return None
+    found = t if t.info.module.library else base_of(t)
+    return found if found is not None and found.name == "list" and found.info.module.library else None
+
+
+def has_below(t: ClassInst) -> bool:
+    """Whether a value of the container `t` may be an object of a class of the program."""
+    return t.name in TAKING and any(not info.module.library for info in t.info.subclasses)
+
+
+def check(info: ClassInfo) -> None:
+    """E0407 where a class below a container defines anew what the container has: methods, fields of the library."""
+    base = next((a for a in info.ancestors() if a.module.library and a.shown_name in TAKING), None)
+    if base is None or info.module.library:
+        return
+    for name in (*base.members, *base.declared):
+        member = info.members.get(name)
+        if name not in OWN and (member is not None or name in info.declared or assigns_field(info, name)):
+            place = member.node if isinstance(member, FuncInfo) else info.node
+            raise fail("E0407", f"a class below `{base.shown_name}` cannot have a `{name}` of its own",
+                       place.name_span, help=f"hold the {base.shown_name} in a field instead")
+
+
+def construct(
+    fx: Fx, cls: ClassInst, args: tuple[tree.Expr, ...], keywords: tuple[tree.Keyword, ...], span: Span
+) -> ir.Expr | None:
+    """`Stack(items)`; None where the class has an `__init__` or nothing is passed."""
+    base = base_of(cls)
+    if base is None or not (args or keywords) or cls.info.member("__init__") is not None:
+        return None
+    save, got = fx.save(constructors.construct(fx, cls, [], span))
+    return ir.Seq(span, cls, (save, fill(fx, got, base, args, keywords, span)), got)
+
+
+def fill(
+    fx: Fx,
+    me: ir.Expr,
+    base: ClassInst,
+    args: tuple[tree.Expr, ...],
+    keywords: tuple[tree.Keyword, ...],
+    span: Span,
+) -> ir.Stmt:
+    """What `base.__init__(me, …)` does to an object without items."""
+    from rumpkc.types.conversions import CLASS_CALLS
+
+    call = tree.Call(span, tree.Name(span, base.name), args, keywords)
+    items = coerce(fx, CLASS_CALLS[base.name](fx, call, base), base, span)
+    return ir.Eval(span, calls.call_method(fx, ir.Convert(span, base, me), TAKING[base.name], [items], span))

@@ -268,7 +268,7 @@ class deque(Iterable[T]):  # noqa: N801
 
     def __repr__(self) -> str:
         out = StrBuilder()
-        out.append("deque([")
+        out.append(f"{type(self).__name__}([")
         for at in range(self._count):
             if at > 0:
                 out.append(", ")
@@ -410,5 +410,5 @@ class OrderedDict(Dict[K, V]):
 
     def __repr__(self) -> str:
         if not self:
-            return "OrderedDict()"
-        return f"OrderedDict({[pair for pair in self.items()]!r})"
+            return f"{type(self).__name__}()"
+        return f"{type(self).__name__}({[pair for pair in self.items()]!r})"

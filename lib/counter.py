@@ -184,6 +184,6 @@ class Counter(Dict[T, int]):
 
     def __repr__(self) -> str:
         if not self:
-            return "Counter()"
+            return f"{type(self).__name__}()"
         parts = [f"{pair[0]!r}: {pair[1]!r}" for pair in self.most_common()]
-        return "Counter({" + ", ".join(parts) + "})"
+        return f"{type(self).__name__}({{" + ", ".join(parts) + "})"

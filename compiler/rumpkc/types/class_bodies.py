@@ -53,6 +53,7 @@ def prepare(world: World, info: ClassInfo) -> None:
         _check_value_init(info)
     synth.add_methods(world, info)
     container_classes.check(info)
+    container_classes.add_repr(info)
     length_hints.add_method(info)
     if info.options.get("total_ordering"):
         total_ordering.add_methods(info)
@@ -160,6 +161,8 @@ def _class_base(
             base.span,
             help=f"write `{name}[{', '.join(['…'] * len(symbol.type_params))}]`" if symbol.type_params else "",
         )
+    if symbol.module.name == "lib.collections" and symbol.name == "defaultdict":
+        raise fail("E0407", "`defaultdict` cannot be a base class", base.span, help="hold the value in a field instead")
     if symbol.kind != "enum":
         return symbol, args
     if info.kind == "plain":

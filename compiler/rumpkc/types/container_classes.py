@@ -17,7 +17,9 @@ from rumpkc.types import calls, constructors
 from rumpkc.types.classes import assigns_field
 from rumpkc.types.convert import coerce
 from rumpkc.types.fx import Fx
+from rumpkc.types.scopes import make_function
 from rumpkc.types.symbols import ClassInfo, FuncInfo
+from rumpkc.types.synth import Build
 from rumpkc.types.types import ClassInst, Type
 
 TAKING = {"list": "_replace", "dict": "update", "set": "update"}        # the method that puts the items of another in
@@ -59,6 +61,29 @@ def check(info: ClassInfo) -> None:
             place = member.node if isinstance(member, FuncInfo) else info.node
             raise fail("E0407", f"a class below `{base.shown_name}` cannot have a `{name}` of its own",
                        place.name_span, help=f"hold the {base.shown_name} in a field instead")
+
+
+def add_repr(info: ClassInfo) -> None:
+    """A set of a class below shows the class: `Tags({'a'})`, and `Tags()` where it is empty."""
+    if info.base is None or not info.base.module.library or info.base.shown_name != "set" or info.module.library:
+        return
+    if "__repr__" in info.members:
+        return
+    build = Build(info.node.name_span)
+    me, kind = build.name("self"), build.call(build.name("type"), build.name("self"))
+    name = tree.Attribute(build.span, kind, "__name__", build.span)
+    items = build.call(tree.Attribute(build.span, build.call(build.name("super")), "__repr__", build.span))
+
+    def joined(*parts: tree.Expr) -> tree.Expr:
+        out = parts[0]
+        for part in parts[1:]:
+            out = tree.BinOp(build.span, out, "+", part)
+        return out
+
+    full = joined(name, build.text("("), items, build.text(")"))
+    value = tree.IfExp(build.span, me, full, joined(name, build.text("()")))
+    made = build.define("__repr__", [], [build.ret(value)], build.name("str"))
+    info.members["__repr__"] = make_function(info.module, made, info)
 
 
 def construct(

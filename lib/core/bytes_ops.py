@@ -78,6 +78,10 @@ def from_hex(text: str) -> bytes:
     """`bytes.fromhex`: pairs of digits, white space between them."""
     out = bytearray()
     at, count = 0, len(text)
+    if not text.isascii():                      # CPython names the first such character, wherever the text breaks
+        while ord(text[at]) < 128:
+            at += 1
+        raise ValueError(f"non-hexadecimal number found in fromhex() arg at position {at}")
     while at < count:
         code = ord(text[at])
         if code == 32 or 9 <= code <= 13:

@@ -54,7 +54,8 @@ def typecheck(unit: Any) -> ir.Program:
         else:
             known = {(d.code, d.span) for d in second.items}
             shared = [d for d in first.items if (d.code, d.span) in known]
-            first.items = shared or first.items
+            broken = [d for d in second.items if d.code.startswith("E09")]
+            first.items = broken or shared or first.items
     unit.diagnostics.add(*first.items)
     unit.warnings += world.warnings.items
     return world.program

@@ -18,7 +18,7 @@ from rumpkc.ir.walk import walk
 from rumpkc.syntax import tree
 from rumpkc.types import calls, displays, generators, iterators
 from rumpkc.types.builtins import SPECIAL_BUILTINS
-from rumpkc.types.convert import kept
+from rumpkc.types.convert import coerce, kept
 from rumpkc.syntax.walk import children
 from rumpkc.types.fx import Fx
 from rumpkc.types.symbols import FuncInfo
@@ -63,7 +63,7 @@ def value(fx: Fx, node: tree.GeneratorExp, want: Type | None) -> ir.Expr:
     made.resume.ir.shown_name = SHOWN
     me = made.resume.ir.params[0]
     obj = ir.LocalGet(span, me.type, me)
-    leave = (ir.SetField(span, obj, "_it_item", item), ir.Yield(span))
+    leave = (ir.SetField(span, obj, "_it_item", coerce(inner, item, base.args[0], span)), ir.Yield(span))
     loop = ir.Loop(span, ir.LoopId(), src.test, (*src.fetch, *(_with_leave(s, marker, leave) for s in body)),
                    tuple(src.step))
     enter = calls.call_method(inner, obj, "_it_enter", [], span)

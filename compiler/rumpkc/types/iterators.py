@@ -124,8 +124,9 @@ def object_of(fx: Fx, src: Source, span: Span) -> ir.Expr:
     made = generators.object_class(fx.world, fx.world.unique(f"{around(fx)}.walk"), fx.module, span, base)
     me = made.resume.ir.params[0]
     obj = ir.LocalGet(span, me.type, me)
+    value = coerce(fx, src.value, base.args[0], span)
     walk_: ir.Stmt = ir.Loop(span, ir.LoopId(), src.test,
-                             (*src.fetch, ir.SetField(span, obj, "_it_item", src.value), ir.Yield(span)),
+                             (*src.fetch, ir.SetField(span, obj, "_it_item", value), ir.Yield(span)),
                              tuple(src.step))
     if src.going is not None:
         walk_ = _going_on(walk_, src, obj, src.going, span)

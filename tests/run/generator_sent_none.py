@@ -1,3 +1,4 @@
+# apart: an int where `float` is written makes every `float` of the image take ints
 """What a generator gets from `next()` where it asks for None, and ints that are sent for floats."""
 
 from collections.abc import Generator

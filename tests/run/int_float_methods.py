@@ -1,3 +1,4 @@
+# apart: an int where `float` is written makes every `float` of the image take ints
 """Methods of floats on ints that stand for floats."""
 
 

@@ -1,3 +1,4 @@
+# apart: an int where `float` is written makes every `float` of the image take ints
 """Ints for iterables of floats, a class for one above it, item by item; -0.0 as a constant."""
 
 from __future__ import annotations

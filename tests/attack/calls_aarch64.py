@@ -5,7 +5,7 @@ from calls import attack_calls
 from pledges import many, matrix
 from lib.hive import Reason, spawn
 from rumpk import Ptr, asm, linker_symbol, prim, u8, u32, usize
-from watch import MEMORY, ROUNDS, Watch, done, failures
+from watch import MEMORY, ROUNDS, Watch, done, failures, go_on
 
 NAMES = ["sctlr_el1", "vbar_el1", "ttbr0_el1", "tcr_el1", "daifset", "mpidr_el1", "tpidr_el1", "cntkctl_el1", "cntvct_el0",
          "cntpct_el0", "cntv_cval_el0", "eret", "hvc", "smc", "wfi", "brk", "zeros", "ones", "udf", "tlbi", "sp_el1", "hlt", "nop",
@@ -240,4 +240,4 @@ def main() -> int:
     done.append("KMEM-25")
     matrix(watch)
     many(watch, 10_000)
-    return watch.end()
+    return go_on(watch)

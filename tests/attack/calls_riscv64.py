@@ -5,7 +5,7 @@ from calls import attack_calls
 from pledges import many, matrix
 from lib.hive import Reason, spawn
 from rumpk import Ptr, asm, linker_symbol, prim, u8, u32, usize
-from watch import MEMORY, ROUNDS, Watch, done, failures
+from watch import MEMORY, ROUNDS, Watch, done, failures, go_on
 
 NAMES = ["mstatus", "mtvec", "pmpcfg0", "pmpaddr0", "satp", "mie", "mip", "mhartid", "mscratch", "mcounteren", "cycle",
          "time", "instret", "mret", "sret", "wfi", "ebreak", "zeros", "ones", "reserved", "sfence", "mseccfg", "nop",
@@ -256,4 +256,4 @@ def main() -> int:
     done.append("KMEM-25")
     matrix(watch)
     many(watch, 10_000)
-    return watch.end()
+    return go_on(watch)

@@ -5,7 +5,7 @@ from hal.cause import Cause
 from kernel.calls import NAMES
 from lib.hive import Reason, spawn
 from rumpk import Ptr, linker_symbol, prim, u8, u16, u32, u64, usize
-from watch import MEMORY, ROUNDS, Watch, bss, data, done, failures, heap, slot_of
+from watch import MEMORY, ROUNDS, Watch, bss, data, done, failures, go_on, heap, slot_of
 
 KINDS = ["load", "store"]
 DEVICES = {
@@ -165,4 +165,4 @@ def main() -> int:
     kernel_memory(watch)
     edges(watch)
     devices(watch)
-    return watch.end()
+    return go_on(watch)

@@ -6,6 +6,8 @@ from kernel.pages import page_alloc, pages_free
 from kernel.worker import FREE, SLOTS, Worker as Slot, slot as slot_at
 from lib.hive import Outcome, Reason, Worker, spawn
 from lib.worker import sys_reply, yield_now
+from npl.nipbox.shell import Shell
+from npl.nipbox.terminal import Terminal
 from rumpk import Array, Ptr, linker_symbol, prim, u8, u64, usize
 
 PAGE = 4096
@@ -105,6 +107,12 @@ class Watch:
             print(failures[-1])
         print("failures", len(failures))
         return 0 if not failures else 1
+
+
+def go_on(watch: Watch) -> int:
+    """The verdict; where nothing has failed, the shell, in the same boot: it lives, and obeys."""
+    code = watch.end()
+    return code if code != 0 else Shell(Terminal()).run()
 
 
 def nothing(packet: list[str]) -> list[str]:

@@ -1,183 +1,203 @@
-"""An expression parser: unions, patterns, named tuples, own exceptions."""
-
+# apart: an int where `float` is written makes every `float` of the image take ints
+"""A tiny expression language: lexer, Pratt parser, evaluator with closures."""
 from __future__ import annotations
+
 from dataclasses import dataclass
-from typing import Union, NamedTuple
+from typing import Callable, NamedTuple, Union
 
-@dataclass
-class Num:
-    value: float
+TOKEN_SPEC = [("NUM", r"\d+(\.\d+)?"), ("ID", r"[a-z]+"), ("OP", r"[-+*/^()=,<>]")]
 
-@dataclass
-class Var:
-    name: str
-
-@dataclass
-class Bin:
-    op: str
-    left: Expr
-    right: Expr
-
-@dataclass
-class Neg:
-    arg: Expr
-
-@dataclass
-class Call:
-    name: str
-    args: list[Expr]
-
-Expr = Union[Num, Var, Bin, Neg, Call]
 
 class Token(NamedTuple):
     kind: str
     text: str
-    pos: int = 0
+    pos: int
 
-class Pair(NamedTuple):
-    a: int
-    b: int
-
-def total(p: tuple[int, int]) -> int:
-    return p[0] + p[1]
 
 class ParseError(Exception):
     def __init__(self, message: str, pos: int) -> None:
-        super().__init__(f"{message} at {pos}")
+        super().__init__(message)
         self.pos = pos
 
-def tokenize(src: str) -> list[Token]:
-    out: list[Token] = []
+
+def tokenize(source: str) -> list[Token]:
+    tokens: list[Token] = []
     i = 0
-    while i < len(src):
-        ch = src[i]
+    while i < len(source):
+        ch = source[i]
         if ch.isspace():
             i += 1
             continue
+        start = i
         if ch.isdigit():
-            j = i
-            while j < len(src) and (src[j].isdigit() or src[j] == "."):
-                j += 1
-            out.append(Token("num", src[i:j], i))
-            i = j
+            while i < len(source) and (source[i].isdigit() or source[i] == "."):
+                i += 1
+            tokens.append(Token("NUM", source[start:i], start))
         elif ch.isalpha():
-            j = i
-            while j < len(src) and src[j].isalnum():
-                j += 1
-            out.append(Token("name", src[i:j], i))
-            i = j
-        elif ch in "+-*/(),":
-            out.append(Token("op", ch, i))
+            while i < len(source) and source[i].isalnum():
+                i += 1
+            tokens.append(Token("ID", source[start:i], start))
+        elif ch in "+-*/^()=,<>":
             i += 1
+            tokens.append(Token("OP", ch, start))
         else:
             raise ParseError(f"bad character {ch!r}", i)
-    out.append(Token("end", "", len(src)))
-    return out
+    tokens.append(Token("END", "", len(source)))
+    return tokens
+
+
+@dataclass(frozen=True)
+class Num:
+    value: float
+
+
+@dataclass(frozen=True)
+class Name:
+    id: str
+
+
+@dataclass(frozen=True)
+class BinOp:
+    op: str
+    left: Node
+    right: Node
+
+
+@dataclass(frozen=True)
+class Call:
+    func: str
+    args: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
+class Assign:
+    target: str
+    value: Node
+
+
+Node = Union[Num, Name, BinOp, Call, Assign]
+POWER = {"=": 1, "<": 2, ">": 2, "+": 3, "-": 3, "*": 4, "/": 4, "^": 5}
+
 
 class Parser:
-    PREC = {"+": 1, "-": 1, "*": 2, "/": 2}
-
     def __init__(self, tokens: list[Token]) -> None:
         self.tokens = tokens
-        self.at = 0
+        self.i = 0
 
     @property
     def current(self) -> Token:
-        return self.tokens[self.at]
+        return self.tokens[self.i]
 
     def advance(self) -> Token:
         token = self.current
-        self.at += 1
+        self.i += 1
         return token
 
-    def accept(self, text: str) -> bool:
-        if self.current.text == text:
-            self.at += 1
-            return True
-        return False
-
     def expect(self, text: str) -> None:
-        if not self.accept(text):
-            raise ParseError(f"expected {text!r}, got {self.current.text!r}", self.current.pos)
+        if self.current.text != text:
+            raise ParseError(f"expected {text!r}, got {self.current.text or 'end'!r}", self.current.pos)
+        self.advance()
 
-    def expression(self, level: int = 0) -> Expr:
-        left = self.unary()
-        while (prec := self.PREC.get(self.current.text, 0)) > level:
-            op = self.advance().text
-            right = self.expression(prec)
-            left = Bin(op, left, right)
+    def parse(self) -> Node:
+        node = self.expr(0)
+        if self.current.kind != "END":
+            raise ParseError(f"unexpected {self.current.text!r}", self.current.pos)
+        return node
+
+    def expr(self, min_power: int) -> Node:
+        left = self.prefix()
+        while (op := self.current.text) in POWER and self.current.kind == "OP" and POWER[op] > min_power:
+            self.advance()
+            right = self.expr(POWER[op] - (op in "^="))
+            if op == "=":
+                if not isinstance(left, Name):
+                    raise ParseError("cannot assign", self.current.pos)
+                left = Assign(left.id, right)
+            else:
+                left = BinOp(op, left, right)
         return left
 
-    def unary(self) -> Expr:
-        if self.accept("-"):
-            return Neg(self.unary())
-        return self.atom()
-
-    def atom(self) -> Expr:
-        match self.advance():
-            case Token("num", text):
-                return Num(float(text))
-            case Token("name", name):
-                if self.accept("("):
-                    args: list[Expr] = []
-                    if not self.accept(")"):
-                        args.append(self.expression())
-                        while self.accept(","):
-                            args.append(self.expression())
-                        self.expect(")")
-                    return Call(name, args)
-                return Var(name)
-            case Token(text="(", pos=_):
-                inner = self.expression()
+    def prefix(self) -> Node:
+        token = self.advance()
+        match token:
+            case Token("NUM", text, _):
+                return Num(float(text) if "." in text else int(text))
+            case Token("ID", name, _):
+                if self.current.text == "(":
+                    self.advance()
+                    args: list[Node] = []
+                    while self.current.text != ")":
+                        args.append(self.expr(0))
+                        if self.current.text == ",":
+                            self.advance()
+                    self.expect(")")
+                    return Call(name, tuple(args))
+                return Name(name)
+            case Token("OP", "("):
+                node = self.expr(0)
                 self.expect(")")
-                return inner
-            case Token(kind, text, pos):
-                raise ParseError(f"unexpected {kind} {text!r}", pos)
+                return node
+            case Token("OP", "-"):
+                return BinOp("-", Num(0), self.expr(4))
+        raise ParseError(f"unexpected {token.text or 'end'!r}", token.pos)
 
-def evaluate(e: Expr, env: dict[str, float]) -> float:
-    match e:
-        case Num(v):
-            return v
-        case Var(n):
-            return env[n]
-        case Neg(arg):
-            return -evaluate(arg, env)
-        case Bin("+", l, r):
-            return evaluate(l, env) + evaluate(r, env)
-        case Bin("-", l, r):
-            return evaluate(l, env) - evaluate(r, env)
-        case Bin(op="*", left=l, right=r):
-            return evaluate(l, env) * evaluate(r, env)
-        case Bin("/", l, Num(0)):
-            raise ZeroDivisionError("by literal zero")
-        case Bin(_, l, r):
-            return evaluate(l, env) / evaluate(r, env)
-        case Call("max", args) if args:
-            return max([evaluate(a, env) for a in args])
-        case Call("min", [one]):
-            return evaluate(one, env)
-        case Call("min", [first, *rest]):
-            return min([evaluate(first, env)] + [evaluate(a, env) for a in rest])
-        case Call(name):
-            raise NameError(f"no function {name}")
+
+OPS: dict[str, Callable[[float, float], float]] = {
+    "+": lambda a, b: a + b,
+    "-": lambda a, b: a - b,
+    "*": lambda a, b: a * b,
+    "/": lambda a, b: a / b,
+    "^": lambda a, b: a ** b,
+    "<": lambda a, b: int(a < b),
+    ">": lambda a, b: int(a > b),
+}
+
+
+class Interpreter:
+    def __init__(self) -> None:
+        self.env: dict[str, float] = {"pi": 3.14159}
+        self.funcs: dict[str, Callable[[list[float]], float]] = {
+            "max": lambda xs: max(xs),
+            "sum": lambda xs: sum(xs),
+            "half": lambda xs: xs[0] / 2,
+        }
+
+    def eval(self, node: Node) -> float:
+        match node:
+            case Num(value):
+                return value
+            case Name(id=name):
+                try:
+                    return self.env[name]
+                except KeyError:
+                    raise NameError(f"undefined: {name}") from None
+            case BinOp(op, left, right):
+                return OPS[op](self.eval(left), self.eval(right))
+            case Call(func, args):
+                return self.funcs[func]([self.eval(a) for a in args])
+            case Assign(target, value):
+                self.env[target] = result = self.eval(value)
+                return result
+
+    def run(self, source: str) -> str:
+        try:
+            return f"{self.eval(Parser(tokenize(source)).parse())}"
+        except ParseError as e:
+            return f"{source}\n{' ' * e.pos}^ {e}"
+        except ZeroDivisionError as e:
+            return f"math: {e}"
+        except (NameError, KeyError) as e:
+            return f"{type(e).__name__}: {e}"
+
 
 def main() -> None:
-    env = {"x": 3.0, "y": 4.0}
-    for src in ["1 + 2 * 3", "-(x - y) * 2", "max(1, x, y)", "min(7)", "min(4,2,3)", "1/0", "2 * (3", "1 $ 2", "foo(1)", "z", "x/(y-4)", "1 +", "max()"]:
-        try:
-            tree = Parser(tokenize(src)).expression()
-            print(src, "=", evaluate(tree, env))
-        except ParseError as e:
-            print(src, "->", e, e.pos)
-        except (ZeroDivisionError, NameError) as e:
-            print(src, "->", type(e).__name__, e)
-        except KeyError as e:
-            print(src, "-> unknown", e)
-    print(Parser(tokenize("a+f(b, -1)")).expression())
-    t = Token("a", "b")
-    print(t, t[0], t[1], t.pos, t[2], len(t), t == Token("a", "b", 0), t._replace(pos=3), t < Token("b", ""), t + (1,), t == ("a","b",0), ("a",) < t, t[1:], t[-1])
-    kind, text, pos = t
-    print(kind, text, pos, [*t], "a" in t, hash(t) == hash(Token("a", "b")), Token._fields, [x for x in Pair(1,2)], Pair(1,2)._asdict(), total(tuple(Pair(3,4))))
+    it = Interpreter()
+    for line in ["1 + 2 * 3", "x = y = 2 ^ 3 ^ 2 / 4", "x / 8", "-x + 1", "(1 + 2", "1 +", "max(1, 2.5, x)", "sum()", "nope(1)",
+                 "z", "1 / 0", "2 $ 3", "1 < 2", "half(7) * pi", "a = 0.5 * 4", "3 = 4", "sum(1, 2, half(3))"]:
+        print(it.run(line))
+    print(sorted(it.env.items()))
+    print(Parser(tokenize("1+f(x)")).parse())
+
 
 if __name__ == "__main__":
     main()

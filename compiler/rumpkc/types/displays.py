@@ -10,6 +10,7 @@ from rumpkc.syntax import tree
 from rumpkc.types import calls, closures, constructors, loops
 from rumpkc.types.classes import dict_base
 from rumpkc.types.convert import coerce, join, kept, only_member, unknown_lambda
+from rumpkc.types.enums import members_named
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.length_hints import Sized
 from rumpkc.types.globals import frozen_of
@@ -61,7 +62,8 @@ def list_display(fx: Fx, node: tree.List, want: Type | None) -> ir.Expr:
     if not node.elts:
         return constructors.construct(fx, goal, [], node.span) if goal else partial_display(fx, "list", node)
     hint = goal.args[0] if goal else None
-    values = [expr(fx, e.value, goal) if isinstance(e, tree.Starred) else expr(fx, e, hint) for e in node.elts]
+    values = [members_named(fx, e.value) or expr(fx, e.value, goal) if isinstance(e, tree.Starred)
+              else expr(fx, e, hint) for e in node.elts]
     if goal is None:
         plain = [
             ir.Const(e.span, loops.item_type(fx, v, e.span), None) if isinstance(e, tree.Starred) else v
@@ -149,7 +151,8 @@ def set_display(fx: Fx, node: tree.Set, want: Type | None) -> ir.Expr:
 
     goal = _goal(fx, want, "set")
     hint = goal.args[0] if goal else None
-    values = [expr(fx, e.value) if isinstance(e, tree.Starred) else expr(fx, e, hint) for e in node.elts]
+    values = [members_named(fx, e.value) or expr(fx, e.value) if isinstance(e, tree.Starred)
+              else expr(fx, e, hint) for e in node.elts]
     if goal is None:
         plain = [
             ir.Const(e.span, loops.item_type(fx, v, e.span), None) if isinstance(e, tree.Starred) else v

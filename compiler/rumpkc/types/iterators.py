@@ -19,6 +19,7 @@ from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import calls, generators
 from rumpkc.types.convert import assignable, coerce, join
+from rumpkc.types.enums import members_named
 from rumpkc.types.fx import Fx
 from rumpkc.types.types import BOOL, ArrayType, ClassInst, TupleType, Type, TypeVarType
 
@@ -83,7 +84,7 @@ def iter_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
         none = isinstance(stop, tree.Constant) and stop.kind == "none"
         info = fx.world.function_of("lib.core.sentinel", "until_none" if none else "until")
         return calls.call_function(fx, info, None, node.args[:1] if none else node.args, (), span, want)
-    value = calls.Evaluated(node.args[0].span, expr(fx, node.args[0])).value
+    value = members_named(fx, node.args[0]) or expr(fx, node.args[0])
     t = value.type
     if isinstance(t, (TupleType, ArrayType)) or isinstance(t, ClassInst) and t.by_value:
         return object_of(fx, of_value(fx, value, span), span)

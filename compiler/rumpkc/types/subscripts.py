@@ -14,7 +14,6 @@ from rumpkc.types.convert import coerce, settle_item
 from rumpkc.types.doubts import with_fact
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.literals import fold_int
-from rumpkc.types.symbols import ClassInfo
 from rumpkc.types.types import (
     BOOL,
     INT,
@@ -42,10 +41,10 @@ def _load(fx: Fx, node: tree.Subscript) -> ir.Expr:
     from rumpkc.types.library_calls import settle_default
     from rumpkc.types.operators import plain_number
 
-    symbol = names.static_symbol(fx, node.value)
-    if isinstance(symbol, ClassInfo) and symbol.kind == "enum":
+    enumeration = enums.enum_named(fx, node.value)
+    if enumeration is not None:
         key = coerce(fx, expr(fx, node.slice), fx.world.cls("str"), node.slice.span)
-        return enums.by_name(fx, fx.world.inst(symbol), key, node.span)
+        return enums.by_name(fx, enumeration, key, node.span)
     value = records.as_tuple(fx, names.present(fx, expr(fx, node.value), "__getitem__", node.span))
     if enums.is_str_enum(value.type) and not calls.has_method(value.type, "__getitem__"):
         value = plain_number(value)

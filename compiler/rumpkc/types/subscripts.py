@@ -7,7 +7,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import arrays, calls, names, overloads, records, slice_objects
-from rumpkc.types.changes import doubt_items
+from rumpkc.types.changes import changes, doubt_items
 from rumpkc.types.classes import dict_base
 from rumpkc.types.conditions import narrow_key
 from rumpkc.types.convert import coerce, settle_item
@@ -55,6 +55,10 @@ def _load(fx: Fx, node: tree.Subscript) -> ir.Expr:
         raise fail("E0321", f"the type of this empty {t.kind} is not known", t.span, help="give the variable a type")
     if isinstance(t, UnionType):
         return _of_members(fx, value, node)
+    if isinstance(node.slice, tree.Name) and changes(fx.world).slices and not isinstance(t, TupleType):
+        index = expr(fx, node.slice)
+        if isinstance(index.type, UnionType) and any(map(slice_objects.is_slice, index.type.members)):
+            return _at_either(fx, value, index, node)
     if isinstance(node.slice, tree.Slice):
         return _slice(fx, value, node.slice, node.span)
     if (isinstance(t, (TupleType, ArrayType)) or calls.has_method(t, "_slice")) and (
@@ -72,6 +76,20 @@ def _load(fx: Fx, node: tree.Subscript) -> ir.Expr:
     if calls.has_method(t, "__getitem__"):
         return calls.method_call(fx, value, "__getitem__", (_key(fx, t, node.slice),), (), node.span)
     raise fail("E0334", f"{t} has no items", node.value.span)
+
+
+def _at_either(fx: Fx, value: ir.Expr, index: ir.Expr, node: tree.Subscript) -> ir.Expr:
+    """An item or a slice, for whichever of both the index is."""
+    from rumpkc.types.operators import of_members
+
+    saves, (got,) = fx.save_all([value])
+
+    def part(parts: list[ir.Expr]) -> ir.Expr:
+        at = calls.Evaluated(node.slice.span, parts[0])
+        return load(fx, tree.Subscript(node.span, calls.Evaluated(node.value.span, got), at), None)
+
+    out = of_members(fx, [index], part, node.span, "this item")
+    return ir.Seq(node.span, out.type, tuple(saves), out)
 
 
 def _of_members(fx: Fx, value: ir.Expr, node: tree.Subscript) -> ir.Expr:

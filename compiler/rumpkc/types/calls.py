@@ -17,11 +17,11 @@ from rumpkc.types.classes import (
     find_method,
     missing_field,
 )
-from rumpkc.types.convert import coerce, float_of, kept
+from rumpkc.types.convert import assignable, coerce, float_of, kept
 from rumpkc.types.entries import check_called
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.symbols import FuncInfo, Param, VarInfo
-from rumpkc.types.types import NONE, ClassInst, FuncType, OptionalType, Type, UnionType
+from rumpkc.types.types import NONE, ClassInst, FuncType, OptionalType, Type, TypeVarType, UnionType
 from rumpkc.types.real import REAL
 from rumpkc.types.types import FLOAT as FLOAT_TYPE
 
@@ -347,6 +347,8 @@ def _call_generic(
             continue
         node = bound.exprs[index]
         assert node is not None
+        if want is not None and lambdas.needs_types(fx, node):
+            _widen_as_asked(params, result, want, found)
         pattern = signature.substitute(params[index].type, found, fx.world)
         place = structural.place_for(fx.world, info, owner, node, pattern, found)
         asks = lambdas.needs_types(fx, node) or not signature.has_type_var(pattern)
@@ -379,6 +381,18 @@ def _call_generic(
     stmts, values = arguments(fx, info, inst.params, bound, ready)
     call = _finish(fx, inst, stmts, values, span, virtual)
     return overload_results.of_call(fx, info, owner, args, keywords, bound, call)
+
+
+def _widen_as_asked(params: tuple[Param, ...], result: Type, want: Type, found: dict[str, Type]) -> None:
+    """Before a lambda is looked at: a type variable that only plain arguments have told becomes the wider type that the
+    place asks for. `total: float = reduce(lambda a, b: a + b / 2, xs, 0)` adds to an `int | float`."""
+    asked: dict[str, Type] = {}
+    signature.unify(result, want, asked)
+    for name, t in asked.items():
+        others = [p.type for p in params if not isinstance(p.type, (TypeVarType, FuncType))]
+        if name in found and t != found[name] and assignable(found[name], t) and not any(
+                signature.mentions(other, name) for other in others):
+            found[name] = t
 
 
 def _told_by_others(fx: Fx, node: tree.Expr | None) -> int:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import math
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Generator, Iterable
-from dataclasses import dataclass, field
-from enum import Enum, Flag, auto
+from collections.abc import Callable, Generator
+from enum import Flag, auto
 from functools import cache, lru_cache, total_ordering
 from typing import Optional, Union
 

@@ -36,7 +36,8 @@ def _ask(image: Path, request: str, timeout: float) -> int:
     if image not in _servers:
         while len(_servers) >= MOST_SERVERS:
             _end(next(iter(_servers)))
-        environment = {**os.environ, "PYTHONPATH": str(ROOT / "compiler"), "PYTHONDONTWRITEBYTECODE": "1"}
+        own = {name: value for name, value in os.environ.items() if not name.startswith(PASSED_ON)}     # of one run
+        environment = {**own, "PYTHONPATH": str(ROOT / "compiler"), "PYTHONDONTWRITEBYTECODE": "1"}
         _servers[image] = subprocess.Popen([sys.executable, str(ROOT / "tests" / "host_server.py"), str(image)], text=True,
                                            stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True,
                                            env=environment)

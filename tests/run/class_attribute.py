@@ -1,3 +1,4 @@
+# alone: bytes become objects in it, where others compare objects
 """`x.__class__` is `type(x)`; tables of functions and iterables beside comparisons of any objects."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# alone: functions are compared, where class methods of others are values
 """Containers below list/dict/set in odd places."""
 from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -1,3 +1,4 @@
+# alone: it asks for the names of functions, where others have values without
 """Decorators that keep the function which they make in a table of the module, and are compared with it later."""
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
 # apart: an int where `float` is written makes every `float` of the image take ints
-"""Ints for iterables of floats, a class for one above it, item by item; -0.0 as a constant."""
+"""Ints for iterables of floats, overrides that give an int for a float, defaults, properties, containers."""
 
 from __future__ import annotations
 

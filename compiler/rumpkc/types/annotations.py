@@ -483,6 +483,13 @@ def make_union(members: list[Type]) -> Type:
     return next((m for m in members if isinstance(m, RecursiveUnion) and set(m.members) == set(out.members)), out)
 
 
+def but_none(t: Type) -> Type:
+    """`t` where it is known not to be None."""
+    if isinstance(t, UnionType) and NONE in t.members:
+        return make_union([m for m in t.members if m is not NONE])
+    return t.item if isinstance(t, OptionalType) else t
+
+
 def _covered(t: Type, others: list[Type]) -> bool:
     return isinstance(t, ClassInst) and any(
         isinstance(o, ClassInst) and o is not t and t.is_subclass_of(o) for o in others

@@ -8,7 +8,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.syntax import tree
 from rumpkc.types import one_answer, wider_items
-from rumpkc.types.annotations import make_union
+from rumpkc.types.annotations import but_none, make_union
 from rumpkc.types.boxes import exactly, found_in_objects, is_of, not_key, seen_as
 from rumpkc.types.convert import truth
 from rumpkc.types.fx import ITEM, Fx, merge
@@ -74,10 +74,8 @@ def condition(fx: Fx, node: tree.Expr) -> Condition:
     out = Condition(truth(fx, value))
     _guarded(fx, node, out)
     key = narrow_key(fx, node.target if isinstance(node, tree.NamedExpr) else node)
-    if key and isinstance(value.type, OptionalType):
-        out.true[key] = value.type.item
-    elif key and isinstance(value.type, UnionType) and NONE in value.type.members:
-        out.true[key] = make_union([m for m in value.type.members if m is not NONE])
+    if key and but_none(value.type) != value.type:
+        out.true[key] = but_none(value.type)
     return out
 
 
@@ -229,7 +227,7 @@ def _none_test(fx: Fx, subject: tree.Expr, positive: bool, node: tree.Expr) -> C
         out = Condition(test, {key: NONE} if key else {}, _excluded(fx, key, [NONE]))
     elif isinstance(t, OptionalType) or (isinstance(t, UnionType) and NONE in t.members):
         test = ir.IsNone(node.span, BOOL, value)
-        rest = t.item if isinstance(t, OptionalType) else make_union([m for m in t.members if m is not NONE])
+        rest = but_none(t)
         out = Condition(test, {key: NONE} if key else {}, {key: rest} if key else {})
     else:
         one_answer.about_none(fx, subject, node.span)

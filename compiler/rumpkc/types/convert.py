@@ -284,13 +284,6 @@ def _tuple(fx: Fx, value: ir.Expr, target: TupleType, span: Span, what: str) -> 
     return ir.Seq(value.span, target, (save,), ir.Aggregate(value.span, target, items))
 
 
-def without_none(t: Type) -> Type:
-    """`t` where it is known not to be None."""
-    if isinstance(t, UnionType) and NONE in t.members:
-        return make_union([m for m in t.members if m is not NONE])
-    return t.item if isinstance(t, OptionalType) else t
-
-
 def is_var_tuple(t: Type) -> bool:
     """Whether `t` is `tuple[T, ...]`."""
     return isinstance(t, ClassInst) and t.info.module.name == "lib.core.vartuple"

@@ -12,9 +12,9 @@ from rumpkc.syntax import tree
 from rumpkc.types import (
     calls, comparisons, decorations, enums, generators, genexps, names, operators, param_specs, star_calls, stars, text,
 )
-from rumpkc.types.annotations import ARRAY_HELP
+from rumpkc.types.annotations import ARRAY_HELP, but_none
 from rumpkc.types.conditions import condition, is_test, is_type_call, names_class, negate, operand_facts
-from rumpkc.types.convert import coerce, const_int, is_var_tuple, join, kept, truth, without_none
+from rumpkc.types.convert import coerce, const_int, is_var_tuple, join, kept, truth
 from rumpkc.types.fx import Fx, PartialType, State, merge, partials
 from rumpkc.types.literals import fold_int
 from rumpkc.types.types import (
@@ -155,7 +155,7 @@ def _choose(fx: Fx, node: tree.BoolOp, first: ir.Expr, second: ir.Expr, want: Ty
         return kind(node.span, BOOL, first, second)
     kept = first.type
     if node.op == "or":                     # a None never comes out of its left side
-        kept = without_none(kept)
+        kept = but_none(kept)
     t = join(fx, [kept, second.type], node.span, f"`{node.op}`")
     save, got = fx.save(first)
     left = got if kept == first.type else ir.Convert(node.span, kept, got)

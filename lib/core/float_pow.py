@@ -18,7 +18,7 @@ def _zero_base() -> Never:
 @noinline
 @cold
 def _too_large() -> Never:
-    raise OverflowError("(34, 'Numerical result out of range')")
+    raise OverflowError(34, "Numerical result out of range")
 
 
 @noinline

@@ -25,6 +25,7 @@ LLVM_LEVELS = (0, 1, 2, 3)
 # inlining and what follows from that; these passes leave half of the code, and code generation of level 0 is fast.
 DEVELOPMENT = 1
 SHORT_PIPELINE = ("always_inliner", "global_dead_code_eliminate", "sroa", "instruction_combine", "simplify_cfg")
+INLINING = re.compile(r"; inlining: (\d+)\n")          # the first line of a module may say what an inlined call costs
 CODE_GENERATION = {0: 0, 1: 0, 2: 2, 3: 3}              # the level of code generation for each of ours
 
 
@@ -74,7 +75,7 @@ def _generate(text: str, target: Target, opt_level: int, emit: Callable[[Any, An
         module.triple = machine.triple
         module.data_layout = str(machine.target_data)
         _verify(module, text)
-        _optimise(llvm, module, machine, opt_level)
+        _optimise(llvm, module, machine, opt_level, INLINING.match(text))
         if opt_level >= 2 and not target.is_host:
             changed = without_frames(str(module))
             module.close()
@@ -154,9 +155,11 @@ def _line(text: str, number: int) -> str:
     return lines[number - 1] if 1 <= number <= len(lines) else ""
 
 
-def _optimise(llvm: Any, module: Any, machine: Any, opt_level: int) -> None:
+def _optimise(llvm: Any, module: Any, machine: Any, opt_level: int, inlining: re.Match[str] | None) -> None:
     """Run a pipeline over the module, in place: LLVM's own of that level, but for level 1 a short one."""
     options = llvm.create_pipeline_tuning_options(speed_level=opt_level)
+    if inlining is not None:
+        options.inlining_threshold = int(inlining[1])
     builder = llvm.create_pass_builder(machine, options)
     if opt_level != DEVELOPMENT:
         builder.getModulePassManager().run(module, builder)

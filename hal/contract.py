@@ -56,11 +56,15 @@ A word is 64 bits. Nothing here allocates, raises or imports from `kernel`.
 | guard_word(place: usize, worker: bool) | a guard page as `switch_stack` takes it; of a worker's fiber, or of others |
 | guard_renew() -> None                  | this hart hears of guard pages that others have set                        |
 | fence_start() -> str                   | the wall stands; what it is made of                                        |
-| fence_pages() -> int                   | pages of memory that the wall needs for a worker, besides the worker's own |
+| fence_pages(size: int) -> int          | pages of memory that the wall needs for a worker of so many bytes          |
 | fence_make(tables, base, end, guard)   | a worker's memory is `base` … `end`; `tables` are those pages; `guard` is  |
-|                                        | the guard page of its fiber                                                |
-| fence_use(base, end, tables, number)   | this worker may run next, and no other; `number` is 1 to 255               |
+|                                        | the guard page of its fiber; nothing of the memory is open                 |
+| fence_open(tables, base, low, high,    | of it `low` … `high`, whole pages, are open; what is open stays so. The    |
+|     number)                            | hart that the worker runs on calls this; `fence_use` follows               |
+| fence_use(low, high, tables, number)   | the worker of which that is open may run next, and no other; `number` is   |
+|                                        | 1 to 255                                                                   |
 | fence_drop(number)                     | no worker is open; what is kept of this one may go                         |
+| clear_lines(start, end) -> None        | zeroes memory, whole lines of 64 bytes                                     |
 | user_constants() -> tuple[u64, u64]    | the range of constants that every worker may read                          |
 | register_names() -> str                | REGISTER_WIDTH characters a name, in the order of the frame's first words  |
 

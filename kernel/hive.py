@@ -6,7 +6,8 @@ What the app calls here (`hive_…`), a worker asks for by system calls of the s
 from typing import Final
 
 from hal.board import (
-    fence_drop, fence_make, fence_pages, fence_start, interrupts_off, interrupts_restore, timer_frequency, timer_ticks)
+    fence_drop, fence_make, fence_open, fence_pages, fence_start, interrupts_off, interrupts_restore, timer_frequency,
+    timer_ticks)
 from kernel import lock, log
 from kernel.clock import nanoseconds
 from kernel.console import share
@@ -19,6 +20,7 @@ from kernel.panic import report_by
 from kernel.sched import BOOT_HART, current, release, suspend
 from kernel.smp import start_harts
 from kernel.trace import Event, note
+from kernel.window import first_window
 from kernel.worker import (
     ALIVE, ENDED, EXITED, FREE, KILLED, MAKING, NO_DOOM, NO_LIMIT, SLOTS, Worker, context, report, resume, slot,
     user_enter, worker_of)
@@ -37,6 +39,7 @@ MOST_ORDER: Final = 14                  # … to this
 STACK_SHARE: Final = 4                  # the stack is one part in so many of it,
 RESCUE_SHARE: Final = 16                # the rescue stack one in so many
 LEAST_RESCUE: Final = 2048              # … but not less than this
+MOST_RESCUE: Final = 8192               # and not more: all of it is open from the first
 RESERVED_SLOTS: Final = 8               # that the app finds, whatever its workers spawn,
 RESERVED_SHARE: Final = 8               # … and the part of the pages
 LINE: Final = 64
@@ -194,7 +197,7 @@ def make(worker: Worker, order: int, entry: usize, packet: Ptr[u8], size: int, p
         give_back(worker)
         return NO_MEMORY
     worker.tables = tables_for(worker, fiber.block)
-    if worker.tables == 0 and fence_pages() > 0:
+    if worker.tables == 0 and fence_pages(length) > 0:
         release(fiber)
         give_back(worker)
         return NO_MEMORY
@@ -245,34 +248,42 @@ def lay_out(worker: Worker, base: usize, length: int, entry: usize, packet: Ptr[
     """The parts of a worker's memory, and its first registers. False: the packet does not fit."""
     stack = usize(length // STACK_SHARE)
     own = base + stack
-    rescue = own + (usize(OWN_END) - usize(OWN_START)) + usize(max(length // RESCUE_SHARE, LEAST_RESCUE))
+    rescue = own + (usize(OWN_END) - usize(OWN_START)) + usize(rescue_bytes(length))
     place = usize(prim.zext(int, rescue) & ~(LINE - 1))
     if place > base + usize(length):
         return False
     room = base + usize(length) - place
     if size < 0 or usize(size + LINE) > room:
         return False
-    prim.mem_set(Ptr[u8](base), u8(0), usize(length))
     prim.mem_copy(Ptr[u8](place), packet, usize(size))
     arena = place + usize(size + LINE - 1 & ~(LINE - 1))
     worker.base, worker.end, worker.rescue = base, base + usize(length), u64(place)
     worker.pc, worker.sp, worker.own = u64(usize(USER_START)), u64(own), u64(own)
     worker.first, worker.second, worker.third = u64(entry), u64(place), u64(size)
     worker.fourth, worker.fifth = u64(arena), u64(worker.end - arena)
+    first_window(worker, place, place + usize(size))
     return True
+
+
+@noalloc
+def rescue_bytes(length: int) -> int:
+    """How much of a worker's memory its rescue stack takes."""
+    return min(max(length // RESCUE_SHARE, LEAST_RESCUE), MOST_RESCUE)
 
 
 @noalloc
 def tables_for(worker: Worker, guard: usize) -> usize:
     """The fence's own memory for a worker, filled; 0 where it needs none, or there is none."""
-    if fence_pages() == 0:
+    pages = fence_pages(int(worker.end - worker.base))
+    if pages == 0:
         return usize(0)
     order = 0
-    while 1 << order < fence_pages():
+    while 1 << order < pages:
         order += 1
     tables = page_alloc(order)
     if tables != 0:
         fence_make(tables, worker.base, worker.end, guard)
+        fence_open(tables, worker.base, worker.low, worker.high, worker.number)
     return tables
 
 

@@ -15,6 +15,7 @@ from kernel.hive import BAD_VALUE, hive_kill, hive_spawn, hive_take, hive_wait
 from kernel.sched import doze_until, yield_now
 from kernel.trace import Event, note
 from kernel.usertrap import show_user_calls
+from kernel.window import cover
 from kernel.worker import EXITED, NO_DOOM, PLEDGED, RAISED, Worker, end_worker, pause, resume, this_worker
 from rumpk import Ptr, cold, export, noalloc, noinline, prim, u8, u64, unchecked, usize
 
@@ -49,7 +50,7 @@ def system_call(a: u64, b: u64, c: u64, d: u64, e: u64, f: u64, number: u64) -> 
             if start & 7 != 0:
                 return BAD_ADDRESS
         if not reaches(worker, start, count, checks & WRITTEN != 0):
-            return BAD_ADDRESS
+            return with_more_open(a, b, c, d, e, f, number)
     match call:
         case 0:
             end_worker(worker, EXITED if worker.reason == EXITED else RAISED, prim.zext(int, a & 0xFF))
@@ -93,7 +94,7 @@ def system_call(a: u64, b: u64, c: u64, d: u64, e: u64, f: u64, number: u64) -> 
 @unchecked
 def reaches(worker: Worker, start: u64, count: u64, write: bool) -> bool:
     """Whether the caller itself may touch `count` bytes from `start` on."""
-    if within(start, count, u64(worker.base), u64(worker.end)):
+    if within(start, count, u64(worker.low), u64(worker.high)):
         return True
     constants = user_constants()
     return not write and within(start, count, constants[0], constants[1])
@@ -104,6 +105,21 @@ def reaches(worker: Worker, start: u64, count: u64, write: bool) -> bool:
 def within(start: u64, count: u64, base: u64, end: u64) -> bool:
     """Whether `start` … `start + count` lies in a range; no sum can overflow."""
     return base <= start <= end and count <= end - start
+
+
+@noalloc
+@cold
+@noinline
+@unchecked
+def with_more_open(a: u64, b: u64, c: u64, d: u64, e: u64, f: u64, number: u64) -> int:
+    """The call again, with the memory that it names open, if that is the caller's. The same arguments in the same
+    registers: the first attempt keeps none of them for this."""
+    checks = prim.zext(u64, CHECKS[prim.zext(int, number)])
+    start, count = (a, b) if checks >> PLACE_SHIFT & PLACES == 1 else (b, c)
+    fixed = checks >> FIXED_SHIFT
+    if not cover(this_worker(), start, fixed if fixed != 0 else count):
+        return BAD_ADDRESS
+    return system_call(a, b, c, d, e, f, number)
 
 
 @noalloc

@@ -13,6 +13,7 @@ from kernel.sched import resched
 from kernel.traceback import show_calls
 from kernel.trap import describe
 from kernel.trace import Event, note
+from kernel.window import is_closed, widen
 from kernel.worker import FAULTED, Worker, end_worker, pause, report, resume, this_worker
 from rumpk import Ptr, cold, export, linker_symbol, noalloc, u64, usize
 
@@ -37,6 +38,10 @@ def user_trap(frame: Ptr[u64]) -> None:
             interrupted(worker)
         case Cause.LOAD_FAULT | Cause.STORE_FAULT if is_overflow(worker, frame):
             trap_resume_at(frame, u64(usize(USER_RESCUE)), worker.rescue)
+        case Cause.LOAD_FAULT | Cause.STORE_FAULT if is_closed(worker, trap_address(frame)):
+            widen(worker, usize(trap_address(frame)))
+            pause(worker)
+            resume(worker)
         case _:
             fault(worker, cause, frame)
 
@@ -78,5 +83,5 @@ def fault(worker: Worker, cause: Cause, frame: Ptr[u64]) -> None:
 def show_user_calls(worker: Worker, pointer: usize, newest: usize) -> None:
     """A traceback through the worker's own stack, of which nothing is believed."""
     log.begin("")
-    show_calls(pointer, newest, worker.base, worker.end - 16, USER_TABLE, USER_TEXT)
+    show_calls(pointer, newest, worker.low, worker.high - 16, USER_TABLE, USER_TEXT)
     log.end()

@@ -1,7 +1,8 @@
 """What the kernel knows of a worker: its memory, its rights, how it ended.
 
 A worker's memory is one block:   stack | own words and variables | rescue stack | packet | arena
-The stack grows down to the block's first byte; below is memory of somebody else, which it cannot touch.
+The stack grows down to the block's first byte; below is memory of somebody else, which it cannot touch. Of the block
+a part is open at first; it grows (kernel/window.py).
 """
 
 from typing import Final, Never
@@ -64,6 +65,8 @@ class Worker:
         self.parent: u64 = u64(0)       # who spawned it; 0: the app
         self.base: usize = usize(0)     # its memory
         self.end: usize = usize(0)
+        self.low: usize = usize(0)      # … of which from here
+        self.high: usize = usize(0)     # to here all is open and the rest is not
         self.tables: usize = usize(0)   # of the fence, where it needs memory
         self.promises: u64 = u64(0)
         self.lenient: bool = False      # a call without its promise is an error, not the end
@@ -83,7 +86,7 @@ class Worker:
         self.reply_bytes: int = 0
 
 
-SLOT_BYTES: Final = 288
+SLOT_BYTES: Final = 320
 _slots: Array[u64, SLOTS * SLOT_BYTES // 8] = Array[u64, SLOTS * SLOT_BYTES // 8]()     # zeroed: all of them are FREE
 
 
@@ -158,7 +161,7 @@ def resume(worker: Worker) -> None:
     if hart.slice_end == 0:
         hart.slice_end = worker.since + timer_frequency() // SLICES_A_SECOND
         arm(hart)
-    fence_use(worker.base, worker.end, worker.tables, worker.number)
+    fence_use(worker.low, worker.high, worker.tables, worker.number)
     clear_floats()
 
 

@@ -33,7 +33,7 @@ end
 """
 # Guest instructions at most (issue 5, "Figures").
 COSTS = {"null system call": 120, "worker to worker and back": 700, "spawn, exit, join": 12_000, "restart after a crash": 20_000,
-         "spawn, exit, join, default memory": 20_000}         # the last one is ours
+         "spawn, exit, join, default memory": 12_000, "spawn, exit, join, a MiB of memory": 12_000}     # the last one is ours
 # The cases of ../shared/corpora/isolation/attack_cases.json: how many of each class.
 CASES = {"KMEM": 29, "MMIO": 9, "PRIV": 12, "SYSNUM": 8}
 

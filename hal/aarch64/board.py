@@ -7,7 +7,7 @@
 from typing import Final, Never
 
 from hal.aarch64.fence import (  # noqa: F401
-    fence_drop, fence_make, fence_pages, fence_start, fence_use, user_constants)
+    clear_lines, fence_drop, fence_make, fence_open, fence_pages, fence_start, fence_use, user_constants)
 from hal.aarch64.protect import (  # noqa: F401
     boot_guard, guard_renew, guard_set, guard_tables, guard_word, guards_hold, guards_open, protect_hart, protect_image)
 from hal.aarch64.semihosting import exit_extended

@@ -11,7 +11,7 @@ from hal.dev import clint, goldfish_rtc, ns16550, plic, sifive_test, virtio_rng
 from hal.event import EVENT_CALL, EVENT_NONE, EVENT_TIMER
 from hal.riscv64.context import new_context  # noqa: F401 (the contract's)
 from hal.riscv64.fence import (  # noqa: F401
-    fence_drop, fence_make, fence_pages, fence_start, fence_use, user_constants)
+    clear_lines, fence_drop, fence_make, fence_open, fence_pages, fence_start, fence_use, user_constants)
 from hal.riscv64.protect import (  # noqa: F401
     boot_guard, guard_renew, guard_set, guard_tables, guard_word, guards_hold, guards_open, protect_hart, protect_image)
 from hal.riscv64.trap import (  # noqa: F401 (the contract's trap half)

@@ -1,6 +1,7 @@
 """The arena: one piece of memory from `plat_arena`. Allocation moves a pointer up in a window of zeroed memory.
 
-    base … limit    blocks, one behind the other, without a gap; then mark stack and bit maps of collector.py
+    FIRSTS          a word for each region of the arena
+    BASE … LIMIT    blocks, one behind the other, without a gap; then mark stack and bit maps of collector.py
     NEXT … END      the window: the next block comes from here
     ROOM … ROOM_END what new windows and large blocks are cut from: at first all memory, later the newest large hole
 
@@ -110,11 +111,14 @@ def _open() -> None:
     """Ask for the arena, at the first block."""
     global _exhausted
     length = plat_arena(Ptr[usize](heap))
-    base = heap[BASE]
+    start = heap[BASE]
     if length < LEAST:
         heap[BASE] = usize(0)
         prim.trap()
-    _measure(base, length)
+    base = start + ((prim.lshr(length, REGION_BITS + 1) + 1) << 4)
+    heap[FIRSTS] = start
+    heap[BASE] = base
+    _measure(length)
     heap[ROOM] = base
     heap[ROOM_END] = heap[LIMIT]
     heap[FRESH] = base
@@ -128,12 +132,11 @@ def _open() -> None:
 
 @inline
 @unchecked
-def _measure(base: usize, length: usize) -> None:
-    """Divide `length` bytes into blocks and what the collector needs."""
+def _measure(length: usize) -> None:
+    """Where the blocks end in an arena of `length` bytes, and what the collector needs begins: only a collection writes
+    there, so what a program never reaches stays untouched."""
     bits = (prim.lshr(length, 9) + 1) << 3                  # one bit for 8 bytes
-    regions = (prim.lshr(length, REGION_BITS) + 1) << 3
-    heap[FIRSTS] = prim.lshr(base + length - regions, 3) << 3
-    heap[STARTS] = prim.lshr(heap[FIRSTS] - 2 * bits, 3) << 3
+    heap[STARTS] = prim.lshr(heap[FIRSTS] + length - 2 * bits, 3) << 3
     heap[LIMIT] = prim.lshr(heap[STARTS] - prim.lshr(length, 9) - MEDIUM, 3) << 3
     heap[FLOOR] = min(prim.udiv(length, usize(BUDGET_SHARE)), usize(MOST_BUDGET))
 
@@ -149,10 +152,7 @@ def shrink(length: usize) -> bool:
         return True
     if heap[ROOM_END] != heap[LIMIT] or base + prim.lshr(length, 1) < heap[FRESH]:
         return False
-    firsts = word_at(heap[FIRSTS])
-    _measure(base, length)
-    for region in range(prim.zext(int, prim.lshr(heap[FRESH] - base, REGION_BITS)) + 1):
-        word_at(heap[FIRSTS])[region] = firsts[region]
+    _measure(length)
     heap[ROOM_END] = heap[LIMIT]
     if heap[CAPPED] != 0:
         heap[FLOOR] = floor

@@ -204,3 +204,25 @@ other:                              # everything is saved, and comes back
 .endr
     ld sp, 8*2(sp)
     mret
+
+# clear_lines(start, end): zeroes whole lines of 64 bytes
+    .section .text.clear_lines, "ax", @progbits
+    .balign 4
+    .globl clear_lines
+clear_lines:
+    sub t0, a1, a0
+    andi t0, t0, 64
+    add t0, t0, a0
+    beq a0, t0, 1f
+.irp n, 0 1 2 3 4 5 6 7
+    sd zero, 8*\n(a0)
+.endr
+    mv a0, t0
+1:  bgeu a0, a1, 3f
+2:
+.irp n, 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15
+    sd zero, 8*\n(a0)
+.endr
+    addi a0, a0, 128
+    bltu a0, a1, 2b
+3:  ret

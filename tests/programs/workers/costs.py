@@ -50,7 +50,7 @@ def checked(out: Outcome, reason: Reason) -> Outcome:
 
 
 def births(memory: int) -> int:
-    """Spawn, run, exit and join. Memory costs: it is zeroed."""
+    """Spawn, run, exit and join. Memory costs where it is used: only then is it zeroed."""
     begin = uptime_ns()
     for _ in range(BIRTHS):
         checked(spawn(nothing, [], memory=memory).join(), Reason.EXITED)
@@ -77,5 +77,6 @@ def main() -> int:
     checked(both[1].join(), Reason.EXITED)
     print("spawn, exit, join", births(MEMORY))
     print("spawn, exit, join, default memory", births(DEFAULT))
+    print("spawn, exit, join, a MiB of memory", births(1 << 20))
     print("restart after a crash", restarts())
     return 0

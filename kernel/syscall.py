@@ -15,7 +15,7 @@ from kernel.hive import BAD_VALUE, hive_kill, hive_spawn, hive_take, hive_wait
 from kernel.sched import doze_until, yield_now
 from kernel.trace import Event, note
 from kernel.usertrap import show_user_calls
-from kernel.window import cover
+from kernel.window import cover, within
 from kernel.worker import EXITED, NO_DOOM, PLEDGED, RAISED, Worker, end_worker, pause, resume, this_worker
 from rumpk import Ptr, cold, export, noalloc, noinline, prim, u8, u64, unchecked, usize
 
@@ -98,13 +98,6 @@ def reaches(worker: Worker, start: u64, count: u64, write: bool) -> bool:
         return True
     constants = user_constants()
     return not write and within(start, count, constants[0], constants[1])
-
-
-@noalloc
-@unchecked
-def within(start: u64, count: u64, base: u64, end: u64) -> bool:
-    """Whether `start` … `start + count` lies in a range; no sum can overflow."""
-    return base <= start <= end and count <= end - start
 
 
 @noalloc

@@ -15,7 +15,7 @@ from typing import Final
 from hal.board import clear_lines, fence_open
 from kernel.sched import yield_now
 from kernel.worker import Worker, pause, resume
-from rumpk import Ptr, cold, noalloc, noinline, prim, u8, u64, usize
+from rumpk import Ptr, cold, noalloc, noinline, prim, u8, u64, unchecked, usize
 
 PAGE: Final = 4096
 LINE: Final = 64
@@ -23,6 +23,13 @@ FIRST_STACK: Final = 4096               # bytes that are open at first, below th
 FIRST_ARENA: Final = 4096               # … and of the arena at the least
 MOST_STEP: Final = 32768                # bytes
 WIDEST: Final = 64                      # of one access; the machine may name its first byte
+
+
+@noalloc
+@unchecked
+def within(start: u64, count: u64, base: u64, end: u64) -> bool:
+    """Whether `start` … `start + count` lies in a range; no sum can overflow."""
+    return base <= start <= end and count <= end - start
 
 
 @noalloc
@@ -72,7 +79,7 @@ def enter(worker: Worker, start: usize, end: usize) -> None:
 @cold
 def cover(worker: Worker, start: u64, count: u64) -> bool:
     """Open what a system call names, `count` bytes from `start` on, if it is the worker's; others run between steps."""
-    if count == 0 or not worker.base <= start < worker.end or count > worker.end - start:
+    if not within(start, count, u64(worker.base), u64(worker.end)):
         return False
     while start < worker.low:
         widen(worker, usize(start))

@@ -94,6 +94,15 @@ def test_attacks(wall: str) -> None:
 
 
 @pytest.mark.parametrize("wall", WALLS)
+def test_memory_that_opens(wall: str) -> None:
+    """Nothing of an earlier owner is seen, across whatever edge; outside stays outside; kills and budgets meanwhile."""
+    target, extra = WALLS[wall]
+    done = run(image(ATTACKS / "window.py", target), target, timeout=120,
+               extra=("-append", "rumpk.frames=1 rumpk.log=quiet", *extra))
+    assert done.code == 0 and done.stdout.endswith(b"failures 0\n"), done.stdout.decode() + done.stderr[-3000:]
+
+
+@pytest.mark.parametrize("wall", WALLS)
 def test_races_on_four_harts(wall: str) -> None:
     """Names that end meanwhile, kills in the middle of calls: errors to their causes, and nothing is lost."""
     target, extra = WALLS[wall]

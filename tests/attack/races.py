@@ -47,11 +47,18 @@ def calls(packet: list[str]) -> list[str]:
     return ["lives"]
 
 
+def grows(packet: list[str]) -> list[str]:
+    """Fills its memory, which opens meanwhile."""
+    held = [b"x" * 20_000 for _ in range(int(packet[0]))]
+    return ["lives"] if sum(block.count(b"x") for block in held) == 20_000 * len(held) else ["damaged"]
+
+
 def main() -> int:
     watch = Watch()
     free = pages_free()
     for turn in range(ROUNDS):
-        doomed: list[Worker] = [spawn(calls, ["24"], memory=4 * MEMORY) for n in range(CROWD)]
+        doomed: list[Worker] = [spawn(grows, ["24"], memory=1 << 20) if n % 3 == 0 else spawn(calls, ["24"], memory=4 * MEMORY)
+                                for n in range(CROWD)]
         busy = [spawn(meddles, ["4"], memory=4 * MEMORY) for _ in range(4)]
         for n in range(0, CROWD, 2):
             doomed[n].kill()

@@ -2,8 +2,9 @@
 
 A row: number, name, the promise that a caller needs ("": none), kinds of the arguments, what it does.
 Kinds: `int` any word; `bytes` and `buffer` an address that the caller may read or write, for as many bytes as the next
-argument says, a `count`; `words` an address that it may write six words to; `fid` the name of a worker that it has
-spawned; `entry` an address of user code. A result below zero is an error, by CPython's numbers (errno).
+argument says, a `count`; `words` and `pair` an address that it may write six or two words to, `record` one from which
+it may read what a spawn is asked for by (hive.py); `fd` a descriptor; `fid` the name of a worker that it has spawned.
+A result below zero is an error, by CPython's numbers (errno).
 """
 
 from typing import Final
@@ -11,22 +12,24 @@ from typing import Final
 CALLS: Final = (
     (0, "exit", "", "int", "End the worker with an exit code."),
     (1, "null", "", "", "Nothing: what a call costs."),
-    (2, "write", "STDIO", "int bytes count", "Send bytes to a channel (1 output, 2 log). The number sent."),
-    (3, "read", "STDIO", "int buffer count", "Wait for input, take what is there. The number of bytes, 0 at its end."),
+    (2, "write", "STDIO", "fd bytes count", "Write bytes to a descriptor, all of them. Their number."),
+    (3, "read", "STDIO", "fd buffer count", "Wait for bytes, take what is there. Their number, 0 at the end."),
     (4, "ticks", "TIME", "", "Nanoseconds since boot."),
     (5, "reply", "", "bytes count", "Leave the packet that a join returns; the last one counts."),
     (6, "fail", "", "bytes count", "The exception, in words, that ends the worker."),
     (7, "yield", "", "", "Let others run."),
     (8, "sleep", "TIME", "int", "Let others run for so many nanoseconds."),
     (9, "pledge", "", "int", "Give up all promises but these. What is left."),
-    (10, "spawn", "EXEC", "entry bytes count int int int",
-     "A new worker: its code, packet, promises, bytes of memory, nanoseconds of processor time (0: any). Its name."),
+    (10, "spawn", "EXEC", "record", "A new worker. Its name."),
     (11, "wait", "EXEC", "fid words", "Wait for a worker's end: reason, code, cause, address, bytes of its reply."),
     (12, "take", "EXEC", "fid buffer count", "The reply of a worker that has ended, which is forgotten."),
     (13, "kill", "EXEC", "fid", "End a worker."),
     (14, "self", "", "", "The caller's own name."),
     (15, "wall", "TIME", "", "Nanoseconds since 1970."),
     (16, "lenient", "", "int", "A call without its promise is an error (1), or, as at first, the caller's end (0)."),
+    (17, "close", "", "fd", "Give a descriptor back."),
+    (18, "pipe", "STDIO", "pair", "A new pipe: the descriptors to read from and to write to."),
+    (19, "dup", "STDIO", "fd", "The lowest descriptor that is free, for the same as another."),
 )
 
 STDIO: Final = 0x1
@@ -40,7 +43,9 @@ BLOCK: Final = 0x80
 ALL: Final = 0xFFFF_FFFF_FFFF_FFFF
 PROMISES: Final = {"": 0, "STDIO": STDIO, "RPATH": RPATH, "WPATH": WPATH, "INET": INET, "EXEC": EXEC, "TIME": TIME,
                    "GFX": GFX, "BLOCK": BLOCK}
-WORDS: Final = 48                       # bytes of a `words`
+WORDS: Final = 48                       # bytes of a `words`,
+PAIR: Final = 16                        # … of a `pair`,
+RECORD: Final = 104                     # … of a `record`
 
 COUNT: Final = len(CALLS)
 NAMES: Final = tuple([row[1] for row in CALLS])
@@ -52,7 +57,8 @@ PLACES: Final = 0xF
 WRITTEN: Final = 1 << 36                # the call writes there
 FIXED_SHIFT: Final = 40                 # how many bytes, where no count says it; they are whole words then
 
-OF_KIND: Final = {"bytes": 0, "buffer": WRITTEN, "words": WRITTEN | WORDS << FIXED_SHIFT}
+OF_KIND: Final = {"bytes": 0, "buffer": WRITTEN, "words": WRITTEN | WORDS << FIXED_SHIFT,
+                  "pair": WRITTEN | PAIR << FIXED_SHIFT, "record": RECORD << FIXED_SHIFT}
 CHECKS: Final = tuple([PROMISES[row[2]] | sum([place + 1 << PLACE_SHIFT | OF_KIND[kind]
                                                for place, kind in enumerate(row[3].split()) if kind in OF_KIND])
                        for row in CALLS])

@@ -91,6 +91,7 @@ class Fiber:
         self.guard: u64 = u64(0)                # the page below its stack, as the machine takes it (guard.py)
         self.kind: int = APP                    # whether it may use the arena, or is pre-empted
         self.worker: u64 = u64(0)               # where kernel/worker.py's record of it lies; 0: it is no worker
+        self.waits_next: usize = usize(0)       # the next one that waits for the same end of a pipe
 
 
 @noalloc

@@ -8,24 +8,27 @@ from typing import Final
 from hal.board import (
     fence_drop, fence_make, fence_open, fence_pages, fence_start, interrupts_off, interrupts_restore, timer_frequency,
     timer_ticks)
-from kernel import lock, log
+from kernel import log
 from kernel.clock import nanoseconds
 from kernel.console import share
+from kernel.descriptors import asking, close_all, inherit, may_inherit
 from kernel.fiber import NORMAL, ORDER, WORKER
-from kernel.hart import MOST_HARTS, harts
 from kernel.inbox import wake
 from kernel.life import enroll, launch, make_fiber, start
 from kernel.pages import page_alloc, page_free, pages_free, pages_in_all
 from kernel.panic import report_by
-from kernel.sched import BOOT_HART, current, release, suspend
+from kernel.sched import current, release, suspend
+from kernel.slots import (
+    APP, NOBODY, caller, come_alive, find_worker, free_again, leave_family, less_load, lose_name, reserve, slots_lock,
+    slots_release, unreserve)
 from kernel.smp import start_harts
 from kernel.trace import Event, note
 from kernel.window import first_window
 from kernel.worker import (
-    ALIVE, ENDED, EXITED, FREE, KILLED, MAKING, NO_DOOM, NO_LIMIT, SLOTS, Worker, context, report, resume, slot,
+    ALIVE, ENDED, EXITED, FREE, KILLED, NO_DOOM, NO_LIMIT, SLOTS, Worker, context, report, resume, slot,
     user_enter, worker_of)
 from kernel.worker_report import report_workers
-from rumpk import Array, Ptr, cold, export, linker_symbol, noalloc, prim, u8, u64, usize
+from rumpk import Ptr, cold, export, linker_symbol, noalloc, prim, u8, u64, unchecked, usize
 
 OWN_START: Final = linker_symbol("__user_data_start")
 OWN_END: Final = linker_symbol("__user_own_end")
@@ -40,14 +43,24 @@ STACK_SHARE: Final = 4                  # the stack is one part in so many of it
 RESCUE_SHARE: Final = 16                # the rescue stack one in so many
 LEAST_RESCUE: Final = 2048              # … but not less than this
 MOST_RESCUE: Final = 8192               # and not more: all of it is open from the first
-RESERVED_SLOTS: Final = 8               # that the app finds, whatever its workers spawn,
-RESERVED_SHARE: Final = 8               # … and the part of the pages
+RESERVED_SHARE: Final = 8               # the part of the pages that the app finds, whatever its workers take
 LINE: Final = 64
 NANOSECONDS: Final = 1_000_000_000
-APP: Final = 0                          # as a parent: the app itself
-NOBODY: Final = 0xFFFF_FFFF_FFFF_FFFF   # … and the parent of those whose parent has ended
+
+# Words of what a spawn is asked for by (lib/hive.py fills it)
+ENTRY: Final = 0
+PACKET: Final = 1
+PACKET_BYTES: Final = 2
+PROMISES: Final = 3
+MEMORY: Final = 4
+TIME: Final = 5                         # nanoseconds of the processor; 0: any
+STREAMS: Final = 6                      # three: the spawner's descriptors that become 0, 1 and 2; -1: closed
+GROUP: Final = 9
+QUIET: Final = 10                       # 1: nothing is logged but what goes wrong
+TITLE: Final = 11                       # two words of text, with NULs behind it
 
 NO_SUCH: Final = -3                     # errors, by CPython's numbers (errno): ESRCH
+BAD_DESCRIPTOR: Final = -9              # EBADF
 AGAIN: Final = -11                      # EAGAIN: no slot is left
 NO_MEMORY: Final = -12                  # ENOMEM
 BUSY: Final = -16                       # EBUSY: somebody waits for it already
@@ -55,13 +68,11 @@ BAD_VALUE: Final = -22                  # EINVAL
 LAST_ERROR: Final = -4096               # what is below is a name, as a signed number
 
 _stands: bool = False                   # the wall does
-_lock: Array[u64, 1] = Array[u64, 1]()  # of the slots' states, and of who waits for whom
-_load: Array[int, MOST_HARTS] = Array[int, MOST_HARTS]()    # workers of each hart
-spawned: int = 0                        # workers, since boot
 
 
 @noalloc
 @cold
+@unchecked
 def build_wall() -> None:
     """Say what workers are fenced by, and bring up the harts that they run on: before the first one."""
     global _stands
@@ -81,65 +92,7 @@ def build_wall() -> None:
 
 
 @noalloc
-def caller() -> u64:
-    """The name of the worker that asks; APP where the app does."""
-    worker = worker_of(current())
-    return u64(APP) if worker is None else worker.fid
-
-
-@noalloc
-def find_worker(fid: u64) -> Worker | None:
-    """The worker of that name, if the caller has spawned it (the app may ask for any)."""
-    asks = caller()
-    for number in range(SLOTS):
-        worker = slot(number)
-        if worker.state != FREE and worker.fid == fid:
-            return worker if asks == APP or worker.parent == asks else None
-    return None
-
-
-@noalloc
-def free_slot() -> Worker | None:
-    """A slot; the last ones are not for workers. The lock is held."""
-    left = 0 if caller() == APP else RESERVED_SLOTS
-    for number in range(SLOTS):
-        worker = slot(number)
-        if worker.state == FREE:
-            if left == 0:
-                return worker
-            left -= 1
-    return None
-
-
-@noalloc
-def reserve() -> Worker | None:
-    """A free slot, for a worker of the caller's on the hart that has the fewest; None: there is none."""
-    lock.take(Ptr[u64](_lock))
-    found = free_slot()
-    if found is not None:
-        best = BOOT_HART
-        for number in range(MOST_HARTS):
-            if harts[number].up and _load[number] < _load[best]:
-                best = number
-        _load[best] += 1
-        found.hart = best
-        found.state = MAKING
-        found.fid = u64(0)
-        found.parent = caller()
-    lock.release(Ptr[u64](_lock))
-    return found
-
-
-@noalloc
-def unreserve(worker: Worker) -> None:
-    """It was not made."""
-    lock.take(Ptr[u64](_lock))
-    _load[worker.hart] -= 1
-    worker.state = FREE
-    lock.release(Ptr[u64](_lock))
-
-
-@noalloc
+@unchecked
 def enough(order: int) -> bool:
     """Whether a block of 2**order pages may be given away: the last ones are not for what workers spawn."""
     return caller() == APP or pages_free() - (1 << order) >= pages_in_all() // RESERVED_SHARE
@@ -149,29 +102,45 @@ def enough(order: int) -> bool:
 
 @noalloc
 @export("hive_spawn")
-def hive_spawn(entry: usize, packet: Ptr[u8], size: int, promises: u64, memory: int, time: u64) -> int:
-    """A new worker, which starts at `entry` with a copy of the packet; its name, or an error."""
+def hive_spawn(record: Ptr[u64]) -> int:
+    """A new worker, as the words of a record ask for it; its name, or an error."""
+    return spawn_with(record, record[PACKET], record[PACKET_BYTES])
+
+
+@noalloc
+@unchecked
+def spawn_with(record: Ptr[u64], packet: u64, size: u64) -> int:
+    """The same with a packet that was looked at: nothing of a record is read twice."""
     if not start():
         return NO_MEMORY
     if not _stands:
         build_wall()
-    if not usize(USER_TEXT) <= entry < usize(USER_TEXT_END) or entry & 1 != 0:
+    entry, order = usize(record[ENTRY]), order_of(prim.zext(int, record[MEMORY]))
+    if not usize(USER_TEXT) <= entry < usize(USER_TEXT_END) or entry & 1 != 0 or order < 0:
         return BAD_VALUE
-    order = order_of(memory)
-    if order < 0:
-        return BAD_VALUE
+    parent = asking()
+    first, second, third = (prim.zext(int, record[STREAMS]), prim.zext(int, record[STREAMS + 1]),
+                            prim.zext(int, record[STREAMS + 2]))
+    if not (may_inherit(parent, first) and may_inherit(parent, second) and may_inherit(parent, third)):
+        return BAD_DESCRIPTOR
     state = interrupts_off()
     worker = reserve()
     result = AGAIN
     if worker is not None:
-        result = make(worker, order, entry, packet, size, promises, time)
+        worker.group, worker.quiet = prim.zext(int, record[GROUP]), record[QUIET] & 1 != 0
+        worker.title, worker.title_end = record[TITLE], record[TITLE + 1]
+        inherit(worker, parent, first, second, third)
+        result = make(worker, order, entry, Ptr[u8](usize(packet)), prim.zext(int, size), record[PROMISES],
+                      record[TIME])
         if LAST_ERROR <= result < 0:
+            close_all(worker)
             unreserve(worker)
     interrupts_restore(state)
     return result
 
 
 @noalloc
+@unchecked
 def order_of(memory: int) -> int:
     """How many pages hold so many bytes: 2 to this; -1 where that is too little or too much."""
     if memory < PAGE << LEAST_ORDER or memory > PAGE << MOST_ORDER:
@@ -183,6 +152,7 @@ def order_of(memory: int) -> int:
 
 
 @noalloc
+@unchecked
 def make(worker: Worker, order: int, entry: usize, packet: Ptr[u8], size: int, promises: u64, time: u64) -> int:
     """Fill a slot: memory, tables, packet, fiber. Interrupts are off."""
     base = page_alloc(order) if enough(order) else usize(0)
@@ -217,20 +187,11 @@ def make(worker: Worker, order: int, entry: usize, packet: Ptr[u8], size: int, p
     worker.waiter = None
     name = prim.zext(int, worker.fid)
     note(Event.WORKER, worker.fid, worker.promises)
-    report_spawn(worker)
-    come_alive(worker)
+    if not worker.quiet:
+        report_spawn(worker)
+    come_alive(worker, parent)
     launch(fiber)
     return name
-
-
-@noalloc
-def come_alive(worker: Worker) -> None:
-    """From now on it is known to others."""
-    global spawned
-    lock.take(Ptr[u64](_lock))
-    worker.state = ALIVE
-    spawned += 1
-    lock.release(Ptr[u64](_lock))
 
 
 @noalloc
@@ -272,6 +233,7 @@ def rescue_bytes(length: int) -> int:
 
 
 @noalloc
+@unchecked
 def tables_for(worker: Worker, guard: usize) -> usize:
     """The fence's own memory for a worker, filled; 0 where it needs none, or there is none."""
     pages = fence_pages(int(worker.end - worker.base))
@@ -288,6 +250,7 @@ def tables_for(worker: Worker, guard: usize) -> usize:
 
 
 @noalloc
+@unchecked
 def give_back(worker: Worker) -> None:
     """A worker's memory."""
     page_free(worker.base)
@@ -313,6 +276,7 @@ def report_spawn(worker: Worker) -> None:
 # Life and end
 
 @noalloc
+@unchecked
 def live(number: u64) -> None:
     """The fiber of a worker."""
     worker = slot(int(number) - 1)
@@ -324,34 +288,36 @@ def live(number: u64) -> None:
     else:
         worker.reason = worker.doom
     fence_drop(worker.number)
+    close_all(worker)
     if keep_reply(worker):
         give_back(worker)
-    report(worker, "terminated")
+    if not worker.quiet:
+        report(worker, "terminated")
     note(Event.WORKER_END, worker.fid, u64(worker.reason))
-    lock.take(Ptr[u64](_lock))
+    slots_lock()
     charge(worker)
-    abandon(worker.fid)
+    abandon(worker)
     worker.fiber = None
-    _load[worker.hart] -= 1
+    less_load(worker)
     worker.state = ENDED
     waiter = worker.waiter
     if worker.parent == NOBODY:
         forget_worker(worker)
     elif waiter is not None:
         wake(waiter)
-    lock.release(Ptr[u64](_lock))
+    slots_release()
 
 
 @noalloc
 def charge(worker: Worker) -> None:
     """What a worker has used counts for who has spawned it."""
-    for number in range(SLOTS):
-        parent = slot(number)
-        if parent.state == ALIVE and parent.fid == worker.parent:
-            parent.charged += worker.used + worker.charged
+    parent = worker.maker
+    if parent is not None:
+        parent.charged += worker.used + worker.charged
 
 
 @noalloc
+@unchecked
 def keep_reply(worker: Worker) -> bool:
     """Copy the reply out of memory that is about to go. False: there is no page for it, so the worker's own stay.
 
@@ -373,17 +339,18 @@ def keep_reply(worker: Worker) -> bool:
 
 
 @noalloc
-def abandon(fid: u64) -> None:
+def abandon(worker: Worker) -> None:
     """The end of a worker is the end of those that it has spawned."""
-    for number in range(SLOTS):
-        worker = slot(number)
-        if worker.state != FREE and worker.state != MAKING and worker.parent == fid:
-            worker.parent = u64(NOBODY)
-            worker.waiter = None
-            if worker.state == ENDED:
-                forget_worker(worker)
-            else:
-                doom(worker)
+    child = worker.child
+    while child is not None:
+        leave_family(child)
+        child.parent = u64(NOBODY)
+        child.waiter = None
+        if child.state == ENDED:
+            forget_worker(child)
+        else:
+            doom(child)
+        child = worker.child
 
 
 @noalloc
@@ -394,7 +361,9 @@ def forget_worker(worker: Worker) -> None:
     elif worker.reply != 0:
         page_free(worker.reply)
     worker.reply, worker.reply_bytes = usize(0), 0
-    worker.state = FREE
+    lose_name(worker)
+    leave_family(worker)
+    free_again(worker)
 
 
 @noalloc
@@ -414,14 +383,15 @@ def doom(worker: Worker) -> None:
 def hive_wait(fid: u64, out: Ptr[u64]) -> int:
     """Wait for a worker's end. In `out`: reason, code, cause, address, bytes of the reply, nanoseconds used."""
     state = interrupts_off()
-    lock.take(Ptr[u64](_lock))
+    slots_lock()
     result = wait_for(find_worker(fid), out)
-    lock.release(Ptr[u64](_lock))
+    slots_release()
     interrupts_restore(state)
     return result
 
 
 @noalloc
+@unchecked
 def wait_for(worker: Worker | None, out: Ptr[u64]) -> int:
     """The lock is held, but not while this waits."""
     if worker is None:
@@ -431,9 +401,9 @@ def wait_for(worker: Worker | None, out: Ptr[u64]) -> int:
         if worker.waiter is not None:
             return BUSY
         worker.waiter = current()
-        lock.release(Ptr[u64](_lock))
+        slots_release()
         suspend()
-        lock.take(Ptr[u64](_lock))
+        slots_lock()
         if worker.state == FREE or worker.fid != fid:       # the slot may be another worker's by now
             return NO_SUCH
         worker.waiter = None
@@ -450,14 +420,14 @@ def wait_for(worker: Worker | None, out: Ptr[u64]) -> int:
 def hive_take(fid: u64, buffer: Ptr[u8], count: int) -> int:
     """Copy what fits of the reply of a worker that has ended, and forget the worker. The bytes copied."""
     state = interrupts_off()
-    lock.take(Ptr[u64](_lock))
+    slots_lock()
     worker = find_worker(fid)
     result = NO_SUCH
     if worker is not None and worker.state == ENDED:
         result = min(count, worker.reply_bytes)
         prim.mem_copy(buffer, Ptr[u8](worker.reply), usize(result))
         forget_worker(worker)
-    lock.release(Ptr[u64](_lock))
+    slots_release()
     interrupts_restore(state)
     return result
 
@@ -467,13 +437,13 @@ def hive_take(fid: u64, buffer: Ptr[u8], count: int) -> int:
 def hive_kill(fid: u64) -> int:
     """End a worker. 0, also where it has ended."""
     state = interrupts_off()
-    lock.take(Ptr[u64](_lock))
+    slots_lock()
     worker = find_worker(fid)
     result = NO_SUCH
     if worker is not None:
         result = 0
         if worker.state == ALIVE:
             doom(worker)
-    lock.release(Ptr[u64](_lock))
+    slots_release()
     interrupts_restore(state)
     return result

@@ -11,8 +11,12 @@ from kernel import log
 from kernel.calls import CHECKS, COUNT, FIXED_SHIFT, NAMES, PLACE_SHIFT, PLACES, WRITTEN
 from kernel.clock import NANOSECONDS, plat_ticks, plat_wall
 from kernel.console import plat_read, plat_write
-from kernel.hive import BAD_VALUE, hive_kill, hive_spawn, hive_take, hive_wait
+from kernel.descriptors import (
+    BAD_DESCRIPTOR, CONSOLE_IN, CONSOLE_LOG, CONSOLE_OUT, channel_of, close_one, dup_one, entry_of, opening_of,
+    read_opening, write_opening)
+from kernel.hive import BAD_VALUE, PACKET, PACKET_BYTES, hive_kill, hive_take, hive_wait, spawn_with
 from kernel.sched import doze_until, yield_now
+from kernel.services import NO_CALL, serve_call
 from kernel.trace import Event, note
 from kernel.usertrap import show_user_calls
 from kernel.window import cover, within
@@ -21,7 +25,6 @@ from rumpk import Ptr, cold, export, noalloc, noinline, prim, u8, u64, unchecked
 
 NOT_PERMITTED: Final = -1               # errors, by CPython's numbers (errno): EPERM
 BAD_ADDRESS: Final = -14                # EFAULT
-NO_CALL: Final = -38                    # ENOSYS
 PIECE: Final = 1024                     # bytes that are written before others may run
 CALL_FRAME: Final = 48                  # boot/<target>/wall/user.S: below the waiting frame; the return address is
 RETURN_WORD: Final = 1                  # in this word of it
@@ -74,7 +77,7 @@ def system_call(a: u64, b: u64, c: u64, d: u64, e: u64, f: u64, number: u64) -> 
             worker.promises &= a
             return prim.zext(int, worker.promises)
         case 10:
-            return hive_spawn(usize(a), Ptr[u8](usize(b)), prim.zext(int, c), d, prim.zext(int, e), f)
+            return spawn(worker, a)
         case 11:
             return wait(worker, a, b)
         case 12:
@@ -87,6 +90,12 @@ def system_call(a: u64, b: u64, c: u64, d: u64, e: u64, f: u64, number: u64) -> 
             return wall()
         case 16:
             worker.lenient = a != 0
+        case 17:
+            return close_one(worker, a)
+        case 19:
+            return dup_one(worker, a)
+        case _:
+            return optional(worker, call, a, b, c)
     return 0
 
 
@@ -117,6 +126,7 @@ def with_more_open(a: u64, b: u64, c: u64, d: u64, e: u64, f: u64, number: u64) 
 
 @noalloc
 @cold
+@unchecked
 def violation(worker: Worker, call: int, pointer: usize) -> int:
     """A call that the caller has not promised to make: its end, or an error where it asked for that."""
     if worker.lenient:
@@ -181,14 +191,50 @@ def wait(worker: Worker, fid: u64, out: u64) -> int:
 
 @noalloc
 @noinline
-def write(worker: Worker, channel: u64, start: u64, count: u64) -> int:
+def spawn(worker: Worker, record: u64) -> int:
+    """A new worker."""
+    words = Ptr[u64](usize(record))
+    packet, size = words[PACKET], words[PACKET_BYTES]
+    if not reaches(worker, packet, size, False) and not cover(worker, packet, size):
+        return BAD_ADDRESS
+    return spawn_with(words, packet, size)
+
+
+@noalloc
+@noinline
+def optional(worker: Worker, call: int, a: u64, b: u64, c: u64) -> int:
+    """A call that this image may have or not; it may have waited."""
+    result = serve_call(worker, call, a, b, c)
+    pause(worker)
+    resume(worker)
+    return result
+
+
+@noalloc
+@noinline
+@unchecked
+def write(worker: Worker, number: u64, start: u64, count: u64) -> int:
+    """Write to a descriptor."""
+    entry = entry_of(worker, number)
+    if entry == CONSOLE_OUT or entry == CONSOLE_LOG:
+        return write_console(worker, channel_of(entry), start, count)
+    opening = opening_of(worker, number)
+    if opening is None:
+        return BAD_DESCRIPTOR
+    result = write_opening(opening, Ptr[u8](usize(start)), prim.zext(int, count))
+    pause(worker)
+    resume(worker)
+    return result
+
+
+@noalloc
+@unchecked
+def write_console(worker: Worker, channel: int, start: u64, count: u64) -> int:
     """Send bytes, a piece at a time."""
-    if channel != 1 and channel != 2:
-        return BAD_VALUE
     at, end = start, start + count
     while at < end:
         size = min(end - at, u64(PIECE))
-        plat_write(int(channel), Ptr[u8](usize(at)), int(size))
+        plat_write(channel, Ptr[u8](usize(at)), int(size))
         at += size
         if at < end:
             pause(worker)
@@ -199,14 +245,21 @@ def write(worker: Worker, channel: u64, start: u64, count: u64) -> int:
 
 @noalloc
 @noinline
-def read(worker: Worker, channel: u64, start: u64, count: u64) -> int:
-    """Wait for input."""
-    if channel != 0:
-        return BAD_VALUE
+@unchecked
+def read(worker: Worker, number: u64, start: u64, count: u64) -> int:
+    """Read from a descriptor: wait for what comes in."""
+    if entry_of(worker, number) == CONSOLE_IN:
+        pause(worker)
+        taken = plat_read(0, Ptr[u8](usize(start)), int(count))
+        resume(worker)
+        return taken
+    opening = opening_of(worker, number)
+    if opening is None:
+        return BAD_DESCRIPTOR
+    result = read_opening(opening, Ptr[u8](usize(start)), prim.zext(int, count))
     pause(worker)
-    taken = plat_read(0, Ptr[u8](usize(start)), int(count))
     resume(worker)
-    return taken
+    return result
 
 
 @noalloc

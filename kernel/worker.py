@@ -15,7 +15,7 @@ from kernel.hart import this_hart
 from kernel.sched import SLICES_A_SECOND, current
 from rumpk import Array, Ptr, cold, extern, inline, noalloc, nonblocking, prim, u8, u64, usize
 
-SLOTS: Final = 64
+SLOTS: Final = 128                      # a multiple of 64
 
 # States
 FREE: Final = 0
@@ -84,9 +84,18 @@ class Worker:
         self.address: u64 = u64(0)
         self.reply: usize = usize(0)    # in its own memory; behind its end in pages of its own
         self.reply_bytes: int = 0
+        self.group: int = 0             # which workers of the shell it belongs to; 0: to none
+        self.quiet: bool = False        # the log does not say that it comes and goes
+        self.title: u64 = u64(0)        # what `ps` calls it: up to 16 bytes of UTF-8
+        self.title_end: u64 = u64(0)
+        self.name_next: Worker | None = None    # with a name of the same bucket (hive.py's lock, as the next four)
+        self.maker: Worker | None = None        # who spawned it, if that is a worker that lives
+        self.child: Worker | None = None        # one of those that it has spawned,
+        self.sibling: Worker | None = None      # of whom this is the next one,
+        self.before: Worker | None = None       # … and the one before
 
 
-SLOT_BYTES: Final = 320
+SLOT_BYTES: Final = 384
 _slots: Array[u64, SLOTS * SLOT_BYTES // 8] = Array[u64, SLOTS * SLOT_BYTES // 8]()     # zeroed: all of them are FREE
 
 

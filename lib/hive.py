@@ -5,6 +5,7 @@
     worker = spawn(count, ["7"], promises=STDIO, memory=65536, time_us=2_000_000)
     outcome = worker.join()         outcome.reason == Reason.EXITED, outcome.packet is what `count` has returned
 
+Descriptors of the spawner become the worker's 0, 1 and 2 (`os.pipe` makes some): `spawn(sort, [], stdin=3, stdout=6)`.
 The function is compiled a second time for the user domain. A worker may spawn workers if it has promised EXEC; they get
 no right that it does not have, and end with it. A boot's names are never used again.
 """
@@ -15,7 +16,9 @@ from time import sleep
 from typing import Final
 
 import kernel.syscall  # noqa: F401  (boot/<target>/wall calls its system_call; the hive behind it)
+import lib.worker  # noqa: F401  (boot/<target>/user calls its rt_write_failed)
 from lib.core.bytesmem import new_bytes, payload
+from lib.core.strmem import data, nbytes
 from lib.packet import decode, encode
 from rumpk import Array, Ptr, extern, prim, u8, u64, usize
 
@@ -32,7 +35,11 @@ ALL: Final = -1
 MEMORY: Final = 65536
 LAST_ERROR: Final = -133                # results below are names
 
+TITLE: Final = 16                       # bytes of a title
+RECORD: Final = 13                      # words of what a spawn asks for (kernel/hive.py)
+
 _words: Array[u64, 6] = Array[u64, 6]()
+_record: Array[u64, RECORD] = Array[u64, RECORD]()
 
 
 class Reason(IntEnum):
@@ -92,7 +99,7 @@ class Worker:
 
 
 @extern("hive_spawn")
-def hive_spawn(entry: usize, packet: Ptr[u8], size: int, promises: int, memory: int, time: u64) -> int: ...
+def hive_spawn(record: Ptr[u64]) -> int: ...
 
 
 @extern("hive_wait")
@@ -107,20 +114,33 @@ def hive_take(fid: u64, buffer: Ptr[u8], count: int) -> int: ...
 def hive_kill(fid: u64) -> int: ...
 
 
-def spawn(entry: int, packet: list[str], promises: int = ALL, memory: int = MEMORY, time_us: int = 0) -> Worker:
+def spawn(entry: int, packet: list[str], promises: int = ALL, memory: int = MEMORY, time_us: int = 0, *,
+          stdin: int = 0, stdout: int = 1, stderr: int = 2, group: int = 0, quiet: bool = False,
+          title: str = "") -> Worker:
     """`spawn(function, packet, …)`: the compiler puts the function's entry in its place, and calls `_start`.
 
-    MemoryError, RuntimeError (no slot is left), ValueError (memory, packet), PermissionError (not EXEC).
+    `stdin`, `stdout`, `stderr`: the spawner's descriptors that become the worker's 0, 1 and 2; -1: it has none there.
+    `group`: for `lib.worker.foreground`. `quiet`: the log says only what goes wrong. `title`: what `ps` calls it.
+    MemoryError, RuntimeError (no slot is left), ValueError (memory, packet, a descriptor that is not open),
+    PermissionError (not EXEC).
     """
     raise RuntimeError("a worker needs a board: CPython has no wall")
 
 
-def _start(entry: usize, packet: list[str], promises: int = ALL, memory: int = MEMORY, time_us: int = 0) -> Worker:
+def _start(entry: usize, packet: list[str], promises: int = ALL, memory: int = MEMORY, time_us: int = 0, *,
+           stdin: int = 0, stdout: int = 1, stderr: int = 2, group: int = 0, quiet: bool = False,
+           title: str = "") -> Worker:
     if time_us < 0:
         raise ValueError("a worker cannot have less than no time")
     content = encode(packet)
-    fid = _check(hive_spawn(entry, payload(content), len(content), promises, memory, u64(time_us) * 1000))
-    return Worker(prim.zext(u64, fid))
+    words = Ptr[u64](_record)
+    words[0], words[1], words[2] = u64(entry), u64(usize(payload(content))), u64(len(content))
+    words[3], words[4], words[5] = prim.zext(u64, promises), prim.zext(u64, memory), u64(time_us) * 1000
+    words[6], words[7], words[8] = prim.zext(u64, stdin), prim.zext(u64, stdout), prim.zext(u64, stderr)
+    words[9], words[10] = prim.zext(u64, group), u64(1 if quiet else 0)
+    words[11], words[12] = u64(0), u64(0)
+    prim.mem_copy(Ptr[u8](words + 11), data(title), usize(min(nbytes(title), TITLE)))
+    return Worker(prim.zext(u64, _check(hive_spawn(words))))
 
 
 def _check(result: int) -> int:
@@ -133,6 +153,8 @@ def _check(result: int) -> int:
         raise RuntimeError("there are too many workers")
     if result == -1:
         raise PermissionError("the worker has not promised EXEC")
+    if result == -9:
+        raise ValueError("the spawner has no such descriptor")
     if result == -3:
         raise LookupError("no worker of that name")
     raise ValueError(f"the kernel refuses: error {-result}")

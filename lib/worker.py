@@ -9,7 +9,10 @@ from lib.core.bytesmem import payload
 from lib.core.object import type_name
 from lib.core.text import flush_output
 from lib.packet import decode, encode
-from rumpk import Ptr, extern, u8
+from rumpk import Ptr, export, extern, u8
+
+OUTPUT = 1
+BROKEN = -32                            # EPIPE
 
 
 @extern("sys_reply")
@@ -77,10 +80,21 @@ def own_fid() -> int:
     return sys_self()
 
 
+@export("rt_write_failed")
+def rt_write_failed(channel: int, error: int) -> int:
+    """`print` has failed: BrokenPipeError where nobody is left to read. What goes to the log is lost in silence."""
+    if channel == OUTPUT:
+        if error == BROKEN:
+            raise BrokenPipeError(-error, "Broken pipe")
+        raise OSError(-error, "Bad file descriptor")
+    return error
+
+
 def run(function: Callable[[list[str]], list[str]], packet: Ptr[u8], size: int) -> int:
     """The whole life of a worker; the exit code."""
     try:
         answer = encode(function(decode(packet, size)))
+        flush_output()
         sys_reply(payload(answer), len(answer))
     except SystemExit:
         raise
@@ -89,5 +103,4 @@ def run(function: Callable[[list[str]], list[str]], packet: Ptr[u8], size: int) 
         words = encode([type_name(error), message])
         sys_fail(payload(words), len(words))
         raise
-    flush_output()
     return 0

@@ -61,6 +61,16 @@ def test_workers(wall: str) -> None:
     assert ("with Smepmp" in done.stderr) == (wall == "smepmp")
 
 
+@pytest.mark.parametrize("wall", WALLS)
+def test_pipes(wall: str) -> None:
+    """Pipelines, their ends, back-pressure, descriptors of workers that end: on four harts, and nothing is lost."""
+    target, extra = WALLS[wall]
+    program = PROGRAM.with_name("pipes.py")
+    done = run(image(program, target), target, timeout=120,
+               extra=("-append", "rumpk.frames=1 rumpk.log=quiet", "-smp", "4", *extra))
+    assert (done.stdout.decode(), done.code) == (program.with_suffix(".out").read_text(), 0), done.stderr
+
+
 HARTS = """\
 True True True True
 [0, 1, 2, 3]

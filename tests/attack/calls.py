@@ -4,10 +4,11 @@ from kernel.calls import COUNT
 from kernel.pages import pages_free
 from kernel.worker import SLOTS
 from lib.hive import EXEC, Reason, spawn
-from rumpk import Ptr, extern, linker_symbol, prim, u8, u64, usize
+from rumpk import Array, Ptr, extern, linker_symbol, prim, u8, u64, usize
 from watch import MEMORY, ROUNDS, Watch, bss, done, failures, nothing, pause, sibling, slot_of
 
 NO_SUCH = -3
+BAD_DESCRIPTOR = -9
 AGAIN = -11
 NO_MEMORY = -12
 BAD_ADDRESS = -14
@@ -26,9 +27,15 @@ WAIT = 11
 TAKE = 12
 KILL = 13
 SELF = 14
+CLOSE = 17
+PIPE = 18
+DUP = 19
 FUZZ_ROUNDS = 340_000                   # in each of three configurations: a million
 EDGES = [0, 1, 2, 7, 8, 255, 4095, 4096, (1 << 31) - 1, 1 << 31, 1 << 32, (1 << 62) - 1, 1 << 62, (1 << 63) - 1, -1, -2,
          -4096, -(1 << 31), -(1 << 62), -(1 << 63)]
+
+
+_record: Array[u64, 13] = Array[u64, 13]()
 
 
 @extern("raw_call")
@@ -44,6 +51,13 @@ def call_with_stack(stack: int) -> int:
 def expect(found: list[str], name: str, result: int, wanted: int) -> None:
     if result != wanted:
         found.append(f"{name}: {result}, not {wanted}")
+
+
+def spawn_call(entry: int, packet: int, size: int, memory: int, stdin: int = 0) -> int:
+    """The call `spawn`, with a record in the caller's memory."""
+    for i, word in enumerate((entry, packet, size, -1, memory, 0, stdin, 1, 2, 0, 1, 0, 0)):
+        _record[i] = prim.zext(u64, word)
+    return raw_call(SPAWN, prim.zext(int, usize(Ptr[u64](_record))), 0, 0, 0, 0, 0)
 
 
 def numbers(packet: list[str]) -> list[str]:
@@ -70,7 +84,7 @@ def names(packet: list[str]) -> list[str]:
         expect(found, name, raw_call(TAKE, handle, words, 8, 0, 0, 0), NO_SUCH)
         expect(found, name, raw_call(KILL, handle, 0, 0, 0, 0, 0), NO_SUCH)
     for entry in (0, words, int(packet[1]), -1):
-        expect(found, "SYSNUM-05", raw_call(SPAWN, entry, words, 8, -1, MEMORY, 0), BAD_VALUE)
+        expect(found, "SYSNUM-05", spawn_call(entry, words, 8, MEMORY), BAD_VALUE)
     return found
 
 
@@ -87,8 +101,7 @@ def pointers(packet: list[str]) -> list[str]:
         expect(found, f"write {place} {count}", raw_call(WRITE, 2, place, count, 0, 0, 0), BAD_ADDRESS)
         expect(found, f"read {place} {count}", raw_call(READ, 0, place, count, 0, 0, 0), BAD_ADDRESS)
         expect(found, f"reply {place} {count}", raw_call(REPLY, place, count, 0, 0, 0, 0), BAD_ADDRESS)
-        expect(found, f"spawn {place} {count}", raw_call(SPAWN, int(packet[3]), place, count, -1, MEMORY, 0),
-               BAD_ADDRESS)
+        expect(found, f"spawn {place} {count}", spawn_call(int(packet[3]), place, count, MEMORY), BAD_ADDRESS)
     expect(found, "constants", raw_call(WRITE, 2, constants, 0, 0, 0, 0), 0)
     for place in (own + 1, own + 4):
         expect(found, f"wait {place}", raw_call(WAIT, 1, place, 0, 0, 0, 0), BAD_ADDRESS)
@@ -96,11 +109,16 @@ def pointers(packet: list[str]) -> list[str]:
         expect(found, f"read {place}", raw_call(READ, 0, place, 48, 0, 0, 0), BAD_ADDRESS)
         expect(found, f"wait {place}", raw_call(WAIT, 1, place, 0, 0, 0, 0), BAD_ADDRESS)
         expect(found, f"take {place}", raw_call(TAKE, 1, place, 48, 0, 0, 0), BAD_ADDRESS)
-    for channel in (0, 3, -1, 1 << 40):
-        expect(found, f"channel {channel}", raw_call(WRITE, channel, own, 8, 0, 0, 0), BAD_VALUE)
+    for channel in (0, 3, 31, 32, -1, 1 << 40):
+        expect(found, f"channel {channel}", raw_call(WRITE, channel, own, 8, 0, 0, 0), BAD_DESCRIPTOR)
     for memory in (0, -1, 4096, 1 << 40, -(1 << 63)):
-        expect(found, f"memory {memory}", raw_call(SPAWN, int(packet[3]), own, 8, -1, memory, 0), BAD_VALUE)
-    expect(found, "packet", raw_call(SPAWN, int(packet[3]), end - MEMORY, MEMORY, -1, MEMORY, 0), BAD_VALUE)
+        expect(found, f"memory {memory}", spawn_call(int(packet[3]), own, 8, memory), BAD_VALUE)
+    expect(found, "packet", spawn_call(int(packet[3]), end - MEMORY, MEMORY, MEMORY), BAD_VALUE)
+    for descriptor in (3, 31, 32, -2, 1 << 40, -(1 << 63), (1 << 63) - 1):
+        expect(found, f"stdin {descriptor}", spawn_call(int(packet[3]), own, 8, MEMORY, descriptor), BAD_DESCRIPTOR)
+    for place in (int(packet[0]), int(packet[1]), 0, -8, end - 96, end, end - MEMORY - 8, own + 1, (1 << 63) - 8):
+        expect(found, f"record {place}", raw_call(SPAWN, place, 0, 0, 0, 0, 0), BAD_ADDRESS)
+        expect(found, f"pipe {place}", raw_call(PIPE, place if place != end - 96 else end - 8, 0, 0, 0, 0, 0), BAD_ADDRESS)
     return found
 
 

@@ -52,8 +52,15 @@ user_rescue:
     .section .text.plat, "ax", @progbits
     .balign 4
     .globl plat_write
-plat_write:
-    b sys_write
+plat_write:                         // what cannot be written is the library's affair (lib/worker.py)
+    stp x0, x30, [sp, #-16]!
+    bl sys_write
+    mov x1, x0
+    ldp x0, x30, [sp], #16
+    tbnz x1, #63, 1f
+    mov x0, x1
+    ret
+1:  b rt_write_failed
     .globl plat_read
 plat_read:
     b sys_read
@@ -69,6 +76,21 @@ plat_pause:
     .globl plat_exit
 plat_exit:
     b sys_exit
+    .globl os_read
+os_read:
+    b sys_read
+    .globl os_write
+os_write:
+    b sys_write
+    .globl os_close
+os_close:
+    b sys_close
+    .globl os_dup
+os_dup:
+    b sys_dup
+    .globl os_pipe
+os_pipe:
+    b sys_pipe
     .globl hive_spawn
 hive_spawn:
     b sys_spawn

@@ -14,6 +14,7 @@ from rumpkc.comptime.run import Comptime
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.names.graph import load_graph
+from rumpkc.names.modules import PER_TARGET
 from rumpkc.names.project import DIALECT_PACKAGES
 from rumpkc.source import Span
 from rumpkc.syntax import tree
@@ -69,7 +70,7 @@ class FrozenGlobals:
         modules = self._unit.modules
         if not any(known.name == module for known in modules):
             modules = load_graph(loader, loader.load(module))
-        boards = {"hal.board": loader.canonical("hal.board")}
+        boards = {name: loader.canonical(name) for name in PER_TARGET}
         made = Comptime(loader.root, modules, self._unit.project.build_dir / "cache" / "comptime", boards)
         self._runs.append((made, {}))
         return self._runs[-1]

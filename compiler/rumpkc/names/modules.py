@@ -26,12 +26,12 @@ KNOWN_MODULES = frozenset({
     "rumpk", "rumpk.prim", "typing", "dataclasses", "enum", "collections.abc", "abc", "sys", "types", "__future__"})
 
 NEEDS_BOARD = frozenset({"lib.hive"})
+PER_TARGET = ("hal.board", "lib.services")      # names that mean another file for each target (`canonical`)
 
 Parser = Callable[[Source], tree.Module]
 
 INSTEAD = {                             # what to write where a module of Python's library is missing
     "re": "text is taken apart with `find`, `partition`, `split` and the `is…` methods of `str`",
-    "os": "a program on a board has no files and processes; `sys.exit` ends it",
     "pathlib": "a program on a board has no files",
     "subprocess": "a program on a board is the only one",
     "threading": "a program is one thread; generators take turns",
@@ -155,6 +155,8 @@ class ModuleLoader:
         """The one name under which a module is kept, whatever it was imported as."""
         if name == "hal.board":
             return f"hal.{self.target_name}.board"
+        if name == "lib.services":
+            return "lib.services_host" if self.target_name == "host" else "lib.services_board"
         if self._is_library(name):
             return f"lib.{name}"
         return name

@@ -6,6 +6,8 @@ a module that can be imported is compiled and in a program of tests/run, or stan
 
 from __future__ import annotations
 
+from rumpkc.types import absent_os
+
 NO_ASYNC = "write a plain function; what must wait, waits on its fiber"
 NO_FILES = "a board has no files; `io.StringIO` and `io.BytesIO` are in memory"
 NO_CLOCKS = "a board has one clock: `time.time`, `time.monotonic`, `time.perf_counter`"
@@ -93,6 +95,7 @@ ROWS: dict[str, dict[str, str]] = {
         "median_grouped": "write `median`",
     },
     "string": {"Formatter": "write an f-string, or `text.format(…)`"},
+    "os": absent_os.ROWS,
     "sys": {
         "argv orig_argv": "a program on a board has no arguments; `input()` reads lines",
         "exc_info exception": "write `except … as error`",

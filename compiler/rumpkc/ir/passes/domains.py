@@ -21,12 +21,15 @@ from rumpkc.ir.walk import walk
 KERNEL = ("kernel.", "hal.", "boot.")   # packages that user code has no part of
 BEGINNINGS = "rt_"                      # what the emitter and boot/ call by name …
 MEMORY_MODULE = "lib.core.memory"       # … and LLVM
+WORKER_MODULE = "lib.worker"            # what it exports is called by boot/<target>/user only
 
 
 def kernel_program(program: ir.Program) -> ir.Program:
     """The program without what only enters workers."""
-    entries = set(program.workers)
-    return replace(program, functions=[f for f in program.functions if f not in entries]) if entries else program
+    if not program.workers:
+        return program
+    others = {*program.workers, *[f for f in program.functions if f.exported and f.module == WORKER_MODULE]}
+    return replace(program, functions=[f for f in program.functions if f not in others])
 
 
 def user_program(program: ir.Program) -> ir.Program:

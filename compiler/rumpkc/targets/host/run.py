@@ -7,6 +7,7 @@ gives on a board are bound here to the operating system.
 from __future__ import annotations
 
 import ctypes
+import errno
 import mmap
 import os
 import signal
@@ -69,6 +70,45 @@ def plat_pause(nanoseconds: int) -> None:
     time.sleep(nanoseconds / 1_000_000_000)
 
 
+def _or_error(call: Callable[[], int]) -> int:
+    """What a call of the operating system gives; its error number, negated, where it fails."""
+    try:
+        return call()
+    except OSError as error:
+        return -(error.errno or errno.EIO)
+    except OverflowError:
+        return -errno.EBADF
+
+
+def os_read(number: int, data: int, count: int) -> int:
+    """Bytes of a descriptor."""
+    def read() -> int:
+        got = os.read(number, count)
+        ctypes.memmove(data, got, len(got))
+        return len(got)
+    return _or_error(read)
+
+
+def os_write(number: int, data: int, count: int) -> int:
+    return _or_error(lambda: os.write(number, ctypes.string_at(data, count)))
+
+
+def os_close(number: int) -> int:
+    return _or_error(lambda: os.close(number) or 0)
+
+
+def os_dup(number: int) -> int:
+    return _or_error(lambda: os.dup(number))
+
+
+def os_pipe(out: int) -> int:
+    """Both ends of a new pipe, in two words."""
+    def pipe() -> int:
+        (ctypes.c_uint64 * 2).from_address(out)[:] = os.pipe()
+        return 0
+    return _or_error(pipe)
+
+
 def _arena() -> tuple[mmap.mmap, int]:
     """Zeroed memory for the program and its address."""
     memory = mmap.mmap(-1, ARENA_BYTES, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS | MAP_NORESERVE)
@@ -97,6 +137,11 @@ def load_object(image: bytes) -> Callable[[], int]:
         ("plat_ticks", plat_ticks, U64, ()),
         ("plat_wall", time.time_ns, U64, ()),
         ("plat_pause", plat_pause, None, (U64,)),
+        ("os_read", os_read, I64, (I64, POINTER, I64)),
+        ("os_write", os_write, I64, (I64, POINTER, I64)),
+        ("os_close", os_close, I64, (I64,)),
+        ("os_dup", os_dup, I64, (I64,)),
+        ("os_pipe", os_pipe, I64, (POINTER,)),
     ]
     callbacks = {name: ctypes.CFUNCTYPE(result, *kinds)(function) for name, function, result, kinds in rows}
     guarded = is_guarded()

@@ -30,6 +30,10 @@ CALLS: Final = (
     (17, "close", "", "fd", "Give a descriptor back."),
     (18, "pipe", "STDIO", "pair", "A new pipe: the descriptors to read from and to write to."),
     (19, "dup", "STDIO", "fd", "The lowest descriptor that is free, for the same as another."),
+    (20, "foreground", "EXEC", "int", "Ctrl-C ends the workers of this group from now on (0: none). The one before."),
+    (21, "workers", "RPATH", "buffer count", "A row for each worker that fits (kernel/census.py). How many there are."),
+    (22, "end", "PROC", "fid", "End a worker that the caller's parent has spawned, or one of these."),
+    (23, "counts", "RPATH", "words", "Pages, free pages, bytes of a page, workers, openings, slots for workers."),
 )
 
 STDIO: Final = 0x1
@@ -40,9 +44,10 @@ EXEC: Final = 0x10
 TIME: Final = 0x20
 GFX: Final = 0x40
 BLOCK: Final = 0x80
+PROC: Final = 0x100
 ALL: Final = 0xFFFF_FFFF_FFFF_FFFF
 PROMISES: Final = {"": 0, "STDIO": STDIO, "RPATH": RPATH, "WPATH": WPATH, "INET": INET, "EXEC": EXEC, "TIME": TIME,
-                   "GFX": GFX, "BLOCK": BLOCK}
+                   "GFX": GFX, "BLOCK": BLOCK, "PROC": PROC}
 WORDS: Final = 48                       # bytes of a `words`,
 PAIR: Final = 16                        # … of a `pair`,
 RECORD: Final = 104                     # … of a `record`

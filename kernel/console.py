@@ -133,13 +133,45 @@ def wait_by(wait: Callable[[w8], w8]) -> None:
     _wait = wait
 
 
+# Where bytes come from, if somebody stands between the line and its readers (kernel/terminal.py): with 0 the next one,
+# for which it waits, or -1 where that is given up; with 1 how many are there.
+_source: Callable[[w8], int] | None = None
+_edited: bool = False                   # plain: what comes was edited; Ctrl-D in it ends a piece anywhere
+
+
+@noalloc
+def read_by(source: Callable[[w8], int]) -> None:
+    """From now on bytes come from there."""
+    global _source
+    _source = source
+
+
+@noalloc
+def set_edited(edited: bool) -> bool:
+    """Whether what comes in was edited; nothing that was framed is. What holds now."""
+    global _edited
+    _edited = edited and not _framed
+    return _edited
+
+
 @noalloc
 def _take() -> int:
     """A byte of the line; -1 where the wait for it is given up."""
-    while not serial_ready():
+    while True:
+        source = _source
+        if source is not None:
+            return source(w8(0))
+        if serial_ready():
+            return int(serial_get())
         if _wait(w8(0)) != 0:
             return -1
-    return int(serial_get())
+
+
+@noalloc
+def _more() -> bool:
+    """Whether a byte is there."""
+    source = _source
+    return serial_ready() if source is None else source(w8(1)) > 0
 
 
 @noalloc
@@ -161,7 +193,7 @@ def _framed_byte() -> int:
 def _plain_byte() -> int:
     global _at_line_start
     byte = _take()
-    if byte < 0 or byte == END_OF_INPUT and _at_line_start:
+    if byte < 0 or byte == END_OF_INPUT and (_at_line_start or _edited):
         return -1
     if byte == RETURN:
         byte = LINE_FEED
@@ -185,7 +217,7 @@ def plat_write(channel: int, data: Ptr[u8], count: int) -> int:
 def plat_read(_channel: int, data: Ptr[u8], count: int) -> int:
     """Wait for input, take what is there up to `count` bytes or the end of a line; 0 at the end of input."""
     taken = 0
-    while taken < count and (taken == 0 or serial_ready()):
+    while taken < count and (taken == 0 or _more()):
         byte = get_byte()
         if byte < 0:
             break

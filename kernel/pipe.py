@@ -1,7 +1,7 @@
 """Pipes: bytes from one worker to another, through a block of pages.
 
     word 0 lock   1 where the oldest byte is   2 how many there are   3, 4 whether the reading, the writing end is open
-    word 5, 6     the fibers that wait to read, to write: a list through `Fiber.waits_next`
+    word 5, 6     the fibers that wait to read, to write (kernel/waitlist.py)
     byte 64 …     the bytes, in a ring of CAPACITY
 
 Who reads waits for the first byte, who writes for room: for all of what it writes, or for ATOMIC bytes, so that writes
@@ -15,12 +15,11 @@ from hal.board import timer_ticks
 from kernel import lock
 from kernel.descriptors import (
     PIPE_IN, PIPE_OUT, TOO_MANY, TOO_MANY_IN_ALL, Opening, asking, close_one, drop, install, make_opening, plug)
-from kernel.fiber import Fiber, fiber_at, place_of
-from kernel.inbox import wake
 from kernel.life import start
 from kernel.pages import PAGE, page_alloc, page_free
-from kernel.sched import current, suspend
+from kernel.sched import current
 from kernel.services import offer
+from kernel.waitlist import rouse_all, sleep_in
 from kernel.worker import Worker, pause, worker_of
 from rumpk import Ptr, export, noalloc, prim, u8, u64, usize
 
@@ -41,8 +40,6 @@ WRITERS: Final = 6
 INTERRUPTED: Final = -4                 # errors, by CPython's numbers (errno): EINTR: who waits has to end
 NO_MEMORY: Final = -12                  # ENOMEM
 BROKEN: Final = -32                     # EPIPE
-
-CALL: Final = 18                        # its number in kernel/calls.py
 
 
 # Bytes in and out. The lock is held.
@@ -94,44 +91,13 @@ def put_bytes(pipe: Ptr[u64], place: Ptr[u8], count: int) -> int:
 @noalloc
 def wait_in(pipe: Ptr[u64], queue: int) -> bool:
     """Sleep until the other side has done something. False: the caller has to end."""
-    own = current()
-    if own.doomed:
-        return False
-    worker = worker_of(own)
-    own.waits_next = usize(pipe[queue])
-    pipe[queue] = u64(place_of(own))
-    lock.release(pipe)
+    worker = worker_of(current())
     if worker is not None:
         pause(worker)
-    suspend()
+    goes_on = sleep_in(pipe, pipe + queue)
     if worker is not None:
         worker.since = timer_ticks()
-    lock.take(pipe)
-    leave_queue(pipe, queue, own)
-    return not own.doomed
-
-
-@noalloc
-def leave_queue(pipe: Ptr[u64], queue: int, own: Fiber) -> None:
-    """The fiber does not wait any more."""
-    place = u64(place_of(own))
-    if pipe[queue] == place:
-        pipe[queue] = u64(own.waits_next)
-        return
-    at = fiber_at(usize(pipe[queue]))
-    while u64(at.waits_next) != place:
-        at = fiber_at(at.waits_next)
-    at.waits_next = own.waits_next
-
-
-@noalloc
-def rouse_all(pipe: Ptr[u64], queue: int) -> None:
-    """All that wait look again; each leaves the queue itself."""
-    place = usize(pipe[queue])
-    while place != 0:
-        fiber = fiber_at(place)
-        place = fiber.waits_next
-        wake(fiber)
+    return goes_on
 
 
 @noalloc
@@ -150,7 +116,7 @@ def read_pipe(opening: Opening, place: Ptr[u8], count: int) -> int:
     while taken < count and pipe[FILLED] != 0:
         taken += take_bytes(pipe, place + taken, min(count - taken, ATOMIC))
         if pipe[WRITERS] != 0 and CAPACITY - int(pipe[FILLED]) >= ATOMIC:
-            rouse_all(pipe, WRITERS)
+            rouse_all(pipe + WRITERS)
         lock.release(pipe)
         lock.take(pipe)
     lock.release(pipe)
@@ -171,7 +137,7 @@ def write_pipe(opening: Opening, place: Ptr[u8], count: int) -> int:
                 result = INTERRUPTED
         else:
             done += put_bytes(pipe, place + done, min(count - done, ATOMIC))
-            rouse_all(pipe, READERS)
+            rouse_all(pipe + READERS)
             lock.release(pipe)
             lock.take(pipe)
     lock.release(pipe)
@@ -185,7 +151,7 @@ def close_pipe(opening: Opening) -> None:
     lock.take(pipe)
     pipe[READS if opening.kind == PIPE_IN else WRITES] = u64(0)
     gone = pipe[READS] == 0 and pipe[WRITES] == 0
-    rouse_all(pipe, WRITERS if opening.kind == PIPE_IN else READERS)
+    rouse_all(pipe + (WRITERS if opening.kind == PIPE_IN else READERS))
     lock.release(pipe)
     if gone:
         page_free(opening.place)
@@ -234,4 +200,4 @@ def pipe_call(worker: Worker, a: u64, _b: u64, _c: u64) -> int:
 
 plug(PIPE_IN, read_pipe, None, close_pipe)
 plug(PIPE_OUT, None, write_pipe, close_pipe)
-offer(CALL, pipe_call)
+offer("pipe", pipe_call)

@@ -5,7 +5,7 @@ Their numbers begin behind those that kernel/syscall.py knows by itself; what no
 
 from typing import Callable, Final
 
-from kernel.calls import COUNT
+from kernel.calls import COUNT, NAMES
 from kernel.worker import Worker
 from rumpk import noalloc, u64
 
@@ -14,9 +14,9 @@ NO_CALL: Final = -38                    # an error, by CPython's number (errno):
 _services: list[Callable[[Worker, u64, u64, u64], int] | None] = [None for _ in range(COUNT)]
 
 
-def offer(number: int, service: Callable[[Worker, u64, u64, u64], int]) -> None:
-    """From now on a call of that number is served. It may wait: the caller's turn begins anew behind it."""
-    _services[number] = service
+def offer(name: str, service: Callable[[Worker, u64, u64, u64], int]) -> None:
+    """The call of that name is served. It may wait: the caller's turn begins anew behind it."""
+    _services[NAMES.index(name)] = service
 
 
 @noalloc

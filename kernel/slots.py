@@ -46,12 +46,26 @@ def caller() -> u64:
 
 
 @noalloc
+@inline
 @unchecked
-def find_worker(fid: u64) -> Worker | None:
-    """The worker of that name, if the caller has spawned it (the app may ask for any). The lock is held."""
+def find_any(fid: u64) -> Worker | None:
+    """The worker of that name. The lock is held."""
     worker = _names[prim.zext(int, fid & u64(BUCKETS - 1))]
     while worker is not None and worker.fid != fid:
         worker = worker.name_next
+    return worker
+
+
+@noalloc
+def slots_taken() -> int:
+    """How many slots are not FREE."""
+    return _crowd
+
+
+@noalloc
+def find_worker(fid: u64) -> Worker | None:
+    """The worker of that name, if the caller has spawned it (the app may ask for any). The lock is held."""
+    worker = find_any(fid)
     if worker is None:
         return None
     asks = caller()

@@ -30,6 +30,7 @@ EXEC: Final = 0x10
 TIME: Final = 0x20
 GFX: Final = 0x40
 BLOCK: Final = 0x80
+PROC: Final = 0x100                     # end workers that others have spawned
 ALL: Final = -1
 
 MEMORY: Final = 65536

@@ -132,6 +132,27 @@ def test_workers_that_read(target: str) -> None:
         assert (guest.wait(), guest.program.decode()) == (0, READS), guest.log
 
 
+TYPED = ((b"press ctrl-c", b"ahead\x03"),
+         (b"type lines", b"abx\x7fc\r\xc3\xa4\x7f\xc3\xbc!\rwrong\x15right\r\x01\x7fpart\x04\r\x04"),
+         (b"type one line", b"only\rab"), (b"type keys", b"\x03\x7f\x1bcd"))
+
+
+@pytest.mark.parametrize("target", BOARDS)
+def test_terminal(target: str) -> None:
+    """Ctrl-C ends the foreground while nobody reads, lines are edited and shown; who is there, and who may end whom."""
+    qemu = board(target).qemu
+    program = PROGRAM.with_name("terminal.py")
+    assert qemu is not None
+    with Guest(qemu.command(str(image(program, target)), extra=("-append", "rumpk.log=quiet")), 60, framed=False) as guest:
+        at = 0
+        for prompt, keys in TYPED:
+            at = guest.wait_for(prompt, at)
+            guest.send(keys)
+        assert guest.wait() == 0
+        said = guest.program.decode().replace("\r\n", "\n")
+        assert said == program.with_suffix(".out").read_text(), said
+
+
 @pytest.mark.parametrize("target", BOARDS)
 def test_a_panic_tells_of_workers(target: str) -> None:
     """A line for each, and their events among the last."""

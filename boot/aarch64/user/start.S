@@ -91,6 +91,18 @@ os_dup:
     .globl os_pipe
 os_pipe:
     b sys_pipe
+    .globl hive_foreground
+hive_foreground:
+    b sys_foreground
+    .globl hive_workers
+hive_workers:
+    b sys_workers
+    .globl hive_end
+hive_end:
+    b sys_end
+    .globl hive_counts
+hive_counts:
+    b sys_counts
     .globl hive_spawn
 hive_spawn:
     b sys_spawn

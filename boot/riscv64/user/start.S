@@ -93,6 +93,18 @@ os_dup:
     .globl os_pipe
 os_pipe:
     tail sys_pipe
+    .globl hive_foreground
+hive_foreground:
+    tail sys_foreground
+    .globl hive_workers
+hive_workers:
+    tail sys_workers
+    .globl hive_end
+hive_end:
+    tail sys_end
+    .globl hive_counts
+hive_counts:
+    tail sys_counts
     .globl hive_spawn
 hive_spawn:
     tail sys_spawn

@@ -25,7 +25,7 @@ from rumpkc.syntax import tree
 KNOWN_MODULES = frozenset({
     "rumpk", "rumpk.prim", "typing", "dataclasses", "enum", "collections.abc", "abc", "sys", "types", "__future__"})
 
-NEEDS_BOARD = frozenset({"lib.hive"})
+NEEDS_BOARD = frozenset({"lib.hive", "lib.control"})
 PER_TARGET = ("hal.board", "lib.services")      # names that mean another file for each target (`canonical`)
 
 Parser = Callable[[Source], tree.Module]

@@ -34,6 +34,7 @@ end
 # Guest instructions at most (issue 5, "Figures").
 COSTS = {"null system call": 120, "worker to worker and back": 700, "spawn, exit, join": 12_000, "restart after a crash": 20_000,
          "spawn, exit, join, default memory": 12_000, "spawn, exit, join, a MiB of memory": 12_000}     # the last one is ours
+PIPE_COSTS = {"a MiB through a pipe, instructions for 100 bytes": 600, "a byte written and read": 1_000}
 # The cases of ../shared/corpora/isolation/attack_cases.json: how many of each class.
 CASES = {"KMEM": 29, "MMIO": 9, "PRIV": 12, "SYSNUM": 8}
 
@@ -193,6 +194,24 @@ def test_what_workers_cost(target: str) -> None:
     assert first.code == 0 and first.stdout == again.stdout, (first.stdout, again.stdout, first.stderr)
     figures = dict(line.rsplit(" ", 1) for line in first.stdout.decode().splitlines())
     assert set(figures) == set(COSTS) and all(int(figures[name]) <= COSTS[name] for name in COSTS), figures
+
+
+@pytest.mark.parametrize("target", BOARDS)
+def test_what_pipes_cost(target: str) -> None:
+    """A MiB from a worker to another: at most six instructions a byte, both copies and all switches in it."""
+    arguments = ("-icount", "shift=0,sleep=off", "-append", "rumpk.frames=1 rumpk.ids=plain rumpk.log=quiet")
+    done = run_silently(image(PROGRAM.with_name("pipe_costs.py"), target), target, arguments)
+    figures = dict(line.rsplit(" ", 1) for line in done.stdout.decode().splitlines())
+    assert done.code == 0 and set(figures) == set(PIPE_COSTS), (done.stdout, done.stderr)
+    assert all(int(figures[name]) <= PIPE_COSTS[name] for name in PIPE_COSTS), figures
+
+
+@pytest.mark.parametrize("target", BOARDS)
+def test_ten_thousand_pipelines(target: str) -> None:
+    """Some end early, some are killed; pages, slots and descriptors are as before."""
+    done = run(image(PROGRAM.with_name("many_pipes.py"), target), target, timeout=180,
+               extra=("-append", "rumpk.frames=1 rumpk.log=quiet"))
+    assert (done.stdout, done.code) == (b"10000 True [0, 0]\n", 0), done.stderr[-2000:]
 
 
 @pytest.mark.parametrize("target", BOARDS)

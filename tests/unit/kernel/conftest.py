@@ -175,6 +175,9 @@ class FakeBoard(types.ModuleType):
     def guard_renew(self):
         pass
 
+    def fence_use(self, low, high, tables, number):
+        pass
+
     trap_status = trap_stack = trap_return = trap_frame_pointer = trap_detail
 
     def trap_resume_at(self, frame, pc, stack):

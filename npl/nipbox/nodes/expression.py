@@ -27,7 +27,7 @@ def expression(text: str) -> Expression:
     parser = Parser(text)
     tree = parser.either(0)
     parser.must_end()
-    return tree
+    return parser.placed(tree, 0)
 
 
 def field(text: str) -> Field:

@@ -1,0 +1,185 @@
+"""Stages that look at one node after the other: where, select, each, first, last, reverse, uniq, get, to-text, to-kdl, from-kdl."""
+
+from collections import deque
+
+from lib.kdl.document import Node
+from lib.kdl.packed import HEAD, TEXT
+from lib.kdl.printer import to_text
+from lib.kdl.reader import parse
+from lib.kdl.rows import Row
+from npl.nipbox.nodes.stream import NodeInput, NodeOutput
+from npl.nipbox.nodes.tree import Argument, Expression, Field
+from npl.nipbox.nodes.values import scalar, shown, value_of
+
+
+def where(given: NodeInput, out: NodeOutput, test: Expression) -> None:
+    """The nodes for which the test holds, unchanged."""
+    row = given.next()
+    while row is not None:
+        if test.holds(row):
+            out.row(row)
+        row = given.next()
+
+
+def first(given: NodeInput, out: NodeOutput, count: int) -> None:
+    """The first nodes; no more than these are read."""
+    while count > 0:
+        row = given.next()
+        if row is None:
+            return
+        out.row(row)
+        count -= 1
+
+
+def last(given: NodeInput, out: NodeOutput, count: int) -> None:
+    """The last nodes."""
+    kept: deque[Row] = deque(maxlen=count)
+    row = given.next()
+    while row is not None:
+        kept.append(row)
+        row = given.next()
+    for row in kept:
+        out.row(row)
+
+
+def reverse(given: NodeInput, out: NodeOutput) -> None:
+    """The last node first."""
+    rows = all_rows(given)
+    rows.reverse()
+    for row in rows:
+        out.row(row)
+
+
+def all_rows(given: NodeInput) -> list[Row]:
+    """Every node that is left."""
+    rows: list[Row] = []
+    row = given.next()
+    while row is not None:
+        rows.append(row)
+        row = given.next()
+    return rows
+
+
+def select(given: NodeInput, out: NodeOutput, fields: list[Field]) -> None:
+    """Nodes of the same name with these fields only, in this order; a field that a node has not is left out."""
+    row = given.next()
+    while row is not None:
+        _selected(row, out, fields)
+        row = given.next()
+
+
+def _selected(row: Row, out: NodeOutput, fields: list[Field]) -> None:
+    packer = out.by_parts()
+    start = packer.begin()
+    packer.out += row.data[row.start + HEAD : row.arguments()]
+    places = [field.place(row) for field in fields]
+    arguments = properties = 0
+    for index, field in enumerate(fields):
+        if isinstance(field, Argument):
+            arguments += 1 if places[index] >= 0 else 0
+        elif places[index] >= 0 or field.is_name:
+            properties += 1
+    packer.count(arguments)
+    for index, field in enumerate(fields):
+        if isinstance(field, Argument) and places[index] >= 0:
+            packer.out += row.data[places[index] : row.after_value(places[index])]
+    packer.count(properties)
+    for index, field in enumerate(fields):
+        if isinstance(field, Argument):
+            continue
+        at = places[index]
+        if at >= 0:
+            packer.count(len(field.key))
+            packer.out += field.key
+            packer.out += row.data[at : row.after_value(at)]
+        elif field.is_name:
+            packer.text("name")
+            packer.out.append(TEXT)
+            packer.text(row.name())
+    packer.count(0)
+    packer.end(start)
+    out.built()
+
+
+def each(given: NodeInput, out: NodeOutput, result: Expression) -> None:
+    """A node `value …` for each node: what the expression comes to."""
+    row = given.next()
+    while row is not None:
+        out.node(Node("value", [value_of(result.value(row))]))
+        row = given.next()
+
+
+def each_with(given: NodeInput, out: NodeOutput, names: list[str], results: list[Expression]) -> None:
+    """The nodes with properties set to what expressions come to, which see the node as it came."""
+    row = given.next()
+    while row is not None:
+        node = row.node()
+        for index, name in enumerate(names):
+            node.props[name] = value_of(results[index].value(row))
+        out.node(node)
+        row = given.next()
+
+
+def uniq(given: NodeInput, out: NodeOutput, fields: list[Field]) -> None:
+    """The nodes that are like none before: in these fields, or in all that they are where none are named."""
+    seen: set[bytes] = set()
+    row = given.next()
+    while row is not None:
+        key = row.frame() if len(fields) == 0 else key_of(row, fields)
+        if key not in seen:
+            seen.add(key)
+            out.row(row)
+        row = given.next()
+
+
+def key_of(row: Row, fields: list[Field]) -> bytes:
+    """The values of fields as bytes: equal where they are of equal kind, type and value."""
+    key = bytearray()
+    for field in fields:
+        at = field.place(row)
+        if at >= 0:
+            key += row.data[at : row.after_value(at)]
+        elif field.is_name:
+            key += row.name().encode()
+        key.append(0xFF)
+    return bytes(key)
+
+
+def get(given: NodeInput, out: NodeOutput, fields: list[Field]) -> None:
+    """The values of fields as text: a line a node, a tab between the values, nothing where a node has none."""
+    row = given.next()
+    while row is not None:
+        values = [field.value(row) for field in fields]
+        out.line("\t".join(["" if value is None else shown(value) for value in values]))
+        row = given.next()
+
+
+def to_plain(given: NodeInput, out: NodeOutput) -> None:
+    """Arguments and properties as text: a line a node, a tab between the values."""
+    row = given.next()
+    while row is not None:
+        node = row.node()
+        values = [*node.args, *node.props.values()]
+        out.line("\t".join([shown(scalar(value)) for value in values]))
+        row = given.next()
+
+
+def to_kdl(given: NodeInput, out: NodeOutput) -> None:
+    """The nodes as KDL text."""
+    row = given.next()
+    while row is not None:
+        out.line(to_text([row.node()]).removesuffix("\n"))
+        row = given.next()
+
+
+def from_kdl(given: NodeInput, out: NodeOutput) -> None:
+    """The nodes of KDL text; nodes pass as they are. KdlError where the text is no KDL."""
+    given.begin()
+    if given.is_text:
+        for node in parse(given.all_text()):
+            out.node(node)
+        return
+    row = given.next()
+    while row is not None:
+        out.row(row)
+        row = given.next()

@@ -1,13 +1,13 @@
 """Reads packed nodes (packed.py). A row decodes what it is asked for, and can be passed on as it came.
 
-What comes over a stream is not to be trusted: whatever is not as packed.py says is a `PackedError`, which names the byte.
+A stream is not to be trusted: whatever is not as packed.py says is a `PackedError`, which names the byte.
 """
 
 from typing import Final
 
 from lib.kdl.document import Kind, Node, Value
 from lib.kdl.packed import (
-    FALSE, HAS_NOTE, HEAD, MARK, MOST_BYTES, MOST_LEVELS, NATURAL, NEGATIVE, NOTED, NULL, NUMBER, TEXT, TRUE, pack,
+    HAS_NOTE, HEAD, MARK, MOST_BYTES, MOST_LEVELS, NATURAL, NEGATIVE, NOTED, NULL, NUMBER, TEXT, TRUE, pack,
 )
 
 MOST_COUNT_BITS: Final = 56             # of the bits of a count before its last byte

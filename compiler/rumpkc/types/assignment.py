@@ -230,6 +230,8 @@ def bind_fresh(fx: Fx, target: tree.Expr, value: ir.Expr) -> list[ir.Stmt]:
         local = fx.local(target.id, value.type, target.span)
         var = Var(local, True, cell=cell_for(fx, target.id, value.type, target.span))
         fx.scopes[-1][target.id] = var
+        forget_paths(fx, target.id)      # what is known of an outer one; `displays.scoped` brings it back
+        fx.state.drop(target.id)
         return fx.write(var, value, target.span)
     if isinstance(target, (tree.Tuple, tree.List)):
         return unpack(fx, target.elts, value, target.span, bind_fresh)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
@@ -266,12 +266,23 @@ def for_item(
 def scoped(fx: Fx, build: Callable[[], ir.Expr]) -> ir.Expr:
     """What `build` makes with variables of its own; those that closures share are new each time."""
     fx.scopes.append({})
+    known, doubted = dict(fx.state.narrow), dict(fx.state.doubted)
     try:
         value = build()
         cells = closures.new_cells(list(fx.scopes[-1].values()), value.span)
     finally:
-        fx.scopes.pop()
+        own = fx.scopes.pop()
+    _uncover(fx.state.narrow, known, own)
+    _uncover(fx.state.doubted, doubted, own)
     return ir.Seq(value.span, value.type, tuple(cells), value) if cells else value
+
+
+def _uncover(facts: dict[str, Type], before: dict[str, Type], own: Iterable[str]) -> None:
+    """What was known of the variables that had the names of `own`, is known again; what is known of `own` ends."""
+    for name in own:
+        for key in [key for key in facts if key == name or key.startswith(name + ".")]:
+            del facts[key]
+        facts.update({key: t for key, t in before.items() if key == name or key.startswith(name + ".")})
 
 
 class _Slot:

@@ -6,15 +6,16 @@
     sum       product (("+" | "-") product)*                    unary     "-" unary, or an atom
     product   unary (("*" | "/" | "%") unary)*                  atom      number, text, true, false, null, field, ( or )
 
-A field is a bare name or `@name`, `@0`, `@"any name"`. To the right of a comparison a bare name alone is the field where a node
-has it and otherwise the text itself, so that `type == dir` needs no quotes; `@dir` is the field in any case.
+A field is a bare name or `@name`, `@0`, `@"any name"`. To the right of a comparison a bare name alone is the field
+where a node has it and otherwise the text itself, so that `type == dir` needs no quotes; `@dir` is always the field.
 """
 
 from typing import Final
 
 from npl.nipbox.nodes.tokens import ExpressionError, Kind, Token, tokens
 from npl.nipbox.nodes.tree import (
-    WANTED, Among, Argument, Both, Calculation, Compare, Either, Expression, Field, IsNull, Literal, Minus, Not, Search, Word,
+    WANTED, Among, Argument, Both, Calculation, Compare, Either, Expression, Field, IsNull, Literal, Minus, Not, Search,
+    Word,
 )
 
 MOST_LEVELS: Final = 64                 # of brackets, `not` and `-`
@@ -46,7 +47,7 @@ def of_words(words: list[str]) -> str:
 
 
 def _is_text(word: str) -> bool:
-    """Whether a word of several had quotes: it has white space, and is no part of an expression with quotes of its own."""
+    """Whether a word of several had quotes: it has white space, and no quotes or brackets of its own."""
     for char in word:
         if char.isspace():
             return '"' not in word and "'" not in word and "(" not in word

@@ -1,4 +1,4 @@
-"""Stages that look at one node after the other: where, select, each, first, last, reverse, uniq, get, to-text, to-kdl, from-kdl."""
+"""Stages that go by one node: where, select, each, first, last, reverse, uniq, get, to- and from-KDL."""
 
 from collections import deque
 

@@ -3,8 +3,8 @@
     bytes that begin with ff        packed nodes (lib/kdl/packed.py), as they come
     other bytes                     text: a node `line "…"` for each line
 
-A writer keeps what it is given until there is a piece of it, and writes the rest at its end. Where nobody reads any more,
-`write` raises BrokenPipeError, which goes through here: it ends the command that writes.
+A writer keeps what it is given until there is a piece of it, and writes the rest at its end. Where nobody reads any
+more, `write` raises BrokenPipeError, which goes through here: it ends the command that writes.
 """
 
 from collections.abc import Callable, Iterator

@@ -39,7 +39,7 @@ class ByText:
 def sort(given: NodeInput, out: NodeOutput, keys: list[Expression], backwards: list[bool]) -> None:
     """The nodes in the order of the first key, where that is equal of the second, and so on; else as they came.
 
-    Values of all kinds have an order: null, #false, #true, numbers, #nan, texts by code point. `backwards`: of each key.
+    Values of all kinds have an order: null, bools, numbers, #nan, texts by code point. `backwards`: of each key.
     """
     rows = all_rows(given)
     for index in range(len(keys) - 1, -1, -1):
@@ -88,7 +88,8 @@ class Group:
         self.rows: list[Row] = []
 
 
-def group(given: NodeInput, out: NodeOutput, key: Expression, name: str, total: Expression | None, with_nodes: bool) -> None:
+def group(given: NodeInput, out: NodeOutput, key: Expression, name: str, total: Expression | None = None,
+          with_nodes: bool = False) -> None:
     """A node `group NAME=value count=n` for each value of the key, in the order in which they came first.
 
     `total`: also `sum=…`, of an expression. `with_nodes`: the nodes themselves as children.

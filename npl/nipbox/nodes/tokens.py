@@ -112,7 +112,7 @@ def _field(text: str, at: int) -> Token:
         return Token(Kind.FIELD, name.words, None, at, name.end)
     end = _name_end(text, at + 1)
     if end == at + 1:
-        raise ExpressionError('`@` is followed by the name of a field, its number, or its name in quotes', text, at, at + 1)
+        raise ExpressionError("`@` is followed by a field's name, in quotes or not, or its number", text, at, at + 1)
     words = text[at + 1 : end]
     if _is_digit(words[0]):
         if not words.isascii() or not words.isdigit() or len(words) > 4:

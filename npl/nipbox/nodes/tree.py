@@ -1,7 +1,7 @@
 """Compiled expressions: trees whose nodes give a value, or a yes or no, for a row.
 
-Missing fields are null. A comparison with a null is false, whichever it is; only `x == null` and `x != null`, with the word
-itself, ask for it. Values of two kinds are not equal, and none is less than the other.
+Missing fields are null. A comparison with a null is false, whichever it is; only `x == null` and `x != null`, with the
+word itself, ask for it. Values of two kinds are not equal, and none is less than the other.
 """
 
 from abc import abstractmethod

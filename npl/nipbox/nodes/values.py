@@ -1,7 +1,7 @@
 """The values that expressions compute with, and what the operators do with them.
 
-A value of a node is taken as it is, but for two things: numbers that are no ints of 64 bits count as floats, and a number with
-a unit as its type is counted in the unit's base, as the literals of expressions are: `(KiB)4` is 4096, `(ms)2` is 2000000.
+A value of a node is taken as it is, but for two things: numbers that are no ints of 64 bits count as floats, and a
+number with a unit as its type counts in bytes or nanoseconds, as literals do: `(KiB)4` is 4096, `(ms)2` 2000000.
 """
 
 from typing import Final
@@ -13,7 +13,8 @@ from lib.kdl.rows import Row
 Scalar = bool | int | float | str | None
 
 UNITS: Final = {
-    "B": 1, "kB": 1000, "MB": 1000**2, "GB": 1000**3, "TB": 1000**4, "KiB": 1 << 10, "MiB": 1 << 20, "GiB": 1 << 30, "TiB": 1 << 40,
+    "B": 1, "kB": 1000, "MB": 1000**2, "GB": 1000**3, "TB": 1000**4,
+    "KiB": 1 << 10, "MiB": 1 << 20, "GiB": 1 << 30, "TiB": 1 << 40,
     "ns": 1, "us": 1000, "ms": 10**6, "s": 10**9, "min": 60 * 10**9, "h": 3600 * 10**9, "d": 86400 * 10**9,
 }
 
@@ -232,7 +233,7 @@ def negated(a: Scalar) -> Scalar:
 # Text
 
 def matches(text: str, pattern: str) -> bool:
-    """Whether a text is like a pattern: `*` stands for any characters, `?` for one; without them, whether it contains it."""
+    """Whether a text is like a pattern: `*` is any characters, `?` one; without them, whether it contains it."""
     if "*" not in pattern and "?" not in pattern:
         return pattern in text
     t = p = 0

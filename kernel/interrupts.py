@@ -84,3 +84,9 @@ def ignore(event: int, fiber: Fiber) -> None:
 def is_held(event: int) -> bool:
     """Whether the device has interrupted since `listen`."""
     return _held[event]
+
+
+@noalloc
+def spurious_count() -> int:
+    """Interrupts of devices that nobody waited for, since boot."""
+    return int(spurious)

@@ -77,3 +77,11 @@ def mix_bytes(place: Ptr[u8], count: int) -> None:
     """The same of bytes."""
     for i in range(count):
         mix(w64(place[i]))
+
+
+@noalloc
+def own_key(purpose: w64) -> w64:
+    """A word that only the kernel knows, for one purpose; it tells nothing of the key."""
+    if _key[0] == 0 and _key[1] == 0:
+        gather()
+    return sip_word(_key[0], _key[1], ~purpose)

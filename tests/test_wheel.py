@@ -12,7 +12,7 @@ import pytest
 import qemu
 from qemu import ROOT
 
-SOURCES = ("compiler", "lib", "hal", "boot", "kernel", "npl", "rootfs", "apps")
+SOURCES = ("compiler", "lib", "hal", "boot", "kernel", "fs", "npl", "rootfs", "apps")
 FILES = ("pyproject.toml", "toolchain.toml")
 
 

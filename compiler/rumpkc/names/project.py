@@ -10,7 +10,7 @@ import os
 from pathlib import Path
 
 CONFIG_NAME = "toolchain.toml"
-DIALECT_PACKAGES = ("lib", "hal", "boot", "kernel", "npl")
+DIALECT_PACKAGES = ("lib", "hal", "boot", "kernel", "fs", "npl")
 
 
 def dialect_tree() -> Path:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from setuptools.command.build_py import build_py
 
-FOLDERS = ("lib", "hal", "boot", "kernel", "npl", "rootfs", "apps")
+FOLDERS = ("lib", "hal", "boot", "kernel", "fs", "npl", "rootfs", "apps")
 FILES = ("toolchain.toml",)
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.pyc", ".*")
 

@@ -18,7 +18,7 @@ from rumpkc.emit.classes import Hierarchy
 from rumpkc.ir import nodes as ir
 from rumpkc.ir.walk import walk
 
-KERNEL = ("kernel.", "hal.", "boot.")   # packages that user code has no part of
+KERNEL = ("kernel.", "hal.", "boot.", "fs.")   # packages that user code has no part of
 BEGINNINGS = "rt_"                      # what the emitter and boot/ call by name …
 MEMORY_MODULE = "lib.core.memory"       # … and LLVM
 WORKER_MODULE = "lib.worker"            # what it exports is called by boot/<target>/user only

@@ -17,7 +17,7 @@ from rumpkc.ir.passes.ranges import remove_checks
 from rumpkc.ir.passes.rows import version_rows
 from rumpkc.ir.passes.runs import widen_checks
 
-LEFT_ALONE = ("lib.core.", "kernel", "hal", "boot", "npl")
+LEFT_ALONE = ("lib.core.", "kernel", "fs", "hal", "boot", "npl")
 
 
 def optimise(program: ir.Program) -> None:

@@ -1,6 +1,6 @@
-"""The calls on an open file: an opening of kernel/descriptors.py, whose `place` is the node. docs/FILES.md is the contract.
+"""The calls on an open file: an opening of kernel/descriptors.py, whose `place` is the node.
 
-A piece of PIECE bytes is one step to all others, a longer read or write is several.
+docs/FILES.md is their contract. Each is one step to all others; service.py divides long reads and writes.
 """
 
 from typing import Final
@@ -15,7 +15,6 @@ from rumpk import Array, Ptr, noalloc, u8
 
 WRITE_ONLY: Final = 1
 APPEND: Final = 0o2000
-PIECE: Final = 65536
 MOST_PLACE: Final = (1 << 63) - 1
 
 _stat: Array[int, STAT_WORDS] = Array[int, STAT_WORDS]()     # under the lock
@@ -40,7 +39,7 @@ def file_read(opening: Opening, out: Ptr[u8], count: int) -> int:
 
 @noalloc
 def file_write(opening: Opening, data: Ptr[u8], count: int) -> int:
-    """Bytes to the file's place (APPEND: to its end), and the place moves. How many: fewer where room ends in between."""
+    """Bytes to the file's place (APPEND: to its end), and it moves. How many: fewer where room ends in between."""
     return _move(opening, data, count, True)
 
 
@@ -51,17 +50,10 @@ def _move(opening: Opening, data: Ptr[u8], count: int, write: bool) -> int:
         return refusal
     if system_at(opening).waits(int(opening.place)):
         return _transfer(opening, data, count, write)       # whoever calls holds the file open meanwhile
-    done = 0
-    while True:
-        piece = min(count - done, PIECE)
-        state = enter()
-        moved = _transfer(opening, data + done, piece, write)
-        leave(state)
-        if moved < 0:
-            return done if done > 0 else moved
-        done += moved
-        if moved < piece or done == count:
-            return done
+    state = enter()
+    moved = _transfer(opening, data, count, write)
+    leave(state)
+    return moved
 
 
 @noalloc

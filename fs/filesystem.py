@@ -1,9 +1,9 @@
 """What a file system is to the VFS: this one class. ramfs, devices and /proc implement it; the disk's will.
 
 A node is a number above zero that its file system gave out. It is good until the call returns that gave it, and as long
-as it is open (`open` … `close`): the VFS holds one lock from the lookup of a node to its last use. Names are 1 to 255 bytes,
-none of them NUL or `/`, and neither `.` nor `..`. Results below zero are errors (fs/errors.py). What a change promises is
-said in docs/FILES.md: a call that gives an error has changed nothing.
+as it is open (`open` … `close`): the VFS holds one lock from the lookup of a node to its last use. Names are 1 to 255
+bytes, none of them NUL or `/`, and neither `.` nor `..`. Results below zero are errors (fs/errors.py). What a change
+promises is said in docs/FILES.md: a call that gives an error has changed nothing.
 """
 
 from typing import Final
@@ -50,6 +50,11 @@ class FileSystem:
     def mode(self, node: int) -> int:
         """What it is (KIND), and its permissions."""
         return DIRECTORY | 0o555
+
+    @noalloc
+    def is_fixed(self) -> bool:
+        """Whether no file of it can be written: opening one for that is an error."""
+        return True
 
     @noalloc
     def waits(self, node: int) -> bool:

@@ -5,7 +5,7 @@ The streams are the build's own, so what is wrong in one ends it, and is no erro
 
 from typing import Final
 
-from rumpk import Array, Ptr, noalloc, u8, unchecked
+from rumpk import Array, Ptr, noalloc, u8, unchecked, usize
 
 MOST_BITS: Final = 15
 LITERALS: Final = 288                   # symbols of the first code,
@@ -26,12 +26,12 @@ class Stream:
     """Bits of a stream, the lowest of each byte first; and where they go."""
 
     def __init__(self) -> None:
-        self.data: Ptr[u8] = Ptr[u8]()
+        self.data: usize = usize(0)
         self.size: int = 0
         self.at: int = 0
         self.kept: int = 0              # bits that were read and not used
         self.count: int = 0
-        self.out: Ptr[u8] = Ptr[u8]()
+        self.out: usize = usize(0)
         self.done: int = 0              # bytes written
         self.room: int = 0
 
@@ -46,8 +46,8 @@ _lengths: Array[int, LITERALS + DISTANCES + 2] = Array[int, LITERALS + DISTANCES
 def inflate_page(data: Ptr[u8], size: int, out: Ptr[u8], room: int) -> int:
     """Unpack; how many bytes came out."""
     s = _stream
-    s.data, s.size, s.at, s.kept, s.count = data, size, 0, 0, 0
-    s.out, s.done, s.room = out, 0, room
+    s.data, s.size, s.at, s.kept, s.count = usize(data), size, 0, 0, 0
+    s.out, s.done, s.room = usize(out), 0, room
     last = 0
     while last == 0 and s.at <= s.size:
         last = bits(s, 1)
@@ -70,7 +70,7 @@ def bits(s: Stream, count: int) -> int:
     """The next bits as a number; zeros behind the end, which `at` then shows."""
     while s.count < count:
         if s.at < s.size:
-            s.kept |= int(s.data[s.at]) << s.count
+            s.kept |= int(Ptr[u8](s.data)[s.at]) << s.count
         s.at += 1
         s.count += 8
     value = s.kept & (1 << count) - 1
@@ -98,7 +98,7 @@ def symbol(s: Stream, code: Code) -> int:
 @noalloc
 def put(s: Stream, byte: u8) -> None:
     if s.done < s.room:
-        s.out[s.done] = byte
+        Ptr[u8](s.out)[s.done] = byte
         s.done += 1
 
 
@@ -187,7 +187,7 @@ def block(s: Stream) -> None:
         if back > s.done:
             return
         for _ in range(count):
-            put(s, s.out[s.done - back])
+            put(s, Ptr[u8](s.out)[s.done - back])
 
 
 @noalloc

@@ -19,7 +19,7 @@ from kernel.memory import arena_bytes, image_bytes, ram_bytes
 from kernel.pages import pages_free, pages_in_all
 from kernel.ring import CLAIMED, CONSUMED, MASK
 from kernel.worker import ENDED, FREE, MAKING, SLOTS, slot
-from rumpk import Ptr, noalloc, u8, u64, unchecked
+from rumpk import Ptr, noalloc, u8, u64, unchecked, usize
 
 WORKERS: Final = FIRST
 MEMORY: Final = FIRST + 1
@@ -33,7 +33,7 @@ class Text:
     """The part of a text that somebody reads: the bytes from `skip` on."""
 
     def __init__(self) -> None:
-        self.out: Ptr[u8] = Ptr[u8]()
+        self.out: usize = usize(0)
         self.room: int = 0
         self.skip: int = 0
         self.done: int = 0
@@ -57,7 +57,7 @@ class ProcFs(FlatFs):
     @noalloc
     def read(self, node: int, at: int, out: Ptr[u8], count: int) -> int:
         text = _text
-        text.out, text.room, text.skip, text.done = out, count, at, 0
+        text.out, text.room, text.skip, text.done = usize(out), count, at, 0
         if node == WORKERS:
             show_workers(text)
         elif node == MEMORY:
@@ -77,7 +77,7 @@ def put(text: Text, byte: int) -> None:
     if text.skip > 0:
         text.skip -= 1
     elif text.done < text.room:
-        text.out[text.done] = u8(byte)
+        Ptr[u8](text.out)[text.done] = u8(byte)
         text.done += 1
 
 

@@ -58,6 +58,10 @@ class RamFs(FileSystem):
         return words(node)[MODE]
 
     @noalloc
+    def is_fixed(self) -> bool:
+        return False
+
+    @noalloc
     def stat(self, node: int, out: Ptr[int]) -> int:
         own = words(node)
         out[STAT_MODE], out[STAT_NUMBER], out[STAT_LINKS] = own[MODE], own[NUMBER], own[LINKS]

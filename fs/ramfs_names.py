@@ -1,8 +1,8 @@
 """The entries of a ramfs directory: records with a name, in a list in the order in which they came, and in a table.
 
 An entry, in words: node, key, next of its bucket, before, after, sequence; then the bytes of the name. The key is the
-name's hash and length, so that a name is compared where it will be equal. A directory with few entries has no table: its
-list is walked. The table's pages double as the entries do; where there is no memory for that, the buckets are longer.
+name's hash and length, so that a name is compared where it will be equal. A directory with few entries has no table:
+its list is walked. The table doubles as the entries do; where there is no memory for that, the buckets are longer.
 """
 
 from typing import Final

@@ -56,7 +56,7 @@ def make_directory(name: bytes) -> int:
 
 @noalloc
 def unpack_names() -> bool:
-    """Give every packed file and directory its name; contents stay where they are. A directory comes before what is in it."""
+    """Give every packed file and directory its name. A directory comes before what is in it; contents stay there."""
     for entry in range(packed_entries()):
         path, length = packed_path(entry), packed(entry, PATH_BYTES)
         node, begin = _root.top, 0

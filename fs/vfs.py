@@ -6,11 +6,13 @@ Paths are absolute; they lie in memory that nobody else writes meanwhile.
 
 from typing import Final
 
-from fs.errors import BAD_VALUE, BUSY, EXISTS, IS_DIRECTORY, NO_ENTRY, NOT_DIRECTORY, NOT_EMPTY, OTHER_MOUNT
-from fs.filesystem import DEVICE, DIRECTORY, KIND, STAT_DEVICE, STAT_WORDS
-from fs.mounts import above, is_covered, system_of
+from fs.errors import (
+    BAD_VALUE, BUSY, EXISTS, IS_DIRECTORY, NO_ENTRY, NOT_DIRECTORY, NOT_EMPTY, OTHER_MOUNT, READ_ONLY,
+)
+from fs.filesystem import DEVICE, DIRECTORY, FILE, KIND, STAT_DEVICE, STAT_WORDS
+from fs.mounts import above, system_of
 from fs.path import ABOVE, HERE, NAME
-from fs.walk import Walk, is_directory, resolve, step, walk_parent
+from fs.walk import Walk, is_directory, name_of, resolve, step, walk_parent
 from hal.board import interrupts_off, interrupts_restore
 from kernel import lock
 from kernel.descriptors import Opening
@@ -68,6 +70,8 @@ def _open(path: Ptr[u8], length: int, flags: int, mode: int, opening: Opening) -
             return IS_DIRECTORY
     elif flags & MUST_BE_DIRECTORY:
         return NOT_DIRECTORY
+    elif kind != DEVICE and flags & (ACCESS | TRUNCATE) != 0 and system.is_fixed():
+        return READ_ONLY
     result = system.open(node)
     if result == 0 and flags & TRUNCATE and kind != DEVICE and not made:
         result = system.truncate(node, 0)
@@ -92,7 +96,7 @@ def _find(path: Ptr[u8], length: int, flags: int, mode: int) -> int:
         return EXISTS if flags & EXCLUSIVE else 0
     if _walk.node != NO_ENTRY:
         return _walk.node
-    _walk.node = system_of(_walk.mount).create(_walk.directory, _walk.name, _walk.length, mode)
+    _walk.node = system_of(_walk.mount).create(_walk.directory, name_of(_walk), _walk.length, mode)
     return _walk.node if _walk.node < 0 else 1
 
 
@@ -134,7 +138,7 @@ def _mkdir(path: Ptr[u8], length: int, mode: int) -> int:
     node = step(_walk)[1]
     if node != NO_ENTRY:
         return EXISTS if node > 0 else node
-    return min(system_of(_walk.mount).mkdir(_walk.directory, _walk.name, _walk.length, mode), 0)
+    return min(system_of(_walk.mount).mkdir(_walk.directory, name_of(_walk), _walk.length, mode), 0)
 
 
 @noalloc
@@ -160,7 +164,7 @@ def _unlink(path: Ptr[u8], length: int) -> int:
         return IS_DIRECTORY
     if _walk.slash:
         return NOT_DIRECTORY
-    return system_of(mount).unlink(_walk.directory, _walk.name, _walk.length)
+    return system_of(mount).unlink(_walk.directory, name_of(_walk), _walk.length)
 
 
 @noalloc
@@ -188,7 +192,7 @@ def _rmdir(path: Ptr[u8], length: int) -> int:
         return BUSY
     if not system_of(mount).is_empty(node):
         return NOT_EMPTY
-    return system_of(mount).rmdir(_walk.directory, _walk.name, _walk.length)
+    return system_of(mount).rmdir(_walk.directory, name_of(_walk), _walk.length)
 
 
 @noalloc
@@ -234,7 +238,7 @@ def _rename(path: Ptr[u8], length: int, new: Ptr[u8], new_length: int) -> int:
     system = system_of(mount)
     if lost > 0 and moves_directory and not system.is_empty(lost):
         return NOT_EMPTY
-    return system.rename(_walk.directory, _walk.name, _walk.length, _other.directory, _other.name, _other.length)
+    return system.rename(_walk.directory, name_of(_walk), _walk.length, _other.directory, name_of(_other), _other.length)
 
 
 @noalloc
@@ -255,6 +259,8 @@ def vfs_truncate(path: Ptr[u8], length: int, size: int) -> int:
     if result == 0:
         system = system_of(_walk.found)
         kind = system.mode(_walk.node) & KIND
-        result = IS_DIRECTORY if kind == DIRECTORY else BAD_VALUE if kind == DEVICE else system.truncate(_walk.node, size)
+        result = IS_DIRECTORY if kind == DIRECTORY else BAD_VALUE
+        if kind == FILE:
+            result = system.truncate(_walk.node, size)
     leave(state)
     return result

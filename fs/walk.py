@@ -6,21 +6,28 @@ from fs.mounts import above, over, system_of
 from fs.path import (
     ABOVE, HERE, NAME, NAME_BYTES, NONE, PATH_BYTES, SLASH, component_end, has_nul, kind_of, past_slashes,
 )
-from rumpk import Ptr, noalloc, u8
+from rumpk import Array, Ptr, noalloc, prim, u8, usize
 
 
 class Walk:
     """Where a walk has come to."""
 
     def __init__(self) -> None:
+        self.held: Array[u8, PATH_BYTES] = Array[u8, PATH_BYTES]()      # the path, copied once
         self.mount: int = 0             # the directory that the last component is in
         self.directory: int = 0
-        self.name: Ptr[u8] = Ptr[u8]()  # the last component
+        self.name: usize = usize(0)     # the last component
         self.length: int = 0
         self.kind: int = NONE           # NONE: the path is `/`
         self.slash: bool = False        # behind it
         self.found: int = 0             # where `resolve` ended: its mount
         self.node: int = 0              # … and node
+
+
+@noalloc
+def name_of(walk: Walk) -> Ptr[u8]:
+    """The last component."""
+    return Ptr[u8](walk.name)
 
 
 @noalloc
@@ -35,15 +42,17 @@ def walk_parent(walk: Walk, path: Ptr[u8], length: int) -> int:
         return NO_ENTRY
     if length >= PATH_BYTES:
         return NAME_TOO_LONG
-    if path[0] != SLASH or has_nul(path, length):
+    held = Ptr[u8](walk.held)
+    prim.mem_copy(held, path, usize(length))
+    if held[0] != SLASH or has_nul(held, length):
         return BAD_VALUE
     walk.mount, walk.directory = over(0, system_of(0).root())
-    at = past_slashes(path, length, 0)
+    at = past_slashes(held, length, 0)
     while True:
-        end = component_end(path, length, at)
-        walk.name, walk.length = path + at, end - at
-        walk.kind = kind_of(walk.name, walk.length)
-        at = past_slashes(path, length, end)
+        end = component_end(held, length, at)
+        walk.name, walk.length = usize(held + at), end - at
+        walk.kind = kind_of(held + at, walk.length)
+        at = past_slashes(held, length, end)
         walk.slash = at > end
         if at == length:
             return 0
@@ -64,7 +73,7 @@ def step(walk: Walk) -> tuple[int, int]:
         return above(walk.mount, walk.directory)
     if walk.length > NAME_BYTES:
         return walk.mount, NAME_TOO_LONG
-    node = system_of(walk.mount).lookup(walk.directory, walk.name, walk.length)
+    node = system_of(walk.mount).lookup(walk.directory, name_of(walk), walk.length)
     return over(walk.mount, node) if node > 0 else (walk.mount, node)
 
 

@@ -1,6 +1,6 @@
 """The system calls: one row each. The compiler makes the stubs of it, the kernel its checks, docs/ its pages.
 
-A row: number, name, the promise that a caller needs ("": none), kinds of the arguments, what it does.
+A row: number, name, the promises that a caller needs ("": none), kinds of the arguments, what it does.
 Kinds: `int` any word; `bytes` and `buffer` an address that the caller may read or write, for as many bytes as the next
 argument says, a `count`; `words` and `pair` an address that it may write six or two words to, `record` one from which
 it may read what a spawn is asked for by (hive.py); `fd` a descriptor; `fid` the name of a worker that it has spawned.
@@ -34,6 +34,20 @@ CALLS: Final = (
     (21, "workers", "RPATH", "buffer count", "A row for each worker that fits (kernel/census.py). How many there are."),
     (22, "end", "PROC", "fid", "End a worker that the caller's parent has spawned, or one of these."),
     (23, "counts", "RPATH", "words", "Pages, free pages, bytes of a page, workers, openings, slots for workers."),
+    (24, "open", "RPATH", "bytes count int", "A descriptor of a file, to read: its path, mode << 32 | flags."),
+    (25, "open_write", "WPATH", "bytes count int", "The same, to write."),
+    (26, "open_both", "RPATH WPATH", "bytes count int", "The same, to do both."),
+    (27, "stat", "RPATH", "buffer count int", "What a path leads to: the path's bytes; 8 words take their place."),
+    (28, "mkdir", "WPATH", "bytes count int", "A new directory: its path, mode."),
+    (29, "unlink", "WPATH", "bytes count", "A file loses its name."),
+    (30, "rmdir", "WPATH", "bytes count", "An empty directory loses its name."),
+    (31, "rename", "WPATH", "bytes count int", "Another name: both paths in a row, the first one's bytes."),
+    (32, "truncate", "WPATH", "bytes count int", "A file has this size."),
+    (33, "seek", "", "fd int int", "Move a file's place: by, from begin (0), place (1), end (2). The new one."),
+    (34, "fstat", "", "fd buffer count", "8 words about a file."),
+    (35, "resize", "", "fd int", "A file that may be written has this size."),
+    (36, "fsync", "WPATH", "fd", "What was written to a file is there after a loss of power."),
+    (37, "entries", "RPATH", "fd buffer count", "Entries of a directory: kind >> 12, length, name. 0: the end."),
 )
 
 STDIO: Final = 0x1
@@ -64,6 +78,6 @@ FIXED_SHIFT: Final = 40                 # how many bytes, where no count says it
 
 OF_KIND: Final = {"bytes": 0, "buffer": WRITTEN, "words": WRITTEN | WORDS << FIXED_SHIFT,
                   "pair": WRITTEN | PAIR << FIXED_SHIFT, "record": RECORD << FIXED_SHIFT}
-CHECKS: Final = tuple([PROMISES[row[2]] | sum([place + 1 << PLACE_SHIFT | OF_KIND[kind]
+CHECKS: Final = tuple([sum([PROMISES[name] for name in row[2].split()]) | sum([place + 1 << PLACE_SHIFT | OF_KIND[kind]
                                                for place, kind in enumerate(row[3].split()) if kind in OF_KIND])
                        for row in CALLS])

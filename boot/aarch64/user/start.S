@@ -103,6 +103,48 @@ hive_end:
     .globl hive_counts
 hive_counts:
     b sys_counts
+    .globl os_open
+os_open:
+    b sys_open
+    .globl os_open_write
+os_open_write:
+    b sys_open_write
+    .globl os_open_both
+os_open_both:
+    b sys_open_both
+    .globl os_stat
+os_stat:
+    b sys_stat
+    .globl os_mkdir
+os_mkdir:
+    b sys_mkdir
+    .globl os_unlink
+os_unlink:
+    b sys_unlink
+    .globl os_rmdir
+os_rmdir:
+    b sys_rmdir
+    .globl os_rename
+os_rename:
+    b sys_rename
+    .globl os_truncate
+os_truncate:
+    b sys_truncate
+    .globl os_seek
+os_seek:
+    b sys_seek
+    .globl os_fstat
+os_fstat:
+    b sys_fstat
+    .globl os_resize
+os_resize:
+    b sys_resize
+    .globl os_fsync
+os_fsync:
+    b sys_fsync
+    .globl os_entries
+os_entries:
+    b sys_entries
     .globl hive_spawn
 hive_spawn:
     b sys_spawn

@@ -105,6 +105,48 @@ hive_end:
     .globl hive_counts
 hive_counts:
     tail sys_counts
+    .globl os_open
+os_open:
+    tail sys_open
+    .globl os_open_write
+os_open_write:
+    tail sys_open_write
+    .globl os_open_both
+os_open_both:
+    tail sys_open_both
+    .globl os_stat
+os_stat:
+    tail sys_stat
+    .globl os_mkdir
+os_mkdir:
+    tail sys_mkdir
+    .globl os_unlink
+os_unlink:
+    tail sys_unlink
+    .globl os_rmdir
+os_rmdir:
+    tail sys_rmdir
+    .globl os_rename
+os_rename:
+    tail sys_rename
+    .globl os_truncate
+os_truncate:
+    tail sys_truncate
+    .globl os_seek
+os_seek:
+    tail sys_seek
+    .globl os_fstat
+os_fstat:
+    tail sys_fstat
+    .globl os_resize
+os_resize:
+    tail sys_resize
+    .globl os_fsync
+os_fsync:
+    tail sys_fsync
+    .globl os_entries
+os_entries:
+    tail sys_entries
     .globl hive_spawn
 hive_spawn:
     tail sys_spawn

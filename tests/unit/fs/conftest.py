@@ -56,6 +56,7 @@ class Machine:
         self.files = import_module("fs.files")
         self.descriptors = import_module("kernel.descriptors")
         self.vfs._lock, self.files._stat = Ptr[u64](WORDS + 8), Ptr[int](WORDS + 64)
+        self.vfs._walk.held, self.vfs._other.held = Ptr[u8](WORDS + 8192), Ptr[u8](WORDS + 16384)
         self.packed = import_module("fs.packed")
         self.packed._page = Ptr[u8](WORDS + 4096)
         self.mounts = import_module("fs.mounts")
@@ -133,5 +134,5 @@ def board(monkeypatch):
 @pytest.fixture
 def machine(board):
     """A ramfs as the root, with 1,000 pages."""
-    with Memory({BASE: bytearray(2000 << 12), BUFFER: bytearray(BUFFER_BYTES), WORDS: bytearray(8192)}):
+    with Memory({BASE: bytearray(2000 << 12), BUFFER: bytearray(BUFFER_BYTES), WORDS: bytearray(1 << 14 + 1)}):
         yield Machine(2000, 1000)

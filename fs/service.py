@@ -18,12 +18,13 @@ from fs.vfs import (
     ACCESS, CREATE, TRUNCATE, enter, leave, vfs_mkdir, vfs_open, vfs_rename, vfs_rmdir, vfs_stat, vfs_truncate,
     vfs_unlink,
 )
+from hal.board import timer_ticks
 from kernel.descriptors import (
     CLOSED, FILE, TOO_MANY_IN_ALL, Opening, asking, drop, entry_of, install, keep, make_opening, opening_of, plug,
 )
 from kernel.services import offer
 from kernel.sched import yield_now
-from kernel.worker import Worker, pause, resume
+from kernel.worker import NO_DOOM, Worker, pause
 from rumpk import Ptr, export, noalloc, prim, u8, u64, usize
 
 OPEN: Final = 20                        # the number of the first call in kernel/calls.py
@@ -147,9 +148,8 @@ def read_file(opening: Opening, out: Ptr[u8], count: int) -> int:
         if moved < 0:
             return done if done > 0 else moved
         done += moved
-        if moved < piece or done == count:
+        if moved < piece or done == count or not give_way():
             return done
-        give_way()
 
 
 @noalloc
@@ -162,19 +162,20 @@ def write_file(opening: Opening, data: Ptr[u8], count: int) -> int:
         if moved < 0:
             return done if done > 0 else moved
         done += moved
-        if moved < piece or done == count:
+        if moved < piece or done == count or not give_way():
             return done
-        give_way()
 
 
 @noalloc
-def give_way() -> None:
-    """Others run, where the caller is a worker."""
+def give_way() -> bool:
+    """Others run, where the caller is a worker. False: it has to end."""
     worker = asking()
-    if worker is not None:
-        pause(worker)
-        yield_now()
-        resume(worker)
+    if worker is None:
+        return True
+    pause(worker)
+    yield_now()
+    worker.since = timer_ticks()
+    return worker.doom == NO_DOOM
 
 
 plug(FILE, read_file, write_file, file_close)

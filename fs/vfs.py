@@ -238,7 +238,8 @@ def _rename(path: Ptr[u8], length: int, new: Ptr[u8], new_length: int) -> int:
     system = system_of(mount)
     if lost > 0 and moves_directory and not system.is_empty(lost):
         return NOT_EMPTY
-    return system.rename(_walk.directory, name_of(_walk), _walk.length, _other.directory, name_of(_other), _other.length)
+    source, target = _walk.directory, _other.directory
+    return system.rename(source, name_of(_walk), _walk.length, target, name_of(_other), _other.length)
 
 
 @noalloc

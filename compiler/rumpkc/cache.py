@@ -110,7 +110,9 @@ def manifest_for(build_dir: Path, *request: object) -> Manifest:
 
 
 def file_hash(path: str | Path) -> str:
-    """The SHA-256 of a file's content, in hex."""
+    """The SHA-256 of a file's content, in hex; of a folder that of the names in it."""
+    if os.path.isdir(path):
+        return hashlib.sha256("\0".join(sorted(os.listdir(path))).encode(errors="surrogateescape")).hexdigest()
     with open(path, "rb") as file:
         return hashlib.sha256(file.read()).hexdigest()
 

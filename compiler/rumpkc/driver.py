@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 RUNTIME_MODULES = ("lib.core.runtime", "lib.core.str", "lib.core.dict", "lib.core.list", "lib.core.functions")
 STACK_BYTES = 1 << 20                   # of the boot hart; not part of the file
 USER_STUBS = ("try.S", "user/*.S")      # of boot/<target>, what user code needs
+PACKED_FILES = "fs.packed"              # the module that reads what was packed
 HANDLER = ".handler"                    # of the function that the stub of an interrupt handler calls
 HIDDEN_FRAMES = ("lib/core/", "<try>")   # files that a traceback leaves out, as CPython's own C code does not show
 
@@ -231,6 +232,7 @@ def compile_objects(c: Compilation) -> None:
     if not c.target.is_host:
         c.objects += c.stubs
         assemble_boot(c, c.objects, ("*.S", "wall/*.S") if c.user_ir else ("*.S",))
+        pack_files(c)
         add_objects(c)
         if c.user_ir:
             c.user_objects = [(f"user/{name}", compiled(c, c.user_ir))]
@@ -259,6 +261,22 @@ def add_objects(c: Compilation) -> None:
         data = read_file(path, display_path(path, c.project.root))
         c.inputs[path] = hashlib.sha256(data).hexdigest()
         c.objects.append((display_path(path, c.project.root), data))
+
+
+def pack_files(c: Compilation) -> None:
+    """The folder `rootfs/`, where the program has files; its own one, or that of the dialect."""
+    from rumpkc.asm.assembler import assemble
+    from rumpkc.cache import file_hash
+    from rumpkc.link.rootfs import assembly, entries, pack
+    from rumpkc.names.project import dialect_tree
+
+    if not any(module.name == PACKED_FILES for module in c.modules):
+        return
+    folder = next((place for root in (c.project.root, dialect_tree()) if (place := root / "rootfs").is_dir()), None)
+    text = assembly(pack(folder))
+    if folder is not None:
+        c.inputs |= {path: file_hash(path) for path in [folder, *entries(folder)]}
+    c.objects.append(("rootfs.o", assemble(text, "<rootfs>", c.target, debug=False).to_elf()))
 
 
 def assemble_boot(c: Compilation, objects: list[tuple[str, bytes]], parts: tuple[str, ...], user: bool = False) -> None:

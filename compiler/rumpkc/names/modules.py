@@ -158,7 +158,7 @@ class ModuleLoader:
         if name == "lib.services":
             return "lib.services_host" if self.target_name == "host" else "lib.services_board"
         if self._is_library(name):
-            return f"lib.{name}"
+            return "lib.os_path" if name == "os.path" else f"lib.{name}"
         return name
 
     def _is_library(self, name: str) -> bool:

@@ -17,6 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from rumpkc.targets.host import files
 from rumpkc.targets.host.jit import JitProgram, address_of_callback
 from rumpkc.targets.host.stack import EXPORTS, GuardedStack, gates, is_guarded
 from rumpkc.targets.host.try_stubs import host_stubs
@@ -142,6 +143,7 @@ def load_object(image: bytes) -> Callable[[], int]:
         ("os_close", os_close, I64, (I64,)),
         ("os_dup", os_dup, I64, (I64,)),
         ("os_pipe", os_pipe, I64, (POINTER,)),
+        *files.ROWS,
     ]
     callbacks = {name: ctypes.CFUNCTYPE(result, *kinds)(function) for name, function, result, kinds in rows}
     guarded = is_guarded()

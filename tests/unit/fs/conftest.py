@@ -2,16 +2,19 @@
 
 import sys
 import types
+from contextlib import contextmanager
 from importlib import import_module
 
 import pytest
 
-from hal.mm import open_pages
+from hal.mm import Pages, open_pages
 from rumpk import Memory, Ptr, u8, u64
+from rumpk.memory import SYMBOLS
 
 BASE = 0x8000_0000
 BUFFER = 0x4000_0000
 BUFFER_BYTES = 1 << 20
+IMAGE = 0x2000_0000
 WORDS = 0x3000_0000                     # module variables that are reached by address
 
 
@@ -45,22 +48,25 @@ class Board(types.ModuleType):
         return lambda *arguments: None
 
 
+MODULES = ("kernel.pages", "kernel.descriptors", "fs.vfs", "fs.files", "fs.mounts", "fs.packed", "fs.ramfs", "fs.ramfs_names",
+           "fs.tree", "fs.inflate")
+
+
 class Machine:
     """The calls of fs/vfs.py, with bytes for paths and data."""
 
-    def __init__(self, pages: int, quota: int) -> None:
-        self.kernel = import_module("kernel.pages")
+    def __init__(self, modules: "Modules", pages: int, quota: int) -> None:
+        for name in MODULES:
+            setattr(self, name.partition(".")[2], modules.get(name))
+        self.mounts._count = 0
+        self.packed._entry = 0
+        self.kernel = self.pages
+        self.kernel._pages = Pages()
         self.kernel._lock = Ptr[u64](WORDS)
         open_pages(self.kernel._pages, BASE, pages << 12)
-        self.vfs = import_module("fs.vfs")
-        self.files = import_module("fs.files")
-        self.descriptors = import_module("kernel.descriptors")
         self.vfs._lock, self.files._stat = Ptr[u64](WORDS + 8), Ptr[int](WORDS + 64)
         self.vfs._walk.held, self.vfs._other.held = Ptr[u8](WORDS + 8192), Ptr[u8](WORDS + 16384)
-        self.packed = import_module("fs.packed")
         self.packed._page = Ptr[u8](WORDS + 4096)
-        self.mounts = import_module("fs.mounts")
-        self.ramfs = import_module("fs.ramfs")
         self.root = self.ramfs.RamFs()
         assert self.root.begin(quota)
         self.mounts.mount(self.root, 0, 0)
@@ -121,18 +127,44 @@ class Machine:
         return got if got < 0 else out
 
 
-@pytest.fixture
-def board(monkeypatch):
-    """A fresh machine: no module of the kernel or of fs/ has run."""
-    fake = Board()
-    monkeypatch.setitem(sys.modules, "hal.board", fake)
-    for name in [name for name in sys.modules if name.split(".")[0] in ("kernel", "fs")]:
-        monkeypatch.delitem(sys.modules, name)
-    return fake
+class Modules:
+    """fs/ and what it needs of the kernel, on a board of their own: the tests of the kernel import theirs anew."""
+
+    def __init__(self) -> None:
+        SYMBOLS["__rootfs"] = IMAGE
+        others = {name: sys.modules.pop(name) for name in list(sys.modules) if name.split(".")[0] in ("kernel", "fs")}
+        before = sys.modules.get("hal.board")
+        sys.modules["hal.board"] = Board()
+        self.held = {name: import_module(name) for name in MODULES}
+        for name in [name for name in sys.modules if name.split(".")[0] in ("kernel", "fs")]:
+            del sys.modules[name]
+        sys.modules.update(others)
+        if before is None:
+            del sys.modules["hal.board"]
+        else:
+            sys.modules["hal.board"] = before
+
+    def get(self, name: str) -> types.ModuleType:
+        return self.held[name]
+
+
+@pytest.fixture(scope="session")
+def modules():
+    return Modules()
 
 
 @pytest.fixture
-def machine(board):
-    """A ramfs as the root, with 1,000 pages."""
-    with Memory({BASE: bytearray(2000 << 12), BUFFER: bytearray(BUFFER_BYTES), WORDS: bytearray(1 << 14 + 1)}):
-        yield Machine(2000, 1000)
+def make_machine(modules):
+    """A ramfs as the root, with 1,000 pages, over an image; in a `with`."""
+    @contextmanager
+    def made(image):
+        with Memory({BASE: bytearray(2000 << 12), BUFFER: bytearray(BUFFER_BYTES), WORDS: bytearray(5 << 12), **image}):
+            yield Machine(modules, 2000, 1000)
+    return made
+
+
+@pytest.fixture
+def machine(make_machine):
+    """The same over nothing."""
+    with make_machine({IMAGE: bytes(8)}) as made:
+        yield made

@@ -4,6 +4,8 @@
 32, and loses them at its end. The app, in the kernel's domain, has a row of its own.
 """
 
+from typing import Final
+
 import lib.services  # noqa: F401  (services_board.py or services_host.py)
 from lib.core.arena import shorten
 from lib.core.bytesmem import new_bytes, payload
@@ -16,12 +18,12 @@ from lib.os_files import (  # noqa: F401
 )
 from rumpk import Array, Ptr, extern, prim, u8, u64, usize
 
-sep = "/"
-curdir = "."
-pardir = ".."
-linesep = "\n"
-name = "posix"
-devnull = "/dev/null"
+sep: Final = "/"
+curdir: Final = "."
+pardir: Final = ".."
+linesep: Final = "\n"
+name: Final = "posix"
+devnull: Final = "/dev/null"
 
 _pair: Array[u64, 2] = Array[u64, 2]()
 

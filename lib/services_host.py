@@ -1,10 +1,12 @@
 """What `os` is served by on the host: the operating system, by way of compiler/rumpkc/targets/host/run.py."""
 
+from typing import Final
+
 from lib.core.bytesmem import new_bytes, payload
 from lib.os_errors import checked
 from rumpk import Ptr, extern, u8
 
-LONGEST = 4096
+LONGEST: Final = 4096
 
 
 @extern("host_getcwd")

@@ -72,6 +72,15 @@ def test_pipes(wall: str) -> None:
     assert (done.stdout.decode(), done.code) == (program.with_suffix(".out").read_text(), 0), done.stderr
 
 
+@pytest.mark.parametrize("target", BOARDS)
+def test_files(target: str) -> None:
+    """Each call's promise; a full tree, too many open files, a worker that dies; and no page is lost."""
+    program = PROGRAM.with_name("files.py")
+    done = run(image(program, target), target, timeout=120, extra=ICOUNT)
+    assert (done.stdout.decode(), done.code) == (program.with_suffix(".out").read_text(), 0), done.stderr
+    assert "called open_both, which needs 0x0000000000000006" in done.stderr
+
+
 HARTS = """\
 True True True True
 [0, 1, 2, 3]

@@ -88,7 +88,11 @@ def contents() -> None:
     print(get("large") == large, os.stat("large").st_size)
     os.truncate("large", 123_457)
     print(get("large") == large[:123_457])
-    os.remove("large")
+    put("old", b"old")
+    os.replace("large", "old")
+    found: os.stat_result = os.stat("old")
+    print(found.st_size, os.O_RDWR & os.O_ACCMODE, abs(found.st_mtime - time.time()) < 1000, os.path.getmtime("old") == found.st_mtime)
+    os.remove("old")
     os.remove("log")
 
 

@@ -18,14 +18,14 @@ ROWS: dict[str, str] = {
     "chown chroot fchown getegid geteuid getgid getgrouplist getgroups getlogin getresgid getresuid getuid"
     " initgroups lchown setegid seteuid setgid setgroups setregid setresgid setresuid setreuid setuid umask":
         "a board has one user",
-    "DirEntry O_ACCMODE O_APPEND O_ASYNC O_CLOEXEC O_CREAT O_DIRECT O_DIRECTORY O_DSYNC O_EXCL O_FSYNC"
-    " O_LARGEFILE O_NDELAY O_NOATIME O_NOCTTY O_NOFOLLOW O_NONBLOCK O_PATH O_RDONLY O_RDWR O_RSYNC O_SYNC"
-    " O_TMPFILE O_TRUNC O_WRONLY R_OK SEEK_CUR SEEK_DATA SEEK_END SEEK_HOLE SEEK_SET TMP_MAX W_OK X_OK access"
-    " altsep chdir chmod curdir defpath devnull extsep fchdir fchmod fdatasync fdopen fstat fsync ftruncate fwalk"
-    " getcwd getcwdb linesep link listdir lseek lstat major makedev makedirs minor mkdir mkfifo mknod name open"
-    " pardir path pathsep readlink remove removedirs rename renames replace rmdir scandir sep stat stat_result"
-    " symlink truncate unlink utime walk":
-        "`os` has descriptors and pipes: `pipe read write close dup`",
+    "DirEntry O_ASYNC O_CLOEXEC O_DIRECT O_DSYNC O_FSYNC"
+    " O_LARGEFILE O_NDELAY O_NOATIME O_NOCTTY O_NOFOLLOW O_NONBLOCK O_PATH O_RSYNC O_SYNC"
+    " O_TMPFILE R_OK SEEK_DATA SEEK_HOLE TMP_MAX W_OK X_OK access"
+    " altsep chmod defpath extsep fchdir fchmod fdatasync fdopen fwalk"
+    " getcwdb link lstat major makedev minor mkfifo mknod"
+    " pathsep readlink removedirs renames scandir"
+    " symlink utime":
+        "`os` has `open read write lseek stat listdir mkdir unlink rename …`",
     "EFD_CLOEXEC EFD_NONBLOCK EFD_SEMAPHORE F_LOCK F_OK F_TEST F_TLOCK F_ULOCK GRND_NONBLOCK GRND_RANDOM"
     " MFD_ALLOW_SEALING MFD_CLOEXEC MFD_HUGETLB MFD_HUGE_16GB MFD_HUGE_16MB MFD_HUGE_1GB MFD_HUGE_1MB"
     " MFD_HUGE_256MB MFD_HUGE_2GB MFD_HUGE_2MB MFD_HUGE_32MB MFD_HUGE_512KB MFD_HUGE_512MB MFD_HUGE_64KB"
@@ -42,7 +42,7 @@ ROWS: dict[str, str] = {
     " set_blocking set_inheritable setxattr splice statvfs statvfs_result sync sysconf sysconf_names urandom"
     " writev":
         "what the descriptors of a board can do is `pipe read write close dup`",
-    "environ environb fsdecode fsencode fspath getenv getenvb putenv supports_bytes_environ uname uname_result"
+    "environ environb fspath getenv getenvb putenv supports_bytes_environ uname uname_result"
     " unsetenv":
         "a program on a board has no environment",
     "ctermid device_encoding get_terminal_size isatty openpty tcgetpgrp tcsetpgrp terminal_size ttyname":

@@ -55,6 +55,7 @@ WITHOUT_A_PAIR = {                       # codes that no source and command can 
     "E0491": "tests/unit/comptime", "E0492": "tests/unit/comptime", "E0606": "tests/unit/link", "E0607": "tests/unit/link",
     "E0608": "tests/unit/link", "E0609": "tests/unit/link", "E0610": "tests/unit/link", "E0702": "tests/unit/targets",
     "E0611": "tests/unit/link", "E0714": "tests/unit/driver", "E0719": "tests", "E0720": "tests", "E0722": "tests/unit/tools",
+    "E0731": "tests/unit/fs",
 }
 
 

@@ -49,7 +49,7 @@ class Board(types.ModuleType):
 
 
 MODULES = ("kernel.pages", "kernel.descriptors", "fs.vfs", "fs.files", "fs.mounts", "fs.packed", "fs.ramfs", "fs.ramfs_names",
-           "fs.tree", "fs.inflate")
+           "fs.tree", "fs.inflate", "fs.devices")
 
 
 class Machine:

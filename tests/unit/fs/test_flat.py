@@ -5,11 +5,13 @@ import os
 import pytest
 
 from lib.kdl.reader import parse
+from rumpk import w64
 
 
 @pytest.fixture
-def flat(machine):
-    """Both are mounted."""
+def flat(machine, monkeypatch):
+    """Both are mounted; the kernel's key is 7."""
+    monkeypatch.setattr(machine.devices, "own_key", lambda purpose: w64(7) * purpose)
     for name, system in ((b"dev", machine.tree._devices), (b"proc", machine.tree._proc)):
         machine.mkdir(b"/" + name)
         machine.mounts.mount(system, 0, machine.root.lookup(machine.root.root(), machine.put(name), len(name)))
@@ -38,7 +40,9 @@ def test_devices(flat):
 
 
 def test_proc_is_kdl(flat):
-    for name in flat.names(b"/proc"):
+    """What needs records of workers and fibers is read on the boards: tests/programs/workers/files.py."""
+    assert sorted(flat.names(b"/proc")) == [b"irq", b"memory", b"rings", b"workers"]
+    for name in (b"irq", b"memory"):
         text = read(flat, b"/proc/" + name, 60_000)
         nodes = parse(text.decode())
         assert name != b"memory" or [node.name for node in nodes] == ["memory", "pages", "files"]

@@ -95,5 +95,6 @@ def test_no_folder_and_links(tmp_path, make_machine):
     with make_machine({IMAGE: pack(None)}) as machine:
         assert machine.packed.packed_entries() == 0
     (tmp_path / "link").symlink_to("/etc/passwd")
-    with pytest.raises(CompileError, match="neither a file nor a directory"):
+    with pytest.raises(CompileError, match="neither a file nor a directory") as caught:
         pack(tmp_path)
+    assert caught.value.diagnostics[0].code == "E0731"

@@ -28,10 +28,12 @@ LAST_TABLE: Final = 4                   # … and dropped at so few
 @noalloc
 @unchecked
 def key_of(name: Ptr[u8], length: int) -> int:
-    """FNV-1a (Fowler, Noll, Vo) of 64 bits, of which the upper 32 are best mixed; and the length."""
+    """FNV-1a (Fowler, Noll, Vo) of 64 bits, and the length. Its upper half hardly knows the last bytes, so it is mixed
+    once more, by the first half of MurmurHash3's last step."""
     mixed = w64(0xCBF29CE484222325)
     for i in range(length):
         mixed = (mixed ^ w64(name[i])) * 0x100000001B3
+    mixed = (mixed ^ mixed >> 33) * 0xFF51AFD7ED558CCD
     return int(mixed >> 32) << 8 | length
 
 

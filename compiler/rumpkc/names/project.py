@@ -1,7 +1,7 @@
 """Where a project is: its root, the packaged dialect tree, the paths that messages show.
 
-The dialect (`lib hal boot kernel fs npl` and `toolchain.toml`) lies at the top of the checkout for an editable install and
-in `rumpkc/dialect/` of an installed wheel.
+The dialect (`lib hal boot kernel fs npl` and `toolchain.toml`) lies at the top of the checkout for an editable install
+and in `rumpkc/dialect/` of an installed wheel.
 """
 
 from __future__ import annotations

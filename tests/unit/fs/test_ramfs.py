@@ -76,7 +76,7 @@ def test_where_the_room_ends(machine, name):
             done = result
             break
         assert result == ENOSPC and tree(machine) == before, left
-    assert done is not None and (left > 0 or name == "replace")
+    assert done is not None and (left > 0 or name in ("replace", "mkdir"))
     if name == "write" and done < 9000:
         assert done % 4096 == 0                             # what found room, and no byte more
         opening = machine.open(b"/g", os.O_RDWR)
@@ -142,7 +142,8 @@ def test_reading_a_directory_that_changes(machine):
             if b"%03d" % index not in gone:
                 gone.add(b"%03d" % index)
                 machine.unlink(b"/%03d" % index)
-        put(machine, b"/new%d" % len(seen), b"")
+        if len(seen) < 150:                                 # else it would never end
+            put(machine, b"/new%d" % len(seen), b"")
     assert len(seen) == len(set(seen))
     assert {b"%03d" % i for i in range(200)} - gone <= set(seen)
 

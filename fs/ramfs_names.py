@@ -33,7 +33,7 @@ def key_of(name: Ptr[u8], length: int) -> int:
     mixed = w64(0xCBF29CE484222325)
     for i in range(length):
         mixed = (mixed ^ w64(name[i])) * 0x100000001B3
-    mixed = (mixed ^ mixed >> 33) * 0xFF51AFD7ED558CCD
+    mixed = (mixed ^ mixed >> 33) * w64(0xFF51AFD7ED558CCD)
     return int(mixed >> 32) << 8 | length
 
 

@@ -22,12 +22,13 @@ from hal.board import timer_ticks
 from kernel.descriptors import (
     CLOSED, FILE, TOO_MANY_IN_ALL, Opening, asking, drop, entry_of, install, keep, make_opening, opening_of, plug,
 )
+from kernel.calls import NAMES
 from kernel.services import offer
 from kernel.sched import yield_now
 from kernel.worker import NO_DOOM, Worker, pause
 from rumpk import Ptr, export, noalloc, prim, u8, u64, usize
 
-OPEN: Final = 20                        # the number of the first call in kernel/calls.py
+OPEN: Final = NAMES.index("open")       # the number of the first call; the others follow in this order
 UNUSED: Final = 7                       # kind of an opening that leads nowhere yet: its end ends nothing
 
 MKDIR: Final = 0                        # `do_change`

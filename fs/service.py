@@ -22,13 +22,11 @@ from hal.board import timer_ticks
 from kernel.descriptors import (
     CLOSED, FILE, TOO_MANY_IN_ALL, Opening, asking, drop, entry_of, install, keep, make_opening, opening_of, plug,
 )
-from kernel.calls import NAMES
 from kernel.services import offer
 from kernel.sched import yield_now
 from kernel.worker import NO_DOOM, Worker, pause
 from rumpk import Ptr, export, noalloc, prim, u8, u64, usize
 
-OPEN: Final = NAMES.index("open")       # the number of the first call; the others follow in this order
 UNUSED: Final = 7                       # kind of an opening that leads nowhere yet: its end ends nothing
 
 MKDIR: Final = 0                        # `do_change`
@@ -338,8 +336,17 @@ def entries_call(worker: Worker, a: u64, b: u64, c: u64) -> int:
     return file_call(ENTRIES, worker, a, prim.zext(int, b), prim.zext(int, c))
 
 
-for _place, _call in enumerate((
-    open_call, open_write_call, open_both_call, stat_call, mkdir_call, unlink_call, rmdir_call, rename_call,
-    truncate_call, seek_call, fstat_call, resize_call, fsync_call, entries_call,
-)):
-    offer(OPEN + _place, _call)
+offer("open", open_call)
+offer("open_write", open_write_call)
+offer("open_both", open_both_call)
+offer("stat", stat_call)
+offer("mkdir", mkdir_call)
+offer("unlink", unlink_call)
+offer("rmdir", rmdir_call)
+offer("rename", rename_call)
+offer("truncate", truncate_call)
+offer("seek", seek_call)
+offer("fstat", fstat_call)
+offer("resize", resize_call)
+offer("fsync", fsync_call)
+offer("entries", entries_call)

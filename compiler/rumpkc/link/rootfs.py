@@ -33,7 +33,9 @@ def entries(folder: Path) -> Iterator[Path]:
 
 def pack(folder: Path | None) -> bytes:
     """The blob; of no folder it is one without entries."""
-    paths = list(entries(folder)) if folder is not None else []
+    if folder is None:
+        return bytes(WORD)
+    paths = list(entries(folder))
     blob = bytearray(WORD + WORD * ROW_WORDS * len(paths))
     blob[:WORD] = len(paths).to_bytes(WORD, "little")
     for number, path in enumerate(paths):

@@ -3,8 +3,10 @@
 from hal.cause import Cause
 from calls import attack_calls
 from pledges import many, matrix
+from lib.control import foreground
 from lib.hive import Reason, spawn
 from rumpk import Ptr, asm, linker_symbol, prim, u8, u32, usize
+from streams import attack_streams
 from watch import MEMORY, ROUNDS, Watch, done, failures, go_on
 
 NAMES = ["mstatus", "mtvec", "pmpcfg0", "pmpaddr0", "satp", "mie", "mip", "mhartid", "mscratch", "mcounteren", "cycle",
@@ -236,8 +238,10 @@ def leap(packet: list[str]) -> list[str]:
 
 
 def main() -> int:
+    foreground(0)                       # the terminal's fiber has its pages from now on
     watch = Watch()
     attack_calls(watch, 1)
+    attack_streams(watch)
     for name in ALLOWED:
         watch.judge(name, spawn(instruction, [name], memory=MEMORY).join(), Reason.EXITED)
     for case, names in CASES.items():

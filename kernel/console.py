@@ -1,9 +1,9 @@
-"""The serial console: two output channels and one input on one line. docs/SPEC.md has the bytes.
+"""The serial console: three output channels and one input on one line. docs/SPEC.md has the bytes.
 
-framed (`rumpk.frames=1`)    10 01 …  program output     10 02 …  log     10 10  a literal 10h
-                             in: 10 04  end of input     10 10  a literal 10h
-plain (a person, goldens)    both channels mixed, "\n" goes out as "\r\n", "\r" comes in as "\n", Ctrl-D at the start of
-                             a line is the end of input. Echo and editing are the shell's affair.
+framed (`rumpk.frames=1`)    10 01 …  program output     10 02 …  a program's log     10 03 …  the kernel's lines
+                             10 10  a literal 10h        in: 10 04  end of input      10 10  a literal 10h
+plain (a person, goldens)    the channels are mixed, "\n" goes out as "\r\n", "\r" comes in as "\n", Ctrl-D at the start
+                             of a line is the end of input. Echo and editing are the shell's affair.
 
 Nothing here allocates or raises: traps and panics print through it.
 """
@@ -14,18 +14,29 @@ from hal.board import hart_number, serial_get, serial_put, serial_ready, serial_
 from rumpk import Array, Ptr, export, noalloc, noinline, prim, u8, u64, w8
 
 OUTPUT: Final = 1                   # what a program prints
-LOG: Final = 2                      # the kernel's lines, tracebacks, panics
+LOG: Final = 2                      # tracebacks, what a program says besides
+KERNEL: Final = 3                   # the kernel's lines, panics: no program writes here
 
 ESCAPE: Final = 0x10                # DLE
 END_OF_INPUT: Final = 0x04          # EOT; Ctrl-D on a keyboard
 LINE_FEED: Final = 0x0A
 RETURN: Final = 0x0D
+CANCEL: Final = 0x18                # CAN: a control sequence that has begun is none
+WHOLE: Final = 7                    # bytes of a worker's line that are looked at (kernel/marks.py); this many: no more
+OURS: Final = 8                     # … the line is not a worker's
+
+NO_SEQUENCE: Final = 0              # of control characters: none has begun on the line,
+INTRODUCED: Final = 1               # an escape was sent,
+IN_SEQUENCE: Final = 2              # and what makes it a control sequence,
+IN_STRING: Final = 3                # or a string
 
 _framed: bool = False
-_channel: int = LOG                 # framed: the channel of the last byte sent
+_channel: int = KERNEL              # framed: the channel of the last byte sent
 _shared: bool = False                # other harts write, too: the one that has the line stands in
 _owner: Array[u64, 1] = Array[u64, 1]()     # here, its number + 1,
 _depth: int = 0                     # as often as it says here
+_seen: int = 0                      # bytes on the line, up to WHOLE, or OURS,
+_sequence: int = NO_SEQUENCE        # and what a worker has begun there
 _ended: bool = False                # framed: end of input was seen; it stays
 _at_line_start: bool = True         # plain: the last byte given to the reader was a line feed
 
@@ -40,7 +51,7 @@ def use_frames(framed: bool) -> None:
     _framed = framed
     if framed:
         serial_put(u8(ESCAPE))
-        serial_put(u8(LOG))
+        serial_put(u8(KERNEL))
 
 
 @noalloc
@@ -94,8 +105,53 @@ def _leave() -> None:
 
 
 @noalloc
+def is_apart(channel: int) -> bool:
+    """Whether nothing of the kernel's can be mistaken for what goes there."""
+    return _framed and channel == OUTPUT
+
+
+@noalloc
+def line_seen() -> int:
+    """Bytes on the line, as far as they count."""
+    return _seen
+
+
+@noalloc
+def line_sequence() -> int:
+    """Whether a control sequence is open."""
+    return _sequence
+
+
+@noalloc
+def set_line(seen: int, sequence: int) -> None:
+    """What a worker's bytes make of the line."""
+    global _seen, _sequence
+    _seen = seen
+    _sequence = sequence
+
+
+@noalloc
+def begin_line() -> None:
+    """What follows is the kernel's, and begins a line, whatever a worker has left open."""
+    if 0 < _seen < OURS or _sequence != NO_SEQUENCE:
+        if _sequence != NO_SEQUENCE:
+            send_byte(KERNEL, u8(CANCEL))
+        set_line(0, NO_SEQUENCE)
+        send_byte(KERNEL, u8(LINE_FEED))
+
+
+@noalloc
 def put_byte(channel: int, byte: u8) -> None:
-    """Send one byte on a channel."""
+    """Send one byte of the kernel's or the app's on a channel."""
+    global _seen
+    if not is_apart(channel):
+        _seen = 0 if byte == LINE_FEED else OURS
+    send_byte(channel, byte)
+
+
+@noalloc
+def send_byte(channel: int, byte: u8) -> None:
+    """Send one byte."""
     global _channel
     if _framed:
         if channel != _channel:

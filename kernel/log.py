@@ -1,4 +1,4 @@
-"""The kernel's own lines, on the log channel: `[rumpk] …`. Numbers are printed in place, without memory.
+"""The kernel's own lines, on a channel of their own: `[rumpk] …`. Numbers are printed in place, without memory.
 
 A line is put together from pieces: `begin(); text("memory "); decimal(7); end()`. `rumpk.log=quiet` drops the lines
 between `begin` and `end`; what panics and traps print does not go through `begin`. All of it is rare: it is kept out of
@@ -7,7 +7,7 @@ line, for a small image.
 
 from typing import Final
 
-from kernel.console import LOG, enter, leave, put_byte, unshare
+from kernel.console import KERNEL, begin_line, enter, leave, put_byte, unshare
 from rumpk import noalloc, noinline, prim, u8, u64
 
 ZERO: Final = 48                    # "0"
@@ -32,6 +32,8 @@ def begin(tag: str = "[rumpk] ") -> None:
     global _dropping
     enter()
     _dropping = _quiet
+    if not _quiet:
+        begin_line()
     text(tag)
 
 
@@ -51,13 +53,14 @@ def always() -> None:
     global _dropping
     unshare()
     _dropping = False
+    begin_line()
 
 
 @noalloc
 def put(byte: int) -> None:
     """One byte."""
     if not _dropping:
-        put_byte(LOG, u8(byte))
+        put_byte(KERNEL, u8(byte))
 
 
 @noinline

@@ -10,11 +10,12 @@ from hal.board import timer_frequency, timer_ticks, user_constants
 from kernel import log
 from kernel.calls import CHECKS, COUNT, FIXED_SHIFT, NAMES, PLACE_SHIFT, PLACES, WRITTEN
 from kernel.clock import NANOSECONDS, plat_ticks, plat_wall
-from kernel.console import plat_read, plat_write
+from kernel.console import plat_read
 from kernel.descriptors import (
     BAD_DESCRIPTOR, CONSOLE_IN, CONSOLE_LOG, CONSOLE_OUT, channel_of, close_one, dup_one, entry_of, opening_of,
     read_opening, write_opening)
 from kernel.hive import BAD_VALUE, PACKET, PACKET_BYTES, hive_kill, hive_take, hive_wait, spawn_with
+from kernel.marks import write_marked
 from kernel.sched import doze_until, yield_now
 from kernel.services import NO_CALL, serve_call
 from kernel.trace import Event, note
@@ -234,7 +235,7 @@ def write_console(worker: Worker, channel: int, start: u64, count: u64) -> int:
     at, end = start, start + count
     while at < end:
         size = min(end - at, u64(PIECE))
-        plat_write(channel, Ptr[u8](usize(at)), int(size))
+        write_marked(channel, Ptr[u8](usize(at)), int(size))
         at += size
         if at < end:
             pause(worker)

@@ -21,7 +21,7 @@ from rumpkc.diagnostics import CompileError, render
 from rumpkc.source import SourceMap
 from rumpkc.targets.target import Target, target_by_name
 from rumpkc.tools.run import FRAMES, end_process
-from rumpkc.tools.serial import END_OF_INPUT, PROGRAM, Deframer, frame_input
+from rumpkc.tools.serial import END_OF_INPUT, KERNEL, PROGRAM, Deframer, frame_input
 
 ROOT = Path(__file__).resolve().parent.parent
 BOARDS = ("riscv64", "aarch64")
@@ -38,6 +38,7 @@ class Result:
     code: int
     stdout: bytes
     stderr: str
+    kernel: str = ""        # of a board's stderr: what only the kernel can have said
 
 
 def build(path: Path, target: str, opt_level: int | None = None, debug: bool = False) -> Path:
@@ -75,7 +76,7 @@ def run(image: Path, target: str, stdin: bytes = b"", timeout: float = 60, extra
         guest.wait_for_any()
         guest.send(frame_input(stdin) + END_OF_INPUT)
         code = guest.wait()
-    return Result(code, guest.program, guest.log.decode(errors="replace"))
+    return Result(code, guest.program, guest.log.decode(errors="replace"), guest.kernel.decode(errors="replace"))
 
 
 def run_silently(image: Path, target: str, extra: tuple[str, ...] = (), timeout: float = 60) -> Result:
@@ -84,7 +85,7 @@ def run_silently(image: Path, target: str, extra: tuple[str, ...] = (), timeout:
     assert qemu is not None
     with Guest(qemu.command(str(image), extra=(*FRAMES, *extra)), timeout) as guest:
         code = guest.wait()
-    return Result(code, guest.program, guest.log.decode(errors="replace"))
+    return Result(code, guest.program, guest.log.decode(errors="replace"), guest.kernel.decode(errors="replace"))
 
 
 def execute(command: list[str], stdin: bytes = b"", timeout: float = 60, cwd: Path = ROOT) -> Result:
@@ -108,7 +109,8 @@ class Guest:
         self._timeout = timeout
         self._deframer = Deframer() if framed else None
         self.program = b""          # what the program said (all there is, on a plain line)
-        self.log = b""              # everything else
+        self.log = b""              # everything else,
+        self.kernel = b""           # … of which the kernel's own
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                          stderr=subprocess.STDOUT, bufsize=0, start_new_session=True)
         assert self._process.stdin is not None and self._process.stdout is not None
@@ -151,7 +153,7 @@ class Guest:
 
     def _step(self) -> bool:
         """Move bytes once. False when the machine's side is closed, or after a panic."""
-        if PANIC.encode() in self.log or self._deframer is None and PANIC.encode() in self.program:
+        if PANIC.encode() in self.kernel or self._deframer is None and PANIC.encode() in self.program:
             return self._after_panic()
         left = self._deadline - time.monotonic()
         if left <= 0:
@@ -175,6 +177,7 @@ class Guest:
                     self.program += part
                 else:
                     self.log += part
+                    self.kernel += part if channel == KERNEL else b""
         return bool(data)
 
     def _after_panic(self) -> bool:

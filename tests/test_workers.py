@@ -122,6 +122,30 @@ def test_memory_that_opens(wall: str) -> None:
     assert done.code == 0 and done.stdout.endswith(b"failures 0\n"), done.stdout.decode() + done.stderr[-3000:]
 
 
+# What the kernel says of forge.py's workers; a number stands for any.
+TRUE_LINES = re.compile(r"\[(Spawn\] Created worker FID=0x#|Pledge\] Fiber 0x# restricted to: 0x0{15}1|Worker\] Fiber 0x# terminated"
+                        r"|Pledge\] violation: Fiber 0x# called spawn, which needs 0x0{14}10)".replace("#", "(?!0{13}666)[0-9a-f]{16}"))
+FORGED = re.compile(r"^(\[rumpk\] memory 1 M|\[\w+\] .*0{13}666|\*\*\* KERNEL)", re.M)
+
+
+@pytest.mark.parametrize("target", BOARDS)
+def test_nobody_speaks_for_the_kernel(target: str) -> None:
+    """A framed line has a channel that no worker writes; elsewhere no line of theirs begins like one of the kernel's."""
+    forge = image(ATTACKS / "forge.py", target)
+    framed = run(forge, target, extra=("-append", "rumpk.frames=1"))
+    assert framed.code == 0 and framed.stdout.count(b"\n*** KERNEL PANIC: forged ***\n") > 10, framed.stderr
+    assert not FORGED.search(framed.kernel) and not FORGED.search(framed.stderr) and "| [Pledge] violation" in framed.stderr
+    qemu = board(target).qemu
+    assert qemu is not None
+    with Guest(qemu.command(str(forge)), 60, framed=False) as guest:
+        assert guest.wait() == 0
+        plain = guest.program.decode().replace("\r\n", "\n")
+    for said in (framed.kernel, plain):
+        tagged = [line for line in said.splitlines() if re.match(r"\[(Spawn|Pledge|Worker)\]", line)]
+        assert len(tagged) == 6 * 3 + 2 and all(TRUE_LINES.fullmatch(line) for line in tagged), said
+    assert not FORGED.search(plain) and plain.count("| *** KERNEL PANIC: forged") > 2
+
+
 @pytest.mark.parametrize("wall", WALLS)
 def test_races_on_four_harts(wall: str) -> None:
     """Names that end meanwhile, kills in the middle of calls: errors to their causes, and nothing is lost."""

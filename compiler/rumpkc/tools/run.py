@@ -21,7 +21,7 @@ from pathlib import Path
 from rumpkc.diagnostics import fail
 from rumpkc.targets.target import SERIAL_FOR_TERMINAL, Target
 from rumpkc.tools.places import Places
-from rumpkc.tools.serial import END_OF_INPUT, PROGRAM, Deframer, frame_input
+from rumpkc.tools.serial import END_OF_INPUT, KERNEL, PROGRAM, Deframer, frame_input
 from rumpkc.tools.symbolize import PanicNotes
 
 FRAMES = ("-append", "rumpk.frames=1")      # the kernel's argument that turns framing on
@@ -205,7 +205,7 @@ class Wire:
             if channel == PROGRAM:
                 _write_all(1, run)
             else:
-                _write_all(2, self._notes.feed(run))
+                _write_all(2, self._notes.feed(run) if channel == KERNEL else run)
 
     def _read_input(self) -> None:
         try:

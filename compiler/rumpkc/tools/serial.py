@@ -2,16 +2,17 @@
 
     from the guest   10 10   a literal 0x10            to the guest   10 10   a literal 0x10
                      10 01   program output follows                   10 04   end of input
-                     10 02   log, tracebacks, panics follow
+                     10 02   a program's log, tracebacks follow
+                     10 03   the kernel's lines, panics follow; no program can write there
 
-The guest starts on channel 2. Any other byte behind 0x10 is passed on as it is, escape included: a wire that carries
+The guest starts on channel 3. Any other byte behind 0x10 is passed on as it is, escape included: a wire that carries
 no frames (QEMU's own words, a crash before the kernel) stays readable.
 """
 
 from __future__ import annotations
 
 ESCAPE = 0x10
-PROGRAM, LOG = 1, 2
+PROGRAM, LOG, KERNEL = 1, 2, 3
 END_OF_INPUT = bytes([ESCAPE, 4])
 
 
@@ -19,7 +20,7 @@ class Deframer:
     """Splits what comes from the guest. Bytes may arrive in any portions."""
 
     def __init__(self) -> None:
-        self.channel = LOG
+        self.channel = KERNEL
         self.seen = False           # whether anything came at all, frames included
         self._escaped = False
 
@@ -39,7 +40,7 @@ class Deframer:
             if self._escaped:
                 self._escaped = False
                 code = data[start]
-                if code in (PROGRAM, LOG):
+                if code in (PROGRAM, LOG, KERNEL):
                     flush()
                     self.channel = code
                 else:

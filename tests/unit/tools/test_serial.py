@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rumpkc.tools.serial import END_OF_INPUT, LOG, PROGRAM, Deframer, frame_input
+from rumpkc.tools.serial import END_OF_INPUT, KERNEL, LOG, PROGRAM, Deframer, frame_input
 
 
 def send(runs: list[tuple[int, bytes]]) -> bytes:
@@ -17,13 +17,13 @@ def send(runs: list[tuple[int, bytes]]) -> bytes:
 
 
 def gather(runs: list[tuple[int, bytes]]) -> dict[int, bytes]:
-    out = {PROGRAM: b"", LOG: b""}
+    out = {PROGRAM: b"", LOG: b"", KERNEL: b""}
     for channel, data in runs:
         out[channel] += data
     return out
 
 
-@given(st.lists(st.tuples(st.sampled_from([PROGRAM, LOG]), st.binary(max_size=20))), st.lists(st.integers(0, 200)))
+@given(st.lists(st.tuples(st.sampled_from([PROGRAM, LOG, KERNEL]), st.binary(max_size=20))), st.lists(st.integers(0, 200)))
 def test_round_trip_in_any_portions(runs: list[tuple[int, bytes]], cuts: list[int]) -> None:
     wire = send(runs)
     deframer, got, start = Deframer(), [], 0
@@ -34,18 +34,18 @@ def test_round_trip_in_any_portions(runs: list[tuple[int, bytes]], cuts: list[in
     assert gather(got) == gather(runs)
 
 
-def test_begins_on_the_log() -> None:
-    assert Deframer().feed(b"early") == [(LOG, b"early")]
+def test_begins_with_the_kernel() -> None:
+    assert Deframer().feed(b"early") == [(KERNEL, b"early")]
 
 
 def test_unknown_escape_is_shown() -> None:
-    assert gather(Deframer().feed(b"a\x10zb"))[LOG] == b"a\x10zb"
+    assert gather(Deframer().feed(b"a\x10zb"))[KERNEL] == b"a\x10zb"
 
 
 def test_frames_alone_count_as_seen() -> None:
     deframer = Deframer()
     assert not deframer.seen
-    assert deframer.feed(b"\x10\x02") == []
+    assert deframer.feed(b"\x10\x03") == []
     assert deframer.seen
 
 

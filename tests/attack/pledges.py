@@ -6,7 +6,7 @@ from lib.worker import be_lenient, pledge
 from calls import raw_call
 from watch import MEMORY, Watch, done, failures
 
-NEEDS = [BITS[row[2]] for row in CALLS]
+NEEDS = [sum([BITS[name] for name in row[2].split()]) for row in CALLS]
 PROMISES = [0x1, 0x2, 0x4, 0x8, 0x10, 0x20, 0x40, 0x80, 0x100]
 EXIT = 0
 PLEDGE = 9

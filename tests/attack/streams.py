@@ -104,7 +104,7 @@ def meddles(packet: list[str]) -> list[str]:
     """Ends whom it may not: itself, its parent, its parent's sibling, nobody; `packet`: the parent, the sibling."""
     taken = 0
     own = [one.fid for one in workers() if one.title == "meddler"]
-    for fid in (*own, u64(int(packet[0])), u64(int(packet[1])), u64(0), u64(1), ~u64(0)):
+    for fid in (*own, prim.zext(u64, int(packet[0])), prim.zext(u64, int(packet[1])), u64(0), u64(1), ~u64(0)):
         try:
             end(fid)
             taken += 1

@@ -1,51 +1,241 @@
-"""What a command is: a declaration, and what it does with its arguments."""
+"""What a command is: its declaration, and its arguments as the declaration reads them.
 
+    COMMAND = Command("head", pledge=STDIO | RPATH, usage="[-n COUNT] [FILE ...]", summary="the first lines of files",
+                      options=[Option("-n", "--lines", "COUNT", "how many lines (10)")])
+
+    def run(arguments: Arguments, io: Io) -> int: ...
+
+A declaration is all that dispatch, `help`, completion and docs/NIPBOX.md know of a command. Every command has `--help`.
+"""
+
+from collections.abc import Callable
 from typing import Final
 
-# Promises (kernel/pledge.py will enforce them when every command runs in a worker of its own).
+from npl.nipbox.io import Io
+from npl.nipbox.suggest import nearest
+
+# Promises, as in kernel/calls.py
 STDIO: Final = 0x1
 RPATH: Final = 0x2
 WPATH: Final = 0x4
 INET: Final = 0x8
 EXEC: Final = 0x10
+TIME: Final = 0x20
+GFX: Final = 0x40
+BLOCK: Final = 0x80
+ALL: Final = -1
+PROMISES: Final = ("stdio", "rpath", "wpath", "inet", "exec", "time", "gfx", "block")     # bit 0, 1, …
 
 USAGE_ERROR: Final = 2                  # a command's status after wrong arguments, as in other shells
+MEMORY: Final = 1 << 16                 # bytes that a command gets
+ANY: Final = 1 << 30                    # arguments
 
 
 class UsageError(Exception):
-    """The arguments make no sense; the message says what does. The shell adds the usage line."""
+    """The arguments make no sense; the message says what does. The usage line is added."""
+
+
+class Option:
+    """One option. `value` names what it takes, "" where it takes nothing; `short` and `long` may be ""."""
+
+    def __init__(self, short: str, long: str, value: str, summary: str) -> None:
+        self.short = short
+        self.long = long
+        self.value = value
+        self.summary = summary
 
 
 class Command:
-    """One command. `name` is what the user types, `usage` shows its arguments, `summary` is a line for `help`."""
+    """A declaration.
 
-    def __init__(self, name: str, pledge: int, usage: str, summary: str) -> None:
-        self.name: str = name
-        self.pledge: int = pledge
-        self.usage: str = usage
-        self.summary: str = summary
+    `wants`: what of the shell goes into the packet behind the arguments ("variables", "history", "jobs").
+    `raw`: the words behind the first one are another command's; options stand in front. `expression`: `<` and `>` compare.
+    `output`: the values of the nodes that it gives, "" where it gives text.
+    """
 
-    def run(self, arguments: list[str], session: "Session") -> int:
-        """Do it; the status, 0 when all went well. UsageError for wrong arguments."""
-        raise NotImplementedError(self.name)
+    def __init__(self, name: str, pledge: int, usage: str, summary: str, options: list[Option] = [], output: str = "",
+                 least: int = 0, most: int = ANY, memory: int = MEMORY, wants: str = "", raw: bool = False,
+                 expression: bool = False) -> None:
+        self.name = name
+        self.pledge = pledge
+        self.usage = usage
+        self.summary = summary
+        self.options = options
+        self.output = output
+        self.least = least
+        self.most = most
+        self.memory = memory
+        self.wants = wants
+        self.raw = raw
+        self.expression = expression
 
     def synopsis(self) -> str:
         """Name and arguments."""
         return f"{self.name} {self.usage}" if self.usage != "" else self.name
 
+    def help(self) -> str:
+        """What `--help` prints."""
+        lines = [f"usage: {self.synopsis()}", self.summary]
+        for option in self.options:
+            names = ", ".join([name for name in (option.short, option.long) if name != ""])
+            left = f"{names} {option.value}" if option.value != "" else names
+            lines.append(f"  {left:<22} {option.summary}")
+        lines.append(f"  {'--help':<22} show this")
+        lines.append(f"promises: {promise_names(self.pledge)}")
+        return "\n".join(lines)
 
-class Session:
-    """What a command may touch of the shell that runs it."""
 
-    def __init__(self, commands: list[Command]) -> None:
-        self.commands: list[Command] = commands
-        self.status: int = 0            # of the last command
-        self.leaving: bool = False      # `exit` was asked for
-        self.exit_code: int = 0
+class Entry:
+    """A command with the function that does it."""
 
-    def find(self, name: str) -> Command | None:
-        """The command called `name`."""
-        for command in self.commands:
-            if command.name == name:
-                return command
-        return None
+    def __init__(self, command: Command, run: "Callable[[Arguments, Io], int]") -> None:
+        self.command = command
+        self.run = run
+
+
+class Arguments:
+    """The words behind a command's name: options with their values, and the other words."""
+
+    def __init__(self, command: Command, words: list[str]) -> None:
+        self.command = command
+        self.words: list[str] = []
+        self.wants_help: bool = False
+        self.extra: list[str] = []      # what the declaration `wants`
+        self._given: dict[str, str] = {}
+        self._read(words)
+
+    def has(self, name: str) -> bool:
+        """Whether the option of that name, short or long, was given."""
+        return self._key(name) in self._given
+
+    def value(self, name: str, default: str = "") -> str:
+        """What an option was given, the last time."""
+        return self._given.get(self._key(name), default)
+
+    def number(self, name: str, default: int) -> int:
+        """The same as a number that is not below zero. UsageError where it is none."""
+        key = self._key(name)
+        if key not in self._given:
+            return default
+        return whole(self._given[key], name)
+
+    def _key(self, name: str) -> str:
+        """An option is kept under its long name, or the short one if there is no long one."""
+        for option in self.command.options:
+            if name == option.short or name == option.long:
+                return option.long if option.long != "" else option.short
+        return name
+
+    def _read(self, words: list[str]) -> None:
+        at, only_words = 0, False
+        while at < len(words):
+            word = words[at]
+            at += 1
+            if only_words or len(word) < 2 or not word.startswith("-") or is_number(word):
+                self.words.append(word)
+                only_words = only_words or self.command.raw
+            elif word == "--":
+                only_words = True
+            elif word == "--help":
+                self.wants_help = True
+                return
+            elif word.startswith("--"):
+                at = self._long(word, words, at)
+            else:
+                at = self._short(word, words, at)
+        count = len(self.words)
+        if count > self.command.most:
+            raise UsageError("no arguments" if self.command.most == 0 else f"at most {plural(self.command.most)}")
+        if count < self.command.least:
+            raise UsageError(f"at least {plural(self.command.least)}")
+
+    def _long(self, word: str, words: list[str], at: int) -> int:
+        """`--name`, `--name=value`, `--name value`; where to go on."""
+        name, equals, value = word.partition("=")
+        option = self._find(name)
+        if option.value == "":
+            if equals != "":
+                raise UsageError(f"{name} takes no value")
+        elif equals == "":
+            if at == len(words):
+                raise UsageError(f"{name} needs {option.value}")
+            value = words[at]
+            at += 1
+        self._given[self._key(name)] = value
+        return at
+
+    def _short(self, word: str, words: list[str], at: int) -> int:
+        """`-ab`, `-n5`, `-n 5`."""
+        place = 1
+        while place < len(word):
+            option = self._find("-" + word[place])
+            place += 1
+            if option.value == "":
+                self._given[self._key(option.short)] = ""
+                continue
+            value = word[place:]
+            if value == "":
+                if at == len(words):
+                    raise UsageError(f"{option.short} needs {option.value}")
+                value = words[at]
+                at += 1
+            self._given[self._key(option.short)] = value
+            break
+        return at
+
+    def _find(self, name: str) -> Option:
+        known: list[str] = ["--help"]
+        for option in self.command.options:
+            if name == option.short or name == option.long:
+                return option
+            known.append(option.long)
+        near = nearest(name, known) if name.startswith("--") else ""
+        raise UsageError(f"there is no option {name}" + (f"; did you mean {near}?" if near != "" else ""))
+
+
+def is_number(word: str) -> bool:
+    """Whether a word that begins with a minus is a number: then it is no option."""
+    return word[1:].isdecimal() and word.isascii()
+
+
+def plural(count: int) -> str:
+    return "one argument" if count == 1 else f"{count} arguments"
+
+
+def whole(text: str, what: str) -> int:
+    """A number that is not below zero. UsageError where it is none."""
+    if not text.isascii() or not text.isdecimal() or len(text) > 18:
+        raise UsageError(f"{what} is a whole number, not {text}")
+    return int(text)
+
+
+def duration_us(text: str, what: str) -> int:
+    """Seconds, with or without a fraction, in microseconds. UsageError where they are none."""
+    before, _, after = text.partition(".")
+    digits = before + after
+    if not digits.isascii() or not digits.isdecimal() or len(before) > 9 or len(after) > 9:
+        raise UsageError(f"{what} is a number of seconds, not {text}")
+    return int(before + "000000") + int((after + "000000")[:6]) if before != "" else int((after + "000000")[:6])
+
+
+def promise_names(promises: int) -> str:
+    """Promises as words; `none`, `all`."""
+    if promises == ALL:
+        return "all"
+    names = [PROMISES[i] for i in range(len(PROMISES)) if promises >> i & 1 != 0]
+    return " ".join(names) if len(names) > 0 else "none"
+
+
+def promises_of(text: str) -> int:
+    """`stdio,rpath` as bits; UsageError where a name is unknown."""
+    if text == "all":
+        return ALL
+    found = 0
+    for name in text.split(","):
+        if name == "none" or name == "":
+            continue
+        if name not in PROMISES:
+            near = nearest(name, list(PROMISES))
+            raise UsageError(f"there is no promise {name}" + (f"; did you mean {near}?" if near != "" else ""))
+        found |= 1 << PROMISES.index(name)
+    return found

@@ -1,12 +1,26 @@
-"""NipBox, the shell: what the default image starts."""
+"""NipBox, the shell: what the default image starts. The app only starts the shell, as a worker, and again should it fall."""
 
+from typing import Final
+
+from lib.hive import ALL, Outcome, Reason, spawn
 from npl.nipbox.shell import Shell
 from npl.nipbox.terminal import Terminal
+from npl.nipbox.workers import Workers
+
+MEMORY: Final = 1 << 18                 # bytes of the shell: lines, variables, history
+
+
+def shell_main(packet: list[str]) -> list[str]:
+    """The worker of the shell; the reply is the code that the machine ends with."""
+    return [str(Shell(Terminal(), Workers()).run())]
 
 
 def main() -> int:
     """The code that the machine ends with."""
-    return Shell(Terminal()).run()
+    while True:
+        outcome: Outcome = spawn(shell_main, [], promises=ALL, memory=MEMORY).join()
+        if outcome.reason == Reason.EXITED and len(outcome.packet) == 1:
+            return int(outcome.packet[0])
 
 
 if __name__ == "__main__":

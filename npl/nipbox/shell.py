@@ -1,79 +1,91 @@
-"""The shell's loop: prompt, line, words, command."""
+"""The shell's loop: prompt, line, tree, workers."""
 
 from typing import Final
 
 from npl.nipbox import line
-from npl.nipbox.command import USAGE_ERROR, Command, Session, UsageError
-from npl.nipbox.commands.table import all_commands
-from npl.nipbox.suggest import nearest
+from npl.nipbox.commands.table import expressions
+from npl.nipbox.language.executor import Executor
+from npl.nipbox.language.parser import parse
+from npl.nipbox.language.problem import Problem, Unfinished, explain
+from npl.nipbox.state import State
 from npl.nipbox.terminal import Terminal
-from npl.nipbox.words import SyntaxProblem, split
+from npl.nipbox.world import World
 
 PROMPT: Final = b"root@nexus:# "
-NOT_FOUND: Final = 127                  # a command's status where there is no such command, as in other shells
+MORE: Final = b"> "                     # the prompt for what a block still needs
+GREETING: Final = "NipBox: type help for the list of commands"
+USAGE_ERROR: Final = 2
 FAILED: Final = 1
 
 
 class Shell:
     """One session on one terminal."""
 
-    def __init__(self, terminal: Terminal) -> None:
+    def __init__(self, terminal: Terminal, world: World) -> None:
         self._terminal: Terminal = terminal
+        self._world: World = world
         self._editor: line.LineEditor = line.LineEditor()
-        self._session: Session = Session(all_commands())
+        self._state: State = State()
+        self._executor: Executor = Executor(world, self._state)
 
     def run(self) -> int:
         """Until `exit` or the end of input; the code that the machine ends with."""
-        print("NipBox: type help for the list of commands")
-        while not self._session.leaving:
-            outcome = self._read_line()
-            if outcome == line.END:
-                return self._session.status
+        print(GREETING)
+        text = ""
+        while not self._state.leaving:
+            outcome = self._read_line(MORE if text != "" else PROMPT)
             if outcome == line.LINE:
-                self._session.status = self._execute(self._editor.text())
-            elif outcome == line.NOT_TEXT:
-                print("nipbox: the line is not UTF-8")
-                self._session.status = USAGE_ERROR
-        return self._session.exit_code
+                text = self._run_lines(text + self._editor.text() + "\n")
+            elif outcome == line.END and text == "":
+                return self._state.status
+            else:
+                text = self._give_up(outcome, text)
+        return self._state.exit_code
 
-    def _read_line(self) -> int:
+    def _give_up(self, outcome: int, text: str) -> str:
+        """What there was of a block is forgotten."""
+        if outcome == line.NOT_TEXT:
+            self._world.error("nipbox: the line is not UTF-8")
+            self._state.status = USAGE_ERROR
+        elif outcome == line.END:
+            self._run_text(text.encode(), True)
+        return ""
+
+    def _read_line(self, prompt: bytes) -> int:
         """Prompt, and edit until something comes of it."""
         self._editor.begin()
-        self._terminal.write(PROMPT)
+        self._terminal.write(prompt)
         outcome = line.EDITING
         while outcome == line.EDITING:
             outcome = self._editor.feed(self._terminal.read())
             self._terminal.write(self._editor.echo())
         return outcome
 
-    def _execute(self, text: str) -> int:
-        """Run one line; its status."""
+    def _run_lines(self, text: str) -> str:
+        """Run what was typed; "", or all of it where more lines are needed."""
         try:
-            words = split(text)
-        except SyntaxProblem as problem:
-            print(f"nipbox: {problem}")
-            return USAGE_ERROR
-        if len(words) == 0:
-            return self._session.status
-        command = self._session.find(words[0])
-        if command is None:
-            return self._unknown(words[0])
-        return self._dispatch(command, words[1:])
-
-    def _dispatch(self, command: Command, arguments: list[str]) -> int:
-        """Run one command. Here a worker with `command.pledge` will be spawned; today the shell calls it."""
-        try:
-            return command.run(arguments, self._session)
-        except UsageError as error:
-            print(f"{command.name}: {error}")
-            print(f"usage: {command.synopsis()}")
-            return USAGE_ERROR
+            return "" if self._run_text(text.encode(), False) else text
         except MemoryError:
-            print(f"{command.name}: out of memory")
-            return FAILED
+            self._world.error("nipbox: out of memory")
+            self._state.status = FAILED
+            return ""
 
-    def _unknown(self, name: str) -> int:
-        near = nearest(name, [command.name for command in self._session.commands])
-        hint = f"did you mean {near}?" if near != "" else "type help for the list"
-        print(f"nipbox: {name}: no such command; {hint}")
-        return NOT_FOUND
+    def _run_text(self, text: bytes, is_all: bool) -> bool:
+        """Run a text. False: it is not finished, and nothing was run."""
+        try:
+            script = parse(text, expressions())
+        except Unfinished as problem:
+            if not is_all:
+                return False
+            return self._refuse(text, problem)
+        except Problem as problem:
+            return self._refuse(text, problem)
+        self._state.remember(text.decode().strip().replace("\n", "; "))
+        self._state.stopped = False
+        self._executor.run(script)
+        return True
+
+    def _refuse(self, text: bytes, problem: Problem) -> bool:
+        self._world.error(explain(text, problem))
+        self._state.status = USAGE_ERROR
+        return True

@@ -1,12 +1,18 @@
 """echo [word …]: the words, with one space between them."""
 
-from npl.nipbox.command import STDIO, Command, Session
+from typing import Final
+
+from npl.nipbox.command import STDIO, Arguments, Command, Option
+from npl.nipbox.io import Io
+
+COMMAND: Final = Command("echo", pledge=STDIO, usage="[-n] [WORD ...]", summary="print the words",
+                         options=[Option("-n", "", "", "no end of line")])
 
 
-class Echo(Command):
-    def __init__(self) -> None:
-        super().__init__("echo", STDIO, "[word ...]", "print the words")
-
-    def run(self, arguments: list[str], session: Session) -> int:
-        print(" ".join(arguments))
-        return 0
+def run(arguments: Arguments, io: Io) -> int:
+    text = " ".join(arguments.words)
+    if arguments.has("-n"):
+        io.write(text)
+    else:
+        io.print(text)
+    return 0

@@ -1,25 +1,23 @@
 """exit [code]: leave the shell; the machine ends with the code (0 to 255), or with the last command's status."""
 
-from npl.nipbox.command import STDIO, Command, Session, UsageError
+from typing import Final
+
+from npl.nipbox.command import STDIO, Arguments, Command, UsageError
+from npl.nipbox.io import Io
+
+COMMAND: Final = Command("exit", pledge=STDIO, usage="[CODE]", summary="leave the shell and end the machine", most=1)
 
 
-class Exit(Command):
-    def __init__(self) -> None:
-        super().__init__("exit", STDIO, "[code]", "leave the shell and end the machine")
-
-    def run(self, arguments: list[str], session: Session) -> int:
-        if len(arguments) > 1:
-            raise UsageError("at most one code")
-        session.exit_code = session.status if len(arguments) == 0 else exit_code(arguments[0])
-        session.leaving = True
-        return session.exit_code
+def run(arguments: Arguments, io: Io) -> int:
+    code = io.status
+    if len(arguments.words) == 1:
+        code = exit_code(arguments.words[0])
+    io.effect(["exit", str(code)])
+    return code
 
 
 def exit_code(word: str) -> int:
     """The word as a number from 0 to 255; UsageError otherwise."""
-    digits = len(word) > 0 and len(word) <= 3
-    for char in word:
-        digits = digits and "0" <= char <= "9"
-    if not digits or int(word) > 255:
+    if not word.isascii() or not word.isdecimal() or len(word) > 3 or int(word) > 255:
         raise UsageError(f"the code is a number from 0 to 255, not {word}")
     return int(word)

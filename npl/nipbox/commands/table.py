@@ -1,15 +1,16 @@
-"""Every command, in the order of `help`. This list is all that dispatch and help know."""
+"""Every command, in the order of `help`. This list is all that dispatch, help, completion and the documentation know."""
 
-from npl.nipbox.command import Command
-from npl.nipbox.commands.echo import Echo
-from npl.nipbox.commands.events import Events
-from npl.nipbox.commands.exit import Exit
-from npl.nipbox.commands.help import Help
-from npl.nipbox.commands.mem import Mem
-from npl.nipbox.commands.uptime import Uptime
+from typing import Final
+
+from npl.nipbox.command import Entry
+from npl.nipbox.commands import echo, exit
+
+TABLE: Final[list[Entry]] = [
+    Entry(echo.COMMAND, echo.run),
+    Entry(exit.COMMAND, exit.run),
+]
 
 
-def all_commands() -> list[Command]:
-    """One object a command."""
-    commands: list[Command] = [Help(), Echo(), Uptime(), Mem(), Events(), Exit()]
-    return commands
+def expressions() -> tuple[str, ...]:
+    """The commands behind which `<` and `>` compare."""
+    return tuple([entry.command.name for entry in TABLE if entry.command.expression])

@@ -1,0 +1,73 @@
+"""A command's streams: what it reads and prints, and what it asks of the shell."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from npl.nipbox.streams import read_bytes, write_error
+
+TERMINAL: Final = "terminal"            # where the output goes
+PIPE: Final = "pipe"
+FILE: Final = "file"
+PIECE: Final = 4096
+
+
+class Io:
+    """Standard input, output and error of one command; tests have their own."""
+
+    def __init__(self, name: str, output: str = TERMINAL, columns: int = 80) -> None:
+        self.name = name
+        self.output = output            # TERMINAL, PIPE or FILE
+        self.columns = columns          # of the terminal
+        self.directory = "/"
+        self.status = 0                 # of the command before
+        self.effects: list[list[str]] = []
+
+    def print(self, text: str) -> None:
+        """A line."""
+        print(text)
+
+    def write(self, text: str) -> None:
+        """Text without an end of line."""
+        print(text, end="")
+
+    def error(self, text: str) -> None:
+        """A line on standard error, behind the command's name."""
+        write_error(f"{self.name}: {text}\n")
+
+    def usage(self, synopsis: str) -> None:
+        """How the command is called, on standard error."""
+        write_error(f"usage: {synopsis}\n")
+
+    def read(self, count: int) -> bytes:
+        """Some bytes of the input, at most `count`; none at its end."""
+        return read_bytes(0, count)
+
+    def read_all(self) -> bytes:
+        """All of the input."""
+        pieces: list[bytes] = []
+        piece = self.read(PIECE)
+        while len(piece) > 0:
+            pieces.append(piece)
+            piece = self.read(PIECE)
+        return b"".join(pieces)
+
+    def lines(self) -> Iterator[str]:
+        """The lines of the input, without their ends. Bytes that are no UTF-8 become U+FFFD."""
+        held: list[bytes] = []
+        piece = self.read(PIECE)
+        while len(piece) > 0:
+            start, end = 0, piece.find(b"\n")
+            while end >= 0:
+                held.append(piece[start:end])
+                yield b"".join(held).decode("utf-8", "replace")
+                held = []
+                start, end = end + 1, piece.find(b"\n", end + 1)
+            held.append(piece[start:])
+            piece = self.read(PIECE)
+        rest = b"".join(held)
+        if len(rest) > 0:
+            yield rest.decode("utf-8", "replace")
+
+    def effect(self, words: list[str]) -> None:
+        """Something that the shell is to do when the command has ended: ["cd", "/tmp"]."""
+        self.effects.append(words)

@@ -1,0 +1,344 @@
+"""Runs a tree: pipelines become workers (`World`), their effects come back to the `State`.
+
+A command is one worker. A block in a pipeline, a `$(…)` of more than one command and what `&` leaves behind are workers
+that run a shell of their own over their printed tree: what they set is theirs.
+"""
+
+from typing import Final
+
+from npl.nipbox.language.expansion import Source, expand, expand_all
+from npl.nipbox.language.printer import print_chain, print_script, print_stage, quote
+from npl.nipbox.language.problem import Failure
+from npl.nipbox.language.tree import (
+    APPEND, APPEND_ERRORS, ERRORS, INPUT, Chain, For, If, Jump, Pipeline, Redirection, Script, Simple, Stage, While)
+from npl.nipbox.state import Job, State
+from npl.nipbox.world import Ended, Launch, Streams, World
+
+FAILED: Final = 1
+MOST_OUTPUT: Final = 1 << 16            # bytes of a `$(…)`
+PIECE: Final = 4096
+
+
+class Executor(Source):
+    """Runs scripts for one state."""
+
+    def __init__(self, world: World, state: State) -> None:
+        self._world = world
+        self._state = state
+        self._jump = ""                 # `break` or `continue`, on its way to the loop
+        self._streams = Streams(0, 1, 2)
+
+    # What words ask for
+
+    def value(self, name: str) -> list[str]:
+        return self._state.value(name)
+
+    def listing(self, folder: str) -> list[str]:
+        return self._world.listing(self._state.absolute(folder if folder != "" else "."))
+
+    def output(self, script: Script) -> list[str]:
+        """A script runs with its output in a pipe. Its status is the status."""
+        reading, writing = self._world.pipe()
+        try:
+            streams = Streams(self._streams.stdin, writing, self._streams.stderr)
+            running = self._start_script(script, streams)
+        except Failure:
+            self._world.close(reading)
+            self._world.close(writing)
+            raise
+        self._world.close(writing)
+        taken, size = [self._world.read(reading, PIECE)], 0
+        while len(taken[-1]) > 0 and size <= MOST_OUTPUT:
+            size += len(taken[-1])
+            taken.append(self._world.read(reading, PIECE))
+        self._world.close(reading)
+        ended = self._world.finish(running)
+        self._state.status = ended.status
+        if size > MOST_OUTPUT:
+            raise Failure(f"a $(…) has more than {MOST_OUTPUT} bytes")
+        text = b"".join(taken).decode("utf-8", "replace")
+        return [line.removesuffix("\r") for line in text.removesuffix("\n").split("\n")] if text != "" else []
+
+    def _start_script(self, script: Script, streams: Streams) -> int:
+        """A command directly; anything else in a shell of its own."""
+        chains = script.chains
+        if len(chains) == 1 and len(chains[0].pipelines) == 1 and not chains[0].background:
+            stages = chains[0].pipelines[0].stages
+            if len(stages) == 1 and isinstance(stages[0], Simple) and len(stages[0].redirections) == 0:
+                if not chains[0].pipelines[0].negated:
+                    return self._start(stages[0], streams, False)
+        return self._world.start_script(self._state, print_script(script), streams, False)
+
+    # Statements
+
+    def run(self, script: Script) -> int:
+        """All of a script, or up to `exit`; the status."""
+        for chain in script.chains:
+            if self._state.leaving or self._jump != "":
+                break
+            if chain.background:
+                self._leave_behind(chain)
+            else:
+                self._chain(chain)
+        return self._state.status
+
+    def _leave_behind(self, chain: Chain) -> None:
+        """`&`: the chain runs by itself; the shell goes on."""
+        text = print_chain(chain)
+        try:
+            stages = chain.pipelines[0].stages
+            first = stages[0]
+            if len(chain.pipelines) == 1 and len(stages) == 1 and isinstance(first, Simple) and len(first.redirections) == 0:
+                running = self._start(first, self._streams, True)
+            else:
+                running = self._world.start_script(self._state, text, self._streams, True)
+        except Failure as failure:
+            self._fail(str(failure))
+            return
+        job = self._state.add_job(running, text)
+        self._world.error(f"[{job.number}] {text}")
+        self._state.status = 0
+
+    def _chain(self, chain: Chain) -> int:
+        self._pipeline(chain.pipelines[0])
+        for i in range(len(chain.signs)):
+            if self._state.leaving or self._jump != "":
+                break
+            if (chain.signs[i] == "&&") == (self._state.status == 0):
+                self._pipeline(chain.pipelines[i + 1])
+        return self._state.status
+
+    def _pipeline(self, pipeline: Pipeline) -> None:
+        stages = pipeline.stages
+        try:
+            if len(stages) > 1:
+                self._pipe(stages)
+            else:
+                self._alone(stages[0])
+        except Failure as failure:
+            self._fail(str(failure))
+        if pipeline.negated:
+            self._state.status = 1 if self._state.status == 0 else 0
+
+    def _fail(self, message: str) -> None:
+        self._world.error(f"nipbox: {message}")
+        self._state.status = FAILED
+
+    def _alone(self, stage: Stage) -> None:
+        """A stage that is all of its pipeline: it may change the shell."""
+        if isinstance(stage, Jump):
+            self._jump = stage.word
+            return
+        opened: list[int] = []
+        before = self._streams
+        try:
+            self._streams = self._redirected(stage.redirections, before, opened)
+            if isinstance(stage, Simple):
+                self._finish(self._start(stage, self._streams, False), True)
+            else:
+                self._block(stage)
+        finally:
+            self._streams = before
+            self._close_all(opened)
+
+    def _block(self, stage: Stage) -> None:
+        if isinstance(stage, If):
+            self._if(stage)
+        elif isinstance(stage, For):
+            self._for(stage)
+        elif isinstance(stage, While):
+            self._while(stage)
+
+    def _if(self, stage: If) -> None:
+        for arm in stage.arms:
+            status = self._chain(arm.condition)
+            if self._state.leaving or self._jump != "":
+                return
+            if status == 0:
+                self.run(arm.body)
+                return
+        otherwise = stage.otherwise
+        self._state.status = 0
+        if otherwise is not None:
+            self.run(otherwise)
+
+    def _for(self, stage: For) -> None:
+        words = expand_all(stage.words, self, False)
+        self._state.status = 0
+        for word in words:
+            self._state.set(stage.name, [word])
+            self.run(stage.body)
+            if self._ends_loop():
+                return
+
+    def _while(self, stage: While) -> None:
+        status = 0
+        while self._chain(stage.condition) == 0:
+            status = self.run(stage.body)
+            if self._ends_loop():
+                return
+        self._state.status = status
+
+    def _ends_loop(self) -> bool:
+        """Behind a round: whether it was the last one."""
+        jump = self._jump
+        self._jump = ""
+        return jump == "break" or self._state.leaving or self._state.stopped
+
+    # Pipelines
+
+    def _pipe(self, stages: list[Stage]) -> None:
+        """Start all stages, then wait for them. The last one's status counts, and only it has effects."""
+        running: list[int] = []
+        reading = self._streams.stdin
+        try:
+            for i in range(len(stages)):
+                last = i + 1 == len(stages)
+                following, writing = (-1, self._streams.stdout) if last else self._world.pipe()
+                streams = Streams(reading, writing, self._streams.stderr)
+                try:
+                    running.append(self._start_stage(stages[i], streams))
+                finally:
+                    if i > 0:
+                        self._world.close(reading)
+                    if not last:
+                        self._world.close(writing)
+                    reading = following
+        except Failure:
+            if len(running) + 1 < len(stages) and reading >= 0:
+                self._world.close(reading)
+            for one in running:
+                self._world.kill(one)
+                self._world.finish(one)
+            raise
+        for i in range(len(running)):
+            self._finish(running[i], i + 1 == len(running))
+
+    def _start_stage(self, stage: Stage, streams: Streams) -> int:
+        """One stage of several."""
+        if not isinstance(stage, Simple):
+            return self._world.start_script(self._state, print_stage(stage), streams, False)
+        opened: list[int] = []
+        try:
+            return self._start(stage, self._redirected(stage.redirections, streams, opened), False)
+        finally:
+            self._close_all(opened)
+
+    def _redirected(self, redirections: list[Redirection], streams: Streams, opened: list[int]) -> Streams:
+        """The streams with files in their places; what was opened has to be closed."""
+        out = Streams(streams.stdin, streams.stdout, streams.stderr)
+        for one in redirections:
+            words = expand(one.word, self)
+            if len(words) != 1:
+                raise Failure(f"a redirection needs one file, not {len(words)}")
+            number = self._world.open(self._state.absolute(words[0]), words[0], one.sign)
+            opened.append(number)
+            if one.sign == INPUT:
+                out.stdin = number
+            elif one.sign == ERRORS or one.sign == APPEND_ERRORS:
+                out.stderr = number
+            else:
+                out.stdout = number
+                out.to_file = True
+        return out
+
+    def _close_all(self, opened: list[int]) -> None:
+        for number in opened:
+            self._world.close(number)
+
+    # Commands
+
+    def _start(self, stage: Simple, streams: Streams, background: bool) -> int:
+        """Expand the words, and start the command."""
+        words = expand_all(stage.words, self)
+        if len(words) == 0:
+            raise Failure("there is no command: the variable in its place has no value")
+        return self.start_words(words, streams, background, -1)
+
+    def start_words(self, words: list[str], streams: Streams, background: bool, promises: int) -> int:
+        """Start a command by its words; `promises` narrows what it may do."""
+        return self._world.start(Launch(words, streams, background, promises), self._state)
+
+    def _finish(self, running: int, counts: bool) -> None:
+        """Wait for a worker; `counts`: its status and its effects are the shell's."""
+        ended = self._world.finish(running)
+        if ended.message != "":
+            self._world.error(ended.message)
+        if counts:
+            self._state.status = ended.status
+            for effect in ended.effects:
+                self._apply(effect)
+        elif len(ended.effects) > 0 and ended.effects[0][0] == "run":
+            self._world.error(f"nipbox: {ended.effects[0][1]} stands alone, or last in a pipeline")
+
+    def _apply(self, effect: list[str]) -> None:
+        """One effect of a command on the shell."""
+        if effect[0] == "run":
+            self._run_again(effect)
+        elif effect[0] == "wait":
+            self._wait_for(effect)
+        elif effect[0] == "kill":
+            self._kill(effect)
+        else:
+            self._state.apply(effect)
+
+    def _run_again(self, effect: list[str]) -> None:
+        """["run", how, promises, microseconds, word, …]: `spawn`, `time` and `watch` have another command run."""
+        how, promises, pause = effect[1], int(effect[2]), int(effect[3])
+        words = effect[4:]
+        while True:
+            begin = self._world.now_us()
+            running = self.start_words(words, self._streams, False, promises)
+            ended = self._world.finish(running)
+            if ended.message != "":
+                self._world.error(ended.message)
+            self._state.status = ended.status
+            if how == "time":
+                real = self._world.now_us() - begin
+                self._world.error(f"real {seconds(real)} s, processor {seconds(ended.used_us)} s")
+            if how != "watch" or ended.killed or self._state.stopped or not self._world.pause_us(pause):
+                break
+        for one in ended.effects:
+            if one[0] != "run":
+                self._apply(one)
+
+    def _wait_for(self, effect: list[str]) -> None:
+        """["wait", number]: a job comes to the foreground."""
+        job = self._state.take_job(int(effect[1]))
+        if job is None:
+            self._fail(f"there is no job {effect[1]}")
+            return
+        self._world.error(job.text)
+        self.end_job(job)
+
+    def end_job(self, job: Job) -> None:
+        """Wait for a job; its status is the status."""
+        ended: Ended = self._world.finish(job.running)
+        if ended.message != "":
+            self._world.error(ended.message)
+        self._state.status = ended.status
+
+    def _kill(self, effect: list[str]) -> None:
+        """["kill", number]: a job ends."""
+        job = self._state.take_job(int(effect[1]))
+        if job is None:
+            self._fail(f"there is no job {effect[1]}")
+            return
+        self._world.kill(job.running)
+        self._world.finish(job.running)
+        self._world.error(f"[{job.number}] killed: {job.text}")
+
+
+def seconds(microseconds: int) -> str:
+    """With three places."""
+    return f"{microseconds // 1_000_000}.{microseconds // 1000 % 1000:03}"
+
+
+def line_of(words: list[str]) -> str:
+    """Words as a line that has them."""
+    return " ".join([quote(word) for word in words])
+
+
+def is_append(sign: str) -> bool:
+    """Whether what is written goes behind what a file has."""
+    return sign == APPEND or sign == APPEND_ERRORS

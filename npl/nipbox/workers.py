@@ -1,0 +1,136 @@
+"""The world on a board: every command is a worker with the promises of its declaration; a script is one with a shell of its own."""
+
+from typing import Final
+
+from lib.hive import ALL, Outcome, Reason, Worker, spawn
+from npl.nipbox.command import Entry
+from npl.nipbox.commands.table import TABLE, expressions
+from npl.nipbox.dispatch import find, packet_of, run_packet
+from npl.nipbox.language.executor import Executor
+from npl.nipbox.language.parser import parse
+from npl.nipbox.language.problem import Failure, Problem, explain
+from npl.nipbox.state import State, flat, unflat
+from npl.nipbox.streams import write_error
+from npl.nipbox.suggest import nearest
+from npl.nipbox.world import NOT_FOUND, Ended, Launch, Streams, World
+
+SHELL_MEMORY: Final = 1 << 18           # bytes of a shell that runs a script
+DEEPEST: Final = 8                      # shells in shells
+USAGE_ERROR: Final = 2
+KILLED: Final = 137                     # statuses of those that did not end by themselves
+DIED: Final = 134
+
+
+class Running:
+    """What was started; `worker` is None where it ended before it began."""
+
+    def __init__(self, name: str, worker: Worker | None, status: int) -> None:
+        self.name = name
+        self.worker = worker
+        self.status = status
+
+
+class Workers(World):
+    """Of one shell."""
+
+    def __init__(self) -> None:
+        self._running: dict[int, Running] = {}
+        self._last: int = 0
+
+    def _keep(self, running: Running) -> int:
+        self._last += 1
+        self._running[self._last] = running
+        return self._last
+
+    def start(self, launch: Launch, state: State) -> int:
+        name = launch.words[0]
+        entry = find(TABLE, name)
+        if entry is None:
+            self.error(unknown(name, TABLE))
+            return self._keep(Running(name, None, NOT_FOUND))
+        command = entry.command
+        packet = packet_of(launch.words, launch.streams.output(), state, command.wants)
+        return self._keep(Running(name, started(packet, command.pledge & launch.promises, command.memory), 0))
+
+    def start_script(self, state: State, text: str, streams: Streams, background: bool) -> int:
+        if state.depth >= DEEPEST:
+            raise Failure(f"scripts are nested more than {DEEPEST} times")
+        packet = [text, state.name, state.directory, str(state.status), str(state.depth + 1), str(state.columns)]
+        packet += state.wanted("variables")
+        try:
+            worker = spawn(script_main, packet, promises=ALL, memory=SHELL_MEMORY)
+        except (MemoryError, RuntimeError, ValueError) as error:
+            raise Failure(f"a shell cannot be started: {error}") from None
+        return self._keep(Running("nipbox", worker, 0))
+
+    def finish(self, running: int) -> Ended:
+        one = self._running.pop(running)
+        worker = one.worker
+        return Ended(one.status, []) if worker is None else ended(one.name, worker.join())
+
+    def kill(self, running: int) -> None:
+        worker = self._running[running].worker
+        if worker is not None:
+            worker.kill()
+
+    def error(self, text: str) -> None:
+        write_error(text + "\n")
+
+
+def started(packet: list[str], promises: int, memory: int) -> Worker:
+    """The worker of a command. Failure where there is none to be had."""
+    try:
+        return spawn(command_main, packet, promises=promises, memory=memory)
+    except (MemoryError, RuntimeError, ValueError) as error:
+        raise Failure(f"{packet[0]}: {error}") from None
+
+
+def ended(name: str, outcome: Outcome) -> Ended:
+    """What the shell makes of a worker's end."""
+    used = outcome.time_ns // 1000
+    if outcome.reason == Reason.EXITED:
+        reply = outcome.packet
+        if len(reply) == 0:
+            return Ended(outcome.code, [], "", False, used)
+        return Ended(int(reply[0]), unflat(reply, 1), "", False, used)
+    if outcome.reason == Reason.KILLED:
+        return Ended(KILLED, [], f"nipbox: {name}: killed", True, used)
+    return Ended(DIED, [], f"nipbox: {name}: {death(outcome)}", False, used)
+
+
+def death(outcome: Outcome) -> str:
+    """Why a worker was ended, in words."""
+    if outcome.reason == Reason.PLEDGE:
+        return "ended: it broke its promises"
+    if outcome.reason == Reason.FAULT:
+        return "ended: it touched what is not its own"
+    if outcome.reason == Reason.TIME:
+        return "ended: its time was over"
+    return "ended by " + ": ".join([word for word in outcome.packet if word != ""])
+
+
+def unknown(name: str, entries: list[Entry]) -> str:
+    """There is no such command."""
+    near = nearest(name, [entry.command.name for entry in entries])
+    hint = f"did you mean {near}?" if near != "" else "type help for the list"
+    return f"nipbox: {name}: no such command; {hint}"
+
+
+def command_main(packet: list[str]) -> list[str]:
+    """The worker of a command."""
+    return run_packet(packet, TABLE)
+
+
+def script_main(packet: list[str]) -> list[str]:
+    """The worker of a script: a shell of its own."""
+    text, state = packet[0].encode(), State()
+    state.name, state.directory = packet[1], packet[2]
+    state.status, state.depth, state.columns = int(packet[3]), int(packet[4]), int(packet[5])
+    for one in unflat(packet, 6):
+        state.set(one[0], one[1:])
+    try:
+        Executor(Workers(), state).run(parse(text, expressions()))
+    except Problem as problem:
+        write_error(explain(text, problem, state.name) + "\n")
+        return [str(USAGE_ERROR)]
+    return [str(state.exit_code if state.leaving else state.status), *flat([])]

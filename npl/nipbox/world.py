@@ -1,0 +1,93 @@
+"""What the executor asks of its machine: workers, descriptors, files, time. On a board workers.py does it; tests have their own."""
+
+from typing import Final
+
+from npl.nipbox.io import FILE, PIPE, TERMINAL
+from npl.nipbox.language.problem import Failure
+from npl.nipbox.state import State
+
+NOT_FOUND: Final = 127                  # a command's status where there is no such command, as in other shells
+
+
+class Streams:
+    """Descriptors of the shell that become a worker's 0, 1 and 2."""
+
+    def __init__(self, stdin: int, stdout: int, stderr: int) -> None:
+        self.stdin = stdin
+        self.stdout = stdout
+        self.stderr = stderr
+        self.to_file = False
+
+    def output(self) -> str:
+        """Where the output goes."""
+        return FILE if self.to_file else TERMINAL if self.stdout == 1 else PIPE
+
+
+class Launch:
+    """A command to start: its words, streams, and the promises that it may have at most."""
+
+    def __init__(self, words: list[str], streams: Streams, background: bool, promises: int) -> None:
+        self.words = words
+        self.streams = streams
+        self.background = background
+        self.promises = promises
+
+
+class Ended:
+    """How a worker ended: its status and effects; `message` where it did not end by itself."""
+
+    def __init__(self, status: int, effects: list[list[str]], message: str = "", killed: bool = False, used_us: int = 0) -> None:
+        self.status = status
+        self.effects = effects
+        self.message = message
+        self.killed = killed
+        self.used_us = used_us
+
+
+class World:
+    """Handles are the world's own numbers for what it has started."""
+
+    def start(self, launch: Launch, state: State) -> int:
+        """Start a command. Failure where it cannot be started; a name that nobody knows is a worker that has ended with 127."""
+        raise Failure("there are no workers here")
+
+    def start_script(self, state: State, text: str, streams: Streams, background: bool) -> int:
+        """Start a shell over a text, with the variables of this one."""
+        raise Failure("there are no workers here")
+
+    def finish(self, running: int) -> Ended:
+        """Wait for the end. What was started is forgotten."""
+        return Ended(1, [])
+
+    def kill(self, running: int) -> None:
+        """End it."""
+
+    def pipe(self) -> tuple[int, int]:
+        """A pipe: to read from, to write to."""
+        raise Failure("there are no pipes here")
+
+    def open(self, path: str, name: str, sign: str) -> int:
+        """A file for a redirection; `name` as it was written. Failure where it cannot be opened."""
+        raise Failure(f"{name}: there are no files here")
+
+    def close(self, descriptor: int) -> None:
+        """Give a descriptor back."""
+
+    def read(self, descriptor: int, count: int) -> bytes:
+        """Some bytes; none at the end."""
+        return b""
+
+    def listing(self, folder: str) -> list[str]:
+        """The names in a folder, those of folders with a / behind; none where it is none."""
+        return []
+
+    def error(self, text: str) -> None:
+        """A line of the shell's own, for the terminal."""
+
+    def now_us(self) -> int:
+        """A clock."""
+        return 0
+
+    def pause_us(self, microseconds: int) -> bool:
+        """Wait. False: it was interrupted."""
+        return False

@@ -1,4 +1,4 @@
-"""Writes the lists of docs/LANGUAGE.md that follow from tests and sources: constructs, builtins, methods, modules.
+"""Writes the lists of the pages that follow from tests and sources: constructs, builtins, methods, modules, calls …
 
     python docs/tables.py            rewrites the blocks between `<!-- methods: … -->` and `<!-- end -->`
 
@@ -20,11 +20,11 @@ import library  # noqa: E402
 from rumpkc.link import syscalls  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = [ROOT / "docs" / name for name in ("LANGUAGE.md", "SYSCALLS.md")]
+PAGES = [ROOT / "docs" / name for name in ("LANGUAGE.md", "SYSCALLS.md", "NIPBOX.md")]
 LIB = ROOT / "lib"
 RULE = "|---|---|---|---|"
 BEHIND = {"dataclass_parts", "interpreter", "json_hooks", "standard_input"}     # modules that the compiler asks for
-BLOCK = re.compile(r"(<!-- (methods|builtins|modules|grammar|calls): .*? -->\n)(.*?)(<!-- end -->)", re.DOTALL)
+BLOCK = re.compile(r"(<!-- (methods|builtins|modules|grammar|calls|commands): .*? -->\n)(.*?)(<!-- end -->)", re.DOTALL)
 
 
 
@@ -140,10 +140,25 @@ def calls() -> str:
     return "\n".join(rows) + "\n"
 
 
+def commands() -> str:
+    """A row for each command of the shell, from its declaration."""
+    sys.path.insert(0, str(ROOT))
+    from npl.nipbox.command import promise_names
+    from npl.nipbox.commands.table import TABLE
+
+    rows = ["| command | what it does | promises | options |", RULE]
+    for entry in TABLE:
+        command = entry.command
+        options = "; ".join(f"`{option.short or option.long}` {_cell(option.summary)}" for option in command.options)
+        rows.append(f"| `{_cell(command.synopsis())}` | {_cell(command.summary)} "
+                    f"| {promise_names(command.pledge)} | {options} |")
+    return "\n".join(rows) + "\n"
+
+
 def rewritten(text: str) -> str:
     """`text` with its blocks brought up to date."""
     makers = {"methods": lambda _: methods(), "modules": lambda _: modules(), "builtins": builtin_functions,
-              "grammar": grammar, "calls": lambda _: calls()}
+              "grammar": grammar, "calls": lambda _: calls(), "commands": lambda _: commands()}
     return BLOCK.sub(lambda found: found[1] + makers[found[2]](found[3]) + found[4], text)
 
 

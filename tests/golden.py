@@ -17,6 +17,7 @@ VOLATILE = (
     (re.compile(r"\r\n"), "\n"),
     (re.compile(r"\b0x[0-9a-f]{8,16}\b"), "0xADDRESS"),             # registers, return addresses
     (re.compile(r"\[Previous line repeated \d+ more times\]"), "[Previous line repeated N more times]"),
+    (re.compile(r"(the wall between workers:) .*"), r"\1 WALL"),
     (re.compile(r"\[ *\d+\.\d+\]"), "[TIME]"),                      # the log's clock
     (re.compile(r"\b\d+(\.\d+)? (ms|us|s)\b"), r"N \2"),            # durations
     (re.compile(r"\brepeated \d+ more times"), "repeated N more times"),      # how deep a stack goes

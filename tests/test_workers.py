@@ -200,22 +200,15 @@ def test_a_panic_tells_of_workers(target: str) -> None:
 
 
 @pytest.mark.parametrize("target", BOARDS)
-def test_the_shell_reads_events(target: str) -> None:
-    """`events` shows what became of a fiber and of a worker."""
-    qemu = board(target).qemu
-    assert qemu is not None
-    with Guest(qemu.command(str(image(PROGRAM.with_name("shell.py"), target))), 60, framed=False) as guest:
-        at = guest.wait_for(b"nexus:# ")
-        guest.send(b"events\r")
-        guest.wait_for(b"nexus:# ", at)
-        guest.send(b"exit\r")
-        assert guest.wait() == 0
-    lines = [line.split() for line in guest.program.decode().splitlines() if " us  " in line]
-    whats = [" ".join(words[3:-2]) for words in lines]
-    wanted = ["spawn", "end", "spawn", "worker", "worker end", "end"]
-    assert [what for what in whats if what in wanted] == wanted, guest.program
-    first, other = ({words[-2] for what, words in zip(whats, lines, strict=True) if what in kinds} - {lines[0][-2]}
-                    for kinds in (wanted[:1], ["worker", "worker end"]))
+def test_events_tell_of_fibers_and_workers(target: str) -> None:
+    """What became of a fiber and of a worker."""
+    done = run(image(PROGRAM.with_name("events.py"), target), target)
+    lines = [line.split() for line in done.stdout.decode().splitlines()]
+    wanted = ["spawn", "end", "spawn", "worker", "worker-end", "end"]
+    assert [words[0] for words in lines if words[0] in wanted] == wanted, done.stdout
+    assert {words[2] for words in lines} == {"True"}
+    first, other = ({words[1] for words in lines if words[0] in kinds} - {lines[0][1]}
+                    for kinds in (wanted[:1], ["worker", "worker-end"]))
     assert first == other and len(other) == 1
 
 

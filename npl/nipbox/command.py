@@ -49,13 +49,14 @@ class Command:
     """A declaration.
 
     `wants`: what of the shell goes into the packet behind the arguments ("variables", "history", "jobs").
-    `raw`: the words behind the first one are another command's; options stand in front. `expression`: `<` and `>` compare.
+    `raw`: the words behind the first one are another command's; options stand in front. `loose`: what is no option
+    of it is a word, even with a minus. `expression`: `<` and `>` compare.
     `output`: the values of the nodes that it gives, "" where it gives text.
     """
 
-    def __init__(self, name: str, pledge: int, usage: str, summary: str, options: list[Option] = [], output: str = "",
-                 least: int = 0, most: int = ANY, memory: int = MEMORY, wants: str = "", raw: bool = False,
-                 expression: bool = False) -> None:
+    def __init__(self, name: str, pledge: int, usage: str, summary: str, options: list[Option] = [],
+                 output: str = "", least: int = 0, most: int = ANY, memory: int = MEMORY, wants: str = "",
+                 raw: bool = False, loose: bool = False, expression: bool = False) -> None:
         self.name = name
         self.pledge = pledge
         self.usage = usage
@@ -67,6 +68,7 @@ class Command:
         self.memory = memory
         self.wants = wants
         self.raw = raw
+        self.loose = loose
         self.expression = expression
 
     def synopsis(self) -> str:
@@ -101,6 +103,7 @@ class Arguments:
         self.words: list[str] = []
         self.wants_help: bool = False
         self.extra: list[str] = []      # what the declaration `wants`
+        self.entries: list[Entry] = []  # every command of the image
         self._given: dict[str, str] = {}
         self._read(words)
 
@@ -131,9 +134,9 @@ class Arguments:
         while at < len(words):
             word = words[at]
             at += 1
-            if only_words or len(word) < 2 or not word.startswith("-") or is_number(word):
+            if only_words or len(word) < 2 or not word.startswith("-") or is_number(word) or self._is_loose(word):
                 self.words.append(word)
-                only_words = only_words or self.command.raw
+                only_words = only_words or self.command.raw or self.command.loose
             elif word == "--":
                 only_words = True
             elif word == "--help":
@@ -148,6 +151,15 @@ class Arguments:
             raise UsageError("no arguments" if self.command.most == 0 else f"at most {plural(self.command.most)}")
         if count < self.command.least:
             raise UsageError(f"at least {plural(self.command.least)}")
+
+    def _is_loose(self, word: str) -> bool:
+        """Whether a word that looks like an option is none."""
+        if not self.command.loose or word == "--help":
+            return False
+        for option in self.command.options:
+            if word == option.short or word == option.long:
+                return False
+        return True
 
     def _long(self, word: str, words: list[str], at: int) -> int:
         """`--name`, `--name=value`, `--name value`; where to go on."""

@@ -38,18 +38,18 @@ def run_packet(packet: list[str], entries: list[Entry]) -> list[str]:
     status = 127
     if entry is not None:
         behind = 6 + int(packet[5])
-        status = run_entry(entry, packet[6:behind], packet[behind:], io)
+        status = run_entry(entry, packet[6:behind], packet[behind:], io, entries)
     return [str(status), *flat(io.effects)]
 
 
-def run_entry(entry: Entry, words: list[str], extra: list[str], io: Io) -> int:
+def run_entry(entry: Entry, words: list[str], extra: list[str], io: Io, entries: list[Entry]) -> int:
     """Run one command; its status. What a user can cause becomes a message; all else is the worker's end."""
     try:
         arguments = Arguments(entry.command, words)
         if arguments.wants_help:
             io.print(entry.command.help())
             return 0
-        arguments.extra = extra
+        arguments.extra, arguments.entries = extra, entries
         return entry.run(arguments, io)
     except UsageError as error:
         io.error(str(error))

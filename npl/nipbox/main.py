@@ -1,4 +1,4 @@
-"""NipBox, the shell: what the default image starts. The app only starts the shell, as a worker, and again should it fall."""
+"""NipBox, the shell: what the default image starts. The app starts it as a worker, and again if it falls."""
 
 from typing import Final
 

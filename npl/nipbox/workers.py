@@ -1,8 +1,10 @@
-"""The world on a board: every command is a worker with the promises of its declaration; a script is one with a shell of its own."""
+"""The world on a board: every command is a worker with its promises, a script one with a shell of its own."""
 
 from typing import Final
 
 from lib.hive import ALL, Outcome, Reason, Worker, spawn
+from lib.system import uptime_ns
+from lib.worker import sleep_us
 from npl.nipbox.command import Entry
 from npl.nipbox.commands.table import TABLE, expressions
 from npl.nipbox.dispatch import find, packet_of, run_packet
@@ -75,6 +77,13 @@ class Workers(World):
 
     def error(self, text: str) -> None:
         write_error(text + "\n")
+
+    def now_us(self) -> int:
+        return uptime_ns() // 1000
+
+    def pause_us(self, microseconds: int) -> bool:
+        sleep_us(microseconds)
+        return True
 
 
 def started(packet: list[str], promises: int, memory: int) -> Worker:

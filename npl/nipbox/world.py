@@ -1,4 +1,4 @@
-"""What the executor asks of its machine: workers, descriptors, files, time. On a board workers.py does it; tests have their own."""
+"""What the executor asks of its machine: workers, descriptors, files, time. See workers.py; tests have their own."""
 
 from typing import Final
 
@@ -36,7 +36,8 @@ class Launch:
 class Ended:
     """How a worker ended: its status and effects; `message` where it did not end by itself."""
 
-    def __init__(self, status: int, effects: list[list[str]], message: str = "", killed: bool = False, used_us: int = 0) -> None:
+    def __init__(self, status: int, effects: list[list[str]], message: str = "", killed: bool = False,
+                 used_us: int = 0) -> None:
         self.status = status
         self.effects = effects
         self.message = message
@@ -48,7 +49,7 @@ class World:
     """Handles are the world's own numbers for what it has started."""
 
     def start(self, launch: Launch, state: State) -> int:
-        """Start a command. Failure where it cannot be started; a name that nobody knows is a worker that has ended with 127."""
+        """Start a command. Failure where it cannot be started; one that nobody knows is one that has ended with 127."""
         raise Failure("there are no workers here")
 
     def start_script(self, state: State, text: str, streams: Streams, background: bool) -> int:

@@ -31,7 +31,7 @@ ARGUMENTS = ("-icount", "shift=0,sleep=off", "-append", "rumpk.frames=1 rumpk.id
 LIMITS = {"null system call": 120, "worker to worker and back": 700, "pair of yields": 200, "ring message": 60,
           "spawn, exit, join": 12_000, "spawn, exit, join, default memory": 12_000,
           "restart after a crash": 20_000,
-          "reset to prompt": 500_000, "bytes of the default image": 64 << 10, "bytes of the whole kernel": 64 << 10, "yield among ready": 110, "pair among sleepers": 110}
+          "reset to prompt": 500_000, "bytes of the default image": 256 << 10, "bytes of the whole kernel": 64 << 10, "yield among ready": 110, "pair among sleepers": 110}
 
 
 def rows_of(said: str) -> dict[str, int]:

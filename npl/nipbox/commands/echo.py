@@ -6,7 +6,7 @@ from npl.nipbox.command import STDIO, Arguments, Command, Option
 from npl.nipbox.io import Io
 
 COMMAND: Final = Command("echo", pledge=STDIO, usage="[-n] [WORD ...]", summary="print the words",
-                         options=[Option("-n", "", "", "no end of line")])
+                         options=[Option("-n", "", "", "no end of line")], loose=True)
 
 
 def run(arguments: Arguments, io: Io) -> int:

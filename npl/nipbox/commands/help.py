@@ -1,29 +1,28 @@
 """help [command]: the list of commands, or one command's arguments."""
 
-from npl.nipbox.command import STDIO, Command, Session, UsageError
+from typing import Final
+
+from npl.nipbox.command import STDIO, Arguments, Command, Entry, UsageError
+from npl.nipbox.io import Io
 from npl.nipbox.suggest import nearest
 
+COMMAND: Final = Command("help", pledge=STDIO, usage="[COMMAND]", summary="list the commands, or explain one", most=1)
+WIDTH: Final = 10
 
-class Help(Command):
-    def __init__(self) -> None:
-        super().__init__("help", STDIO, "[command]", "list the commands, or explain one")
 
-    def run(self, arguments: list[str], session: Session) -> int:
-        if len(arguments) > 1:
-            raise UsageError("at most one command")
-        if len(arguments) == 1:
-            return explain(arguments[0], session)
-        for command in session.commands:
-            print(f"{command.synopsis():<16}  {command.summary}")
+def run(arguments: Arguments, io: Io) -> int:
+    if len(arguments.words) == 1:
+        io.print(declaration(arguments.words[0], arguments.entries).help())
         return 0
-
-
-def explain(name: str, session: Session) -> int:
-    """One command's synopsis and summary."""
-    command = session.find(name)
-    if command is None:
-        near = nearest(name, [known.name for known in session.commands])
-        raise UsageError(f"there is no command {name}" + (f"; did you mean {near}?" if near != "" else ""))
-    print(f"usage: {command.synopsis()}")
-    print(command.summary)
+    for entry in arguments.entries:
+        io.print(f"{entry.command.name:<{WIDTH}} {entry.command.summary}")
     return 0
+
+
+def declaration(name: str, entries: list[Entry]) -> Command:
+    """The declaration of a command. UsageError where there is none."""
+    for entry in entries:
+        if entry.command.name == name:
+            return entry.command
+    near = nearest(name, [entry.command.name for entry in entries])
+    raise UsageError(f"there is no command {name}" + (f"; did you mean {near}?" if near != "" else ""))

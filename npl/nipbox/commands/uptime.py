@@ -1,18 +1,17 @@
 """uptime: how long the machine has been up."""
 
+from typing import Final
+
 from lib.system import uptime_ns
-from npl.nipbox.command import STDIO, Command, Session, UsageError
+from npl.nipbox.command import STDIO, TIME, Arguments, Command
+from npl.nipbox.io import Io
+
+COMMAND: Final = Command("uptime", pledge=STDIO | TIME, usage="", summary="show the time since boot", most=0)
 
 
-class Uptime(Command):
-    def __init__(self) -> None:
-        super().__init__("uptime", STDIO, "", "show the time since boot")
-
-    def run(self, arguments: list[str], session: Session) -> int:
-        if len(arguments) > 0:
-            raise UsageError("no arguments")
-        print(f"up {duration(uptime_ns() // 1_000_000)}")
-        return 0
+def run(arguments: Arguments, io: Io) -> int:
+    io.print(f"up {duration(uptime_ns() // 1_000_000)}")
+    return 0
 
 
 def duration(milliseconds: int) -> str:

@@ -7,7 +7,7 @@ that run a shell of their own over their printed tree: what they set is theirs.
 from typing import Final
 
 from npl.nipbox.language.expansion import Source, expand, expand_all
-from npl.nipbox.language.printer import print_chain, print_script, print_stage, quote
+from npl.nipbox.language.printer import print_chain, print_script, print_stage, print_words, quote
 from npl.nipbox.language.problem import Failure
 from npl.nipbox.language.tree import (
     APPEND, APPEND_ERRORS, ERRORS, INPUT, Chain, For, If, Jump, Pipeline, Redirection, Script, Simple, Stage, While)
@@ -88,7 +88,8 @@ class Executor(Source):
         try:
             stages = chain.pipelines[0].stages
             first = stages[0]
-            if len(chain.pipelines) == 1 and len(stages) == 1 and isinstance(first, Simple) and len(first.redirections) == 0:
+            simple = len(chain.pipelines) == 1 and len(stages) == 1 and len(first.redirections) == 0
+            if simple and isinstance(first, Simple):
                 running = self._start(first, self._streams, True)
             else:
                 running = self._world.start_script(self._state, text, self._streams, True)
@@ -188,31 +189,44 @@ class Executor(Source):
     # Pipelines
 
     def _pipe(self, stages: list[Stage]) -> None:
-        """Start all stages, then wait for them. The last one's status counts, and only it has effects."""
+        """Start all stages; wait for the last one, whose status and effects count, then for the others.
+
+        While that one's effects are applied, its streams are still open; then nobody reads any more, and writers end.
+        """
+        outer = self._streams
         running: list[int] = []
-        reading = self._streams.stdin
+        reading = outer.stdin
+        opened: list[int] = []
         try:
-            for i in range(len(stages)):
-                last = i + 1 == len(stages)
-                following, writing = (-1, self._streams.stdout) if last else self._world.pipe()
-                streams = Streams(reading, writing, self._streams.stderr)
+            for i in range(len(stages) - 1):
+                following, writing = self._world.pipe()
                 try:
-                    running.append(self._start_stage(stages[i], streams))
+                    running.append(self._start_stage(stages[i], Streams(reading, writing, outer.stderr)))
                 finally:
+                    self._world.close(writing)
                     if i > 0:
                         self._world.close(reading)
-                    if not last:
-                        self._world.close(writing)
                     reading = following
+            opened.append(reading)
+            last = Streams(reading, outer.stdout, outer.stderr)
+            self._streams = self._redirected(stages[-1].redirections, last, opened)
+            self._finish(self._start_last(stages[-1]), True)
         except Failure:
-            if len(running) + 1 < len(stages) and reading >= 0:
-                self._world.close(reading)
             for one in running:
                 self._world.kill(one)
-                self._world.finish(one)
+            if len(opened) == 0:
+                opened.append(reading)
             raise
-        for i in range(len(running)):
-            self._finish(running[i], i + 1 == len(running))
+        finally:
+            self._streams = outer
+            self._close_all(opened)
+            for one in running:
+                self._finish(one, False)
+
+    def _start_last(self, stage: Stage) -> int:
+        if isinstance(stage, Simple):
+            return self._start(stage, self._streams, False)
+        return self._world.start_script(self._state, print_words(stage), self._streams, False)
 
     def _start_stage(self, stage: Stage, streams: Streams) -> int:
         """One stage of several."""
@@ -284,9 +298,11 @@ class Executor(Source):
 
     def _run_again(self, effect: list[str]) -> None:
         """["run", how, promises, microseconds, word, …]: `spawn`, `time` and `watch` have another command run."""
-        how, promises, pause = effect[1], int(effect[2]), int(effect[3])
+        how, _, most = effect[1].partition(" ")
+        promises, pause, rounds = int(effect[2]), int(effect[3]), 0
         words = effect[4:]
         while True:
+            rounds += 1
             begin = self._world.now_us()
             running = self.start_words(words, self._streams, False, promises)
             ended = self._world.finish(running)
@@ -296,7 +312,8 @@ class Executor(Source):
             if how == "time":
                 real = self._world.now_us() - begin
                 self._world.error(f"real {seconds(real)} s, processor {seconds(ended.used_us)} s")
-            if how != "watch" or ended.killed or self._state.stopped or not self._world.pause_us(pause):
+            over = ended.killed or self._state.stopped or most == str(rounds)
+            if how != "watch" or over or not self._world.pause_us(pause):
                 break
         for one in ended.effects:
             if one[0] != "run":

@@ -1,7 +1,9 @@
 """Words are expanded: variables, what scripts print, file names. One word becomes any number of them.
 
-    $x       a word for each value of x; none where it has none          "$x"     one word, the values with spaces between
-    a$x      `a` in front of each                                        *.py     the files that there are; none: Failure
+    $x       a word for each value of x; none where it has none
+    "$x"     one word, the values with spaces between
+    a$x      `a` in front of each
+    *.py     the files that there are; none: Failure
 """
 
 from typing import Final

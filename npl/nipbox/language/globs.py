@@ -101,7 +101,7 @@ def escape(text: str) -> str:
 
 
 def matches(pattern: str, name: str) -> bool:
-    """Whether a name matches a part of a pattern. Time is at most their lengths' product: only the last star is tried again."""
+    """Whether a name matches a part of a pattern. Only the last star is tried again: that takes no exponential time."""
     if name.startswith(".") and not pattern.startswith("."):
         return False
     signs = parts_of(pattern)
@@ -124,7 +124,7 @@ def matches(pattern: str, name: str) -> bool:
 
 
 def parts_of(pattern: str) -> list[str]:
-    """A pattern's signs: `*`, `?`, a set from its bracket to its end, or a backslash and a character."""
+    """A pattern's signs: `*`, `?`, a set from its bracket to its end, a backslash and a character."""
     out: list[str] = []
     at = 0
     while at < len(pattern):
@@ -139,7 +139,7 @@ def parts_of(pattern: str) -> list[str]:
 
 
 def set_end(pattern: str, at: int) -> int:
-    """Behind the set that begins at `at`; a bracket without its end means itself. A `]` in the first place is in the set."""
+    """Behind the set that begins at `at`; a bracket without its end means itself. A first `]` is in the set."""
     end = at + 1
     if end < len(pattern) and pattern[end] == "!":
         end += 1

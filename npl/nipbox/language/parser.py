@@ -13,7 +13,10 @@ NO_WORDS: Final[tuple[str, ...]] = ()
 
 
 def parse(text: bytes, expressions: tuple[str, ...] = NO_WORDS) -> Script:
-    """The tree of a text. `expressions`: commands behind which `<` and `>` compare. Problem; Unfinished where more lines may help."""
+    """The tree of a text. `expressions`: commands behind which `<` and `>` compare.
+
+    Problem; Unfinished where more lines may help.
+    """
     try:
         text.decode()
     except UnicodeDecodeError as error:
@@ -149,7 +152,8 @@ class Parser:
             elif token.kind == Kind.REDIRECT:
                 self._redirection(stage)
             elif token.kind == Kind.COMPARE:
-                raise Problem(f"{token.text} has no meaning here; for a file =…, write a space behind {token.text[0]}", token.at)
+                hint = f"for a file =…, write a space behind {token.text[0]}"
+                raise Problem(f"{token.text} has no meaning here; {hint}", token.at)
             elif token.kind == Kind.OPEN or token.kind == Kind.CLOSE:
                 raise Problem(f"{token.text} has no meaning here: quote it", token.at)
             else:
@@ -170,7 +174,7 @@ class Parser:
         arms = [self._arm(opened)]
         otherwise: Script | None = None
         while otherwise is None and self._now().plain() == "else":
-            token = self._take()
+            self._take()
             if self._now().plain() == "if":
                 arms.append(self._arm(self._take()))
             else:

@@ -1,4 +1,4 @@
-"""A tree becomes text again, one that parses to the same tree: what a stage that is a block is sent to its worker as."""
+"""A tree becomes text again, which parses to the same tree: as such a block goes to its worker."""
 
 from typing import Final
 

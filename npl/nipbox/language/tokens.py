@@ -1,4 +1,4 @@
-r"""A line becomes tokens: words with their parts, and the signs between them. The text is UTF-8; places are bytes of it.
+r"""A line becomes tokens: words with their parts, and signs. The text is UTF-8; places are bytes of it.
 
     echo "a $x" *.py > out && b      WORD WORD WORD REDIRECT WORD AND WORD END
 
@@ -269,7 +269,6 @@ class Lexer:
         """What stands between two double quotes."""
         opened = self._at
         self._at += 1
-        self._quoted = True
         start = self._at
         while True:
             byte = self._peek()
@@ -277,14 +276,15 @@ class Lexer:
                 raise Problem('the " is not closed', opened)
             if byte == DOUBLE or byte == DOLLAR:
                 self._hold(start, self._at)
+                self._quoted = self._quoted or byte == DOUBLE or start < self._at
                 if byte == DOUBLE:
                     self._at += 1
                     return
                 self._dollar(depth, True)
-                self._quoted = True
                 start = self._at
             elif byte == BACKSLASH and self._peek(1) in (DOUBLE, BACKSLASH, DOLLAR):
                 self._hold(start, self._at)
+                self._quoted = True
                 start = self._at + 1
                 self._at += 2
             else:

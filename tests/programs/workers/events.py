@@ -1,9 +1,8 @@
-"""The shell of an app with a fiber and a worker: `events` shows what became of them."""
+"""A fiber and a worker come and go, and the kernel's events tell of it."""
 
 from kernel.life import join, spawn, start
+from lib.events import last_events
 from lib.hive import spawn as spawn_worker
-from npl.nipbox.shell import Shell
-from npl.nipbox.terminal import Terminal
 from rumpk import noalloc, u64
 
 
@@ -23,8 +22,6 @@ def main() -> int:
     if fiber is not None:
         join(fiber.fid)
     spawn_worker(answer, ["hello"]).join()
-    return Shell(Terminal()).run()
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())
+    for event in last_events(32):
+        print(event.what.replace(" ", "-"), f"{event.first:016x}", event.time_ns > 0)
+    return 0

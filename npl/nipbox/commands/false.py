@@ -1,0 +1,12 @@
+"""false: the status 1."""
+
+from typing import Final
+
+from npl.nipbox.command import Arguments, Command
+from npl.nipbox.io import Io
+
+COMMAND: Final = Command("false", pledge=0, usage="", summary="do nothing, badly")
+
+
+def run(arguments: Arguments, io: Io) -> int:
+    return 1

@@ -1,0 +1,13 @@
+"""shutdown: the machine ends, with code 0."""
+
+from typing import Final
+
+from npl.nipbox.command import Arguments, Command
+from npl.nipbox.io import Io
+
+COMMAND: Final = Command("shutdown", pledge=0, usage="", summary="end the machine", most=0)
+
+
+def run(arguments: Arguments, io: Io) -> int:
+    io.effect(["exit", "0"])
+    return 0

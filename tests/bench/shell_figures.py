@@ -1,0 +1,80 @@
+"""What the shell costs: guest instructions from Enter to the first byte that `echo hi` prints, with a worker spawned and fenced.
+
+    python tests/bench/shell_figures.py
+
+Counted in QEMU's log of single steps: from the load that takes the Return from the UART to the store that sends the byte.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(ROOT / "tests"))
+import qemu  # noqa: E402
+from bench.from_reset import END_OF_INPUT, PROMPT, UARTS  # noqa: E402
+
+SHELL = ROOT / "npl" / "nipbox" / "main.py"
+RETURN = 0x0D
+LINE = b"echo hi"
+LIMIT = 60_000                          # issue 6, "Figures"
+
+
+def echo_instructions(image: Path, machine: str, times: int = 2) -> list[int]:
+    """The count for each of some `echo hi`, one after the other. SystemExit where one prints nothing."""
+    board = qemu.board(machine).qemu
+    assert board is not None
+    with tempfile.TemporaryDirectory() as folder:
+        log = Path(folder) / "log"
+        command = board.command(str(image), extra=(
+            "-icount", "shift=0,sleep=off", "-singlestep", "-d", "exec,nochain", "-D", str(log), "-trace", "memory_region_ops_write",
+            "-trace", "memory_region_ops_read", "-append", "rumpk.log=quiet"))
+        with qemu.Guest(command, 240, framed=False) as guest:
+            at = guest.wait_for(PROMPT)
+            for _ in range(times):
+                guest.send(LINE + b"\r")
+                at = guest.wait_for(PROMPT, at)
+            guest.send(END_OF_INPUT)
+            guest.wait()
+        counts = list(counts_in(log, UARTS[machine]))
+    if len(counts) != times:
+        raise SystemExit(f"{image.name} on {machine}: {len(counts)} answers for {times} commands")
+    return counts
+
+
+def counts_in(log: Path, uart: int) -> list[int]:
+    """The steps from each Return that was read to the first byte of the line behind its echo."""
+    access = re.compile(rf"memory_region_ops_(read|write).* addr {uart:#x} value 0x([0-9a-f]+) ")
+    out: list[int] = []
+    count, entered, echoed = 0, -1, False
+    with log.open(errors="replace") as lines:
+        for line in lines:
+            if line.startswith("Trace "):
+                count += 1
+            elif found := access.search(line):
+                byte = int(found[2], 16) & 0xFF
+                if found[1] == "read":
+                    if byte == RETURN:
+                        entered, echoed = count, False
+                elif entered >= 0 and byte == 0x0A:
+                    echoed = True
+                elif entered >= 0 and echoed:
+                    out.append(count - entered)
+                    entered = -1
+    return out
+
+
+def main() -> int:
+    over = False
+    for machine in qemu.BOARDS:
+        counts = echo_instructions(qemu.build(SHELL, machine, 2), machine)
+        print(f"Enter to the first byte of echo hi on {machine}: {' '.join(map(str, counts))}, at most {LIMIT}")
+        over = over or max(counts) > LIMIT
+    return 1 if over else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -181,7 +181,9 @@ def in_parts(c: Compilation) -> bool:
     if c.target.is_host or c.options.emit or c.options.explain_checks:
         return False
     assert c.program is not None
-    return c.opt_level == DEVELOPMENT or c.opt_level > DEVELOPMENT and is_divided(c.program)
+    from rumpkc.ir.passes.domains import kernel_program
+
+    return c.opt_level == DEVELOPMENT or c.opt_level > DEVELOPMENT and is_divided(kernel_program(c.program))
 
 
 def emit_parts(c: Compilation) -> None:

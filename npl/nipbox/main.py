@@ -18,7 +18,8 @@ def shell_main(packet: list[str]) -> list[str]:
 def main() -> int:
     """The code that the machine ends with."""
     while True:
-        outcome: Outcome = spawn(shell_main, [], promises=ALL, memory=MEMORY).join()
+        outcome: Outcome = spawn(shell_main, [], promises=ALL, memory=MEMORY, quiet=True,
+                                 title="nipbox").join()
         if outcome.reason == Reason.EXITED and len(outcome.packet) == 1:
             return int(outcome.packet[0])
 

@@ -1,5 +1,6 @@
 """The world on a board: every command is a worker with its promises, a script one with a shell of its own."""
 
+import os
 from typing import Final
 
 from lib.hive import ALL, Outcome, Reason, Worker, spawn
@@ -52,7 +53,9 @@ class Workers(World):
             return self._keep(Running(name, None, NOT_FOUND))
         command = entry.command
         packet = packet_of(launch.words, launch.streams.output(), state, command.wants)
-        return self._keep(Running(name, started(packet, command.pledge & launch.promises, command.memory), 0))
+        promises = command.pledge & launch.promises
+        worker = started(packet, promises, command.memory, launch.streams, not state.is_on("trace"))
+        return self._keep(Running(name, worker, 0))
 
     def start_script(self, state: State, text: str, streams: Streams, background: bool) -> int:
         if state.depth >= DEEPEST:
@@ -60,7 +63,8 @@ class Workers(World):
         packet = [text, state.name, state.directory, str(state.status), str(state.depth + 1), str(state.columns)]
         packet += state.wanted("variables")
         try:
-            worker = spawn(script_main, packet, promises=ALL, memory=SHELL_MEMORY)
+            worker = spawn(script_main, packet, promises=ALL, memory=SHELL_MEMORY, stdin=streams.stdin,
+                           stdout=streams.stdout, stderr=streams.stderr, quiet=not state.is_on("trace"), title="script")
         except (MemoryError, RuntimeError, ValueError) as error:
             raise Failure(f"a shell cannot be started: {error}") from None
         return self._keep(Running("nipbox", worker, 0))
@@ -75,6 +79,18 @@ class Workers(World):
         if worker is not None:
             worker.kill()
 
+    def pipe(self) -> tuple[int, int]:
+        try:
+            return os.pipe()
+        except OSError as error:
+            raise Failure(f"there is no pipe to be had: {error.strerror}") from None
+
+    def close(self, descriptor: int) -> None:
+        os.close(descriptor)
+
+    def read(self, descriptor: int, count: int) -> bytes:
+        return os.read(descriptor, count)
+
     def error(self, text: str) -> None:
         write_error(text + "\n")
 
@@ -86,10 +102,11 @@ class Workers(World):
         return True
 
 
-def started(packet: list[str], promises: int, memory: int) -> Worker:
+def started(packet: list[str], promises: int, memory: int, streams: Streams, quiet: bool) -> Worker:
     """The worker of a command. Failure where there is none to be had."""
     try:
-        return spawn(command_main, packet, promises=promises, memory=memory)
+        return spawn(command_main, packet, promises=promises, memory=memory, stdin=streams.stdin, stdout=streams.stdout,
+                     stderr=streams.stderr, quiet=quiet, title=packet[0])
     except (MemoryError, RuntimeError, ValueError) as error:
         raise Failure(f"{packet[0]}: {error}") from None
 

@@ -1,7 +1,7 @@
 """Splits a program by code domain: what its workers reach is emitted a second time, as user code.
 
     Program { kmain, app.main, worker.app.f, app.f, list.append … }
-        kernel_program(p)   { kmain, app.main, app.f, list.append … }       no entries of workers
+        kernel_program(p)   { kmain, app.main, app.f, list.append … }       nothing that only workers reach
         user_program(p)     { worker.app.f, app.f, list.append … }          no kernel, no hal: those are behind the wall
 
 The functions are shared, not copied: emission changes none. What only the kernel has, such as `plat_write`, is left
@@ -25,11 +25,17 @@ WORKER_MODULE = "lib.worker"            # what it exports is called by boot/<tar
 
 
 def kernel_program(program: ir.Program) -> ir.Program:
-    """The program without what only enters workers."""
+    """The program without what only workers reach: their entries, and functions and variables behind those."""
     if not program.workers:
         return program
-    others = {*program.workers, *[f for f in program.functions if f.exported and f.module == WORKER_MODULE]}
-    return replace(program, functions=[f for f in program.functions if f not in others])
+    behind = _Reached(program, allowed=True)
+    behind.add([*program.workers, *[f for f in program.functions if f.exported and f.module == WORKER_MODULE]])
+    reached = _Reached(program, allowed=True, beyond={f.symbol for f in program.workers})
+    reached.add([f for f in program.functions if f not in behind.functions or f.exported and f.module != WORKER_MODULE])
+    for g in program.globals:
+        if g not in behind.globals:
+            reached.keep(g)
+    return _part(program, reached)
 
 
 def user_program(program: ir.Program) -> ir.Program:
@@ -38,6 +44,11 @@ def user_program(program: ir.Program) -> ir.Program:
     roots = [f for f in program.functions if f.body is not None and f.exported
              and (f.symbol.startswith(BEGINNINGS) or f.module == MEMORY_MODULE)]
     reached.add([*program.workers, *roots])
+    return _part(program, reached)
+
+
+def _part(program: ir.Program, reached: _Reached) -> ir.Program:
+    """The program with what was reached."""
     vtables = {cls: [f if f in reached.functions else None for f in table] for cls, table in program.vtables.items()}
     return replace(program, functions=[f for f in program.functions if f in reached.functions],
                    globals=[g for g in program.globals if g in reached.globals or g.external], vtables=vtables)
@@ -51,7 +62,9 @@ def is_kernel(module: str) -> bool:
 class _Reached:
     """The functions and globals that some functions need."""
 
-    def __init__(self, program: ir.Program) -> None:
+    def __init__(self, program: ir.Program, allowed: bool = False, beyond: set[str] | frozenset[str] = frozenset()) -> None:
+        self._allowed = allowed                 # the kernel's functions, too
+        self._beyond_it = beyond                # symbols that are only named here: what they mean is elsewhere
         self.functions: dict[ir.Function, ir.Function | None] = {}      # with who needed it first
         self.globals: dict[ir.Global, None] = {}
         self._hierarchy = Hierarchy(program)
@@ -63,20 +76,24 @@ class _Reached:
         while todo:
             function, user = todo.pop()
             function = self._meant(function)
-            if function in self.functions:
+            if function in self.functions or function.body is not None and function.symbol in self._beyond_it:
                 continue
             self.functions[function] = user
             if function.body is None:
                 continue
-            if is_kernel(function.module):
+            if is_kernel(function.module) and not self._allowed:
                 raise self._beyond(function)
             for node in walk(function.body):
                 todo += [(below, function) for below in self._of(node)]
 
+    def keep(self, target: ir.Global) -> None:
+        """A variable, and what its frozen value leads to."""
+        self.add(list(self._global(target)))
+
     def _meant(self, function: ir.Function) -> ir.Function:
         """What a declaration stands for, unless that is the kernel's."""
         found = self._defined.get(function.symbol, function) if function.body is None else function
-        return function if function.body is None and is_kernel(found.module) else found
+        return function if function.body is None and is_kernel(found.module) and not self._allowed else found
 
     def _of(self, node: ir.Node) -> Iterator[ir.Function]:
         if isinstance(node, ir.CallVirtual):

@@ -176,13 +176,12 @@ def in_parts(c: Compilation) -> bool:
     """Whether the image becomes several objects: each module one, in builds that somebody waits for; some for a large
     program that LLVM optimises. Not where another tool is to get the whole."""
     from rumpkc.emit.shares import is_divided
+    from rumpkc.ir.passes.domains import kernel_program
     from rumpkc.targets.objects import DEVELOPMENT
 
     if c.target.is_host or c.options.emit or c.options.explain_checks:
         return False
     assert c.program is not None
-    from rumpkc.ir.passes.domains import kernel_program
-
     return c.opt_level == DEVELOPMENT or c.opt_level > DEVELOPMENT and is_divided(kernel_program(c.program))
 
 

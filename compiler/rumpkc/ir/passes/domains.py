@@ -30,7 +30,7 @@ def kernel_program(program: ir.Program) -> ir.Program:
         return program
     behind = _Reached(program, allowed=True)
     behind.add([*program.workers, *[f for f in program.functions if f.exported and f.module == WORKER_MODULE]])
-    reached = _Reached(program, allowed=True, beyond={f.symbol for f in program.workers})
+    reached = _Reached(program, allowed=True, beyond=frozenset([f.symbol for f in program.workers]))
     reached.add([f for f in program.functions if f not in behind.functions or f.exported and f.module != WORKER_MODULE])
     for g in program.globals:
         if g not in behind.globals:
@@ -62,7 +62,7 @@ def is_kernel(module: str) -> bool:
 class _Reached:
     """The functions and globals that some functions need."""
 
-    def __init__(self, program: ir.Program, allowed: bool = False, beyond: set[str] | frozenset[str] = frozenset()) -> None:
+    def __init__(self, program: ir.Program, allowed: bool = False, beyond: frozenset[str] = frozenset()) -> None:
         self._allowed = allowed                 # the kernel's functions, too
         self._beyond_it = beyond                # symbols that are only named here: what they mean is elsewhere
         self.functions: dict[ir.Function, ir.Function | None] = {}      # with who needed it first

@@ -26,7 +26,28 @@ def _ascii() -> bytes:
     return bytes(table)
 
 
+def _quoted() -> bytes:
+    """1 for the bytes that stand for themselves in a string in quotes, and in the middle of a line."""
+    table = bytearray(256)
+    for code in range(128):
+        table[code] = 1 if code == 9 or code >= 0x20 and code != 0x22 and code != 0x5C and code != 0x7F else 0
+    return bytes(table)
+
+
+def _plain() -> bytes:
+    """1 for the bytes that names are made of and that are ASCII: neither the end, nor a character to be looked at."""
+    return bytes([1 if code < 128 and ASCII[code] & NAME != 0 else 0 for code in range(256)])
+
+
+def _suspect() -> bytes:
+    """1 for the bytes that a keyword or a number may begin with."""
+    return bytes([1 if code in b"+-.0123456789tfni" else 0 for code in range(256)])
+
+
 ASCII: Final = _ascii()
+IN_QUOTES: Final = _quoted()
+IN_NAME: Final = _plain()
+SUSPECT: Final = _suspect()
 
 
 def classes(code: int) -> int:

@@ -1,6 +1,6 @@
 """A place in a document: characters, white space, comments, and where an error is."""
 
-from lib.kdl.characters import ASCII, BANNED, NAME, NEWLINE, SPACE, classes
+from lib.kdl.characters import ASCII, BANNED, IN_NAME, NAME, NEWLINE, SPACE, classes
 
 END = 0                                 # `peek` at the end; a NUL in the document is refused
 
@@ -21,6 +21,7 @@ class Cursor:
     def __init__(self, text: str) -> None:
         self.data = text.encode() + b"\0"
         self.length = len(self.data) - 1
+        self.ascii: str | None = text if len(text) == self.length else None     # then a byte is a character
         self.at = 3 if text[:1] == "\ufeff" else 0
         self.size = 0                   # bytes of the character that `char` looked at last
 
@@ -58,7 +59,8 @@ class Cursor:
 
     def text(self, start: int) -> str:
         """What stands between `start` and here."""
-        return self.data[start : self.at].decode()
+        plain = self.ascii
+        return plain[start : self.at] if plain is not None else self.data[start : self.at].decode()
 
     def error(self, message: str, at: int = -1) -> KdlError:
         """An error at a byte, or here."""
@@ -123,9 +125,14 @@ class Cursor:
 
     def node_space(self) -> bool:
         """Passes what may stand between the parts of a node: white space, and a `\\` with the newline behind it."""
-        start = self.at
-        while self.spaces() or self._escaped_newline():
-            pass
+        start, data = self.at, self.data
+        at = start
+        while data[at] == 0x20:
+            at += 1
+        self.at = at
+        if IN_NAME[data[at]] == 0 and data[at] != 0x22 and data[at] != 0x0A:
+            while self.spaces() or self._escaped_newline():
+                pass
         return self.at > start
 
     def _escaped_newline(self) -> bool:
@@ -140,18 +147,23 @@ class Cursor:
 
     def line_space(self) -> None:
         """Passes all that may stand between nodes."""
-        while self.node_space() or self.newline() or self.line_comment():
-            pass
+        data = self.data
+        while True:
+            at = self.at
+            while data[at] == 0x20 or data[at] == 0x0A:
+                at += 1
+            self.at = at
+            if IN_NAME[data[at]] != 0 or not (self.node_space() or self.newline() or self.line_comment()):
+                return
 
     def name(self) -> str:
         """The characters of a name from here on; "" where none stands."""
         start, at, data = self.at, self.at, self.data
         while True:
-            byte = data[at]
-            if byte < 0x80:
-                if ASCII[byte] & NAME == 0:
-                    break
+            while IN_NAME[data[at]] != 0:
                 at += 1
+            if data[at] < 0x80:
+                break
             else:
                 self.at = at
                 if classes(self.char()) & NAME == 0:

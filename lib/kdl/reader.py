@@ -3,10 +3,10 @@
 Source: the KDL Document Language, version 2.0.0, section "Full Grammar"; the functions have the grammar's names.
 """
 
-from lib.kdl.characters import BANNED, NEWLINE, is_keyword, looks_like_number
+from lib.kdl.characters import BANNED, IN_NAME, NEWLINE, SUSPECT, is_keyword, looks_like_number
 from lib.kdl.cursor import Cursor, KdlError
 from lib.kdl.document import Kind, Node, Value
-from lib.kdl.numbers import number
+from lib.kdl.numbers import SAFE_DIGITS, number
 from lib.kdl.strings import quoted, raw
 
 MOST_LEVELS = 64                        # children of children: each level costs stack
@@ -155,6 +155,8 @@ def _name(here: Cursor, wanted: str) -> str:
     text = here.name()
     if text == "":
         raise _unexpected(here, wanted)
+    if SUSPECT[here.data[start]] == 0:
+        return text
     if is_keyword(text):
         raise here.error(f"`{text}` is no name: write `#{text}` for the value, or `\"{text}\"` for the text", start)
     if looks_like_number(text):
@@ -184,8 +186,25 @@ def _keyword(here: Cursor) -> Value:
     return Value.null() if which == 0 else Value.of_bool(which == 1)
 
 
+def _short_number(here: Cursor) -> Value | None:
+    """A whole number of decimal digits alone, which most are; otherwise None, and nothing is passed."""
+    data, start = here.data, here.at
+    first = start + 1 if data[start] == 0x2D else start
+    at, total = first, 0
+    while 0x30 <= data[at] <= 0x39 and at - first < SAFE_DIGITS:
+        total = total * 10 + data[at] - 0x30
+        at += 1
+    if at == first or IN_NAME[data[at]] != 0 or data[at] >= 0x80:
+        return None
+    here.at = at
+    return Value(Kind.INT, "", total if first == start else -total)
+
+
 def _number(here: Cursor) -> Value:
     start = here.at
+    short = _short_number(here)
+    if short is not None:
+        return short
     token = here.name()
     value = number(token)
     if value is None:

@@ -1,6 +1,6 @@
 """Strings in quotes, raw and with escapes, of one line and of many (KDL 2.0, 3.11 to 3.13)."""
 
-from lib.kdl.characters import BANNED, NEWLINE, SPACE, classes
+from lib.kdl.characters import BANNED, IN_QUOTES, NEWLINE, SPACE, classes
 from lib.kdl.cursor import Cursor, KdlError
 
 QUOTE = 0x22
@@ -17,7 +17,13 @@ def quoted(here: Cursor) -> str:
     start = here.at
     here.at += 1
     from_, escaped = here.at, False
-    while here.peek() != QUOTE:
+    while True:
+        at, data = here.at, here.data
+        while IN_QUOTES[data[at]] != 0:
+            at += 1
+        here.at = at
+        if data[at] == QUOTE:
+            break
         _one(here, start, "`\"`")
         if here.peek() == BACKSLASH:
             escaped = True

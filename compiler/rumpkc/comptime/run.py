@@ -13,6 +13,7 @@ from __future__ import annotations
 import hashlib
 import marshal
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -31,6 +32,7 @@ from rumpkc.syntax import tree
 CHILD = Path(__file__).with_name("child.py")
 HOST_PACKAGE = Path(__file__).resolve().parent.parent.parent       # the folder that holds the package `rumpk`
 TIMEOUT_SECONDS = 30
+ADDRESS = re.compile(r" object at 0x[0-9a-f]+>")
 MOST_BYTES = 64 << 20                   # of all answers that are kept
 SILENT = ("a module body cannot print", "a module body cannot open")    # how messages of `child.py` begin
 
@@ -97,6 +99,7 @@ class Comptime:
     def _failure(self, module: str, failure: tuple[str, str, list[tuple[str, int]]], span: Span) -> CompileError:
         """E0490 at the innermost line of the program; the variable's place is the help."""
         kind, message, frames = failure
+        message = ADDRESS.sub(">", message)             # the same words in every run
         files = {os.path.abspath(m.path): m for m in self.modules}
         own = [(files[file], line) for file, line in frames if file in files]
         at = _statement_at(*own[-1]) if own else span

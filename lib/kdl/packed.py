@@ -11,7 +11,8 @@
     text    count of bytes, UTF-8
     count   7 bits a byte, the lowest first; 80 added where more follow; at most 9 bytes, 63 bits
 
-A property has a name of its own: of two with one name, the first counts. No UTF-8 has a byte FF, so the first byte tells a stream of nodes from text. `rows.py` reads.
+Of two properties with one name the first counts; a packer writes a name once. No UTF-8 has a byte FF, so the first byte
+tells a stream of nodes from text. `rows.py` reads.
 """
 
 from typing import Final

@@ -24,7 +24,7 @@ check() {
     "$@" || failed+=("$name")
 }
 
-check ruff ruff check --quiet compiler tests apps lib hal kernel npl
+check ruff ruff check --quiet compiler tests apps lib hal kernel fs npl
 # pyright is a Node program: where neither Node nor the network is at hand there is nothing to run.
 if pyright --version >/dev/null 2>&1; then
     check pyright pyright --warnings --project "$ROOT"

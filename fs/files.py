@@ -76,7 +76,7 @@ def _transfer(opening: Opening, data: Ptr[u8], count: int, write: bool) -> int:
     else:
         moved = system.read(node, at, data, count)
     if moved > 0:
-        opening.position = at + moved
+        opening.position = at + min(moved, MOST_PLACE - at)     # of a device it may be anywhere
     return moved
 
 

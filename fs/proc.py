@@ -90,8 +90,9 @@ def words(text: Text, piece: bytes) -> None:
 
 @noalloc
 def decimal(text: Text, name: bytes, value: int) -> None:
-    """` name=value`, of a number that is not below zero."""
+    """` name=value`. Other harts change what is shown meanwhile: a difference that is below zero by that is 0."""
     words(text, name)
+    value = max(value, 0)
     divisor = 1
     while value // divisor >= 10:
         divisor *= 10
@@ -123,7 +124,7 @@ def show_workers(text: Text) -> None:
         decimal(text, b" hart=", worker.hart)
         words(text, b" state=\"ended\"" if worker.state == ENDED else b" state=\"alive\"")
         hexadecimal(text, b" promises=", worker.promises)
-        decimal(text, b" memory=", int(worker.end - worker.base))
+        decimal(text, b" memory=", int(worker.end) - int(worker.base))
         decimal(text, b" used-ticks=", int(worker.used >> 1) * 2)
         put(text, 10)
 
@@ -165,7 +166,7 @@ def show_rings(text: Text) -> None:
                 ring = Ptr[u64](fiber.mailbox)
                 hexadecimal(text, b"ring fid=", fiber.fid)
                 decimal(text, b" slots=", int(ring[MASK]) + 1)
-                decimal(text, b" waiting=", int(ring[CLAIMED] - ring[CONSUMED]))
+                decimal(text, b" waiting=", int(ring[CLAIMED]) - int(ring[CONSUMED]))
                 put(text, 10)
             fiber = fiber.id_next
     ids_release()

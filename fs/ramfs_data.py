@@ -92,7 +92,9 @@ def read_data(inode: int, at: int, out: Ptr[u8], count: int) -> int:
 @noalloc
 def write_data(store: Store, inode: int, at: int, data: Ptr[u8], count: int) -> int:
     """Copy bytes in, a page at a time. How many found room; an error if none did."""
-    if at > MOST_BYTES - 1 and count > 0:
+    if count == 0:
+        return 0
+    if at > MOST_BYTES - 1:
         return TOO_LARGE
     count = min(count, MOST_BYTES - at)
     done = 0
@@ -107,7 +109,7 @@ def write_data(store: Store, inode: int, at: int, data: Ptr[u8], count: int) -> 
     node = words(inode)
     if done > 0:
         node[SIZE] = max(node[SIZE], at + done)
-    return done if done > 0 or count == 0 else NO_SPACE
+    return done if done > 0 else NO_SPACE
 
 
 @noalloc

@@ -57,7 +57,7 @@ def vfs_open(path: Ptr[u8], length: int, flags: int, mode: int, opening: Opening
 
 @noalloc
 def _open(path: Ptr[u8], length: int, flags: int, mode: int, opening: Opening) -> int:
-    if flags & ACCESS == ACCESS:
+    if flags & ACCESS == ACCESS or flags & CREATE and flags & MUST_BE_DIRECTORY:
         return BAD_VALUE
     result = _find(path, length, flags, mode & PERMISSIONS) if flags & CREATE else resolve(_walk, path, length)
     if result < 0:

@@ -213,7 +213,7 @@ def test_every_folder_has_a_readme() -> None:
     assert {folder: n for folder, n in lengths.items() if n > MOST_LINES} == {}
 
 
-SYSTEM = ("compiler/rumpkc", "kernel", "hal", "npl/nipbox")
+SYSTEM = ("compiler/rumpkc", "kernel", "fs", "hal", "npl/nipbox")
 NAMED = [folder for folder in folders() if folder.startswith(SYSTEM) and folder != "npl/nipbox/commands"]
 
 

@@ -32,6 +32,8 @@ def test_devices(flat):
     assert len(first) == len(second) == 300 and first != second and len(set(first)) > 100
     opening = flat.open(b"/dev/null", os.O_WRONLY | os.O_TRUNC | os.O_CREAT | os.O_APPEND)
     assert flat.write(opening, b"gone") == 4 and flat.files.file_truncate(opening, 3) == -22
+    zeros = flat.open(b"/dev/zero", os.O_RDWR)
+    assert flat.files.file_seek(zeros, (1 << 63) - 1, 0) == (1 << 63) - 1 and flat.read(zeros, 9) == bytes(9)
     console = flat.open(b"/dev/console", os.O_RDWR)
     assert flat.files.file_seek(console, 0, 0) == -29
     for path in (b"/dev/null", b"/proc/irq"):

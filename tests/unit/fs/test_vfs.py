@@ -12,7 +12,7 @@ NAMES = [b"a", b"b", b"c", b"dd", b"x" * 255, b"y" * 256, b"\xff\xfe", b".", b".
 READ, WRITE, BOTH = os.O_RDONLY, os.O_WRONLY, os.O_RDWR
 FLAGS = [READ, WRITE, BOTH, os.O_CREAT | WRITE, os.O_CREAT | BOTH, os.O_CREAT | os.O_EXCL | BOTH, os.O_TRUNC | BOTH,
          os.O_CREAT | os.O_TRUNC | WRITE, os.O_APPEND | WRITE | os.O_CREAT, os.O_DIRECTORY, os.O_CREAT, os.O_TRUNC,
-         os.O_DIRECTORY | os.O_RDWR]
+         os.O_DIRECTORY | os.O_RDWR, os.O_DIRECTORY | os.O_CREAT | os.O_RDWR]
 SIZES = [0, 1, 5, 100, 4095, 4096, 4097, 9000]
 
 

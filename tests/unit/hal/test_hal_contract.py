@@ -53,7 +53,7 @@ def test_the_boards_agree_on_parameters_and_results():
     assert {name: first[name] for name in promised()} == {name: second[name] for name in promised()}
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "kernel").rglob("*.py")), ids=lambda p: p.name)
+@pytest.mark.parametrize("path", sorted([*(ROOT / "kernel").rglob("*.py"), *(ROOT / "fs").rglob("*.py")]), ids=lambda p: p.name)
 def test_the_kernel_uses_only_the_contract(path):
     for module, name in imports(path):
         if module == "hal.board":

@@ -14,7 +14,7 @@ from kernel.hive import NO_SUCH, doom
 from kernel.pages import pages_free, pages_in_all
 from kernel.services import offer
 from kernel.slots import APP, find_any, slots_lock, slots_release, slots_taken
-from kernel.worker import ALIVE, ENDED, SLOTS, Worker, slot
+from kernel.worker import ALIVE, ENDED, SLOTS, Worker, slot, time_spent
 from rumpk import Ptr, export, noalloc, prim, u64, unchecked, usize
 
 ROW_WORDS: Final = 12                   # of a worker: name, parent, state, promises, memory, nanoseconds, group, hart,
@@ -55,7 +55,7 @@ def fill_row(row: Ptr[u64], worker: Worker) -> None:
         state = WAITS if fiber.state == BLOCKED else READY
     row[0], row[1], row[2], row[3] = worker.fid, worker.parent, u64(state), worker.promises
     row[4] = u64(worker.end - worker.base)
-    row[5] = prim.zext(u64, nanoseconds(worker.used + worker.charged, timer_frequency()))
+    row[5] = prim.zext(u64, nanoseconds(time_spent(worker), timer_frequency()))
     row[6], row[7], row[8], row[9] = u64(worker.group), u64(worker.hart), worker.title, worker.title_end
     row[10] = u64(worker.high - worker.low)
     row[11] = u64(1 if fiber is not None and fiber.doomed else 0)

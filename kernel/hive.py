@@ -25,7 +25,7 @@ from kernel.smp import start_harts
 from kernel.trace import Event, note
 from kernel.window import first_window
 from kernel.worker import (
-    ALIVE, ENDED, EXITED, FREE, KILLED, NO_DOOM, NO_LIMIT, SLOTS, Worker, context, report, resume, slot,
+    ALIVE, ENDED, EXITED, FREE, KILLED, NO_DOOM, NO_LIMIT, SLOTS, Worker, context, report, resume, slot, time_spent,
     user_enter, worker_of)
 from kernel.worker_report import report_workers
 from rumpk import Ptr, cold, export, linker_symbol, noalloc, prim, u8, u64, unchecked, usize
@@ -180,7 +180,7 @@ def make(worker: Worker, order: int, entry: usize, packet: Ptr[u8], size: int, p
     worker.promises = promises if parent is None else promises & parent.promises
     worker.budget = budget_of(time, parent)
     worker.lenient = False
-    worker.used, worker.charged = u64(0), u64(0)
+    worker.used, worker.charged, worker.reserved = u64(0), u64(0), u64(0)
     worker.doom, worker.reason, worker.code, worker.cause = NO_DOOM, EXITED, 0, 0
     worker.address = u64(0)
     worker.reply, worker.reply_bytes = usize(0), 0
@@ -196,11 +196,12 @@ def make(worker: Worker, order: int, entry: usize, packet: Ptr[u8], size: int, p
 
 @noalloc
 def budget_of(time: u64, parent: Worker | None) -> u64:
-    """So many nanoseconds (0: any) in ticks, one at the least; not more than the parent has left."""
+    """So many nanoseconds (0: any) in ticks, one at the least; not more than half of what the parent has left, which
+    is not the parent's as long as the worker lives: many at once have no more together than one."""
     hertz, second = timer_frequency(), u64(NANOSECONDS)
     ticks = u64(NO_LIMIT) if time == 0 else time // second * hertz + time % second * hertz // second
     if parent is not None and parent.budget != u64(NO_LIMIT):
-        ticks = min(ticks, parent.budget - min(parent.used + parent.charged, parent.budget))
+        ticks = min(ticks, (parent.budget - min(parent.used + parent.charged, parent.budget)) // 2)
     return max(ticks, u64(1))
 
 
@@ -313,7 +314,9 @@ def charge(worker: Worker) -> None:
     """What a worker has used counts for who has spawned it."""
     parent = worker.maker
     if parent is not None:
-        parent.charged += worker.used + worker.charged
+        reserved = worker.budget if parent.budget != u64(NO_LIMIT) else u64(0)
+        parent.reserved -= reserved
+        parent.charged = parent.charged - reserved + time_spent(worker)
 
 
 @noalloc
@@ -411,7 +414,7 @@ def wait_for(worker: Worker | None, out: Ptr[u64]) -> int:
             return NO_SUCH
     out[0], out[1], out[2], out[3] = u64(worker.reason), u64(worker.code), u64(worker.cause), worker.address
     out[4] = u64(worker.reply_bytes)
-    out[5] = nanoseconds(worker.used + worker.charged, timer_frequency())
+    out[5] = nanoseconds(time_spent(worker), timer_frequency())
     return 0
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from kernel import lock
 from kernel.hart import MOST_HARTS, harts
 from kernel.sched import BOOT_HART, current
-from kernel.worker import ALIVE, FREE, MAKING, SLOTS, Worker, slot, worker_of
+from kernel.worker import ALIVE, FREE, MAKING, NO_LIMIT, SLOTS, Worker, slot, worker_of
 from rumpk import Array, Ptr, inline, noalloc, prim, u64, unchecked
 
 BUCKETS: Final = 128                    # of names; a power of two
@@ -146,6 +146,9 @@ def come_alive(worker: Worker, parent: Worker | None) -> None:
         if other is not None:
             other.before = worker
         parent.child = worker
+        if parent.budget != u64(NO_LIMIT):
+            parent.reserved += worker.budget
+            parent.charged += worker.budget
     spawned += 1
     slots_release()
 

@@ -74,6 +74,7 @@ class Worker:
         self.budget: u64 = u64(NO_LIMIT)    # ticks of processor time
         self.used: u64 = u64(0)         # … and by those that it has spawned, once they have ended:
         self.charged: u64 = u64(0)      # they may be on other harts (hive.py's lock)
+        self.reserved: u64 = u64(0)     # … of which those that live have not used all yet: their budgets
         self.since: u64 = u64(0)        # when it got the processor
         self.doom: int = NO_DOOM        # why it has to end as soon as it is seen
         self.fiber: Fiber | None = None
@@ -145,6 +146,12 @@ def this_worker() -> Worker:
 def worker_of(fiber: Fiber) -> Worker | None:
     """The worker that a fiber is; None for a fiber of the kernel."""
     return worker_at(fiber.worker) if fiber.worker != 0 else None
+
+
+@noalloc
+def time_spent(worker: Worker) -> u64:
+    """Ticks of the processor that a worker, and those that it has spawned and that have ended, have used."""
+    return worker.used + worker.charged - worker.reserved
 
 
 @noalloc

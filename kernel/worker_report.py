@@ -6,7 +6,7 @@ from hal.board import timer_frequency
 from kernel import log
 from kernel.clock import nanoseconds
 from kernel.report import report
-from kernel.worker import ALIVE, FREE, NO_DOOM, SLOTS, Worker, slot
+from kernel.worker import ALIVE, FREE, NO_DOOM, SLOTS, Worker, slot, time_spent
 from rumpk import Ptr, noalloc, u64
 
 MICROSECOND: Final = 1000
@@ -36,7 +36,7 @@ def show_worker(worker: Worker) -> None:
     log.text("-")
     log.hexadecimal(u64(worker.end))
     log.text("  ")
-    log.decimal(nanoseconds(worker.used + worker.charged, timer_frequency()) // MICROSECOND)
+    log.decimal(nanoseconds(time_spent(worker), timer_frequency()) // MICROSECOND)
     if worker.state != ALIVE:
         log.text("  ended\n")
     else:

@@ -38,6 +38,13 @@ def caught(packet: list[str]) -> list[str]:
     return out
 
 
+def crowd_of_spinners(packet: list[str]) -> list[str]:
+    """Has little time, and makes many who would have as much each."""
+    crowd = [spawn(endless, [], memory=16384, quiet=True) for _ in range(8)]
+    sleep_us(1_000_000)
+    return [one.join().reason.name for one in crowd]
+
+
 def endless(packet: list[str]) -> list[str]:
     n = 0
     while n >= 0:
@@ -100,7 +107,7 @@ def polite(packet: list[str]) -> list[str]:
 
 
 def idle_parent(packet: list[str]) -> list[str]:
-    """What its child uses is its own time."""
+    """What its child uses is its own time, half of which the child gets."""
     return [spawn(endless, []).join().reason.name]
 
 
@@ -215,6 +222,9 @@ def main() -> int:
     show("deeper still", spawn(deeper, [], memory=16384).join())
     show("polite", spawn(polite, [], time_us=30_000).join())
     show("idle parent", spawn(idle_parent, [], time_us=30_000).join())
+    split = spawn(crowd_of_spinners, [], time_us=200_000).join()
+    show("crowd", split)
+    print("time cannot be had twice:", split.time_ns < 300_000_000)
     show("garbage", spawn(garbage, []).join())
     crowd = spawn(greedy, [])
     while pages_free() > before - 200:

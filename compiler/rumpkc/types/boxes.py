@@ -294,16 +294,21 @@ def made_object(world: World, cls: ClassInst) -> Span | None:
     return next((span for t, span in world.widened.items() if cls == t or cls in _held_in(t)), None)
 
 
-def _held_in(t: Type) -> Iterator[Type]:
+def _held_in(t: Type) -> set[Type]:
     """The types that values of type `t` can hold as items, at any depth."""
-    match t:
-        case TupleType(items=parts) | UnionType(members=parts) | ClassInst(args=parts):
-            for part in parts:
-                yield part
-                yield from _held_in(part)
-        case OptionalType(item=item):
-            yield item
-            yield from _held_in(item)
+    found: set[Type] = set()
+    todo = [t]
+    while todo:
+        match todo.pop():
+            case TupleType(items=parts) | UnionType(members=parts) | ClassInst(args=parts):
+                new = [part for part in parts if part not in found]
+            case OptionalType(item=item):
+                new = [item] if item not in found else []
+            case _:
+                new = []
+        found.update(new)
+        todo += new
+    return found
 
 
 def misfit(t: Type, span: Span) -> Exception:

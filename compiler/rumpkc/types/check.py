@@ -15,8 +15,8 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import NOWHERE, Span
 from rumpkc.syntax import tree
 from rumpkc.types import (
-    class_values, classes, closing, closures, function_identity, function_names, generators, iterators, scopes,
-    structural, synth, vtables,
+    class_values, classes, closing, closures, function_identity, function_names, generators, implied, iterators,
+    scopes, structural, synth, vtables,
 )
 from rumpkc.types.bindings import declared
 from rumpkc.types.convert import unknown_lambda
@@ -148,7 +148,8 @@ def _drain(world: World) -> None:
             world.deferred.append(inst)
             world.tests_of_objects[inst] = set()
         except CompileError as error:
-            if inst.implied and (inst.info.module.library or synth.may_not_fit(inst.owner, inst.info)):
+            if implied.may_not_fit(inst):
+                implied.does_not_fit(inst, error)
                 inst.ir.body = _not_for_these_types(world, inst)
             else:
                 world.diagnostics.add(*(_for_the_caller(inst, d) for d in error.diagnostics))

@@ -211,3 +211,4 @@ class FuncInst:
     wanted_by: FuncInst | None = None           # the body that first asked for it, and the expression there
     wanted_at: Span = NOWHERE
     implied: bool = False                       # only a virtual table asks for it: no expression does
+    misfit: CompileError | None = None          # why its class's types do not have it (`implied.py`)

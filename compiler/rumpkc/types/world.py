@@ -13,7 +13,7 @@ from rumpkc.diagnostics import CompileError, Diagnostic, Diagnostics, did_you_me
 from rumpkc.ir import nodes as ir
 from rumpkc.source import NOWHERE, Span
 from rumpkc.syntax import tree
-from rumpkc.types import absent, class_attribute, class_bodies, classes, hoisting, scopes, signature, wrapped
+from rumpkc.types import absent, class_attribute, class_bodies, classes, hoisting, implied, scopes, signature, wrapped
 from rumpkc.types.builtins import (
     BUILTIN_CLASSES,
     BUILTIN_FUNCTIONS,
@@ -323,6 +323,7 @@ class World:
         if found is None:
             found = signature.make_func_inst(self, info, owner, targs)
             found.wanted_by, found.wanted_at = self.current, self.at
+            found.implied = implied.may_not_fit(self.current)
             self.func_insts[key] = found
             if is_generator(info):
                 self.generators[found.ir] = found
@@ -331,6 +332,8 @@ class World:
                 self.add_stub(info, found)
             elif not info.extern:
                 self.queue.append(found)
+        else:
+            implied.asked(found, self.current, self.at)
         return found
 
     def add_stub(self, info: FuncInfo, inst: FuncInst) -> None:

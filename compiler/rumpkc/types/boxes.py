@@ -182,13 +182,15 @@ def note(world: World, t: Type, span: Span) -> None:
 
 
 def _counts_for(t: Type, kind: object) -> bool:
-    """Whether a test for `kind` (a generic class, `int` or `str`) can find a `t`."""
+    """Whether a test for `kind` (a generic class, a protocol, `int` or `str`) can find a `t`."""
     from rumpkc.types.enums import is_int_enum, is_str_enum
 
     if kind == "int":
         return t is BOOL or is_int_enum(t)
     if kind == "str":
         return is_str_enum(t)
+    if isinstance(kind, ClassInfo) and kind.kind == "protocol":
+        return True
     if not isinstance(t, ClassInst):
         return False
     if isinstance(kind, ClassInfo) and kind.module.name == "lib.core.vartuple" and t.info.kind == "namedtuple":
@@ -210,7 +212,8 @@ def found_in_objects(fx: Fx, kind: object) -> list[Type]:
         if not _counts_for(cls, kind):
             continue
         part: Type = cls
-        if isinstance(cls, ClassInst) and isinstance(kind, ClassInfo) and kind in cls.info.ancestors():
+        if isinstance(cls, ClassInst) and isinstance(kind, ClassInfo) and kind.kind != "protocol" and (
+                kind in cls.info.ancestors()):
             part = base_inst(cls, kind)
         if part not in out:
             out.append(part)

@@ -241,7 +241,9 @@ def _decorators(world: World, info: ClassInfo) -> None:
             record = ("C", deco.span)
         elif isinstance(symbol, FuncInfo) and (symbol.module.name, symbol.name) == ("lib.functools", "total_ordering"):
             info.options["total_ordering"] = True
-        elif name not in ("enum.unique", "typing.final", "typing.runtime_checkable"):
+        elif name == "typing.runtime_checkable":
+            info.options["runtime_checkable"] = True
+        elif name not in ("enum.unique", "typing.final"):
             raise fail(
                 "E0410",
                 f"`@{dotted(call.func if call else deco)}` is not a class decorator that rumpkc knows",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.syntax import tree
-from rumpkc.types import one_answer, wider_items
+from rumpkc.types import one_answer, protocol_tests, wider_items
 from rumpkc.types.annotations import but_none, make_union
 from rumpkc.types.boxes import exactly, found_in_objects, is_of, not_key, seen_as
 from rumpkc.types.convert import truth
@@ -401,6 +401,8 @@ def class_for_test(fx: Fx, notes: object, item: tree.Expr, subject: Type) -> Typ
     info = symbol if isinstance(symbol, ClassInfo) else None
     if isinstance(symbol, Special) and symbol.name in CONTAINERS:
         info = fx.world.builtin(CONTAINERS[symbol.name])
+    if info is not None and info.kind == "protocol":
+        return protocol_tests.types_having(fx, info, subject, item.span)
     parts = (
         subject.members
         if isinstance(subject, UnionType)
@@ -419,9 +421,6 @@ def class_for_test(fx: Fx, notes: object, item: tree.Expr, subject: Type) -> Typ
         if not found and above:
             return _instance_below(fx, info, above[0], item)
         return make_union(found)
-    if info is not None and info.kind == "protocol":
-        raise fail("E0400", f"a test for the protocol `{info.shown_name}` is not compiled", item.span,
-                   help="test for a class")
     return notes.type_of(item)
 
 
@@ -433,9 +432,6 @@ def _test_of_object(fx: Fx, notes: object, info: ClassInfo | None, symbol: objec
     assert isinstance(notes, Annotations)
     if isinstance(symbol, Special) and symbol.name == "builtins.tuple":
         info = fx.world.builtin(VAR_TUPLE)
-    if info is not None and info.kind == "protocol":
-        raise fail("E0400", f"a test for the protocol `{info.shown_name}` is not compiled", item.span,
-                   help="test for a class")
     if isinstance(symbol, Special) and symbol.name in SHAPES or (
         info is not None and info.module.name == "lib.core.iterator"
     ):

@@ -266,9 +266,9 @@ def protocol_members(info: ClassInfo) -> dict[str, FuncInfo | VarInfo | None]:
 
 def _check_protocol(world: World, info: ClassInfo, actual: Type, span: Span) -> None:
     """E0303 where a value lacks a member. What builtin types have is what CPython's have, if not all of it here."""
-    twin = _twin(actual)
-    if twin is not None:
-        lacking = [f"`{n}`" for n in protocol_members(info) if not hasattr(twin, n)]
+    cpython = twin(actual)
+    if cpython is not None:
+        lacking = [f"`{n}`" for n in protocol_members(info) if not hasattr(cpython, n)]
     elif isinstance(actual, ClassInst) and not actual.info.module.library:
         lacking = [f"`{n}`" for n in protocol_members(info) if not _has(world, actual, n)]
     else:
@@ -278,8 +278,12 @@ def _check_protocol(world: World, info: ClassInfo, actual: Type, span: Span) -> 
                    f"this is {actual}")
 
 
-def _twin(actual: Type) -> type | None:
-    """CPython's class for a number or a builtin container."""
+def twin(actual: Type) -> type | None:
+    """CPython's class for None, a number or a builtin container."""
+    if actual is NONE:
+        return type(None)
+    if isinstance(actual, TupleType):
+        return tuple
     if actual is BOOL:
         return bool
     if isinstance(actual, IntType):

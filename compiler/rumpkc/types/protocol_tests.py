@@ -1,0 +1,123 @@
+"""`isinstance(x, P)` of a `@runtime_checkable` protocol: whether x has attributes of those names, whatever their types.
+
+    isinstance(x, Drawable)     ->      isinstance(x, (Circle, Text))       the classes that have a `draw`
+
+As in CPython the signatures do not count: what is called on x afterwards has to fit each of these classes.
+"""
+
+from __future__ import annotations
+
+import builtins
+import enum
+from typing import TYPE_CHECKING
+
+from rumpkc.diagnostics import fail
+from rumpkc.source import Span
+from rumpkc.types import boxes, unset
+from rumpkc.types.annotations import make_union
+from rumpkc.types.classes import assigns_field
+from rumpkc.types.enums import is_int_enum, is_str_enum
+from rumpkc.types.structural import protocol_members, twin
+from rumpkc.types.symbols import ClassInfo, VarInfo
+from rumpkc.types.types import NONE, ClassInst, OptionalType, Type, UnionType, is_object
+
+if TYPE_CHECKING:
+    from rumpkc.types.fx import Fx
+    from rumpkc.types.world import World
+
+
+def types_having(fx: Fx, info: ClassInfo, subject: Type, at: Span) -> Type:
+    """What a value of type `subject` is that passes the test for the protocol `info`. E0400 where names do not tell."""
+    if not any(cls.options.get("runtime_checkable") for cls in info.ancestors()):
+        raise fail("E0400", f"a test for the protocol `{info.shown_name}` is not compiled", at,
+                   help="write `@runtime_checkable` before the protocol, without which CPython raises TypeError")
+    parts = (subject.item, NONE) if isinstance(subject, OptionalType) else (
+        subject.members if isinstance(subject, UnionType) else (subject,))
+    found: list[Type] = []
+    for part in parts:
+        found += _of_object(fx, info, at) if is_object(part) else _of_part(fx.world, part, info, at)
+    return make_union(found)
+
+
+def _of_object(fx: Fx, info: ClassInfo, at: Span) -> list[Type]:
+    """The types of the objects that pass: the program's classes, and what else becomes an `object` anywhere."""
+    found: list[Type] = [t for t in boxes.IN_BOXES if _twin_has(twin(t), info)]
+    for module in [m for m in fx.world.modules.values() if not m.library]:
+        for symbol in list(module.names.values()):
+            if isinstance(symbol, ClassInfo) and symbol.module is module and not symbol.type_params and (
+                    symbol.kind != "protocol"):
+                inst = fx.world.inst(symbol)
+                if not inst.by_value and _has_all(fx.world, inst, info, at):
+                    found.append(inst)
+    for t in boxes.found_in_objects(fx, info):
+        known = isinstance(t, ClassInst) and not t.args and not t.info.module.library
+        if not known and t not in found and _has_all(fx.world, t, info, at):
+            found.append(t)
+    return [t for t in found if not (isinstance(t, ClassInst) and t.base is not None and any(
+        isinstance(f, ClassInst) and t.base.is_subclass_of(f) for f in found))]
+
+
+def _of_part(world: World, part: Type, info: ClassInfo, at: Span) -> list[Type]:
+    """`part` if its values pass, else those classes below it whose objects do."""
+    if _has_all(world, part, info, at):
+        return [part]
+    below: list[Type] = []
+    if isinstance(part, ClassInst) and not part.by_value:
+        for sub in part.info.subclasses:
+            if sub.type_params:
+                raise fail("E0400", f"a test of {part} for the protocol `{info.shown_name}` is not compiled", at,
+                           help=f"the generic class `{sub.shown_name}` is below it: test for a class")
+            inst = world.inst(sub)
+            below += _of_part(world, inst, info, at) if inst.is_subclass_of(part) else []
+    return below
+
+
+def _has_all(world: World, t: Type, info: ClassInfo, at: Span) -> bool:
+    """Whether every value of `t` has an attribute of each name that `info` asks for. E0400 where some may lack one."""
+    cpython = twin(t)
+    if cpython is not None:
+        return _twin_has(cpython, info)
+    if not isinstance(t, ClassInst):
+        raise fail("E0400", f"whether {t} has what the protocol `{info.shown_name}` asks for is not known", at,
+                   help="test for a class")
+    inherited = _cpython_bases(t)
+    names = [n for n in protocol_members(info) if not any(hasattr(base, n) for base in inherited)]
+    if not all(t.info.member(n) is not None or any(assigns_field(c, n) for c in t.info.ancestors()) for n in names):
+        return False
+    for name in names:
+        found = t.info.member(name)
+        if t.info.module.library and name.startswith("__"):
+            raise fail("E0400", f"whether {t} has `{name}` is not known", at, help="test for a class")
+        if (found is None or isinstance(found[1], VarInfo)) and unset.may_lack(world, t.info, name):
+            raise fail("E0400", f"an object of `{t}` may have no `{name}` when it is tested", at,
+                       help="assign it in `__init__`, or test for a class")
+    return True
+
+
+def _cpython_bases(t: ClassInst) -> list[object]:
+    """What has the attributes that objects of CPython's class inherit."""
+    found: list[object] = [object]
+    for cls in t.info.ancestors():
+        builtin = getattr(builtins, cls.shown_name, None) if cls.module.library else None
+        found += [builtin] if isinstance(builtin, type) else []
+    if t.info.kind == "namedtuple":
+        found.append(tuple)
+    if t.info.kind == "enum":
+        found.append(_Text.A if is_str_enum(t) else _Number.A if is_int_enum(t) else _Plain.A)
+    return found
+
+
+class _Plain(enum.Enum):
+    A = 1
+
+
+class _Number(enum.IntFlag):
+    A = 1
+
+
+class _Text(enum.StrEnum):
+    A = "a"
+
+
+def _twin_has(cpython: type | None, info: ClassInfo) -> bool:
+    return cpython is not None and all(hasattr(cpython, name) for name in protocol_members(info))

@@ -192,6 +192,8 @@ class Freezer:
         if isinstance(t, ClassInst):
             if entry[0] in ("object", "enum"):
                 return self._program.class_named(entry[1], entry[2], t) is not None
+            if t.info.kind == "typeddict":
+                return entry[0] == "dict" and all(self._rows[key][1] in t.info.keys for key, _ in entry[1])
             return entry[0] == t.name
         if isinstance(t, TupleType):
             return entry[0] == "tuple" and len(entry[1]) == len(t.items)
@@ -219,7 +221,8 @@ class Freezer:
             if cls is None:
                 raise self._misfit(row, t, path, span)
             return self._program.enum_member(cls, entry[3], span)
-        if kind in ("list", "bytearray", "dict", "set", "frozenset", "span") and kind == t.name.lower():
+        if kind in ("list", "bytearray", "dict", "set", "frozenset", "span") and kind == t.name.lower() or (
+                kind == "dict" and t.info.kind == "typeddict"):
             return self._container(row, kind, t, path, span)
         if kind in LIBRARY:
             cls = self._program.library_class(kind, t)

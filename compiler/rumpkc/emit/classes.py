@@ -86,7 +86,7 @@ class ClassRecords:
         module = self.module
         vtable = module.program.vtables.get(cls, [])
         parent = "null" if cls.base is None else self.typeinfo(cls.base)
-        name = module.text(cls.name)
+        name = module.text("dict" if cls.info.kind == "typeddict" else cls.name)
         entries = [f"ptr {module.function_name(f)}" if f is not None else "ptr null" for f in vtable]
         shape = f"[{len(entries)} x ptr]"
         methods = f"{shape} [{', '.join(entries)}]" if entries else f"{shape} zeroinitializer"

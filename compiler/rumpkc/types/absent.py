@@ -138,7 +138,7 @@ ROWS: dict[str, dict[str, str]] = {
         "ByteString": "write `bytes | bytearray`",
         "MappingView": "write `KeysView`, `ValuesView` or `ItemsView`",
         "Match Pattern": "text is taken apart with `find`, `partition`, `split` and the `is…` methods of `str`",
-        "NotRequired Required TypedDict is_typeddict": "write a dataclass",
+        "is_typeddict": "write a dataclass",
         "TypeVarTuple Unpack": "name each type parameter",
         "ParamSpecArgs ParamSpecKwargs": "write `P.args` and `P.kwargs`",
         "SupportsBytes SupportsComplex SupportsRound": "write a protocol of your own",

@@ -9,6 +9,7 @@ from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import (
     arrays, bindings, calls, container_classes, late, layouts, names, operators, overloads, reflected, subscripts,
+    typed_dicts,
 )
 from rumpkc.types import globals as module_globals
 from rumpkc.types.annotations import Annotations, make_union
@@ -84,6 +85,9 @@ def _item_hint(fx: Fx, target: tree.Subscript) -> Type | None:
         return None
     if isinstance(found, OptionalType):
         found = found.item
+    typed = typed_dicts.key_type(fx.world, found, target.slice)
+    if typed is not None:
+        return typed
     if isinstance(found, ClassInst) and found.args:
         if isinstance(target.slice, tree.Slice):
             return found
@@ -487,6 +491,10 @@ def _in_place(fx: Fx, node: tree.AugAssign, current: ir.Expr, value_node: tree.E
         value = expr(fx, value_node)
         coerce(fx, current, value.type, node.span)
     base = container_classes.base_of(current.type) if isinstance(current.type, ClassInst) else None
+    if node.op == "|" and typed_dicts.is_one(current.type):
+        save, got = fx.save(current)
+        given = value_node if isinstance(value_node, tree.Dict) else tree.Dict(value_node.span, (None,), (value_node,))
+        return ir.Seq(node.span, current.type, (save, ir.Eval(node.span, typed_dicts.update(fx, got, given))), got)
     named = base.name if base is not None else current.type.name if isinstance(current.type, ClassInst) else ""
     if node.op == "+" and named in ("list", "deque"):
         save, got = fx.save(current)

@@ -54,7 +54,7 @@ Generator Iterable Sequence Mapping TYPE_CHECKING cast overload final override N
 assert_type MutableSequence MutableMapping Collection Sized Hashable Container Reversible AbstractSet MutableSet
 SupportsInt SupportsFloat SupportsIndex SupportsAbs List Dict Set FrozenSet Tuple Type Annotated AnyStr Text
 runtime_checkable ParamSpec Concatenate KeysView ValuesView ItemsView TypeGuard TypeIs Deque DefaultDict OrderedDict
-Counter ChainMap ContextManager LiteralString""".split()
+Counter ChainMap ContextManager LiteralString TypedDict NotRequired Required""".split()
 )
 
 KNOWN_MODULES = {

@@ -29,6 +29,7 @@ from rumpkc.types import (
     systems,
     tuple_operators,
     wrapped,
+    typed_dicts,
 )
 from rumpkc.types.annotations import Annotations
 from rumpkc.types.classes import dict_base, fields_of, find_member, find_method, never_changed
@@ -359,6 +360,9 @@ def value_method(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call, want: Ty
     if atomics.is_atomic(t):
         return atomics.method(fx, receiver, name, node)
     if isinstance(t, ClassInst):
+        other = typed_dicts.method(fx, receiver, name, node)
+        if other is not None:
+            return other
         other = overloaded(fx, receiver, name, node)
         if other is not None:
             return other

@@ -10,7 +10,7 @@ from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import (
     abstract_bases, container_classes, decorations, enums, length_hints, mixins, own_iterators, synth, target_parts,
-    total_ordering,
+    total_ordering, typed_dicts,
 )
 from rumpkc.types.annotations import Annotations
 from rumpkc.types.classes import self_attr
@@ -40,6 +40,7 @@ def prepare(world: World, info: ClassInfo) -> None:
     _decorators(world, info)
     for stmt in info.node.body:
         _member(world, info, stmt)
+    typed_dicts.finish(world, info)
     abstract_bases.add_methods(world, info, methods)
     own_iterators.add_base(world, info)
     if info.base is None and not info.by_value and info.kind != "mmio":
@@ -97,7 +98,9 @@ def _bases(world: World, info: ClassInfo) -> list[FuncInfo]:
             if isinstance(arg, tree.Name) and isinstance(notes.symbol(arg), TypeVarInfo) and arg.id not in params:
                 params.append(arg.id)
         symbol = notes.symbol(head)
-        if isinstance(symbol, ClassInfo):
+        if isinstance(symbol, ClassInfo) and symbol.kind == typed_dicts.KIND:
+            typed_dicts.inherit(info, symbol)
+        elif isinstance(symbol, ClassInfo):
             found.append(_class_base(info, symbol, args, base, dotted(head)))
         elif not isinstance(symbol, Special):
             raise fail("E0201", f"`{dotted(head) or 'this base'}` is not a class", base.span)
@@ -120,6 +123,9 @@ def _bases(world: World, info: ClassInfo) -> list[FuncInfo]:
         info.base, info.base_args = found[0] if len(found) == 1 else (
             mixins.join(world, info, found, info.node.bases[-1].span))
     for keyword in info.node.keywords:
+        if info.kind == typed_dicts.KIND and keyword.name == "total" and isinstance(keyword.value, tree.Constant):
+            info.options["total"] = bool(keyword.value.value)
+            continue
         raise fail(
             "E0406",
             f"`{keyword.name}=` in a class's bases has no compiled meaning",
@@ -198,6 +204,8 @@ def _special_base(info: ClassInfo, symbol: Special, base: tree.Expr) -> None:
             pass
         case "typing.Protocol":
             info.kind = "protocol"
+        case "typing.TypedDict":
+            info.kind = typed_dicts.KIND
         case "typing.NamedTuple":
             info.kind = "namedtuple"
         case "rumpk.Mmio":

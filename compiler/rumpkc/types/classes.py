@@ -61,9 +61,12 @@ def make_inst(world: World, info: ClassInfo, args: tuple[Type, ...]) -> ClassIns
     inst = ClassInst(info, args, by_value=info.by_value, symbol=f"{info.module.name}.{info.name}{shown}")
     world.class_insts[info, args] = inst
     if info.base is not None:
+        from rumpkc.types import typed_dicts
+
         notes = Annotations(world, info.module, dict(zip(info.type_params, args, strict=True)))
         try:
-            inst.base = world.inst(info.base, tuple(notes.type_of(a) for a in info.base_args))
+            inst.base = typed_dicts.base_of(world, info) if info.kind == "typeddict" else (
+                world.inst(info.base, tuple(notes.type_of(a) for a in info.base_args)))
         except CompileError:
             del world.class_insts[info, args]  # the next one who asks gets the same error, no half class
             raise

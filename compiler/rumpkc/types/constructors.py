@@ -40,7 +40,7 @@ def construct_call(
     fx: Fx, cls: ClassInst, args: tuple[tree.Expr, ...], keywords: tuple[tree.Keyword, ...], span: Span
 ) -> ir.Expr:
     """`cls(...)`: a zeroed object, then `__init__`."""
-    from rumpkc.types import container_classes, enums, exceptions, layouts
+    from rumpkc.types import container_classes, enums, exceptions, layouts, typed_dicts
 
     if cls.info.kind == "enum":
         return enums.by_value(fx, cls, args, span)
@@ -63,7 +63,8 @@ def construct_call(
             span,
             help="make an object of a subclass that defines them",
         )
-    contained = container_classes.construct(fx, cls, args, keywords, span)
+    contained = typed_dicts.construct(fx, cls, args, keywords, span) or (
+        container_classes.construct(fx, cls, args, keywords, span))
     if contained is not None:
         return contained
     numbered = exceptions.made_by_number(fx, cls, args, span)

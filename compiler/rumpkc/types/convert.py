@@ -134,7 +134,8 @@ def kept(fx: Fx, value: ir.Expr, target: Type, span: Span, what: str = "") -> ir
 
 
 def _stays(source: Type, target: Type, span: Span, what: str) -> None:
-    """Members of an IntEnum or StrEnum are no plain numbers and texts, and a named tuple is no plain tuple."""
+    """Members of an IntEnum or StrEnum are no plain numbers and texts, a named tuple is no plain tuple, and as a plain
+    dict, a TypedDict could be given other values."""
     from rumpkc.types.enums import is_int_enum, is_str_enum
 
     if isinstance(target, OptionalType):
@@ -146,6 +147,9 @@ def _stays(source: Type, target: Type, span: Span, what: str) -> None:
             items = target.args * len(source.items)
         for one, other in zip(source.items, items, strict=False):
             _stays(one, other, span, what)
+    elif isinstance(source, ClassInst) and source.info.kind == "typeddict" and target is source.base:
+        raise fail("E0303", f"{what or 'this place'} takes {target}, not {source}", span, f"this is {source}",
+                   help="write `dict(…)` for a copy, or take a `Mapping`")
     elif isinstance(source, ClassInst):
         word = (".value" if target is INT and is_int_enum(source) or _is_text(target) and is_str_enum(source)
                 else "tuple(…)" if source.info.kind == "namedtuple" and (

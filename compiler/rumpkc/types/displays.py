@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, closures, constructors, loops
+from rumpkc.types import calls, closures, constructors, loops, typed_dicts
 from rumpkc.types.classes import dict_base
 from rumpkc.types.convert import coerce, join, kept, only_member, unknown_lambda
 from rumpkc.types.enums import members_named
@@ -174,6 +174,9 @@ def dict_display(fx: Fx, node: tree.Dict, want: Type | None) -> ir.Expr:
     """`{k: v, **d}`."""
     from rumpkc.types.exprs import expr
 
+    typed = typed_dicts.display(fx, node, want)
+    if typed is not None:
+        return typed
     goal = _goal(fx, want, "dict") or _dict_of_objects(fx, node, want)
     if not node.values:
         return constructors.construct(fx, goal, [], node.span) if goal else partial_display(fx, "dict", node)
@@ -186,7 +189,7 @@ def dict_display(fx: Fx, node: tree.Dict, want: Type | None) -> ir.Expr:
     body: list[ir.Stmt] = [save]
     for key, value in zip(keys, values, strict=True):
         if key is None:
-            body += _set_all(fx, goal, got, value)
+            body += set_all(fx, goal, got, value)
         else:
             body.append(_set_item(fx, goal, got, key, value))
     return ir.Seq(node.span, goal, tuple(body), got)
@@ -210,7 +213,7 @@ def _dict_type(fx: Fx, keys: list[ir.Expr | None], values: list[ir.Expr], span: 
     return fx.world.cls("dict", *parts)
 
 
-def _set_all(fx: Fx, goal: ClassInst, got: ir.Expr, source: ir.Expr) -> list[ir.Stmt]:
+def set_all(fx: Fx, goal: ClassInst, got: ir.Expr, source: ir.Expr) -> list[ir.Stmt]:
     """The items of `**source`, where those of `goal` may be of a wider type."""
     span = source.span
     if dict_base(source.type) in (goal, None):

@@ -1,6 +1,6 @@
 """Functions that only virtual tables ask for: `repr` of a list of functions, where some `object` is printed.
 
-    __repr__ of set[Callable[[], None]]  ->  raise TypeError(…)    nothing that runs gets there: no such set is an object
+    __repr__ of set[Callable[[], None]]  ->  raise TypeError(…)    never called: no such set is an object
       and what it calls, `_text`         ->  the same
 
 What such a function cannot do for the types of its class is an error only where an expression asks for it.

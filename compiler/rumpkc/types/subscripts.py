@@ -6,7 +6,7 @@ from rumpkc.diagnostics import counted, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import arrays, calls, names, overloads, records, slice_objects
+from rumpkc.types import arrays, calls, names, overloads, records, slice_objects, typed_dicts
 from rumpkc.types.changes import changes, doubt_items
 from rumpkc.types.classes import dict_base
 from rumpkc.types.conditions import narrow_key
@@ -48,6 +48,9 @@ def _load(fx: Fx, node: tree.Subscript) -> ir.Expr:
     value = records.as_tuple(fx, names.present(fx, expr(fx, node.value), "__getitem__", node.span))
     if enums.is_str_enum(value.type) and not calls.has_method(value.type, "__getitem__"):
         value = plain_number(value)
+    typed = typed_dicts.load(fx, value, node)
+    if typed is not None:
+        return typed
     t = value.type
     if isinstance(t, PartialType) and t.kind == "defaultdict" and not isinstance(node.slice, tree.Slice):
         return settle_default(fx, t, node, None)
@@ -317,6 +320,8 @@ class Place:
         t = self.container.type
         if isinstance(t, (PtrType, ArrayType)):
             return t.item
+        if typed_dicts.is_one(t):
+            return typed_dicts.stored_type(self.fx.world, t, self.node.slice)
         if isinstance(t, ClassInst) and t.name in ("list", "Span", "deque") and t.args:
             return t if self.bounds else t.args[0]
         base = dict_base(t)
@@ -335,7 +340,9 @@ class Place:
             )
         if self.index is None:
             return calls.method_call(self.fx, self.container, "_slice", tuple(self.bounds), (), span)
-        return calls.call_method(self.fx, self.container, "__getitem__", [self.index], span)
+        found = calls.call_method(self.fx, self.container, "__getitem__", [self.index], span)
+        typed = typed_dicts.key_type(self.fx.world, t, self.node.slice)
+        return typed_dicts.known_as(self.fx, found, typed, span) if typed is not None else found
 
     def store(self, value: ir.Expr) -> list[ir.Stmt]:
         """The statements that put `value` there, without those of `stmts`."""
@@ -363,9 +370,10 @@ class Place:
             raise fail("E0334", f"the items of {t} cannot be assigned", span)
         if self.index is None:
             value = overloads.slice_items(fx, t, value)
+        container = typed_dicts.as_dict(self.container)
         last = calls.Evaluated(value.span, value)
         first = (calls.Evaluated(span, self.index),) if self.index is not None else tuple(self.bounds)
-        return [ir.Eval(span, calls.method_call(fx, self.container, method, (*first, last), (), span))]
+        return [ir.Eval(span, calls.method_call(fx, container, method, (*first, last), (), span))]
 
 
 def _forget(fx: Fx, node: tree.Subscript) -> None:

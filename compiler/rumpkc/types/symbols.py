@@ -136,9 +136,18 @@ class FuncInfo(Symbol):
     forwards: VarInfo | None = None             # of a decorated method: what its decorators made of it
 
 
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key of a TypedDict: the type of its values, as written in `module`, and whether every such dict has it."""
+
+    note: tree.Expr
+    module: ModuleInfo
+    required: bool
+
+
 @dataclass(slots=True, eq=False)
 class ClassInfo(Symbol):
-    """A class as written. `kind`: plain, dataclass, enum, mmio, namedtuple, protocol, record."""
+    """A class as written. `kind`: plain, dataclass, enum, mmio, namedtuple, protocol, record, typeddict."""
 
     name: str
     module: ModuleInfo
@@ -160,6 +169,7 @@ class ClassInfo(Symbol):
     sure: frozenset[str] | None = None  # the fields that every new object has; None: not yet known
     assigned: frozenset[str] | None = None  # the attributes that its methods give to `self`; None: not yet known
     layout: str = ""  # packed, C
+    keys: dict[str, Key] = field(default_factory=dict)      # of a TypedDict, in order
     original: ClassInfo | None = None  # what this is a copy of, in a class with several bases (types/mixins.py)
 
     def member(self, name: str) -> tuple[ClassInfo, Symbol] | None:

@@ -16,7 +16,7 @@ from rumpkc.source import Span
 from rumpkc.types import boxes, unset
 from rumpkc.types.annotations import make_union
 from rumpkc.types.classes import assigns_field
-from rumpkc.types.enums import is_int_enum, is_str_enum
+from rumpkc.types.enums import is_flag, is_int_enum, is_str_enum
 from rumpkc.types.structural import protocol_members, twin
 from rumpkc.types.symbols import ClassInfo, VarInfo
 from rumpkc.types.types import NONE, ClassInst, OptionalType, Type, UnionType, is_object
@@ -24,6 +24,8 @@ from rumpkc.types.types import NONE, ClassInst, OptionalType, Type, UnionType, i
 if TYPE_CHECKING:
     from rumpkc.types.fx import Fx
     from rumpkc.types.world import World
+
+SYSTEM = ("kernel.", "hal.", "boot.")
 
 
 def types_having(fx: Fx, info: ClassInfo, subject: Type, at: Span) -> Type:
@@ -42,7 +44,10 @@ def types_having(fx: Fx, info: ClassInfo, subject: Type, at: Span) -> Type:
 def _of_object(fx: Fx, info: ClassInfo, at: Span) -> list[Type]:
     """The types of the objects that pass: the program's classes, and what else becomes an `object` anywhere."""
     found: list[Type] = [t for t in boxes.IN_BOXES if _twin_has(twin(t), info)]
+    of_system = fx.module.name.startswith(SYSTEM)
     for module in [m for m in fx.world.modules.values() if not m.library]:
+        if module.name.startswith(SYSTEM) and not of_system:
+            continue                    # an image has them beside the program, which gets hold of none of their objects
         for symbol in list(module.names.values()):
             if isinstance(symbol, ClassInfo) and symbol.module is module and not symbol.type_params and (
                     symbol.kind != "protocol"):
@@ -103,7 +108,8 @@ def _cpython_bases(t: ClassInst) -> list[object]:
     if t.info.kind == "namedtuple":
         found.append(tuple)
     if t.info.kind == "enum":
-        found.append(_Text.A if is_str_enum(t) else _Number.A if is_int_enum(t) else _Plain.A)
+        found.append(_Text.A if is_str_enum(t) else 1 if is_int_enum(t) else object)
+        found.append(_Set.A if is_flag(t) else _Plain.A)
     return found
 
 
@@ -111,7 +117,7 @@ class _Plain(enum.Enum):
     A = 1
 
 
-class _Number(enum.IntFlag):
+class _Set(enum.Flag):
     A = 1
 
 

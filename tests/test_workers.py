@@ -81,6 +81,21 @@ def test_files(target: str) -> None:
     assert "called open_both, which needs 0x0000000000000006" in done.stderr
 
 
+CROWD = """\
+8 []
+8 []
+8 []
+[] 0 0
+"""
+
+
+@pytest.mark.parametrize("target", BOARDS)
+def test_files_on_four_harts(target: str) -> None:
+    program = PROGRAM.with_name("crowd.py")
+    done = run(image(program, target), target, timeout=120, extra=("-append", "rumpk.frames=1 rumpk.log=quiet", "-smp", "4"))
+    assert (done.stdout.decode(), done.code) == (CROWD, 0), done.stderr
+
+
 HARTS = """\
 True True True True
 [0, 1, 2, 3]

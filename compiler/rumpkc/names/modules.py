@@ -32,7 +32,7 @@ Parser = Callable[[Source], tree.Module]
 
 INSTEAD = {                             # what to write where a module of Python's library is missing
     "re": "text is taken apart with `find`, `partition`, `split` and the `is…` methods of `str`",
-    "pathlib": "a program on a board has no files",
+    "pathlib": "paths are texts: `os.path`, `os.listdir`, `os.stat`",
     "subprocess": "a program on a board is the only one",
     "threading": "a program is one thread; generators take turns",
     "asyncio": "a program is one thread; generators take turns",

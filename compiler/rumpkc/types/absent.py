@@ -9,7 +9,7 @@ from __future__ import annotations
 from rumpkc.types import absent_os
 
 NO_ASYNC = "write a plain function; what must wait, waits on its fiber"
-NO_FILES = "a board has no files; `io.StringIO` and `io.BytesIO` are in memory"
+NO_FILES = "`os.open` gives a descriptor for `os.read` and `os.write`; `io.StringIO` and `io.BytesIO` are in memory"
 NO_CLOCKS = "a board has one clock: `time.time`, `time.monotonic`, `time.perf_counter`"
 NO_REFLECTION = "there is no reflection: name what you mean"
 NO_INTERPRETER = "there is no interpreter to ask or to change when the program runs"

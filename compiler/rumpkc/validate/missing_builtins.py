@@ -10,7 +10,7 @@ from rumpkc.syntax import tree
 from rumpkc.validate.rule import Rule, Scope, refuse
 
 INSTEAD = {
-    "open": "a board has no files: read with `input`, write with `print`",
+    "open": "`os.open` gives a descriptor for `os.read` and `os.write`",
     "aiter": "write a plain iterator and `iter`",
     "anext": "write a plain iterator and `next`",
     "UnicodeTranslateError": "raise a `UnicodeError`",

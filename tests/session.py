@@ -18,6 +18,8 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from screen import Screen
+
 PROMPT = "root@nexus:# "
 KEYS = "#> "
 
@@ -67,21 +69,8 @@ def write_session(session: Session, screen: list[str]) -> str:
 
 
 def show(data: bytes) -> list[str]:
-    """The lines that a terminal shows for `data`: carriage returns and backspaces move, bells ring."""
-    lines: list[str] = []
-    line: list[str] = []
-    column = 0
-    for char in data.decode(errors="replace"):
-        if char == "\n":
-            lines.append("".join(line).rstrip())
-            line, column = [], 0
-        elif char == "\r":
-            column = 0
-        elif char == "\b":
-            column = max(0, column - 1)
-        elif char != "\a":
-            line[column:column + 1] = [char]
-            column += 1
-    if line:
-        lines.append("".join(line).rstrip())
-    return lines
+    """The lines that a terminal of endless width shows for `data`."""
+    screen = Screen(columns=1 << 30)
+    screen.write(data, errors="replace")
+    lines = screen.text()
+    return lines if lines[-1] else lines[:-1]

@@ -2,11 +2,12 @@
 
 from typing import Final
 
-from npl.nipbox import line
-from npl.nipbox.commands.table import expressions
+from npl.nipbox.commands.table import TABLE, expressions
+from npl.nipbox.completer import ShellCompleter
 from npl.nipbox.language.executor import Executor
 from npl.nipbox.language.parser import parse
 from npl.nipbox.language.problem import Problem, Unfinished, explain
+from npl.nipbox.line import editor
 from npl.nipbox.state import State
 from npl.nipbox.terminal import Terminal
 from npl.nipbox.world import World
@@ -24,8 +25,9 @@ class Shell:
     def __init__(self, terminal: Terminal, world: World) -> None:
         self._terminal: Terminal = terminal
         self._world: World = world
-        self._editor: line.LineEditor = line.LineEditor()
         self._state: State = State()
+        self._editor: editor.LineEditor = editor.LineEditor(
+            self._state.history, ShellCompleter(TABLE, self._state))
         self._executor: Executor = Executor(world, self._state)
 
     def run(self) -> int:
@@ -34,9 +36,9 @@ class Shell:
         text = ""
         while not self._state.leaving:
             outcome = self._read_line(MORE if text != "" else PROMPT)
-            if outcome == line.LINE:
+            if outcome == editor.LINE:
                 text = self._run_lines(text + self._editor.text() + "\n")
-            elif outcome == line.END and text == "":
+            elif outcome == editor.END and text == "":
                 return self._state.status
             else:
                 text = self._give_up(outcome, text)
@@ -44,19 +46,19 @@ class Shell:
 
     def _give_up(self, outcome: int, text: str) -> str:
         """What there was of a block is forgotten."""
-        if outcome == line.NOT_TEXT:
-            self._world.error("nipbox: the line is not UTF-8")
+        if outcome == editor.NOT_TEXT:
+            self._world.error(f"nipbox: {self._editor.problem}")
             self._state.status = USAGE_ERROR
-        elif outcome == line.END:
+        elif outcome == editor.END:
             self._run_text(text.encode(), True)
         return ""
 
     def _read_line(self, prompt: bytes) -> int:
         """Prompt, and edit until something comes of it."""
-        self._editor.begin()
-        self._terminal.write(prompt)
-        outcome = line.EDITING
-        while outcome == line.EDITING:
+        self._editor.begin(prompt)
+        self._terminal.write(self._editor.echo())
+        outcome = editor.EDITING
+        while outcome == editor.EDITING:
             outcome = self._editor.feed(self._terminal.read())
             self._terminal.write(self._editor.echo())
         return outcome
@@ -80,12 +82,16 @@ class Shell:
             return self._refuse(text, problem)
         except Problem as problem:
             return self._refuse(text, problem)
-        self._state.remember(text.decode().strip().replace("\n", "; "))
+        self._remember(text)
         self._state.stopped = False
         self._executor.run(script)
         return True
 
+    def _remember(self, text: bytes) -> None:
+        self._state.history.add(text.decode().rstrip().replace("\n", "; "))
+
     def _refuse(self, text: bytes, problem: Problem) -> bool:
+        self._remember(text)
         self._world.error(explain(text, problem))
         self._state.status = USAGE_ERROR
         return True

@@ -2,8 +2,9 @@
 
 from typing import Final
 
+from npl.nipbox.history import History
+
 ROOT: Final = "/"
-MOST_HISTORY: Final = 200
 
 
 class Job:
@@ -28,7 +29,7 @@ class State:
         self.depth: int = 0             # shells around this one
         self.columns: int = 80
         self.name: str = ""             # of the script
-        self.history: list[str] = []
+        self.history: History = History()
         self.jobs: list[Job] = []
 
     def value(self, name: str) -> list[str]:
@@ -83,13 +84,6 @@ class State:
                 return self.jobs.pop(i)
         return None
 
-    def remember(self, line: str) -> None:
-        """A line that was typed."""
-        if line.strip() != "" and (len(self.history) == 0 or self.history[-1] != line):
-            self.history.append(line)
-            if len(self.history) > MOST_HISTORY:
-                self.history.pop(0)
-
     def apply(self, effect: list[str]) -> None:
         """One effect of a command."""
         what, words = effect[0], effect[1:]
@@ -103,12 +97,12 @@ class State:
             self.leaving = True
             self.exit_code = int(words[0])
         elif what == "history":
-            self.history = []
+            self.history.clear()
 
     def wanted(self, what: str) -> list[str]:
         """What a command's declaration `wants`, as strings."""
         if what == "history":
-            return self.history
+            return self.history.lines
         if what == "jobs":
             return [f"[{job.number}] {job.text}" for job in self.jobs]
         if what == "variables":

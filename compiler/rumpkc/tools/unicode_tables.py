@@ -85,6 +85,21 @@ def is_cased(char: str) -> bool:
     return ("\u03a3" + char).lower()[0] == "\u03c3" and (char + "\u03a3").lower()[-1] == "\u03c2"
 
 
+def is_combining(char: str) -> bool:
+    """Whether a terminal shows it on the character before it: marks, formats, Hangul vowels and finals."""
+    return "\u1160" <= char <= "\u11ff" or unicodedata.category(char) in ("Mn", "Me", "Cf") and char != "\u00ad"
+
+
+def is_wide(char: str) -> bool:
+    """Whether a terminal gives it two columns (UAX 11: wide and full width).
+
+    What is not assigned is wide on the two planes of ideographs only; CPython 3.11 says "F" of it everywhere.
+    """
+    if unicodedata.category(char) == "Cn":
+        return 0x20000 <= ord(char) <= 0x3FFFD
+    return unicodedata.east_asian_width(char) in ("W", "F") and not is_combining(char)
+
+
 TABLES = {
     "ALPHA": ("str.isalpha", lambda: runs(str.isalpha)),
     "DECIMAL": ("str.isdecimal", lambda: runs(str.isdecimal)),
@@ -106,6 +121,8 @@ TABLES = {
     "LOWER_WORDS": ("one to many", lambda: expansions(str.lower)),
     "TITLE_WORDS": ("one to many", lambda: expansions(str.title)),
     "FOLDED_WORDS": ("one to many", lambda: expansions(str.casefold)),
+    "COMBINING": ("no column of a terminal", lambda: runs(is_combining)),
+    "WIDE": ("two columns of a terminal", lambda: runs(is_wide)),
 }
 
 

@@ -56,7 +56,7 @@ def typed(keys: str | bytes) -> tuple[int, str]:
     ("shutdown\n", 0, "$ shutdown\n"),
     ("help hlep\nexit 0\n", 0, "$ help hlep\nhelp: there is no command hlep; did you mean help?\nusage: help [COMMAND]\n$ exit 0\n"),
     ("echo a &\njobs\nfg\njobs\n", 0, "$ echo a &\na\n[1] echo a\n$ jobs\n[1] echo a\n$ fg\necho a\n$ jobs\n$ \n"),
-    (b"echo \xff\nexit\n", 2, "$ echo \ufffd\nnipbox: the line is not UTF-8\n$ exit\n"),
+    (b"echo \xff\nexit\n", 2, "$ echo \\xff\nnipbox: the line is not UTF-8: byte 6 is ff\n$ exit\n"),
 ])
 def test_session(keys, code, shown):
     assert typed(keys) == (code, shown)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from npl.nipbox.streams import read_bytes, write_error
+from npl.nipbox.streams import read_bytes, write_all, write_error
 
 TERMINAL: Final = "terminal"            # where the output goes
 PIPE: Final = "pipe"
@@ -29,6 +29,10 @@ class Io:
     def write(self, text: str) -> None:
         """Text without an end of line."""
         print(text, end="")
+
+    def write_bytes(self, data: bytes) -> None:
+        """Bytes as they are, all of them."""
+        write_all(1, data)
 
     def error(self, text: str) -> None:
         """A line on standard error, behind the command's name."""

@@ -4,8 +4,9 @@ from typing import Final
 
 from npl.nipbox.command import Entry
 from npl.nipbox.commands import (
-    clear, date, echo, env, exit, false, fg, help, history, jobs, kill, man, pledge, set, shutdown, sleep, spawn,
-    time, true, uptime, watch)
+    clear, count, date, each, echo, env, exit, false, fg, first, from_kdl, get, group, help, history, jobs,
+    kill, last, man, pledge, reverse, select, set, shutdown, sleep, sort, spawn, sum, time, to_kdl, to_text,
+    true, uniq, uptime, watch, where)
 
 TABLE: Final[list[Entry]] = [
     Entry(help.COMMAND, help.run),
@@ -27,6 +28,21 @@ TABLE: Final[list[Entry]] = [
     Entry(pledge.COMMAND, pledge.run),
     Entry(true.COMMAND, true.run),
     Entry(false.COMMAND, false.run),
+    Entry(where.COMMAND, where.run),
+    Entry(select.COMMAND, select.run),
+    Entry(sort.COMMAND, sort.run),
+    Entry(first.COMMAND, first.run),
+    Entry(last.COMMAND, last.run),
+    Entry(count.COMMAND, count.run),
+    Entry(sum.COMMAND, sum.run),
+    Entry(group.COMMAND, group.run),
+    Entry(each.COMMAND, each.run),
+    Entry(reverse.COMMAND, reverse.run),
+    Entry(uniq.COMMAND, uniq.run),
+    Entry(get.COMMAND, get.run),
+    Entry(to_text.COMMAND, to_text.run),
+    Entry(from_kdl.COMMAND, from_kdl.run),
+    Entry(to_kdl.COMMAND, to_kdl.run),
     Entry(exit.COMMAND, exit.run),
     Entry(shutdown.COMMAND, shutdown.run),
 ]

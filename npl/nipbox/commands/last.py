@@ -1,0 +1,16 @@
+"""last [COUNT]: the last nodes."""
+
+from typing import Final
+
+from npl.nipbox.command import STDIO, Arguments, Command, whole
+from npl.nipbox.io import Io
+from npl.nipbox.nodes import filters
+from npl.nipbox.nodes.stage import MEMORY, stage
+
+COMMAND: Final = Command("last", pledge=STDIO, usage="[COUNT]",
+                         summary="the last nodes (1)", most=1, memory=MEMORY)
+
+
+def run(arguments: Arguments, io: Io) -> int:
+    count = whole(arguments.words[0], "COUNT") if len(arguments.words) > 0 else 1
+    return stage(io, lambda given, out: filters.last(given, out, count))

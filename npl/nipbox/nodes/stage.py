@@ -1,0 +1,46 @@
+"""A stage of a pipeline as a command: its streams, and what a user can do wrong."""
+
+from collections.abc import Callable
+
+from npl.nipbox.command import UsageError
+from npl.nipbox.io import FILE, PIPE, Io
+from npl.nipbox.nodes.expression import expression, field, of_words
+from npl.nipbox.nodes.stream import Form, NodeInput, NodeOutput
+from npl.nipbox.nodes.tokens import ExpressionError
+from npl.nipbox.nodes.tree import Expression, Field
+
+FAILED = 1
+MEMORY = 1 << 23                        # bytes for a stage that holds all nodes
+
+
+def stage(io: Io, work: Callable[[NodeInput, NodeOutput], None]) -> int:
+    """Run a stage over a command's streams; its status. What was given before an error is written."""
+    form = Form.PACKED if io.output == PIPE else Form.KDL if io.output == FILE else Form.TABLE
+    out = NodeOutput(io.write_bytes, form)
+    status = 0
+    try:
+        work(NodeInput(io.read), out)
+    except ExpressionError as error:
+        io.error(error.shown())
+        status = FAILED
+    except ValueError as error:         # of a damaged stream, of text that is no KDL
+        io.error(str(error))
+        status = FAILED
+    out.finish()
+    return status
+
+
+def of_arguments(words: list[str]) -> Expression:
+    """The expression that the words of a command line are; UsageError, with the place, where they are none."""
+    try:
+        return expression(of_words(words))
+    except ExpressionError as error:
+        raise UsageError(error.shown()) from None
+
+
+def fields(words: list[str]) -> list[Field]:
+    """A field for each word."""
+    try:
+        return [field(word) for word in words]
+    except ExpressionError as error:
+        raise UsageError(error.shown()) from None

@@ -68,6 +68,8 @@ RECORD: Final = 104                     # … of a `record`
 
 COUNT: Final = len(CALLS)
 NAMES: Final = tuple([row[1] for row in CALLS])
+NAME_WIDTH: Final = 11                  # for the kernel, which has one text of them: a name each so many bytes
+NAME_TEXT: Final = "".join([name.ljust(NAME_WIDTH) for name in NAMES])
 
 # What the kernel checks before a call, in one word: bits 0 to 31 the promise that it needs; what follows is about the
 # pointer among the arguments. Whoever adds a kind adds it here.

@@ -195,6 +195,7 @@ def make(worker: Worker, order: int, entry: usize, packet: Ptr[u8], size: int, p
 
 
 @noalloc
+@unchecked
 def budget_of(time: u64, parent: Worker | None) -> u64:
     """So many nanoseconds (0: any) in ticks, one at the least; not more than half of what the parent has left, which
     is not the parent's as long as the worker lives: many at once have no more together than one."""
@@ -206,6 +207,7 @@ def budget_of(time: u64, parent: Worker | None) -> u64:
 
 
 @noalloc
+@unchecked
 def lay_out(worker: Worker, base: usize, length: int, entry: usize, packet: Ptr[u8], size: int) -> bool:
     """The parts of a worker's memory, and its first registers. False: the packet does not fit."""
     stack = usize(length // STACK_SHARE)
@@ -228,6 +230,7 @@ def lay_out(worker: Worker, base: usize, length: int, entry: usize, packet: Ptr[
 
 
 @noalloc
+@unchecked
 def rescue_bytes(length: int) -> int:
     """How much of a worker's memory its rescue stack takes."""
     return min(max(length // RESCUE_SHARE, LEAST_RESCUE), MOST_RESCUE)
@@ -310,6 +313,7 @@ def live(number: u64) -> None:
 
 
 @noalloc
+@unchecked
 def charge(worker: Worker) -> None:
     """What a worker has used counts for who has spawned it."""
     parent = worker.maker
@@ -342,6 +346,7 @@ def keep_reply(worker: Worker) -> bool:
 
 
 @noalloc
+@unchecked
 def abandon(worker: Worker) -> None:
     """The end of a worker is the end of those that it has spawned."""
     child = worker.child
@@ -357,6 +362,7 @@ def abandon(worker: Worker) -> None:
 
 
 @noalloc
+@unchecked
 def forget_worker(worker: Worker) -> None:
     """The slot of a worker that has ended is free."""
     if worker.base != 0:
@@ -370,6 +376,7 @@ def forget_worker(worker: Worker) -> None:
 
 
 @noalloc
+@unchecked
 def doom(worker: Worker) -> None:
     """A worker that is alive has to end: at once where it waits, else when it comes out of user mode."""
     worker.doom = KILLED
@@ -383,6 +390,7 @@ def doom(worker: Worker) -> None:
 
 @noalloc
 @export("hive_wait")
+@unchecked
 def hive_wait(fid: u64, out: Ptr[u64]) -> int:
     """Wait for a worker's end. In `out`: reason, code, cause, address, bytes of the reply, nanoseconds used."""
     state = interrupts_off()
@@ -420,6 +428,7 @@ def wait_for(worker: Worker | None, out: Ptr[u64]) -> int:
 
 @noalloc
 @export("hive_take")
+@unchecked
 def hive_take(fid: u64, buffer: Ptr[u8], count: int) -> int:
     """Copy what fits of the reply of a worker that has ended, and forget the worker. The bytes copied."""
     state = interrupts_off()
@@ -437,6 +446,7 @@ def hive_take(fid: u64, buffer: Ptr[u8], count: int) -> int:
 
 @noalloc
 @export("hive_kill")
+@unchecked
 def hive_kill(fid: u64) -> int:
     """End a worker. 0, also where it has ended."""
     state = interrupts_off()

@@ -8,11 +8,12 @@ line, for a small image.
 from typing import Final
 
 from kernel.console import KERNEL, begin_line, enter, leave, put_byte, unshare
-from rumpk import noalloc, noinline, prim, u8, u64
+from rumpk import noalloc, noinline, prim, u8, u64, unchecked
 
 ZERO: Final = 48                    # "0"
 LETTER_A: Final = 97                # "a"
 LINE_FEED: Final = 10
+SPACE: Final = 32
 
 _quiet: bool = False
 _dropping: bool = False             # between begin and end of a line that is not shown
@@ -83,6 +84,17 @@ def text_part(words: str, start: int, count: int) -> None:
     data = prim.obj_data(words)        # the bytes lie behind the fields, and ASCII has one a character
     for i in range(start, start + count):
         put(int(data[i]))
+
+
+@noinline
+@noalloc
+@unchecked
+def word(words: str, start: int) -> None:
+    """The bytes of an ASCII string from `start` on, up to the next space."""
+    data = prim.obj_data(words) + start
+    while data[0] != SPACE:
+        put(int(data[0]))
+        data = data + 1
 
 
 @noinline

@@ -8,7 +8,7 @@ from typing import Final
 
 from hal.board import timer_frequency, timer_ticks, user_constants
 from kernel import log
-from kernel.calls import CHECKS, COUNT, FIXED_SHIFT, NAMES, PLACE_SHIFT, PLACES, WRITTEN
+from kernel.calls import CHECKS, COUNT, FIXED_SHIFT, NAME_TEXT, NAME_WIDTH, PLACE_SHIFT, PLACES, WRITTEN
 from kernel.clock import NANOSECONDS, plat_ticks, plat_wall
 from kernel.console import plat_read
 from kernel.descriptors import (
@@ -137,7 +137,7 @@ def violation(worker: Worker, call: int, pointer: usize) -> int:
     log.text("violation: Fiber 0x")
     log.hexadecimal(worker.fid)
     log.text(" called ")
-    log.text(NAMES[call])
+    log.word(NAME_TEXT, NAME_WIDTH * call)
     log.text(", which needs 0x")
     log.hexadecimal(u64(CHECKS[call]) & PROMISE_BITS)
     log.end()
@@ -162,6 +162,7 @@ def wall() -> int:
 
 @noalloc
 @noinline
+@unchecked
 def reply(worker: Worker, reason: int, start: u64, count: u64) -> int:
     """Remember where the last words are, and whether they are those of an exception."""
     if reason != EXITED:
@@ -182,6 +183,7 @@ def give_way(worker: Worker) -> int:
 
 @noalloc
 @noinline
+@unchecked
 def wait(worker: Worker, fid: u64, out: u64) -> int:
     """Wait for the end of another worker."""
     pause(worker)
@@ -192,6 +194,7 @@ def wait(worker: Worker, fid: u64, out: u64) -> int:
 
 @noalloc
 @noinline
+@unchecked
 def spawn(worker: Worker, record: u64) -> int:
     """A new worker."""
     words = Ptr[u64](usize(record))
@@ -203,6 +206,7 @@ def spawn(worker: Worker, record: u64) -> int:
 
 @noalloc
 @noinline
+@unchecked
 def optional(worker: Worker, call: int, a: u64, b: u64, c: u64) -> int:
     """A call that this image may have or not; it may have waited."""
     result = serve_call(worker, call, a, b, c)
@@ -265,6 +269,7 @@ def read(worker: Worker, number: u64, start: u64, count: u64) -> int:
 
 @noalloc
 @noinline
+@unchecked
 def sleep(worker: Worker, nanoseconds: u64) -> int:
     """Let others run for a time, or until somebody ends this worker."""
     if nanoseconds > u64(MOST_SLEEP):

@@ -15,7 +15,7 @@ from kernel.trap import describe
 from kernel.trace import Event, note
 from kernel.window import is_closed, widen
 from kernel.worker import FAULTED, Worker, end_worker, pause, report, resume, this_worker
-from rumpk import Ptr, cold, export, linker_symbol, noalloc, u64, usize
+from rumpk import Ptr, cold, export, linker_symbol, noalloc, u64, unchecked, usize
 
 PUSH: Final = 512                       # bytes that one instruction moves the stack pointer by, at most
 USER_RESCUE: Final = linker_symbol("user_rescue")
@@ -25,6 +25,7 @@ USER_TEXT: Final = linker_symbol("__user_text_start")
 
 @noalloc
 @export("user_trap")
+@unchecked
 def user_trap(frame: Ptr[u64]) -> None:
     """One trap; returning resumes the worker.
 
@@ -47,6 +48,7 @@ def user_trap(frame: Ptr[u64]) -> None:
 
 
 @noalloc
+@unchecked
 def is_overflow(worker: Worker, frame: Ptr[u64]) -> bool:
     """Whether the stack goes on below the worker's memory. A push may fault before it moves the stack pointer."""
     return trap_address(frame) < worker.base and trap_stack(frame) < u64(worker.base) + PUSH
@@ -63,6 +65,7 @@ def interrupted(worker: Worker) -> None:
 
 @noalloc
 @cold
+@unchecked
 def fault(worker: Worker, cause: Cause, frame: Ptr[u64]) -> None:
     """The worker has done what it may not: cause, address and the calls that led there go to the log."""
     worker.cause = int(cause)
@@ -80,6 +83,7 @@ def fault(worker: Worker, cause: Cause, frame: Ptr[u64]) -> None:
 
 
 @noalloc
+@unchecked
 def show_user_calls(worker: Worker, pointer: usize, newest: usize) -> None:
     """A traceback through the worker's own stack, of which nothing is believed."""
     log.begin("")

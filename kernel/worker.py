@@ -13,7 +13,7 @@ from kernel.alarms import arm
 from kernel.fiber import Fiber
 from kernel.hart import this_hart
 from kernel.sched import SLICES_A_SECOND, current
-from rumpk import Array, Ptr, cold, extern, inline, noalloc, nonblocking, prim, u8, u64, usize
+from rumpk import Array, Ptr, cold, extern, inline, noalloc, nonblocking, prim, u8, u64, unchecked, usize
 
 SLOTS: Final = 128                      # a multiple of 64
 
@@ -155,12 +155,14 @@ def time_spent(worker: Worker) -> u64:
 
 
 @noalloc
+@unchecked
 def pause(worker: Worker) -> None:
     """The worker gives up its processor: what it used counts."""
     worker.used += timer_ticks() - worker.since
 
 
 @noalloc
+@unchecked
 def resume(worker: Worker) -> None:
     """The worker has its processor (again): its fence, a turn that ends, and nothing that others left in registers.
 
@@ -190,6 +192,7 @@ def time_over(worker: Worker) -> Never:
 
 
 @noalloc
+@unchecked
 def report(worker: Worker, words: str, tag: str = "[Worker] ") -> None:
     """One line of the log about a worker."""
     log.begin(tag)

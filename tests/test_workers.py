@@ -55,7 +55,7 @@ def image(path: Path, target: str) -> Path:
 def test_workers(wall: str) -> None:
     """Own variables, packets, exceptions, pledges, budgets, sleep, children, kill; and no page is lost."""
     target, extra = WALLS[wall]
-    done = run(image(PROGRAM, target), target, extra=(*extra, *ICOUNT), timeout=120)
+    done = run(image(PROGRAM, target), target, extra=(*extra, "-icount", "shift=0,sleep=off"), timeout=120)
     assert (done.stdout.decode(), done.code) == (PROGRAM.with_suffix(".out").read_text(), 0), done.stderr
     assert "[Pledge] violation: Fiber 0x" in done.stderr and "called write, which needs 0x0000000000000001" in done.stderr
     assert re.search(r"in silent\n", done.stderr) and re.search(r"store to a bad address\n.*address 0{14}40", done.stderr)

@@ -15,6 +15,7 @@ WORDS: Final = 16
 
 
 @noalloc
+@unchecked
 def set_guard(fiber: Fiber) -> None:
     """Prepare the block of a new fiber."""
     guard_set(fiber.block, True)
@@ -23,6 +24,7 @@ def set_guard(fiber: Fiber) -> None:
 
 
 @noalloc
+@unchecked
 def fill_words(fiber: Fiber) -> None:
     """Write the words that are looked at."""
     low = fiber.block + usize(GUARD_BYTES)

@@ -149,6 +149,7 @@ def worker_of(fiber: Fiber) -> Worker | None:
 
 
 @noalloc
+@unchecked
 def time_spent(worker: Worker) -> u64:
     """Ticks of the processor that a worker, and those that it has spawned and that have ended, have used."""
     return worker.used + worker.charged - worker.reserved

@@ -5,7 +5,7 @@ from time import sleep
 
 from hal.cause import Cause
 from lib.hive import Reason, Worker, spawn
-from rumpk import Array, Ptr, extern, linker_symbol, prim, u8, u64, usize
+from rumpk import Array, Ptr, extern, prim, u8, u64, usize
 from watch import Watch, failures, nothing, pause, slot_of
 
 PAGE = 4096
@@ -32,10 +32,6 @@ def sys_wait(fid: u64, out: int) -> int: ...
 
 @extern("sys_take")
 def sys_take(fid: u64, place: int, count: int) -> int: ...
-
-
-@extern("sys_spawn")
-def sys_spawn(entry: int, place: int, count: int, promises: int, memory: int, time: int) -> int: ...
 
 
 @extern("sys_exit")
@@ -152,7 +148,7 @@ def beyond(packet: list[str]) -> list[str]:
 
 def calls(packet: list[str]) -> list[str]:
     """System calls whose memory is not open yet, or not the caller's."""
-    size, entry = int(packet[0]), int(packet[1])
+    size = int(packet[0])
     own = here()
     base = own & -size
     end = base + size
@@ -165,8 +161,7 @@ def calls(packet: list[str]) -> list[str]:
             ("reply", sys_reply(base - 8, size), BAD_ADDRESS), ("nothing", sys_write(1, far, 0), 0),
             ("nothing at the end", sys_write(1, end, 0), 0), ("nothing behind", sys_write(1, end + 1, 0), BAD_ADDRESS),
             ("odd", sys_wait(child.fid, far + 4), BAD_ADDRESS), ("over", sys_wait(child.fid, end - 40), BAD_ADDRESS),
-            ("wait", sys_wait(child.fid, end - 48), 0), ("take", min(sys_take(child.fid, end - 256, 200), 1), 1),
-            ("spawn", int(-4096 <= sys_spawn(entry, base, PAGE, 0, size, 0) < 0), 0)]:
+            ("wait", sys_wait(child.fid, end - 48), 0), ("take", min(sys_take(child.fid, end - 256, 200), 1), 1)]:
         if result != wanted:
             found.append(f"{name}: {result}, not {wanted}")
     if prim.volatile_load(at(end - 48)) != 0:
@@ -253,7 +248,7 @@ def in_calls() -> None:
     """The reply, all of the worker's memory, holds no mark."""
     for size in SIZES[:4]:
         painted(size)
-        worker = spawn(calls, [str(size), str(int(usize(linker_symbol("__user_text_start"))))], memory=size)
+        worker = spawn(calls, [str(size)], memory=size)
         hive_wait(worker.fid, Ptr[u64](words))
         reply = bytes(max(size, prim.zext(int, words[4])))
         content = Ptr[u8](prim.ref_ptr(reply)) + 24

@@ -15,8 +15,8 @@ class Point(NamedTuple):
     y: int
 
 
-def show(n: int) -> str:
-    return repr(n)
+def show(n: int) -> list[int]:
+    return [n]
 
 
 def corner() -> tuple[int, int]:

@@ -9,7 +9,7 @@ from rumpkc.diagnostics import counted, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import doubts, signature, star_calls, structural
+from rumpkc.types import doubts, own_types, signature, star_calls, structural
 from rumpkc.types.changes import after_call, after_unknown_call
 from rumpkc.types.classes import (
     class_env,
@@ -20,8 +20,9 @@ from rumpkc.types.classes import (
 from rumpkc.types.convert import assignable, coerce, float_of, kept
 from rumpkc.types.entries import check_called
 from rumpkc.types.fx import Fx, PartialType
+from rumpkc.types.integers import bool_to_int
 from rumpkc.types.symbols import FuncInfo, Param, VarInfo
-from rumpkc.types.types import NONE, ClassInst, FuncType, OptionalType, Type, TypeVarType, UnionType
+from rumpkc.types.types import BOOL, INT, NONE, ClassInst, FuncType, OptionalType, Type, TypeVarType, UnionType
 from rumpkc.types.real import REAL
 from rumpkc.types.types import FLOAT as FLOAT_TYPE
 
@@ -129,7 +130,10 @@ def call_function(
     inst = fx.world.func(info, owner)
     callee = star_calls.Callee(info, made)
     bound = signature.bind(callee, inst.params, args, keywords, span, info.node.name_span)
-    stmts, values = arguments(fx, info, inst.params, bound, None)
+    own = own_types.OwnTypes() if not virtual and own_types.possible(info) else None
+    stmts, values = arguments(fx, info, inst.params, bound, None, own)
+    if own is not None:
+        inst = own.instance(fx, inst)
     call = _finish(fx, inst, stmts, values, span, virtual)
     return overload_results.of_call(fx, info, owner, args, keywords, bound, call)
 
@@ -172,11 +176,12 @@ def _receiver_class(value: ir.Expr) -> ClassInst:
 
 
 def arguments(
-    fx: Fx, info: FuncInfo, params: tuple[Param, ...], bound: signature.Bound, ready: dict[int, ir.Expr] | None
+    fx: Fx, info: FuncInfo, params: tuple[Param, ...], bound: signature.Bound, ready: dict[int, ir.Expr] | None,
+    own: own_types.OwnTypes | None = None
 ) -> tuple[list[ir.Stmt], list[ir.Expr]]:
     """The arguments in parameter order; statements first where the call's own order differs.
 
-    `ready` holds those that are already checked.
+    `ready` holds those that are already checked; `own` notes those that stay what they are.
     """
     out: dict[int, ir.Expr] = {}
     stmts: list[ir.Stmt] = []
@@ -197,7 +202,7 @@ def arguments(
         if isinstance(node, star_calls.Taken):
             value = star_calls.taken(fx, node, param, f"argument `{param.name}` of `{info.name}`", default_of(index))
         else:
-            value = ready[index] if ready is not None else argument(fx, info, node, param)
+            value = ready[index] if ready is not None else argument(fx, info, node, param, own, index)
         bound.types[index] = _before_conversion(value)
         if ready is not None:
             convert = coerce if _uses_up(info) else kept
@@ -219,24 +224,31 @@ def _before_conversion(value: ir.Expr) -> Type:
     return value.type
 
 
-def argument(fx: Fx, info: FuncInfo, node: tree.Expr, param: Param) -> ir.Expr:
-    """One argument, as the parameter's type."""
+def argument(fx: Fx, info: FuncInfo, node: tree.Expr, param: Param, own: own_types.OwnTypes | None = None,
+             index: int = 0) -> ir.Expr:
+    """One argument, as the parameter's type, or as its own where `own` takes it."""
     from rumpkc.types.exprs import expr
 
     value = expr(fx, node, param.type)
     if info.module.library and param.type == FLOAT_TYPE and value.type != FLOAT_TYPE and _says_float(info, param):
         value = library_float(fx, value)
+    if value.type is BOOL and param.type is INT and _uses_up(info):
+        value = bool_to_int(value)
     if info.module.library and param.type in (fx.world.cls("bytes"), OptionalType(fx.world.cls("bytes"))):
         value = plain_bytes(fx, value)
     hidden = info.module.library and info.name.startswith("_") and not info.name.startswith("__")
     shown = info.name[1:].removesuffix("_or") if hidden else info.name      # `get` with a default is `_get_or`
+    what = f"argument `{param.name}` of `{shown}`"
+    if own is not None and not own_types.may_change(info, param) and own.take(fx, index, param, value, what):
+        return value
     convert = coerce if _uses_up(info) else kept
-    return convert(fx, value, param.type, node.span, f"argument `{param.name}` of `{shown}`")
+    return convert(fx, value, param.type, node.span, what)
 
 
 def _uses_up(info: FuncInfo) -> bool:
-    """Whether a function only looks at its arguments: the library's, but for those that store one."""
-    return info.module.library and info.name.strip("_") not in STORING
+    """Whether a function only looks at its arguments: the library's, but for those that store one. Bytes do not."""
+    of_bytes = info.owner is not None and info.owner.name == "ByteArray"
+    return info.module.library and (of_bytes or info.name.strip("_") not in STORING)
 
 
 def _says_float(info: FuncInfo, param: Param) -> bool:

@@ -151,6 +151,8 @@ def _drain(world: World) -> None:
             if implied.may_not_fit(inst):
                 implied.does_not_fit(inst, error)
                 inst.ir.body = _not_for_these_types(world, inst)
+            elif inst.refusal is not None:
+                world.diagnostics.add(*inst.refusal.diagnostics)
             else:
                 world.diagnostics.add(*(_for_the_caller(inst, d) for d in error.diagnostics))
         world.current, world.at = None, NOWHERE

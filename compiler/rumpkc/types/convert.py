@@ -133,11 +133,28 @@ def kept(fx: Fx, value: ir.Expr, target: Type, span: Span, what: str = "") -> ir
     return coerce(fx, value, target, span, what)
 
 
-def _stays(source: Type, target: Type, span: Span, what: str) -> None:
-    """Members of an IntEnum or StrEnum are no plain numbers and texts, a named tuple is no plain tuple, and as a plain
-    dict, a TypedDict could be given other values."""
+def stays_apart(source: Type, target: Type) -> bool:
+    """Whether a value that is kept shows as what it is, and not as `target`: see `_word_for`."""
+    if isinstance(target, OptionalType):
+        return stays_apart(source.item if isinstance(source, OptionalType) else source, target.item)
+    return bool(_word_for(source, target))
+
+
+def _word_for(source: Type, target: Type) -> str:
+    """What makes `target` of a member of an IntEnum or StrEnum, which is no plain number or text, or of a named tuple,
+    which is no plain tuple; empty for other types."""
     from rumpkc.types.enums import is_int_enum, is_str_enum
 
+    if not isinstance(source, ClassInst):
+        return ""
+    if target is INT and is_int_enum(source) or _is_text(target) and is_str_enum(source):
+        return ".value"
+    is_tuple = isinstance(target, TupleType) or is_var_tuple(target)
+    return "tuple(…)" if source.info.kind == "namedtuple" and is_tuple else ""
+
+
+def _stays(source: Type, target: Type, span: Span, what: str) -> None:
+    """E0303 where `kept` would make another object of a value, or of an item of a tuple."""
     if isinstance(target, OptionalType):
         _stays(source.item if isinstance(source, OptionalType) else source, target.item, span, what)
     elif isinstance(source, TupleType):
@@ -150,13 +167,10 @@ def _stays(source: Type, target: Type, span: Span, what: str) -> None:
     elif isinstance(source, ClassInst) and source.info.kind == "typeddict" and target is source.base:
         raise fail("E0303", f"{what or 'this place'} takes {target}, not {source}", span, f"this is {source}",
                    help="write `dict(…)` for a copy, or take a `Mapping`")
-    elif isinstance(source, ClassInst):
-        word = (".value" if target is INT and is_int_enum(source) or _is_text(target) and is_str_enum(source)
-                else "tuple(…)" if source.info.kind == "namedtuple" and (
-                    isinstance(target, TupleType) or is_var_tuple(target)) else "")
-        if word:
-            raise fail("E0303", f"{what or 'this place'} takes {target}, not {source}", span, f"this is {source}",
-                       help=f"write `{word}`: CPython would keep the {source.name}, which shows as what it is")
+    elif word := _word_for(source, target):
+        assert isinstance(source, ClassInst)
+        raise fail("E0303", f"{what or 'this place'} takes {target}, not {source}", span, f"this is {source}",
+                   help=f"write `{word}`: CPython would keep the {source.name}, which shows as what it is")
 
 
 def _widened(fx: Fx, value: ir.Expr, target: Type, span: Span, what: str) -> ir.Expr:

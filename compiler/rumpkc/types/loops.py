@@ -131,9 +131,8 @@ def of_value(fx: Fx, value: ir.Expr, span: Span) -> Source:
     """How to walk over a value."""
     from rumpkc.types.names import present
 
-    value = operators.plain_number(generators.made_by(fx, present(fx, value, "__iter__", span)))
-    if enums.is_flag(value.type):
-        value = enums.parts(fx, value, span)
+    value = generators.made_by(fx, present(fx, value, "__iter__", span))
+    value = enums.parts(fx, value, span) if enums.is_flag(value.type) else operators.plain_number(value)
     value = records.as_tuple(fx, value)
     t = value.type
     if is_nothing(value):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from rumpkc.diagnostics import CompileError, Label, counted, did_you_mean, fail
@@ -221,7 +221,8 @@ def _returns_value(body: tuple[tree.Node, ...]) -> bool:
     return False
 
 
-def make_func_inst(world: World, info: FuncInfo, owner: ClassInst | None, targs: tuple[Type, ...]) -> FuncInst:
+def make_func_inst(world: World, info: FuncInfo, owner: ClassInst | None, targs: tuple[Type, ...],
+                   own: tuple[tuple[int, Type], ...] = ()) -> FuncInst:
     """A new instance; the caller registers and queues it."""
     from rumpkc.types.classes import class_env, symbol_of
 
@@ -231,8 +232,11 @@ def make_func_inst(world: World, info: FuncInfo, owner: ClassInst | None, targs:
     env = class_env(owner, info.owner) if owner is not None and info.owner is not None else {}
     env |= dict(zip(own_type_params(world, info), targs, strict=True))
     params, result = signature_of(world, info, owner, env)
+    for index, t in own:
+        params = (*params[:index], replace(params[index], type=t), *params[index + 1:])
     home = f"{owner.symbol}." if owner is not None else f"{info.module.name}."
     args = f"[{', '.join(map(symbol_of, targs))}]" if targs else ""
+    args += "".join(f"{{{params[index].name}:{symbol_of(t)}}}" for index, t in own)
     suffix = f".{info.kind}" if info.kind in ("setter", "deleter") else ""
     symbol = info.export or info.extern or f"{home}{info.name}{args}{suffix}"
     slots = tuple(ir.Local(p.name, p.type, p.span) for p in params)

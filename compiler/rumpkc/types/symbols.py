@@ -222,3 +222,4 @@ class FuncInst:
     wanted_at: Span = NOWHERE
     implied: bool = False                       # only a virtual table asks for it: no expression does
     misfit: CompileError | None = None          # why its class's types do not have it (`implied.py`)
+    refusal: CompileError | None = None         # of the call that wants it for what its arguments are: `own_types.py`

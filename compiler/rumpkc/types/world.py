@@ -314,14 +314,16 @@ class World:
         """An instance of a builtin class: `world.cls("list", INT)`."""
         return self.inst(self.builtin(name), args)
 
-    def func(self, info: FuncInfo, owner: ClassInst | None = None, targs: tuple[Type, ...] = ()) -> FuncInst:
-        """`info` as a function of the program; its body is queued when it is new."""
+    def func(self, info: FuncInfo, owner: ClassInst | None = None, targs: tuple[Type, ...] = (),
+             own: tuple[tuple[int, Type], ...] = ()) -> FuncInst:
+        """`info` as a function of the program; its body is queued when it is new. `own`: parameters of other types than
+        they are written with (`own_types.py`)."""
         if self.ints_in_floats and not info.module.name.startswith("lib.core."):
             targs = tuple(map(with_ints, targs))
-        key = (info, owner, targs)
+        key = (info, owner, targs, own) if own else (info, owner, targs)
         found = self.func_insts.get(key)
         if found is None:
-            found = signature.make_func_inst(self, info, owner, targs)
+            found = signature.make_func_inst(self, info, owner, targs, own)
             found.wanted_by, found.wanted_at = self.current, self.at
             found.implied = implied.may_not_fit(self.current)
             self.func_insts[key] = found

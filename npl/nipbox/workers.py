@@ -9,9 +9,10 @@ from lib.worker import sleep_us
 from npl.nipbox.command import Entry
 from npl.nipbox.commands.table import TABLE, expressions
 from npl.nipbox.dispatch import find, packet_of, run_packet
-from npl.nipbox.language.executor import Executor
+from npl.nipbox.language.executor import Executor, is_append
 from npl.nipbox.language.parser import parse
 from npl.nipbox.language.problem import Failure, Problem, explain
+from npl.nipbox.language.tree import INPUT
 from npl.nipbox.state import State, flat, unflat
 from npl.nipbox.streams import write_error
 from npl.nipbox.suggest import nearest
@@ -84,6 +85,22 @@ class Workers(World):
             return os.pipe()
         except OSError as error:
             raise Failure(f"there is no pipe to be had: {error.strerror}") from None
+
+    def open(self, path: str, name: str, sign: str) -> int:
+        flags = os.O_RDONLY
+        if sign != INPUT:
+            flags = os.O_WRONLY | os.O_CREAT | (os.O_APPEND if is_append(sign) else os.O_TRUNC)
+        try:
+            return os.open(path, flags)
+        except OSError as error:
+            raise Failure(f"{name}: {error.strerror}") from None
+
+    def listing(self, folder: str) -> list[str]:
+        try:
+            names = os.listdir(folder)
+        except OSError:
+            return []
+        return [name + "/" if os.path.isdir(os.path.join(folder, name)) else name for name in names]
 
     def close(self, descriptor: int) -> None:
         os.close(descriptor)

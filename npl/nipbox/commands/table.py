@@ -4,9 +4,9 @@ from typing import Final
 
 from npl.nipbox.command import Entry
 from npl.nipbox.commands import (
-    clear, count, date, each, echo, env, exit, false, fg, first, from_kdl, get, group, help, history, jobs,
-    kill, last, man, pledge, reverse, select, set, shutdown, sleep, sort, spawn, sum, time, to_kdl, to_text,
-    true, uniq, uptime, watch, where)
+    cat, cd, clear, count, cp, date, each, echo, env, exit, false, fg, first, from_kdl, get, grep, group, head,
+    help, history, jobs, kill, last, ls, man, mem, mkdir, mv, pledge, ps, pwd, reverse, rm, select, set, shutdown,
+    sleep, sort, spawn, sum, tail, time, to_kdl, to_text, touch, true, uniq, uptime, watch, wc, where)
 
 TABLE: Final[list[Entry]] = [
     Entry(help.COMMAND, help.run),
@@ -16,6 +16,21 @@ TABLE: Final[list[Entry]] = [
     Entry(env.COMMAND, env.run),
     Entry(history.COMMAND, history.run),
     Entry(clear.COMMAND, clear.run),
+    Entry(cat.COMMAND, cat.run),
+    Entry(ls.COMMAND, ls.run),
+    Entry(cd.COMMAND, cd.run),
+    Entry(pwd.COMMAND, pwd.run),
+    Entry(mkdir.COMMAND, mkdir.run),
+    Entry(rm.COMMAND, rm.run),
+    Entry(cp.COMMAND, cp.run),
+    Entry(mv.COMMAND, mv.run),
+    Entry(touch.COMMAND, touch.run),
+    Entry(head.COMMAND, head.run),
+    Entry(tail.COMMAND, tail.run),
+    Entry(wc.COMMAND, wc.run),
+    Entry(grep.COMMAND, grep.run),
+    Entry(mem.COMMAND, mem.run),
+    Entry(ps.COMMAND, ps.run),
     Entry(jobs.COMMAND, jobs.run),
     Entry(fg.COMMAND, fg.run),
     Entry(kill.COMMAND, kill.run),

@@ -1,0 +1,52 @@
+"""wc [file …]: how many lines, words and bytes."""
+
+from typing import Final
+
+from npl.nipbox.command import RPATH, STDIO, Arguments, Command, Option
+from npl.nipbox.files import Input, names_of, open_input
+from npl.nipbox.io import Io
+
+COMMAND: Final = Command("wc", pledge=STDIO | RPATH, usage="[-lwc] [FILE ...]", summary="count lines, words and bytes",
+                         options=[Option("-l", "--lines", "", "only lines"), Option("-w", "--words", "", "only words"),
+                                  Option("-c", "--bytes", "", "only bytes")])
+
+
+def run(arguments: Arguments, io: Io) -> int:
+    chosen = [arguments.has("-l"), arguments.has("-w"), arguments.has("-c")]
+    if True not in chosen:
+        chosen = [True, True, True]
+    total, status = [0, 0, 0], 0
+    for name in names_of(arguments.words):
+        file = open_input(io, name)
+        if file is None:
+            status = 1
+            continue
+        counts = counted(file)
+        file.close()
+        show(counts, chosen, file.name, io)
+        total = [total[i] + counts[i] for i in range(3)]
+    if len(arguments.words) > 1:
+        show(total, chosen, "total", io)
+    return status
+
+
+def counted(file: Input) -> list[int]:
+    """Lines, words and bytes."""
+    lines, words, size, inside = 0, 0, 0, False
+    piece = file.read()
+    while len(piece) > 0:
+        size += len(piece)
+        for byte in piece:
+            if byte == 0x20 or 0x09 <= byte <= 0x0D:
+                inside = False
+                lines += 1 if byte == 0x0A else 0
+            elif not inside:
+                inside = True
+                words += 1
+        piece = file.read()
+    return [lines, words, size]
+
+
+def show(counts: list[int], chosen: list[bool], name: str, io: Io) -> None:
+    texts = [f"{counts[i]:>7}" for i in range(3) if chosen[i]]
+    io.print(" ".join([*texts, name]) if name != "" else " ".join(texts))

@@ -142,10 +142,12 @@ class Parser:
     def _simple(self) -> Simple:
         """Words and redirections, mixed."""
         first = self._now()
-        stage = Simple(first.at, first.plain() in self._expressions)
+        stage = Simple(first.at, False)
         while True:
             token = self._now()
             if token.kind == Kind.WORD:
+                if len(stage.words) == 0:
+                    stage.expression = token.plain() in self._expressions
                 stage.words.append(self._word(self._take()))
             elif stage.expression and token.kind in (Kind.REDIRECT, Kind.COMPARE, Kind.OPEN, Kind.CLOSE):
                 stage.words += compared(self._take())

@@ -31,16 +31,17 @@ def print_pipeline(pipeline: Pipeline) -> str:
 
 
 def print_stage(stage: Stage) -> str:
-    texts = [print_words(stage)]
-    for redirection in stage.redirections:
-        texts.append(redirection.sign + " " + print_word(redirection.word, False))
-    return " ".join([text for text in texts if text != ""])
+    words = print_words(stage)
+    files = [redirection.sign + " " + print_word(redirection.word, False) for redirection in stage.redirections]
+    if isinstance(stage, Simple) and stage.expression:          # behind it, the signs would compare
+        return " ".join([*files, words])
+    return " ".join([words, *files])
 
 
 def print_words(stage: Stage) -> str:
     """A stage without its redirections."""
     if isinstance(stage, Simple):
-        return " ".join([print_word(stage.words[i], i == 0 or stage.expression, stage.expression)
+        return " ".join([print_word(stage.words[i], i == 0, stage.expression)
                          for i in range(len(stage.words))])
     if isinstance(stage, If):
         return print_if(stage)
@@ -66,10 +67,10 @@ def print_if(stage: If) -> str:
 
 def print_word(word: Word, command: bool, expression: bool = False) -> str:
     """`command`: it stands where keywords would. `expression`: signs of comparison are words as they stand."""
-    if expression and len(word.pieces) == 1:
+    if (expression or command) and len(word.pieces) == 1:
         piece = word.pieces[0]
-        if piece.kind == PartKind.TEXT and not piece.quoted:
-            return piece.text
+        if piece.kind == PartKind.TEXT and not piece.quoted:            # behind a redirection a keyword is a word
+            return print_text(piece.text, command and piece.text in RESERVED)
     texts: list[str] = []
     for i in range(len(word.pieces)):
         piece = word.pieces[i]

@@ -5,8 +5,8 @@ from typing import Final
 from npl.nipbox.command import Entry
 from npl.nipbox.commands import (
     cat, cd, clear, count, cp, date, each, echo, env, exit, false, fg, first, from_kdl, get, grep, group, head,
-    help, history, jobs, kill, last, ls, man, mem, mkdir, mv, pledge, ps, pwd, reverse, rm, select, set, shutdown,
-    sleep, sort, spawn, sum, tail, time, to_kdl, to_text, touch, true, uniq, uptime, watch, wc, where)
+    help, history, jobs, kill, last, ls, man, mem, mkdir, mv, nipbox, pledge, ps, pwd, reverse, rm, select, set,
+    shutdown, sleep, sort, spawn, sum, tail, time, to_kdl, to_text, touch, true, uniq, uptime, watch, wc, where)
 
 TABLE: Final[list[Entry]] = [
     Entry(help.COMMAND, help.run),
@@ -31,6 +31,7 @@ TABLE: Final[list[Entry]] = [
     Entry(grep.COMMAND, grep.run),
     Entry(mem.COMMAND, mem.run),
     Entry(ps.COMMAND, ps.run),
+    Entry(nipbox.COMMAND, nipbox.run),
     Entry(jobs.COMMAND, jobs.run),
     Entry(fg.COMMAND, fg.run),
     Entry(kill.COMMAND, kill.run),

@@ -282,13 +282,16 @@ class Executor(Source):
             self._state.status = ended.status
             for effect in ended.effects:
                 self._apply(effect)
-        elif len(ended.effects) > 0 and ended.effects[0][0] == "run":
-            self._world.error(f"nipbox: {ended.effects[0][1]} stands alone, or last in a pipeline")
+        elif len(ended.effects) > 0 and ended.effects[0][0] in ("run", "script"):
+            name = ended.effects[0][1] if ended.effects[0][0] == "run" else "script"
+            self._world.error(f"nipbox: {name} stands alone, or last in a pipeline")
 
     def _apply(self, effect: list[str]) -> None:
         """One effect of a command on the shell."""
         if effect[0] == "run":
             self._run_again(effect)
+        elif effect[0] == "script":
+            self._run_file(effect)
         elif effect[0] == "wait":
             self._wait_for(effect)
         elif effect[0] == "kill":
@@ -318,6 +321,15 @@ class Executor(Source):
         for one in ended.effects:
             if one[0] != "run":
                 self._apply(one)
+
+    def _run_file(self, effect: list[str]) -> None:
+        """["script", name, text, word, …]: a script runs in a shell of its own; `$argv` is its words."""
+        inner = State()
+        inner.variables = dict(self._state.variables)
+        inner.set("argv", effect[3:])
+        inner.name, inner.directory, inner.depth = effect[1], self._state.directory, self._state.depth
+        inner.status, inner.columns = self._state.status, self._state.columns
+        self._finish(self._world.start_script(inner, effect[2], self._streams, False), True)
 
     def _wait_for(self, effect: list[str]) -> None:
         """["wait", number]: a job comes to the foreground."""

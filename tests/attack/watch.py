@@ -6,8 +6,7 @@ from kernel.pages import page_alloc, pages_free
 from kernel.worker import FREE, SLOTS, Worker as Slot, slot as slot_at
 from lib.hive import Outcome, Reason, Worker, spawn
 from lib.worker import sys_reply, yield_now
-from npl.nipbox.shell import Shell
-from npl.nipbox.terminal import Terminal
+from npl.nipbox.main import main as run_shell
 from rumpk import Array, Ptr, linker_symbol, prim, u8, u64, usize
 
 PAGE = 4096
@@ -112,7 +111,7 @@ class Watch:
 def go_on(watch: Watch) -> int:
     """The verdict; where nothing has failed, the shell, in the same boot: it lives, and obeys."""
     code = watch.end()
-    return code if code != 0 else Shell(Terminal()).run()
+    return code if code != 0 else run_shell()
 
 
 def nothing(packet: list[str]) -> list[str]:

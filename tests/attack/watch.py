@@ -11,7 +11,7 @@ from rumpk import Array, Ptr, linker_symbol, prim, u8, u64, usize
 
 PAGE = 4096
 ROUNDS = 100
-MEMORY = 16384
+MEMORY = 65536
 
 data: Array[u64, 8] = Array[u64, 8]([u64(0x5EED + i) for i in range(8)])
 bss: Array[u64, 8] = Array[u64, 8]()

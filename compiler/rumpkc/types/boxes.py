@@ -258,6 +258,9 @@ def exactly(fx: Fx, value: ir.Expr, t: Type, span: Span) -> tuple[ir.Expr, Type]
         cls = box_of(fx, part) if part in IN_BOXES else part
         if not isinstance(cls, ClassInst):
             continue
+        if cls.name == "dict" and cls.info.module.library and fx.world.loader.mentions("TypedDict"):
+            raise fail("E0400", "whether an `object` is exactly a dict is not known where there are TypedDicts", span,
+                       help="write `isinstance(x, dict)`")
         fx.world.type_infos[cls] = None
         pair = (ir.Prim(span, PtrType(U8), "ref.typeinfo", (value,)), ir.TypeInfo(span, PtrType(U8), cls))
         test = ir.Prim(span, BOOL, "icmp.eq", pair)

@@ -419,6 +419,8 @@ def full_name(world: World, cls: ClassInst) -> str:
     module = cls.info.module.name
     if module.startswith("lib.core."):
         return cls.name
+    if cls.info.kind == "typeddict":
+        return "dict"
     return f"{'__main__' if module == world.main_module else module.removeprefix('lib.')}.{cls.name}"
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.syntax import tree
-from rumpkc.types import one_answer, protocol_tests, wider_items
+from rumpkc.types import one_answer, protocol_tests, typed_dicts, wider_items
 from rumpkc.types.annotations import but_none, make_union
 from rumpkc.types.boxes import exactly, found_in_objects, is_of, not_key, seen_as
 from rumpkc.types.convert import truth
@@ -314,7 +314,9 @@ def _type_is(fx: Fx, node: tree.Compare, named: tree.Expr) -> Condition:
         out = Condition(ir.Seq(node.span, BOOL, (save,), test), {key: exact} if key else {})
         return out if node.ops[0] in ("is", "==") else Condition(negate(out.test), out.false, out.true)
     test = instance_test(fx, got, [cls], node)
-    if isinstance(cls, ClassInst) and is_reference(cls):
+    if typed_dicts.is_one(value.type):              # CPython makes dicts of them
+        test = ir.Const(node.span, BOOL, cls == value.type.base)  # type: ignore[union-attr]
+    elif isinstance(cls, ClassInst) and is_reference(cls):
         from rumpkc.types.types import U8, PtrType
 
         info = PtrType(U8)

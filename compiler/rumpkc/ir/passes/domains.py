@@ -28,13 +28,8 @@ def kernel_program(program: ir.Program) -> ir.Program:
     """The program without what only workers reach: their entries, and functions and variables behind those."""
     if not program.workers:
         return program
-    behind = _Reached(program, allowed=True)
-    behind.add([*program.workers, *[f for f in program.functions if f.exported and f.module == WORKER_MODULE]])
     reached = _Reached(program, allowed=True, beyond=frozenset([f.symbol for f in program.workers]))
-    reached.add([f for f in program.functions if f not in behind.functions or f.exported and f.module != WORKER_MODULE])
-    for g in program.globals:
-        if g not in behind.globals:
-            reached.keep(g)
+    reached.add([f for f in program.functions if f.exported and f.module != WORKER_MODULE])
     return _part(program, reached)
 
 

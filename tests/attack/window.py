@@ -5,7 +5,7 @@ from time import sleep
 
 from hal.cause import Cause
 from lib.hive import Reason, Worker, spawn
-from rumpk import Array, Ptr, extern, prim, u8, u64, usize
+from rumpk import Array, Ptr, extern, linker_symbol, prim, u8, u64, usize
 from watch import Watch, failures, nothing, pause, slot_of
 
 PAGE = 4096
@@ -32,6 +32,10 @@ def sys_wait(fid: u64, out: int) -> int: ...
 
 @extern("sys_take")
 def sys_take(fid: u64, place: int, count: int) -> int: ...
+
+
+@extern("sys_spawn")
+def sys_spawn(record: int) -> int: ...
 
 
 @extern("sys_exit")
@@ -146,16 +150,28 @@ def beyond(packet: list[str]) -> list[str]:
     return []
 
 
+def spawns(record: int, entry: int, place: int, count: int) -> int:
+    """The call `spawn` with a record at `record`; 0 where it made a worker."""
+    for i, word in enumerate((entry, place, count, 0, 65536, 0, 0, 1, 2, 0, 1, 0, 0)):
+        prim.volatile_store(at(record + 8 * i), prim.zext(u64, word))
+    result = sys_spawn(record)
+    return result if -4096 <= result < 0 else 0
+
+
 def calls(packet: list[str]) -> list[str]:
     """System calls whose memory is not open yet, or not the caller's."""
-    size = int(packet[0])
-    own = here()
+    size, entry = int(packet[0]), int(packet[1])
+    buffer = bytes(256)
+    own = (prim.zext(int, usize(prim.ref_ptr(buffer))) + 31) & -8
     base = own & -size
     end = base + size
     found: list[str] = []
     child = spawn(nothing, ["x"], memory=16384)
     far = (own + (end - own) // 2) & -PAGE
     for name, result, wanted in [
+            ("record of zeros", sys_spawn(far & -PAGE), BAD_ADDRESS), ("packet", spawns(own, entry, end - PAGE, PAGE), 0),
+            ("record beyond", sys_spawn(end - 96), BAD_ADDRESS), ("record below", sys_spawn(base - 8), BAD_ADDRESS),
+            ("packet beyond", spawns(own, entry, end - 8, 16), BAD_ADDRESS),
             ("past the end", sys_write(1, end - 8, 16), BAD_ADDRESS), ("wraps", sys_write(1, far, -far + 8), BAD_ADDRESS),
             ("negative", sys_write(1, far, -1), BAD_ADDRESS), ("before", sys_write(1, base - 1, 2), BAD_ADDRESS),
             ("reply", sys_reply(base - 8, size), BAD_ADDRESS), ("nothing", sys_write(1, far, 0), 0),
@@ -248,7 +264,7 @@ def in_calls() -> None:
     """The reply, all of the worker's memory, holds no mark."""
     for size in SIZES[:4]:
         painted(size)
-        worker = spawn(calls, [str(size)], memory=size)
+        worker = spawn(calls, [str(size), str(int(usize(linker_symbol("__user_text_start"))))], memory=size)
         hive_wait(worker.fid, Ptr[u64](words))
         reply = bytes(max(size, prim.zext(int, words[4])))
         content = Ptr[u8](prim.ref_ptr(reply)) + 24

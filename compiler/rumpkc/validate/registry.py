@@ -14,6 +14,7 @@ from rumpkc.syntax import tree
 from rumpkc.validate import (
     asynchronous,
     complex_numbers,
+    decorators,
     exception_groups,
     imports,
     missing_builtins,
@@ -36,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     *imports.RULES,
     *exception_groups.RULES,
     *complex_numbers.RULES,
+    *decorators.RULES,
     *module_body.RULES,
     *order.RULES,
     *type_parameters.RULES,

@@ -7,12 +7,13 @@ that want it; a rule answers with diagnostics and never changes anything.
 from __future__ import annotations
 
 import builtins
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from rumpkc.diagnostics import Diagnostic
 from rumpkc.source import Span
 from rumpkc.syntax import tree
+from rumpkc.syntax.walk import children
 from rumpkc.validate.walk import bound_names
 
 FUNCTIONS = (tree.FunctionDef, tree.AsyncFunctionDef, tree.Lambda)
@@ -26,6 +27,7 @@ class Scope:
     module: tree.Module
     around: list[tree.Node] = field(default_factory=list)
     names: dict[int, frozenset[str]] = field(default_factory=dict)
+    _imports: dict[str, set[tuple[str, str]]] | None = None
 
     @property
     def parent(self) -> tree.Node:
@@ -41,14 +43,38 @@ class Scope:
 
     def means_builtin(self, name: str) -> bool:
         """Whether `name` here is Python's builtin: nothing around binds it."""
-        return name in BUILTIN_NAMES and not any(name in self._bound(node) for node in self.around
-                                                 if isinstance(node, (*FUNCTIONS, tree.Module)))
+        return name in BUILTIN_NAMES and not self.binds(name)
+
+    def binds(self, name: str) -> bool:
+        """Whether a function around the node, or the module, binds `name`."""
+        return any(name in self._bound(node) for node in self.around if isinstance(node, (*FUNCTIONS, tree.Module)))
+
+    def imported(self, name: str) -> set[tuple[str, str]]:
+        """From where `name` may come: module and name there (empty: the module itself). Imports stand anywhere."""
+        if self._imports is None:
+            self._imports = {}
+            for module, there, here in _imports(self.module):
+                self._imports.setdefault(here, set()).add((module, there))
+        return self._imports.get(name, set())
 
     def _bound(self, node: tree.Node) -> frozenset[str]:
         found = self.names.get(id(node))
         if found is None:
             found = self.names[id(node)] = bound_names(node)
         return found
+
+
+def _imports(module: tree.Module) -> Iterator[tuple[str, str, str]]:
+    """Every import of a module: from where, the name there, the name here."""
+    todo: list[tree.Node] = [module]
+    while todo:
+        node = todo.pop()
+        if isinstance(node, tree.ImportFrom):
+            yield from ((node.module or "", a.name, a.asname or a.name) for a in node.names)
+        elif isinstance(node, tree.Import):
+            yield from ((a.name, "", a.asname or a.name.partition(".")[0]) for a in node.names)
+        elif isinstance(node, (tree.Stmt, tree.Module)):
+            todo += children(node)
 
 
 Check = Callable[[tree.Node, Scope], Iterable[Diagnostic]]

@@ -9,6 +9,8 @@ from typing import Collection, NamedTuple, TypeVar
 from lib.core.double_double import dd_div, dd_sqrt, two_prod
 from lib.math import exp, fsum, log, sqrt
 
+EXACT = 1 << 53                         # every int up to this is a double
+
 T = TypeVar("T")
 H = TypeVar("H")
 
@@ -44,17 +46,36 @@ def mean(data: Collection[T]) -> T | float:
     n = len(data)
     if n < 1:
         raise StatisticsError("mean requires at least one data point")
-    whole = 0
-    parts: list[float] = []
-    for x in data:
-        if isinstance(x, int):
-            whole += x
-        else:
-            parts.append(float(x))
-    if not parts:
+    if _are_ints(data):
+        whole = 0
+        for x in data:
+            if isinstance(x, int):
+                whole += x
         return _ratio(whole, n, data)
-    high, low = _quotient(parts, n)
+    high, low = _quotient(_parts(data), n)
     return high + low
+
+
+def _are_ints(data: Collection[T]) -> bool:
+    for x in data:
+        if not isinstance(x, int):
+            return False
+    return True
+
+
+def _parts(data: Collection[T]) -> list[float]:
+    """Doubles with the same sum."""
+    out: list[float] = []
+    for x in data:
+        out += _doubles(x)
+    return out
+
+
+def _doubles(x: T) -> list[float]:
+    """Two doubles, at most, that are `x` exactly: an int can have more bits than one holds."""
+    if isinstance(x, int) and not -EXACT <= x <= EXACT:
+        return [float(x >> 32) * 4294967296.0, float(x & 0xFFFFFFFF)]
+    return [float(x)]
 
 
 def _ratio(above: int, below: int, data: Collection[T]) -> T | float:
@@ -173,21 +194,21 @@ def quantiles(data: Collection[T], *, n: int = 4, method: str = "exclusive") -> 
 def _squares(data: Collection[T]) -> tuple[int, list[float]]:
     """n * sum((x - mean)**2) = n * sum(x*x) - sum(x)**2: of ints the number, of floats its exact parts."""
     n = len(data)
-    whole, squares = 0, 0
-    numbers: list[float] = []
-    for x in data:
-        if isinstance(x, int):
-            whole += x
-            squares += x * x
-        else:
-            numbers.append(float(x))
-    if not numbers:
-        return n * squares - whole * whole, numbers
     out: list[float] = []
-    sums = _exact(numbers)
-    for y in numbers:
-        high, low = two_prod(y, y)
-        out += _times(high, n) + _times(low, n)
+    if _are_ints(data):
+        whole, squares = 0, 0
+        for x in data:
+            if isinstance(x, int):
+                whole += x
+                squares += x * x
+        return n * squares - whole * whole, out
+    sums = _exact(_parts(data))
+    for x in data:
+        doubles = _doubles(x)
+        for a in doubles:
+            for b in doubles:
+                high, low = two_prod(a, b)
+                out += _times(high, n) + _times(low, n)
     for a in sums:
         for b in sums:
             high, low = two_prod(a, b)

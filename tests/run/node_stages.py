@@ -90,6 +90,9 @@ def filtering(files: bytes) -> None:
     show("to-text", filters.to_plain, files)
     show("to-kdl", filters.to_kdl, files)
     show("table", lambda i, o: filters.where(i, o, expression("@0 == 5")), files, Form.TABLE)
+    sizes = pack(parse('f n=a s=(B)1536 t=(ms)90000 { x; y }; d n="日本 a\\n" s=(MiB)-3; f n=#null m=(date-time)"2026-11-28T22:50:00Z" q=1.5'))
+    show("table of units", lambda i, o: filters.first(i, o, 9), sizes, Form.TABLE)
+    show("cut table", lambda i, o: filters.first(i, o, 400), pack(parse('line "a line that is longer than a terminal of eighty columns has a place for" n=1234567 m=2')), Form.TABLE)
 
 
 def number(name: str, work: Callable[[NodeInput], Scalar], data: bytes) -> None:

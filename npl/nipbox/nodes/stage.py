@@ -16,7 +16,7 @@ MEMORY = 1 << 23                        # bytes for a stage that holds all nodes
 def stage(io: Io, work: Callable[[NodeInput, NodeOutput], None]) -> int:
     """Run a stage over a command's streams; its status. What was given before an error is written."""
     form = Form.PACKED if io.output == PIPE else Form.KDL if io.output == FILE else Form.TABLE
-    out = NodeOutput(io.write_bytes, form)
+    out = NodeOutput(io.write_bytes, form, io.columns)
     status = 0
     try:
         work(NodeInput(io.read), out)

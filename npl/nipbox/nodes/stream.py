@@ -15,6 +15,7 @@ from lib.kdl.document import Kind, Node, Value
 from lib.kdl.packed import MARK, MOST_BYTES, Packer
 from lib.kdl.printer import string, to_text, value_text
 from lib.kdl.rows import Row, Unpacker
+from npl.nipbox.render import Table
 
 PIECE: Final = 4096                     # bytes that are read or written at once
 
@@ -151,15 +152,13 @@ class Form(IntEnum):
 
 
 class NodeOutput:
-    """Nodes, or text, to `write`. A table is drawn by `draw` at the end, when all of it is known."""
+    """Nodes, or text, to `write`; `columns` are those of the terminal that a table is for."""
 
-    def __init__(self, write: Callable[[bytes], None], form: Form = Form.PACKED,
-                 draw: Callable[[list[Node]], str] = to_text) -> None:
+    def __init__(self, write: Callable[[bytes], None], form: Form = Form.PACKED, columns: int = 80) -> None:
         self._write = write
         self.form = form
-        self._draw = draw
         self.packer: Packer = Packer()  # what is not written yet
-        self._table: list[Node] = []
+        self._table: Table = Table(self._draw, columns)
 
     def row(self, row: Row) -> None:
         """A row as it came."""
@@ -172,7 +171,7 @@ class NodeOutput:
     def node(self, node: Node) -> None:
         """One more node."""
         if self.form == Form.TABLE:
-            self._table.append(node)
+            self._table.add(node)
             return
         if self.form == Form.PACKED:
             self.packer.node(node)
@@ -190,7 +189,7 @@ class NodeOutput:
 
     def by_parts(self) -> Packer:
         """Where a frame is built by parts: `begin`, `end`, then `built()` here."""
-        if self.form == Form.KDL:
+        if self.form != Form.PACKED:
             self.flush(1)
         return self.packer
 
@@ -207,10 +206,12 @@ class NodeOutput:
 
     def finish(self) -> None:
         """The end: everything is written."""
-        if len(self._table) > 0:
-            self.packer.out += self._draw(self._table).encode()
-            self._table = []
+        self._table.finish()
         self.flush()
+
+    def _draw(self, line: str) -> None:
+        self.packer.out += line.encode()
+        self.flush(PIECE)
 
 
 def on_one_line(node: Node) -> str:

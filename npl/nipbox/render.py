@@ -35,8 +35,8 @@ ARGUMENT: Final = 1
 PROPERTY: Final = 2
 CHILDREN: Final = 3
 
-SIZES: Final = [("TiB", 1 << 40), ("GiB", 1 << 30), ("MiB", 1 << 20), ("KiB", 1 << 10)]
-TIMES: Final = [("d", 86400 * 10**9), ("h", 3600 * 10**9), ("min", 60 * 10**9), ("s", 10**9), ("ms", 10**6), ("us", 1000)]
+SIZES: Final = [(unit, UNITS[unit]) for unit in ("TiB", "GiB", "MiB", "KiB")]
+TIMES: Final = [(unit, UNITS[unit]) for unit in ("d", "h", "min", "s", "ms", "us")]
 SIZE_NOTES: Final = ["B", "kB", "MB", "GB", "TB", "KiB", "MiB", "GiB", "TiB"]
 
 

@@ -4,6 +4,7 @@
     reply       status, then each effect behind its length
 """
 
+from lib.kdl.rows import PackedError
 from npl.nipbox.command import USAGE_ERROR, Arguments, Entry, UsageError
 from npl.nipbox.io import Io
 from npl.nipbox.state import State, flat
@@ -55,6 +56,9 @@ def run_entry(entry: Entry, words: list[str], extra: list[str], io: Io, entries:
         io.error(str(error))
         io.usage(entry.command.synopsis())
         return USAGE_ERROR
+    except PackedError as error:        # the input is a damaged stream of nodes
+        io.error(str(error))
+        return FAILED
     except BrokenPipeError:
         return BROKEN_PIPE
     except OSError as error:

@@ -3,7 +3,9 @@
 import os
 from typing import Final
 
+from lib.calendar_days import from_ordinal, to_ordinal
 from npl.nipbox.io import Io
+from npl.nipbox.nodes.plain import PlainInput
 
 PIECE: Final = 4096
 
@@ -22,13 +24,13 @@ class Input:
     """Something to read: a file, or the input of the command."""
 
     def __init__(self, io: Io, descriptor: int, name: str) -> None:
-        self._io = io
         self._descriptor = descriptor
+        self._plain: PlainInput = PlainInput(io.read)
         self.name = name                # as it was given; "" for the input
 
     def read(self) -> bytes:
-        """Some bytes; none at the end."""
-        return self._io.read(PIECE) if self._descriptor == 0 else os.read(self._descriptor, PIECE)
+        """Some bytes; none at the end. Of nodes in the command's input: as KDL."""
+        return self._plain.read() if self._descriptor == 0 else os.read(self._descriptor, PIECE)
 
     def read_all(self) -> bytes:
         """All that is left."""
@@ -63,3 +65,28 @@ def open_input(io: Io, name: str) -> Input | None:
 def names_of(words: list[str]) -> list[str]:
     """The files that are named; the input where none is."""
     return words if len(words) > 0 else ["-"]
+
+
+def kind_name(mode: int) -> str:
+    """What `st_mode` says that something is."""
+    kind = mode & 0o170000
+    return "folder" if kind == 0o040000 else "file" if kind == 0o100000 else "device"
+
+
+def moment(seconds: int) -> str:
+    """Seconds since 1970 as KDL's `date-time`, UTC."""
+    year, month, day = from_ordinal(seconds // 86_400 + to_ordinal(1970, 1, 1))
+    clock = f"{seconds // 3600 % 24:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+    return f"{year:04}-{month:02}-{day:02}T{clock}Z"
+
+
+def whole_text(path: str) -> str:
+    """All of a file, which is text."""
+    file = os.open(path, os.O_RDONLY)
+    pieces: list[bytes] = []
+    piece = os.read(file, PIECE)
+    while len(piece) > 0:
+        pieces.append(piece)
+        piece = os.read(file, PIECE)
+    os.close(file)
+    return b"".join(pieces).decode()

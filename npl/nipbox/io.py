@@ -8,6 +8,7 @@ from npl.nipbox.streams import read_bytes, write_all, write_error
 TERMINAL: Final = "terminal"            # where the output goes
 PIPE: Final = "pipe"
 FILE: Final = "file"
+TEXT: Final = "text"                    # a shell reads words from it: $(…)
 PIECE: Final = 4096
 
 
@@ -16,7 +17,7 @@ class Io:
 
     def __init__(self, name: str, output: str = TERMINAL, columns: int = 80) -> None:
         self.name = name
-        self.output = output            # TERMINAL, PIPE or FILE
+        self.output = output            # TERMINAL, PIPE, FILE or TEXT
         self.columns = columns          # of the terminal
         self.directory = "/"
         self.status = 0                 # of the command before

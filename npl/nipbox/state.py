@@ -3,6 +3,7 @@
 from typing import Final
 
 from npl.nipbox.history import History
+from npl.nipbox.io import TERMINAL
 
 ROOT: Final = "/"
 
@@ -28,6 +29,7 @@ class State:
         self.stopped: bool = False      # Ctrl-C: what runs is over
         self.depth: int = 0             # shells around this one
         self.columns: int = 80
+        self.output: str = TERMINAL     # what this shell's own output is (io.py)
         self.name: str = ""             # of the script
         self.history: History = History()
         self.jobs: list[Job] = []
@@ -104,7 +106,7 @@ class State:
         if what == "history":
             return self.history.lines
         if what == "jobs":
-            return [f"[{job.number}] {job.text}" for job in self.jobs]
+            return flat([[str(job.number), job.text] for job in self.jobs])
         if what == "variables":
             return flat([[name, *values] for name, values in self.variables.items()])
         return []

@@ -53,7 +53,7 @@ class Workers(World):
             self.error(unknown(name, TABLE))
             return self._keep(Running(name, None, NOT_FOUND))
         command = entry.command
-        packet = packet_of(launch.words, launch.streams.output(), state, command.wants)
+        packet = packet_of(launch.words, launch.streams.output, state, command.wants)
         promises = command.pledge & launch.promises
         worker = started(packet, promises, command.memory, launch.streams, not state.is_on("trace"))
         return self._keep(Running(name, worker, 0))
@@ -61,7 +61,8 @@ class Workers(World):
     def start_script(self, state: State, text: str, streams: Streams, background: bool) -> int:
         if state.depth >= DEEPEST:
             raise Failure(f"scripts are nested more than {DEEPEST} times")
-        packet = [text, state.name, state.directory, str(state.status), str(state.depth + 1), str(state.columns)]
+        packet = [text, state.name, state.directory, str(state.status), str(state.depth + 1), str(state.columns),
+                  streams.output]
         packet += state.wanted("variables")
         try:
             worker = spawn(script_main, packet, promises=ALL, memory=SHELL_MEMORY, stdin=streams.stdin,
@@ -169,7 +170,8 @@ def script_main(packet: list[str]) -> list[str]:
     text, state = packet[0].encode(), State()
     state.name, state.directory = packet[1], packet[2]
     state.status, state.depth, state.columns = int(packet[3]), int(packet[4]), int(packet[5])
-    for one in unflat(packet, 6):
+    state.output = packet[6]
+    for one in unflat(packet, 7):
         state.set(one[0], one[1:])
     try:
         Executor(Workers(), state).run(parse(text, expressions()))

@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from npl.nipbox.io import FILE, PIPE, TERMINAL
 from npl.nipbox.language.problem import Failure
 from npl.nipbox.state import State
 
@@ -10,17 +9,13 @@ NOT_FOUND: Final = 127                  # a command's status where there is no s
 
 
 class Streams:
-    """Descriptors of the shell that become a worker's 0, 1 and 2."""
+    """Descriptors of the shell that become a worker's 0, 1 and 2; `output` says what 1 is (io.py)."""
 
-    def __init__(self, stdin: int, stdout: int, stderr: int) -> None:
+    def __init__(self, stdin: int, stdout: int, stderr: int, output: str) -> None:
         self.stdin = stdin
         self.stdout = stdout
         self.stderr = stderr
-        self.to_file = False
-
-    def output(self) -> str:
-        """Where the output goes."""
-        return FILE if self.to_file else TERMINAL if self.stdout == 1 else PIPE
+        self.output = output
 
 
 class Launch:

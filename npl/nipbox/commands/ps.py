@@ -1,19 +1,22 @@
 """ps: what /proc/workers says."""
 
-import os
 from typing import Final
 
+from lib.kdl.reader import parse
 from npl.nipbox.command import RPATH, STDIO, Arguments, Command
+from npl.nipbox.files import whole_text
 from npl.nipbox.io import Io
+from npl.nipbox.nodes.stage import output
 
-COMMAND: Final = Command("ps", pledge=STDIO | RPATH, usage="", summary="show the workers", most=0)
+COMMAND: Final = Command("ps", pledge=STDIO | RPATH, usage="", summary="show the workers", most=0,
+                         output="fid parent hart state promises memory used-ticks", memory=1 << 20)
 
 
 def run(arguments: Arguments, io: Io) -> int:
-    file = os.open("/proc/workers", os.O_RDONLY)
-    piece = os.read(file, 4096)
-    while len(piece) > 0:
-        os.write(1, piece)
-        piece = os.read(file, 4096)
-    os.close(file)
+    out = output(io)
+    for line in whole_text("/proc/workers").splitlines():
+        for node in parse(line):
+            node.props["memory"].note = "B"
+            out.node(node)
+    out.finish()
     return 0

@@ -6,6 +6,7 @@ that run a shell of their own over their printed tree: what they set is theirs.
 
 from typing import Final
 
+from npl.nipbox.io import FILE, PIPE, TEXT
 from npl.nipbox.language.expansion import Source, expand, expand_all
 from npl.nipbox.language.printer import print_chain, print_script, print_stage, print_words, quote
 from npl.nipbox.language.problem import Failure
@@ -26,7 +27,7 @@ class Executor(Source):
         self._world = world
         self._state = state
         self._jump = ""                 # `break` or `continue`, on its way to the loop
-        self._streams = Streams(0, 1, 2)
+        self._streams = Streams(0, 1, 2, state.output)
 
     # What words ask for
 
@@ -40,7 +41,7 @@ class Executor(Source):
         """A script runs with its output in a pipe. Its status is the status."""
         reading, writing = self._world.pipe()
         try:
-            streams = Streams(self._streams.stdin, writing, self._streams.stderr)
+            streams = Streams(self._streams.stdin, writing, self._streams.stderr, TEXT)
             running = self._start_script(script, streams)
         except Failure:
             self._world.close(reading)
@@ -201,14 +202,14 @@ class Executor(Source):
             for i in range(len(stages) - 1):
                 following, writing = self._world.pipe()
                 try:
-                    running.append(self._start_stage(stages[i], Streams(reading, writing, outer.stderr)))
+                    running.append(self._start_stage(stages[i], Streams(reading, writing, outer.stderr, PIPE)))
                 finally:
                     self._world.close(writing)
                     if i > 0:
                         self._world.close(reading)
                     reading = following
             opened.append(reading)
-            last = Streams(reading, outer.stdout, outer.stderr)
+            last = Streams(reading, outer.stdout, outer.stderr, outer.output)
             self._streams = self._redirected(stages[-1].redirections, last, opened)
             self._finish(self._start_last(stages[-1]), True)
         except Failure:
@@ -240,7 +241,7 @@ class Executor(Source):
 
     def _redirected(self, redirections: list[Redirection], streams: Streams, opened: list[int]) -> Streams:
         """The streams with files in their places; what was opened has to be closed."""
-        out = Streams(streams.stdin, streams.stdout, streams.stderr)
+        out = Streams(streams.stdin, streams.stdout, streams.stderr, streams.output)
         for one in redirections:
             words = expand(one.word, self)
             if len(words) != 1:
@@ -253,7 +254,7 @@ class Executor(Source):
                 out.stderr = number
             else:
                 out.stdout = number
-                out.to_file = True
+                out.output = FILE
         return out
 
     def _close_all(self, opened: list[int]) -> None:

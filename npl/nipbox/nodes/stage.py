@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from npl.nipbox.command import UsageError
-from npl.nipbox.io import FILE, PIPE, Io
+from npl.nipbox.io import PIPE, TERMINAL, Io
 from npl.nipbox.nodes.expression import expression, field, of_words
 from npl.nipbox.nodes.stream import Form, NodeInput, NodeOutput
 from npl.nipbox.nodes.tokens import ExpressionError
@@ -15,8 +15,7 @@ MEMORY = 1 << 23                        # bytes for a stage that holds all nodes
 
 def stage(io: Io, work: Callable[[NodeInput, NodeOutput], None]) -> int:
     """Run a stage over a command's streams; its status. What was given before an error is written."""
-    form = Form.PACKED if io.output == PIPE else Form.KDL if io.output == FILE else Form.TABLE
-    out = NodeOutput(io.write_bytes, form, io.columns)
+    out = output(io)
     status = 0
     try:
         work(NodeInput(io.read), out)
@@ -28,6 +27,12 @@ def stage(io: Io, work: Callable[[NodeInput, NodeOutput], None]) -> int:
         status = FAILED
     out.finish()
     return status
+
+
+def output(io: Io) -> NodeOutput:
+    """Where a command's nodes go: packed into a pipe, as KDL into a file and for `$(…)`, as a table to a terminal."""
+    form = Form.PACKED if io.output == PIPE else Form.TABLE if io.output == TERMINAL else Form.KDL
+    return NodeOutput(io.write_bytes, form, io.columns)
 
 
 def of_arguments(words: list[str]) -> Expression:

@@ -28,6 +28,9 @@ class FakeIo(Io):
     def write(self, text):
         self.world.put(self.streams.stdout, text)
 
+    def write_bytes(self, data):
+        self.world.open_files[self.streams.stdout].data += data
+
     def error(self, text):
         self.world.put(self.streams.stderr, f"{self.name}: {text}\n")
 
@@ -68,7 +71,7 @@ class FakeWorld(World):
             self.error(f"nipbox: {launch.words[0]}: no such command")
             return self._keep(Ended(NOT_FOUND, []))
         self.started.append((launch.words[0], entry.command.pledge & launch.promises))
-        packet = packet_of(launch.words, launch.streams.output(), state, entry.command.wants)
+        packet = packet_of(launch.words, launch.streams.output, state, entry.command.wants)
         io = FakeIo(packet[0], packet[3], self, launch.streams)
         io.directory, io.status = packet[1], int(packet[2])
         behind = 6 + int(packet[5])
@@ -79,6 +82,7 @@ class FakeWorld(World):
         if state.depth >= 8:
             raise Failure("scripts are nested more than 8 times")
         inner = State()
+        inner.output = streams.output
         inner.depth, inner.directory, inner.name = state.depth + 1, state.directory, state.name
         inner.variables = {name: list(values) for name, values in state.variables.items()}
         numbers = {0: streams.stdin, 1: streams.stdout, 2: streams.stderr}

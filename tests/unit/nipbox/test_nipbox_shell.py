@@ -55,7 +55,7 @@ def typed(keys: str | bytes) -> tuple[int, str]:
     ("help shutdown\nexit 0\n", 0, "$ help shutdown\nusage: shutdown\nend the machine\n  --help                 show this\npromises: none\n$ exit 0\n"),
     ("shutdown\n", 0, "$ shutdown\n"),
     ("help hlep\nexit 0\n", 0, "$ help hlep\nhelp: there is no command hlep; did you mean help?\nusage: help [COMMAND]\n$ exit 0\n"),
-    ("echo a &\njobs\nfg\njobs\n", 0, "$ echo a &\na\n[1] echo a\n$ jobs\n[1] echo a\n$ fg\necho a\n$ jobs\n$ \n"),
+    ("echo a &\njobs\nfg\njobs\n", 0, "$ echo a &\na\n[1] echo a\n$ jobs\njob  line\n  1  echo a\n$ fg\necho a\n$ jobs\n$ \n"),
     (b"echo \xff\nexit\n", 2, "$ echo \\xff\nnipbox: the line is not UTF-8: byte 6 is ff\n$ exit\n"),
 ])
 def test_session(keys, code, shown):

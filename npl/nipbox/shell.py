@@ -13,6 +13,7 @@ from npl.nipbox.terminal import Terminal
 from npl.nipbox.world import World
 
 PROMPT: Final = b"root@nexus:# "
+COLUMNS: Final = 80                    # of a terminal that nothing is known of
 MORE: Final = b"> "                     # the prompt for what a block still needs
 GREETING: Final = "NipBox: type help for the list of commands"
 USAGE_ERROR: Final = 2
@@ -29,6 +30,7 @@ class Shell:
         self._editor: editor.LineEditor = editor.LineEditor(
             self._state.history, ShellCompleter(TABLE, self._state))
         self._executor: Executor = Executor(world, self._state)
+        self._settings: list[str] = ["none"]            # TERM and COLUMNS, as the editor was told last
 
     def run(self) -> int:
         """Until `exit` or the end of input; the code that the machine ends with."""
@@ -55,13 +57,25 @@ class Shell:
 
     def _read_line(self, prompt: bytes) -> int:
         """Prompt, and edit until something comes of it."""
+        self._tell_terminal()
         self._editor.begin(prompt)
         self._terminal.write(self._editor.echo())
         outcome = editor.EDITING
         while outcome == editor.EDITING:
             outcome = self._editor.feed(self._terminal.read())
             self._terminal.write(self._editor.echo())
+        self._state.columns = self._editor.columns()
         return outcome
+
+    def _tell_terminal(self) -> None:
+        """The editor hears of TERM and COLUMNS when they have changed; without TERM it asks the terminal."""
+        settings = [*self._state.value("TERM")[:1], "", *self._state.value("COLUMNS")[:1]]
+        if settings == self._settings:
+            return
+        self._settings = settings
+        width = settings[-1]
+        columns = int(width) if width.isascii() and width.isdecimal() and len(width) < 5 else COLUMNS
+        self._editor.use_terminal(settings[0], columns)
 
     def _run_lines(self, text: str) -> str:
         """Run what was typed; "", or all of it where more lines are needed."""

@@ -18,8 +18,8 @@ class Buffer:
 
 
 class FakeIo(Io):
-    def __init__(self, name, output, world, streams):
-        super().__init__(name, output)
+    def __init__(self, name, output, columns, world, streams):
+        super().__init__(name, output, columns)
         self.world, self.streams = world, streams
 
     def print(self, text):
@@ -72,7 +72,7 @@ class FakeWorld(World):
             return self._keep(Ended(NOT_FOUND, []))
         self.started.append((launch.words[0], entry.command.pledge & launch.promises))
         packet = packet_of(launch.words, launch.streams.output, state, entry.command.wants)
-        io = FakeIo(packet[0], packet[3], self, launch.streams)
+        io = FakeIo(packet[0], packet[3], int(packet[4]), self, launch.streams)
         io.directory, io.status = packet[1], int(packet[2])
         behind = 6 + int(packet[5])
         status = run_entry(entry, packet[6:behind], packet[behind:], io, self.entries)

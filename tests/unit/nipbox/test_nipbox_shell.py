@@ -7,6 +7,7 @@ from npl.nipbox.command import USAGE_ERROR, Arguments, Command, Option, UsageErr
 from npl.nipbox.commands import date, uptime
 from npl.nipbox.commands.table import TABLE
 from npl.nipbox.commands.uptime import duration
+from npl.nipbox.line.editor import ASK, PASTES_OFF, PASTES_ON
 from npl.nipbox.shell import GREETING, Shell
 from npl.nipbox.state import State
 from npl.nipbox.terminal import Terminal
@@ -29,7 +30,7 @@ def typed(keys: str | bytes) -> tuple[int, str]:
     """The exit code, and the screen with `$ ` for the prompt."""
     world = FakeWorld()
     code = Shell(Script(keys if isinstance(keys, bytes) else keys.encode(), world), world).run()
-    return code, world.screen.data.decode(errors="replace").removeprefix(GREETING + "\n").replace("root@nexus:# ", "$ ")
+    return code, world.screen.data.decode(errors="replace").removeprefix(ASK.decode()).removeprefix(GREETING + "\n").replace("root@nexus:# ", "$ ")
 
 
 @pytest.mark.parametrize(("keys", "code", "shown"), [
@@ -60,6 +61,17 @@ def typed(keys: str | bytes) -> tuple[int, str]:
 ])
 def test_session(keys, code, shown):
     assert typed(keys) == (code, shown)
+
+
+def test_what_the_terminal_can_is_asked_or_set():
+    """`TERM` and `COLUMNS` are heard at the next prompt; a terminal that answers is believed, also about its width."""
+    on, off, ask = PASTES_ON.decode(), PASTES_OFF.decode(), ASK.decode()
+    assert typed("set TERM=vt100\n\nset TERM=dumb\n\n") == (
+        0, f"$ set TERM=vt100\n{on}$ \n{off}{on}$ set TERM=dumb\n{off}$ \n$ \n")
+    assert typed("set COLUMNS=30\necho 'a n=1 m=123456789012345678 k=abcdefgh' | from-kdl\n")[1].endswith(
+        "\nn                   m  k\n1  123456789012345678  abcde…\n$ \n")
+    code, shown = typed(b"\x1b[5;14R\x1b[5;30Recho 'line abcdefghijklmnopqrstuvwxyzabcdefghijklmn' | from-kdl\n")
+    assert code == 0 and ask in shown and "\nabcdefghijklmnopqrstuvwxyzab…\n" in shown
 
 
 def shown(text: str) -> str:

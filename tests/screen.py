@@ -54,6 +54,8 @@ class Screen:
                 self.column = min(self.columns - 1, self.column + count)
             case (_, "D"):
                 self.column = max(0, self.column - count)
+            case (_, "m"):
+                pass                            # colours are not looked at
             case ("", "K"):
                 del self._cells()[self.column:]
             case ("", "H"):

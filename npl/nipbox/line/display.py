@@ -125,6 +125,8 @@ class Display:
             return False
         if line.left - self._start > BYTES_A_COLUMN * self.room() or not is_plain(code):
             return False
+        if width == 0 and len(self._shown) == 0:
+            return False
         encode(code, self.out)
         self._shown.append(code)
         self._at += width
@@ -200,8 +202,12 @@ class Display:
     def _show(self, code: int, out: list[int]) -> int:
         """Append what is shown for one code point; its columns."""
         if is_plain(code):
+            width = self._widths.of(code)
+            if width == 0 and len(out) == 0:            # else a mark would change the prompt for good
+                out.append(SPACE)
+                width = 1
             out.append(code)
-            return self._widths.of(code)
+            return width
         before = len(out)
         spell(code, out)
         return len(out) - before

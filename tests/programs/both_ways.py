@@ -5,8 +5,8 @@ from lib.calendar_days import checked_ordinal, days_before_year, days_in_month, 
 from lib.math_integers import comb, factorial, isqrt
 from lib.sha2 import sha256
 from lib.siphash import le_bytes, sip_word, siphash24
+from npl.nipbox.language.globs import matches, split_names
 from npl.nipbox.suggest import distance, nearest
-from npl.nipbox.words import split
 from rumpk import w64
 
 FUNCTIONS = 16
@@ -46,7 +46,7 @@ def answer(number: int, a: int, b: int, text: str) -> str:
         case 14:
             return nearest(text, ["echo", "exit", "help", "mem", text[1:]])
         case 15:
-            return str(split(text)) + Cause(a % 14).name
+            return f"{split_names(text)} {matches(text[:a % 4] + '*' + text[-1:], text)} {Cause(a % 14).name}"
     return "?"
 
 

@@ -74,6 +74,7 @@ def function(name: str, params: list[ir.Local], result: Type, body: list[ir.Stmt
 class FakeInfo:
     def __init__(self, name: str) -> None:
         self.name = self.shown_name = name
+        self.kind = "plain"
 
 
 def cls(name: str, base: ClassInst | None = None, by_value: bool = False, **fields: Type) -> ClassInst:

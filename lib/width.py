@@ -12,6 +12,7 @@ from lib.core.unicode_tables import COMBINING, WIDE
 
 FIRST_COMBINING: Final = 0x300          # below it every character has one column
 END: Final = 0x110000
+ELLIPSIS: Final = "…"
 
 
 class CodeSet:
@@ -72,3 +73,30 @@ class Widths:
 def columns(text: str) -> int:
     """Columns of a text without control characters."""
     return Widths().columns(text)
+
+
+def padded(text: str, columns: int, widths: Widths) -> str:
+    """With spaces behind it up to so many columns."""
+    return text + " " * (columns - widths.columns(text))
+
+
+def cut(text: str, columns: int, widths: Widths) -> str:
+    """In so many columns at most; where it is cut, `…` is the last of them."""
+    if widths.columns(text) <= columns:
+        return text
+    seen, at = 0, 0
+    while at < len(text) and seen + widths.of(ord(text[at])) < columns:
+        seen += widths.of(ord(text[at]))
+        at += 1
+    return text[:at] + ELLIPSIS if columns > 0 else ""
+
+
+def cut_front(text: str, columns: int, widths: Widths) -> str:
+    """The end of a text, in so many columns at most."""
+    seen, at = 0, len(text)
+    while at > 0 and seen + widths.of(ord(text[at - 1])) <= columns:
+        at -= 1
+        seen += widths.of(ord(text[at]))
+    while at < len(text) and widths.of(ord(text[at])) == 0:     # of a character that is cut off
+        at += 1
+    return text[at:]

@@ -8,13 +8,13 @@ A completer answers with whole words, as a command would see them; quotes are pu
 from dataclasses import dataclass
 from typing import Final
 
-from lib.width import Widths
+from lib.width import cut, padded
+from npl.nipbox.line.glyphs import Glyphs
 
 BLANKS: Final = " \t\n"
 OPERATORS: Final = "|&;<>()"            # end a word outside of quotes
 SPECIAL: Final = " \t'\"\\|&;<>()$*?[]#~{}!`"
 GAP: Final = 2                          # columns between two candidates
-ELLIPSIS: Final = "…"
 
 
 @dataclass(slots=True)
@@ -100,8 +100,8 @@ def common_prefix(candidates: list[Candidate]) -> str:
 
 def listing(candidates: list[Candidate], columns: int) -> list[str]:
     """The candidates as rows of less than `columns` columns: with descriptions one a row, else down and across."""
-    widths = Widths()
-    names = [visible(candidate.text) for candidate in candidates]
+    widths = Glyphs()
+    names = [widths.shown(candidate.text) for candidate in candidates]
     wide = max([widths.columns(name) for name in names])
     described = [candidate for candidate in candidates if candidate.description != ""]
     if len(described) > 0:
@@ -116,31 +116,9 @@ def listing(candidates: list[Candidate], columns: int) -> list[str]:
     return rows
 
 
-def row(name: str, description: str, wide: int, columns: int, widths: Widths) -> str:
+def row(name: str, description: str, wide: int, columns: int, widths: Glyphs) -> str:
     """A candidate and what it is."""
     if description == "":
         return cut(name, columns, widths)
-    return cut(f"{padded(cut(name, wide, widths), wide, widths)}{' ' * GAP}{visible(description)}", columns, widths)
-
-
-def visible(text: str) -> str:
-    """Without control characters, which would move the terminal's cursor."""
-    if is_printable(text):
-        return text
-    return "".join(["?" if char < " " or char == "\x7f" else char for char in text])
-
-
-def padded(text: str, columns: int, widths: Widths) -> str:
-    """With spaces behind it up to so many columns."""
-    return text + " " * (columns - widths.columns(text))
-
-
-def cut(text: str, columns: int, widths: Widths) -> str:
-    """In so many columns at most; where it is cut, `…` is the last of them."""
-    if widths.columns(text) <= columns:
-        return text
-    seen, at = 0, 0
-    while at < len(text) and seen + widths.of(ord(text[at])) < columns:
-        seen += widths.of(ord(text[at]))
-        at += 1
-    return text[:at] + ELLIPSIS if columns > 0 else ""
+    name = padded(cut(name, wide, widths), wide, widths)
+    return cut(name + " " * GAP + widths.shown(description), columns, widths)

@@ -18,8 +18,8 @@ from collections.abc import Callable
 from typing import Final
 
 from lib.kdl.document import Kind, Node, Value
-from lib.width import Widths
-from npl.nipbox.complete import cut, padded, visible
+from lib.width import cut, padded
+from npl.nipbox.line.glyphs import Glyphs
 from npl.nipbox.nodes.values import UNITS, Meaningless, scalar
 
 HELD_BYTES: Final = 16384               # about: commands have 64 KiB
@@ -43,11 +43,11 @@ SIZE_NOTES: Final = ["B", "kB", "MB", "GB", "TB", "KiB", "MiB", "GiB", "TiB"]
 class Column:
     """What of a node it shows, under which title, and how wide."""
 
-    def __init__(self, what: int, title: str, widths: Widths) -> None:
+    def __init__(self, what: int, title: str, glyphs: Glyphs) -> None:
         self.what = what
         self.title = title
-        self.head: str = visible(title)
-        self.width: int = widths.columns(self.head)
+        self.head: str = glyphs.shown(title)
+        self.width: int = glyphs.columns(self.head)
         self.is_number: bool = True     # every value was one, and none too long
 
     def least(self) -> int:
@@ -73,8 +73,8 @@ class Table:
     def __init__(self, write: Callable[[str], None], columns: int) -> None:
         self._write = write
         self._room: int = max(columns - 1, LEAST)       # terminals wrap behind their last column
-        self._widths: Widths = Widths()
-        self._columns: list[Column] = [Column(NAME, "name", self._widths)]
+        self._glyphs: Glyphs = Glyphs()
+        self._columns: list[Column] = [Column(NAME, "name", self._glyphs)]
         self._columns[0].is_number = False
         self._places: dict[str, int] = {}               # of the columns, by `key_of`
         self._held: list[Cells] = []
@@ -99,9 +99,9 @@ class Table:
         if not self._begun and len(self._held) > 0:
             self._begin()
         if len(self._missing) > 0:
-            named = ", ".join([visible(title) for title in self._missing[:MOST_NAMED]])
+            named = ", ".join([self._glyphs.shown(title) for title in self._missing[:MOST_NAMED]])
             more = ", …" if len(self._missing) > MOST_NAMED else ""
-            self._write(cut(f"(not shown: {named}{more})", self._room, self._widths) + "\n")
+            self._write(cut(f"(not shown: {named}{more})", self._room, self._glyphs) + "\n")
 
     # Cells
 
@@ -132,12 +132,12 @@ class Table:
 
     def _put(self, cells: Cells, place: int, text: str, is_number: bool) -> None:
         # marks without a width are bounded, too: a cell has no more of them than it has place for letters, four times
-        text = cut(visible(text[: 4 * self._room]), self._room, self._widths)
+        text = cut(self._glyphs.shown(text[: 4 * self._room]), self._room, self._glyphs)
         cells.put(place, text)
         if self._begun:
             return
         column = self._columns[place]
-        column.width = max(column.width, self._widths.columns(text))
+        column.width = max(column.width, self._glyphs.columns(text))
         column.is_number = column.is_number and is_number
         self._held_bytes += CELL_BYTES + len(text)
 
@@ -150,7 +150,7 @@ class Table:
                 self._miss(title)
                 return -1
             place = len(self._columns)
-            self._columns.append(Column(what, title, self._widths))
+            self._columns.append(Column(what, title, self._glyphs))
             self._places[key] = place
         return place
 
@@ -217,10 +217,10 @@ class Table:
             column = self._columns[place]
             text = cells.texts[place] if place < len(cells.texts) else ""
             if column.is_number:
-                parts.append(" " * (column.width - self._widths.columns(text)) + text)
+                parts.append(" " * (column.width - self._glyphs.columns(text)) + text)
             else:
-                text = cut(text, column.width, self._widths)
-                parts.append(padded(text, column.width, self._widths))
+                text = cut(text, column.width, self._glyphs)
+                parts.append(padded(text, column.width, self._glyphs))
         self._write((" " * GAP).join(parts).rstrip(" ") + "\n")
 
 

@@ -2,6 +2,9 @@
 
 from typing import Final
 
+from lib.width import cut, cut_front
+from npl.nipbox.line.glyphs import Glyphs
+
 NEW_LINE: Final = b"\n"
 SHOWN: Final = 70                       # columns of a line at most, so that it fits beside what stands in front
 
@@ -33,17 +36,11 @@ def explain(text: bytes, problem: Problem, name: str = "") -> str:
     at = min(problem.at, len(text))
     start = text.rfind(b"\n", 0, at) + 1
     end = text.find(b"\n", at)
-    line = text[start:len(text) if end < 0 else end].decode("utf-8", "replace")
-    column = len(text[start:at].decode("utf-8", "replace"))
+    glyphs = Glyphs()
+    before = glyphs.shown(text[start:at].decode("utf-8", "replace"))
+    behind = glyphs.shown(text[at:len(text) if end < 0 else end].decode("utf-8", "replace"))
     where = "" if name == "" else f"{name}:{text.count(NEW_LINE, 0, start) + 1}: "
-    if column > SHOWN // 2:
-        line = "…" + line[column - SHOWN // 2 + 1:]
-        column = SHOWN // 2
-    if len(line) > SHOWN:
-        line = line[:SHOWN - 1] + "…"
-    return f"nipbox: {where}{problem.message}\n  {visible(line)}\n  {' ' * column}^"
-
-
-def visible(line: str) -> str:
-    """Control characters would move the cursor: each becomes one column."""
-    return "".join([c if c >= " " and c != "\x7f" else "·" for c in line])
+    if glyphs.columns(before) > SHOWN // 2:
+        before = "…" + cut_front(before, SHOWN // 2 - 1, glyphs)
+    line = cut(before + behind, SHOWN, glyphs)
+    return f"nipbox: {where}{problem.message}\n  {line}\n  {' ' * glyphs.columns(before)}^"

@@ -7,18 +7,17 @@ A character here is a code point with the combining marks behind it; a byte that
 
 from typing import Final
 
-from lib.width import Widths
-from npl.nipbox.line.glyphs import decode, previous
+from npl.nipbox.line.glyphs import Glyphs, decode, previous
 
 FIRST_SIZE: Final = 128
 
 
 class Buffer:
-    def __init__(self, widths: Widths) -> None:
+    def __init__(self, glyphs: Glyphs) -> None:
         self.data: bytearray = bytearray(FIRST_SIZE)
         self.left: int = 0
         self.right: int = FIRST_SIZE
-        self._widths: Widths = widths
+        self._glyphs: Glyphs = glyphs
 
     def size(self) -> int:
         """Bytes of the line."""
@@ -80,7 +79,7 @@ class Buffer:
             end = at
             at = previous(self.data, at)
             code, _ = decode(self.data, at, end)
-            if code < 0 or self._widths.of(code) > 0:
+            if not self._glyphs.is_mark(code):
                 break
         return at - self.left
 
@@ -92,7 +91,7 @@ class Buffer:
             at += size
         while at < len(self.data):
             code, size = decode(self.data, at, len(self.data))
-            if code < 0 or self._widths.of(code) > 0:
+            if not self._glyphs.is_mark(code):
                 break
             at += size
         return at - self.right

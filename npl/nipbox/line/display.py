@@ -10,9 +10,8 @@ Backspace, which dumb terminals and logs of a serial line have; ECMA-48 adds seq
 
 from typing import Final
 
-from lib.width import Widths
 from npl.nipbox.line.buffer import Buffer
-from npl.nipbox.line.glyphs import decode, encode, is_plain, previous, spell
+from npl.nipbox.line.glyphs import Glyphs, decode, encode, previous, spell
 
 SPACE: Final = 0x20
 MORE_LEFT: Final = 0x3C                 # <
@@ -25,12 +24,12 @@ BYTES_A_COLUMN: Final = 8               # the window's bytes are bounded too: co
 class Display:
     """Columns count from the prompt's end."""
 
-    def __init__(self, widths: Widths) -> None:
+    def __init__(self, glyphs: Glyphs) -> None:
         self.out: bytearray = bytearray()       # for the terminal
         self.columns: int = 80
         self.ansi: bool = False                 # the terminal knows ECMA-48
         self.base: int = 0                      # columns of the prompt
-        self._widths: Widths = widths
+        self._glyphs: Glyphs = glyphs
         self._shown: list[int] = []             # code points in the row
         self._total: int = 0                    # their columns
         self._at: int = 0                       # where the cursor is
@@ -86,7 +85,7 @@ class Display:
             at = first
             while at < end:
                 code, size = decode(line.data, at, end)
-                if is_plain(code):
+                if self._glyphs.is_plain(code):
                     encode(code, self.out)
                 else:
                     shown.clear()
@@ -109,7 +108,7 @@ class Display:
             elif code == 0x0A:
                 total = 0
             elif code >= SPACE:
-                total += self._widths.of(code)
+                total += self._glyphs.of(code)
         return total
 
     # The window
@@ -120,10 +119,10 @@ class Display:
 
     def typed(self, code: int, line: Buffer) -> bool:
         """Show a character that was put at the end of the line just now, if that is all there is to do."""
-        width = self._widths.of(code)
+        width = self._glyphs.of(code)
         if line.behind() > 0 or self._at != self._total or self._at + width > self.room():
             return False
-        if line.left - self._start > BYTES_A_COLUMN * self.room() or not is_plain(code):
+        if line.left - self._start > BYTES_A_COLUMN * self.room() or not self._glyphs.is_plain(code):
             return False
         if width == 0 and len(self._shown) == 0:
             return False
@@ -201,8 +200,8 @@ class Display:
 
     def _show(self, code: int, out: list[int]) -> int:
         """Append what is shown for one code point; its columns."""
-        if is_plain(code):
-            width = self._widths.of(code)
+        if self._glyphs.is_plain(code):
+            width = self._glyphs.of(code)
             if width == 0 and len(out) == 0:            # else a mark would change the prompt for good
                 out.append(SPACE)
                 width = 1
@@ -213,7 +212,7 @@ class Display:
         return len(out) - before
 
     def _width(self, code: int) -> int:
-        return 1 if code < 0x300 else self._widths.of(code)
+        return 1 if code < 0x300 else self._glyphs.of(code)
 
     # The difference
 

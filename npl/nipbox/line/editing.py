@@ -5,10 +5,10 @@ A byte of 0x200 and more is a byte behind Escape (Alt).
 
 from typing import Final
 
-from lib.width import Widths
 from npl.nipbox.line import keys
 from npl.nipbox.line.buffer import Buffer
 from npl.nipbox.line.display import Display
+from npl.nipbox.line.glyphs import Glyphs
 
 MOST_BYTES: Final = 65536
 BELL: Final = 0x07
@@ -18,9 +18,9 @@ class Editing:
     """A line, its row on the terminal, and what was taken out last."""
 
     def __init__(self) -> None:
-        widths = Widths()
-        self._line: Buffer = Buffer(widths)
-        self._display: Display = Display(widths)
+        self._glyphs: Glyphs = Glyphs()
+        self._line: Buffer = Buffer(self._glyphs)
+        self._display: Display = Display(self._glyphs)
         self._dirty: bool = False               # the terminal does not show the line as it is
         self._killed: bytes = b""
         self._kills: bool = False               # the key before was a kill: the next one adds to it

@@ -60,7 +60,7 @@ class LineEditor(Editing):
         self._tabs: bool = False                # the key before was a Tab that could do nothing
         self._index: int = 0                    # of the history's line that is edited; behind the last: a new one
         self._edited: dict[int, bytes] = {}     # lines of the history as they were left
-        self._search: Search = Search(history)
+        self._search: Search = Search(history, self._glyphs)
         self._before_search: bytes = b""
         self._index_before: int = 0
         self._matched: int = 0                  # PASTE: so much of the end's mark was seen
@@ -240,7 +240,7 @@ class LineEditor(Editing):
                 self._go(last)
             case 0x12 | 0x13:                           # Ctrl-R, Ctrl-S
                 self._mode = SEARCH
-                self._search = Search(self.history)
+                self._search = Search(self.history, self._glyphs)
                 self._before_search, self._index_before = self._line.content(), self._index
                 self._edited[self._index] = self._before_search
                 self._show_search()

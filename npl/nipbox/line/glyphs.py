@@ -1,13 +1,20 @@
-"""What a terminal shows for bytes: UTF-8 as it is, everything that would not stay in its place in a spelling.
+"""What a terminal shows for bytes: what `str.isprintable` holds for as it is, everything else in a spelling.
 
     bytes               code    shown
     c3 a4               e4      ä
     07                  07      ^G
     ff                  -ff     \\xff           no UTF-8
-    c2 9b               9b      \\x9b           control characters of Latin-1; U+2028 … \\u2028
+    c2 9b               9b      \\x9b           control characters of Latin-1
+    e2 80 ae            202e    \\u202e         formats (direction, no width), blanks but for the space, what Unicode
+                                              14 does not assign: how terminals show it, if at all, is unknown
+
+So what is typed, found or listed neither commands the terminal nor hides, and takes the columns that are counted.
 """
 
 from typing import Final
+
+from lib.core.unicode_tables import PRINTABLE
+from lib.width import CodeSet, Widths
 
 HEX: Final = b"0123456789abcdef"
 BACKSLASH: Final = 0x5C
@@ -48,13 +55,6 @@ def follows(first: int) -> int:
     return 1 if 0xC2 <= first < 0xE0 else 2 if 0xE0 <= first < 0xF0 else 3 if 0xF0 <= first < 0xF5 else 0
 
 
-def is_plain(code: int) -> bool:
-    """Whether a terminal shows the code point itself."""
-    if code < 0xA0:
-        return 0x20 <= code < 0x7F
-    return code != 0x2028 and code != 0x2029 and not 0x202A <= code <= 0x202E and not 0x2066 <= code <= 0x2069
-
-
 def spell(code: int, out: list[int]) -> None:
     """Append the code points that are shown for one that is not plain."""
     if 0 <= code < 0x20 or code == 0x7F:
@@ -62,9 +62,9 @@ def spell(code: int, out: list[int]) -> None:
         out.append(code ^ 0x40)
         return
     out.append(BACKSLASH)
-    out.append(0x75 if code > 0xFF else 0x78)
+    out.append(0x78 if code <= 0xFF else 0x75 if code <= 0xFFFF else 0x55)
     value = abs(code)
-    for shift in range(12 if code > 0xFF else 4, -1, -4):
+    for shift in range(4 if code <= 0xFF else 12 if code <= 0xFFFF else 28, -1, -4):
         out.append(int(HEX[value >> shift & 15]))
 
 
@@ -84,3 +84,34 @@ def encode(code: int, out: bytearray) -> None:
         out.append(0x80 | code >> 12 & 0x3F)
         out.append(0x80 | code >> 6 & 0x3F)
         out.append(0x80 | code & 0x3F)
+
+
+class Glyphs(Widths):
+    """Which code points are shown as they are, and their columns. Each user has its own: it keeps what it found."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._printable: CodeSet = CodeSet(PRINTABLE)
+
+    def is_plain(self, code: int) -> bool:
+        """Whether a terminal shows the code point (or stray byte, below 0) itself."""
+        if code < 0x7F:
+            return code >= 0x20
+        return self._printable.holds(code)
+
+    def is_mark(self, code: int) -> bool:
+        """Whether it stands in the column of the character before."""
+        return code >= 0x300 and self.of(code) == 0 and self.is_plain(code)
+
+    def shown(self, text: str) -> str:
+        """A text that a terminal may be sent: what is not plain is spelled."""
+        if text.isascii() and text.isprintable():
+            return text
+        codes: list[int] = []
+        for char in text:
+            code = ord(char)
+            if self.is_plain(code):
+                codes.append(code)
+            else:
+                spell(code, codes)
+        return "".join([chr(code) for code in codes])

@@ -2,24 +2,27 @@
 
 from typing import Final
 
+from lib.width import cut_front
 from npl.nipbox.history import History
+from npl.nipbox.line.glyphs import Glyphs
 
-SHOWN: Final = 24                       # characters of what is looked for that the prompt shows
+SHOWN: Final = 24                       # columns of what is looked for that the prompt shows: the end of it
 
 
 class Search:
     """Begins at the end of the history."""
 
-    def __init__(self, history: History) -> None:
+    def __init__(self, history: History, glyphs: Glyphs) -> None:
         self.text: str = ""
         self.found: int = len(history.lines)    # the line that is shown; at first none
         self.failed: bool = False
         self._history: History = history
+        self._glyphs: Glyphs = glyphs
 
     def prompt(self) -> bytes:
         """Instead of the shell's."""
         mark = "no match" if self.failed else "search"
-        return f"({mark}) {self.text[-SHOWN:]}: ".encode()
+        return f"({mark}) {cut_front(self._glyphs.shown(self.text), SHOWN, self._glyphs)}: ".encode()
 
     def extend(self, part: str) -> None:
         """Look for more: the line that is shown may still do."""

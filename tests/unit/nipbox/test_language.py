@@ -74,7 +74,7 @@ def test_a_tree_is_printed_and_parses_to_the_same(text, printed):
     ("if a; b; end c", "write ; in front of c", "if a; b; end c", 13), ("break", "break stands in a loop", "break", 0),
     ("for 1 in a; end", "a variable is missing here: for NAME in WORDS", "for 1 in a; end", 4), ("for x a; end", "`in` is missing here: for NAME in WORDS", "for x a; end", 6),
     ("echo ${x", "write ${name}", "echo ${x", 5), ("echo ${x-y}", "write ${name}", "echo ${x-y}", 5), ("echo $(a", "the $( is not closed", "echo $(a", 5),
-    ("echo $(if a)", "the if has no end", "echo $(if a)", 7), ("a\0b", "a NUL has no place in a line", "a·b", 1), ("a '\0'", "a NUL has no place in a line", "a '·'", 3),
+    ("echo $(if a)", "the if has no end", "echo $(if a)", 7), ("a\0b", "a NUL has no place in a line", "a^@b", 1), ("a '\0'", "a NUL has no place in a line", "a '^@'", 3),
     ("a >=b", ">= has no meaning here; for a file =…, write a space behind >", "a >=b", 2), ("> a", "a command is missing in front of the redirection", "> a", 0),
     ("while a; else; end", "else has no meaning here", "while a; else; end", 9), ("a & & b", "a command is missing here", "a & & b", 4),
     ("not", "nothing follows the not", "not", 0), ("if a &\nb\nend", "& has no meaning here", "if a &", 5),

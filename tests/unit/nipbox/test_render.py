@@ -40,7 +40,7 @@ def drawn(nodes: list[Node], columns: int) -> list[str]:
     ('f t=(ms)90000; f t=(us)1; f t=(ns)999', ["     t", "1.5min", " 1.0us", " 999ns"]),
     ('f s=(TiB)9223372036854775807; f s=(B)#inf', ["                     s", "9223372036854775807TiB", "                  infB"]),
     ('f m=(date-time)"2026-11-28T22:50:00Z"', ["m", "2026-11-28 22:50:00"]),
-    ('f "a\\nb\\u{1b}[2J" "日本" x', ["@0       @1    @2", "a?b?[2J  日本  x"]),
+    ('f "a\\nb\\u{1b}[2J" "日本" x', ["@0         @1    @2", "a^Jb^[[2J  日本  x"]),
     ("f n=1 { x; y; x }", ["n  children", "1  3: x y"]),
 ])
 def test_what_is_shown(text: str, lines: list[str]) -> None:

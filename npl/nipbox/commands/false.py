@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from npl.nipbox.command import Arguments, Command
+from npl.nipbox.command import STDIO, Arguments, Command
 from npl.nipbox.io import Io
 
-COMMAND: Final = Command("false", pledge=0, usage="", summary="do nothing, badly")
+COMMAND: Final = Command("false", pledge=STDIO, usage="", summary="do nothing, badly")
 
 
 def run(arguments: Arguments, io: Io) -> int:

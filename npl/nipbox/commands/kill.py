@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from npl.nipbox.command import Arguments, Command
+from npl.nipbox.command import STDIO, Arguments, Command
 from npl.nipbox.commands.fg import job_number
 from npl.nipbox.io import Io
 
-COMMAND: Final = Command("kill", pledge=0, usage="[JOB]",
+COMMAND: Final = Command("kill", pledge=STDIO, usage="[JOB]",
                          summary="end a job; the last one, where none is named", most=1)
 
 

@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from npl.nipbox.command import Arguments, Command
+from npl.nipbox.command import STDIO, Arguments, Command
 from npl.nipbox.io import Io
 
-COMMAND: Final = Command("shutdown", pledge=0, usage="", summary="end the machine", most=0)
+COMMAND: Final = Command("shutdown", pledge=STDIO, usage="", summary="end the machine", most=0)
 
 
 def run(arguments: Arguments, io: Io) -> int:

@@ -3,10 +3,10 @@
 from typing import Final
 
 from lib.worker import sleep_us
-from npl.nipbox.command import TIME, Arguments, Command, duration_us
+from npl.nipbox.command import STDIO, TIME, Arguments, Command, duration_us
 from npl.nipbox.io import Io
 
-COMMAND: Final = Command("sleep", pledge=TIME, usage="SECONDS", summary="wait", least=1, most=1)
+COMMAND: Final = Command("sleep", pledge=STDIO | TIME, usage="SECONDS", summary="wait", least=1, most=1)
 
 
 def run(arguments: Arguments, io: Io) -> int:

@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from npl.nipbox.command import ALL, Arguments, Command
+from npl.nipbox.command import ALL, STDIO, Arguments, Command
 from npl.nipbox.io import Io
 
-COMMAND: Final = Command("time", pledge=0, usage="COMMAND [WORD ...]",
+COMMAND: Final = Command("time", pledge=STDIO, usage="COMMAND [WORD ...]",
                          summary="run a command, and show how long it took", least=1, raw=True)
 
 

@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from npl.nipbox.command import Arguments, Command
+from npl.nipbox.command import STDIO, Arguments, Command
 from npl.nipbox.io import Io
 
-COMMAND: Final = Command("true", pledge=0, usage="", summary="do nothing, well")
+COMMAND: Final = Command("true", pledge=STDIO, usage="", summary="do nothing, well")
 
 
 def run(arguments: Arguments, io: Io) -> int:

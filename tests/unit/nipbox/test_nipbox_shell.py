@@ -3,7 +3,7 @@
 import pytest
 from fake_world import FakeWorld, run_text
 
-from npl.nipbox.command import USAGE_ERROR, Arguments, Command, Option, UsageError, duration_us, promise_names, promises_of
+from npl.nipbox.command import STDIO, USAGE_ERROR, Arguments, Command, Option, UsageError, duration_us, promise_names, promises_of
 from npl.nipbox.commands import date, uptime
 from npl.nipbox.commands.table import TABLE
 from npl.nipbox.commands.uptime import duration
@@ -53,7 +53,7 @@ def typed(keys: str | bytes) -> tuple[int, str]:
     ("set x=1\necho $x; set y; history\nenv\nexit 0\n", 0,
      "$ set x=1\n$ echo $x; set y; history\n1\n   1  set x=1\n   2  echo $x; set y; history\n$ env\nset x 1\nset y\n$ exit 0\n"),
     ("history clear; history\nexit 0\n", 0, "$ history clear; history\n$ exit 0\n"),
-    ("help shutdown\nexit 0\n", 0, "$ help shutdown\nusage: shutdown\nend the machine\n  --help                 show this\npromises: none\n$ exit 0\n"),
+    ("help shutdown\nexit 0\n", 0, "$ help shutdown\nusage: shutdown\nend the machine\n  --help                 show this\npromises: stdio\n$ exit 0\n"),
     ("shutdown\n", 0, "$ shutdown\n"),
     ("help hlep\nexit 0\n", 0, "$ help hlep\nhelp: there is no command hlep; did you mean help?\nusage: help [COMMAND]\n$ exit 0\n"),
     ("echo a &\njobs\nfg\njobs\n", 0, "$ echo a &\na\n[1] echo a\n$ jobs\njob  line\n  1  echo a\n$ fg\necho a\n$ jobs\n$ \n"),
@@ -87,7 +87,7 @@ def shown(text: str) -> str:
     ("time echo a", "a\nreal 0.001 s, processor 0.000 s\n"), ("spawn -p stdio echo a -n", "a -n\n"), ("watch -c 1 -n 0.5 echo a", "a\n"),
     ("spawn -p stdoi echo", "spawn: there is no promise stdoi; did you mean stdio?\nusage: spawn [--pledge PROMISES] COMMAND [WORD ...]\n"),
     ("kill 4", "nipbox: there is no job 4\n"), ("echo a & kill %1", "a\n[1] echo a\n[1] killed: echo a\n"), ("pledge uptime", "stdio time\n"),
-    ("man true", "true: do nothing, well\n\nusage: true\ndo nothing, well\n  --help                 show this\npromises: none\nmemory: 64 KiB\n"),
+    ("man true", "true: do nothing, well\n\nusage: true\ndo nothing, well\n  --help                 show this\npromises: stdio\nmemory: 64 KiB\n"),
     ("sleep x", "sleep: the time is a number of seconds, not x\nusage: sleep SECONDS\n"),
 ])
 def test_commands(text, expected):
@@ -105,6 +105,7 @@ def test_every_command_explains_itself(entry):
     command = entry.command
     assert shown(f"{command.name} --help") == command.help() + "\n"
     assert f"{command.name:<10} {command.summary}\n" in shown("help")
+    assert command.pledge & STDIO, "its help and what is wrong with its arguments are printed by the worker itself"
     assert command.summary and len(command.synopsis()) < 72 and not command.summary.endswith(".")
     assert max(map(len, command.help().splitlines())) < 80
     assert shown(f"{command.name} --no-such-option") .startswith(f"{command.name}: there is no option") or command.loose
@@ -113,7 +114,7 @@ def test_every_command_explains_itself(entry):
 def test_a_worker_gets_the_promises_of_its_declaration_and_no_more():
     world = FakeWorld()
     run_text(world, State(), "echo a; uptime --help; spawn -p time echo a; spawn -p all uptime --help")
-    assert world.started == [("echo", 1), ("uptime", 0x21), ("spawn", 0), ("echo", 0), ("spawn", 0), ("uptime", 0x21)]
+    assert world.started == [("echo", 1), ("uptime", 0x21), ("spawn", 1), ("echo", 0), ("spawn", 1), ("uptime", 0x21)]
 
 
 LS = Command("ls", 0, "", "", [Option("-l", "--long", "", ""), Option("-n", "--lines", "COUNT", ""), Option("-z", "", "", "")], most=3)

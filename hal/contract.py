@@ -33,8 +33,10 @@ A word is 64 bits. Nothing here allocates, raises or imports from `kernel`.
 | interrupt_wait() -> None               | sleeps until something is pending; also with interrupts off                |
 | event_next() -> int                    | takes what is pending on this hart: hal/event.py                           |
 | event_done(event: int) -> None         | a device's event is served and may come again                              |
-| device_enable(event: int) -> None      | the device interrupts this hart from now on                                |
-| device_disable(event: int) -> None     | it does not                                                                |
+| device_enable(event: int, hart: int)   | the device interrupts that hart from now on                                |
+|     -> None                            |                                                                            |
+| device_disable(event: int, hart: int)  | it does not                                                                |
+|     -> None                            |                                                                            |
 | new_context(top, record) -> usize      | a fiber's first frame below `top` (boot/<target>/switch.S): its address    |
 | power_off(code: int) -> Never          | ends the machine; QEMU exits with `code` (0 to 255)                        |
 | trap_cause(frame: Ptr[u64]) -> Cause   | what happened                                                              |

@@ -286,6 +286,7 @@ def live(number: u64) -> None:
     worker = slot(int(number) - 1)
     interrupts_off()
     if worker.doom == NO_DOOM:
+        worker.waiting = u64(0)
         resume(worker)
         user_enter(context(worker))
         worker.used += timer_ticks() - worker.since

@@ -8,7 +8,7 @@ compare-and-exchange; the hart takes the whole list with one exchange when a cal
 from typing import Final
 
 from hal.board import hart_call
-from kernel.fiber import BLOCKED, READY, WORD_LINK, WORD_QUEUED, Fiber, fiber_at, place_of
+from kernel.fiber import BLOCKED, ENDED, READY, WORD_LINK, WORD_QUEUED, Fiber, fiber_at, place_of
 from kernel.hart import MOST_HARTS, Hart, make_ready, this_hart
 from rumpk import Array, Ptr, noalloc, prim, usize
 
@@ -31,6 +31,13 @@ def wake(fiber: Fiber) -> None:
         rouse(hart, fiber)
     else:
         post(fiber)
+
+
+@noalloc
+def wake_known(fiber: Fiber) -> None:
+    """The same for one that was found by its name: one that has ended may go at any time. ids.py's lock is held."""
+    if fiber.state != ENDED:
+        wake(fiber)
 
 
 @noalloc

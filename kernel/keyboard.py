@@ -7,8 +7,8 @@ so on: each looks again whether there is something for it.
 from hal.board import interrupts_off, interrupts_restore, serial_interrupt, serial_ready
 from kernel.fiber import NO_ONE
 from kernel.ids import find, ids_lock, ids_release
-from kernel.inbox import wake
-from kernel.interrupts import ignore, listen, listener
+from kernel.inbox import wake_known
+from kernel.interrupts import ignore, listen
 from kernel.sched import current, suspend
 from rumpk import noalloc, u64
 
@@ -20,8 +20,7 @@ def wait_input() -> bool:
     own = current()
     if not own.doomed:
         event = serial_interrupt()
-        before = listener(event)
-        listen(event, own)
+        before = listen(event, own)
         if not serial_ready():
             suspend()
         ignore(event, own)
@@ -38,5 +37,5 @@ def wake_by_name(fid: u64) -> None:
     ids_lock()
     fiber = find(fid)
     if fiber is not None:
-        wake(fiber)
+        wake_known(fiber)
     ids_release()

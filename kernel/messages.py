@@ -9,7 +9,7 @@ from typing import Final
 
 from hal.board import interrupts_off, interrupts_restore, timer_ticks
 from kernel.ids import find, ids_lock, ids_release
-from kernel.inbox import wake
+from kernel.inbox import wake_known
 from kernel.ring import FULL, claim_shared, consume, next_number, publish_shared, ready_shared, ring_slot
 from kernel.sched import current, doze_until, suspend
 from kernel.trace import Event, note
@@ -54,7 +54,7 @@ def send(fid: u64, first: u64, second: u64) -> Sent:
             slot[1] = first
             slot[2] = second
             publish_shared(ring, number, 1)
-            wake(fiber)
+            wake_known(fiber)
             outcome = Sent.SENT
         else:
             note(Event.MAILBOX_FULL, fid, u64(0))

@@ -16,7 +16,7 @@ from kernel.fiber import APP, BLOCKED, ENDED, WORD_STACK, WORKER, Fiber, Timer, 
 from kernel.guard import drop_guard, is_untouched, is_whole
 from kernel.hart import Hart, take_ready, take_turn, this_hart
 from kernel.ids import forget, ids_lock, ids_release
-from kernel.inbox import rouse, wake
+from kernel.inbox import open_inbox, rouse, wake
 from kernel.interrupts import serve
 from kernel.pages import page_free
 from kernel.panic import panic
@@ -204,6 +204,7 @@ def bury(hart: Hart) -> None:
     if fiber is None:
         return
     ids_lock()
+    open_inbox(hart)                    # the record may be in it; who finds it from now on sees that it has ended
     at = fiber.joiners
     if at is None and not fiber.detached:
         fiber.state = ENDED

@@ -18,7 +18,7 @@ from kernel.console import OUTPUT, enter, leave, put_byte, read_by, set_edited
 from kernel.fiber import KERNEL, NO_ONE, Fiber
 from kernel.hive import doom
 from kernel.inbox import wake
-from kernel.interrupts import listen, listener
+from kernel.interrupts import listen
 from kernel.keyboard import wake_by_name
 from kernel.life import spawn, start
 from kernel.sched import current, suspend
@@ -149,7 +149,7 @@ def take_typed(_argument: u64) -> None:
     interrupts_off()
     own = current()
     event = serial_interrupt()
-    before = listener(event)
+    before = listen(event, own)
     if before != NO_ONE:
         wake_by_name(before)            # it has waited for the line: from now on it waits here
     while True:

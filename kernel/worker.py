@@ -7,12 +7,11 @@ a part is open at first; it grows (kernel/window.py).
 
 from typing import Final, Never
 
-from hal.board import fence_use, interrupts_off, timer_frequency, timer_ticks
+from hal.board import fence_use, interrupts_off, timer_ticks
 from kernel import log
-from kernel.alarms import arm
 from kernel.fiber import Fiber
 from kernel.hart import this_hart
-from kernel.sched import SLICES_A_SECOND, current
+from kernel.sched import begin_slice, current
 from rumpk import Array, Ptr, cold, extern, inline, noalloc, nonblocking, prim, u8, u64, unchecked, usize
 
 SLOTS: Final = 128                      # a multiple of 64
@@ -173,15 +172,23 @@ def resume(worker: Worker) -> None:
     interrupts_off()
     worker.since = timer_ticks()
     if worker.doom != NO_DOOM:
-        end_worker(worker, worker.doom, 0)
+        obey(worker)
     if worker.used + worker.charged >= worker.budget:
         time_over(worker)
     hart = this_hart()
     if hart.slice_end == 0:
-        hart.slice_end = worker.since + timer_frequency() // SLICES_A_SECOND
-        arm(hart)
+        begin_slice(hart)
     fence_use(worker.low, worker.high, worker.tables, worker.number)
     clear_floats()
+
+
+@noalloc
+@cold
+def obey(worker: Worker) -> None:
+    """The end of a worker that was told to end. On its first way to user mode it has no frame to leave by: the call of
+    the hart that told it is pending, and reaches it there."""
+    if worker.waiting != 0:
+        end_worker(worker, worker.doom, 0)
 
 
 @noalloc

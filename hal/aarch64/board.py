@@ -129,11 +129,11 @@ def event_done(event: int) -> None:
     gicv2.complete(INTERFACE_BASE, event)
 
 
-def device_enable(event: int) -> None:
-    gicv2.listen(DISTRIBUTOR_BASE, event, hart_number())
+def device_enable(event: int, hart: int) -> None:
+    gicv2.listen(DISTRIBUTOR_BASE, event, hart)
 
 
-def device_disable(event: int) -> None:
+def device_disable(event: int, hart: int) -> None:
     gicv2.ignore(DISTRIBUTOR_BASE, event)
 
 

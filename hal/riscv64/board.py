@@ -129,12 +129,12 @@ def event_done(event: int) -> None:
     plic.complete(PLIC_BASE, CONTEXTS_A_HART * hart_number(), event)
 
 
-def device_enable(event: int) -> None:
-    plic.listen(PLIC_BASE, CONTEXTS_A_HART * hart_number(), event)
+def device_enable(event: int, hart: int) -> None:
+    plic.listen(PLIC_BASE, CONTEXTS_A_HART * hart, event)
 
 
-def device_disable(event: int) -> None:
-    plic.ignore(PLIC_BASE, CONTEXTS_A_HART * hart_number(), event)
+def device_disable(event: int, hart: int) -> None:
+    plic.ignore(PLIC_BASE, CONTEXTS_A_HART * hart, event)
 
 
 def hart_call(hart: int) -> None:

@@ -8,6 +8,7 @@ from watch import MEMORY, Watch, failures, nothing
 
 ROUNDS = 12
 CROWD = 12
+BIRTHS = 480
 
 
 def stale(worker: Worker) -> int:
@@ -53,9 +54,24 @@ def grows(packet: list[str]) -> list[str]:
     return ["lives"] if sum(block.count(b"x") for block in held) == 20_000 * len(held) else ["damaged"]
 
 
+def hardly_born(watch: Watch) -> None:
+    """Killed before, while and just after they have their hart for the first time."""
+    for turn in range(BIRTHS):
+        born = [spawn(nothing, [], memory=MEMORY) for _ in range(4)]
+        for one in born[turn % 2:]:
+            one.kill()
+        for one in born:
+            out = one.join()
+            if out.reason not in (Reason.EXITED, Reason.KILLED):
+                failures.append(f"hardly born {turn}: {out.reason.name}")
+    watch.settle()
+    watch.check("hardly born")
+
+
 def main() -> int:
     watch = Watch()
     free = pages_free()
+    hardly_born(watch)
     for turn in range(ROUNDS):
         doomed: list[Worker] = [spawn(grows, ["24"], memory=1 << 20) if n % 3 == 0 else spawn(calls, ["24"], memory=4 * MEMORY)
                                 for n in range(CROWD)]

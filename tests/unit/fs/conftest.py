@@ -48,7 +48,7 @@ class Board(types.ModuleType):
         return lambda *arguments: None
 
 
-MODULES = ("kernel.pages", "kernel.descriptors", "fs.vfs", "fs.files", "fs.mounts", "fs.packed", "fs.ramfs", "fs.ramfs_names",
+MODULES = ("kernel.interrupts", "kernel.pages", "kernel.descriptors", "fs.vfs", "fs.files", "fs.mounts", "fs.packed", "fs.ramfs", "fs.ramfs_names",
            "fs.tree", "fs.inflate", "fs.devices")
 
 
@@ -64,6 +64,7 @@ class Machine:
         self.kernel._pages = Pages()
         self.kernel._lock = Ptr[u64](WORDS)
         open_pages(self.kernel._pages, BASE, pages << 12)
+        self.interrupts._lock = Ptr[u64](WORDS + 16)
         self.vfs._lock, self.files._stat = Ptr[u64](WORDS + 8), Ptr[int](WORDS + 64)
         self.vfs._walk.held, self.vfs._other.held = Ptr[u8](WORDS + 8192), Ptr[u8](WORDS + 16384)
         self.packed._page = Ptr[u8](WORDS + 4096)

@@ -106,11 +106,11 @@ class FakeBoard(types.ModuleType):
     def event_done(self, event):
         self.done.append(event)
 
-    def device_enable(self, event):
-        self.enabled.add(event)
+    def device_enable(self, event, hart):
+        self.enabled.add((event, hart))
 
-    def device_disable(self, event):
-        self.enabled.discard(event)
+    def device_disable(self, event, hart):
+        self.enabled.discard((event, hart))
 
     def timer_arm(self, ticks):
         self.alarm = int(ticks)

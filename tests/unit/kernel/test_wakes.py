@@ -22,6 +22,8 @@ class Kernel:
         self.board = board
         self.notes = []
         monkeypatch.setattr(self.interrupts, "note", lambda kind, first, second: self.notes.append((kind.name, first)))
+        for name in ("waiters_lock", "waiters_release"):
+            monkeypatch.setattr(self.interrupts, name, lambda: None)
         monkeypatch.setattr(self.hart, "this_hart", lambda: self.hart.harts[board.hart])
         for module in (self.inbox, self.interrupts):
             monkeypatch.setattr(module, "this_hart", lambda: self.hart.harts[board.hart])
@@ -106,20 +108,45 @@ def test_another_hart_is_called_and_opens_its_inbox_in_order(kernel):
     assert kernel.ready(2) == [fibers[1]]
 
 
-def test_a_device_is_held_until_its_fiber_comes_back(kernel):
+def test_a_device_interrupts_once_until_its_fiber_listens_again(kernel):
     fiber, board = kernel.make(), kernel.board
-    kernel.interrupts.listen(10, fiber)
-    assert board.enabled == {10} and board.done == []
+    assert kernel.interrupts.listen(10, fiber) == 0
+    assert board.enabled == {(10, 0)} and board.done == []
     board.events = [10]
     kernel.interrupts.serve()
-    assert kernel.ready() == [fiber] and board.done == [] and kernel.interrupts.is_held(10)
-    kernel.interrupts.listen(10, fiber)
-    assert board.done == [10] and not kernel.interrupts.is_held(10)
+    assert kernel.ready() == [fiber] and board.done == [10] and board.enabled == set()
+    fiber.fid = u64(77)
+    assert kernel.interrupts.listen(10, fiber) == 77 and board.enabled == {(10, 0)}
+    kernel.interrupts.ignore(10, kernel.make())             # it does not listen
+    assert kernel.interrupts.listener(10) == 77
+    kernel.interrupts.ignore(10, fiber)
+    assert board.enabled == set() and kernel.interrupts.listener(10) == 0
+
+
+def test_a_device_interrupts_the_hart_of_who_came_last(kernel):
+    first, second, board = kernel.make(hart=0), kernel.make(hart=2), kernel.board
+    first.fid = u64(5)
+    kernel.interrupts.listen(10, first)
+    assert kernel.interrupts.listen(10, second) == 5 and board.enabled == {(10, 2)}
+    board.events = [10]                                     # hart 0 had claimed it before
+    kernel.interrupts.serve()
+    assert board.calls == [2] and kernel.ready() == [] and board.done == [10]
+    kernel.interrupts.ignore(10, first)
+    assert kernel.interrupts.listener(10) == second.fid and board.enabled == {(10, 2)}
+
+
+def test_one_that_has_ended_is_not_posted(kernel):
+    ended = kernel.make(hart=2, state=2)
+    kernel.inbox.wake_known(ended)
+    assert kernel.board.calls == [] and ended.queued == 0
+    ended.state = 1
+    kernel.inbox.wake_known(ended)
+    assert kernel.board.calls == [2]
 
 
 @pytest.mark.parametrize("event", [7, 191, 5000])
 def test_what_nobody_waits_for_is_switched_off_and_counted(kernel, event):
-    kernel.board.enabled.add(event)
+    kernel.board.enabled.add((event, 0))
     kernel.board.events = [event]
     kernel.interrupts.serve()
     assert kernel.board.enabled == set() and kernel.board.done == [event] and kernel.interrupts.spurious == 1

@@ -162,10 +162,11 @@ def test_nobody_speaks_for_the_kernel(target: str) -> None:
 
 
 @pytest.mark.parametrize("wall", WALLS)
-def test_races_on_four_harts(wall: str) -> None:
+@pytest.mark.parametrize("name", ["races", "storm"])
+def test_races_on_four_harts(name: str, wall: str) -> None:
     """Names that end meanwhile, kills in the middle of calls: errors to their causes, and nothing is lost."""
     target, extra = WALLS[wall]
-    done = run(image(ATTACKS / "races.py", target), target, timeout=120,
+    done = run(image(ATTACKS / f"{name}.py", target), target, timeout=120,
                extra=("-append", "rumpk.frames=1 rumpk.log=quiet", "-smp", "4", *extra))
     assert done.code == 0 and done.stdout.endswith(b"failures 0\n"), done.stdout.decode() + done.stderr[-3000:]
 

@@ -30,7 +30,7 @@ CALLS: Final = (
     (17, "close", "", "fd", "Give a descriptor back."),
     (18, "pipe", "STDIO", "pair", "A new pipe: the descriptors to read from and to write to."),
     (19, "dup", "STDIO", "fd", "The lowest descriptor that is free, for the same as another."),
-    (20, "foreground", "EXEC", "int", "Ctrl-C ends the workers of this group from now on (0: none). The one before."),
+    (20, "foreground", "EXEC", "int", "Ctrl-C ends this group's workers (0: none). The one before, + 1 << 32: it did."),
     (21, "workers", "RPATH", "buffer count", "A row for each worker that fits (kernel/census.py). How many there are."),
     (22, "end", "PROC", "fid", "End a worker that the caller's parent has spawned, or one of these."),
     (23, "counts", "RPATH", "words", "Pages, free pages, bytes of a page, workers, openings, slots for workers."),

@@ -1,13 +1,16 @@
 """The terminal: what is typed, between the serial line and who reads it. Only in images that ask for a foreground.
 
-    foreground 0      whoever reads gets the bytes as they are typed: a line editor, say. Ctrl-C is a byte like others
-    foreground n      Ctrl-C ends the workers of group n, whether anybody reads or not; what is typed is shown, and is
-                      edited here until Enter: backspace, Ctrl-U. Ctrl-D hands over what is there, or ends the input
+    foreground 0      whoever reads gets the bytes as they were typed: a line editor, say. Ctrl-C is a byte like others
+    foreground n      Ctrl-C ends the workers of group n, whether anybody reads or not. Who reads gets lines: what is
+                      typed is shown and edited, from then on, until Enter: backspace, Ctrl-U. Ctrl-D hands over what
+                      is there, or ends the input
 
-    _ring: … | read   typed, not read yet   | ready   the line that is being typed   | end | …
+    _ring: … | read   as it was typed   | end | …            a fiber of the kernel puts it there
+    _line: | given   lines   | ready   what is edited   | typed |         readers move it here, byte by byte
 
-A fiber of the kernel takes bytes from the line as they come; where the ring is full they wait on the line. What was
-typed in one foreground and not read is there in the next one; but Ctrl-C forgets it. Framed lines are not edited.
+While nobody reads, what is typed is kept as it is, and nothing of it is shown: it belongs to who reads next, a line
+editor or a worker of another foreground; but Ctrl-C forgets it. Where the ring is full, bytes wait on the line, Ctrl-C
+too: nothing is lost. Framed lines are not edited.
 """
 
 from typing import Final
@@ -30,7 +33,9 @@ from rumpk import Array, Ptr, export, noalloc, u8, u64, unchecked, w8
 
 SIZE: Final = 16384                     # bytes that may wait; a power of two
 BAD_VALUE: Final = -22                  # errors, by CPython's numbers (errno): EINVAL
-LONGEST: Final = 4095                   # bytes of a line that is edited; more are not taken
+LINE_SIZE: Final = 4096
+LONGEST: Final = LINE_SIZE - 1          # bytes of a line that is edited, without its end; more are not taken
+PRESSED: Final = 1 << 32                # beside a group: Ctrl-C has ended its workers
 NO_MEMORY: Final = -12                  # ENOMEM
 
 INTERRUPT: Final = 0x03                 # Ctrl-C
@@ -43,6 +48,9 @@ KILL: Final = 0x15                      # Ctrl-U
 SPACE: Final = 0x20
 DELETE: Final = 0x7F
 CARET: Final = 0x5E
+QUESTION: Final = 0x3F
+LATIN: Final = 0xC2                     # UTF-8: with a byte below NOT_CONTROL behind it, a control character
+NOT_CONTROL: Final = 0xA0
 LETTERS: Final = 0x40                   # Ctrl-A is shown as ^A
 
 LOCK: Final = 0                         # words of `_words`
@@ -50,10 +58,14 @@ READERS: Final = 1
 
 _words: Array[u64, 2] = Array[u64, 2]()
 _ring: Array[u8, SIZE] = Array[u8, SIZE]()
-_read: int = 0                          # positions, that are only ever counted up (but for `_end`, by an edit)
-_ready: int = 0
+_read: int = 0                          # positions, that are only ever counted up
 _end: int = 0
+_line: Array[u8, LINE_SIZE] = Array[u8, LINE_SIZE]()
+_given: int = 0
+_ready: int = 0
+_typed: int = 0
 _group: int = 0                         # in the foreground
+_pressed: bool = False                  # Ctrl-C, since somebody chose the foreground
 _edits: bool = False
 _taker: Fiber | None = None             # the fiber that takes what comes
 
@@ -63,66 +75,137 @@ _taker: Fiber | None = None             # the fiber that takes what comes
 @noalloc
 @unchecked
 def accept(byte: int) -> bool:
-    """One byte of the line. True: it was Ctrl-C, for the foreground."""
-    global _read, _ready, _end
+    """One byte of the serial line. True: it was Ctrl-C, for the foreground."""
+    global _read, _end, _given, _ready, _typed, _pressed
     if byte == INTERRUPT and _group != 0:
-        _read, _ready = _end, _end
+        _read = _end
+        _given, _ready, _typed = 0, 0, 0
+        _pressed = True
         show_control(byte)
         show(LINE_FEED)
         return True
-    if not _edits:
-        store(byte)
-        _ready = _end
-    elif byte == RETURN or byte == LINE_FEED:
-        store(LINE_FEED)
-        show(LINE_FEED)
-        _ready = _end
-    elif byte == END_OF_INPUT:
-        store(byte)
-        _ready = _end
-    elif byte == BACKSPACE or byte == DELETE:
-        erase()
-    elif byte == KILL:
-        while _end > _ready:
-            erase()
-    elif _end - _ready < LONGEST:
-        store(byte)
-        if byte < SPACE and byte != TAB:
-            show_control(byte)
-        else:
-            show(byte)
+    _ring[_end & SIZE - 1] = u8(byte)   # there is room
+    _end += 1
     return False
 
 
 @noalloc
+def has_room() -> bool:
+    """For one more byte."""
+    return _end - _read < SIZE
+
+
+# Who reads. The lock is held.
+
+@noalloc
+def is_there() -> bool:
+    """Whether there is something to read; where lines are read, what was typed is edited first."""
+    if not _edits:
+        return _given < _typed or _read < _end
+    while _given == _ready and _read < _end:
+        edit(take_typed_byte())
+    return _given < _ready
+
+
+@noalloc
 @unchecked
-def store(byte: int) -> None:
-    """Behind the others; there is room."""
-    global _end
-    _ring[_end & SIZE - 1] = u8(byte)
-    _end += 1
+def next_byte() -> int:
+    """What `is_there` has found: of the line, though the foreground changed before its end; then of the ring."""
+    global _given, _ready, _typed
+    if _given == _typed:
+        return take_typed_byte()
+    byte = int(_line[_given])
+    _given += 1
+    _ready = max(_ready, _given)
+    if _given == _typed:
+        _given, _ready, _typed = 0, 0, 0
+    return byte
+
+
+@noalloc
+@unchecked
+def take_typed_byte() -> int:
+    """The oldest byte of the ring, which has one."""
+    global _read
+    was_full = not has_room()
+    byte = int(_ring[_read & SIZE - 1])
+    _read += 1
+    taker = _taker
+    if was_full and taker is not None:
+        wake(taker)
+    return byte
+
+
+@noalloc
+@unchecked
+def edit(byte: int) -> None:
+    """One byte for the line; all lines before it were given away."""
+    global _ready
+    if byte == RETURN or byte == LINE_FEED:
+        keep(LINE_FEED)
+        show(LINE_FEED)
+        _ready = _typed
+    elif byte == END_OF_INPUT:
+        if _typed == _given:
+            keep(byte)
+        _ready = _typed
+    elif byte == BACKSPACE or byte == DELETE:
+        erase()
+    elif byte == KILL:
+        while _typed > _ready:
+            erase()
+    elif _typed - _ready < LONGEST:
+        keep(byte)
+        show_typed(byte)
+
+
+@noalloc
+@unchecked
+def keep(byte: int) -> None:
+    """At the line's end: the longest and its end have room, because nothing else is there."""
+    global _typed
+    _line[_typed] = u8(byte)
+    _typed += 1
 
 
 @noalloc
 @unchecked
 def erase() -> None:
-    """Take the last character of the line that is being typed back, and from the screen."""
-    global _end
-    if _end == _ready:
+    """Take the last character of the line back, and from the screen."""
+    global _typed
+    if _typed == _ready:
         return
     byte = 0x80
-    while byte & 0xC0 == 0x80 and _end > _ready:
-        _end -= 1
-        byte = int(_ring[_end & SIZE - 1])
+    while byte & 0xC0 == 0x80 and _typed > _ready:
+        _typed -= 1
+        byte = int(_line[_typed])
     for _ in range(2 if byte < SPACE and byte != TAB else 1):
         show(BACKSPACE)
         show(SPACE)
         show(BACKSPACE)
 
 
+# The screen, where a person types
+
+@noalloc
+@unchecked
+def show_typed(byte: int) -> None:
+    """The byte that was kept last. What would command the terminal is spelled: ^A, and ? for U+0080 to U+009F."""
+    if byte == LATIN:
+        return                          # the byte behind it says which character it is
+    if byte & 0xC0 == 0x80 and _typed - _ready > 1 and int(_line[_typed - 2]) == LATIN:
+        if byte < NOT_CONTROL:
+            show(QUESTION)
+            return
+        show(LATIN)
+    if byte < SPACE and byte != TAB:
+        show_control(byte)
+    else:
+        show(byte)
+
+
 @noalloc
 def show(byte: int) -> None:
-    """On the screen, where a person types."""
     if _edits:
         enter()
         put_byte(OUTPUT, u8(byte))
@@ -133,12 +216,6 @@ def show(byte: int) -> None:
 def show_control(byte: int) -> None:
     show(CARET)
     show(byte + LETTERS)
-
-
-@noalloc
-def has_room() -> bool:
-    """For one more byte. A line is shorter than the ring: what fills it are bytes that somebody can read."""
-    return _end - _read < SIZE
 
 
 # The fiber that takes it
@@ -159,6 +236,8 @@ def take_typed(_argument: u64) -> None:
         while has_room() and serial_ready():
             if accept(int(serial_get())):
                 interrupted = _group
+            elif word[READERS] != 0:
+                is_there()              # who waits sees at once what is typed
         rouse_all(word + READERS)
         full = not has_room()
         lock.release(word)
@@ -182,26 +261,17 @@ def end_group(group: int) -> None:
 
 
 @noalloc
-@unchecked
 def source(how: w8) -> int:
     """What console.py asks for: a byte, or how many there are."""
-    global _read
     if how != 0:
-        return _ready - _read
+        return _ready - _given if _edits else _typed - _given + _end - _read
     state = interrupts_off()
     word = Ptr[u64](_words)
     lock.take(word)
     goes_on = True
-    while goes_on and _read == _ready:
+    while goes_on and not is_there():
         goes_on = sleep_in(word, word + READERS)
-    byte = -1
-    if goes_on:
-        was_full = not has_room()
-        byte = int(_ring[_read & SIZE - 1])
-        _read += 1
-        taker = _taker
-        if was_full and taker is not None:
-            wake(taker)
+    byte = next_byte() if goes_on else -1
     lock.release(word)
     interrupts_restore(state)
     return byte
@@ -212,8 +282,8 @@ def source(how: w8) -> int:
 @noalloc
 @export("hive_foreground")
 def hive_foreground(group: u64) -> int:
-    """Choose the group of workers that Ctrl-C ends; 0: none. The one before, or an error."""
-    global _group, _edits, _ready, _taker
+    """Choose the group of workers that Ctrl-C ends; 0: none. The one before, + PRESSED if it was ended; or an error."""
+    global _group, _pressed, _edits, _taker
     if group >> 32 != 0:
         return BAD_VALUE
     if not start():
@@ -227,9 +297,9 @@ def hive_foreground(group: u64) -> int:
     state = interrupts_off()
     word = Ptr[u64](_words)
     lock.take(word)
-    before, _group = _group, int(group)
+    before = _group + PRESSED if _pressed else _group
+    _group, _pressed = int(group), False
     _edits = set_edited(_group != 0)
-    _ready = _end                       # what was typed of a line belongs to who reads next
     rouse_all(word + READERS)
     lock.release(word)
     interrupts_restore(state)

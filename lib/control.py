@@ -1,10 +1,11 @@
 """What a shell asks beyond spawning: who is in the foreground, who is there, what memory is left, the end of others.
 
-    before = foreground(7)              Ctrl-C ends the workers of group 7 (`spawn(…, group=7)`) from now on; needs EXEC
+    before = foreground(7)              Ctrl-C ends the workers of group 7 (`spawn(…, group=7)`); needs EXEC
+    if interrupted(7): …                it was pressed since then, or since this was asked last
     for one in workers(): …             needs RPATH
     end(one.fid)                        of the caller's family (kernel/census.py); needs PROC
 
-While a group is in the foreground, what is typed is shown and edited, and readers get lines (kernel/terminal.py).
+While a group is in the foreground, readers get lines, shown and edited as they are typed (kernel/terminal.py).
 """
 
 from typing import Final
@@ -18,6 +19,7 @@ from rumpk import Array, Ptr, extern, prim, u64
 ROW: Final = 96                         # bytes of a worker's row, kernel/census.py
 TITLE: Final = 8                        # the word of it where the title begins
 FEW: Final = 16
+PRESSED: Final = 1 << 32                # in what `hive_foreground` returns: Ctrl-C was pressed
 STATES: Final = ("", "ready", "waiting", "ended")
 
 _counts: Array[u64, 6] = Array[u64, 6]()
@@ -76,7 +78,12 @@ class Counts:
 
 def foreground(group: int) -> int:
     """The group of workers that Ctrl-C ends from now on, 0 for none; the one before."""
-    return checked(hive_foreground(prim.zext(u64, group)))
+    return checked(hive_foreground(prim.zext(u64, group))) & PRESSED - 1
+
+
+def interrupted(group: int) -> bool:
+    """The same; whether Ctrl-C was pressed in the foreground before, which may have been that group too."""
+    return checked(hive_foreground(prim.zext(u64, group))) >= PRESSED
 
 
 def workers() -> list[WorkerInfo]:

@@ -183,8 +183,9 @@ def test_workers_that_read(target: str) -> None:
 
 
 TYPED = ((b"press ctrl-c", b"ahead\x03"),
-         (b"type lines", b"abx\x7fc\r\xc3\xa4\x7f\xc3\xbc!\rwrong\x15right\r\x01\x7fpart\x04\r\x04"),
-         (b"type one line", b"only\rab"), (b"type keys", b"\x03\x7f\x1bcd"))
+         (b"type lines", b"abx\x7fc\r\xc3\xa4\x7f\xc3\xbc!\rwrong\x15right\r\x01\x7f\xc2\x87\x7f\xc2\x87part\x04\r\x04"),
+         (b"type one line", b"only\rab"), (b"type keys", b"\x03\x7f\x1bcd"),
+         (b"type ahead", b"x\x7fy\r\x1b[D\x7f"), (b"end it", b"!"), (b"now", b"lost\x03"))
 
 
 @pytest.mark.parametrize("target", BOARDS)

@@ -1,7 +1,9 @@
 """The terminal: Ctrl-C ends the foreground, lines are edited while one is there, and what is typed early is not lost."""
 
+from time import sleep
+
 from kernel.pages import pages_free
-from lib.control import Counts, end, foreground, workers
+from lib.control import Counts, end, foreground, interrupted, workers
 from lib.hive import ALL, PROC, STDIO, TIME, Outcome, Worker, spawn
 from lib.system import read_byte
 from lib.worker import sleep_us
@@ -101,6 +103,23 @@ def raw() -> None:
     print([read_byte() for _ in range(7)])
 
 
+def ahead() -> None:
+    """Nobody reads in the foreground: keys stay keys, and nothing of them is shown; whether Ctrl-C was pressed is told once."""
+    foreground(1)
+    sleeper = spawn(naps, [], group=1, quiet=True)
+    print("type ahead")
+    sleep(0.3)
+    print("pressed", interrupted(1))
+    show("half", spawn(reads, [], group=1, quiet=True).join())
+    foreground(0)
+    print("end it")
+    print([read_byte() for _ in range(5)])
+    foreground(1)
+    print("now")
+    show("ended", sleeper.join())
+    print("pressed", interrupted(1), interrupted(1), foreground(0))
+
+
 def census() -> None:
     one = spawn(naps, [], title="sleeper of many words", group=5, promises=STDIO | TIME, memory=1 << 17, quiet=True)
     settle()
@@ -124,5 +143,6 @@ def main() -> int:
     killed_by_key()
     edited()
     raw()
+    ahead()
     print("end")
     return 0

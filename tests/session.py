@@ -8,7 +8,8 @@
     root@nexus:# exit 3
 
 A line that begins with the prompt is typed as it stands, with Return; the line `#> KEYS` in front of one says which
-keys to press instead (Python's escapes). What the terminal shows is compared, not the bytes: backspaces have been
+keys to press instead (Python's escapes). `#+ KEYS` behind it are pressed while the line runs; `#<` in front of a line says that it was
+typed ahead, by such keys. What the terminal shows is compared, not the bytes: backspaces have been
 carried out.
 """
 
@@ -22,6 +23,8 @@ from screen import Screen
 
 PROMPT = "root@nexus:# "
 KEYS = "#> "
+MEANWHILE = "#+ "
+AHEAD = "#<"
 
 
 @dataclass
@@ -30,8 +33,9 @@ class Session:
 
     exit_code: int = 0
     header: list[str] = field(default_factory=list)
-    keys: list[str] = field(default_factory=list)           # as written behind `#> `, or "" for the plain line
+    keys: list[str] = field(default_factory=list)           # as written behind `#> `, "" for the plain line, AHEAD
     inputs: list[bytes] = field(default_factory=list)
+    meanwhile: list[str] = field(default_factory=list)      # as written behind `#+ `, or ""
     screen: list[str] = field(default_factory=list)
 
 
@@ -46,25 +50,35 @@ def read_session(path: Path) -> Session:
                 session.exit_code = int(match[1])
         elif line.startswith(KEYS):
             keys = line.removeprefix(KEYS)
+        elif line == AHEAD:
+            keys = AHEAD
+        elif line.startswith(MEANWHILE):
+            session.meanwhile[-1] = line.removeprefix(MEANWHILE)
         else:
             session.screen.append(line)
             if line.startswith(PROMPT) or line == PROMPT.rstrip():
-                typed = keys.encode().decode("unicode_escape") if keys else line[len(PROMPT):] + "\r"
                 session.keys.append(keys)
-                session.inputs.append(typed.encode())
+                session.inputs.append(b"" if keys == AHEAD else pressed(keys) if keys else line[len(PROMPT):].encode() + b"\r")
+                session.meanwhile.append("")
                 keys = ""
     return session
+
+
+def pressed(keys: str) -> bytes:
+    """The bytes of keys as they are written."""
+    return keys.encode().decode("unicode_escape").encode()
 
 
 def write_session(session: Session, screen: list[str]) -> str:
     """The file's text for what the screen showed."""
     out = list(session.header)
-    prompts = iter(session.keys)
+    prompts = iter(zip(session.keys, session.meanwhile))
     for line in screen:
-        if line.startswith(PROMPT) or line == PROMPT.rstrip():
-            keys = next(prompts, "")
-            out += [f"{KEYS}{keys}"] if keys else []
+        is_prompt = line.startswith(PROMPT) or line == PROMPT.rstrip()
+        keys, meanwhile = next(prompts, ("", "")) if is_prompt else ("", "")
+        out += [AHEAD] if keys == AHEAD else [f"{KEYS}{keys}"] if keys else []
         out.append(line)
+        out += [f"{MEANWHILE}{meanwhile}"] if meanwhile else []
     return "\n".join(out) + "\n"
 
 

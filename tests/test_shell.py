@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -12,13 +13,13 @@ from bench.shell_figures import LIMIT as ECHO_LIMIT
 from bench.shell_figures import echo_instructions
 from golden import compare, normalise
 from qemu import BOARDS, ROOT, Guest
-from session import PROMPT, read_session, show, write_session
+from session import PROMPT, pressed, read_session, show, write_session
 
 SHELL = ROOT / "tests" / "shell"
 FILES = sorted(SHELL.glob("*.session"))
 TIMEOUT = 60
 # Issue 6 asks for 256 KiB with all commands ("Figures"): that is not reached; this keeps what there is from growing unseen.
-IMAGE_BYTES = 560 << 10
+IMAGE_BYTES = 576 << 10
 
 
 @pytest.mark.parametrize("machine", BOARDS)
@@ -34,9 +35,13 @@ def test_transcript(path: Path, machine: str, bless: bool) -> None:
     assert board is not None
     with Guest(board.command(str(image)), TIMEOUT, framed=False) as guest:
         at = 0
-        for line in session.inputs:
+        for line, meanwhile in zip(session.inputs, session.meanwhile):
             at = guest.wait_for(PROMPT.encode(), at)
             guest.send(line)
+            if meanwhile:
+                at = guest.wait_for(b"\n", at)
+                time.sleep(0.3)         # the line runs, or is about to: either is right
+                guest.send(pressed(meanwhile))
         code = guest.wait()
     screen = show(guest.program)
     compare(path, normalise(write_session(session, screen)), bless)

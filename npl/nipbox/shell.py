@@ -35,6 +35,7 @@ class Shell:
     def run(self) -> int:
         """Until `exit` or the end of input; the code that the machine ends with."""
         print(GREETING)
+        self._world.line_ends()
         text = ""
         while not self._state.leaving:
             outcome = self._read_line(MORE if text != "" else PROMPT)
@@ -58,6 +59,7 @@ class Shell:
     def _read_line(self, prompt: bytes) -> int:
         """Prompt, and edit until something comes of it."""
         self._tell_terminal()
+        self._executor.tell_jobs()
         self._editor.begin(prompt)
         self._terminal.write(self._editor.echo())
         outcome = editor.EDITING
@@ -97,8 +99,7 @@ class Shell:
         except Problem as problem:
             return self._refuse(text, problem)
         self._remember(text)
-        self._state.stopped = False
-        self._executor.run(script)
+        self._executor.run_line(script)
         return True
 
     def _remember(self, text: bytes) -> None:

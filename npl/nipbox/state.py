@@ -26,7 +26,6 @@ class State:
         self.status: int = 0
         self.leaving: bool = False      # `exit` was asked for
         self.exit_code: int = 0
-        self.stopped: bool = False      # Ctrl-C: what runs is over
         self.depth: int = 0             # shells around this one
         self.columns: int = 80
         self.output: str = TERMINAL     # what this shell's own output is (io.py)
@@ -69,15 +68,9 @@ class State:
                 names.append(name)
         return "/" + "/".join(names)
 
-    def add_job(self, running: int, text: str) -> Job:
-        """One more job; the lowest number that is free."""
-        number = 1
-        for job in self.jobs:
-            if job.number >= number:
-                number = job.number + 1
-        made = Job(number, running, text)
-        self.jobs.append(made)
-        return made
+    def next_job(self) -> int:
+        """The number of one more job: one more than the greatest."""
+        return max([0, *[job.number for job in self.jobs]]) + 1
 
     def take_job(self, number: int) -> Job | None:
         """The job of a number (0: the last one), which is none any more."""

@@ -3,7 +3,8 @@
 import os
 from typing import Final
 
-from lib.hive import ALL, Outcome, Reason, Worker, spawn
+from lib import control
+from lib.hive import ALL, TITLE, Outcome, Reason, Worker, spawn
 from lib.system import uptime_ns
 from lib.worker import sleep_us
 from npl.nipbox.command import Entry
@@ -18,6 +19,9 @@ from npl.nipbox.streams import write_error
 from npl.nipbox.suggest import nearest
 from npl.nipbox.world import NOT_FOUND, Ended, Launch, Streams, World
 
+PROMPT: Final = 0                       # groups of workers: none is in the foreground,
+LINE: Final = 1                         # the line's is; behind it those of jobs
+SLICE_US: Final = 50_000                # of a pause, between two looks for Ctrl-C
 SHELL_MEMORY: Final = 1 << 18           # bytes of a shell that runs a script
 DEEPEST: Final = 8                      # shells in shells
 USAGE_ERROR: Final = 2
@@ -35,9 +39,12 @@ class Running:
 
 
 class Workers(World):
-    """Of one shell."""
+    """Of one shell. Its workers belong to `group`; the one with the terminal says who is in the foreground."""
 
-    def __init__(self) -> None:
+    def __init__(self, group: int = LINE, has_terminal: bool = True) -> None:
+        self._group: int = group
+        self._has_terminal: bool = has_terminal
+        self._foreground: int = PROMPT
         self._running: dict[int, Running] = {}
         self._last: int = 0
 
@@ -55,18 +62,21 @@ class Workers(World):
         command = entry.command
         packet = packet_of(launch.words, launch.streams.output, state, command.wants)
         promises = command.pledge & launch.promises
-        worker = started(packet, promises, command.memory, launch.streams, not state.is_on("trace"))
+        worker = started(packet, promises, command.memory, launch.streams, self._group_of(launch.job),
+                         not state.is_on("trace"))
         return self._keep(Running(name, worker, 0))
 
-    def start_script(self, state: State, text: str, streams: Streams, background: bool) -> int:
+    def start_script(self, state: State, text: str, streams: Streams, job: int) -> int:
         if state.depth >= DEEPEST:
             raise Failure(f"scripts are nested more than {DEEPEST} times")
+        group = self._group_of(job)
         packet = [text, state.name, state.directory, str(state.status), str(state.depth + 1), str(state.columns),
-                  streams.output]
+                  streams.output, str(group)]
         packet += state.wanted("variables")
         try:
             worker = spawn(script_main, packet, promises=ALL, memory=SHELL_MEMORY, stdin=streams.stdin,
-                           stdout=streams.stdout, stderr=streams.stderr, quiet=not state.is_on("trace"), title="script")
+                           stdout=streams.stdout, stderr=streams.stderr, group=group, quiet=not state.is_on("trace"),
+                           title="script")
         except (MemoryError, RuntimeError, ValueError) as error:
             raise Failure(f"a shell cannot be started: {error}") from None
         return self._keep(Running("nipbox", worker, 0))
@@ -80,6 +90,41 @@ class Workers(World):
         worker = self._running[running].worker
         if worker is not None:
             worker.kill()
+
+    def kill_named(self, name: str) -> int:
+        found = 0
+        for one in control.workers():
+            if one.state != "ended" and (one.title == title_of(name) or f"0x{one.fid:016x}" == name.lower()):
+                try:
+                    control.end(one.fid)
+                    found += 1
+                except ProcessLookupError:              # the shell itself, or what is above it
+                    pass
+        return found
+
+    def is_over(self, running: int) -> bool:
+        worker = self._running[running].worker
+        if worker is None:
+            return True
+        return "ended" in [one.state for one in control.workers() if one.fid == worker.fid]
+
+    def _group_of(self, job: int) -> int:
+        """Jobs of a script are part of it."""
+        return self._group + job if self._has_terminal else self._group
+
+    def line_begins(self, job: int) -> None:
+        self._choose(self._group_of(job))
+
+    def line_ends(self) -> None:
+        self._choose(PROMPT)
+
+    def _choose(self, group: int) -> None:
+        if self._has_terminal:
+            self._foreground = group
+            control.foreground(group)
+
+    def interrupted(self) -> bool:
+        return self._has_terminal and control.interrupted(self._foreground)
 
     def pipe(self) -> tuple[int, int]:
         try:
@@ -116,15 +161,19 @@ class Workers(World):
         return uptime_ns() // 1000
 
     def pause_us(self, microseconds: int) -> bool:
-        sleep_us(microseconds)
+        while microseconds > 0:
+            sleep_us(min(microseconds, SLICE_US))
+            microseconds -= SLICE_US
+            if self.interrupted():
+                return False
         return True
 
 
-def started(packet: list[str], promises: int, memory: int, streams: Streams, quiet: bool) -> Worker:
+def started(packet: list[str], promises: int, memory: int, streams: Streams, group: int, quiet: bool) -> Worker:
     """The worker of a command. Failure where there is none to be had."""
     try:
         return spawn(command_main, packet, promises=promises, memory=memory, stdin=streams.stdin, stdout=streams.stdout,
-                     stderr=streams.stderr, quiet=quiet, title=packet[0])
+                     stderr=streams.stderr, group=group, quiet=quiet, title=packet[0])
     except (MemoryError, RuntimeError, ValueError) as error:
         raise Failure(f"{packet[0]}: {error}") from None
 
@@ -140,6 +189,11 @@ def ended(name: str, outcome: Outcome) -> Ended:
     if outcome.reason == Reason.KILLED:
         return Ended(KILLED, [], f"nipbox: {name}: killed", True, used)
     return Ended(DIED, [], f"nipbox: {name}: {death(outcome)}", False, used)
+
+
+def title_of(name: str) -> str:
+    """What `lib.control` calls a worker that was given this title: as many bytes of it as the kernel keeps."""
+    return name.encode()[:TITLE].decode("utf-8", "replace")
 
 
 def death(outcome: Outcome) -> str:
@@ -171,10 +225,10 @@ def script_main(packet: list[str]) -> list[str]:
     state.name, state.directory = packet[1], packet[2]
     state.status, state.depth, state.columns = int(packet[3]), int(packet[4]), int(packet[5])
     state.output = packet[6]
-    for one in unflat(packet, 7):
+    for one in unflat(packet, 8):
         state.set(one[0], one[1:])
     try:
-        Executor(Workers(), state).run(parse(text, expressions()))
+        Executor(Workers(int(packet[7]), False), state).run(parse(text, expressions()))
     except Problem as problem:
         write_error(explain(text, problem, state.name) + "\n")
         return [str(USAGE_ERROR)]

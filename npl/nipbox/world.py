@@ -6,6 +6,7 @@ from npl.nipbox.language.problem import Failure
 from npl.nipbox.state import State
 
 NOT_FOUND: Final = 127                  # a command's status where there is no such command, as in other shells
+NO_JOB: Final = 0                       # the number of what runs in the line, not behind the prompt
 
 
 class Streams:
@@ -19,12 +20,12 @@ class Streams:
 
 
 class Launch:
-    """A command to start: its words, streams, and the promises that it may have at most."""
+    """A command to start: its words, streams, the job that it is (or NO_JOB), the promises that it may have at most."""
 
-    def __init__(self, words: list[str], streams: Streams, background: bool, promises: int) -> None:
+    def __init__(self, words: list[str], streams: Streams, job: int, promises: int) -> None:
         self.words = words
         self.streams = streams
-        self.background = background
+        self.job = job
         self.promises = promises
 
 
@@ -47,7 +48,7 @@ class World:
         """Start a command. Failure where it cannot be started; one that nobody knows is one that has ended with 127."""
         raise Failure("there are no workers here")
 
-    def start_script(self, state: State, text: str, streams: Streams, background: bool) -> int:
+    def start_script(self, state: State, text: str, streams: Streams, job: int) -> int:
         """Start a shell over a text, with the variables of this one."""
         raise Failure("there are no workers here")
 
@@ -57,6 +58,24 @@ class World:
 
     def kill(self, running: int) -> None:
         """End it."""
+
+    def kill_named(self, name: str) -> int:
+        """End all workers of a title, or the one of a FID; how many there were."""
+        return 0
+
+    def is_over(self, running: int) -> bool:
+        """Whether `finish` would not wait."""
+        return False
+
+    def line_begins(self, job: int) -> None:
+        """From now on Ctrl-C ends the workers of a job; of NO_JOB: those of the line."""
+
+    def line_ends(self) -> None:
+        """From now on Ctrl-C is a key like others."""
+
+    def interrupted(self) -> bool:
+        """Whether Ctrl-C was pressed since the line began, or since this was asked last."""
+        return False
 
     def pipe(self) -> tuple[int, int]:
         """A pipe: to read from, to write to."""

@@ -5,7 +5,7 @@ from typing import Final
 from npl.nipbox.command import STDIO, Arguments, Command, whole
 from npl.nipbox.io import Io
 
-COMMAND: Final = Command("fg", pledge=STDIO, usage="[JOB]",
+COMMAND: Final = Command("fg", pledge=STDIO, usage="[%JOB]",
                          summary="wait for a job; the last one, where none is named", most=1)
 
 

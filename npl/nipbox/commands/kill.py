@@ -1,4 +1,4 @@
-"""kill [job]: end what was started with &."""
+"""kill [target …]: end what was started with &, or workers by what `ps` calls them."""
 
 from typing import Final
 
@@ -6,10 +6,14 @@ from npl.nipbox.command import STDIO, Arguments, Command
 from npl.nipbox.commands.fg import job_number
 from npl.nipbox.io import Io
 
-COMMAND: Final = Command("kill", pledge=STDIO, usage="[JOB]",
-                         summary="end a job; the last one, where none is named", most=1)
+COMMAND: Final = Command("kill", pledge=STDIO, usage="[%JOB | NAME | FID ...]",
+                         summary="end jobs or workers; the last job, where none is named")
 
 
 def run(arguments: Arguments, io: Io) -> int:
-    io.effect(["kill", str(job_number(arguments.words))])
+    for word in arguments.words if len(arguments.words) > 0 else ["%0"]:
+        if word.startswith("%") or word.isdecimal():
+            io.effect(["kill", str(job_number([word]))])
+        else:
+            io.effect(["kill", "", word])
     return 0

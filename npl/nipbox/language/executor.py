@@ -9,15 +9,17 @@ from typing import Final
 from npl.nipbox.io import FILE, PIPE, TEXT
 from npl.nipbox.language.expansion import Source, expand, expand_all
 from npl.nipbox.language.printer import print_chain, print_script, print_stage, print_words, quote
-from npl.nipbox.language.problem import Failure
+from npl.nipbox.language.problem import Failure, Interrupted
 from npl.nipbox.language.tree import (
     APPEND, APPEND_ERRORS, ERRORS, INPUT, Chain, For, If, Jump, Pipeline, Redirection, Script, Simple, Stage, While)
 from npl.nipbox.state import Job, State
-from npl.nipbox.world import Ended, Launch, Streams, World
+from npl.nipbox.world import NO_JOB, Ended, Launch, Streams, World
 
 FAILED: Final = 1
 MOST_OUTPUT: Final = 1 << 16            # bytes of a `$(…)`
 PIECE: Final = 4096
+INTERRUPTED: Final = 130                # a line's status after Ctrl-C: 128 and the number of SIGINT
+NOTHING: Final = "/dev/null"            # what jobs read: the terminal is the foreground's
 
 
 class Executor(Source):
@@ -27,6 +29,7 @@ class Executor(Source):
         self._world = world
         self._state = state
         self._jump = ""                 # `break` or `continue`, on its way to the loop
+        self._interrupted = False       # Ctrl-C was pressed: the line is over
         self._streams = Streams(0, 1, 2, state.output)
 
     # What words ask for
@@ -48,12 +51,13 @@ class Executor(Source):
             self._world.close(writing)
             raise
         self._world.close(writing)
+        self._heed(running)
         taken, size = [self._world.read(reading, PIECE)], 0
         while len(taken[-1]) > 0 and size <= MOST_OUTPUT:
             size += len(taken[-1])
             taken.append(self._world.read(reading, PIECE))
         self._world.close(reading)
-        ended = self._world.finish(running)
+        ended = self._wait(running)
         self._state.status = ended.status
         if size > MOST_OUTPUT:
             raise Failure(f"a $(…) has more than {MOST_OUTPUT} bytes")
@@ -67,10 +71,22 @@ class Executor(Source):
             stages = chains[0].pipelines[0].stages
             if len(stages) == 1 and isinstance(stages[0], Simple) and len(stages[0].redirections) == 0:
                 if not chains[0].pipelines[0].negated:
-                    return self._start(stages[0], streams, False)
-        return self._world.start_script(self._state, print_script(script), streams, False)
+                    return self._start(stages[0], streams, NO_JOB)
+        return self._world.start_script(self._state, print_script(script), streams, NO_JOB)
 
     # Statements
+
+    def run_line(self, script: Script) -> int:
+        """A script in the foreground of a terminal, up to its end or to Ctrl-C; the status."""
+        self._jump, self._interrupted = "", False
+        self._world.line_begins(NO_JOB)
+        try:
+            self.run(script)
+        except Interrupted:
+            self._state.status = INTERRUPTED
+        finally:
+            self._world.line_ends()
+        return self._state.status
 
     def run(self, script: Script) -> int:
         """All of a script, or up to `exit`; the status."""
@@ -85,20 +101,25 @@ class Executor(Source):
 
     def _leave_behind(self, chain: Chain) -> None:
         """`&`: the chain runs by itself; the shell goes on."""
-        text = print_chain(chain)
+        text, number = print_chain(chain), self._state.next_job()
+        opened: list[int] = []
         try:
+            opened.append(self._world.open(NOTHING, NOTHING, INPUT))
+            streams = Streams(opened[0], self._streams.stdout, self._streams.stderr, self._streams.output)
             stages = chain.pipelines[0].stages
             first = stages[0]
             simple = len(chain.pipelines) == 1 and len(stages) == 1 and len(first.redirections) == 0
             if simple and isinstance(first, Simple):
-                running = self._start(first, self._streams, True)
+                running = self._start(first, streams, number)
             else:
-                running = self._world.start_script(self._state, text, self._streams, True)
+                running = self._world.start_script(self._state, text, streams, number)
         except Failure as failure:
             self._fail(str(failure))
             return
-        job = self._state.add_job(running, text)
-        self._world.error(f"[{job.number}] {text}")
+        finally:
+            self._close_all(opened)
+        self._state.jobs.append(Job(number, running, text))
+        self._world.error(f"[{number}] {text}")
         self._state.status = 0
 
     def _chain(self, chain: Chain) -> int:
@@ -136,7 +157,7 @@ class Executor(Source):
         try:
             self._streams = self._redirected(stage.redirections, before, opened)
             if isinstance(stage, Simple):
-                self._finish(self._start(stage, self._streams, False), True)
+                self._finish(self._start(stage, self._streams, NO_JOB))
             else:
                 self._block(stage)
         finally:
@@ -185,7 +206,7 @@ class Executor(Source):
         """Behind a round: whether it was the last one."""
         jump = self._jump
         self._jump = ""
-        return jump == "break" or self._state.leaving or self._state.stopped
+        return jump == "break" or self._state.leaving
 
     # Pipelines
 
@@ -211,8 +232,8 @@ class Executor(Source):
             opened.append(reading)
             last = Streams(reading, outer.stdout, outer.stderr, outer.output)
             self._streams = self._redirected(stages[-1].redirections, last, opened)
-            self._finish(self._start_last(stages[-1]), True)
-        except Failure:
+            self._finish(self._start_last(stages[-1]))
+        except (Failure, Interrupted):
             for one in running:
                 self._world.kill(one)
             if len(opened) == 0:
@@ -222,20 +243,22 @@ class Executor(Source):
             self._streams = outer
             self._close_all(opened)
             for one in running:
-                self._finish(one, False)
+                self._finish_stage(one)
+            if self._interrupted:
+                raise Interrupted
 
     def _start_last(self, stage: Stage) -> int:
         if isinstance(stage, Simple):
-            return self._start(stage, self._streams, False)
-        return self._world.start_script(self._state, print_words(stage), self._streams, False)
+            return self._start(stage, self._streams, NO_JOB)
+        return self._world.start_script(self._state, print_words(stage), self._streams, NO_JOB)
 
     def _start_stage(self, stage: Stage, streams: Streams) -> int:
         """One stage of several."""
         if not isinstance(stage, Simple):
-            return self._world.start_script(self._state, print_stage(stage), streams, False)
+            return self._world.start_script(self._state, print_stage(stage), streams, NO_JOB)
         opened: list[int] = []
         try:
-            return self._start(stage, self._redirected(stage.redirections, streams, opened), False)
+            return self._start(stage, self._redirected(stage.redirections, streams, opened), NO_JOB)
         finally:
             self._close_all(opened)
 
@@ -263,28 +286,50 @@ class Executor(Source):
 
     # Commands
 
-    def _start(self, stage: Simple, streams: Streams, background: bool) -> int:
+    def _start(self, stage: Simple, streams: Streams, job: int) -> int:
         """Expand the words, and start the command."""
         words = expand_all(stage.words, self)
         if len(words) == 0:
             raise Failure("there is no command: the variable in its place has no value")
-        return self.start_words(words, streams, background, -1)
+        return self.start_words(words, streams, job, -1)
 
-    def start_words(self, words: list[str], streams: Streams, background: bool, promises: int) -> int:
+    def start_words(self, words: list[str], streams: Streams, job: int, promises: int) -> int:
         """Start a command by its words; `promises` narrows what it may do."""
-        return self._world.start(Launch(words, streams, background, promises), self._state)
+        return self._world.start(Launch(words, streams, job, promises), self._state)
 
-    def _finish(self, running: int, counts: bool) -> None:
-        """Wait for a worker; `counts`: its status and its effects are the shell's."""
+    def _heed(self, running: int) -> None:
+        """Ctrl-C ends the workers that there are; one that began meanwhile ends here."""
+        self._interrupted = self._interrupted or self._world.interrupted()
+        if self._interrupted:
+            self._world.kill(running)
+
+    def _wait(self, running: int) -> Ended:
+        """Wait for a worker, and say why it ended if it did not by itself. Interrupted if Ctrl-C was pressed."""
+        self._heed(running)
         ended = self._world.finish(running)
+        if ended.killed:
+            self._interrupted = self._interrupted or self._world.interrupted()
+        if self._interrupted:
+            raise Interrupted
         if ended.message != "":
             self._world.error(ended.message)
-        if counts:
-            self._state.status = ended.status
-            for effect in ended.effects:
-                self._apply(effect)
-        elif len(ended.effects) > 0 and ended.effects[0][0] in ("run", "script"):
-            name = ended.effects[0][1] if ended.effects[0][0] == "run" else "script"
+        return ended
+
+    def _finish(self, running: int) -> None:
+        """Wait for a worker; its status and its effects are the shell's."""
+        ended = self._wait(running)
+        self._state.status = ended.status
+        for effect in ended.effects:
+            self._apply(effect)
+
+    def _finish_stage(self, running: int) -> None:
+        """Wait for a worker whose output another one reads."""
+        try:
+            effects = self._wait(running).effects
+        except Interrupted:
+            return                      # the others end first
+        if len(effects) > 0 and effects[0][0] in ("run", "script"):
+            name = effects[0][1] if effects[0][0] == "run" else "script"
             self._world.error(f"nipbox: {name} stands alone, or last in a pipeline")
 
     def _apply(self, effect: list[str]) -> None:
@@ -308,17 +353,16 @@ class Executor(Source):
         while True:
             rounds += 1
             begin = self._world.now_us()
-            running = self.start_words(words, self._streams, False, promises)
-            ended = self._world.finish(running)
-            if ended.message != "":
-                self._world.error(ended.message)
+            ended = self._wait(self.start_words(words, self._streams, NO_JOB, promises))
             self._state.status = ended.status
             if how == "time":
                 real = self._world.now_us() - begin
                 self._world.error(f"real {seconds(real)} s, processor {seconds(ended.used_us)} s")
-            over = ended.killed or self._state.stopped or most == str(rounds)
-            if how != "watch" or over or not self._world.pause_us(pause):
+            if how != "watch" or ended.killed or most == str(rounds):
                 break
+            if not self._world.pause_us(pause):
+                self._interrupted = True
+                raise Interrupted
         for one in ended.effects:
             if one[0] != "run":
                 self._apply(one)
@@ -330,33 +374,45 @@ class Executor(Source):
         inner.set("argv", effect[3:])
         inner.name, inner.directory, inner.depth = effect[1], self._state.directory, self._state.depth
         inner.status, inner.columns = self._state.status, self._state.columns
-        self._finish(self._world.start_script(inner, effect[2], self._streams, False), True)
+        self._finish(self._world.start_script(inner, effect[2], self._streams, NO_JOB))
 
     def _wait_for(self, effect: list[str]) -> None:
         """["wait", number]: a job comes to the foreground."""
         job = self._state.take_job(int(effect[1]))
         if job is None:
-            self._fail(f"there is no job {effect[1]}")
+            self._fail("there is no job" + (f" {effect[1]}" if effect[1] != "0" else ""))
             return
         self._world.error(job.text)
-        self.end_job(job)
-
-    def end_job(self, job: Job) -> None:
-        """Wait for a job; its status is the status."""
-        ended: Ended = self._world.finish(job.running)
-        if ended.message != "":
-            self._world.error(ended.message)
-        self._state.status = ended.status
+        self._world.line_begins(job.number)
+        try:
+            self._state.status = self._wait(job.running).status
+        finally:
+            self._world.line_begins(NO_JOB)
 
     def _kill(self, effect: list[str]) -> None:
-        """["kill", number]: a job ends."""
+        """["kill", number]: a job ends. ["kill", "", name]: all workers of that title or FID do."""
+        if effect[1] == "":
+            if self._world.kill_named(effect[2]) == 0:
+                self._fail(f"there is no worker {effect[2]}")
+            return
         job = self._state.take_job(int(effect[1]))
         if job is None:
-            self._fail(f"there is no job {effect[1]}")
+            self._fail("there is no job" + (f" {effect[1]}" if effect[1] != "0" else ""))
             return
         self._world.kill(job.running)
         self._world.finish(job.running)
         self._world.error(f"[{job.number}] killed: {job.text}")
+
+    def tell_jobs(self) -> None:
+        """A line for each job that has ended, which is none any more."""
+        for job in list(self._state.jobs):
+            if self._world.is_over(job.running):
+                self._state.take_job(job.number)
+                ended = self._world.finish(job.running)
+                if ended.message != "" and not ended.killed:
+                    self._world.error(ended.message)
+                how = "killed" if ended.killed else "done" if ended.status == 0 else f"status {ended.status}"
+                self._world.error(f"[{job.number}] {how}: {job.text}")
 
 
 def seconds(microseconds: int) -> str:

@@ -22,6 +22,10 @@ class Unfinished(Problem):
     """The text may have a meaning if more lines follow: a block without its `end`, a `|` with nothing behind it."""
 
 
+class Interrupted(Exception):
+    """Ctrl-C: what is left of the line does not run."""
+
+
 class Failure(Exception):
     """A command cannot be run as it is written: no file matches, a file cannot be opened. The message says why."""
 

@@ -46,12 +46,17 @@ class FakeWorld(World):
 
     def __init__(self, entries: list[Entry] | None = None, files: dict[str, bytes] | None = None):
         self.entries = TABLE if entries is None else entries
-        self.files = {path: Buffer(data) for path, data in (files or {}).items()}
+        self.files = {path: Buffer(data) for path, data in ({"/dev/null": b""} | (files or {})).items()}
         self.screen = Buffer()
         self.open_files: dict[int, Buffer] = {0: Buffer(), 1: self.screen, 2: self.screen}
         self.ended: dict[int, Ended] = {}
         self.started: list[tuple[str, int]] = []
         self.clock = 0
+        self.presses = 0                # Ctrl-C comes when the line has asked for it so often; 0: never
+        self.pressed_at = 0             # then the screen had so many bytes
+        self.nested = 0                 # shells inside of the first one
+        self.jobs_end = False           # before the next prompt
+        self.killed: list[str] = []     # by `kill NAME`
 
     def put(self, descriptor: int, text: str) -> None:
         self.open_files[descriptor].data += text.encode()
@@ -78,7 +83,22 @@ class FakeWorld(World):
         status = run_entry(entry, packet[6:behind], packet[behind:], io, self.entries)
         return self._keep(Ended(status, unflat(flat(io.effects))))
 
-    def start_script(self, state: State, text: str, streams: Streams, background: bool) -> int:
+    def kill_named(self, name: str) -> int:
+        self.killed.append(name)
+        return 0 if name == "nobody" else 1
+
+    def is_over(self, running: int) -> bool:
+        return self.jobs_end
+
+    def interrupted(self) -> bool:
+        if self.nested > 0:
+            return False                # the terminal is the outermost shell's
+        self.presses -= 1
+        if self.presses == 0:
+            self.pressed_at = len(self.screen.data)
+        return self.presses == 0
+
+    def start_script(self, state: State, text: str, streams: Streams, job: int) -> int:
         if state.depth >= 8:
             raise Failure("scripts are nested more than 8 times")
         inner = State()
@@ -88,9 +108,11 @@ class FakeWorld(World):
         numbers = {0: streams.stdin, 1: streams.stdout, 2: streams.stderr}
         kept = {n: self.open_files[n] for n in numbers}
         self.open_files |= {n: self.open_files[from_] for n, from_ in numbers.items()}
+        self.nested += 1
         try:
             status = run_text(self, inner, text)
         finally:
+            self.nested -= 1
             self.open_files |= kept
         return self._keep(Ended(inner.exit_code if inner.leaving else status, []))
 
@@ -127,6 +149,9 @@ class FakeWorld(World):
 
     def error(self, text: str) -> None:
         self.put(2, text + "\n")
+
+    def pause_us(self, microseconds: int) -> bool:
+        return not self.interrupted()
 
     def now_us(self) -> int:
         self.clock += 1500

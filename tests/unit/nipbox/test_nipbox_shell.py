@@ -26,9 +26,10 @@ class Script(Terminal):
         self._world.screen.data += data
 
 
-def typed(keys: str | bytes) -> tuple[int, str]:
-    """The exit code, and the screen with `$ ` for the prompt."""
+def typed(keys: str | bytes, **settings: object) -> tuple[int, str]:
+    """The exit code, and the screen with `$ ` for the prompt. `settings` are FakeWorld's."""
     world = FakeWorld()
+    vars(world).update(settings)
     code = Shell(Script(keys if isinstance(keys, bytes) else keys.encode(), world), world).run()
     return code, world.screen.data.decode(errors="replace").removeprefix(ASK.decode()).removeprefix(GREETING + "\n").replace("root@nexus:# ", "$ ")
 
@@ -61,6 +62,37 @@ def typed(keys: str | bytes) -> tuple[int, str]:
 ])
 def test_session(keys, code, shown):
     assert typed(keys) == (code, shown)
+
+
+def test_jobs_that_end_are_told_before_the_next_prompt():
+    assert typed("false & true &\n\njobs\n", jobs_end=True) == (
+        0, "$ false & true &\n[1] false\n[2] true\n[1] status 1: false\n[2] done: true\n$ \n$ jobs\n$ \n")
+
+
+@pytest.mark.parametrize("line", [
+    "while true; echo a; end; echo never", "for x in 1 2 3 4; echo a; end && echo never", "not false; echo a | cat | cat; echo never", "echo a; echo $(echo b; echo c)",
+    "if echo a; for x in a b; echo $x | cat; end; end; echo never", "time echo a; echo never", "watch echo a; echo never", "echo a | if true; cat; end; echo never"])
+def test_ctrl_c_ends_all_of_a_line(line):
+    """Whenever it comes: nothing behind it runs, the status is 130, no descriptor stays open, and the next line runs."""
+    for presses in range(1, 12):
+        world = FakeWorld()
+        world.presses = presses
+        Shell(Script(f"{line}\necho $?; echo on\n".encode(), world), world).run()
+        assert sorted(world.open_files) == [0, 1, 2], presses
+        behind = world.screen.data[world.pressed_at:].decode()
+        if "echo on" in behind:
+            assert behind == "root@nexus:# echo $?; echo on\n130\non\nroot@nexus:# \n", presses
+        else:                                                   # the line was over before it was pressed
+            assert presses > 3 and "while" not in line and "watch" not in line
+            return
+
+
+def test_kill_takes_jobs_and_names():
+    world = FakeWorld()
+    run_text(world, State(), "kill sleep nobody; echo $?; kill; kill %2; echo a & kill %1 sh")
+    assert world.killed == ["sleep", "nobody", "sh"]
+    assert world.screen.data.decode() == (
+        "nipbox: there is no worker nobody\n1\nnipbox: there is no job\nnipbox: there is no job 2\na\n[1] echo a\n[1] killed: echo a\n")
 
 
 def test_what_the_terminal_can_is_asked_or_set():

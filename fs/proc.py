@@ -1,9 +1,11 @@
 """/proc: what the kernel knows, as KDL. A text is made anew by each read, so one that is read at once is of one moment.
 
-    workers   worker fid="0x…" parent="0x…" hart=0 state="alive" promises="0x…" memory=65536 used-ticks=12
+    workers   worker fid="0x…" name="ls" parent="0x…" hart=0 state="alive" promises="0x…" memory=65536 used=12
     memory    memory ram=… image=… arena=…   pages size=4096 count=… free=…   files quota=… used=… packed=…
     irq       irq spurious=0   listener irq=10 fid="0x…"
     rings     ring fid="0x…" slots=16 waiting=0
+    events    event number=7 time-us=1234 hart=0 what="spawn" first="0x…" second="0x…"        (kernel/trace.py)
+    log       line "[rumpk] …"                              the last KEPT bytes of it, also what was not shown
 """
 
 from typing import Final
@@ -13,20 +15,31 @@ from fs.flat import FIRST, ROOT, FlatFs
 from fs.packed import packed_entries
 from fs.ramfs import RamFs
 from fs.store import PAGE
+from hal.board import timer_frequency
+from kernel.clock import nanoseconds
 from kernel.ids import BUCKETS, bucket_of, ids_lock, ids_release
 from kernel.interrupts import DEVICES, listener, spurious_count
 from kernel.memory import arena_bytes, image_bytes, ram_bytes
 from kernel.pages import pages_free, pages_in_all
+from kernel.log import log_byte, log_range
 from kernel.ring import CLAIMED, CONSUMED, MASK
+from kernel.trace import EVENTS, NAME_WIDTH, NAMES as KINDS, noted, plat_event
 from kernel.worker import ENDED, FREE, MAKING, SLOTS, slot
-from rumpk import Ptr, noalloc, u8, u64, unchecked, usize
+from rumpk import Array, Ptr, noalloc, u8, u64, unchecked, usize
 
 WORKERS: Final = FIRST
 MEMORY: Final = FIRST + 1
 IRQ: Final = FIRST + 2
 RINGS: Final = FIRST + 3
-NAMES: Final = [b"workers", b"memory", b"irq", b"rings"]
+EVENTS_NODE: Final = FIRST + 4
+LOG: Final = FIRST + 5
+NAMES: Final = [b"workers", b"memory", b"irq", b"rings", b"events", b"log"]
+KIND_NAMES: Final = KINDS.encode()
+LINE_FEED: Final = 0x0A
+SPACE: Final = 0x20
+QUOTE: Final = 0x22
 DIGITS: Final = b"0123456789abcdef"
+TITLE: Final = 16                       # bytes of a worker's title
 
 
 class Text:
@@ -40,6 +53,7 @@ class Text:
 
 
 _text: Text = Text()                    # under the VFS's lock
+_event: Array[u64, 5] = Array[u64, 5]()
 
 
 class ProcFs(FlatFs):
@@ -64,8 +78,12 @@ class ProcFs(FlatFs):
             show_memory(text, self.shown)
         elif node == IRQ:
             show_interrupts(text)
-        else:
+        elif node == RINGS:
             show_rings(text)
+        elif node == EVENTS_NODE:
+            show_events(text)
+        else:
+            show_log(text)
         return text.done
 
 
@@ -108,7 +126,13 @@ def hexadecimal(text: Text, name: bytes, value: u64) -> None:
     words(text, b"\"0x")
     for i in range(16):
         put(text, DIGITS[int(value >> u64(60 - 4 * i) & u64(15))])
-    put(text, 0x22)
+    put(text, QUOTE)
+
+
+@noalloc
+def printed(text: Text, byte: int) -> None:
+    """A byte inside of quotes; what would need an escape there is a `?`."""
+    put(text, byte if SPACE <= byte < 0x7F and byte != QUOTE and byte != 0x5C else 0x3F)
 
 
 # The files
@@ -120,12 +144,18 @@ def show_workers(text: Text) -> None:
         if worker.state == FREE or worker.state == MAKING:
             continue
         hexadecimal(text, b"worker fid=", worker.fid)
+        words(text, b" name=\"")
+        for i in range(TITLE):
+            byte = int((worker.title if i < 8 else worker.title_end) >> u64(8 * (i & 7)) & u64(0xFF))
+            if byte != 0:
+                printed(text, byte)
+        put(text, QUOTE)
         hexadecimal(text, b" parent=", worker.parent)
         decimal(text, b" hart=", worker.hart)
         words(text, b" state=\"ended\"" if worker.state == ENDED else b" state=\"alive\"")
         hexadecimal(text, b" promises=", worker.promises)
         decimal(text, b" memory=", int(worker.end) - int(worker.base))
-        decimal(text, b" used-ticks=", int(worker.used >> 1) * 2)
+        decimal(text, b" used=", int(nanoseconds(worker.used, timer_frequency())))
         put(text, 10)
 
 
@@ -170,3 +200,47 @@ def show_rings(text: Text) -> None:
                 put(text, 10)
             fiber = fiber.id_next
     ids_release()
+
+
+@noalloc
+def show_events(text: Text) -> None:
+    """Those that are still there, the oldest first."""
+    end, out = noted(), Ptr[u64](_event)
+    for number in range(max(end - EVENTS, 0), end):
+        if plat_event(number, out) == 0:
+            continue
+        decimal(text, b"event number=", number)
+        decimal(text, b" time-us=", int(out[2] // 1000))
+        decimal(text, b" hart=", int(out[1]))
+        words(text, b" what=\"")
+        at = NAME_WIDTH * int(out[0])
+        end_of_name = at + NAME_WIDTH
+        while KIND_NAMES[end_of_name - 1] == SPACE:
+            end_of_name -= 1
+        for i in range(at, end_of_name):
+            put(text, KIND_NAMES[i])
+        put(text, QUOTE)
+        hexadecimal(text, b" first=", out[3])
+        hexadecimal(text, b" second=", out[4])
+        put(text, LINE_FEED)
+
+
+@noalloc
+def show_log(text: Text) -> None:
+    """A node a line; the first one may be the end of a line."""
+    first, end = log_range()
+    inside = False
+    for number in range(first, end):
+        byte = log_byte(number)
+        if not inside and byte != LINE_FEED:
+            words(text, b"line \"")
+            inside = True
+        if byte != LINE_FEED:
+            printed(text, byte)
+        elif inside:
+            put(text, QUOTE)
+            put(text, LINE_FEED)
+            inside = False
+    if inside:
+        put(text, QUOTE)
+        put(text, LINE_FEED)

@@ -39,6 +39,7 @@ A word is 64 bits. Nothing here allocates, raises or imports from `kernel`.
 |     -> None                            |                                                                            |
 | new_context(top, record) -> usize      | a fiber's first frame below `top` (boot/<target>/switch.S): its address    |
 | power_off(code: int) -> Never          | ends the machine; QEMU exits with `code` (0 to 255)                        |
+| power_reset() -> Never                 | starts the machine again, from its reset                                    |
 | trap_cause(frame: Ptr[u64]) -> Cause   | what happened                                                              |
 | trap_is_nested(frame: Ptr[u64]) -> bool| it happened inside of another trap: nothing can be resumed                 |
 | trap_address(frame: Ptr[u64]) -> u64   | the address that faulted, else 0                                           |

@@ -8,13 +8,17 @@ line, for a small image.
 from typing import Final
 
 from kernel.console import KERNEL, begin_line, enter, leave, put_byte, unshare
-from rumpk import noalloc, noinline, prim, u8, u64, unchecked
+from rumpk import Array, noalloc, noinline, prim, u8, u64, unchecked
 
 ZERO: Final = 48                    # "0"
 LETTER_A: Final = 97                # "a"
 LINE_FEED: Final = 10
 SPACE: Final = 32
 
+KEPT: Final = 4096                  # bytes of the log, also of lines that are not shown; a power of two
+
+_kept: Array[u8, KEPT] = Array[u8, KEPT]()
+_count: int = 0                     # bytes that there were
 _quiet: bool = False
 _dropping: bool = False             # between begin and end of a line that is not shown
 
@@ -57,9 +61,14 @@ def always() -> None:
     begin_line()
 
 
+@noinline
 @noalloc
+@unchecked
 def put(byte: int) -> None:
-    """One byte."""
+    """One byte, which is kept, and shown if the line is."""
+    global _count
+    _kept[_count & KEPT - 1] = u8(byte)
+    _count += 1
     if not _dropping:
         put_byte(KERNEL, u8(byte))
 
@@ -116,3 +125,16 @@ def hexadecimal(number: u64, digits: int = 16) -> None:
     for i in range(digits):
         digit = int(number >> 4 * (digits - 1 - i) & 15)
         put(ZERO + digit if digit < 10 else LETTER_A + digit - 10)
+
+
+@noalloc
+def log_range() -> tuple[int, int]:
+    """Which bytes of the log are still there: the first, and the one behind the last."""
+    return max(_count - KEPT, 0), _count
+
+
+@noalloc
+@unchecked
+def log_byte(number: int) -> int:
+    """A byte of it."""
+    return int(_kept[number & KEPT - 1])

@@ -34,6 +34,7 @@ INTERRUPTS_OFF: Final = 2                # DAIF immediate: I (Arm ARM C5.2.2)
 TIMER_ON: Final = 1                      # CNTV_CTL_EL0.ENABLE
 CPU_MASK: Final = 0xFF                   # MPIDR_EL1.Aff0
 PSCI_CPU_ON: Final = 0xC400_0003         # Arm DEN 0022, 5.1.4
+PSCI_SYSTEM_RESET: Final = 0x8400_0009   # 5.1.11
 NANOSECONDS: Final = 1_000_000_000
 
 _entropy: Array[u64, 20] = Array[u64, 20]()     # virtio_rng.MEMORY bytes
@@ -192,5 +193,11 @@ def entropy(out: Ptr[u8], count: int) -> int:
 
 def power_off(code: int) -> Never:
     exit_extended(code)
+    while True:
+        wfi()
+
+
+def power_reset() -> Never:
+    psci_call(PSCI_SYSTEM_RESET, 0, usize(0), usize(0))
     while True:
         wfi()

@@ -10,6 +10,7 @@ from rumpk import WO, Mmio, Reg, u32
 
 PASS = 0x5555
 FAIL = 0x3333
+RESET = 0x7777
 
 
 class SifiveTest(Mmio):
@@ -21,3 +22,8 @@ class SifiveTest(Mmio):
 def finish(device: SifiveTest, code: int) -> None:
     """QEMU exits with `code`, 0 to 65535. The write takes effect a little later: the caller waits."""
     device.finish.write(PASS if code == 0 else u32(code << 16 | FAIL))
+
+
+def reset(device: SifiveTest) -> None:
+    """The machine starts again, a little later: the caller waits."""
+    device.finish.write(u32(RESET))

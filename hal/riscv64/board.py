@@ -187,3 +187,9 @@ def power_off(code: int) -> Never:
     sifive_test.finish(sifive_test.SifiveTest(FINISHER_BASE), code)
     while True:
         wfi()
+
+
+def power_reset() -> Never:
+    sifive_test.reset(sifive_test.SifiveTest(FINISHER_BASE))
+    while True:
+        wfi()

@@ -8,6 +8,7 @@ from npl.nipbox.io import Io
 from npl.nipbox.nodes.plain import PlainInput
 
 PIECE: Final = 4096
+AT_ONCE: Final = 1 << 16              # bytes; the longest text of /proc is shorter
 
 
 def absolute(io: Io, path: str) -> str:
@@ -78,6 +79,14 @@ def moment(seconds: int) -> str:
     year, month, day = from_ordinal(seconds // 86_400 + to_ordinal(1970, 1, 1))
     clock = f"{seconds // 3600 % 24:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
     return f"{year:04}-{month:02}-{day:02}T{clock}Z"
+
+
+def snapshot(path: str) -> str:
+    """All of a file of /proc, as it was at one moment."""
+    file = os.open(path, os.O_RDONLY)
+    text = os.read(file, AT_ONCE).decode()
+    os.close(file)
+    return text
 
 
 def whole_text(path: str) -> str:

@@ -3,16 +3,20 @@
 from typing import Final
 
 from lib.hive import ALL, Outcome, Reason, spawn
+from lib.power import restart
 from npl.nipbox.shell import Shell
 from npl.nipbox.terminal import Terminal
 from npl.nipbox.workers import Workers
 
+RESTART: Final = "restart"
 MEMORY: Final = 1 << 18                 # bytes of the shell: lines, variables, history
 
 
 def shell_main(packet: list[str]) -> list[str]:
-    """The worker of the shell; the reply is the code that the machine ends with."""
-    return [str(Shell(Terminal(), Workers()).run())]
+    """The worker of the shell; the reply is the code that the machine ends with, or that it starts again."""
+    shell = Shell(Terminal(), Workers())
+    code = shell.run()
+    return [RESTART if shell.restarts() else str(code)]
 
 
 def main() -> int:
@@ -21,6 +25,8 @@ def main() -> int:
         outcome: Outcome = spawn(shell_main, [], promises=ALL, memory=MEMORY, quiet=True,
                                  title="nipbox").join()
         if outcome.reason == Reason.EXITED and len(outcome.packet) == 1:
+            if outcome.packet[0] == RESTART:
+                restart()
             return int(outcome.packet[0])
 
 

@@ -47,6 +47,10 @@ class Shell:
                 text = self._give_up(outcome, text)
         return self._state.exit_code
 
+    def restarts(self) -> bool:
+        """Whether the machine has to start again at the end."""
+        return self._state.power == "reset"
+
     def _give_up(self, outcome: int, text: str) -> str:
         """What there was of a block is forgotten."""
         if outcome == editor.NOT_TEXT:

@@ -26,6 +26,7 @@ class State:
         self.status: int = 0
         self.leaving: bool = False      # `exit` was asked for
         self.exit_code: int = 0
+        self.power: str = ""            # … and then the machine is "off", or goes on with its "reset"
         self.depth: int = 0             # shells around this one
         self.columns: int = 80
         self.output: str = TERMINAL     # what this shell's own output is (io.py)
@@ -91,6 +92,9 @@ class State:
         elif what == "exit":
             self.leaving = True
             self.exit_code = int(words[0])
+        elif what == "power":
+            self.leaving = True
+            self.power = words[0]
         elif what == "history":
             self.history.clear()
 

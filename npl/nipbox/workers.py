@@ -232,4 +232,5 @@ def script_main(packet: list[str]) -> list[str]:
     except Problem as problem:
         write_error(explain(text, problem, state.name) + "\n")
         return [str(USAGE_ERROR)]
-    return [str(state.exit_code if state.leaving else state.status), *flat([])]
+    effects = [["power", state.power]] if state.power != "" else []
+    return [str(state.exit_code if state.leaving else state.status), *flat(effects)]

@@ -9,5 +9,5 @@ COMMAND: Final = Command("shutdown", pledge=STDIO, usage="", summary="end the ma
 
 
 def run(arguments: Arguments, io: Io) -> int:
-    io.effect(["exit", "0"])
+    io.effect(["power", "off"])
     return 0

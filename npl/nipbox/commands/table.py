@@ -4,9 +4,10 @@ from typing import Final
 
 from npl.nipbox.command import Entry
 from npl.nipbox.commands import (
-    cat, cd, clear, count, cp, date, each, echo, env, exit, false, fg, first, from_kdl, get, grep, group, head,
-    help, history, jobs, kill, last, ls, man, mem, mkdir, mv, nipbox, pledge, ps, pwd, reverse, rm, select, set,
-    shutdown, sleep, sort, spawn, sum, tail, time, to_kdl, to_text, touch, true, uniq, uptime, watch, wc, where)
+    cat, cd, clear, count, cp, date, df, dmesg, each, echo, env, exit, false, fg, find, first, from_kdl, get, governor,
+    grep, group, head, help, hexdump, history, jobs, kill, last, ls, man, mem, mkdir, mv, nipbox, pledge, ps, pwd,
+    reboot, reverse, rm, select, set, shutdown, sleep, sort, spawn, stat, sum, tail, time, to_kdl, to_text, top, touch, trace,
+    true, uniq, uptime, watch, wc, where, write)
 
 TABLE: Final[list[Entry]] = [
     Entry(help.COMMAND, help.run),
@@ -25,12 +26,21 @@ TABLE: Final[list[Entry]] = [
     Entry(cp.COMMAND, cp.run),
     Entry(mv.COMMAND, mv.run),
     Entry(touch.COMMAND, touch.run),
+    Entry(write.COMMAND, write.run),
     Entry(head.COMMAND, head.run),
     Entry(tail.COMMAND, tail.run),
     Entry(wc.COMMAND, wc.run),
     Entry(grep.COMMAND, grep.run),
+    Entry(find.COMMAND, find.run),
+    Entry(hexdump.COMMAND, hexdump.run),
+    Entry(stat.COMMAND, stat.run),
+    Entry(df.COMMAND, df.run),
     Entry(mem.COMMAND, mem.run),
     Entry(ps.COMMAND, ps.run),
+    Entry(top.COMMAND, top.run),
+    Entry(trace.COMMAND, trace.run),
+    Entry(governor.COMMAND, governor.run),
+    Entry(dmesg.COMMAND, dmesg.run),
     Entry(nipbox.COMMAND, nipbox.run),
     Entry(jobs.COMMAND, jobs.run),
     Entry(fg.COMMAND, fg.run),
@@ -60,6 +70,7 @@ TABLE: Final[list[Entry]] = [
     Entry(from_kdl.COMMAND, from_kdl.run),
     Entry(to_kdl.COMMAND, to_kdl.run),
     Entry(exit.COMMAND, exit.run),
+    Entry(reboot.COMMAND, reboot.run),
     Entry(shutdown.COMMAND, shutdown.run),
 ]
 

@@ -43,8 +43,8 @@ def test_devices(flat):
 
 def test_proc_is_kdl(flat):
     """What needs records of workers and fibers is read on the boards: tests/programs/workers/files.py."""
-    assert sorted(flat.names(b"/proc")) == [b"irq", b"memory", b"rings", b"workers"]
-    for name in (b"irq", b"memory"):
+    assert sorted(flat.names(b"/proc")) == [b"events", b"irq", b"log", b"memory", b"rings", b"workers"]
+    for name in (b"irq", b"log", b"memory"):
         text = read(flat, b"/proc/" + name, 60_000)
         nodes = parse(text.decode())
         assert name != b"memory" or [node.name for node in nodes] == ["memory", "pages", "files"]

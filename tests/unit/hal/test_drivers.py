@@ -36,7 +36,8 @@ def test_pl011():
 def test_sifive_test(code, word):
     with Bus(base=0x10_0000) as bus:
         sifive_test.finish(sifive_test.SifiveTest(0x10_0000), code)
-    assert bus.writes == [(0, word)]
+        sifive_test.reset(sifive_test.SifiveTest(0x10_0000))
+    assert bus.writes == [(0, word), (0, 0x7777)]
 
 
 def test_plic():

@@ -123,14 +123,81 @@ def test_bytes_that_only_begin_like_nodes_are_bytes() -> None:
 
 
 def test_workers_and_memory(monkeypatch: pytest.MonkeyPatch) -> None:
-    from npl.nipbox.commands import mem, ps
+    from npl.nipbox.commands import df, mem, ps
     said = {
-        "/proc/workers": 'worker fid="0x1" parent="0x0" hart=0 state="alive" promises="0x3" memory=65536 used-ticks=12\n' * 2,
+        "/proc/workers": 'worker fid="0x1" name="ls" parent="0x0" hart=0 state="alive" promises="0x3" memory=65536 used=1200\n' * 2,
         "/proc/memory": "memory ram=1048576 image=5 arena=6\npages size=4096 count=100 free=50\nfiles quota=20 used=5 packed=0\n",
     }
-    for module in (ps, mem):
-        monkeypatch.setattr(module, "whole_text", said.__getitem__)
-    assert text_of(command("ps", TERMINAL)).splitlines()[1].split() == ["0x1", "0x0", "0", "alive", "0x3", "64.0KiB", "12"]
+    monkeypatch.setattr(ps, "snapshot", said.__getitem__)
+    monkeypatch.setattr(mem, "whole_text", said.__getitem__)
+    monkeypatch.setattr(df, "whole_text", said.__getitem__)
+    assert text_of(command("df", TERMINAL)).splitlines()[1].split() == ["/", "ramfs", "80.0KiB", "20.0KiB", "60.0KiB"]
+    assert text_of(command("ps", TERMINAL)).splitlines()[1].split() == ["0x1", "ls", "0x0", "0", "alive", "0x3", "64.0KiB", "1.2us"]
     assert [line.split() for line in text_of(command("mem", TERMINAL)).splitlines()] == [
         ["what", "size", "free"], ["ram", "1.0MiB"], ["image", "5B"], ["arena", "6B"],
         ["pages", "400.0KiB", "200.0KiB"], ["files", "80.0KiB", "60.0KiB"]]
+
+
+def test_top_shares_out_the_time_between_two_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    from npl.nipbox.commands import top
+    worker = 'worker fid="{}" name="{}" parent="0x0" hart=0 state="alive" promises="0x3" memory=4096 used={}\n'
+    looks = iter([worker.format("0x1", "a", 100) + worker.format("0x2", "b", 500),
+                  worker.format("0x1", "a", 125) + worker.format("0x2", "b", 1000) + worker.format("0x3", "c", 250), ""])
+    clock = iter([1000, 2000, 3000])
+    monkeypatch.setattr(top, "snapshot", lambda path: next(looks))
+    monkeypatch.setattr(top, "uptime_ns", lambda: next(clock))
+    monkeypatch.setattr(top, "sleep_us", lambda time: None)
+    rows = [line.split() for line in text_of(command("top -c 2 -n 0.5", TERMINAL)).splitlines()]
+    assert [row[:3] for row in rows] == [["percent", "fid", "name"], ["50.0", "0x2", "b"], ["25.0", "0x3", "c"], ["2.5", "0x1", "a"], []]
+
+
+def test_events_and_the_log(monkeypatch: pytest.MonkeyPatch) -> None:
+    from npl.nipbox.commands import dmesg, governor, trace
+    event = 'event number={} time-us=12 hart=0 what="worker end" first="0x1" second="0x0"\n'
+    said = {"/proc/events": "".join(event.format(i) for i in range(30)), "/proc/log": 'line "[rumpk] a"\nline "b?"\n',
+            "/proc/irq": 'irq spurious=0\nlistener irq=10 fid="0x64"\n'}
+    for module, name in ((trace, "snapshot"), (dmesg, "snapshot"), (governor, "whole_text")):
+        monkeypatch.setattr(module, name, said.__getitem__)
+    numbers = [node.props["number"].number for node in nodes(command("trace", PIPE))]
+    assert numbers == list(range(10, 30)) and len(nodes(command("trace -n 3", PIPE))) == 3
+    assert text_of(command("dmesg", TERMINAL)) == "[rumpk] a\nb?\n" and text_of(command("dmesg", FILE)) == 'line "[rumpk] a"\nline b?\n'
+    refused = command("governor", TERMINAL)
+    assert refused.status == 1 and "there is no governor" in refused.said and refused.got.decode().split()[3:] == ["10", "interrupts", "0x64"]
+
+
+def test_find(folder: str) -> None:
+    assert text_of(command("find", TERMINAL, folder)) == ".\n./.hidden\n./a\n./b\n./sub\n./sub/inner\n"
+    assert text_of(command("find -n [ab] sub .", TEXT, folder)) == "./a\n./b\n"
+    assert text_of(command("find -k folder", FILE, folder)) == 'entry path=. kind=folder\nentry path="./sub" kind=folder\n'
+    assert text_of(command("find -n in*", FILE, folder)) == 'entry path="./sub/inner" kind=file size=(B)1\n'
+    missing = command("find none sub", TERMINAL, folder)
+    assert (missing.status, missing.said, missing.got) == (1, "find: none: No such file or directory\n", b"sub\nsub/inner\n")
+    assert command("find -k link", TERMINAL, folder).status == 2
+
+
+def test_stat(folder: str) -> None:
+    props = nodes(command("stat a", PIPE, folder))[0].props
+    assert (props["name"].text, props["kind"].text, props["size"].number, props["modified"].text) == ("a", "file", 10, "2023-11-14T22:13:20Z")
+    missing = command("stat none sub", PIPE, folder)
+    assert missing.status == 1 and missing.said == "stat: none: No such file or directory\n" and len(missing.got) > 0
+
+
+def test_hexdump(tmp_path: Path) -> None:
+    (tmp_path / "f").write_bytes(bytes(range(0x1E, 0x30)) + b"\xff")
+    folder = str(tmp_path)
+    assert text_of(command("hexdump f", TERMINAL, folder)).splitlines() == [
+        "00000000  1e 1f 20 21 22 23 24 25  26 27 28 29 2a 2b 2c 2d  |.. !\"#$%&'()*+,-|", "00000010  " + "2e 2f ff".ljust(48) + "  |./.|"]
+    assert text_of(command("hexdump -s 17 -n 1 f", TERMINAL, folder)).split() == ["00000011", "2f", "|/|"]
+    assert text_of(command("hexdump -s 99 f", TERMINAL, folder)) == "" == text_of(command("hexdump -n 0 f", TERMINAL, folder))
+    (tmp_path / "long").write_bytes(bytes(9999))
+    lines = text_of(command("hexdump -s 4090 -n 5000 long", TERMINAL, folder)).splitlines()
+    assert [int(line[:8], 16) for line in lines] == list(range(4090, 9090, 16)) and len(lines[-1].split("|")[1]) == 5000 % 16
+    assert command("hexdump .", TERMINAL, folder).status == 1
+
+
+def test_write(tmp_path: Path) -> None:
+    folder = str(tmp_path)
+    assert text_of(command("write f one two", TERMINAL, folder)) == "" and (tmp_path / "f").read_bytes() == b"one two\n"
+    assert text_of(command("write -a f -n", TERMINAL, folder)) == "" and (tmp_path / "f").read_bytes() == b"one two\n-n\n"
+    assert text_of(command("write g", TERMINAL, folder, b"\x00\xffabc" * 2000)) == "" and (tmp_path / "g").read_bytes() == b"\x00\xffabc" * 2000
+    assert command("write none/f a", TERMINAL, folder).said == "write: none/f: No such file or directory\n"

@@ -1,0 +1,66 @@
+"""find [-n pattern] [-k kind] [folder …]: all that is below folders; nodes, or paths where a person or `$(…)` reads."""
+
+import os
+from typing import Final
+
+from lib.kdl.document import Kind, Node, Value
+from npl.nipbox.command import RPATH, STDIO, Arguments, Command, Option, UsageError
+from npl.nipbox.files import absolute, fail, kind_name
+from npl.nipbox.io import TERMINAL, TEXT, Io
+from npl.nipbox.language.globs import matches
+from npl.nipbox.nodes.stage import output
+from npl.nipbox.nodes.stream import NodeOutput
+
+KINDS: Final = ("file", "folder", "device")
+COMMAND: Final = Command("find", pledge=STDIO | RPATH, usage="[-n PATTERN] [-k KIND] [FOLDER ...]",
+                         summary="list all that is below folders",
+                         options=[Option("-n", "--name", "PATTERN", "only names like '*.kdl'"),
+                                  Option("-k", "--kind", "KIND", "only file, folder or device")],
+                         output="path kind size", memory=1 << 20)
+
+
+class Walk:
+    """One search: what is looked for, and where it goes."""
+
+    def __init__(self, arguments: Arguments, io: Io) -> None:
+        self.io = io
+        self.pattern = arguments.value("--name")
+        self.kind = arguments.value("--kind")
+        self.plain = io.output == TERMINAL or io.output == TEXT
+        self.out: NodeOutput = output(io)
+        self.status = 0
+
+    def visit(self, path: str, shown: str) -> None:
+        """What a path leads to, and all below it."""
+        try:
+            facts = os.stat(path)
+            kind = kind_name(facts.st_mode)
+            named = self.pattern == "" or matches(self.pattern, os.path.basename(path))
+            if named and (self.kind == "" or self.kind == kind):
+                self.give(shown, kind, facts.st_size)
+            if kind == "folder":
+                for name in sorted(os.listdir(path)):
+                    self.visit(os.path.join(path, name), os.path.join(shown, name))
+        except OSError as error:
+            fail(self.io, shown, error)
+            self.status = 1
+
+    def give(self, shown: str, kind: str, size: int) -> None:
+        if self.plain:
+            self.io.print(shown)
+            return
+        fields = {"path": Value.of_text(shown), "kind": Value.of_text(kind)}
+        if kind == "file":
+            fields["size"] = Value(Kind.INT, "", size, "B")
+        self.out.node(Node("entry", [], fields))
+
+
+def run(arguments: Arguments, io: Io) -> int:
+    kind = arguments.value("--kind")
+    if kind != "" and kind not in KINDS:
+        raise UsageError(f"a kind is file, folder or device, not {kind}")
+    walk = Walk(arguments, io)
+    for folder in arguments.words if len(arguments.words) > 0 else ["."]:
+        walk.visit(absolute(io, folder), folder)
+    walk.out.finish()
+    return walk.status

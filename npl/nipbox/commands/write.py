@@ -1,0 +1,34 @@
+"""write [-a] file [word …]: words, or the input where there are none, become what is in a file."""
+
+import os
+from typing import Final
+
+from npl.nipbox.command import STDIO, WPATH, Arguments, Command, Option
+from npl.nipbox.files import absolute, fail
+from npl.nipbox.io import Io
+from npl.nipbox.nodes.plain import PlainInput
+from npl.nipbox.streams import write_all
+
+COMMAND: Final = Command("write", pledge=STDIO | WPATH, usage="[-a] FILE [WORD ...]",
+                         summary="put words, or the input, into a file",
+                         options=[Option("-a", "--append", "", "behind what it has")], least=1, raw=True)
+
+
+def run(arguments: Arguments, io: Io) -> int:
+    name, words = arguments.words[0], arguments.words[1:]
+    how = os.O_APPEND if arguments.has("--append") else os.O_TRUNC
+    try:
+        file = os.open(absolute(io, name), os.O_WRONLY | os.O_CREAT | how)
+        if len(words) > 0:
+            write_all(file, (" ".join(words) + "\n").encode())
+        else:
+            source = PlainInput(io.read)
+            piece = source.read()
+            while len(piece) > 0:
+                write_all(file, piece)
+                piece = source.read()
+        os.close(file)
+    except OSError as error:
+        fail(io, name, error)
+        return 1
+    return 0

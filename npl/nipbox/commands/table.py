@@ -6,8 +6,8 @@ from npl.nipbox.command import Entry
 from npl.nipbox.commands import (
     cat, cd, clear, count, cp, date, df, dmesg, each, echo, env, exit, false, fg, find, first, from_kdl, get, governor,
     grep, group, head, help, hexdump, history, jobs, kill, last, ls, man, mem, mkdir, mv, nipbox, pledge, ps, pwd,
-    reboot, reverse, rm, select, set, shutdown, sleep, sort, spawn, stat, sum, tail, time, to_kdl, to_text, top, touch, trace,
-    true, uniq, uptime, watch, wc, where, write)
+    reboot, reverse, rm, select, set, shutdown, sleep, sort, spawn, stat, sum, tail, time, to_kdl, to_text, top, touch,
+    trace, true, uniq, uptime, watch, wc, where, write)
 
 TABLE: Final[list[Entry]] = [
     Entry(help.COMMAND, help.run),

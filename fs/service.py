@@ -18,13 +18,11 @@ from fs.vfs import (
     ACCESS, CREATE, TRUNCATE, enter, leave, vfs_mkdir, vfs_open, vfs_rename, vfs_rmdir, vfs_stat, vfs_truncate,
     vfs_unlink,
 )
-from hal.board import timer_ticks
 from kernel.descriptors import (
     CLOSED, FILE, TOO_MANY_IN_ALL, Opening, asking, drop, entry_of, install, keep, make_opening, opening_of, plug,
 )
 from kernel.services import offer
-from kernel.sched import yield_now
-from kernel.worker import NO_DOOM, Worker, pause
+from kernel.worker import Worker, breathe
 from rumpk import Ptr, export, noalloc, prim, u8, u64, usize
 
 UNUSED: Final = 7                       # kind of an opening that leads nowhere yet: its end ends nothing
@@ -147,7 +145,7 @@ def read_file(opening: Opening, out: Ptr[u8], count: int) -> int:
         if moved < 0:
             return done if done > 0 else moved
         done += moved
-        if moved < piece or done == count or not give_way():
+        if moved < piece or done == count or not breathe():
             return done
 
 
@@ -161,20 +159,8 @@ def write_file(opening: Opening, data: Ptr[u8], count: int) -> int:
         if moved < 0:
             return done if done > 0 else moved
         done += moved
-        if moved < piece or done == count or not give_way():
+        if moved < piece or done == count or not breathe():
             return done
-
-
-@noalloc
-def give_way() -> bool:
-    """Others run, where the caller is a worker. False: it has to end."""
-    worker = asking()
-    if worker is None:
-        return True
-    pause(worker)
-    yield_now()
-    worker.since = timer_ticks()
-    return worker.doom == NO_DOOM
 
 
 plug(FILE, read_file, write_file, file_close)

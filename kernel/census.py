@@ -10,7 +10,7 @@ from kernel import descriptors
 from kernel.clock import nanoseconds
 from kernel.descriptors import asking
 from kernel.fiber import BLOCKED
-from kernel.hive import NO_SUCH, doom
+from kernel.hive import end_known
 from kernel.pages import pages_free, pages_in_all
 from kernel.services import offer
 from kernel.slots import APP, find_any, slots_lock, slots_release, slots_taken
@@ -68,11 +68,9 @@ def hive_end(fid: u64) -> int:
     state = interrupts_off()
     slots_lock()
     target, own = find_any(fid), asking()
-    result = NO_SUCH
-    if target is not None and (own is None or is_family(own, target)):
-        result = 0
-        if target.state == ALIVE:
-            doom(target)
+    if target is not None and own is not None and not is_family(own, target):
+        target = None
+    result = end_known(target)
     slots_release()
     interrupts_restore(state)
     return result

@@ -25,10 +25,10 @@ from kernel.smp import start_harts
 from kernel.trace import Event, note
 from kernel.window import first_window
 from kernel.worker import (
-    ALIVE, ENDED, EXITED, FREE, KILLED, NO_DOOM, NO_LIMIT, SLOTS, Worker, context, report, resume, slot, time_spent,
-    user_enter, worker_of)
+    ALIVE, ENDED, EXITED, FREE, KILLED, MAKING, NO_DOOM, NO_LIMIT, SLOTS, Worker, context, copy, pause, report, resume,
+    slot, time_spent, user_enter, worker_of)
 from kernel.worker_report import report_workers
-from rumpk import Ptr, cold, export, linker_symbol, noalloc, prim, u8, u64, unchecked, usize
+from rumpk import Ptr, cold, export, linker_symbol, noalloc, noinline, prim, u8, u64, unchecked, usize
 
 OWN_START: Final = linker_symbol("__user_data_start")
 OWN_END: Final = linker_symbol("__user_own_end")
@@ -219,7 +219,7 @@ def lay_out(worker: Worker, base: usize, length: int, entry: usize, packet: Ptr[
     room = base + usize(length) - place
     if size < 0 or usize(size + LINE) > room:
         return False
-    prim.mem_copy(Ptr[u8](place), packet, usize(size))
+    copy(Ptr[u8](place), packet, size)
     arena = place + usize(size + LINE - 1 & ~(LINE - 1))
     worker.base, worker.end, worker.rescue = base, base + usize(length), u64(place)
     worker.pc, worker.sp, worker.own = u64(usize(USER_START)), u64(own), u64(own)
@@ -285,17 +285,18 @@ def live(number: u64) -> None:
     """The fiber of a worker."""
     worker = slot(int(number) - 1)
     interrupts_off()
+    worker.since = timer_ticks()
     if worker.doom == NO_DOOM:
         worker.waiting = u64(0)
         resume(worker)
         user_enter(context(worker))
-        worker.used += timer_ticks() - worker.since
     else:
         worker.reason = worker.doom
     fence_drop(worker.number)
     close_all(worker)
     if keep_reply(worker):
         give_back(worker)
+    pause(worker)
     if not worker.quiet:
         report(worker, "terminated")
     note(Event.WORKER_END, worker.fid, u64(worker.reason))
@@ -341,7 +342,7 @@ def keep_reply(worker: Worker) -> bool:
     place = page_alloc(order)
     if place == 0:
         return False
-    prim.mem_copy(Ptr[u8](place), Ptr[u8](worker.reply), usize(size))
+    copy(Ptr[u8](place), Ptr[u8](worker.reply), size)
     worker.reply = place
     return True
 
@@ -365,14 +366,21 @@ def abandon(worker: Worker) -> None:
 @noalloc
 @unchecked
 def forget_worker(worker: Worker) -> None:
-    """The slot of a worker that has ended is free."""
+    """A worker that has ended is nobody's any more, and its slot free."""
+    lose_name(worker)
+    leave_family(worker)
+    empty(worker)
+
+
+@noalloc
+@unchecked
+def empty(worker: Worker) -> None:
+    """The slot of a worker that nobody knows is free."""
     if worker.base != 0:
         give_back(worker)
     elif worker.reply != 0:
         page_free(worker.reply)
     worker.reply, worker.reply_bytes = usize(0), 0
-    lose_name(worker)
-    leave_family(worker)
     free_again(worker)
 
 
@@ -385,6 +393,17 @@ def doom(worker: Worker) -> None:
     if fiber is not None:
         fiber.doomed = True
         wake(fiber)
+
+
+@noalloc
+@noinline
+def end_known(worker: Worker | None) -> int:
+    """Whoever asks has found it: it ends, if it lives. 0, or NO_SUCH. The lock is held."""
+    if worker is None:
+        return NO_SUCH
+    if worker.state == ALIVE:
+        doom(worker)
+    return 0
 
 
 # What a parent asks for
@@ -438,8 +457,13 @@ def hive_take(fid: u64, buffer: Ptr[u8], count: int) -> int:
     result = NO_SUCH
     if worker is not None and worker.state == ENDED:
         result = min(count, worker.reply_bytes)
-        prim.mem_copy(buffer, Ptr[u8](worker.reply), usize(result))
-        forget_worker(worker)
+        lose_name(worker)
+        leave_family(worker)
+        worker.state = MAKING           # nobody finds it while it is copied
+        slots_release()
+        copy(buffer, Ptr[u8](worker.reply), result)
+        slots_lock()
+        empty(worker)
     slots_release()
     interrupts_restore(state)
     return result
@@ -452,12 +476,7 @@ def hive_kill(fid: u64) -> int:
     """End a worker. 0, also where it has ended."""
     state = interrupts_off()
     slots_lock()
-    worker = find_worker(fid)
-    result = NO_SUCH
-    if worker is not None:
-        result = 0
-        if worker.state == ALIVE:
-            doom(worker)
+    result = end_known(find_worker(fid))
     slots_release()
     interrupts_restore(state)
     return result

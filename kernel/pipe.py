@@ -20,7 +20,7 @@ from kernel.pages import PAGE, page_alloc, page_free
 from kernel.sched import current
 from kernel.services import offer
 from kernel.waitlist import rouse_all, sleep_in
-from kernel.worker import Worker, pause, worker_of
+from kernel.worker import PIECE, Worker, breathe, pause, worker_of
 from rumpk import Ptr, export, noalloc, prim, u8, u64, usize
 
 ORDER: Final = 2                        # pages of a pipe: 2 to this
@@ -113,6 +113,7 @@ def read_pipe(opening: Opening, place: Ptr[u8], count: int) -> int:
             lock.release(pipe)
             return result
     taken = 0
+    count = min(count, CAPACITY)        # who writes meanwhile must not keep the reader here
     while taken < count and pipe[FILLED] != 0:
         taken += take_bytes(pipe, place + taken, min(count - taken, ATOMIC))
         if pipe[WRITERS] != 0 and CAPACITY - int(pipe[FILLED]) >= ATOMIC:
@@ -139,6 +140,8 @@ def write_pipe(opening: Opening, place: Ptr[u8], count: int) -> int:
             done += put_bytes(pipe, place + done, min(count - done, ATOMIC))
             rouse_all(pipe + READERS)
             lock.release(pipe)
+            if done % PIECE == 0 and not breathe():
+                return INTERRUPTED
             lock.take(pipe)
     lock.release(pipe)
     return result if result != 0 else done

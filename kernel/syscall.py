@@ -82,7 +82,7 @@ def system_call(a: u64, b: u64, c: u64, d: u64, e: u64, f: u64, number: u64) -> 
         case 11:
             return wait(worker, a, b)
         case 12:
-            return hive_take(a, Ptr[u8](usize(b)), prim.zext(int, c))
+            return take(worker, a, b, c)
         case 13:
             return hive_kill(a)
         case 14:
@@ -201,7 +201,21 @@ def spawn(worker: Worker, record: u64) -> int:
     packet, size = words[PACKET], words[PACKET_BYTES]
     if not reaches(worker, packet, size, False) and not cover(worker, packet, size):
         return BAD_ADDRESS
-    return spawn_with(words, packet, size)
+    result = spawn_with(words, packet, size)
+    pause(worker)
+    resume(worker)
+    return result
+
+
+@noalloc
+@noinline
+@unchecked
+def take(worker: Worker, fid: u64, start: u64, count: u64) -> int:
+    """The reply of a worker that has ended."""
+    result = hive_take(fid, Ptr[u8](usize(start)), prim.zext(int, count))
+    pause(worker)
+    resume(worker)
+    return result
 
 
 @noalloc

@@ -7,12 +7,12 @@ a part is open at first; it grows (kernel/window.py).
 
 from typing import Final, Never
 
-from hal.board import fence_use, interrupts_off, timer_ticks
+from hal.board import fence_use, interrupts_off, interrupts_on, timer_ticks
 from kernel import log
 from kernel.fiber import Fiber
 from kernel.hart import this_hart
-from kernel.sched import begin_slice, current
-from rumpk import Array, Ptr, cold, extern, inline, noalloc, nonblocking, prim, u8, u64, unchecked, usize
+from kernel.sched import begin_slice, current, yield_now
+from rumpk import Array, Ptr, cold, extern, inline, noalloc, noinline, nonblocking, prim, u8, u64, unchecked, usize
 
 SLOTS: Final = 128                      # a multiple of 64
 
@@ -31,6 +31,7 @@ OUT_OF_TIME: Final = 4
 KILLED: Final = 5
 NO_DOOM: Final = -1
 
+PIECE: Final = 65536                    # bytes that are copied before others may run
 NO_LIMIT: Final = 0xFFFF_FFFF_FFFF_FFFF     # of processor time
 
 
@@ -180,6 +181,40 @@ def resume(worker: Worker) -> None:
         begin_slice(hart)
     fence_use(worker.low, worker.high, worker.tables, worker.number)
     clear_floats()
+
+
+@noalloc
+@noinline
+@unchecked
+def breathe() -> bool:
+    """In the middle of a long call: others run. False: the caller is a worker that has to end.
+
+    A worker's fence is gone after that: `resume` has to follow. Interrupts are off before and after.
+    """
+    fiber = current()
+    worker = worker_of(fiber)
+    if worker is not None:
+        pause(worker)
+    interrupts_on()
+    yield_now()
+    interrupts_off()
+    if worker is None:
+        return True
+    worker.since = timer_ticks()
+    return worker.doom == NO_DOOM
+
+
+@noalloc
+@noinline
+@unchecked
+def copy(target: Ptr[u8], source: Ptr[u8], count: int) -> None:
+    """Copy what may be long; others run meanwhile, also where the caller has to end."""
+    at = 0
+    while count - at > PIECE:
+        prim.mem_copy(target + at, source + at, usize(PIECE))
+        at += PIECE
+        breathe()
+    prim.mem_copy(target + at, source + at, usize(count - at))
 
 
 @noalloc

@@ -7,62 +7,91 @@ another one; nothing is remembered between calls, since other harts may read at 
 
 from typing import Final
 
-from rumpk import Ptr, linker_symbol, prim, u8, u16, u32, usize
+from rumpk import Ptr, linker_symbol, noinline, prim, u8, u16, u32, usize, value
 
 TABLE: Ptr[u8] = linker_symbol("__traceback_table")
 TEXT: Ptr[u8] = linker_symbol("__text_start")
-KEYS: Final = 1                         # words of the table's head
-VALUES: Final = 2
-FRAMES: Final = 3
-FUNCTIONS: Final = 4
+SITES: Final = 1                        # words of the table's head
+FRAMES: Final = 2
+FUNCTIONS: Final = 3
+LINES: Final = 4
 FILES: Final = 5
 STRINGS: Final = 6
-BLOCKS: Final = 7                       # then two words a block
-HAS_CALLER: Final = 0x8000
+GROUPS: Final = 7                       # then two words a group
+GROUP: Final = 32                       # sites
+
+
+@value
+class Number:
+    """One of the table's numbers, and where the next one is."""
+
+    number: int
+    behind: int
 
 
 def _word(table: Ptr[u8], at: int) -> int:
     return prim.zext(int, Ptr[u32](table)[at])
 
 
-def _half(table: Ptr[u8], place: int, at: int) -> int:
-    return prim.zext(int, Ptr[u16](table + place)[at])
+@noinline
+def _number(table: Ptr[u8], at: int) -> Number:
+    """Seven bits a byte, the low ones first."""
+    result, shift = 0, 0
+    byte = prim.zext(int, table[at])
+    while byte >= 0x80:
+        result |= (byte & 0x7F) << shift
+        shift += 7
+        at += 1
+        byte = prim.zext(int, table[at])
+    return Number(result | byte << shift, at + 1)
 
 
 def find_site(address: usize, table: Ptr[u8] = TABLE, text: Ptr[u8] = TEXT) -> int:
     """The innermost frame of the call that returns to `address`; the table is of code that begins at `text`."""
-    half = prim.zext(int, (address - usize(text)) >> 1) if address >= usize(text) else -1
-    block = half >> 16
-    if half < 0 or block >= _word(table, 0):
-        return 0
-    low, high = _word(table, BLOCKS + 2 * block), _word(table, BLOCKS + 2 * block + 2)
-    last, keys, wanted = high, _word(table, KEYS), half & 0xFFFF
-    while low < high:
+    wanted = prim.zext(int, (address - usize(text)) >> 1) if address >= usize(text) else -1
+    low, high = 0, _word(table, 0)
+    while low < high:                   # to the first group that begins behind it
         middle = (low + high) // 2
-        if _half(table, keys, middle) < wanted:
+        if _word(table, GROUPS + 2 * middle) <= wanted:
             low = middle + 1
         else:
             high = middle
-    if low == last or _half(table, keys, low) != wanted:
+    if low == 0:
         return 0
-    index = _word(table, BLOCKS + 2 * block + 1) + _half(table, _word(table, VALUES), low)
-    return _word(table, FRAMES) + 2 * index
+    group = GROUPS + 2 * (low - 1)
+    here, at, place = _word(table, group), _word(table, SITES) + _word(table, group + 1), _word(table, FRAMES)
+    end = place
+    for _ in range(GROUP):
+        if at == end:
+            break
+        distance = _number(table, at)
+        step = _number(table, distance.behind)
+        at = step.behind
+        here += distance.number
+        place += step.number >> 1 if step.number & 1 == 0 else -(step.number + 1 >> 1)
+        if here >= wanted:
+            return place if here == wanted else 0
+    return 0
 
 
 def frame_outer(frame: int, table: Ptr[u8] = TABLE) -> int:
     """The frame of the caller whose code the frame is inlined into; 0 for none."""
-    return frame - 2 * _half(table, frame, 2) if _half(table, frame, 0) & HAS_CALLER != 0 else 0
+    head = _number(table, frame)
+    if head.number & 1 == 0:
+        return 0
+    return frame - _number(table, _number(table, head.behind).behind).number
 
 
 def frame_line(frame: int, table: Ptr[u8] = TABLE) -> int:
     """The line of the call."""
-    return _half(table, frame, 1)
+    head = _number(table, frame)
+    first = Ptr[u16](table + _word(table, LINES))[head.number >> 1]
+    return _number(table, head.behind).number + prim.zext(int, first)
 
 
 def frame_function(frame: int, table: Ptr[u8] = TABLE) -> int:
     """The frame's function as a number: name offset and file number."""
-    number = _half(table, frame, 0) & (HAS_CALLER - 1)
-    return prim.zext(int, Ptr[u32](table + _word(table, FUNCTIONS))[number])
+    return prim.zext(int, Ptr[u32](table + _word(table, FUNCTIONS))[_number(table, frame).number >> 1])
 
 
 def frame_name(frame: int, table: Ptr[u8] = TABLE) -> Ptr[u8]:

@@ -1,24 +1,30 @@
 """The table that lets code on the board turn return addresses into a traceback: `__traceback_table`.
 
-Return addresses of calls, sorted, each with its chain of frames (function, file, line; inlined calls expanded).
+Return addresses of calls, ascending, each with its chain of frames (function, file, line; inlined calls expanded).
 Little-endian; offsets count from the start of the table; an address is `(return address - __text_start) / 2`.
 
-    0   u32  blocks: the code in pieces of 65536 half-words (128 KiB), so that keys fit 16 bits
-    4   u32  offset of keys       u16 each: low half of the address, ascending within a block
-    8   u32  offset of values     u16 each: the innermost frame, as an index of half-words into the block's frames
-    12  u32  offset of frames     u16 function | 0x8000 if there is a caller frame, u16 line, [half-words back to it]
-    16  u32  offset of functions  u32 each: name | file << 20
+    0   u32  groups: the sites in groups of 32, so that a search has somewhere to begin
+    4   u32  offset of sites      for each: distance of the address from the one before, place of its innermost frame in
+                                  the frames, less that of the one before (signed); a group begins as if behind 0, 0
+    8   u32  offset of frames     function * 2 + 1 if there is a caller frame, line less the function's first one,
+                                  [bytes back to the caller frame]
+    12  u32  offset of functions  u32 each: name | file << 20
+    16  u32  offset of lines      u16 each: of a function the first line that a frame has
     20  u32  offset of files      u32 each: name
     24  u32  offset of strings    names are offsets into it: UTF-8, then a NUL
-    28  (blocks + 1) × { u32 first key of the block, u32 first half-word of its frames }
+    28  groups × { u32 first address, u32 where its sites begin, behind `sites` }
 
-To look up: address >> 16 is the block; search its keys for address & 0xffff; an address that is not there belongs to
-code without a traceback frame (assembly, or a file that is hidden). `find` below is the reference.
+Numbers of sites and frames have as many bytes as they need: seven bits each, the low ones first, 0x80 in all but the
+last. Signed ones are 2 * n, or -2 * n - 1 below zero.
+
+To look up: the last group that begins at or before the address, then its sites from the first on; an address that is
+not there belongs to code without a traceback frame (assembly, or a file that is hidden). `find` is the reference.
 """
 
 from __future__ import annotations
 
 import struct
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
@@ -29,7 +35,7 @@ from rumpkc.link.inlines import Functions, frames_at
 from rumpkc.targets.target import Target
 
 HEADER_WORDS = 7
-HAS_CALLER = 0x8000
+GROUP = 32                              # sites
 Frame = tuple[str, str, int]
 
 
@@ -67,24 +73,76 @@ def build_trace_table(sections: Sections, text: bytes, text_start: int, target: 
 def pack_table(sites: dict[int, tuple[Frame, ...]]) -> bytes:
     """The bytes of the table for call sites (half-word address -> frames, innermost first)."""
     functions, files, strings = _Pool(), _Pool(), _Strings()
-    keys, values, frames = [], [], []
-    blocks = max(sites, default=-1) // 65536 + 1
-    starts = []
-    for block in range(blocks):
-        starts.append((len(keys), len(frames)))
-        known: dict[tuple[Frame, ...], int] = {}
-        for address in sorted(a for a in sites if a >> 16 == block):
-            keys.append(address & 0xFFFF)
-            values.append(_add_chain(sites[address], known, frames, starts[-1][1], functions))
-    starts.append((len(keys), len(frames)))
+    rows = _Rows(functions, _first_lines(sites))
+    groups: list[tuple[int, int]] = []
+    stream = bytearray()
+    address = place = 0
+    for count, at in enumerate(sorted(sites)):
+        if count % GROUP == 0:
+            groups.append((at, len(stream)))
+            address = at
+            place = 0
+        row = rows.add(sites[at])
+        stream += _number(at - address) + _signed(row - place)
+        address, place = at, row
     function_words = []
     for name, file in functions.numbers:
         name_at, number = strings.add(name), files.add(file)
         if name_at >= 1 << 20 or number >= 1 << 12:
             raise _too_large("names" if name_at >= 1 << 20 else "files")
         function_words.append(name_at | number << 20)
+    lines = [rows.first_lines[key] for key in functions.numbers]
+    if max(lines, default=0) > 0xFFFF:
+        raise _too_large(f"the line number {max(lines)}")
     file_words = [strings.add(file) for file in files.numbers]
-    return _assemble(blocks, starts, keys, values, frames, function_words, file_words, bytes(strings.data))
+    parts = [struct.pack(f"<{len(function_words)}I", *function_words), struct.pack(f"<{len(file_words)}I", *file_words),
+             struct.pack(f"<{len(lines)}H", *lines), bytes(stream), bytes(rows.data), bytes(strings.data)]
+    return _assemble(groups, parts)
+
+
+def _first_lines(sites: dict[int, tuple[Frame, ...]]) -> dict[tuple[str, str], int]:
+    """Of each function the first line that a frame has."""
+    first: dict[tuple[str, str], int] = {}
+    for chain in sites.values():
+        for name, file, line in chain:
+            first[name, file] = min(line, first.get((name, file), line))
+    return first
+
+
+def _number(value: int) -> bytes:
+    """Seven bits a byte, the low ones first."""
+    out = bytearray()
+    while value > 0x7F:
+        out.append(value & 0x7F | 0x80)
+        value >>= 7
+    return bytes([*out, value])
+
+
+def _signed(value: int) -> bytes:
+    return _number(2 * value if value >= 0 else -2 * value - 1)
+
+
+@dataclass(slots=True)
+class _Rows:
+    """The frames; equal chains and equal tails of chains are there once."""
+
+    functions: _Pool
+    first_lines: dict[tuple[str, str], int]
+    data: bytearray = field(default_factory=bytearray)
+    known: dict[tuple[Frame, ...], int] = field(default_factory=dict)
+
+    def add(self, chain: tuple[Frame, ...]) -> int:
+        """The place of the innermost frame of `chain`; callers come first."""
+        if chain in self.known:
+            return self.known[chain]
+        (name, file, line), callers = chain[0], chain[1:]
+        caller = self.add(callers) if callers else None
+        place = self.known[chain] = len(self.data)
+        self.data += _number(2 * self.functions.add((name, file)) + (caller is not None))
+        self.data += _number(line - self.first_lines[name, file])
+        if caller is not None:
+            self.data += _number(place - caller)
+        return place
 
 
 class _Strings:
@@ -102,44 +160,21 @@ class _Strings:
         return self._known[text]
 
 
-def _add_chain(chain: tuple[Frame, ...], known: dict[tuple[Frame, ...], int], frames: list[int], base: int,
-               functions: _Pool) -> int:
-    """The index of the innermost frame of `chain`; callers come first, so that equal tails are shared."""
-    if chain in known:
-        return known[chain]
-    (name, file, line), callers = chain[0], chain[1:]
-    caller = _add_chain(callers, known, frames, base, functions) if callers else None
-    number, index = functions.add((name, file)), len(frames) - base
-    if number >= HAS_CALLER or line > 0xFFFF or index > 0xFFFF:
-        raise _too_large(f"the line number {line}" if line > 0xFFFF else "functions or calls")
-    frames += [number, line] if caller is None else [number | HAS_CALLER, line, index - caller]
-    known[chain] = index
-    return index
-
-
 def _too_large(what: str) -> Exception:
     return fail("E0610", f"too much code for the traceback table ({what})",
                 help="split files of more than 65535 lines")
 
 
-def _assemble(blocks: int, starts: list[tuple[int, int]], keys: list[int], values: list[int], frames: list[int],
-              functions: list[int], files: list[int], strings: bytes) -> bytes:
-    halves = [keys, values, frames]
-    offset = 4 * HEADER_WORDS + 8 * len(starts)
+def _assemble(groups: list[tuple[int, int]], parts: list[bytes]) -> bytes:
+    """Head, groups, then the parts; those of wider words stand first, so that all of them are aligned."""
+    offset = 4 * HEADER_WORDS + 8 * len(groups)
     offsets = []
-    words = [functions, files]
-    for part in words:
+    for part in parts:
         offsets.append(offset)
-        offset += 4 * len(part)
-    for part in halves:
-        offsets.append(offset)
-        offset += 2 * len(part)
-    functions_at, files_at, keys_at, values_at, frames_at_ = offsets
-    header = struct.pack("<7I", blocks, keys_at, values_at, frames_at_, functions_at, files_at, offset)
-    body = b"".join(struct.pack("<2I", *start) for start in starts)
-    body += b"".join(struct.pack(f"<{len(part)}I", *part) for part in words)
-    body += b"".join(struct.pack(f"<{len(part)}H", *part) for part in halves)
-    return header + body + strings
+        offset += len(part)
+    functions, files, lines, sites, frames, strings = offsets
+    head = struct.pack("<7I", len(groups), sites, frames, functions, lines, files, strings)
+    return head + b"".join(struct.pack("<2I", *group) for group in groups) + b"".join(parts)
 
 
 def find(table: bytes, text_offset: int) -> list[Frame]:
@@ -148,33 +183,40 @@ def find(table: bytes, text_offset: int) -> list[Frame]:
     def u32(at: int) -> int:
         return struct.unpack_from("<I", table, at)[0]
 
-    def u16(at: int) -> int:
-        return struct.unpack_from("<H", table, at)[0]
-
     def string(at: int) -> str:
         return table[at:table.index(0, at)].decode()
 
-    blocks, keys, values, frames, functions, files, strings = (u32(4 * i) for i in range(HEADER_WORDS))
+    def number(at: int) -> tuple[int, int]:
+        value, shift = 0, 0
+        while table[at] & 0x80:
+            value |= (table[at] & 0x7F) << shift
+            at, shift = at + 1, shift + 7
+        return value | table[at] << shift, at + 1
+
+    groups, sites, frames, functions, lines, files, strings = (u32(4 * i) for i in range(HEADER_WORDS))
     address = text_offset >> 1
-    block = address >> 16
-    if block >= blocks:
+    starts = [u32(4 * HEADER_WORDS + 8 * i) for i in range(groups)]
+    group = bisect_right(starts, address) - 1
+    if group < 0:
         return []
-    start = 4 * HEADER_WORDS + 8 * block
-    low, high, first_frame = u32(start), u32(start + 8), u32(start + 4)
-    while low < high:
-        middle = (low + high) // 2
-        if u16(keys + 2 * middle) < address & 0xFFFF:
-            low = middle + 1
-        else:
-            high = middle
-    if low == u32(start + 8) or u16(keys + 2 * low) != address & 0xFFFF:
-        return []
-    found, index = [], u16(values + 2 * low)
-    while True:
-        at = frames + 2 * (first_frame + index)
-        function = u32(functions + 4 * (u16(at) & ~HAS_CALLER))
+    at, here, place = sites + u32(4 * HEADER_WORDS + 8 * group + 4), starts[group], 0
+    for _ in range(GROUP):
+        if at == frames:
+            return []
+        distance, at = number(at)
+        step, at = number(at)
+        here += distance
+        place += step >> 1 if step & 1 == 0 else -(step + 1 >> 1)
+        if here >= address:
+            break
+    found, at = [], frames + place
+    while here == address:
+        word, behind = number(at)
+        line, behind = number(behind)
+        function = u32(functions + 4 * (word >> 1))
         found.append((string(strings + (function & 0xFFFFF)), string(strings + u32(files + 4 * (function >> 20))),
-                      u16(at + 2)))
-        if not u16(at) & HAS_CALLER:
+                      line + struct.unpack_from("<H", table, lines + 2 * (word >> 1))[0]))
+        if word & 1 == 0:
             return found
-        index -= u16(at + 4)
+        at -= number(behind)[0]
+    return []

@@ -86,7 +86,7 @@ def test_hidden_files_and_optional_table(tmp_path: Path) -> None:
 
 
 def test_packing_round_trip() -> None:
-    """Many sites over several blocks, shared and nested chains, names beyond ASCII."""
+    """Many sites in several groups, near and far, shared and nested chains, names beyond ASCII."""
     chains = {offset: tuple((f"f{offset % 7}é", f"d/{offset % 3}.py", 1 + (offset * depth) % 60000)
                             for depth in range(1, 2 + offset % 4))
               for offset in [*range(0, 400, 3), *range(65530, 65550), *range(200000, 200100, 2)]}
@@ -97,10 +97,11 @@ def test_packing_round_trip() -> None:
 
 
 def test_small() -> None:
-    """A site costs eight bytes beyond its function's name."""
-    one = len(pack_table({i: (("f", "a.py", i + 1),) for i in range(100)}))
-    two = len(pack_table({i: (("f", "a.py", i + 1),) for i in range(200)}))
-    assert two - one == 800
+    """A site costs two bytes and a quarter beyond its frame, a frame two bytes beyond its function's name."""
+    def length(count: int, lines: int) -> int:
+        return len(pack_table({20 * i: (("f", "a.py", i % lines + 1),) for i in range(count)}))
+    assert length(96, 1) - length(64, 1) == 32 * 2 + 8
+    assert length(96, 32) - length(96, 16) == 16 * 2
 
 
 def test_too_large_is_said() -> None:

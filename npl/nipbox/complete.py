@@ -25,6 +25,7 @@ class Candidate:
     description: str = ""
     more: bool = False                  # the word goes on (a folder, `--name=`): no space behind it
     raw: bool = False                   # the text is shell syntax (a variable): it is not quoted
+    label: str = ""                     # what a list shows instead of the text
 
 
 class Completer:
@@ -101,7 +102,7 @@ def common_prefix(candidates: list[Candidate]) -> str:
 def listing(candidates: list[Candidate], columns: int) -> list[str]:
     """The candidates as rows of less than `columns` columns: with descriptions one a row, else down and across."""
     widths = Glyphs()
-    names = [widths.shown(candidate.text) for candidate in candidates]
+    names = [widths.shown(candidate.label if candidate.label != "" else candidate.text) for candidate in candidates]
     wide = max([widths.columns(name) for name in names])
     described = [candidate for candidate in candidates if candidate.description != ""]
     if len(described) > 0:

@@ -28,7 +28,7 @@ class Shell:
         self._world: World = world
         self._state: State = State()
         self._editor: editor.LineEditor = editor.LineEditor(
-            self._state.history, ShellCompleter(TABLE, self._state))
+            self._state.history, ShellCompleter(TABLE, self._state, world))
         self._executor: Executor = Executor(world, self._state)
         self._settings: list[str] = ["none"]            # TERM and COLUMNS, as the editor was told last
 

@@ -10,6 +10,7 @@ from lib.worker import sleep_us
 from npl.nipbox.command import Entry
 from npl.nipbox.commands.table import TABLE, expressions
 from npl.nipbox.dispatch import find, packet_of, run_packet
+from npl.nipbox.files import kind_name
 from npl.nipbox.language.executor import Executor, is_append
 from npl.nipbox.language.parser import parse
 from npl.nipbox.language.problem import Failure, Problem, explain
@@ -147,6 +148,14 @@ class Workers(World):
         except OSError:
             return []
         return [name + "/" if os.path.isdir(os.path.join(folder, name)) else name for name in names]
+
+    def about(self, path: str) -> str:
+        try:
+            facts = os.stat(path)
+        except OSError:
+            return ""
+        kind = kind_name(facts.st_mode)
+        return f"{facts.st_size:,} bytes" if kind == "file" else kind
 
     def close(self, descriptor: int) -> None:
         os.close(descriptor)

@@ -96,6 +96,10 @@ class World:
         """The names in a folder, those of folders with a / behind; none where it is none."""
         return []
 
+    def about(self, path: str) -> str:
+        """What a list says of a file."""
+        return ""
+
     def error(self, text: str) -> None:
         """A line of the shell's own, for the terminal."""
 

@@ -31,6 +31,9 @@ class FakeIo(Io):
     def write_bytes(self, data):
         self.world.open_files[self.streams.stdout].data += data
 
+    def about(self, path: str) -> str:
+        return f"{len(self.files[path].data)} bytes"
+
     def error(self, text):
         self.world.put(self.streams.stderr, f"{self.name}: {text}\n")
 
@@ -146,6 +149,9 @@ class FakeWorld(World):
         start = folder.rstrip("/") + "/"
         below = [path.removeprefix(start) for path in self.files if path.startswith(start)]
         return sorted({name.split("/")[0] + ("/" if "/" in name else "") for name in below})
+
+    def about(self, path: str) -> str:
+        return f"{len(self.files[path].data)} bytes"
 
     def error(self, text: str) -> None:
         self.put(2, text + "\n")

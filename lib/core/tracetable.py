@@ -7,7 +7,7 @@ another one; nothing is remembered between calls, since other harts may read at 
 
 from typing import Final
 
-from rumpk import Ptr, linker_symbol, noinline, prim, u8, u16, u32, usize, value
+from rumpk import Ptr, inline, linker_symbol, noinline, prim, u8, u16, u32, unchecked, usize, value
 
 TABLE: Ptr[u8] = linker_symbol("__traceback_table")
 TEXT: Ptr[u8] = linker_symbol("__text_start")
@@ -18,7 +18,7 @@ LINES: Final = 4
 FILES: Final = 5
 STRINGS: Final = 6
 GROUPS: Final = 7                       # then two words a group
-GROUP: Final = 32                       # sites
+GROUP: Final = 16                       # sites
 
 
 @value
@@ -33,8 +33,17 @@ def _word(table: Ptr[u8], at: int) -> int:
     return prim.zext(int, Ptr[u32](table)[at])
 
 
-@noinline
+@inline
+@unchecked
 def _number(table: Ptr[u8], at: int) -> Number:
+    """Most have one byte."""
+    byte = prim.zext(int, table[at])
+    return Number(byte, at + 1) if byte < 0x80 else _long_number(table, at)
+
+
+@noinline
+@unchecked
+def _long_number(table: Ptr[u8], at: int) -> Number:
     """Seven bits a byte, the low ones first."""
     result, shift = 0, 0
     byte = prim.zext(int, table[at])
@@ -46,6 +55,7 @@ def _number(table: Ptr[u8], at: int) -> Number:
     return Number(result | byte << shift, at + 1)
 
 
+@unchecked
 def find_site(address: usize, table: Ptr[u8] = TABLE, text: Ptr[u8] = TEXT) -> int:
     """The innermost frame of the call that returns to `address`; the table is of code that begins at `text`."""
     wanted = prim.zext(int, (address - usize(text)) >> 1) if address >= usize(text) else -1
@@ -74,6 +84,7 @@ def find_site(address: usize, table: Ptr[u8] = TABLE, text: Ptr[u8] = TEXT) -> i
     return 0
 
 
+@unchecked
 def frame_outer(frame: int, table: Ptr[u8] = TABLE) -> int:
     """The frame of the caller whose code the frame is inlined into; 0 for none."""
     head = _number(table, frame)
@@ -82,6 +93,7 @@ def frame_outer(frame: int, table: Ptr[u8] = TABLE) -> int:
     return frame - _number(table, _number(table, head.behind).behind).number
 
 
+@unchecked
 def frame_line(frame: int, table: Ptr[u8] = TABLE) -> int:
     """The line of the call."""
     head = _number(table, frame)
@@ -89,6 +101,7 @@ def frame_line(frame: int, table: Ptr[u8] = TABLE) -> int:
     return _number(table, head.behind).number + prim.zext(int, first)
 
 
+@unchecked
 def frame_function(frame: int, table: Ptr[u8] = TABLE) -> int:
     """The frame's function as a number: name offset and file number."""
     return prim.zext(int, Ptr[u32](table + _word(table, FUNCTIONS))[_number(table, frame).number >> 1])

@@ -3,7 +3,7 @@
 Return addresses of calls, ascending, each with its chain of frames (function, file, line; inlined calls expanded).
 Little-endian; offsets count from the start of the table; an address is `(return address - __text_start) / 2`.
 
-    0   u32  groups: the sites in groups of 32, so that a search has somewhere to begin
+    0   u32  groups: the sites in groups of 16, so that a search has somewhere to begin
     4   u32  offset of sites      for each: distance of the address from the one before, place of its innermost frame in
                                   the frames, less that of the one before (signed); a group begins as if behind 0, 0
     8   u32  offset of frames     function * 2 + 1 if there is a caller frame, line less the function's first one,
@@ -35,7 +35,7 @@ from rumpkc.link.inlines import Functions, frames_at
 from rumpkc.targets.target import Target
 
 HEADER_WORDS = 7
-GROUP = 32                              # sites
+GROUP = 16                              # sites
 Frame = tuple[str, str, int]
 
 

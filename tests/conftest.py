@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -23,12 +24,18 @@ sys.path.insert(0, str(ROOT))                   # dialect packages, run by CPyth
 hypothesis.settings.register_profile("rumpk", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("rumpk")
 
+YOUNG_OBJECTS = 100_000         # what a session makes between two looks for garbage; Python's 700 are for small programs
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bless", action="store_true", help="write what the golden tests see into their expected files")
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    from kept_trees import keep_trees
+
+    keep_trees()
+    gc.set_threshold(YOUNG_OBJECTS, 10, 10)
     config.addinivalue_line("markers", "quick: a cross-section of the suite that ends within 90 s")
     config.addinivalue_line("markers", "slow: not in `-m quick`, although it lies in tests/unit")
 

@@ -20,7 +20,7 @@ from rumpkc.source import Span
 from rumpkc.types.annotations import make_union
 from rumpkc.types.builtins import VAR_TUPLE
 from rumpkc.types.classes import fields_of
-from rumpkc.types.fx import Deferred, Fx
+from rumpkc.types.fx import NOT, Deferred, Fx
 from rumpkc.types.symbols import ClassInfo
 from rumpkc.types.types import (
     BOOL,
@@ -232,7 +232,7 @@ def seen_as(fx: Fx, t: Type) -> Type:
 
 def not_key(key: str) -> str:
     """The name of the fact which types `key` does not have; an assignment to it ends the fact."""
-    return f"{key}.(not)"
+    return key + NOT
 
 
 def is_of(fx: Fx, value: ir.Expr, t: Type, span: Span) -> ir.Expr:

@@ -1,76 +1,14 @@
 """`io`: StringIO and BytesIO, text and bytes that are written and read like a file."""
 
-from abc import abstractmethod
-from typing import Collection, Generic, Self, TypeVar
-
 from lib.core.text import StrBuilder
+from lib.streams import BinaryIO, TextIO, UnsupportedOperation  # noqa: F401
 
 
-T = TypeVar("T")
-
-
-class _Held(Generic[T]):
-    """What is written and read like a file, and lies in memory: texts or bytes, as `T` says."""
-
-    closed: bool
-
-    def __init__(self) -> None:
-        self.closed = False
-
-    @abstractmethod
-    def _open(self) -> bool:
-        """True; ValueError once it is closed."""
-
-    @abstractmethod
-    def write(self, part: T, /) -> int: ...
-
-    @abstractmethod
-    def readline(self, size: int | None = -1, /) -> T: ...
-
-    def readlines(self) -> list[T]:
-        return [line for line in self]
-
-    def writelines(self, lines: Collection[T], /) -> None:
-        for line in lines:
-            self.write(line)
-
-    def readable(self) -> bool:
-        return self._open()
-
-    def writable(self) -> bool:
-        return self._open()
-
-    def seekable(self) -> bool:
-        return self._open()
-
-    def flush(self) -> None:
-        self._open()
-
-    def close(self) -> None:
-        self.closed = True
-
-    def __iter__(self) -> Self:
-        return self
-
-    def __next__(self) -> T:
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
-
-    def __enter__(self) -> Self:
-        self._open()
-        return self
-
-    def __exit__(self, kind: object | None, error: BaseException | None, trace: object | None) -> None:
-        self.close()
-
-
-class StringIO(_Held[str]):
+class StringIO(TextIO):
     """Text with a place in it. Characters are counted, as in CPython."""
 
     def __init__(self, initial_value: str = "") -> None:
-        super().__init__()
+        self.closed = False
         self._whole = initial_value         # all text but what is in `_tail`
         self._tail = StrBuilder()           # what was written behind it
         self._some = False                  # whether `_tail` holds anything
@@ -107,7 +45,7 @@ class StringIO(_Held[str]):
         self._settle()
         return self._whole
 
-    def read(self, size: int | None = -1) -> str:
+    def read(self, size: int | None = -1, /) -> str:
         self._settle()
         end = len(self._whole) if size is None or size < 0 else min(self._at + size, len(self._whole))
         out = self._whole[self._at:end]
@@ -128,7 +66,7 @@ class StringIO(_Held[str]):
         self._settle()
         return self._at
 
-    def seek(self, cookie: int, whence: int = 0) -> int:
+    def seek(self, cookie: int, whence: int = 0, /) -> int:
         self._settle()
         if whence == 0:
             if cookie < 0:
@@ -142,7 +80,7 @@ class StringIO(_Held[str]):
             self._at = len(self._whole)
         return self._at
 
-    def truncate(self, size: int | None = None) -> int:
+    def truncate(self, size: int | None = None, /) -> int:
         self._settle()
         end = self._at if size is None else size
         if end < 0:
@@ -157,11 +95,11 @@ SEEK_CUR = 1
 SEEK_END = 2
 
 
-class BytesIO(_Held[bytes]):
+class BytesIO(BinaryIO):
     """Bytes with a place among them."""
 
     def __init__(self, initial_bytes: bytes = b"") -> None:
-        super().__init__()
+        self.closed = False
         self._held = bytearray(initial_bytes)
         self._at = 0
 

@@ -1,15 +1,31 @@
 """`sys.stdin`: lines and text of standard input. `input()` reads from the same place (lib/core/functions.py)."""
 
-from typing import Final, Iterator
+from typing import Final
 
 from lib.core.functions import LINE_FEED, read_byte
 from lib.core.str_codec import decode_bytes
+from lib.streams import TextIO, UnsupportedOperation
 
 
-class _StandardInput:
+class _StandardInput(TextIO):
     """The one object of its class."""
 
-    def read(self, size: int | None = -1) -> str:
+    def __init__(self) -> None:
+        self.closed = False
+
+    def _open(self) -> bool:
+        return True
+
+    def writable(self) -> bool:
+        return False
+
+    def write(self, part: str, /) -> int:
+        raise UnsupportedOperation("not writable")
+
+    def fileno(self) -> int:
+        return 0
+
+    def read(self, size: int | None = -1, /) -> str:
         """What is left, or `size` characters of it."""
         limit = -1 if size is None else size
         found = bytearray()
@@ -26,11 +42,12 @@ class _StandardInput:
                     found.append(byte)
         return decode_bytes(bytes(found), "utf-8", "strict")
 
-    def readline(self, size: int = -1) -> str:
+    def readline(self, size: int | None = -1, /) -> str:
         """A line with its end; empty at the end of input."""
         found = bytearray()
         count = 0
-        while size < 0 or count < size:
+        limit = -1 if size is None else size
+        while limit < 0 or count < limit:
             byte = read_byte()
             if byte < 0:
                 break
@@ -43,17 +60,6 @@ class _StandardInput:
                 if byte >= 0:
                     found.append(byte)
         return decode_bytes(bytes(found), "utf-8", "strict")
-
-    def readlines(self) -> list[str]:
-        """The lines that are left."""
-        return list(self)
-
-    def __iter__(self) -> Iterator[str]:
-        while True:
-            line = self.readline()
-            if not line:
-                return
-            yield line
 
 
 def _rest(byte: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from lib.core.bytesmem import payload
 from lib.core.object import type_name
-from lib.core.text import flush_output
+from lib.core.text import end_output
 from lib.packet import decode, encode
 from rumpk import Ptr, export, extern, u8
 
@@ -94,7 +94,7 @@ def run(function: Callable[[list[str]], list[str]], packet: Ptr[u8], size: int) 
     """The whole life of a worker; the exit code."""
     try:
         answer = encode(function(decode(packet, size)))
-        flush_output()
+        end_output()
         sys_reply(payload(answer), len(answer))
     except SystemExit:
         raise

@@ -22,3 +22,36 @@ class LateText(Late):
 
     def key(self) -> str:
         return repr(self._values[0]) if len(self._values) == 1 else self.text()
+
+
+class NumberText(LateText):
+    """The arguments of an `OSError`: a number and a text, and the name of a file, which is not among its `args`."""
+
+    def text(self) -> str:
+        count = len(self._values)
+        if count < 2:
+            return super().text()
+        head = f"[Errno {self._values[0]}] {self._values[1]}"
+        return head if count == 2 else f"{head}: {self._values[2]!r}"
+
+    def shown(self) -> str:
+        return f"({self._values[0]!r}, {self._values[1]!r})" if len(self._values) == 3 else super().shown()
+
+
+def take_number(error: OSError, values: VarTuple[object]) -> None:
+    """`OSError.__init__(error, *values)`."""
+    count = len(values)
+    if count == 2 or count == 3:
+        number, words = values[0], values[1]
+        if isinstance(number, int):
+            error.errno = int(number)
+        if isinstance(words, str):
+            error.strerror = words
+    if count == 3:
+        name = values[2]
+        if isinstance(name, str):
+            error.filename = name
+    kept = values
+    if count == 3:
+        kept = (values[0], values[1])
+    error._take_late(NumberText(values), kept)

@@ -10,7 +10,7 @@ from typing import Final, Never
 from lib.core.arena import allocate, allocate_at_hand, new_object, used_bytes
 from lib.core.iteration import running
 from lib.core.state import STACK, heap
-from lib.core.text import flush_output
+from lib.core.text import end_output
 from lib.core.traceback import end_with
 from lib.core.unwinding import unwind
 from rumpk import Ptr, cold, export, extern, inline, noinline, prim, u8, u64, unchecked, usize
@@ -208,7 +208,7 @@ def rt_uncaught() -> Never:
     error = _current
     if error is None:
         prim.trap()
-    flush_output()
+    end_output()
     end_with(unwind(error, usize(0)))
 
 

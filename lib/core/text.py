@@ -3,7 +3,7 @@
 Standard output is written line by line: at a newline, when the buffer is full, before input and at the end.
 """
 
-from typing import Final
+from typing import Callable, Final
 
 from lib.core.arena import extend, shorten
 from lib.core.strmem import code_at, copy, data, has_half_pair, nbytes, nchars, new_str, width_at
@@ -17,6 +17,7 @@ FIRST_CAP: Final = 55                   # bytes of a builder's first block: 80 w
 
 _buffer: Array[u8, 1024] = Array[u8, 1024]()
 _held: int = 0                          # bytes in the buffer
+_at_end: Callable[[], None] | None = None
 
 
 @extern("plat_write")
@@ -32,6 +33,20 @@ def flush_output() -> None:
         count = _held
         _held = 0
         plat_write(OUTPUT, Ptr[u8](_buffer), count)
+
+
+def set_at_end(last: Callable[[], None]) -> None:
+    """What else is done when the program ends: lib/files.py writes what open files hold back."""
+    global _at_end
+    _at_end = last
+
+
+def end_output() -> None:
+    """The program ends: write all that is held back."""
+    flush_output()
+    last = _at_end
+    if last is not None:
+        last()
 
 
 @cold

@@ -1,4 +1,3 @@
-def f(name: str, x: int) -> None:
+def f(x: int) -> None:
     aiter(x)
     anext(x)
-    open(name)

@@ -29,7 +29,10 @@ METHODS = (types.FunctionType, staticmethod, classmethod, property, types.Member
 
 
 class Silent(io.TextIOBase):
-    """Standard streams while module bodies run."""
+    """Standard streams while module bodies run. The object `name` of the library's module `home` is the program's."""
+
+    def __init__(self, home, name):
+        self.home, self.name = home, name
 
     def _refuse(self, *_args, **_kwargs):
         raise RuntimeError("a module body cannot print or read: it runs at compile time")
@@ -88,6 +91,8 @@ class Table:
         return number
 
     def _reserve(self, value):
+        if isinstance(value, Silent):               # `def f(out=sys.stdout)`: the program's own object
+            value = getattr(importlib.import_module(value.home), value.name)
         if type(value) in PLAIN:
             key = (type(value), repr(value) if type(value) is float else value)
         else:
@@ -322,7 +327,8 @@ def main():
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     sys.dont_write_bytecode = True
-    sys.stdin = sys.stdout = sys.stderr = Silent()
+    sys.stdin = Silent("lib.standard_input", "stdin")
+    sys.stdout, sys.stderr = (Silent("lib.standard_output", name) for name in ("stdout", "stderr"))
     warnings.simplefilter("ignore")             # CPython's own words are no output of the body
     builtins.open = _refuse_open
     answer = run(request)

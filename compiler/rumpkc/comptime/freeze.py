@@ -303,6 +303,9 @@ class Freezer:
             if name.endswith(HELD):
                 out.append(self._held(rows.get(name.removesuffix(HELD)), ft, f"{path}.{name}", span))
                 continue
+            if name not in rows and name.startswith(OF_ITERATORS):
+                out.append(_zero(ft))
+                continue
             if name not in rows:
                 raise fail("E0493", f"`{path}` has no field `{name}`: its `__init__` did not set it", span,
                            help=f"set every field of `{cls.name}` before the module body ends")
@@ -348,12 +351,7 @@ class Freezer:
         out: list[ir.Frozen] = []
         for name, ft in t.fields.items():
             value = values.get(name, 0)
-            if isinstance(value, ir.Frozen):
-                out.append(value)
-            elif is_pointer(ft) or isinstance(ft, OptionalType):
-                out.append(ir.FAddr(ft, None))
-            else:
-                out.append(ir.FScalar(ft, value))
+            out.append(value if isinstance(value, ir.Frozen) else _zero(ft, value))
         return tuple(out)
 
     def _list(self, row: int, t: ClassInst, path: str, span: Span) -> Parts:
@@ -480,5 +478,13 @@ def _dict_of(cls: ClassInst) -> ClassInst:
 
 
 BASES = ("list", "dict", "set")
+OF_ITERATORS = "_it_"           # fields of lib/core/iterator.py, which nothing has asked so far
+
+
+def _zero(t: Type, number: int = 0) -> ir.Frozen:
+    """A field that nothing was put into; of one that holds a number, `number`."""
+    return ir.FAddr(t, None) if is_pointer(t) or isinstance(t, OptionalType) else ir.FScalar(t, number)
+
+
 LIBRARY = {"defaultdict": Freezer._default_dict, "OrderedDict": Freezer._dict, "Counter": Freezer._dict,
            "deque": Freezer._deque, "count": Freezer._count}

@@ -33,6 +33,7 @@ SHOWN_NAMES = {pair: name.removesuffix("[...]") for name, pair in BUILTIN_CLASSE
 BUILTIN_CLASSES |= {alias: BUILTIN_CLASSES["OSError"] for alias in ("IOError", "EnvironmentError")}
 
 BUILTIN_FUNCTIONS = {name: ("lib.core.functions", name) for name in "chr input".split()}
+BUILTIN_FUNCTIONS["open"] = ("lib.files", "open")
 
 SPECIAL_BUILTINS = frozenset(
     """print sorted any all hex oct bin len isinstance range enumerate zip reversed min max sum abs divmod pow round
@@ -54,7 +55,7 @@ Generator Iterable Sequence Mapping TYPE_CHECKING cast overload final override N
 assert_type MutableSequence MutableMapping Collection Sized Hashable Container Reversible AbstractSet MutableSet
 SupportsInt SupportsFloat SupportsIndex SupportsAbs List Dict Set FrozenSet Tuple Type Annotated AnyStr Text
 runtime_checkable ParamSpec Concatenate KeysView ValuesView ItemsView TypeGuard TypeIs Deque DefaultDict OrderedDict
-Counter ChainMap ContextManager LiteralString TypedDict NotRequired Required""".split()
+Counter ChainMap ContextManager LiteralString IO TextIO BinaryIO TypedDict NotRequired Required""".split()
 )
 
 KNOWN_MODULES = {

@@ -21,6 +21,7 @@ from rumpkc.types import (
     lambdas,
     library_calls,
     names,
+    open_calls,
     operators,
     records,
     selves,
@@ -76,9 +77,13 @@ def call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
         register = systems.register_call(fx, func, node)
         if register is not None:
             return register
+        opened = open_calls.at_once(fx, node, want)
+        if opened is not None:
+            return opened
         beside = _function_attribute(fx, func)
         if beside is not None:
             return call(fx, replace(node, func=beside), want)
+    open_calls.no_lost_writers(fx, node)
     if isinstance(func, tree.Subscript):
         made = _subscripted(fx, func, node, want)
         if made is not None:

@@ -284,9 +284,20 @@ def default_value(fx: Fx, info: FuncInfo, param: Param) -> ir.Expr:
     home = Fx(fx.world, info.module, fx.env)
     written = expr(home, param.default, param.type)
     value = kept(home, written, param.type, param.default.span, f"the default of `{param.name}`")
-    if is_constant(written) or is_constant(value):              # `()` as a tuple[T, ...] is a new object, but equal
-        return value
+    if is_constant(written) or is_constant(value) or _names_only(home, param.default):
+        return value                                # `()` as a tuple[T, ...] is a new object, but equal
     return module_globals.read(home, _kept_default(fx, info, param), param.default.span, param.type)
+
+
+def _names_only(home: Fx, default: tree.Expr) -> bool:
+    """`(ValueError, OSError)`: a tuple of literals, classes and functions, which is the same whenever it is made."""
+    from rumpkc.types.names import static_symbol
+    from rumpkc.types.symbols import ClassInfo
+
+    return isinstance(default, tree.Tuple) and all(
+        isinstance(item, tree.Constant)
+        or isinstance(item, (tree.Name, tree.Attribute)) and isinstance(static_symbol(home, item), (ClassInfo, FuncInfo))
+        for item in default.elts)
 
 
 def _kept_default(fx: Fx, info: FuncInfo, param: Param) -> VarInfo:

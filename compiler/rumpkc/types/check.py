@@ -245,7 +245,7 @@ def _app_main(world: World, module: ModuleInfo) -> None:
     call = ir.Call(span, inst.result, inst.ir, ())
     frame = ir.Prim(span, USIZE, "frame.address", ())
     begin = ir.Eval(span, ir.Call(span, NONE, world.library("runtime", "rt_begin"), (frame,)))
-    flush = ir.Eval(span, ir.Call(span, NONE, world.library("text", "flush_output"), ()))
+    flush = ir.Eval(span, ir.Call(span, NONE, world.library("text", "end_output"), ()))
     if inst.result is INT or isinstance(inst.result, OptionalType):
         code = ir.Local(".code", inst.result, span)
         got: ir.Expr = ir.LocalGet(span, inst.result, code)

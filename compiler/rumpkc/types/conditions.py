@@ -28,6 +28,9 @@ from rumpkc.types.types import (
 )
 
 
+SOMETHING = ("str", "bytes", "int", "float")       # kinds of literals that None is not equal to
+
+
 @dataclass(slots=True)
 class Condition:
     """A test and what holds for names (`x`, `self.x`) when it is true and when it is false."""
@@ -73,6 +76,8 @@ def condition(fx: Fx, node: tree.Expr) -> Condition:
     one_answer.about_functions(fx, value)
     out = Condition(truth(fx, value))
     _guarded(fx, node, out)
+    if isinstance(node, tree.Compare):
+        _equal_to_something(fx, node, out)
     key = narrow_key(fx, node.target if isinstance(node, tree.NamedExpr) else node)
     if key and but_none(value.type) != value.type:
         out.true[key] = but_none(value.type)
@@ -105,6 +110,30 @@ def _guarded(fx: Fx, node: tree.Expr, out: Condition) -> None:
         out.true[key] = yes
     if head == "TypeIs":
         out.false[key] = no
+
+
+def _equal_to_something(fx: Fx, node: tree.Compare, out: Condition) -> None:
+    """`x == "a"`, `x in ("a", "b")`: what is equal to a text or a number is not None."""
+    from rumpkc.types.exprs import expr
+
+    if len(node.ops) != 1 or node.ops[0] not in ("==", "!=", "in", "not in"):
+        return
+    key, right = narrow_key(fx, node.left), node.comparators[0]
+    listed = right.elts if isinstance(right, (tree.Tuple, tree.List, tree.Set)) else (right,)
+    if not key or not all(isinstance(item, tree.Constant) and item.kind in SOMETHING for item in listed):
+        return
+    if node.ops[0] in ("in", "not in") and listed[0] is right:
+        return
+    known = expr(fx, node.left).type
+    parts = known.members if isinstance(known, UnionType) else (known.item,) if isinstance(known, OptionalType) else ()
+    if but_none(known) != known and not any(is_object(p) or _may_equal_anything(p) for p in parts):
+        facts = out.true if node.ops[0] in ("==", "in") else out.false
+        facts.setdefault(key, but_none(known))
+
+
+def _may_equal_anything(t: Type) -> bool:
+    """Whether a class of the program may say what it is equal to."""
+    return isinstance(t, ClassInst) and not t.info.module.library and t.info.kind != "enum"
 
 
 def negate(test: ir.Expr) -> ir.Expr:

@@ -21,7 +21,7 @@ from rumpkc.types.builtins import VAR_TUPLE
 from rumpkc.types.convert import assignable, coerce, is_var_tuple
 from rumpkc.types.fx import Fx
 from rumpkc.types.symbols import ClassInfo, FuncInfo
-from rumpkc.types.types import INT, ClassInst, IntType, OptionalType, TupleType, Type, UnionType
+from rumpkc.types.types import INT, NONE, ClassInst, IntType, OptionalType, TupleType, Type, UnionType
 
 HOME = "lib.core.exceptions"
 
@@ -40,6 +40,8 @@ def init(fx: Fx, info: FuncInfo, home: ClassInst, args: tuple[tree.Expr, ...], s
     receiver = expr(fx, args[0])
     if any(isinstance(a, tree.Starred) for a in args):
         row = expr(fx, tree.Tuple(span, args[1:]), fx.world.cls(VAR_TUPLE, fx.world.cls("object")))
+        if _class_of(receiver).is_subclass_of(fx.world.cls("OSError")):
+            return _take_row(fx, receiver, row, span)
         return _take_late(fx, _as_base(fx, receiver, span), [], row, span)
     want = fx.world.cls("object") if "args" in changes(fx.world).attributes else None
     displays = (tree.List, tree.Dict, tree.Set)
@@ -99,6 +101,14 @@ def _take_late(fx: Fx, me: ir.Expr, stmts: list[ir.Stmt], values: ir.Expr, span:
     stored = coerce(fx, row, field, span) if "args" in changes(fx.world).attributes else ir.Const(span, field, None)
     call = calls.call_method(fx, me, "_take_late", [late, stored], span)
     return ir.Seq(span, call.type, (*stmts, save), call)
+
+
+def _take_row(fx: Fx, receiver: ir.Expr, row: ir.Expr, span: Span) -> ir.Expr:
+    """`OSError.__init__(self, *row)`: how many arguments there are is seen when it runs."""
+    cls = fx.world.cls("OSError")
+    fields_of(fx.world, cls)
+    me = receiver if receiver.type == cls else ir.Convert(span, cls, receiver)
+    return ir.Call(span, NONE, fx.world.library("late_text", "take_number"), (me, row))
 
 
 def made_by_number(fx: Fx, cls: ClassInst, args: tuple[tree.Expr, ...], span: Span) -> ir.Expr | None:

@@ -285,9 +285,19 @@ def _joined(fx: Fx, a: ir.Expr, b: ir.Expr, span: Span, want: Type | None) -> Ty
     ):
         from rumpkc.types.convert import assignable
 
-        if assignable(a.type, want) and assignable(b.type, want):
+        if all(assignable(x.type, want) or _row_of(x.type, want) for x in (a, b)):
             return want
     return join(fx, [a.type, b.type], span, "this conditional expression")
+
+
+def _row_of(t: Type, want: Type) -> bool:
+    """Whether a tuple of known length can stand for the `tuple[T, ...]` that is asked for."""
+    from rumpkc.types.convert import assignable
+
+    if isinstance(want, OptionalType):
+        return _row_of(t, want.item)
+    return isinstance(t, TupleType) and is_var_tuple(want) and isinstance(want, ClassInst) and all(
+        assignable(item, want.args[0]) for item in t.items)
 
 
 def _open(t: Type) -> bool:

@@ -108,14 +108,15 @@ def merge(states: list[State]) -> State:
     out = live[0].copy()
     for other in live[1:]:
         facts, others = out.doubted | out.narrow, other.doubted | other.narrow
-        out.narrow = {k: t for k, t in ((k, _either(k, t, other.narrow.get(k))) for k, t in out.narrow.items()) if t is not None}
+        both = {k: _either(k, t, other.narrow.get(k)) for k, t in out.narrow.items()}
+        out.narrow = {k: t for k, t in both.items() if t is not None}
         out.doubted = {k: t for k, t in facts.items() if k not in out.narrow and others.get(k) == t}
         out.bound &= other.bound
     return out
 
 
 def _either(key: str, here: Type, there: Type | None) -> Type | None:
-    """What two paths that meet know of `key` together: one of both types. Two facts of what it is *not* tell nothing."""
+    """What two paths that meet know of `key`: it has one of both types. Two facts of what it is *not* tell nothing."""
     from rumpkc.types.annotations import make_union
 
     if there is None or here == there:

@@ -175,6 +175,8 @@ def needs_types(fx: Fx, node: tree.Expr | None) -> bool:
         symbol = var.nested.inst.info
     if isinstance(symbol, FuncInfo):
         return bool(own_type_params(fx.world, symbol)) or any(a.default is not None for a in all_args(symbol.node))
+    if isinstance(node, tree.Attribute) and isinstance(node.value, tree.Constant):      # `", ".join`
+        return True
     if symbol is None and isinstance(node, tree.Attribute):
         symbol = static_symbol(fx, node.value)
     return isinstance(symbol, Special) or isinstance(symbol, ClassInfo) and isinstance(node, tree.Name)

@@ -227,6 +227,12 @@ def function_rule(info: FuncInfo) -> Rule | None:
     return struct_calls.rule_for(info) or FUNCTIONS.get((info.module.name, info.name))
 
 
+def _open(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    from rumpkc.types.open_calls import open_call
+
+    return open_call(fx, node, want)
+
+
 def _partial(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     from rumpkc.types.partial_calls import partial_call
 
@@ -477,7 +483,7 @@ def _copies(name: str) -> Rule:
 
 FUNCTIONS: dict[tuple[str, str], Rule] = {
     ("lib.core.functions", "input"): _input,
-    ("lib.functools", "partial"): _partial, ("lib.functools", "cmp_to_key"): _cmp_to_key,
+    ("lib.files", "open"): _open, ("lib.functools", "partial"): _partial, ("lib.functools", "cmp_to_key"): _cmp_to_key,
     ("lib.copy", "copy"): _copies("shallow_call"), ("lib.copy", "deepcopy"): _copies("deep_call"),
     ("lib.copy", "_route"): _copies("route_call"), ("lib.copy", "_level"): _copies("level_call"),
     ("lib.copy", "_as_dict"): _step("dict"), ("lib.copy", "_as_tuple"): _step("tuple"),

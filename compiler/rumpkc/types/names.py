@@ -42,6 +42,9 @@ from rumpkc.types.types import (
 from rumpkc.types.unset import FLAG
 
 
+STREAMS = {"sys.stdout": "stdout", "sys.stderr": "stderr"}
+
+
 def static_symbol(fx: Fx, node: tree.Expr) -> Symbol | None:
     """What a dotted name stands for at compile time, or None where a variable or value comes first."""
     if isinstance(node, tree.Name):
@@ -222,6 +225,8 @@ def symbol_value(fx: Fx, symbol: Symbol, node: tree.Expr, want: Type | None) -> 
         return ir.Const(span, INT, (1 << 63) - 1)
     if isinstance(symbol, Special) and symbol.name == "typing.TYPE_CHECKING":
         return ir.Const(span, BOOL, False)
+    if isinstance(symbol, Special) and symbol.name in STREAMS:
+        return module_globals.read(fx, fx.world.stream(STREAMS[symbol.name], span), span, want)
     if isinstance(symbol, (ClassInfo, Special)):
         value = callables.static_value(fx, symbol, node, want)
         if value is not None:

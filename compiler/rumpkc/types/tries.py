@@ -9,7 +9,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import calls, chosen_handlers, class_values, constructors, names
-from rumpkc.types.annotations import Annotations
+from rumpkc.types.annotations import Annotations, make_union
 from rumpkc.types.bindings import unbinds
 from rumpkc.types.changes import changes, doubt, doubt_items, shared_keys
 from rumpkc.types.closures import cell_for
@@ -160,7 +160,7 @@ def _handler(fx: Fx, node: tree.ExceptHandler) -> ir.Handler:
     if node.name and saved is None and node.name in fx.hints.variables:     # bound to something else further down
         saved = declare(fx, node.name, fx.hints.variables[node.name], node.span, declared=True)
     try:
-        body = _handler_body(fx, node, local)
+        body = _handler_body(fx, node, local, classes)
         if saved is not None and (gone := fx.unbind(saved, node.span)):
             body = [ir.TryFinally(node.span, tuple(body), tuple(gone))]
     finally:                    # an error in the body has its own: what follows does not see this variable
@@ -175,8 +175,11 @@ def _handler(fx: Fx, node: tree.ExceptHandler) -> ir.Handler:
     return ir.Handler(node.span, () if catches_all else tuple(classes), local, tuple(body))
 
 
-def _handler_body(fx: Fx, node: tree.ExceptHandler, local: ir.Local) -> list[ir.Stmt]:
-    """The statements, with `node.name` bound to the exception; CPython unbinds it at the end."""
+def _handler_body(
+    fx: Fx, node: tree.ExceptHandler, local: ir.Local, classes: list[ClassInst]
+) -> list[ir.Stmt]:
+    """The statements, with `node.name` bound to the exception, which is of one of `classes`; CPython unbinds it at the
+    end."""
     if not node.name:
         return block(fx, node.body)
     flag = fx.flag_for(node.name, node.span)
@@ -184,6 +187,8 @@ def _handler_body(fx: Fx, node: tree.ExceptHandler, local: ir.Local) -> list[ir.
     fx.handled.add(node.name)
     fx.state.bound.add(node.name)
     fx.state.drop(node.name)
+    if len(classes) > 1 and not all(c.info.module.library for c in classes):
+        fx.state.narrow[node.name] = make_union(list(classes))
     if var.cell is None:
         begin = [ir.SetLocal(node.span, flag, ir.Const(node.span, BOOL, True))] if flag is not None else []
         return [*begin, *block(fx, node.body)]

@@ -135,7 +135,8 @@ class ClassInst(Type):
         return False
 
     def __str__(self) -> str:
-        return f"{self.name}[{', '.join(map(str, self.args))}]" if self.args else self.name
+        more = ", ..." if self.info.module.name == "lib.core.vartuple" else ""
+        return f"{self.name}[{', '.join(map(str, self.args))}{more}]" if self.args else self.name
 
     def __repr__(self) -> str:
         return f"ClassInst({self})"

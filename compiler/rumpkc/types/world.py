@@ -48,6 +48,7 @@ MOVED = {
     ("typing", "Counter"): ("lib.collections", "Counter"),
     ("typing", "ChainMap"): ("lib.collections", "ChainMap"),
     ("typing", "ContextManager"): ("lib.contextlib", "AbstractContextManager"),
+    **{("typing", name): ("lib.streams", name) for name in ("IO", "TextIO", "BinaryIO")},
     ("dataclasses", "FrozenInstanceError"): ("lib.dataclass_parts", "FrozenInstanceError"),
     ("sys", "stdin"): ("lib.standard_input", "stdin"),
     **{("sys", name): ("lib.interpreter", name)
@@ -367,6 +368,16 @@ class World:
             self.redirects = self.loader.mentions("redirect_std")
         home = "lib.redirection" if self.redirects else "lib.core.text"
         return self.func(self.function_of(home, name), None, ()).ir
+
+    def stream(self, name: str, span: Span) -> VarInfo:
+        """The object that `sys.stdout` or `sys.stderr` is where it is passed on."""
+        self.output("print_write")
+        if self.redirects:
+            raise fail("E0414", f"`sys.{name}` is not a value in a program that redirects output", span,
+                       help="what `print` writes goes there by itself: leave `file` out")
+        found = self.module("lib.standard_output").names[name]
+        assert isinstance(found, VarInfo)
+        return found
 
     def unique(self, symbol: str) -> str:
         """`symbol` with a number behind it from the second time on."""

@@ -1,6 +1,6 @@
 """Builtin names of Python that nothing stands behind.
 
-    open("data.txt")      slice(1, 2)      aiter(source)
+    aiter(source)      anext(it)
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from rumpkc.syntax import tree
 from rumpkc.validate.rule import Rule, Scope, refuse
 
 INSTEAD = {
-    "open": "`os.open` gives a descriptor for `os.read` and `os.write`",
     "aiter": "write a plain iterator and `iter`",
     "anext": "write a plain iterator and `next`",
     "UnicodeTranslateError": "raise a `UnicodeError`",

@@ -73,6 +73,8 @@ def static_value(fx: Fx, symbol: ClassInfo | Special, node: tree.Expr, want: Typ
         return None
     name = symbol.name.rpartition(".")[2] if isinstance(symbol, Special) else symbol.shown_name
     key = ("function", symbol.name if isinstance(symbol, Special) else symbol)
+    if isinstance(node, tree.Attribute) and isinstance(symbol, Special) and symbol.name.startswith("builtins."):
+        name, key = node.attr, ("function", f"{symbol.name}.{node.attr}")       # `str.upper`, a method of it
     return made(fx, name, goal, [], call_of(node), node.span, key)
 
 

@@ -54,7 +54,10 @@ def _closure(fx: Fx, node: tree.Lambda, args: tuple[tree.Arg, ...], types: tuple
     inner.assigned = assigned_names((tree.ExprStmt(node.body.span, node.body),))
     stmts = _parameters(fx, inner, args, types)
     params = tuple(inner.vars[a.name].local for a in args[: len(types)])
-    name = "call" if any("@" in a.name for a in args) else "<lambda>"       # one of the compiler's has no name
+    name = "<lambda>"
+    for arg in args:                    # one of the compiler's has no name, or that of what it stands for: `add@a`
+        stands_for, at, rest = arg.name.partition("@")
+        name = (stands_for if rest else "call") if at else name
     made = finish(fx, inner, name, params, expr(inner, node.body, result), result, span)
     return ir.Seq(span, made.type, tuple(stmts), made) if stmts else made
 

@@ -82,7 +82,7 @@ def as_value(node: t.Expr, name: str) -> t.Expr:
     """The function itself, as a lambda."""
     if name in MAKERS:
         raise fail("E0414", f"`{name}` is no value", node.span, help=f"call it: `{name}(…)`")
-    names = ("a@",) if name in UNARY or name in CALLED else ("a@", "b@")
+    names = (f"{name}@a",) if name in UNARY or name in CALLED else (f"{name}@a", f"{name}@b")
     return _lambda(node, names, _applied(node, name, [t.Name(node.span, n) for n in names]))
 
 

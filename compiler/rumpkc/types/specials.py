@@ -87,6 +87,10 @@ def member_call(fx: Fx, head: Special, func: tree.Attribute, node: tree.Call, wa
     """`csr.mstatus.read()`, `int.from_bytes(…)`, `str.join(…)`."""
     if head.name in ("sys.stdout", "sys.stderr") and func.attr in ("write", "writelines", "flush"):
         return printing.stream_call(fx, head.name, func.attr, node)
+    if head.name in ("sys.stdout", "sys.stderr"):
+        from rumpkc.types.callees import value_method
+
+        return value_method(fx, expr(fx, func.value), func.attr, node, want)
     if head.name.startswith("sys.") and head.name not in (
         "sys.exit",
         "sys.stdout",

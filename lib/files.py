@@ -295,7 +295,8 @@ class TextIOWrapper(TextIO):
         size = len(data) if last else _whole(data, self.encoding)
         self._rest = data[size:]
         left = self._text[self._at:]
-        before = self._part[len(self._part) - _bytes_of(self._part, self._text, self._at, self._newline):] if left else b""
+        kept = _bytes_of(self._part, self._text, self._at, self._newline) if left else 0
+        before = self._part[len(self._part) - kept:]
         fresh = decode_bytes(data[:size], self.encoding, self.errors)
         if self._newline is None and "\r" in fresh:
             fresh = fresh.replace("\r\n", "\n").replace("\r", "\n")

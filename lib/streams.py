@@ -5,7 +5,7 @@
 """
 
 from abc import abstractmethod
-from typing import Collection, Iterator, Self, TypeVar
+from typing import Collection, Self, TypeVar
 
 from lib.core.iterator import OwnIterator
 

@@ -45,8 +45,8 @@ class Leaf:
 
 @dataclass
 class Tree:
-    l: "Leaf | Tree | None"
-    r: "Leaf | Tree | None"
+    left: "Leaf | Tree | None"
+    right: "Leaf | Tree | None"
 
 def w(a: Leaf | Tree | None, b: Leaf | Tree | None) -> int:
     if a is not None:
@@ -58,7 +58,7 @@ def w(a: Leaf | Tree | None, b: Leaf | Tree | None) -> int:
 def depth(t: Leaf | Tree) -> int:
     if isinstance(t, Leaf):
         return 1
-    return 1 + max(0 if t.l is None else depth(t.l), depth(t.r) if t.r else 0)
+    return 1 + max(0 if t.left is None else depth(t.left), depth(t.right) if t.right else 0)
 
 def q(a: object, b: object) -> int:
     if isinstance(a, int) and isinstance(b, int):

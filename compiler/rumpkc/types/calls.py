@@ -294,10 +294,11 @@ def _names_only(home: Fx, default: tree.Expr) -> bool:
     from rumpkc.types.names import static_symbol
     from rumpkc.types.symbols import ClassInfo
 
-    return isinstance(default, tree.Tuple) and all(
-        isinstance(item, tree.Constant)
-        or isinstance(item, (tree.Name, tree.Attribute)) and isinstance(static_symbol(home, item), (ClassInfo, FuncInfo))
-        for item in default.elts)
+    def named(item: tree.Expr) -> bool:
+        return isinstance(item, (tree.Name, tree.Attribute)) and isinstance(
+            static_symbol(home, item), (ClassInfo, FuncInfo))
+
+    return isinstance(default, tree.Tuple) and all(isinstance(i, tree.Constant) or named(i) for i in default.elts)
 
 
 def _kept_default(fx: Fx, info: FuncInfo, param: Param) -> VarInfo:

@@ -27,10 +27,12 @@ def open_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
         if named.name in ("closefd", "opener") or named.name is None:
             raise fail("E0311", f"`{named.name or '**'}` of `open` is not compiled", named.span)
         if named.name in ("encoding", "errors", "newline") and maker != "open_text" and not _is_none(named.value):
-            raise fail("E0311", f"a file of bytes takes no `{named.name}`", named.span, help="leave the `b` of the mode out")
-    buffering = next((k.value for k in node.keywords if k.name == "buffering"), node.args[2] if len(node.args) > 2 else None)
+            raise fail("E0311", f"a file of bytes takes no `{named.name}`", named.span,
+                       help="leave the `b` of the mode out")
+    buffering = _argument(node, "buffering", 2)
     if isinstance(buffering, tree.Constant) and buffering.value in (0, 1):
-        raise fail("E0311", "files are compiled with a buffer", buffering.span, help="leave `buffering` out, and call `flush`")
+        raise fail("E0311", "files are compiled with a buffer", buffering.span,
+                   help="leave `buffering` out, and call `flush`")
     info = fx.world.function_of("lib.files", maker)
     return calls.call_function(fx, info, None, node.args, node.keywords, node.span, want)
 
@@ -68,8 +70,13 @@ def _opens(fx: Fx, node: tree.Expr) -> bool:
 
 def _modes(fx: Fx, node: tree.Call) -> list[str]:
     """The modes that a call may mean: one, or those of `"a" if more else "w"`."""
-    given = next((k.value for k in node.keywords if k.name == "mode"), node.args[1] if len(node.args) > 1 else None)
+    given = _argument(node, "mode", 1)
     return ["r"] if given is None else _literals(fx, given)
+
+
+def _argument(node: tree.Call, name: str, place: int) -> tree.Expr | None:
+    named = (k.value for k in node.keywords if k.name == name)
+    return next(named, node.args[place] if len(node.args) > place else None)
 
 
 def _literals(fx: Fx, node: tree.Expr) -> list[str]:
@@ -85,7 +92,8 @@ def _literals(fx: Fx, node: tree.Expr) -> list[str]:
     mode = str(node.value)
     if sum(mode.count(c) for c in "rwax") != 1 or set(mode) - set("rwaxbt+") or {"b", "t"} <= set(mode) or (
             len(set(mode)) != len(mode)):
-        raise fail("E0303", f"`{mode}` is no mode of `open`", node.span, help="`r`, `w`, `a` or `x`, with `b` or `+` behind it")
+        raise fail("E0303", f"`{mode}` is no mode of `open`", node.span,
+                   help="`r`, `w`, `a` or `x`, with `b` or `+` behind it")
     return [mode]
 
 
@@ -94,7 +102,8 @@ def _maker(modes: list[str], node: tree.Call) -> str:
     makers = {"open_text" if "b" not in m else "open_both" if "+" in m else "open_reader" if "r" in m else "open_writer"
               for m in modes}
     if len(makers) > 1:
-        raise fail("E0303", "these modes of `open` give files of several classes", node.span, help="write a call for each")
+        raise fail("E0303", "these modes of `open` give files of several classes", node.span,
+                   help="write a call for each")
     return makers.pop()
 
 

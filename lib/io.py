@@ -154,6 +154,13 @@ class BytesIO(BinaryIO):
         self._at = max(self._at, end)
         return out
 
+    def readlines(self, hint: int | None = -1, /) -> list[bytes]:
+        """The lines that are left; no more once they have `hint` bytes."""
+        if hint == 1:
+            line = self.readline()
+            return [line] if line else []
+        return self._lines(0 if hint is None or hint <= 0 else hint - 1)
+
     def tell(self) -> int:
         self._open()
         return self._at

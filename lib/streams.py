@@ -35,15 +35,18 @@ class IO(OwnIterator[T]):
     def write(self, part: T, /) -> int: ...
 
     def readlines(self, hint: int | None = -1, /) -> list[T]:
-        """The lines that are left; no more once they have `hint` characters or bytes."""
+        """The lines that are left; no more once they have over `hint` characters or bytes."""
+        return self._lines(0 if hint is None else hint)
+
+    def _lines(self, most: int) -> list[T]:
+        """The next lines, up to the one that makes them longer than `most`; all of them, where that is not positive."""
         out: list[T] = []
-        left = 0 if hint is None or hint <= 0 else hint
+        have = 0
         for line in self:
             out.append(line)
-            if left > 0:
-                left -= len(line)
-                if left <= 0:
-                    break
+            have += len(line)
+            if 0 < most < have:
+                break
         return out
 
     def writelines(self, lines: Collection[T], /) -> None:

@@ -56,6 +56,9 @@ def main() -> None:
     print(list(x), list(enumerate(io.StringIO("a\nb"))), list(map(str.strip, io.StringIO("a\nb"))))
     first(io.StringIO("a\nbb\nccc\nd\n"))
     print(sizes(io.BytesIO(b"ab\nc")), first.__name__)
+    for hint in (-1, 0, 1, 2, 3, 4):
+        print(hint, io.BytesIO(b"a\nb\nc\n").readlines(hint), io.StringIO("a\nb\nc\n").readlines(hint))
+    print(io.BytesIO(b"").readlines(1), io.BytesIO(b"q").readlines(None))
     kept = io.StringIO()
     first(io.StringIO("q"), kept)
     print(repr(kept.getvalue()), sys.stdout.writable())

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
-from rumpkc.types.types import ClassInst, OptionalType, Type, UnionType
+from rumpkc.types.types import BOOL, ClassInst, OptionalType, Type, UnionType
 
 if TYPE_CHECKING:
     from rumpkc.types.fx import Fx
@@ -37,6 +37,8 @@ def fits(source: Type, target: Type) -> bool:
     if not isinstance(target, ClassInst) or target.info.module.name != HOME or target.name not in (
             "Iterable", "Iterator"):
         return False
+    if isinstance(source, UnionType):
+        return all(assignable(member, target) for member in source.members)
     given = _of(source, target.name)
     return given is not None and assignable(given.args[0], target.args[0])
 
@@ -48,6 +50,8 @@ def widened(fx: Fx, value: ir.Expr, target: Type, span: Span) -> ir.Expr:
     from rumpkc.types.generators import library_class
 
     assert isinstance(target, ClassInst)
+    if isinstance(value.type, UnionType):
+        return _member_widened(fx, value, value.type, target, span)
     world = fx.world
     if target in world.iterables_told:
         raise fail("E0303", f"{value.type} does not become {target} in a program that asks what such a one is", span,
@@ -58,6 +62,20 @@ def widened(fx: Fx, value: ir.Expr, target: Type, span: Span) -> ir.Expr:
     world.iterables_widened.add(target)
     made = world.inst(library_class(world, "WiderIterator" if once else "WiderItems"), given.args + target.args)
     return ir.Convert(value.span, target, constructors.construct(fx, made, [coerce(fx, value, given, span)], span))
+
+
+def _member_widened(fx: Fx, value: ir.Expr, union: UnionType, target: ClassInst, span: Span) -> ir.Expr:
+    """A `list[A] | list[B]` as an `Iterable[A | B]`: what it is decides how its items are converted."""
+    from rumpkc.types.convert import coerce
+
+    save, got = fx.save(value)
+    out: ir.Expr | None = None
+    for member in reversed(union.members):
+        part = coerce(fx, ir.Convert(span, member, got), target, span)
+        test = ir.IsInstance(span, BOOL, got, member)
+        out = part if out is None else ir.IfExp(span, target, test, part, out)
+    assert out is not None
+    return ir.Seq(span, target, (save,), out)
 
 
 def tell(world: World, subject: Type, span: Span) -> None:

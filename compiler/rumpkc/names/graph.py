@@ -7,6 +7,7 @@ Only imports that run when the module body runs make an edge: not those under `i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from rumpkc.diagnostics import CompileError, Label, fail
@@ -15,6 +16,10 @@ from rumpkc.names.modules import KNOWN_MODULES, LoadedModule, ModuleLoader
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.syntax.walk import children
+
+
+FILES = "lib.files"                                     # behind the builtin `open`
+OPENS = re.compile(r"(?<![\w.])(?<!def )open\(")
 
 
 def load_graph(loader: ModuleLoader, entry: LoadedModule) -> list[LoadedModule]:
@@ -42,7 +47,15 @@ def load_graph(loader: ModuleLoader, entry: LoadedModule) -> list[LoadedModule]:
         for name, at in _imported_by(loader, module, _imports_inside(module.tree.body)):
             if loader.exists(name) and loader.load(name, at).name not in done:
                 visit(loader.load(name, at))
+        if FILES not in done and opens_files(loader, module):
+            visit(loader.load(FILES))
     return order
+
+
+def opens_files(loader: ModuleLoader, module: LoadedModule) -> bool:
+    """Whether a module calls the builtin `open`, which no import says: what serves it has to be there."""
+    source = loader.sources.get(module.display_path)
+    return source is not None and not module.name.startswith("lib.") and OPENS.search(source.text) is not None
 
 
 def _imports_or_all_errors(loader: ModuleLoader, module: LoadedModule) -> Iterator[tuple[str, Span]]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from rumpkc.diagnostics import CompileError, Diagnostic, Diagnostics, did_you_mean, fail
 from rumpkc.ir import nodes as ir
+from rumpkc.names.graph import FILES, opens_files
 from rumpkc.source import NOWHERE, Span
 from rumpkc.syntax import tree
 from rumpkc.types import absent, class_attribute, class_bodies, classes, hoisting, implied, scopes, signature, wrapped
@@ -194,6 +195,9 @@ class World:
         wanted = {s.module for s in module.names.values() if isinstance(s, ImportRef)}
         wanted |= {ref.module for ref in self.imported.get(module.name, [])}
         wanted |= {f"{s.module}.{s.name}" for s in module.names.values() if isinstance(s, ImportRef)}
+        if not module.library and self.loader.exists(module.name) and opens_files(
+                self.loader, self.loader.load(module.name)):
+            wanted.add(self.module(FILES).name)
         return [name for name in self.modules if name in wanted]
 
     def _load_import(self, ref: ImportRef) -> None:

@@ -1,4 +1,4 @@
-# alone: `__name__` of function values asks for all of the image's
+# apart: `__name__` of function values asks for all of the image's
 from collections.abc import Callable
 
 

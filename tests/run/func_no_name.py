@@ -1,4 +1,4 @@
-# alone: `__name__` of function values asks for all of the image's
+# apart: `__name__` of function values asks for all of the image's
 """Objects that are called have no name of their own."""
 from __future__ import annotations
 import sys

@@ -1,4 +1,4 @@
-# alone: `__name__` of function values asks for all of the image's
+# apart: `__name__` of function values asks for all of the image's
 """An event bus, plug-ins, a state machine: by decorators, inner enums, builders."""
 from __future__ import annotations
 

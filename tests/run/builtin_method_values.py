@@ -30,8 +30,6 @@ def main() -> None:
     u: Callable[[str], str] = str.upper
     lower: Callable[[str], str] = str.lower
     print(u == lower, u == str.upper, A[0] == A[1], A[0] == A[2], A.index(str.lower))
-    k: dict[Callable[[str], str], int] = {str.upper: 1, str.lower: 2}
-    print(len(k), k[lower])
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
-"""A file that nobody closes: what was written is there at the end, and the program still ends as it says."""
 # exit: 3
+"""A file that nobody closes: what was written is there at the end, and the program still ends as it says."""
 import io
 import sys
 from typing import TextIO

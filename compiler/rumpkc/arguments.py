@@ -76,6 +76,8 @@ FILES: tuple[Add, ...] = (_option("files", nargs="+", metavar="file", help="sour
 IMAGE: tuple[Add, ...] = (
     _option("file", nargs="?", help="the app; without it, the one that toolchain.toml names"),
     _option("-o", "--output", type=Path, help="where the image goes"),
+    _option("--shell", action=argparse.BooleanOptionalAction, default=None,
+            help="the shell beside the app, or not, whatever toolchain.toml says"),
     _option("--no-debug", action="store_true", help="leave debug information out of the image"),
     _option("--link", action="append", default=[], metavar="FILE",
             help="an object or archive (.o, .a) that goes into the image"),
@@ -179,7 +181,7 @@ def parse_arguments(verb: str, about: str, arguments: list[str]) -> argparse.Nam
 def options_of(args: argparse.Namespace, app: bool = True) -> Options:
     level = PROFILES.get(args.profile) if args.opt_level is None else args.opt_level
     return Options(args.target, level, debug=not getattr(args, "no_debug", False),
-                   output=getattr(args, "output", None), app=app, use_cache=not args.no_cache,
+                   output=getattr(args, "output", None), shell=getattr(args, "shell", None), app=app, use_cache=not args.no_cache,
                    dumps=tuple(args.dump), stop_after=getattr(args, "stop_after", None), time_passes=args.time_passes,
                    link=tuple(os.path.abspath(name) for name in getattr(args, "link", ())),
                    warn=tuple(args.warn),

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rumpkc.diagnostics import CompileError, Diagnostic, Diagnostics, fail
-from rumpkc.names.config import Config, load_config
+from rumpkc.names.config import SIZE_FIELDS, Config, load_config
 from rumpkc.names.modules import LoadedModule, ModuleLoader
+from rumpkc.names.shell import choose_commands
 from rumpkc.names.project import checkout, dialect_tree, find_root, inside
 from rumpkc.source import SourceMap, Span
 from rumpkc.targets.target import Target, target_by_name, with_ram
@@ -32,6 +33,7 @@ class Options:
     opt_level: int | None = None
     debug: bool = True                      # keep DWARF in the image
     output: Path | None = None
+    shell: bool | None = None               # whether the shell is beside the app
     app: bool = True                        # the file is an app with a `main`; False: `rumpkc check`
     use_cache: bool = True
     dumps: tuple[str, ...] = ()
@@ -70,7 +72,7 @@ def with_library(config: Config, root: Path) -> Config:
     def theirs(packages: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(name for name in packages if not (root / name.partition(".")[0]).is_dir())
 
-    lists = ("unsafe", "noalloc", "noraise", "nonblocking", "small", "least")
+    lists = ("unsafe", "noalloc", "noraise", "nonblocking", *SIZE_FIELDS)
     return replace(config, **{name: getattr(config, name) + theirs(getattr(own, name)) for name in lists})
 
 
@@ -138,7 +140,9 @@ def new_compilation(paths: tuple[Path, ...], options: Options, project: Project,
     trees = Path("cache") / "trees"
     own = checkout()
     loader = ModuleLoader(project.root, target.name, sources, project.build_dir / trees, own and own / "build" / trees)
-    return Compilation(paths, options, project, sources, target, loader)
+    c = Compilation(paths, options, project, sources, target, loader)
+    choose_commands(c)
+    return c
 
 
 def default_app(project: Project) -> Path:

@@ -33,6 +33,7 @@ HIDDEN_FRAMES = ("lib/core/", "<try>")   # files that a traceback leaves out, as
 def parse(c: Compilation) -> None:
     """Files become trees; the errors of all of them are collected."""
     from rumpkc.names.ahead import parse_ahead
+    from rumpkc.names.shell import put_shell_beside
 
     start = HOST_MAIN if c.target.is_host else KERNEL_MAIN
     parse_ahead(c.loader, c.paths, [start, *RUNTIME_MODULES] if c.options.app else RUNTIME_MODULES)
@@ -41,6 +42,7 @@ def parse(c: Compilation) -> None:
             c.files.append(c.loader.load_file(path))
         except CompileError as error:
             c.diagnostics.add(*error.diagnostics)
+    put_shell_beside(c)
 
 
 def load(c: Compilation) -> None:

@@ -70,7 +70,7 @@ class FrozenGlobals:
         modules = self._unit.modules
         if not any(known.name == module for known in modules):
             modules = load_graph(loader, loader.load(module))
-        boards = {name: loader.canonical(name) for name in PER_TARGET}
+        boards = {name: loader.canonical(name) for name in (*PER_TARGET, *loader.written)}
         made = Comptime(loader.root, modules, self._unit.project.build_dir / "cache" / "comptime", boards)
         self._runs.append((made, {}))
         return self._runs[-1]

@@ -19,15 +19,20 @@ def _arguments(body: Body, args: tuple[ir.Expr, ...]) -> list[str]:
     return [f"{body.module.parameter(arg.type)} {emit_expr(body, arg)}" for arg in args]
 
 
-def emit_call_of(body: Body, callee: str, result: Type, arguments: list[str], foreign: bool = False) -> str:
-    """Write a call of the LLVM operand `callee` at the current line; the result's operand, "0" for None."""
+def emit_call_of(body: Body, callee: str, result: Type, arguments: list[str], known: ir.Function | None = None) -> str:
+    """Write a call of the LLVM operand `callee` at the current line; the result's operand, "0" for None.
+
+    `known`: the function that `callee` names.
+    """
+    foreign = known is not None and known.body is None
     shape = body.module.foreign_result(result) if foreign else body.module.result(result)
     text = f"call {shape} {callee}({', '.join(arguments)})"
     if result == NEVER:
         body.do(f"{text} #{body.module.cold_call}")
         body.end("unreachable")
         return "0"
-    text = f"{text} #{body.module.own_call}"
+    in_place = known is not None and "inline" in known.attrs and "least" not in body.function.attrs
+    text = f"{text} #{body.module.call_in_place if in_place else body.module.own_call}"
     if body.layout.result(result) != "void":
         return body.value(text)
     body.do(text)
@@ -38,8 +43,7 @@ def emit_call(body: Body, node: ir.Call) -> str:
     """A call of a known function."""
     arguments = _arguments(body, node.args)
     body.at(node.span)
-    name, foreign = body.module.function_name(node.func), node.func.body is None
-    return emit_call_of(body, name, node.func.result, arguments, foreign)
+    return emit_call_of(body, body.module.function_name(node.func), node.func.result, arguments, node.func)
 
 
 def emit_call_virtual(body: Body, node: ir.CallVirtual) -> str:
@@ -48,7 +52,7 @@ def emit_call_virtual(body: Body, node: ir.CallVirtual) -> str:
     body.at(node.span)
     reached = body.module.hierarchy.implementations(node)
     if len(reached) == 1:
-        return emit_call_of(body, body.module.function_name(reached[0]), reached[0].result, arguments)
+        return emit_call_of(body, body.module.function_name(reached[0]), reached[0].result, arguments, reached[0])
     receiver = arguments[0].rpartition(" ")[2]
     typeinfo = load_typeinfo(body, receiver)
     offset = VTABLE_OFFSET + POINTER_BYTES * node.slot.index
@@ -71,7 +75,7 @@ def emit_call_indirect(body: Body, node: ir.CallIndirect) -> str:
         own = [] if isinstance(node.callee.env, ir.Const) else _arguments(body, (node.callee.env,))
         arguments = [*own, *_arguments(body, node.args)]
         body.at(node.span)
-        return emit_call_of(body, body.module.function_name(node.callee.target), result, arguments)
+        return emit_call_of(body, body.module.function_name(node.callee.target), result, arguments, node.callee.target)
     callee = emit_expr(body, node.callee)
     arguments = _arguments(body, node.args)
     body.at(node.span)

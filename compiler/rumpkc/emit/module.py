@@ -89,6 +89,7 @@ class ModuleEmitter:
         self.functions: list[list[str]] = []
         # A call is never merged with an equal one, say of the other branch: each shows its own line in a traceback.
         self.own_call = self.attributes("nomerge")
+        self.call_in_place = self.attributes("nomerge alwaysinline")
         # Where something is wrong costs nothing until it is; a function that checks is inlined like one that does not.
         self.cold_call = self.attributes('cold noreturn nomerge "call-inline-cost"="0"')
         self._linker_symbols: list[ir.Global] = []
@@ -388,7 +389,7 @@ class ModuleEmitter:
         words = ["nounwind", '"frame-pointer"="non-leaf"', '"disable-tail-calls"="true"', '"probe-stack"="inline-asm"']
         if function.result == NEVER and not outlined:
             words += ["noreturn", "cold"]
-        for attr, word in (("inline", "alwaysinline"), ("noinline", "noinline"), ("cold", "cold")):
+        for attr, word in (("inline", "inlinehint"), ("noinline", "noinline"), ("cold", "cold")):
             if attr in function.attrs and not outlined and word not in words:
                 words.append(word)
         if "cold" in words and "alwaysinline" not in words and "noinline" not in words:

@@ -1,10 +1,12 @@
 """toolchain.toml: what a project builds by default, and which of its modules may do what.
 
     [image]    name = "rumpk"  app = "npl/nipbox/main.py"  target = "riscv64"  opt-level = 2
+               shell = true  commands = ["ls", "cat"]      # an app with the shell beside it, and what that can do
     [memory]   ram-mib = 128                                   # what QEMU gives the machine and the linker may fill
     [unsafe]   allow = ["hal", "kernel"]                       # packages that may use Ptr, prim, registers
     [effects]  noalloc = ["hal"]  noraise = []  nonblocking = []     # packages whose functions must keep a promise
     [size]     small = ["kernel.ring"]  least = ["kernel"]    # packages compiled to be small, or as small as can be
+               with-shell = ["lib"]     fast = ["lib.kdl"]    # as small as can be beside the shell, but for these
     [warnings] default = "on"  on = []  off = ["shadowed-builtin"]  error = ["unreachable"]
 
 An unknown table or key, a wrong type or a value out of range is an error at its line.
@@ -27,7 +29,9 @@ from rumpkc.warn.selection import CODES, ERROR, LEVELS, NAMES, OFF, ON, Selectio
 TARGETS = ("riscv64", "aarch64", "host")
 OPT_LEVELS = (0, 1, 2, 3)
 PROMISES = ("noalloc", "noraise", "nonblocking")
-SIZES = ("small", "least")
+SIZES = ("small", "least", "with-shell", "fast")
+SIZE_FIELDS = tuple(name.replace("-", "_") for name in SIZES)
+SHELL = "npl.nipbox.shell"              # the module that an image has if a shell runs in it
 MIN_RAM_MIB, MAX_RAM_MIB = 4, 16384
 
 
@@ -39,6 +43,8 @@ class Config:
     app: str = ""                       # its app, relative to the root; empty: `rumpkc build` needs a FILE
     target: str = "riscv64"
     opt_level: int = 2
+    shell: bool = False                 # whether images of other apps than the shell have it, too
+    commands: tuple[str, ...] = ()      # of the shell; none named: all
     ram_mib: int = 128
     unsafe: tuple[str, ...] = ()
     noalloc: tuple[str, ...] = ()
@@ -46,6 +52,8 @@ class Config:
     nonblocking: tuple[str, ...] = ()
     small: tuple[str, ...] = ()
     least: tuple[str, ...] = ()
+    with_shell: tuple[str, ...] = ()
+    fast: tuple[str, ...] = ()
     warn_default: str = "on"
     warn_on: tuple[str, ...] = ()
     warn_off: tuple[str, ...] = ()
@@ -61,14 +69,17 @@ class Config:
         """Whether every function of `module` must be proved to keep `promise`: noalloc, noraise or nonblocking."""
         return in_packages(module, getattr(self, promise))
 
-    def size_wish(self, module: str) -> str:
+    def size_wish(self, module: str, has_shell: bool = False) -> str:
         """How small the code of `module` is wished to be: "least", "small", or "" where speed counts.
 
-        Of the packages that it lies in, the innermost one decides.
+        Of the packages that it lies in, the innermost one decides. `has_shell`: the image holds the shell.
         """
-        found = [(len(package), wish) for wish in SIZES for package in getattr(self, wish)
+        wishes = {"small": self.small, "least": self.least, "fast": self.fast}
+        if has_shell:
+            wishes["least"] += self.with_shell
+        found = [(len(package), wish) for wish, packages in wishes.items() for package in packages
                  if in_packages(module, (package,))]
-        return max(found, default=(0, ""))[1]
+        return max(found, default=(0, ""))[1].replace("fast", "")
 
     @property
     def warnings(self) -> Selection:
@@ -98,6 +109,7 @@ class Key:
 
 FILE_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 MODULE_NAME = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)*")
+COMMAND_NAME = re.compile(r"[a-z][a-z0-9-]*")
 SOURCE_PATH = re.compile(r"(?!/)[^\0]*\.py")
 TABLE_LINE = re.compile(r"\s*\[([^\[\]]+)\]")
 KEY_LINE = re.compile(r"""\s*["']?([\w-]+)["']?\s*[=.]""")
@@ -109,11 +121,13 @@ KEYS: dict[str, dict[str, Key]] = {
         "app": Key("app", str, pattern=SOURCE_PATH, expects="it is a .py file, relative to the project root"),
         "target": Key("target", str, TARGETS),
         "opt-level": Key("opt_level", int, OPT_LEVELS),
+        "shell": Key("shell", bool, (False, True)),
+        "commands": Key("commands", list, pattern=COMMAND_NAME, expects="it lists commands of the shell, such as \"ls\""),
     },
     "memory": {"ram-mib": Key("ram_mib", int, low=MIN_RAM_MIB, high=MAX_RAM_MIB)},
     "unsafe": {"allow": Key("unsafe", list, pattern=MODULE_NAME, expects=PACKAGES)},
     "effects": {name: Key(name, list, pattern=MODULE_NAME, expects=PACKAGES) for name in PROMISES},
-    "size": {name: Key(name, list, pattern=MODULE_NAME, expects=PACKAGES) for name in SIZES},
+    "size": {name: Key(field, list, pattern=MODULE_NAME, expects=PACKAGES) for name, field in zip(SIZES, SIZE_FIELDS)},
     "warnings": {
         "default": Key("warn_default", str, LEVELS),
         **{level: Key(f"warn_{level}", list, (*CODES, *NAMES)) for level in LEVELS},

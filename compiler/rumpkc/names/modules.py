@@ -85,6 +85,7 @@ class ModuleLoader:
     absent: set[Path] = field(default_factory=set)      # where a module was looked for in vain
     digests: dict[Path, str] = field(default_factory=dict)      # SHA-256 of each file's content as it was read
     warnings: list[Diagnostic] = field(default_factory=list)    # the parser's
+    written: dict[str, Path] = field(default_factory=dict)      # modules that this build has written itself
     _modules: dict[str, LoadedModule] = field(default_factory=dict)
     _extra_folders: list[Path] = field(default_factory=list)
 
@@ -167,6 +168,8 @@ class ModuleLoader:
 
     def _search(self, name: str) -> Path | None:
         """The file (or folder, for a package without `__init__.py`) of a canonical name."""
+        if name in self.written:
+            return self.written[name]
         relative = Path(*name.split("."))
         folders = [self.root, dialect_tree(), *self._extra_folders]
         for folder in folders:

@@ -45,7 +45,7 @@ def _passes(path: Path, target: str, bless: bool) -> bool:
     """Build and run one program; print how it differs from what is expected."""
     wanted, stdin = path.with_suffix(".expected"), path.with_suffix(".stdin")
     found = EXIT.search(path.read_text(encoding="utf-8"))
-    command = [sys.executable, "-m", "rumpkc.cli", "run", "-t", target, str(path)]
+    command = [sys.executable, "-m", "rumpkc.cli", "run", "--no-shell", "-t", target, str(path)]
     try:
         done = subprocess.run(command, input=stdin.read_bytes() if stdin.exists() else b"", capture_output=True,
                               timeout=SECONDS, check=False)

@@ -1,7 +1,11 @@
-"""Every command, in the order of `help`: all that dispatch, help, completion and the documentation know."""
+"""Every command, in the order of `help`: all that dispatch, help, completion and the documentation know.
+
+Nothing but `TABLE` refers to a command, so that one which a build does not choose is not in its image.
+"""
 
 from typing import Final
 
+from npl.nipbox.chosen import CHOSEN
 from npl.nipbox.command import Entry
 from npl.nipbox.commands import (
     cat, cd, clear, count, cp, date, df, dmesg, each, echo, env, exit, false, fg, find, first, from_kdl, get, governor,
@@ -9,7 +13,8 @@ from npl.nipbox.commands import (
     reboot, reverse, rm, select, set, shutdown, sleep, sort, spawn, stat, sum, tail, time, to_kdl, to_text, top, touch,
     trace, true, uniq, uptime, watch, wc, where, write)
 
-TABLE: Final[list[Entry]] = [
+ALWAYS: Final = "help"                  # the greeting names it
+ALL: Final[list[Entry]] = [
     Entry(help.COMMAND, help.run),
     Entry(man.COMMAND, man.run),
     Entry(echo.COMMAND, echo.run),
@@ -73,6 +78,7 @@ TABLE: Final[list[Entry]] = [
     Entry(reboot.COMMAND, reboot.run),
     Entry(shutdown.COMMAND, shutdown.run),
 ]
+TABLE: Final[list[Entry]] = [entry for entry in ALL if len(CHOSEN) == 0 or entry.command.name in (ALWAYS, *CHOSEN)]
 
 
 def expressions() -> tuple[str, ...]:

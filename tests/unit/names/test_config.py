@@ -32,6 +32,14 @@ def test_sizes() -> None:
     assert wishes == {"kernel.ring": "small", "kernel.panic": "least", "npl.nipbox.line": "small", "npl.nipbox": "least", "kernels": ""}
 
 
+def test_sizes_beside_the_shell() -> None:
+    """`with-shell` counts in images that hold the shell only; `fast` takes packages out of any wish."""
+    config = parse('[size]\nsmall = ["lib.core.str"]\nwith-shell = ["lib"]\nfast = ["lib.core.list"]\n')
+    names = ("lib.os", "lib.core.str", "lib.core.list", "app")
+    assert [config.size_wish(name, has_shell=True) for name in names] == ["least", "small", "", ""]
+    assert [config.size_wish(name) for name in names] == ["", "small", "", ""]
+
+
 def test_empty_gives_defaults() -> None:
     assert parse("") == Config()
 

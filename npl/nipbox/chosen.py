@@ -1,0 +1,5 @@
+"""Which commands an image has: a build that chooses some (`[image] commands`) puts a file of its own in this one's place."""
+
+from typing import Final
+
+CHOSEN: Final[tuple[str, ...]] = ()     # none named: all

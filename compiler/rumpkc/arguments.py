@@ -181,7 +181,8 @@ def parse_arguments(verb: str, about: str, arguments: list[str]) -> argparse.Nam
 def options_of(args: argparse.Namespace, app: bool = True) -> Options:
     level = PROFILES.get(args.profile) if args.opt_level is None else args.opt_level
     return Options(args.target, level, debug=not getattr(args, "no_debug", False),
-                   output=getattr(args, "output", None), shell=getattr(args, "shell", None), app=app, use_cache=not args.no_cache,
+                   output=getattr(args, "output", None), shell=getattr(args, "shell", None), app=app,
+                   use_cache=not args.no_cache,
                    dumps=tuple(args.dump), stop_after=getattr(args, "stop_after", None), time_passes=args.time_passes,
                    link=tuple(os.path.abspath(name) for name in getattr(args, "link", ())),
                    warn=tuple(args.warn),

@@ -1,4 +1,4 @@
-"""Which commands an image has: a build that chooses some (`[image] commands`) puts a file of its own in this one's place."""
+"""Which commands an image has: a build with `[image] commands` puts a file of its own in this one's place."""
 
 from typing import Final
 

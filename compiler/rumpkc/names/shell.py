@@ -55,7 +55,8 @@ def put_shell_beside(c: Compilation) -> None:
         return
     if not all(part.isidentifier() for part in app.name.split(".")):
         raise fail("E0712", f"the shell cannot be beside `{app.display_path}`: its name is no name of a module",
-                   Span(app.display_path, 0, 0, 0, 0), help="name the file with letters, digits and `_`, or build with `--no-shell`")
+                   Span(app.display_path, 0, 0, 0, 0),
+                   help="name the file with letters, digits and `_`, or build with `--no-shell`")
     _write(c, APP, f'"""The app that this image is built for."""\n\nfrom {app.name} import main as main\n')
     c.files.insert(0, c.loader.load(BESIDE))
 

@@ -23,6 +23,7 @@ from rumpkc.emit.places import ROOTS, reached, roots, variables_of_workers
 from rumpkc.emit.tries import leave_with, plan_frame
 from rumpkc.emit.whole import Whole
 from rumpkc.ir import nodes as ir
+from rumpkc.ir.passes.domains import is_kernel
 from rumpkc.ir.lengths import MEMORY_LIMIT, is_length
 from rumpkc.targets.target import Target
 from rumpkc.types.types import BOOL, NEVER, ClassInst, IntType, Type
@@ -398,6 +399,10 @@ class ModuleEmitter:
             words.append("optsize")
         if "least" in function.attrs or "cold" in function.attrs and function.result != NEVER:
             words.append("minsize")
+        # Where size counts, LLVM moves what functions have alike into one of its own, the calls in it included: who raises
+        # there would have lost its line. The kernel raises nothing.
+        if not is_kernel(function.module):
+            words.append('"nooutline"')
         if function.module == MEMORY_MODULE:
             words.append('"no-builtins"')
         return " ".join([*words, *self.lowering.function_words(function)])

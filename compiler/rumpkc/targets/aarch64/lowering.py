@@ -20,10 +20,6 @@ EXTENDS_NARROW = False               # AAPCS64 6.8.2 and 6.9: the bits above a n
 # memcpy and the like are called from anywhere.
 SCALAR_MODULES = ("boot.", "hal.", "kernel.", "lib.core.memory")
 
-# Where size counts, LLVM moves what several functions have alike into one of its own, the calls in it included: who raises
-# there would have lost its line. On riscv64 it moves no calls. The kernel's packages raise nothing.
-RAISE_NOTHING = ("boot.", "hal.", "kernel.", "fs.")
-
 SYSTEM_FULL = 15                                              # CRm of DSB and DMB: full system (Arm ARM C6.2, DSB)
 DOES = {
     "isb": f"call void @llvm.aarch64.isb(i32 {SYSTEM_FULL})", "dsb": f"call void @llvm.aarch64.dsb(i32 {SYSTEM_FULL})",
@@ -35,9 +31,7 @@ DOES = {
 
 def function_words(function: Function) -> list[str]:
     """Attributes that this machine wants on a function."""
-    module = f"{function.module}."
-    return [*(["noimplicitfloat"] if module.startswith(SCALAR_MODULES) else []),
-            *([] if module.startswith(RAISE_NOTHING) else ['"nooutline"'])]
+    return ["noimplicitfloat"] if f"{function.module}.".startswith(SCALAR_MODULES) else []
 
 
 def system(body: Body, kind: str, name: str, args: list[str]) -> str:

@@ -399,8 +399,8 @@ class ModuleEmitter:
             words.append("optsize")
         if "least" in function.attrs or "cold" in function.attrs and function.result != NEVER:
             words.append("minsize")
-        # Where size counts, LLVM moves what functions have alike into one of its own, the calls in it included: who raises
-        # there would have lost its line. The kernel raises nothing.
+        # Where size counts, LLVM moves what functions have alike into one of its own, the calls in it included: who
+        # raises there would have lost its line. The kernel raises nothing.
         if not is_kernel(function.module):
             words.append('"nooutline"')
         if function.module == MEMORY_MODULE:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 from rumpkc.emit.debug import DebugLevel
 from rumpkc.emit.module import emit_llvm
 from rumpkc.ir import nodes as ir
@@ -75,6 +77,7 @@ class FakeInfo:
     def __init__(self, name: str) -> None:
         self.name = self.shown_name = name
         self.kind = "plain"
+        self.module = SimpleNamespace(name="apps.demo")
 
 
 def cls(name: str, base: ClassInst | None = None, by_value: bool = False, **fields: Type) -> ClassInst:

@@ -7,11 +7,7 @@ offset            register
 0x4000 + 8 * n    timer compare of hart n: the interrupt is up while it is not above the time
 """
 
-from typing import Final
-
 from rumpk import Mmio, Reg, u32, u64
-
-NEVER: Final = (1 << 64) - 1
 
 
 class Software(Mmio):
@@ -27,13 +23,8 @@ class Timer(Mmio):
 
 
 def arm(base: int, hart: int, ticks: u64) -> None:
-    """The timer interrupt of `hart` comes when the time reaches `ticks`; what was armed before is forgotten."""
+    """The timer interrupt of `hart` is pending from `ticks` on; what was armed before is forgotten."""
     Timer(base + 0x4000 + 8 * hart).compare.write(ticks)
-
-
-def disarm(base: int, hart: int) -> None:
-    """No timer interrupt until `arm`."""
-    Timer(base + 0x4000 + 8 * hart).compare.write(u64(NEVER))
 
 
 def send(base: int, hart: int) -> None:

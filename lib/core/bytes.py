@@ -6,7 +6,7 @@ from lib.core import bytes_case, bytes_ops
 from lib.core.bytesmem import bytes_of, new_bytes, payload
 from lib.core.hashing import hash_bytes
 from lib.core.iterator import Indexed, Iterable, Iterator
-from lib.core.slices import slice_count, slice_start, slice_step, slice_stop
+from lib.core.slices import bound, first_of, last_of, slice_count, slice_start, slice_step, slice_stop
 from lib.core.str_codec import decode_bytes
 from lib.core.str_repr import repr_bytes
 from lib.core.str_search import clamp, count_bytes, find_bytes, rfind_bytes
@@ -76,13 +76,25 @@ class Bytes(Iterable[int]):
                 _no_index()
         return prim.zext(int, payload(self)[index])
 
-    @unchecked
+    @inline
     def _slice(self, start: int | None, stop: int | None, step: int | None) -> "Bytes":
+        if step is None or step == 1:
+            return self._straight(first_of(start), last_of(stop))
+        return self._stepped(start, stop, step)
+
+    @unchecked
+    def _straight(self, start: int, stop: int) -> "Bytes":
+        """`self[start:stop]`"""
+        first, last = bound(start, len(self)), bound(stop, len(self))
+        if first >= last:
+            return b""
+        return self if last - first == len(self) else bytes_of(payload(self) + first, last - first)
+
+    @unchecked
+    def _stepped(self, start: int | None, stop: int | None, step: int) -> "Bytes":
         by, length = slice_step(step), len(self)
         first = slice_start(start, length, by)
         count = slice_count(first, slice_stop(stop, length, by), by)
-        if by == 1:
-            return self if count == length else bytes_of(payload(self) + first, count)
         out = new_bytes(count)
         to, source = payload(out), payload(self)
         for i in range(count):

@@ -2,7 +2,7 @@
 
 from typing import Never
 
-from rumpk import cold, noinline, prim, unchecked
+from rumpk import cold, inline, noinline, prim, unchecked
 
 
 @noinline
@@ -61,6 +61,32 @@ def slice_stop(stop: int | None, length: int, step: int) -> int:
     if stop is None:
         return -1 if step < 0 else length
     return _cut(stop, length, step)
+
+
+@inline
+@unchecked
+def first_of(start: int | None) -> int:
+    """Where a slice of step 1 starts, for `bound`."""
+    return 0 if start is None else start
+
+
+@inline
+@unchecked
+def last_of(stop: int | None) -> int:
+    """Where a slice of step 1 ends, for `bound`."""
+    return 0x7FFF_FFFF_FFFF_FFFF if stop is None else stop
+
+
+@inline
+@unchecked
+def bound(at: int, length: int) -> int:
+    """A bound of a slice of step 1, within 0 … length."""
+    if prim.icmp_uge(length, at):
+        return at
+    if at >= 0:
+        return length
+    at += length
+    return 0 if at < 0 else at
 
 
 @unchecked

@@ -13,7 +13,8 @@ from lib.core.str_codec import encode_str
 from lib.core.str_join import join_list
 from lib.core.str_repr import repr_str
 from lib.core.str_search import count_str, find_str, matches_at, part_of, replace_str
-from lib.core.str_slice import slice_str
+from lib.core.slices import first_of, last_of
+from lib.core.str_slice import stepped, straight
 from lib.core.strmem import (
     code_at, code_width, compare_bytes, copy, data, new_str, offset_of, put_code, same_bytes, width_at,
 )
@@ -116,8 +117,11 @@ class Str(Iterable["Str"]):
             return ascii_char(prim.zext(int, data(self)[index]))
         return char_of(code_at(data(self), offset_of(self, index)))
 
+    @inline
     def _slice(self, start: int | None, stop: int | None, step: int | None) -> "Str":
-        return slice_str(self, start, stop, step)
+        if step is None or step == 1:
+            return straight(self, first_of(start), last_of(stop))
+        return stepped(self, start, stop, step)
 
     def _walk(self) -> StrIterator:
         return StrIterator(self)

@@ -3,7 +3,9 @@
 from typing import Final, Never
 
 from lib.core.bytesmem import bytes_of, payload
-from lib.core.strmem import code_at, data, first_half_pair, is_ascii, nbytes, new_str, put_code, str_of, width_at
+from lib.core.strmem import (
+    code_at, count_ascii, data, has_half_pair, is_ascii, nbytes, new_str, put_code, str_of, width_at,
+)
 from lib.core.text import StrBuilder, append_hex_escape
 from rumpk import Ptr, cold, noinline, prim, u8, unchecked
 
@@ -43,10 +45,7 @@ def encode_str(s: str, encoding: str, errors: str) -> bytes:
     if is_ascii(s):
         return bytes_of(data(s), nbytes(s))
     if kind == UTF_8:
-        bad = first_half_pair(s)
-        if bad < 0:
-            return bytes_of(data(s), nbytes(s))
-        return _encode_below(s, "utf-8", 0x110000, errors)
+        return _encode_below(s, "utf-8", 0x110000, errors) if has_half_pair(s) else bytes_of(data(s), nbytes(s))
     return _encode_below(s, "ascii" if kind == ASCII else "latin-1", 128 if kind == ASCII else 256, errors)
 
 
@@ -103,7 +102,8 @@ def decode_bytes(b: bytes, encoding: str, errors: str) -> str:
     place, count = payload(b), len(b)
     if kind == LATIN_1:
         return _decode_latin(place, count)
-    at, chars = 0, 0
+    at = count_ascii(place, count)
+    chars = at
     while at < count:
         size = _valid(place, at, count) if kind == UTF_8 else (1 if place[at] < 128 else -1)
         if size < 0:

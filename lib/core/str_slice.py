@@ -1,14 +1,26 @@
 """Slices of text, and the bounds of any slice."""
 
-from lib.core.slices import slice_count, slice_start, slice_step, slice_stop
+from lib.core.slices import bound, slice_count, slice_start, slice_step, slice_stop
 from lib.core.str_search import part_of
-from lib.core.strmem import data, is_ascii, nchars, new_str, offset_of, width_at
+from lib.core.strmem import data, is_ascii, nchars, new_str, offset_of, str_of, width_at
 from lib.core.text import StrBuilder
 from rumpk import unchecked
 
 
 @unchecked
-def slice_str(s: str, start: int | None, stop: int | None, step: int | None) -> str:
+def straight(s: str, start: int, stop: int) -> str:
+    """`s[start:stop]`"""
+    first, last = bound(start, nchars(s)), bound(stop, nchars(s))
+    if first >= last:
+        return ""
+    if is_ascii(s):
+        return s if last - first == nchars(s) else str_of(data(s) + first, last - first, last - first)
+    begin = offset_of(s, first)
+    return part_of(s, begin, offset_of(s, last))
+
+
+@unchecked
+def stepped(s: str, start: int | None, stop: int | None, step: int) -> str:
     """`s[start:stop:step]`."""
     by = slice_step(step)
     length = nchars(s)
@@ -16,9 +28,6 @@ def slice_str(s: str, start: int | None, stop: int | None, step: int | None) -> 
     count = slice_count(first, last, by)
     if count == 0:
         return ""
-    if by == 1:
-        begin = offset_of(s, first)
-        return part_of(s, begin, begin + count if is_ascii(s) else offset_of(s, first + count))
     if is_ascii(s):
         out = new_str(count, count)
         to, source = data(out), data(s)

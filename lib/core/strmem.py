@@ -3,9 +3,12 @@
 Equal counts mean ASCII, where a code point's index is its byte's.
 """
 
+from typing import Final
+
 from lib.core.memory import memcmp
 from rumpk import Ptr, inline, prim, u8, u64, unchecked, usize
 
+ABOVE_ASCII: Final = 0x8080_8080_8080_8080
 half_pairs: bool = False                # whether the program ever made a str with half of a surrogate pair
 
 
@@ -57,6 +60,21 @@ def count_chars(place: Ptr[u8], count: int) -> int:
         if place[i] & 0xC0 != 0x80:
             chars += 1
     return chars
+
+
+@unchecked
+def count_ascii(place: Ptr[u8], count: int) -> int:
+    """How many bytes before the first that is not ASCII. The last word is read whole where it lies on one page."""
+    at = 0
+    if usize(place) & 7 == 0:
+        while at + 8 <= count and Ptr[u64](place + at)[0] & u64(ABOVE_ASCII) == 0:
+            at += 8
+        rest = prim.zext(u64, 64 - 8 * (count - at))
+        if at < count < at + 8 and prim.shl(Ptr[u64](place + at)[0] & u64(ABOVE_ASCII), rest) == 0:
+            return count
+    while at < count and place[at] < 0x80:
+        at += 1
+    return at
 
 
 @unchecked

@@ -8,6 +8,17 @@ BANNED: Final = 4                       # may not stand in a document as it is
 NAME: Final = 8                         # may stand in a name without quotes
 DIGIT: Final = 16
 
+# What a byte begins (table BEGINS); from HASH on an argument or a property
+LOOK: Final = 0                         # that is to be seen
+END: Final = 1                          # nothing: the node is at its end
+HASH: Final = 2                         # a raw string or a keyword
+DIGITS: Final = 3
+PARENTHESIS: Final = 4                  # a type
+SIGN: Final = 5                         # a number, or a name; from here on a string, if it is no number
+LETTER: Final = 6                       # a name, if it is no keyword
+PLAIN: Final = 7                        # a name
+QUOTE: Final = 8
+
 
 def _ascii() -> bytes:
     """The classes of the characters below 128, one byte each."""
@@ -26,28 +37,40 @@ def _ascii() -> bytes:
     return bytes(table)
 
 
-def _quoted() -> bytes:
-    """1 for the bytes that stand for themselves in a string in quotes, and in the middle of a line."""
-    table = bytearray(256)
-    for code in range(128):
-        table[code] = 1 if code == 9 or code >= 0x20 and code != 0x22 and code != 0x5C and code != 0x7F else 0
-    return bytes(table)
+def _upper(byte: int) -> bool:
+    """Whether a byte from 128 on belongs to a character of names: all do but some that begin with these."""
+    return byte >= 128 and byte not in b"\xc2\xe1\xe2\xe3\xef"
 
 
-def _plain() -> bytes:
-    """1 for the bytes that names are made of and that are ASCII: neither the end, nor a character to be looked at."""
-    return bytes([1 if code < 128 and ASCII[code] & NAME != 0 else 0 for code in range(256)])
+def _line_without(others: bytes) -> bytes:
+    """1 for the bytes that may stand in the middle of a line, but for some."""
+    plain = [byte for byte in range(256) if _upper(byte) or byte == 9 or 0x20 <= byte < 0x7F]
+    return bytes([1 if byte in plain and byte not in others else 0 for byte in range(256)])
 
 
-def _suspect() -> bytes:
-    """1 for the bytes that a keyword or a number may begin with."""
-    return bytes([1 if code in b"+-.0123456789tfni" else 0 for code in range(256)])
+def _begins(byte: int) -> int:
+    """What a part of a node may be that begins with a byte."""
+    if byte in b"0123456789":
+        return DIGITS
+    if byte in b"+-.":
+        return SIGN
+    if byte in b"tfni":
+        return LETTER
+    if byte in b'"#(':
+        return QUOTE if byte == 0x22 else HASH if byte == 0x23 else PARENTHESIS
+    if byte in b"\0\n;}":
+        return END
+    return PLAIN if _upper(byte) or byte < 128 and ASCII[byte] & NAME != 0 else LOOK
 
 
 ASCII: Final = _ascii()
-IN_QUOTES: Final = _quoted()
-IN_NAME: Final = _plain()
-SUSPECT: Final = _suspect()
+# Tables of bytes that may stand in something as they are, and need no look at the character.
+IN_LINE: Final = _line_without(b"")
+IN_QUOTES: Final = _line_without(b'"\\')
+IN_COMMENT: Final = _line_without(b"*/")
+IN_NAME: Final = bytes([1 if _upper(byte) or byte < 128 and ASCII[byte] & NAME != 0 else 0 for byte in range(256)])
+IN_SPACE: Final = bytes([1 if byte in b"\t /\\\xc2\xe1\xe2\xe3" else 0 for byte in range(256)])     # may begin some
+BEGINS: Final = bytes([_begins(byte) for byte in range(256)])
 
 
 def classes(code: int) -> int:
@@ -67,7 +90,10 @@ def classes(code: int) -> int:
 
 def is_keyword(text: str) -> bool:
     """Whether a name without quotes would be taken for a value, and is therefore no name."""
-    return text in ("true", "false", "null", "inf", "-inf", "nan")
+    size = len(text)
+    if size == 4:
+        return text == "true" or text == "null" or text == "-inf"
+    return size == 3 and (text == "inf" or text == "nan") or size == 5 and text == "false"
 
 
 def looks_like_number(text: str) -> bool:

@@ -1,6 +1,7 @@
 """A place in a document: characters, white space, comments, and where an error is."""
 
-from lib.kdl.characters import ASCII, BANNED, IN_NAME, NAME, NEWLINE, SPACE, classes
+from lib.kdl.characters import ASCII, BANNED, IN_COMMENT, IN_LINE, IN_NAME, IN_SPACE, NAME, NEWLINE, SPACE, classes
+from rumpk import inline, noinline
 
 END = 0                                 # `peek` at the end; a NUL in the document is refused
 
@@ -108,32 +109,48 @@ class Cursor:
                 if depth == 0:
                     return
             else:
-                self._pass_any()
+                self._pass_any(IN_COMMENT)
 
-    def _pass_any(self) -> None:
-        if self.kind() & BANNED != 0:
-            raise self.banned()
-        self.at += self.size
+    def _pass_any(self, plain: bytes) -> None:
+        """Passes bytes of a table, or else one character."""
+        start, at, data = self.at, self.at, self.data
+        while plain[data[at]] != 0:
+            at += 1
+        self.at = at
+        if at == start:
+            if self.kind() & BANNED != 0:
+                raise self.banned()
+            self.at += self.size
 
     def line_comment(self) -> bool:
         """Passes `// …` with the newline that ends it."""
         if self.peek() != 0x2F or self.peek(1) != 0x2F:
             return False
         while not self.ended() and not self.newline():
-            self._pass_any()
+            self._pass_any(IN_LINE)
         return True
 
+    @inline
     def node_space(self) -> bool:
         """Passes what may stand between the parts of a node: white space, and a `\\` with the newline behind it."""
+        if IN_SPACE[self.data[self.at]] == 0:
+            return False
+        return self._some_space()
+
+    def _some_space(self) -> bool:
         start, data = self.at, self.data
         at = start
         while data[at] == 0x20:
             at += 1
         self.at = at
-        if IN_NAME[data[at]] == 0 and data[at] != 0x22 and data[at] != 0x0A:
-            while self.spaces() or self._escaped_newline():
-                pass
+        if IN_SPACE[data[at]] != 0:
+            self._other_space()
         return self.at > start
+
+    @noinline
+    def _other_space(self) -> None:
+        while self.spaces() or self._escaped_newline():
+            pass
 
     def _escaped_newline(self) -> bool:
         if self.peek() != 0x5C:
@@ -148,26 +165,35 @@ class Cursor:
     def line_space(self) -> None:
         """Passes all that may stand between nodes."""
         data = self.data
-        while True:
-            at = self.at
-            while data[at] == 0x20 or data[at] == 0x0A:
-                at += 1
-            self.at = at
-            if IN_NAME[data[at]] != 0 or not (self.node_space() or self.newline() or self.line_comment()):
-                return
+        at = self.at
+        while data[at] == 0x20 or data[at] == 0x0A:
+            at += 1
+        self.at = at
+        if IN_NAME[data[at]] == 0:
+            self._other_lines()
+
+    @noinline
+    def _other_lines(self) -> None:
+        while self.node_space() or self.newline() or self.line_comment():
+            pass
 
     def name(self) -> str:
         """The characters of a name from here on; "" where none stands."""
         start, at, data = self.at, self.at, self.data
-        while True:
-            while IN_NAME[data[at]] != 0:
-                at += 1
-            if data[at] < 0x80:
-                break
-            else:
-                self.at = at
-                if classes(self.char()) & NAME == 0:
-                    break
-                at += self.size
+        while IN_NAME[data[at]] != 0:
+            at += 1
         self.at = at
+        if data[at] >= 0x80:
+            self._rest_of_name()
         return self.text(start)
+
+    @noinline
+    def _rest_of_name(self) -> None:
+        """From a character on that is to be looked at."""
+        while True:
+            if IN_NAME[self.data[self.at]] != 0:
+                self.at += 1
+            elif self.kind() & NAME != 0:
+                self.at += self.size
+            else:
+                return

@@ -1,10 +1,37 @@
 """Numbers of KDL 2.0 (3.14): decimal with fraction and exponent, hexadecimal, octal, binary; `_` between digits."""
 
+from lib.kdl.characters import BEGINS, DIGITS, IN_NAME
+from lib.kdl.cursor import Cursor
 from lib.kdl.document import Kind, Value
+from rumpk import w64
 
 BASES = {"0x": 16, "0o": 8, "0b": 2}
 SAFE_DIGITS = 18                        # so many decimal digits always fit into 64 bits
-DIGITS = "0123456789abcdef"
+FIGURES = "0123456789abcdef"
+
+
+def short_number(here: Cursor) -> Value | None:
+    """A number of digits, with or without a fraction, which most are; otherwise None, and nothing is passed."""
+    data, start = here.data, here.at
+    first = start + 1 if data[start] == 0x2D else start
+    at, total = first, w64(0)
+    while BEGINS[data[at]] == DIGITS:
+        total = total * w64(10) + w64(data[at] - 0x30)
+        at += 1
+    size = at - first
+    dot = data[at] == 0x2E
+    if dot:
+        at += 1
+        if BEGINS[data[at]] != DIGITS or size > 1 and data[first] == 0x30:
+            return None
+        while BEGINS[data[at]] == DIGITS:
+            at += 1
+    if size == 0 or size > SAFE_DIGITS or IN_NAME[data[at]] != 0 or data[at] >= 0x80:
+        return None
+    here.at = at
+    if dot:
+        return Value(Kind.NUMBER, here.text(start))
+    return Value(Kind.INT, "", int(total) if first == start else -int(total))
 
 
 def number(token: str) -> Value | None:
@@ -37,7 +64,7 @@ def _are_digits(text: str, base: int) -> bool:
     if text == "" or text[0] == "_":
         return False
     for char in text:
-        if char != "_" and DIGITS.find(char, 0, base) < 0:
+        if char != "_" and FIGURES.find(char, 0, base) < 0:
             return False
     return True
 
@@ -59,7 +86,7 @@ def _decimal(digits: str, base: int) -> str:
     """The decimal digits of a whole number in another base, however long it is."""
     limbs = [0]                         # nine decimal digits each, the lowest first
     for char in digits:
-        carry = DIGITS.find(char)
+        carry = FIGURES.find(char)
         for index, limb in enumerate(limbs):
             total = limb * base + carry
             limbs[index] = total % 1_000_000_000

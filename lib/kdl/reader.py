@@ -3,11 +3,15 @@
 Source: the KDL Document Language, version 2.0.0, section "Full Grammar"; the functions have the grammar's names.
 """
 
-from lib.kdl.characters import BANNED, IN_NAME, NEWLINE, SUSPECT, is_keyword, looks_like_number
+from lib.kdl.characters import (
+    BANNED, BEGINS, DIGITS, END, HASH, LETTER, LOOK, NEWLINE, PARENTHESIS, PLAIN, QUOTE, SIGN, is_keyword,
+    looks_like_number,
+)
 from lib.kdl.cursor import Cursor, KdlError
 from lib.kdl.document import Kind, Node, Value
-from lib.kdl.numbers import SAFE_DIGITS, number
+from lib.kdl.numbers import number, short_number
 from lib.kdl.strings import quoted, raw
+from rumpk import inline
 
 MOST_LEVELS = 64                        # children of children: each level costs stack
 KEYWORDS = {"null": 0, "true": 1, "false": 2}
@@ -47,7 +51,8 @@ def _slashdash(here: Cursor) -> bool:
 
 
 def _terminator(here: Cursor) -> None:
-    if here.peek() == 0x3B:
+    byte = here.data[here.at]
+    if byte == 0x0A or byte == 0x3B:
         here.at += 1
     elif not (here.ended() or here.peek() == 0x7D or here.newline() or here.line_comment()):
         raise _unexpected(here, "a new line or `;` ends a node")
@@ -61,15 +66,16 @@ def _unexpected(here: Cursor, wanted: str) -> KdlError:
 
 def _node(here: Cursor, level: int) -> Node:
     note = _type(here)
-    here.node_space()
     node = Node(_name(here, "the name of a node is expected here"), note=note)
+    data = here.data
     closed = children = False           # a `{…}` was there, one that counts was
+    spaced = here.node_space()
     while True:
-        spaced = here.node_space()
-        byte = here.peek()
-        if byte == 0x3B or byte == 0x7D or here.ended() or here.kind() & NEWLINE != 0:
-            return node
-        if byte == 0x2F and here.peek(1) == 0x2F:
+        begins = BEGINS[data[here.at]]
+        if begins >= HASH and spaced and not closed:
+            spaced = _entry(here, node)
+            continue
+        if begins == END or _ends(here):
             return node
         dropped = _slashdash(here)
         if here.peek() == 0x7B:
@@ -79,14 +85,18 @@ def _node(here: Cursor, level: int) -> Node:
             closed = True
             if not dropped:
                 node.children, children = inner, True
+            spaced = here.node_space()
         elif closed:
             raise _unexpected(here, "arguments and properties go before the children")
         elif not spaced and not dropped:
             raise _unexpected(here, "white space is missing here")
-        elif dropped:
-            _entry(here, Node(""))
         else:
-            _entry(here, node)
+            spaced = _entry(here, Node("") if dropped else node)
+
+
+def _ends(here: Cursor) -> bool:
+    """Whether a node is at its end, for what only a second look shows."""
+    return here.kind() & NEWLINE != 0 or here.peek() == 0x2F and here.peek(1) == 0x2F
 
 
 def _children(here: Cursor, level: int) -> list[Node]:
@@ -101,10 +111,13 @@ def _children(here: Cursor, level: int) -> list[Node]:
     return out
 
 
+@inline
 def _type(here: Cursor) -> str | None:
-    """`(name)`, where one stands here."""
-    if here.peek() != 0x28:
-        return None
+    """`(name)` and white space behind it, where one stands here."""
+    return _some_type(here) if here.data[here.at] == 0x28 else None
+
+
+def _some_type(here: Cursor) -> str:
     here.at += 1
     here.node_space()
     name = _name(here, "the name of a type is expected here")
@@ -112,64 +125,66 @@ def _type(here: Cursor) -> str | None:
     if here.peek() != 0x29:
         raise _unexpected(here, "`)` is missing behind the type")
     here.at += 1
+    here.node_space()
     return name
 
 
-def _entry(here: Cursor, node: Node) -> None:
-    """An argument or a property, which goes into `node`."""
+def _entry(here: Cursor, node: Node) -> bool:
+    """An argument or a property, which goes into `node`; whether there was white space behind it."""
     if not _begins_string(here):
         node.args.append(_value(here))
-        return
+        return here.node_space()
     text = _name(here, "a value is expected here")
-    end = here.at
-    here.node_space()
-    if here.peek() != 0x3D:
-        here.at = end
+    spaced = here.node_space()
+    if here.data[here.at] != 0x3D:
         node.args.append(Value(Kind.TEXT, text))
-        return
+        return spaced
     here.at += 1
     here.node_space()
     node.props[text] = _value(here)
+    return here.node_space()
 
 
+@inline
 def _begins_string(here: Cursor) -> bool:
-    byte = here.peek()
-    if byte == 0x23:                    # raw strings, but not keywords
+    begins = BEGINS[here.data[here.at]]
+    return begins > SIGN or begins != DIGITS and begins != PARENTHESIS and _may_begin_string(here, begins)
+
+
+def _may_begin_string(here: Cursor, begins: int) -> bool:
+    if begins == HASH:                  # raw strings, but not keywords
         ahead = 1
         while here.peek(ahead) == 0x23:
             ahead += 1
         return here.peek(ahead) == 0x22
-    if byte == 0x2B or byte == 0x2D:
-        byte = here.peek(1)
-    return byte != 0x28 and not 0x30 <= byte <= 0x39
+    return begins != SIGN or here.data[here.at] == 0x2E or BEGINS[here.peek(1)] != DIGITS
 
 
 def _name(here: Cursor, wanted: str) -> str:
     """A string of any form."""
-    byte = here.peek()
-    if byte == 0x22:
-        return quoted(here)
-    if byte == 0x23 and _begins_string(here):
-        return raw(here)
     start = here.at
+    begins = BEGINS[here.data[start]]
+    if begins == PLAIN:
+        return here.name()
+    if begins == QUOTE:
+        return quoted(here)
+    if begins == HASH and _begins_string(here):
+        return raw(here)
     text = here.name()
     if text == "":
         raise _unexpected(here, wanted)
-    if SUSPECT[here.data[start]] == 0:
-        return text
-    if is_keyword(text):
+    if begins != LOOK and is_keyword(text):
         raise here.error(f"`{text}` is no name: write `#{text}` for the value, or `\"{text}\"` for the text", start)
-    if looks_like_number(text):
+    if begins != LETTER and looks_like_number(text):
         raise here.error(f"`{text}` begins like a number: names that do go in quotes", start)
     return text
 
 
 def _value(here: Cursor) -> Value:
     note = _type(here)
-    here.node_space()
     if _begins_string(here):
         return Value(Kind.TEXT, _name(here, "a value is expected here"), 0, note)
-    value = _keyword(here) if here.peek() == 0x23 else _number(here)
+    value = _keyword(here) if here.data[here.at] == 0x23 else _number(here)
     value.note = note
     return value
 
@@ -186,23 +201,9 @@ def _keyword(here: Cursor) -> Value:
     return Value.null() if which == 0 else Value.of_bool(which == 1)
 
 
-def _short_number(here: Cursor) -> Value | None:
-    """A whole number of decimal digits alone, which most are; otherwise None, and nothing is passed."""
-    data, start = here.data, here.at
-    first = start + 1 if data[start] == 0x2D else start
-    at, total = first, 0
-    while 0x30 <= data[at] <= 0x39 and at - first < SAFE_DIGITS:
-        total = total * 10 + data[at] - 0x30
-        at += 1
-    if at == first or IN_NAME[data[at]] != 0 or data[at] >= 0x80:
-        return None
-    here.at = at
-    return Value(Kind.INT, "", total if first == start else -total)
-
-
 def _number(here: Cursor) -> Value:
     start = here.at
-    short = _short_number(here)
+    short = short_number(here)
     if short is not None:
         return short
     token = here.name()

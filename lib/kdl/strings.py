@@ -12,8 +12,22 @@ HEX_DIGITS = 6
 
 def quoted(here: Cursor) -> str:
     """The string whose `"` is next."""
-    if here.peek(1) == QUOTE and here.peek(2) == QUOTE:
+    at, data = here.at + 1, here.data
+    while IN_QUOTES[data[at]] != 0:
+        at += 1
+    if data[at] != QUOTE:
+        return _escaped(here)
+    if at == here.at + 1 and here.peek(2) == QUOTE:
         return _lines(here, 0)
+    here.at += 1
+    start, here.at = here.at, at
+    text = here.text(start)
+    here.at += 1
+    return text
+
+
+def _escaped(here: Cursor) -> str:
+    """A string of one line with escapes, or with characters that are to be looked at."""
     start = here.at
     here.at += 1
     from_, escaped = here.at, False

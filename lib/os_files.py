@@ -180,30 +180,35 @@ def fsync(fd: int) -> None:
 class stat_result:  # noqa: N801
     """What is known of a file."""
 
-    def __init__(self, words: list[int]) -> None:
-        self.st_mode = words[0]
-        self.st_ino = words[1]
-        self.st_nlink = words[2]
-        self.st_size = words[3]
-        self.st_atime_ns = words[4]
-        self.st_mtime_ns = words[5]
-        self.st_ctime_ns = words[6]
-        self.st_dev = words[7]
+    def __init__(self, place: Ptr[int]) -> None:
+        self.st_mode = place[0]
+        self.st_ino = place[1]
+        self.st_nlink = place[2]
+        self.st_size = place[3]
+        self.st_atime_ns = place[4]
+        self.st_mtime_ns = place[5]
+        self.st_ctime_ns = place[6]
+        self.st_dev = place[7]
         self.st_uid = 0
         self.st_gid = 0
-        self.st_atime = words[4] / 1_000_000_000
-        self.st_mtime = words[5] / 1_000_000_000
-        self.st_ctime = words[6] / 1_000_000_000
 
+    @property
+    def st_atime(self) -> float:
+        return self.st_atime_ns / 1_000_000_000
 
-def _facts_at(place: Ptr[int]) -> stat_result:
-    return stat_result([place[i] for i in range(FACT_BYTES // 8)])
+    @property
+    def st_mtime(self) -> float:
+        return self.st_mtime_ns / 1_000_000_000
+
+    @property
+    def st_ctime(self) -> float:
+        return self.st_ctime_ns / 1_000_000_000
 
 
 def fstat(fd: int) -> stat_result:
     """About an open file."""
     checked(os_fstat(fd, int(usize(Ptr[u64](_facts))), FACT_BYTES))
-    return _facts_at(Ptr[int](_facts))
+    return stat_result(Ptr[int](_facts))
 
 
 # Paths that something is done with
@@ -211,7 +216,7 @@ def fstat(fd: int) -> stat_result:
 def stat(path: str) -> stat_result:
     """About what a path leads to."""
     _done(_stat(path), path)
-    return _facts_at(Ptr[int](_facts))
+    return stat_result(Ptr[int](_facts))
 
 
 def _stat(path: str) -> int:

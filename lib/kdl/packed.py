@@ -45,7 +45,7 @@ class Packer:
     def take(self) -> bytes:
         """The frames since the last call."""
         taken = bytes(self.out)
-        self.out = bytearray()
+        self.out.clear()
         return taken
 
     def node(self, node: Node) -> None:
@@ -134,6 +134,13 @@ class Packer:
             out.append(number & 0x7F | 0x80)
             number >>= 7
         out.append(number)
+
+
+def packed_text(text: str) -> bytes:
+    """A text with its length."""
+    packer = Packer()
+    packer.text(text)
+    return packer.take()
 
 
 def pack(nodes: list[Node]) -> bytes:

@@ -5,10 +5,10 @@ from typing import Final
 from npl.nipbox.command import STDIO, Arguments, Command
 from npl.nipbox.io import Io
 from npl.nipbox.nodes import summaries
-from npl.nipbox.nodes.stage import of_arguments, stage
+from npl.nipbox.nodes.stage import FLOW, of_arguments, stage
 
 COMMAND: Final = Command("count", pledge=STDIO, usage="[EXPRESSION]",
-                         summary="how many nodes there are", expression=True)
+                         summary="how many nodes there are", expression=True, memory=FLOW)
 
 
 def run(arguments: Arguments, io: Io) -> int:

@@ -5,11 +5,11 @@ from typing import Final
 from npl.nipbox.command import STDIO, Arguments, Command
 from npl.nipbox.io import Io
 from npl.nipbox.nodes import filters
-from npl.nipbox.nodes.stage import of_arguments, stage
+from npl.nipbox.nodes.stage import FLOW, of_arguments, stage
 
 COMMAND: Final = Command("each", pledge=STDIO, usage="EXPRESSION | NAME=EXPRESSION ...",
                          summary="compute a value for each node", least=1,
-                         expression=True)
+                         expression=True, memory=FLOW)
 
 
 def run(arguments: Arguments, io: Io) -> int:

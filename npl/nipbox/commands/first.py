@@ -5,10 +5,10 @@ from typing import Final
 from npl.nipbox.command import STDIO, Arguments, Command, whole
 from npl.nipbox.io import Io
 from npl.nipbox.nodes import filters
-from npl.nipbox.nodes.stage import stage
+from npl.nipbox.nodes.stage import FLOW, stage
 
 COMMAND: Final = Command("first", pledge=STDIO, usage="[COUNT]",
-                         summary="the first nodes (1)", most=1)
+                         summary="the first nodes (1)", most=1, memory=FLOW)
 
 
 def run(arguments: Arguments, io: Io) -> int:

@@ -5,11 +5,11 @@ from typing import Final
 from npl.nipbox.command import STDIO, Arguments, Command
 from npl.nipbox.io import Io
 from npl.nipbox.nodes import summaries
-from npl.nipbox.nodes.stage import of_arguments, stage
+from npl.nipbox.nodes.stage import FLOW, of_arguments, stage
 from npl.nipbox.nodes.values import shown
 
 COMMAND: Final = Command("sum", pledge=STDIO, usage="EXPRESSION",
-                         summary="the sum of a field over all nodes", least=1, expression=True)
+                         summary="the sum of a field over all nodes", least=1, expression=True, memory=FLOW)
 
 
 def run(arguments: Arguments, io: Io) -> int:

@@ -3,13 +3,18 @@
 from collections import deque
 
 from lib.kdl.document import Node
-from lib.kdl.packed import HEAD, TEXT
+from typing import Final
+
+from lib.kdl.packed import HEAD, TEXT, Packer, packed_text
 from lib.kdl.printer import to_text
 from lib.kdl.reader import parse
 from lib.kdl.rows import Row
 from npl.nipbox.nodes.stream import NodeInput, NodeOutput
 from npl.nipbox.nodes.tree import Argument, Expression, Field
 from npl.nipbox.nodes.values import scalar, shown, value_of
+
+MOST_FIELDS: Final = 127                # of `select`: their count is one byte
+NAME_BEFORE: Final = packed_text("name") + bytes([TEXT])
 
 
 def where(given: NodeInput, out: NodeOutput, test: Expression) -> None:
@@ -62,43 +67,40 @@ def all_rows(given: NodeInput) -> list[Row]:
 
 def select(given: NodeInput, out: NodeOutput, fields: list[Field]) -> None:
     """Nodes of the same name with these fields only, in this order; a field that a node has not is left out."""
+    if len(fields) > MOST_FIELDS:
+        raise ValueError(f"{len(fields)} fields: {MOST_FIELDS} at most")
+    arguments: list[Field] = [field for field in fields if isinstance(field, Argument)]
+    properties = [field for field in fields if not isinstance(field, Argument)]
     row = given.next()
     while row is not None:
-        _selected(row, out, fields)
+        packer = out.by_parts()
+        start = packer.begin()
+        packer.out += row.data[row.start + HEAD : row.arguments()]
+        _put_fields(row, packer, arguments, False)
+        _put_fields(row, packer, properties, True)
+        packer.count(0)
+        packer.end(start)
+        out.built()
         row = given.next()
 
 
-def _selected(row: Row, out: NodeOutput, fields: list[Field]) -> None:
-    packer = out.by_parts()
-    start = packer.begin()
-    packer.out += row.data[row.start + HEAD : row.arguments()]
-    places = [field.place(row) for field in fields]
-    arguments = properties = 0
-    for index, field in enumerate(fields):
-        if isinstance(field, Argument):
-            arguments += 1 if places[index] >= 0 else 0
-        elif places[index] >= 0 or field.is_name:
-            properties += 1
-    packer.count(arguments)
-    for index, field in enumerate(fields):
-        if isinstance(field, Argument) and places[index] >= 0:
-            packer.out += row.data[places[index] : row.after_value(places[index])]
-    packer.count(properties)
-    for index, field in enumerate(fields):
-        if isinstance(field, Argument):
-            continue
-        at = places[index]
+def _put_fields(row: Row, packer: Packer, fields: list[Field], named: bool) -> None:
+    """How many of the fields the row has, in one byte, and these."""
+    out, count = packer.out, 0
+    place = len(out)
+    out.append(0)
+    for field in fields:
+        at = field.place(row)
         if at >= 0:
-            packer.count(len(field.key))
-            packer.out += field.key
-            packer.out += row.data[at : row.after_value(at)]
+            if named:
+                out += field.packed
+            out += row.data[at : row.after_value(at)]
+            count += 1
         elif field.is_name:
-            packer.text("name")
-            packer.out.append(TEXT)
+            out += NAME_BEFORE
             packer.text(row.name())
-    packer.count(0)
-    packer.end(start)
-    out.built()
+            count += 1
+    out[place] = count
 
 
 def each(given: NodeInput, out: NodeOutput, result: Expression) -> None:

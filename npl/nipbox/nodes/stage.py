@@ -10,7 +10,8 @@ from npl.nipbox.nodes.tokens import ExpressionError
 from npl.nipbox.nodes.tree import Expression, Field
 
 FAILED = 1
-MEMORY = 1 << 23                        # bytes for a stage that holds all nodes
+MEMORY = 1 << 23                        # bytes for a stage that holds all nodes,
+FLOW = 1 << 20                          # … for one that lets them pass: a node of 300 KiB, which is three times in memory
 
 
 def stage(io: Io, work: Callable[[NodeInput, NodeOutput], None]) -> int:

@@ -157,7 +157,10 @@ class NodeOutput:
     def __init__(self, write: Callable[[bytes], None], form: Form = Form.PACKED, columns: int = 80) -> None:
         self._write = write
         self.form = form
-        self.packer: Packer = Packer()  # what is not written yet
+        self.packer: Packer = Packer()  # what is not written yet,
+        self._run: bytes = b""          # and behind it rows that lie one behind the other: of these bytes
+        self._from: int = 0             # from here
+        self._to: int = 0               # to here
         self._table: Table = Table(self._draw, columns)
 
     def row(self, row: Row) -> None:
@@ -165,14 +168,26 @@ class NodeOutput:
         if self.form != Form.PACKED:
             self.node(row.node())
             return
-        self.packer.out += row.data[row.start : row.end]
-        self.flush(PIECE)
+        if row.data is self._run and row.start == self._to:
+            self._to = row.end
+        else:
+            self._end_run()
+            self._run, self._from, self._to = row.data, row.start, row.end
+        if self._to - self._from + len(self.packer.out) >= PIECE:
+            self.flush()
+
+    def _end_run(self) -> None:
+        """The run goes behind what is not written yet."""
+        if self._to > self._from:
+            self.packer.out += self._run[self._from : self._to]
+            self._from = self._to
 
     def node(self, node: Node) -> None:
         """One more node."""
         if self.form == Form.TABLE:
             self._table.add(node)
             return
+        self._end_run()
         if self.form == Form.PACKED:
             self.packer.node(node)
         else:
@@ -191,16 +206,19 @@ class NodeOutput:
         """Where a frame is built by parts: `begin`, `end`, then `built()` here."""
         if self.form != Form.PACKED:
             self.flush(1)
+        self._end_run()
         return self.packer
 
     def line(self, text: str) -> None:
         """A line of text, of a command that gives text instead of nodes."""
+        self._end_run()
         self.packer.out += text.encode()
         self.packer.out.append(0x0A)
         self.flush(PIECE)
 
     def flush(self, least: int = 1) -> None:
         """Write what there is, if it is so much."""
+        self._end_run()
         if len(self.packer.out) >= least:
             self._write(self.packer.take())
 

@@ -7,6 +7,7 @@ word itself, ask for it. Values of two kinds are not equal, and none is less tha
 from abc import abstractmethod
 from typing import Final
 
+from lib.kdl.packed import packed_text
 from lib.kdl.rows import Row
 from npl.nipbox.nodes.tokens import ExpressionError
 from npl.nipbox.nodes.values import NEITHER, Meaningless, Scalar, calculated, matches, negated, order, scalar_at, truth
@@ -47,6 +48,7 @@ class Field(Expression):
         super().__init__()
         self.name = name
         self.key: bytes = name.encode()
+        self.packed: bytes = packed_text(name)      # the name as it stands in a frame
         self.is_name: bool = name == "name"
 
     def place(self, row: Row) -> int:

@@ -18,6 +18,8 @@ UNITS: Final = {
     "ns": 1, "us": 1000, "ms": 10**6, "s": 10**9, "min": 60 * 10**9, "h": 3600 * 10**9, "d": 86400 * 10**9,
 }
 
+UNIT_BYTES: Final = [(name.encode(), unit) for name, unit in UNITS.items()]
+
 
 class Meaningless(ValueError):
     """An operation on values that it has no meaning for."""
@@ -28,19 +30,27 @@ def scalar_at(row: Row, at: int) -> Scalar:
     if at < 0:
         return None
     tag, next_ = row.tag(at)
-    if row.data[at] & NOTED != 0 and (tag == NATURAL or tag == NEGATIVE or tag == NUMBER):
-        return scalar(row.value(at))
     if tag == TEXT:
         return row.text(next_)
-    if tag == NATURAL:
-        return row.count(next_)[0]
-    if tag == NEGATIVE:
-        return -1 - row.count(next_)[0]
+    if tag == NATURAL or tag == NEGATIVE:
+        count = row.count(next_)[0]
+        number = count if tag == NATURAL else -1 - count
+        unit = unit_at(row, at) if row.data[at] & NOTED != 0 else 1
+        return times(number, unit) if unit != 1 else number
     if tag == NULL:
         return None
     if tag == TRUE or tag == FALSE:
         return tag == TRUE
     return scalar(row.value(at))
+
+
+def unit_at(row: Row, at: int) -> int:
+    """What the type of the value at a place multiplies a number by; its bytes are looked at where they lie."""
+    size, place = row.count(at + 1)
+    for name, unit in UNIT_BYTES:
+        if len(name) == size and row.data.startswith(name, place):
+            return unit
+    return 1
 
 
 def scalar(value: Value) -> Scalar:

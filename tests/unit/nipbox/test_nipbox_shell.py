@@ -119,7 +119,7 @@ def shown(text: str) -> str:
     ("time echo a", "a\nreal 0.001 s, processor 0.000 s\n"), ("spawn -p stdio echo a -n", "a -n\n"), ("watch -c 1 -n 0.5 echo a", "a\n"),
     ("spawn -p stdoi echo", "spawn: there is no promise stdoi; did you mean stdio?\nusage: spawn [--pledge PROMISES] COMMAND [WORD ...]\n"),
     ("kill 4", "nipbox: there is no job 4\n"), ("echo a & kill %1", "a\n[1] echo a\n[1] killed: echo a\n"), ("pledge uptime", "stdio time\n"),
-    ("man true", "true: do nothing, well\n\nusage: true\ndo nothing, well\n  --help                 show this\npromises: stdio\nmemory: 64 KiB\n"),
+    ("man true", "true: do nothing, well\n\nusage: true\ndo nothing, well\n  --help                 show this\npromises: stdio\nmemory: 256 KiB\n"),
     ("sleep x", "sleep: the time is a number of seconds, not x\nusage: sleep SECONDS\n"),
 ])
 def test_commands(text, expected):

@@ -10,7 +10,7 @@ import qemu
 from bench.from_reset import instructions_until
 from bench.kernel_figures import loaded
 from bench.shell_figures import LIMIT as ECHO_LIMIT
-from bench.shell_figures import echo_instructions
+from bench.shell_figures import KDL, LINES, echo_instructions, over, rows
 from golden import compare, normalise
 from qemu import BOARDS, ROOT, Guest
 from session import PROMPT, pressed, read_session, show, write_session
@@ -65,6 +65,22 @@ def test_an_answer_comes_soon(machine: str) -> None:
     if why := qemu.missing(machine):
         pytest.skip(why)
     assert max(echo_instructions(qemu.build(ROOT / "npl" / "nipbox" / "main.py", machine), machine)) <= ECHO_LIMIT
+
+
+@pytest.mark.parametrize("machine", BOARDS)
+def test_lines_cost_little(machine: str) -> None:
+    """A pipeline over a folder of 1,000 files, a file of a MiB through a pipe (issue 6, "Figures")."""
+    if why := qemu.missing(machine):
+        pytest.skip(why)
+    assert over(LINES, rows(machine, "shell_lines.py")) == []
+
+
+@pytest.mark.parametrize("machine", BOARDS)
+def test_kdl_costs_little(machine: str) -> None:
+    """Guest instructions a byte of a document of 300 nodes, in ASCII and not (issue 6, "Figures")."""
+    if why := qemu.missing(machine):
+        pytest.skip(why)
+    assert over(KDL, rows(machine, "kdl_parse.py")) == []
 
 
 def test_there_are_transcripts() -> None:

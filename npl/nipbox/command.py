@@ -27,7 +27,7 @@ ALL: Final = -1
 PROMISES: Final = ("stdio", "rpath", "wpath", "inet", "exec", "time", "gfx", "block")     # bit 0, 1, …
 
 USAGE_ERROR: Final = 2                  # a command's status after wrong arguments, as in other shells
-MEMORY: Final = 1 << 18                 # bytes that a command gets: pieces of streams, lines of 64 KiB; untouched ones cost nothing
+MEMORY: Final = 1 << 18                 # bytes that a command gets; those that it never touches cost nothing
 ANY: Final = 1 << 30                    # arguments
 
 

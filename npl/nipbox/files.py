@@ -17,7 +17,7 @@ def absolute(io: Io, path: str) -> str:
 
 
 def fail(io: Io, name: str, error: OSError) -> None:
-    """What went wrong with a file, by the name that was given. That nobody reads the output is no fault of the file's."""
+    """What went wrong with a file, by the name that was given. That nobody reads the output is not its fault."""
     if isinstance(error, BrokenPipeError):
         raise error
     io.error(f"{name}: {error.strerror}")

@@ -21,12 +21,14 @@ def text(word: str) -> str:
 
 
 def main() -> None:
-    for word in ("size", "größe"):      # ASCII only, and not
+    for kind, word in (("ASCII", "size"), ("not ASCII", "größe")):
         source = text(word)
         size = len(source.encode())
         start = uptime_ns()
         nodes = parse(source)
-        print(size, len(nodes), (uptime_ns() - start) // size)
+        spent = uptime_ns() - start
+        print(f"{kind}: {size} bytes, {len(nodes)} nodes")
+        print(f"{kind}, a byte", spent // size)
 
 
 if __name__ == "__main__":

@@ -61,7 +61,8 @@ def stage(name: str, work: Callable[[NodeInput, NodeOutput], None], data: bytes)
     spent = uptime_ns() - start
     given = b"".join(sink.pieces)
     source = Source(given)
-    print(name, summaries.count(NodeInput(source.read), None), spent // NODES)
+    print(f"{name}, {summaries.count(NodeInput(source.read), None)} nodes of {NODES}")
+    print(name, spent // NODES)
     return given
 
 

@@ -20,7 +20,11 @@ from bench.from_reset import END_OF_INPUT, PROMPT, UARTS  # noqa: E402
 SHELL = ROOT / "npl" / "nipbox" / "main.py"
 RETURN = 0x0D
 LINE = b"echo hi"
-LIMIT = 60_000                          # issue 6, "Figures"
+# Issue 6, "Figures". It asks for 6 M for the pipeline: that is not reached; the limit keeps what there is from growing unseen.
+LIMIT = 60_000
+LINES = {"pipeline over 1,000 entries": 8_000_000, "cat of a MiB through a pipe, 100 bytes": 600}
+KDL = {"ASCII, a byte": 60, "not ASCII, a byte": 60}
+STAGE = {"where size": 1500}
 
 
 def echo_instructions(image: Path, machine: str, times: int = 2) -> list[int]:
@@ -67,13 +71,34 @@ def counts_in(log: Path, uart: int) -> list[int]:
     return out
 
 
+def rows(machine: str, program: str) -> dict[str, int]:
+    """Name and figure of each line that a program of this folder prints, counted by the guest's own clock."""
+    done = qemu.run_silently(qemu.build(ROOT / "tests" / "bench" / program, machine, 2), machine,
+                             ("-icount", "shift=0,sleep=off", "-append", "rumpk.frames=1 rumpk.log=quiet"), 240)
+    found = {line.rpartition(" ")[0]: int(line.rpartition(" ")[2]) for line in done.stdout.decode().splitlines() if line.rpartition(" ")[2].isdigit()}
+    if done.code != 0 or not found:
+        raise SystemExit(f"{program} on {machine}: {done.code}\n{done.stdout.decode()}\n{done.stderr}")
+    return found
+
+
+def over(limits: dict[str, int], found: dict[str, int]) -> list[str]:
+    """The rows that are missing or above their limits."""
+    return [f"{name}: {found.get(name)} > {limit}" for name, limit in limits.items() if found.get(name, limit + 1) > limit]
+
+
 def main() -> int:
-    over = False
+    bad: list[str] = []
     for machine in qemu.BOARDS:
         counts = echo_instructions(qemu.build(SHELL, machine, 2), machine)
         print(f"Enter to the first byte of echo hi on {machine}: {' '.join(map(str, counts))}, at most {LIMIT}")
-        over = over or max(counts) > LIMIT
-    return 1 if over else 0
+        if max(counts) > LIMIT:
+            bad.append(f"echo hi on {machine}")
+        for limits, program in ((LINES, "shell_lines.py"), (KDL, "kdl_parse.py"), (STAGE, "node_stage.py")):
+            found = rows(machine, program)
+            print("\n".join(f"{name} on {machine}: {found.get(name, -1):,}, at most {limit:,}" for name, limit in limits.items()))
+            bad += over(limits, found)
+    print("\n".join(bad))
+    return 1 if bad else 0
 
 
 if __name__ == "__main__":

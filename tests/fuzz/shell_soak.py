@@ -35,7 +35,7 @@ FILES = (f"mkdir -p {FOLDER}/a/b", f"echo text > {FOLDER}/one", f"ls / >> {FOLDE
 SOURCES = ("ls /", "ls /etc", "ps", "mem", "help", "echo b a b", "cat /proc/workers | from-kdl", "history")
 STAGES = ("where size > 0", "sort name", "sort -r size name", "select name size", "first 2", "last 3", "reverse", "uniq", "count", "to-kdl", "to-text", "cat", "head -n 3",
           "grep a", "wc -l", "tail -n 2", "each 'x=size*2'", "group kind", "spawn --pledge stdio cat /etc/none", "sum size", "false", "nothere", "sleep 1")
-ENDLESS = ("while true; true; end", "cat /dev/zero > /dev/null", "cat /dev/zero | cat | cat > /dev/null", "while true; ls / | sort name | first 1 > /dev/null; end", "sleep 100000",
+ENDLESS = ("while true; true; end", "cat /dev/zero > /dev/null", "cat /dev/zero | cat | cat > /dev/null", "while true; ls / | sort name | first 1 > /dev/null; end", "sleep 500",
            "watch -n 1 true", "cat /dev/random | wc")
 
 
@@ -47,26 +47,22 @@ class Board:
         assert found is not None
         self.guest = qemu.Guest(found.command(str(qemu.build(SHELL, machine, 2)), extra=("-icount", ICOUNT[machine], "-append", "rumpk.log=quiet")), budget_s, framed=False)
         self._at = self.guest.wait_for(PROMPT)
+        self._said = 0
 
     def line(self, text: str, then: bytes = b"", after_s: float = 0.0) -> str:
-        """Type a line, and keys some time later; what is said until the next prompt."""
+        """Type a line, and keys some time later; what is said until the shell has answered to a word of its own."""
+        self._said += 1
+        self.guest.program = self.guest.program[self._at :]
         self.guest.send(text.encode() + b"\r")
         if then:
-            self.wait_s(after_s)
+            self.guest.wait_for(b"\r\n")        # the line was entered
+            time.sleep(after_s)
             self.guest.send(then)
-        return self.answer()
-
-    def wait_s(self, seconds: float) -> None:
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            self.guest.send(b"")
-            time.sleep(0.01)
-
-    def answer(self) -> str:
-        """What is said until the next prompt. What was said before is forgotten."""
-        self.guest.program = self.guest.program[self._at :]
-        self._at = self.guest.wait_for(PROMPT)
-        return self.guest.program[: self._at - len(PROMPT)].decode(errors="replace")
+        self.guest.send(f"echo word''{self._said}\r".encode())
+        word = f"word{self._said}\r\n".encode()
+        at = self.guest.wait_for(word)
+        self._at = self.guest.wait_for(PROMPT, at)
+        return self.guest.program[: at - len(word)].decode(errors="replace").rpartition(PROMPT.decode())[0]
 
     def uptime_ms(self) -> int:
         found = re.search(r"up (?:(\d+) days?, )?(\d+):(\d+):(\d+)\.(\d+)", self.line("uptime"))
@@ -76,7 +72,7 @@ class Board:
 
     def census(self) -> list[str]:
         """Pages, quota and memory as they are; how many workers there are (this command's own two among them)."""
-        memory = self.line("cat /proc/memory").splitlines()[1:]
+        memory = [line for line in self.line("cat /proc/memory").splitlines() if "=" in line]
         assert len(memory) == 3, memory
         return [*memory, self.line("cat /proc/workers | wc -l").split()[-1]]
 
@@ -108,7 +104,7 @@ def step(rng: random.Random, board: Board) -> None:
     """One thing that somebody may do at a prompt."""
     chance = rng.random()
     if chance < 0.25:
-        board.line(rng.choice(SIMPLE), CTRL_C, 0.0)             # also ends what still wants lines
+        board.line(rng.choice(SIMPLE), CTRL_C, rng.random() * 0.05)             # also ends what still wants lines
     elif chance < 0.4:
         board.line(rng.choice(FILES))
     elif chance < 0.65:
@@ -117,7 +113,7 @@ def step(rng: random.Random, board: Board) -> None:
         board.line(rng.choice((*ENDLESS, rng.choice(SOURCES) + " | " + rng.choice(STAGES))) + " &")
         board.line(rng.choice(("jobs", "kill", "kill 1", "sleep 2", "true")))
     elif chance < 0.85:
-        board.line(rng.choice(ENDLESS), CTRL_C, rng.random() * 0.05)
+        board.line(rng.choice(ENDLESS), CTRL_C, 0.05 + rng.random() * 0.05)
     else:
         board.line(f"sleep {rng.randrange(1, 60)}")
 

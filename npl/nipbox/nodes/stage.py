@@ -11,7 +11,7 @@ from npl.nipbox.nodes.tree import Expression, Field
 
 FAILED = 1
 MEMORY = 1 << 23                        # bytes for a stage that holds all nodes,
-FLOW = 1 << 20                          # … for one that lets them pass: a node of 300 KiB, which is three times in memory
+FLOW = 1 << 20                          # … for one that lets them pass: of a node there are three copies
 
 
 def stage(io: Io, work: Callable[[NodeInput, NodeOutput], None]) -> int:

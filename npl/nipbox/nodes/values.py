@@ -7,7 +7,7 @@ number with a unit as its type counts in bytes or nanoseconds, as literals do: `
 from typing import Final
 
 from lib.kdl.document import Kind, Value
-from lib.kdl.packed import FALSE, NATURAL, NEGATIVE, NOTED, NULL, NUMBER, TEXT, TRUE
+from lib.kdl.packed import FALSE, NATURAL, NEGATIVE, NOTED, NULL, TEXT, TRUE
 from lib.kdl.rows import Row
 
 Scalar = bool | int | float | str | None

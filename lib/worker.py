@@ -8,6 +8,7 @@ from collections.abc import Callable
 from lib.core.bytesmem import payload
 from lib.core.object import type_name
 from lib.core.text import end_output
+from lib.os_errors import text_of
 from lib.packet import decode, encode
 from rumpk import Ptr, export, extern, u8
 
@@ -86,7 +87,7 @@ def rt_write_failed(channel: int, error: int) -> int:
     if channel == OUTPUT:
         if error == BROKEN:
             raise BrokenPipeError(-error, "Broken pipe")
-        raise OSError(-error, "Bad file descriptor")
+        raise OSError(-error, text_of(-error))
     return error
 
 

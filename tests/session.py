@@ -65,8 +65,8 @@ def read_session(path: Path) -> Session:
 
 
 def pressed(keys: str) -> bytes:
-    """The bytes of keys as they are written."""
-    return keys.encode().decode("unicode_escape").encode()
+    """The bytes of keys as they are written; `\\udcff` is the byte ff, as Python has it."""
+    return keys.encode().decode("unicode_escape").encode(errors="surrogateescape")
 
 
 def write_session(session: Session, screen: list[str]) -> str:

@@ -62,7 +62,7 @@ def run_entry(entry: Entry, words: list[str], extra: list[str], io: Io, entries:
     except BrokenPipeError:
         return BROKEN_PIPE
     except OSError as error:
-        io.error(str(error))
+        io.error(f"{error.filename}: {error.strerror}" if error.filename is not None else str(error.strerror))
         return FAILED
     except MemoryError:
         io.error("out of memory")

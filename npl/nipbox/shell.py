@@ -67,9 +67,15 @@ class Shell:
         self._editor.begin(prompt)
         self._terminal.write(self._editor.echo())
         outcome = editor.EDITING
-        while outcome == editor.EDITING:
-            outcome = self._editor.feed(self._terminal.read())
-            self._terminal.write(self._editor.echo())
+        try:
+            while outcome == editor.EDITING:
+                outcome = self._editor.feed(self._terminal.read())
+                if outcome != editor.EDITING or not self._terminal.waits():
+                    self._terminal.write(self._editor.echo())
+        except MemoryError:
+            self._world.error("\nnipbox: out of memory: the line is forgotten")
+            self._state.status = FAILED
+            return editor.CANCELLED
         self._state.columns = self._editor.columns()
         return outcome
 

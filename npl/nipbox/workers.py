@@ -24,6 +24,7 @@ PROMPT: Final = 0                       # groups of workers: none is in the fore
 LINE: Final = 1                         # the line's is; behind it those of jobs
 SLICE_US: Final = 50_000                # of a pause, between two looks for Ctrl-C
 SHELL_MEMORY: Final = 1 << 18           # bytes of a shell that runs a script
+MEMORY_A_CHARACTER: Final = 8           # bytes for a command, of its words: they are copied, joined, printed
 DEEPEST: Final = 8                      # shells in shells
 USAGE_ERROR: Final = 2
 KILLED: Final = 137                     # statuses of those that did not end by themselves
@@ -63,7 +64,8 @@ class Workers(World):
         command = entry.command
         packet = packet_of(launch.words, launch.streams.output, state, command.wants)
         promises = command.pledge & launch.promises
-        worker = started(packet, promises, command.memory, launch.streams, self._group_of(launch.job),
+        memory = max(command.memory, MEMORY_A_CHARACTER * sum([len(word) for word in launch.words]))
+        worker = started(packet, promises, memory, launch.streams, self._group_of(launch.job),
                          not state.is_on("trace"))
         return self._keep(Running(name, worker, 0))
 

@@ -330,7 +330,7 @@ class Executor(Source):
             return                      # the others end first
         if len(effects) > 0 and effects[0][0] in ("run", "script"):
             name = effects[0][1] if effects[0][0] == "run" else "script"
-            self._world.error(f"nipbox: {name} stands alone, or last in a pipeline")
+            self._fail(f"{name} stands alone, or last in a pipeline")
 
     def _apply(self, effect: list[str]) -> None:
         """One effect of a command on the shell."""

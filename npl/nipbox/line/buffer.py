@@ -10,6 +10,7 @@ from typing import Final
 from npl.nipbox.line.glyphs import Glyphs, decode, previous
 
 FIRST_SIZE: Final = 128
+MOST_MORE: Final = 16384                # room that is taken beyond what is needed
 
 
 class Buffer:
@@ -51,7 +52,7 @@ class Buffer:
 
     def _grow(self, need: int) -> None:
         """A gap of at least `need`, and room for as much again as there is."""
-        room = bytearray(max(2 * len(self.data), self.size() + need + FIRST_SIZE))
+        room = bytearray(max(min(2 * len(self.data), self.size() + MOST_MORE), self.size() + need + FIRST_SIZE))
         right = len(room) - self.behind()
         room[: self.left] = self.data[: self.left]
         room[right:] = self.data[self.right :]

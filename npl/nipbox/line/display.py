@@ -140,11 +140,13 @@ class Display:
     def _window(self, line: Buffer) -> None:
         """What should be seen: `_row`, its columns, and the cursor's."""
         limit = self.room() if line.behind() == 0 else self.room() - 2
-        self._to_cursor(line)
-        if self._start > 0 and self._row_at <= 1 or self._start > line.left:
-            self._scroll(line, self.room() // 3)
-        elif self._row_at > limit or line.left - self._start > BYTES_A_COLUMN * self.room():
+        is_far = line.left - self._start > BYTES_A_COLUMN * self.room()        # much was typed at once, or marks
+        if not is_far:
+            self._to_cursor(line)
+        if is_far or self._row_at > limit:
             self._scroll(line, self.room() * 2 // 3)
+        elif self._start > 0 and self._row_at <= 1 or self._start > line.left:
+            self._scroll(line, self.room() // 3)
         while self._row_at > limit:                     # marks in numbers: the way back was measured without its end
             _, size = decode(line.data, self._start, line.left)
             self._start += size

@@ -211,6 +211,17 @@ def test_a_long_paste_costs_what_it_is_long(term, start):
     assert sizes[1] < 5 * sizes[0] and sizes[1] < 8 * 8000
 
 
+@pytest.mark.parametrize("term", ["dumb", "vt100"])
+@pytest.mark.parametrize("mark", [b"", b"\x1b[200~"])
+def test_what_comes_at_once_is_drawn_once(term, mark):
+    """Nothing is drawn between its bytes, and no row grows beyond the terminal's."""
+    typist = Typist(term)
+    typist.type(mark + b"x" * 50_000 + b"\x1b[201~" * bool(mark), each=False)
+    typist.check()
+    assert len(typist.editor._display._row) < 200 and len(typist.editor._display._shown) < 200 and typist.screen.written < 5000
+    assert len(typist.editor._line.data) < 50_000 + 20_000
+
+
 def test_a_paste_of_a_mebibyte_is_one_message_and_the_prompt():
     typist = Typist()
     assert typist.type(b"y" * (1 << 17) + b"\n" + b"echo\n", each=False) == [editor.NOT_TEXT, "echo"]

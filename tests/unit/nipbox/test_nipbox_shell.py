@@ -22,6 +22,9 @@ class Script(Terminal):
     def read(self) -> int:
         return self._keys.pop(0) if self._keys else -1
 
+    def waits(self) -> bool:
+        return False
+
     def write(self, data: bytes) -> None:
         self._world.screen.data += data
 

@@ -154,7 +154,7 @@ def test_a_quoted_text_is_one_word(text):
     ("$no; echo $?", "nipbox: there is no command: the variable in its place has no value\n1\n"), ("set c echo hi; $c", "hi\n"), ("echo $0 $1", "nipbox\n"),
     ("set argv a b; echo $2 $1 $3 $argv", "b a a b\n"), ("exit 3; echo no", ""), ("if fail 0; exit 4; end; echo no", ""), ("for x in a; exit 4; end; echo no", ""),
     ("echo $(exit 4); echo $?", "\n0\n"), ("echo a \\\n b", "a b\n"), ("# only\necho a # b", "a\n"), ("exit --hlep", "exit: there is no option --hlep; did you mean --help?\nusage: exit [CODE]\n"),
-    ("effect script x.nip 'echo $0 $1 $argv; exit 3' a b; echo $?", "x.nip a a b\n3\n"), ("effect script x.nip 'echo (' | up; echo $?", "nipbox: script stands alone, or last in a pipeline\n0\n"),
+    ("effect script x.nip 'echo $0 $1 $argv; exit 3' a b; echo $?", "x.nip a a b\n3\n"), ("effect script x.nip 'echo (' | up; echo $?", "nipbox: script stands alone, or last in a pipeline\n1\n"),
     ("effect script x.nip 'a\\'", "nipbox: x.nip:1: nothing follows the backslash\n  a\\\n   ^\n"), ("wherever x", "nipbox: wherever: no such command\n"),
 ])
 def test_scripts(text, shown):

@@ -191,7 +191,9 @@ def breathe() -> bool:
 
     A worker's fence is gone after that: `resume` has to follow. Interrupts are off before and after.
     """
-    fiber = current()
+    fiber = this_hart().current
+    if fiber is None:
+        return True                     # an app without fibers
     worker = worker_of(fiber)
     if worker is not None:
         pause(worker)

@@ -1,6 +1,6 @@
 # What several passes find is said in one run, one error for each cause: nothing follows from what is missing or refused.
 import nosuch
-from nowhere import Base, thing
+from xylofon import Base, thing
 
 
 class Child(Base):

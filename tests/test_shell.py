@@ -84,6 +84,35 @@ def test_kdl_costs_little(machine: str) -> None:
     assert over(KDL, rows(machine, "kdl_parse.py")) == []
 
 
+@pytest.mark.parametrize("machine", BOARDS)
+def test_long_lines_and_pastes(machine: str) -> None:
+    """The longest line runs; a paste of a MiB at once, with marks or without, is one message; then the prompt is back."""
+    if why := qemu.missing(machine):
+        pytest.skip(why)
+    image = qemu.build(ROOT / "npl" / "nipbox" / "main.py", machine)
+    board = qemu.board(machine).qemu
+    assert board is not None
+    longest = b"x" * ((64 << 10) - len("echo "))
+    refusal = b"nipbox: the line has 1,048,576 bytes, at most 65,536 are taken"
+    typed = [(b"echo " + longest, b"\n" + longest[:80]),
+             (b"echo $(true; echo " + longest[:60_000] + b") | wc", b" 60001"),
+             (b"\x1b[200~" + b"y" * (1 << 20) + b"\x1b[201~", refusal),
+             (b"echo $?", b"\n2"),
+             (b"z" * (1 << 20), refusal),
+             (b"echo $?; exit 3", b"\n2")]
+    with Guest(board.command(str(image)), 400, framed=False) as guest:
+        at = guest.wait_for(PROMPT.encode())
+        for line, answer in typed:              # a prompt is also drawn while a line is typed
+            guest.send(line + b"\r")
+            at = guest.wait_for(answer, at)
+            at = guest.wait_for(PROMPT.encode(), at) if line != typed[-1][0] else at
+        assert guest.wait() == 3
+        said = guest.program.replace(b"\r\n", b"\n")
+    assert b"\n" + longest + b"\n" + PROMPT.encode() in said
+    refused = b"\n" + refusal + b"\n" + PROMPT.encode()
+    assert said.count(refused) == 2 and said.count(b"\n2\n") == 2 and b"Traceback" not in said
+
+
 def test_there_are_transcripts() -> None:
     assert FILES
     assert all(path.with_suffix(".session").exists() for path in SHELL.glob("*.py")), "a program without a transcript"

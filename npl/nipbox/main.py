@@ -9,7 +9,7 @@ from npl.nipbox.terminal import Terminal
 from npl.nipbox.workers import Workers
 
 RESTART: Final = "restart"
-MEMORY: Final = 1 << 20                 # bytes of the shell: lines of 64 KiB, variables, history
+MEMORY: Final = 1 << 22                 # bytes of the shell; a line of 64 KiB did not always fit into 1 MiB
 
 
 def shell_main(packet: list[str]) -> list[str]:

@@ -25,6 +25,7 @@ LINE: Final = 1                         # the line's is; behind it those of jobs
 SLICE_US: Final = 50_000                # of a pause, between two looks for Ctrl-C
 SHELL_MEMORY: Final = 1 << 18           # bytes of a shell that runs a script
 MEMORY_A_CHARACTER: Final = 8           # bytes for a command, of its words: they are copied, joined, printed
+SCRIPT_MEMORY_A_CHARACTER: Final = 48   # … for a shell, of its script and variables: tokens, trees, words
 DEEPEST: Final = 8                      # shells in shells
 USAGE_ERROR: Final = 2
 KILLED: Final = 137                     # statuses of those that did not end by themselves
@@ -76,12 +77,12 @@ class Workers(World):
         packet = [text, state.name, state.directory, str(state.status), str(state.depth + 1), str(state.columns),
                   streams.output, str(group)]
         packet += state.wanted("variables")
+        memory = max(SHELL_MEMORY, SCRIPT_MEMORY_A_CHARACTER * sum([len(word) for word in packet]))
         try:
-            worker = spawn(script_main, packet, promises=ALL, memory=SHELL_MEMORY, stdin=streams.stdin,
-                           stdout=streams.stdout, stderr=streams.stderr, group=group, quiet=not state.is_on("trace"),
-                           title="script")
+            worker = spawn(script_main, packet, promises=ALL, memory=memory, stdin=streams.stdin, stdout=streams.stdout,
+                           stderr=streams.stderr, group=group, quiet=not state.is_on("trace"), title="script")
         except (MemoryError, RuntimeError, ValueError) as error:
-            raise Failure(f"a shell cannot be started: {error}") from None
+            raise Failure(f"a shell cannot be started: {words_of(error)}") from None
         return self._keep(Running("nipbox", worker, 0))
 
     def finish(self, running: int) -> Ended:
@@ -186,7 +187,12 @@ def started(packet: list[str], promises: int, memory: int, streams: Streams, gro
         return spawn(command_main, packet, promises=promises, memory=memory, stdin=streams.stdin, stdout=streams.stdout,
                      stderr=streams.stderr, group=group, quiet=quiet, title=packet[0])
     except (MemoryError, RuntimeError, ValueError) as error:
-        raise Failure(f"{packet[0]}: {error}") from None
+        raise Failure(f"{packet[0]}: {words_of(error)}") from None
+
+
+def words_of(error: Exception) -> str:
+    """Why nothing was started; Python's own MemoryError, which the shell's memory raises, has no words."""
+    return str(error) or "the shell is out of memory"
 
 
 def ended(name: str, outcome: Outcome) -> Ended:

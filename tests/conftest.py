@@ -37,7 +37,21 @@ def pytest_configure(config: pytest.Config) -> None:
     keep_trees()
     gc.set_threshold(YOUNG_OBJECTS, 10, 10)
     config.addinivalue_line("markers", "quick: a cross-section of the suite that ends within 90 s")
+    config.addinivalue_line("markers", "board(name): runs on a board, by default the one that the test's `machine` or `target` names")
     config.addinivalue_line("markers", "slow: not in `-m quick`, although it lies in tests/unit")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """A test on a board is skipped, and says so, where its QEMU is not installed; `run_tests.sh` does not begin without."""
+    import qemu
+
+    mark = item.get_closest_marker("board")
+    if mark is None:
+        return
+    parameters = item.callspec.params if hasattr(item, "callspec") else {}
+    machine = mark.args[0] if mark.args else parameters.get("machine", parameters.get("target"))
+    if machine in qemu.BOARDS and (why := qemu.missing(machine)):
+        pytest.skip(why)
 
 
 @pytest.hookimpl(hookwrapper=True)

@@ -47,10 +47,9 @@ def commands_in(image: Path) -> set[str]:
 
 
 @pytest.mark.parametrize("machine", BOARDS)
+@pytest.mark.board
 def test_the_app_and_a_prompt(tmp_path: Path, machine: str) -> None:
     """The app falls alone; the prompt is there, `help` names what was chosen, and the code is the shell's."""
-    if why := qemu.missing(machine):
-        pytest.skip(why)
     project(tmp_path, 'shell = true\ncommands = ["echo", "exit", "to-kdl"]\n')
     done = rumpkc(tmp_path, "build", "-t", machine)
     assert (done.returncode, done.stdout, done.stderr) == (0, f"build/app-{machine}.elf\n", ""), done.stderr

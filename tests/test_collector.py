@@ -33,9 +33,8 @@ def test_collecting_at_every_allocation(path: Path, machine: str, level: int, ba
 
 @pytest.mark.parametrize("machine", ["riscv64", "aarch64"])
 @pytest.mark.parametrize("stem", ON_BOARDS)
+@pytest.mark.board
 def test_collecting_often_on_boards(stem: str, machine: str) -> None:
-    if why := qemu.missing(machine):
-        pytest.skip(why)
     path = qemu.ROOT / "tests" / "run" / f"{stem}.py"
     wanted = expectation(path)
     got = qemu.run(qemu.build(path, machine, 2), machine, b"", TIMEOUT,
@@ -52,10 +51,9 @@ def test_a_small_arena_is_enough_for_a_lot_of_garbage(monkeypatch: pytest.Monkey
 
 
 @pytest.mark.parametrize("machine", ["host", "riscv64", "aarch64"])
+@pytest.mark.board
 def test_much_garbage_in_a_small_machine(machine: str) -> None:
     """The program that allocates 10 GiB in a machine of 64 MiB, when it is asked to; here 300 MiB, several arenas full."""
-    if why := qemu.missing(machine):
-        pytest.skip(why)
     got = qemu.run(qemu.build(qemu.ROOT / "tests" / "programs" / "churn.py", machine, 2), machine, b"300\n", TIMEOUT,
                    ("-m", "64M"))
     assert (got.stdout, got.code) == (b"5907 254155 49995000 2575\n", 0), got.stderr

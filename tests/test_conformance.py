@@ -59,9 +59,8 @@ def last_line(text: str) -> str:
 @pytest.mark.parametrize("machine,level", VARIANTS)
 @pytest.mark.parametrize("path", [pytest.param(p, marks=[pytest.mark.quick] if p.stem in ("hello", "wordcount") else [])
                                   for p in FILES], ids=name)
+@pytest.mark.board
 def test_same_as_cpython(path: Path, machine: str, level: int, batch_of: dict[Path, batches.Batch]) -> None:
-    if why := qemu.missing(machine):
-        pytest.skip(why)
     wanted = expectation(path)
     batch = batch_of[path]
     same(batches.run(path, batch, machine, level, stdin_of(path), TIMEOUT), wanted)

@@ -40,25 +40,23 @@ def run(path: Path, machine: str) -> Result:
 
 @pytest.mark.parametrize("machine", MACHINES)
 @pytest.mark.parametrize("name", GREEN)
+@pytest.mark.board
 def test_every_vector_is_green(name: str, machine: str) -> None:
     if not generate.CORPORA.is_dir():
         pytest.skip(f"no test vectors: {generate.CORPORA} is absent")
     if machine == "cpython" and name == "integers_int":
         pytest.skip("CPython's int does not overflow; integers_i64 covers it")
-    if machine != "cpython" and (why := qemu.missing(machine)):
-        pytest.skip(why)
     result = run(program(name), machine)
     assert result.stdout.decode() == f"{GREEN[name]} green, 0 red\n", result.stderr
     assert result.code == 0
 
 
 @pytest.mark.parametrize("machine", MACHINES)
+@pytest.mark.board
 def test_every_integer_type(machine: str) -> None:
     """One boot a machine: the digests of all outcomes are those of CPython's integers, range-checked."""
     if not generate.CORPORA.is_dir():
         pytest.skip(f"no test vectors: {generate.CORPORA} is absent")
-    if machine != "cpython" and (why := qemu.missing(machine)):
-        pytest.skip(why)
     wanted = integer_types.expected().splitlines()
     if machine == "cpython":                    # its int has no bounds; the host package has the others
         wanted = [line for line in wanted if not line.startswith("int ")]

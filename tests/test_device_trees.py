@@ -66,10 +66,9 @@ REFUSED = {("aarch64", unknown_token), ("aarch64", endless_property), ("aarch64"
 
 
 @pytest.mark.parametrize("machine", BOARDS)
+@pytest.mark.board
 def test_damaged_trees(machine: str, tmp_path: Path) -> None:
     """hello says hello with each of them; the log names what is broken."""
-    if why := qemu.missing(machine):
-        pytest.skip(why)
     image = qemu.build(ROOT / "apps" / "hello.py", machine)
     board = qemu.board(machine).qemu
     assert board is not None

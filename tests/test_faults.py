@@ -113,8 +113,6 @@ def image(tmp_path_factory: pytest.TempPathFactory):
     images: dict[str, Path] = {}
 
     def of(machine: str) -> Path:
-        if why := qemu.missing(machine):
-            pytest.skip(why)
         if machine not in images:
             images[machine] = qemu.build(source, machine)
         return images[machine]
@@ -127,6 +125,7 @@ def image(tmp_path_factory: pytest.TempPathFactory):
     (b"l", "load from a bad address", 0, ["main", "broken"]),
     (b"p", "the test says so", None, ["main", "broken"]),
 ])
+@pytest.mark.board
 def test_a_fault_is_a_panic(image, machine, kind, reason, address, calls):
     result = qemu.run(image(machine), machine, kind)
     assert (result.code, result.stdout) == (PANIC_EXIT, b"before\n"), result.stderr
@@ -143,21 +142,20 @@ def test_a_fault_is_a_panic(image, machine, kind, reason, address, calls):
 
 @pytest.mark.parametrize(("machine", "reason"), [("riscv64", "illegal instruction"),
                                                  ("aarch64", "breakpoint without a debugger")])
+@pytest.mark.board
 def test_a_trap_instruction(image, machine, reason):
     result = qemu.run(image(machine), machine, b"t")
     assert result.code == PANIC_EXIT and f"\n*** KERNEL PANIC: {reason} ***\n" in result.stderr
 
 
-CPUS = {"smepmp": ("riscv64", ()), "pmp": ("riscv64", ("-cpu", "rv64")), "mmu": ("aarch64", ())}
-
-
-@pytest.mark.parametrize("cpu", CPUS)
+@pytest.mark.parametrize(("machine", "extra"), [("riscv64", ()), ("riscv64", ("-cpu", "rv64")), ("aarch64", ())],
+                         ids=["smepmp", "pmp", "mmu"])
 @pytest.mark.parametrize(("kind", "reason"), [
     (b"T", "store to a bad address"), (b"C", "store to a bad address"), (b"c", "jump to an address without code"),
     (b"d", "jump to an address without code"), (b"x", "jump to an address without code"), (b"D", ""), (b"S", "")])
-def test_what_the_kernel_may_not_do_with_its_own_image(image, cpu, kind, reason):
+@pytest.mark.board
+def test_what_the_kernel_may_not_do_with_its_own_image(image, machine, extra, kind, reason):
     """Write to text (T) and constants (C), execute constants (c), data (d), the stack (x); it may write D and S."""
-    machine, extra = CPUS[cpu]
     result = qemu.run(image(machine), machine, kind, extra=extra)
     if not reason:
         assert result.code == 1 and result.stdout.endswith(b"after\n"), result.stderr
@@ -168,12 +166,14 @@ def test_what_the_kernel_may_not_do_with_its_own_image(image, cpu, kind, reason)
 
 
 @pytest.mark.parametrize("machine", BOARDS)
+@pytest.mark.board
 def test_recursion_that_is_too_deep_can_be_caught_again_and_again(image, machine):
     result = qemu.run(image(machine), machine, b"r")
     assert (result.code, result.stdout) == (7, b"before\nmaximum recursion depth exceeded\n20\nafter\n"), result.stderr
 
 
 @pytest.mark.parametrize("machine", BOARDS)
+@pytest.mark.board
 def test_the_boot_log(image, machine):
     result = qemu.run(image(machine), machine, b"0")
     assert result.code == 0
@@ -187,6 +187,7 @@ def test_the_boot_log(image, machine):
     (("-m", "16M"), "16 MiB of memory, 1"),
     (("-m", "3G"), "3072 MiB of memory"),
 ])
+@pytest.mark.board
 def test_other_machines(image, machine, extra, log):
     result = qemu.run(image(machine), machine, b"0", extra=extra)
     assert (result.code, result.stdout) == (0, b"before\nafter\n")
@@ -194,6 +195,7 @@ def test_other_machines(image, machine, extra, log):
 
 
 @pytest.mark.parametrize("machine", BOARDS)
+@pytest.mark.board
 def test_a_warm_reset_gives_zeroed_memory_again(image, machine, tmp_path):
     board = qemu.board(machine).qemu
     assert board is not None

@@ -30,9 +30,8 @@ def free_port() -> int:
 
 @pytest.mark.skipif(shutil.which(GDB) is None, reason=f"{GDB} is not installed: `apt-get install -y gdb-multiarch`")
 @pytest.mark.parametrize("machine", BOARDS)
+@pytest.mark.board
 def test_break_step_print_backtrace(machine: str) -> None:
-    if why := qemu.missing(machine):
-        pytest.skip(why)
     image = qemu.build(PROGRAM, machine, opt_level=0, debug=True)
     board = qemu.board(machine).qemu
     assert board is not None
@@ -64,10 +63,9 @@ def test_break_step_print_backtrace(machine: str) -> None:
 
 
 @pytest.mark.skipif(shutil.which(GDB) is None, reason=f"{GDB} is not installed: `apt-get install -y gdb-multiarch`")
+@pytest.mark.board("riscv64")
 def test_the_verb_stops_at_reset() -> None:
     """`rumpkc gdb`: gdb is attached, the program has not begun, `main` is a place; QEMU ends with gdb."""
-    if why := qemu.missing("riscv64"):
-        pytest.skip(why)
     done = subprocess.run([sys.executable, "-m", "rumpkc.cli", "gdb", "apps/hello.py"], capture_output=True, text=True,
                           input="info registers pc\nbreak main\ncontinue\nlist 5,5\nkill\nquit\n", timeout=120,
                           cwd=ROOT, check=False)
@@ -77,9 +75,8 @@ def test_the_verb_stops_at_reset() -> None:
     assert "Hello from Rumpk.\n" not in done.stdout.replace('print("Hello', "")
 
 
+@pytest.mark.board("riscv64")
 def test_without_gdb_the_commands_are_printed(tmp_path: Path) -> None:
-    if why := qemu.missing("riscv64"):
-        pytest.skip(why)
     (tmp_path / "qemu-system-riscv64").symlink_to(str(shutil.which("qemu-system-riscv64")))
     done = subprocess.run([sys.executable, "-m", "rumpkc.cli", "gdb", "apps/hello.py"], capture_output=True, text=True,
                           stdin=subprocess.DEVNULL, timeout=120, cwd=ROOT, check=False,

@@ -11,7 +11,6 @@ import time
 from pathlib import Path
 
 import pytest
-import qemu
 from qemu import ROOT
 
 TARGETS = ("host", "riscv64", "aarch64")
@@ -25,22 +24,17 @@ def run(*arguments: str, stdin: bytes = b"", timeout: float = 90,
                           check=False, env={**os.environ, **environment})
 
 
-def skip_without_qemu(target: str) -> None:
-    if why := qemu.missing(target):
-        pytest.skip(why)
-
-
 @pytest.mark.quick
 @pytest.mark.parametrize("target", TARGETS)
+@pytest.mark.board
 def test_hello(target: str) -> None:
-    skip_without_qemu(target)
     done = run("run", "--target", target, "apps/hello.py")
     assert (done.returncode, done.stdout) == (0, b"Hello from Rumpk.\n"), done.stderr.decode()
 
 
 @pytest.mark.parametrize("target", TARGETS)
+@pytest.mark.board
 def test_stdin_reaches_the_program(target: str) -> None:
-    skip_without_qemu(target)
     text = "one\n\ntwo \x10 words\näöü\n".encode()
     done = run("run", "--target", target, f"{PROGRAMS}/echo.py", stdin=text)
     assert done.stdout.decode() == "1: one\n2: \n3: two \x10 words\n4: äöü\nend after 4\n", done.stderr.decode()
@@ -48,9 +42,9 @@ def test_stdin_reaches_the_program(target: str) -> None:
 
 
 @pytest.mark.parametrize("target", TARGETS)
+@pytest.mark.board
 def test_much_input(target: str) -> None:
     """More than any FIFO or pipe holds; nothing may be lost."""
-    skip_without_qemu(target)
     lines = [f"line {i} {'x' * 60}" for i in range(200)]
     done = run("run", "--target", target, f"{PROGRAMS}/echo.py", stdin="\n".join(lines).encode())
     wanted = "".join(f"{i}: {line}\n" for i, line in enumerate(lines, 1)) + "end after 200\n"
@@ -59,16 +53,16 @@ def test_much_input(target: str) -> None:
 
 
 @pytest.mark.parametrize("target", TARGETS)
+@pytest.mark.board
 def test_closed_stdin_is_end_of_input(target: str) -> None:
-    skip_without_qemu(target)
     done = subprocess.run([*RUMPKC, "run", "--target", target, f"{PROGRAMS}/echo.py"], stdin=subprocess.DEVNULL,
                           capture_output=True, timeout=90, cwd=ROOT, check=False)
     assert (done.returncode, done.stdout) == (0, b"end after 0\n"), done.stderr.decode()
 
 
 @pytest.mark.parametrize("target", TARGETS)
+@pytest.mark.board
 def test_uncaught_exception(target: str) -> None:
-    skip_without_qemu(target)
     done = run("run", "--target", target, f"{PROGRAMS}/uncaught.py")
     assert (done.returncode, done.stdout) == (1, b"before\n"), done.stderr.decode()
     said = done.stderr.decode()
@@ -81,9 +75,9 @@ def test_uncaught_exception(target: str) -> None:
 
 
 @pytest.mark.parametrize("target", TARGETS)
+@pytest.mark.board
 def test_interrupt(target: str) -> None:
     """Ctrl-C ends the program and leaves no QEMU behind."""
-    skip_without_qemu(target)
     process = subprocess.Popen([*RUMPKC, "run", "-v", "--target", target, f"{PROGRAMS}/forever.py"], cwd=ROOT,
                                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                                start_new_session=True,
@@ -102,9 +96,9 @@ def test_interrupt(target: str) -> None:
 
 
 @pytest.mark.parametrize("target", ("riscv64", "aarch64"))
+@pytest.mark.board
 def test_terminated(target: str) -> None:
     """A SIGTERM to rumpkc ends QEMU too."""
-    skip_without_qemu(target)
     process = subprocess.Popen([*RUMPKC, "run", "--target", target, f"{PROGRAMS}/forever.py"], cwd=ROOT,
                                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     assert process.stdout is not None
@@ -125,8 +119,8 @@ def children_of(pid: int) -> list[int]:
 
 
 @pytest.mark.parametrize("target", ("riscv64", "aarch64"))
+@pytest.mark.board
 def test_verbose_line_can_be_pasted(target: str) -> None:
-    skip_without_qemu(target)
     done = run("run", "-v", "--target", target, "apps/hello.py", "--", "-name", "a b")
     line = next(line for line in done.stderr.decode().splitlines() if line.startswith("qemu-system"))
     words = shlex.split(line)
@@ -139,9 +133,9 @@ def test_verbose_line_can_be_pasted(target: str) -> None:
 
 @pytest.mark.parametrize("target", TARGETS)
 @pytest.mark.parametrize("redirect, code", [("<&-", 0), (">&-", 0), ("2>&-", 0), ("<&- >&- 2>&-", 0), (">/dev/full", 1)])
+@pytest.mark.board
 def test_odd_streams(target: str, redirect: str, code: int) -> None:
     """Closed standard streams are empty ones; a full disk is an error."""
-    skip_without_qemu(target)
     command = f"{shlex.join(RUMPKC)} run --target {target} apps/hello.py {redirect}"
     done = subprocess.run(["sh", "-c", command], capture_output=True, timeout=90, cwd=ROOT, check=False)
     assert done.returncode == code, done.stderr.decode()
@@ -151,9 +145,9 @@ def test_odd_streams(target: str, redirect: str, code: int) -> None:
 
 
 @pytest.mark.parametrize("target", ("host", "riscv64"))
+@pytest.mark.board
 def test_files_named_like_modules(target: str, tmp_path: Path) -> None:
     """What lies beside the program cannot hide a module that the compiler or the host's runner needs."""
-    skip_without_qemu(target)
     for name in ("app", "json", "os", "ctypes", "enum", "typing", "llvmlite", "rumpk", "kernel", "signal"):
         (tmp_path / f"{name}.py").write_text('def main() -> int:\n    print("it runs")\n    return 3\n')
     for name in ("app", "json", "enum", "rumpk"):
@@ -163,9 +157,9 @@ def test_files_named_like_modules(target: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("append", (["foo"], ["a=1", "b=2"]))
+@pytest.mark.board("riscv64")
 def test_arguments_of_the_kernel(append: list[str]) -> None:
     """`-append` behind `--` does not take the framing away, which is asked for in the same way."""
-    skip_without_qemu("riscv64")
     words = [word for value in append for word in ("-append", value)]
     done = run("run", "-v", "apps/hello.py", "--", *words)
     assert (done.returncode, done.stdout) == (0, b"Hello from Rumpk.\n")
@@ -189,9 +183,9 @@ def test_missing_qemu_is_said_first(tmp_path_factory: pytest.TempPathFactory) ->
     assert "apt-get install -y qemu-system-misc" in done.stderr.decode()
 
 
+@pytest.mark.board("riscv64")
 def test_closed_stdout(tmp_path_factory: pytest.TempPathFactory) -> None:
     """`rumpkc run … | head` ends quietly."""
-    skip_without_qemu("riscv64")
     command = f"{shlex.join(RUMPKC)} run {PROGRAMS}/echo.py | head -n 1; exit ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", command], input=b"line\n" * 5000, capture_output=True, timeout=90, cwd=ROOT,
                           check=False)

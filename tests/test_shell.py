@@ -25,9 +25,8 @@ REACHED = {"pipeline over 1,000 entries": 8_000_000}     # asked: 6 M; the same
 
 @pytest.mark.parametrize("machine", BOARDS)
 @pytest.mark.parametrize("path", FILES, ids=lambda p: p.stem)
+@pytest.mark.board
 def test_transcript(path: Path, machine: str, bless: bool) -> None:
-    if why := qemu.missing(machine):
-        pytest.skip(why)
     session = read_session(path)
     beside = path.with_suffix(".py")
     assert session.inputs or beside.exists(), f"{path} types nothing"
@@ -50,10 +49,9 @@ def test_transcript(path: Path, machine: str, bless: bool) -> None:
 
 
 @pytest.mark.parametrize("machine", BOARDS)
+@pytest.mark.board
 def test_the_prompt_comes_soon(machine: str) -> None:
     """Guest instructions from reset: below the limit (issue 5, "Figures"), and the same in two boots."""
-    if why := qemu.missing(machine):
-        pytest.skip(why)
     image = qemu.build(ROOT / "npl" / "nipbox" / "main.py", machine)
     first, again = (instructions_until(image, machine, PROMPT.encode()) for _ in range(2))
     assert first == again <= 500_000
@@ -61,34 +59,30 @@ def test_the_prompt_comes_soon(machine: str) -> None:
 
 
 @pytest.mark.parametrize("machine", BOARDS)
+@pytest.mark.board
 def test_an_answer_comes_soon(machine: str) -> None:
     """Guest instructions from Enter to the first byte of `echo hi`, the first time and again (issue 6, "Figures")."""
-    if why := qemu.missing(machine):
-        pytest.skip(why)
     assert max(echo_instructions(qemu.build(ROOT / "npl" / "nipbox" / "main.py", machine), machine)) <= ECHO_LIMIT
 
 
 @pytest.mark.parametrize("machine", BOARDS)
+@pytest.mark.board
 def test_lines_cost_little(machine: str) -> None:
     """A pipeline over a folder of 1,000 files, a file of a MiB through a pipe (issue 6, "Figures")."""
-    if why := qemu.missing(machine):
-        pytest.skip(why)
     assert over(LINES | REACHED, rows(machine, "shell_lines.py")) == []
 
 
 @pytest.mark.parametrize("machine", BOARDS)
+@pytest.mark.board
 def test_kdl_costs_little(machine: str) -> None:
     """Guest instructions a byte of a document of 300 nodes, in ASCII and not (issue 6, "Figures")."""
-    if why := qemu.missing(machine):
-        pytest.skip(why)
     assert over(KDL, rows(machine, "kdl_parse.py")) == []
 
 
 @pytest.mark.parametrize("machine", BOARDS)
+@pytest.mark.board
 def test_long_lines_and_pastes(machine: str) -> None:
     """The longest line runs; a paste of a MiB at once, with marks or without, is one message; then the prompt is back."""
-    if why := qemu.missing(machine):
-        pytest.skip(why)
     image = qemu.build(ROOT / "npl" / "nipbox" / "main.py", machine)
     board = qemu.board(machine).qemu
     assert board is not None

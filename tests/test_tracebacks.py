@@ -26,9 +26,8 @@ def told(stderr: str) -> str:
 
 @pytest.mark.parametrize("machine", BOARDS)
 @pytest.mark.parametrize("path", PROGRAMS, ids=lambda path: path.stem)
+@pytest.mark.board
 def test_as_cpython_tells_it(path: Path, machine: str) -> None:
-    if why := qemu.missing(machine):
-        pytest.skip(why)
     wanted = qemu.execute([sys.executable, str(path)])
     got = qemu.run(qemu.build(path, machine), machine)
     assert told(wanted.stderr).count("File") > 2

@@ -11,16 +11,14 @@ from tests.fuzz import shell_soak
 
 
 @pytest.mark.parametrize("machine", qemu.BOARDS)
+@pytest.mark.board
 def test_pipelines_leave_nothing(machine: str) -> None:
     """Memory, pages, quota and workers are as before, exactly."""
-    if why := qemu.missing(machine):
-        pytest.skip(why)
     assert shell_soak.pipelines(machine, 400, 120) >= 400
 
 
+@pytest.mark.board("aarch64")
 def test_short_soak() -> None:
-    if why := qemu.missing("aarch64"):
-        pytest.skip(why)
     seed = random.randrange(10**6)
     print(f"seed {seed}")
     steps, passed = shell_soak.soak("aarch64", seed, 100_000, 120)

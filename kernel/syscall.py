@@ -172,6 +172,14 @@ def reply(worker: Worker, reason: int, start: u64, count: u64) -> int:
 
 
 @noalloc
+def again(worker: Worker, result: int) -> int:
+    """Behind a call in which others may have run: the worker has its processor and its fence again."""
+    pause(worker)
+    resume(worker)
+    return result
+
+
+@noalloc
 @noinline
 def give_way(worker: Worker) -> int:
     """Others run."""
@@ -201,10 +209,7 @@ def spawn(worker: Worker, record: u64) -> int:
     packet, size = words[PACKET], words[PACKET_BYTES]
     if not reaches(worker, packet, size, False) and not cover(worker, packet, size):
         return BAD_ADDRESS
-    result = spawn_with(words, packet, size)
-    pause(worker)
-    resume(worker)
-    return result
+    return again(worker, spawn_with(words, packet, size))
 
 
 @noalloc
@@ -212,10 +217,7 @@ def spawn(worker: Worker, record: u64) -> int:
 @unchecked
 def take(worker: Worker, fid: u64, start: u64, count: u64) -> int:
     """The reply of a worker that has ended."""
-    result = hive_take(fid, Ptr[u8](usize(start)), prim.zext(int, count))
-    pause(worker)
-    resume(worker)
-    return result
+    return again(worker, hive_take(fid, Ptr[u8](usize(start)), prim.zext(int, count)))
 
 
 @noalloc
@@ -223,10 +225,7 @@ def take(worker: Worker, fid: u64, start: u64, count: u64) -> int:
 @unchecked
 def optional(worker: Worker, call: int, a: u64, b: u64, c: u64) -> int:
     """A call that this image may have or not; it may have waited."""
-    result = serve_call(worker, call, a, b, c)
-    pause(worker)
-    resume(worker)
-    return result
+    return again(worker, serve_call(worker, call, a, b, c))
 
 
 @noalloc
@@ -240,10 +239,7 @@ def write(worker: Worker, number: u64, start: u64, count: u64) -> int:
     opening = opening_of(worker, number)
     if opening is None:
         return BAD_DESCRIPTOR
-    result = write_opening(opening, Ptr[u8](usize(start)), prim.zext(int, count))
-    pause(worker)
-    resume(worker)
-    return result
+    return again(worker, write_opening(opening, Ptr[u8](usize(start)), prim.zext(int, count)))
 
 
 @noalloc
@@ -275,10 +271,7 @@ def read(worker: Worker, number: u64, start: u64, count: u64) -> int:
     opening = opening_of(worker, number)
     if opening is None:
         return BAD_DESCRIPTOR
-    result = read_opening(opening, Ptr[u8](usize(start)), prim.zext(int, count))
-    pause(worker)
-    resume(worker)
-    return result
+    return again(worker, read_opening(opening, Ptr[u8](usize(start)), prim.zext(int, count)))
 
 
 @noalloc

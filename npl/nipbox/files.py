@@ -1,7 +1,7 @@
 """What commands over files share: paths from the shell's folder, inputs by name."""
 
 import os
-from typing import Final
+from typing import Callable, Final
 
 from lib.calendar_days import from_ordinal, to_ordinal
 from npl.nipbox.io import Io
@@ -65,9 +65,21 @@ def open_input(io: Io, name: str) -> Input | None:
         return None
 
 
-def names_of(words: list[str]) -> list[str]:
-    """The files that are named; the input where none is."""
-    return words if len(words) > 0 else ["-"]
+def each_input(io: Io, names: list[str], use: Callable[[Input], None]) -> bool:
+    """Use each file that is named, the input where none is. False, and messages, where one cannot be read."""
+    good = True
+    for name in names if len(names) > 0 else ["-"]:
+        file = open_input(io, name)
+        if file is None:
+            good = False
+            continue
+        try:
+            use(file)
+        except IsADirectoryError as error:          # such a one can be opened
+            fail(io, name, error)
+            good = False
+        file.close()
+    return good
 
 
 def kind_name(mode: int) -> str:

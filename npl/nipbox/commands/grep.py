@@ -3,7 +3,7 @@
 from typing import Final
 
 from npl.nipbox.command import RPATH, STDIO, Arguments, Command, Option
-from npl.nipbox.files import names_of, open_input
+from npl.nipbox.files import Input, each_input
 from npl.nipbox.io import Io
 
 COMMAND: Final = Command("grep", pledge=STDIO | RPATH, usage="[-ivq] TEXT [FILE ...]",
@@ -15,17 +15,16 @@ COMMAND: Final = Command("grep", pledge=STDIO | RPATH, usage="[-ivq] TEXT [FILE 
 
 def run(arguments: Arguments, io: Io) -> int:
     same, text = arguments.has("-i"), arguments.words[0]
-    wanted, found, failed = text.lower() if same else text, False, False
-    files = arguments.words[1:]
-    for name in names_of(files):
-        file = open_input(io, name)
-        if file is None:
-            failed = True
-            continue
+    wanted, found = text.lower() if same else text, False
+    names = arguments.words[1:]
+
+    def search(file: Input) -> None:
+        nonlocal found
         for line in file.lines():
             if (wanted in (line.lower() if same else line)) != arguments.has("-v"):
                 found = True
                 if not arguments.has("-q"):
-                    io.print(f"{name}:{line}" if len(files) > 1 else line)
-        file.close()
-    return 2 if failed else 0 if found else 1
+                    io.print(f"{file.name or '-'}:{line}" if len(names) > 1 else line)
+
+    good = each_input(io, names, search)
+    return 2 if not good else 0 if found else 1

@@ -3,7 +3,7 @@
 from typing import Final
 
 from npl.nipbox.command import RPATH, STDIO, Arguments, Command, Option
-from npl.nipbox.files import Input, names_of, open_input
+from npl.nipbox.files import Input, each_input
 from npl.nipbox.io import Io
 
 COMMAND: Final = Command("head", pledge=STDIO | RPATH, usage="[-n COUNT] [FILE ...]",
@@ -12,15 +12,8 @@ COMMAND: Final = Command("head", pledge=STDIO | RPATH, usage="[-n COUNT] [FILE .
 
 
 def run(arguments: Arguments, io: Io) -> int:
-    status, count = 0, arguments.number("-n", 10)
-    for name in names_of(arguments.words):
-        file = open_input(io, name)
-        if file is None:
-            status = 1
-        else:
-            show(file, count, io)
-            file.close()
-    return status
+    count = arguments.number("-n", 10)
+    return 0 if each_input(io, arguments.words, lambda file: show(file, count, io)) else 1
 
 
 def show(file: Input, count: int, io: Io) -> None:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from npl.nipbox.command import RPATH, STDIO, Arguments, Command, Option
-from npl.nipbox.files import Input, fail, names_of, open_input
+from npl.nipbox.files import Input, each_input
 from npl.nipbox.io import Io
 
 COMMAND: Final = Command("hexdump", pledge=STDIO | RPATH, usage="[-n COUNT] [-s COUNT] [FILE ...]",
@@ -18,19 +18,7 @@ LAST_SHOWN: Final = 0x7E
 
 def run(arguments: Arguments, io: Io) -> int:
     skip, left = arguments.number("--skip", 0), arguments.number("--length", -1)
-    status = 0
-    for name in names_of(arguments.words):
-        file = open_input(io, name)
-        if file is None:
-            status = 1
-            continue
-        try:
-            dump(file, skip, left, io)
-        except IsADirectoryError as error:
-            fail(io, name, error)
-            status = 1
-        file.close()
-    return status
+    return 0 if each_input(io, arguments.words, lambda file: dump(file, skip, left, io)) else 1
 
 
 def dump(file: Input, skip: int, left: int, io: Io) -> None:

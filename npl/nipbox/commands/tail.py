@@ -3,7 +3,7 @@
 from typing import Final
 
 from npl.nipbox.command import RPATH, STDIO, Arguments, Command, Option
-from npl.nipbox.files import names_of, open_input
+from npl.nipbox.files import Input, each_input
 from npl.nipbox.io import Io
 
 COMMAND: Final = Command("tail", pledge=STDIO | RPATH, usage="[-n COUNT] [FILE ...]", summary="the last lines of files",
@@ -11,14 +11,11 @@ COMMAND: Final = Command("tail", pledge=STDIO | RPATH, usage="[-n COUNT] [FILE .
 
 
 def run(arguments: Arguments, io: Io) -> int:
-    status, count = 0, arguments.number("-n", 10)
-    for name in names_of(arguments.words):
-        file = open_input(io, name)
-        if file is None:
-            status = 1
-            continue
-        lines = file.lines()
-        file.close()
-        for line in lines[max(len(lines) - count, 0):]:
-            io.print(line)
-    return status
+    count = arguments.number("-n", 10)
+    return 0 if each_input(io, arguments.words, lambda file: show(file, count, io)) else 1
+
+
+def show(file: Input, count: int, io: Io) -> None:
+    lines = file.lines()
+    for line in lines[max(len(lines) - count, 0):]:
+        io.print(line)

@@ -3,7 +3,7 @@
 from typing import Final
 
 from npl.nipbox.command import RPATH, STDIO, Arguments, Command, Option
-from npl.nipbox.files import Input, names_of, open_input
+from npl.nipbox.files import Input, each_input
 from npl.nipbox.io import Io
 
 COMMAND: Final = Command("wc", pledge=STDIO | RPATH, usage="[-lwc] [FILE ...]", summary="count lines, words and bytes",
@@ -15,19 +15,18 @@ def run(arguments: Arguments, io: Io) -> int:
     chosen = [arguments.has("-l"), arguments.has("-w"), arguments.has("-c")]
     if True not in chosen:
         chosen = [True, True, True]
-    total, status = [0, 0, 0], 0
-    for name in names_of(arguments.words):
-        file = open_input(io, name)
-        if file is None:
-            status = 1
-            continue
+    total = [0, 0, 0]
+
+    def count(file: Input) -> None:
         counts = counted(file)
-        file.close()
         show(counts, chosen, file.name, io)
-        total = [total[i] + counts[i] for i in range(3)]
+        for i in range(3):
+            total[i] += counts[i]
+
+    good = each_input(io, arguments.words, count)
     if len(arguments.words) > 1:
         show(total, chosen, "total", io)
-    return status
+    return 0 if good else 1
 
 
 def counted(file: Input) -> list[int]:

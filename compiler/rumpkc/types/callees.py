@@ -68,21 +68,9 @@ def call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     if any(isinstance(arg, tree.GeneratorExp) and genexps.may_stop(fx, arg) for arg in node.args):
         node = replace(node, args=tuple(genexps.as_object(arg) for arg in node.args))
     if isinstance(func, tree.Attribute):
-        if (
-            isinstance(func.value, tree.Call)
-            and isinstance(func.value.func, tree.Name)
-            and func.value.func.id == "super"
-        ):
-            return _super_call(fx, func, replace(node, args=stars.spread(fx, node.args)), want)
-        register = systems.register_call(fx, func, node)
-        if register is not None:
-            return register
-        opened = open_calls.at_once(fx, node, want)
-        if opened is not None:
-            return opened
-        beside = _function_attribute(fx, func)
-        if beside is not None:
-            return call(fx, replace(node, func=beside), want)
+        made = _before_its_object(fx, func, node, want)
+        if made is not None:
+            return made
     open_calls.no_lost_writers(fx, node)
     if isinstance(func, tree.Subscript):
         made = _subscripted(fx, func, node, want)
@@ -123,6 +111,22 @@ def call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     if isinstance(func, tree.Lambda) and not node.keywords:
         return lambdas.call(fx, func, node)
     return calls.call_value(fx, expr(fx, func), node)
+
+
+def _before_its_object(fx: Fx, func: tree.Attribute, node: tree.Call, want: Type | None) -> ir.Expr | None:
+    """A call of an attribute that is known before the object is looked at: `super().f()`, a register, `open(p).read()`,
+    what a function has beside it."""
+    base = func.value
+    if isinstance(base, tree.Call) and isinstance(base.func, tree.Name) and base.func.id == "super":
+        return _super_call(fx, func, replace(node, args=stars.spread(fx, node.args)), want)
+    register = systems.register_call(fx, func, node)
+    if register is not None:
+        return register
+    opened = open_calls.at_once(fx, node, want)
+    if opened is not None:
+        return opened
+    beside = _function_attribute(fx, func)
+    return None if beside is None else call(fx, replace(node, func=beside), want)
 
 
 def _not_defined(fx: Fx, func: tree.Name) -> CompileError:

@@ -15,7 +15,7 @@ from rumpkc.types import (
 )
 from rumpkc.types.calls import call_method, has_method, plain_bytes
 from rumpkc.types.classes import dict_base
-from rumpkc.types.conditions import negate
+from rumpkc.ir.logic import negate
 from rumpkc.types.convert import assignable, coerce, is_var_tuple, truth
 from rumpkc.types.fx import Fx, PartialType, is_nothing
 from rumpkc.types.identity import comparable, identity

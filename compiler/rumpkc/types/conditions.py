@@ -6,21 +6,22 @@ from dataclasses import dataclass, field
 
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
+from rumpkc.ir.logic import negate
 from rumpkc.syntax import tree
-from rumpkc.types import one_answer, protocol_tests, typed_dicts, wider_items
+from rumpkc.types import one_answer, typed_dicts
 from rumpkc.types.annotations import but_none, make_union
-from rumpkc.types.boxes import exactly, found_in_objects, is_of, not_key, seen_as
+from rumpkc.types.boxes import exactly, is_of, not_key
+from rumpkc.types.class_tests import below, class_for_test, instance_test, split_type
 from rumpkc.types.convert import truth
 from rumpkc.types.fx import ITEM, Fx, merge
 from rumpkc.types.scopes import dotted
-from rumpkc.types.symbols import ClassInfo, Special
+from rumpkc.types.symbols import ClassInfo
 from rumpkc.types.types import (
     BOOL,
     NEVER,
     NONE,
     ClassInst,
     OptionalType,
-    TupleType,
     Type,
     UnionType,
     is_object,
@@ -134,13 +135,6 @@ def _equal_to_something(fx: Fx, node: tree.Compare, out: Condition) -> None:
 def _may_equal_anything(t: Type) -> bool:
     """Whether a class of the program may say what it is equal to."""
     return isinstance(t, ClassInst) and not t.info.module.library and t.info.kind != "enum"
-
-
-def negate(test: ir.Expr) -> ir.Expr:
-    """`not test`."""
-    if isinstance(test, ir.Const):
-        return ir.Const(test.span, BOOL, not test.value)
-    return ir.Prim(test.span, BOOL, "not", (test,))
 
 
 def _is_none(node: tree.Expr) -> bool:
@@ -278,7 +272,7 @@ def _same_type(fx: Fx, node: tree.Compare) -> Condition:
         args = tuple(ir.Prim(node.span, info, "ref.typeinfo", (v,)) for v in (a, b))
         test: ir.Expr = ir.Prim(node.span, BOOL, "icmp.eq", args)
         key = narrow_key(fx, right)
-        out = Condition(test, {key: a.type} if key and _below(a.type, b.type) else {})
+        out = Condition(test, {key: a.type} if key and below(a.type, b.type) else {})
     else:
         out = Condition(ir.Const(node.span, BOOL, a.type == b.type))
     return out if node.ops[0] == "is" else Condition(negate(out.test), out.false, out.true)
@@ -361,12 +355,8 @@ def _type_is(fx: Fx, node: tree.Compare, named: tree.Expr) -> Condition:
     elif cls is not NEVER and not isinstance(value.type, (OptionalType, UnionType)):
         test = ir.Const(node.span, BOOL, cls == value.type)
     key = narrow_key(fx, subject)
-    out = Condition(ir.Seq(node.span, BOOL, (save,), test), {key: cls} if key and _below(cls, value.type) else {})
+    out = Condition(ir.Seq(node.span, BOOL, (save,), test), {key: cls} if key and below(cls, value.type) else {})
     return out if node.ops[0] in ("is", "==") else Condition(negate(out.test), out.false, out.true)
-
-
-def _below(a: Type, b: Type) -> bool:
-    return isinstance(a, ClassInst) and isinstance(b, ClassInst) and a.is_subclass_of(b)
 
 
 def _isinstance(fx: Fx, node: tree.Call, subject: tree.Expr, classes: tree.Expr) -> Condition:
@@ -418,147 +408,3 @@ def _not_excluded(fx: Fx, key: str, types: list[Type]) -> list[Type]:
     if isinstance(known, (OptionalType, UnionType)):
         gone = (known.item, NONE) if isinstance(known, OptionalType) else known.members
     return [t for t in types if t not in gone]
-
-
-def class_for_test(fx: Fx, notes: object, item: tree.Expr, subject: Type) -> Type:
-    """A class named in `isinstance`; a generic one without arguments means the subject's own instances of it, a union
-    where there are several."""
-    from rumpkc.types.annotations import CONTAINERS, Annotations
-    from rumpkc.types.builtins import VAR_TUPLE
-
-    assert isinstance(notes, Annotations)
-    wider_items.tell(fx.world, subject, item.span)
-    symbol = notes.symbol(item)
-    info = symbol if isinstance(symbol, ClassInfo) else None
-    if isinstance(symbol, Special) and symbol.name in CONTAINERS:
-        info = fx.world.builtin(CONTAINERS[symbol.name])
-    if info is not None and info.kind == "protocol":
-        return protocol_tests.types_having(fx, info, subject, item.span)
-    parts = (
-        subject.members
-        if isinstance(subject, UnionType)
-        else (subject.item,)
-        if isinstance(subject, OptionalType)
-        else (subject,)
-    )
-    if any(map(is_object, parts)):
-        return _test_of_object(fx, notes, info, symbol, item)
-    any_tuple = isinstance(symbol, Special) and symbol.name == "builtins.tuple"
-    if any_tuple:
-        info = fx.world.builtin(VAR_TUPLE)
-    if info is not None and info.type_params:
-        found = [m for m in (_seen_as(p, info, any_tuple) for p in parts) if m is not None]
-        above = [p for p in parts if isinstance(p, ClassInst) and p.info in info.ancestors()]
-        if not found and above:
-            return _instance_below(fx, info, above[0], item)
-        return make_union(found)
-    return notes.type_of(item)
-
-
-def _test_of_object(fx: Fx, notes: object, info: ClassInfo | None, symbol: object, item: tree.Expr) -> Type:
-    """A class named in `isinstance` of an `object`."""
-    from rumpkc.types.annotations import SHAPES, Annotations
-    from rumpkc.types.builtins import VAR_TUPLE
-
-    assert isinstance(notes, Annotations)
-    if isinstance(symbol, Special) and symbol.name == "builtins.tuple":
-        info = fx.world.builtin(VAR_TUPLE)
-    if isinstance(symbol, Special) and symbol.name in SHAPES or (
-        info is not None and info.module.name == "lib.core.iterator"
-    ):
-        raise fail("E0400", "this test of an `object` is not compiled", item.span,
-                   help="test for the classes: `isinstance(x, (list, tuple))`")
-    if info is not None and info.type_params:
-        return make_union(found_in_objects(fx, info))
-    return seen_as(fx, notes.type_of(item))
-
-
-def _instance_below(fx: Fx, info: ClassInfo, base: ClassInst, item: tree.Expr) -> Type:
-    """The instance of the generic class `info` whose objects a `base` can hold: `list[int]` of an `Iterable[int]`."""
-    from rumpkc.types.classes import base_inst
-    from rumpkc.types.signature import open_arguments, unify
-
-    found: dict[str, Type] = {}
-    pattern = fx.world.inst(info, open_arguments(fx.world, info))
-    for argument, actual in zip(base_inst(pattern, base.info).args, base.args, strict=True):
-        unify(argument, actual, found)
-    if any(n not in found for n in info.type_params):
-        raise fail("E0400", f"whether a {base} is a `{info.shown_name}` of any kind cannot be tested", item.span,
-                   help="take a union of the possible types: `A | B`")
-    return fx.world.inst(info, tuple(found[n] for n in info.type_params))
-
-
-def _seen_as(part: Type, info: ClassInfo, any_tuple: bool) -> Type | None:
-    """The instance of generic class `info` that a value of type `part` is; a tuple of known length for `tuple`."""
-    if any_tuple and (isinstance(part, TupleType) or (isinstance(part, ClassInst) and part.info.kind == "namedtuple")):
-        return part
-    cls = part if isinstance(part, ClassInst) else None
-    while cls is not None and cls.info is not info:
-        cls = cls.base
-    return cls
-
-
-def instance_test(fx: Fx, value: ir.Expr, wanted: list[Type], node: tree.Node) -> ir.Expr:
-    """BOOL: whether `value` (read more than once) is an instance of one of `wanted`."""
-    t, span = value.type, node.span
-    none = OptionalType if isinstance(t, OptionalType) else None
-    item = t.item if isinstance(t, OptionalType) else t
-    tests: list[ir.Expr] = []
-    for cls in wanted:
-        if cls is NEVER:
-            continue
-        if is_object(t):
-            tests.append(is_of(fx, value, cls, span))
-            continue
-        if cls is NONE and (none or (isinstance(t, UnionType) and NONE in t.members)):
-            tests.append(ir.IsNone(span, BOOL, value))
-        elif _certain(item, cls):
-            tests.append(negate(ir.IsNone(span, BOOL, value)) if none else ir.Const(span, BOOL, True))
-        elif isinstance(item, UnionType):
-            tests += [ir.IsInstance(span, BOOL, value, m) for m in item.members if _certain(m, cls)]
-            if isinstance(cls, ClassInst):
-                bases = [m for m in item.members if _below(cls, m) and not _certain(m, cls)]
-                tests += [ir.IsInstance(span, BOOL, value, cls) for _ in bases]
-        elif _below(cls, item):
-            plain = ir.Convert(span, item, value) if none else value
-            test: ir.Expr = ir.IsInstance(span, BOOL, plain, cls)
-            tests.append(ir.And(span, BOOL, negate(ir.IsNone(span, BOOL, value)), test) if none else test)
-    out: ir.Expr = ir.Const(span, BOOL, False)
-    for test in reversed(tests):
-        out = test if isinstance(out, ir.Const) and not out.value else ir.Or(span, BOOL, test, out)
-    return out
-
-
-def _certain(item: Type, cls: Type) -> bool:
-    """Whether every (present) value of `item` is an instance of `cls`."""
-    from rumpkc.types.enums import is_int_enum, is_str_enum
-    from rumpkc.types.types import F32, FLOAT, INT, IntType
-
-    return item == cls or _below(item, cls) or (item is F32 and cls is FLOAT) or (
-        item is BOOL or isinstance(item, IntType) or is_int_enum(item)
-        if cls is INT else is_str_enum(item) and str(cls) == "str"
-    )
-
-
-def split_type(t: Type, wanted: list[Type]) -> tuple[Type, Type]:
-    """The type of a value of `t` that is (not) an instance of one of `wanted`."""
-    parts: tuple[Type, ...] = (t,)
-    if isinstance(t, OptionalType):
-        parts = (t.item, NONE)
-    elif isinstance(t, UnionType):
-        parts = t.members
-    yes: list[Type] = []
-    no: list[Type] = []
-    for part in parts:
-        if is_object(part) and not any(map(is_object, wanted)):
-            yes += wanted
-            no.append(part)
-            continue
-        hits = [w for w in wanted if w == part or _certain(part, w)]
-        if hits:
-            yes.append(part)
-            continue
-        narrower = [w for w in wanted if _below(w, part)]
-        yes += narrower
-        no.append(part)
-    return make_union(yes) if yes else NEVER, make_union(no) if no else NEVER

@@ -13,7 +13,8 @@ from rumpkc.types import (
     calls, comparisons, decorations, enums, generators, genexps, names, operators, param_specs, star_calls, stars, text,
 )
 from rumpkc.types.annotations import ARRAY_HELP, but_none
-from rumpkc.types.conditions import condition, is_test, is_type_call, names_class, negate, operand_facts
+from rumpkc.ir.logic import negate
+from rumpkc.types.conditions import condition, is_test, is_type_call, names_class, operand_facts
 from rumpkc.types.convert import coerce, const_int, is_var_tuple, join, kept, truth
 from rumpkc.types.fx import Fx, PartialType, State, merge, partials
 from rumpkc.types.literals import fold_int

@@ -6,7 +6,7 @@ from rumpkc.diagnostics import fail, shown_integer
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.types import integers, one_answer
-from rumpkc.types.conditions import negate
+from rumpkc.ir.logic import negate
 from rumpkc.types.fx import Fx
 from rumpkc.types.types import (
     BOOL,

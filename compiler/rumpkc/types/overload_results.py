@@ -107,7 +107,7 @@ def _means(note: tree.Expr | None, node: tree.Expr) -> bool:
 
 def _narrowed(fx: Fx, info: FuncInfo, call: ir.Expr, result: Type) -> ir.Expr:
     """`call` as a `result`: a TypeError where the implementation gave something else than its overload says."""
-    from rumpkc.types.conditions import instance_test, split_type
+    from rumpkc.types.class_tests import instance_test, split_type
     from rumpkc.types.tries import raise_new
 
     span, t = call.span, call.type

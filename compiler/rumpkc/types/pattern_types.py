@@ -7,7 +7,7 @@ from rumpkc.types import calls
 from rumpkc.types.annotations import Annotations, make_union
 from rumpkc.types.classes import dict_base
 from rumpkc.types.container_classes import list_of
-from rumpkc.types.conditions import split_type
+from rumpkc.types.class_tests import class_for_test, split_type
 from rumpkc.types.convert import is_var_tuple
 from rumpkc.types.fx import Fx
 from rumpkc.types.types import (
@@ -38,8 +38,6 @@ def taken_type(fx: Fx, node: tree.Pattern, t: Type) -> Type:
         case tree.MatchSingleton(value=value):
             return split_by(t, NONE if value is None else BOOL)[0]
         case tree.MatchClass():
-            from rumpkc.types.conditions import class_for_test
-
             return split_by(t, class_for_test(fx, Annotations(fx.world, fx.module, fx.env, exact=True), node.cls, t))[0]
         case tree.MatchAs(pattern=inner) if inner is not None:
             return taken_type(fx, inner, t)
@@ -62,13 +60,9 @@ def whole_type(fx: Fx, node: tree.Pattern, t: Type) -> Type | None:
         case tree.MatchSingleton(value=None):
             return NONE
         case tree.MatchClass(cls=cls, patterns=(), kwd_patterns=()):
-            from rumpkc.types.conditions import class_for_test
-
             return class_for_test(fx, Annotations(fx.world, fx.module, fx.env, exact=True), cls, t)
         case tree.MatchClass(cls=cls, patterns=patterns, kwd_patterns=others):
             if all(isinstance(p, tree.MatchAs) and p.pattern is None for p in (*patterns, *others)):
-                from rumpkc.types.conditions import class_for_test
-
                 return class_for_test(fx, Annotations(fx.world, fx.module, fx.env, exact=True), cls, t)
         case tree.MatchAs(pattern=inner) if inner is not None:
             return whole_type(fx, inner, t)

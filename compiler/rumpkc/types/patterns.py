@@ -10,7 +10,9 @@ from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import calls, records
 from rumpkc.types.annotations import Annotations, make_union
-from rumpkc.types.conditions import condition, instance_test, narrow_key, negate, split_type
+from rumpkc.ir.logic import negate
+from rumpkc.types.class_tests import class_for_test, instance_test, split_type
+from rumpkc.types.conditions import condition, narrow_key
 from rumpkc.types.boxes import as_known, found_in_objects, is_of
 from rumpkc.types.builtins import VAR_TUPLE
 from rumpkc.types.classes import dict_base
@@ -257,8 +259,6 @@ def _one_of(fx: Fx, sides: list[tuple[ir.Expr, dict[str, ir.Expr]]], binds: list
 
 
 def _class(fx: Fx, node: tree.MatchClass, subject: ir.Expr, binds: list[tuple[tree.Name, ir.Expr]]) -> ir.Expr:
-    from rumpkc.types.conditions import class_for_test
-
     span = node.span
     cls = class_for_test(fx, Annotations(fx.world, fx.module, fx.env, exact=True), node.cls, subject.type)
     wanted = list(cls.members) if isinstance(cls, UnionType) else [cls]

@@ -20,7 +20,7 @@ from rumpkc.types import (
     operators,
     text,
 )
-from rumpkc.types.conditions import negate
+from rumpkc.ir.logic import negate
 from rumpkc.types.convert import coerce, join, truth
 from rumpkc.types.exprs import expr, typed
 from rumpkc.types.fx import Fx, PartialType, Rule

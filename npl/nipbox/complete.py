@@ -1,6 +1,6 @@
 """Completion: which word the cursor is in, how a candidate is written there, and how candidates are listed.
 
-    ls "my fi|          Word(start=3, text="my fi", quote='"');  Candidate("my file") makes it  ls 'my file' |
+    ls "my fi|          Word(start=3, end=9, text="my fi", quote='"');  Candidate("my file") makes it  ls 'my file' |
 
 A completer answers with whole words, as a command would see them; quotes are put around them here.
 """
@@ -38,15 +38,18 @@ class Completer:
 
 @dataclass(slots=True)
 class Word:
-    """The part of a word before the cursor: where it begins, what it says, the quote that is open."""
+    """A word as far as the cursor: where it begins and ends, what it says, the quote that is open at its end."""
 
     start: int
+    end: int
     text: str
     quote: str
 
 
-def word_at(line: str, cursor: int) -> Word:
-    """The word that the cursor is in; an empty one behind a blank or an operator."""
+def words_before(line: str, cursor: int) -> list[Word]:
+    """All words up to the cursor. Behind each but the last stands a blank or an operator; between two of those is an
+    empty word."""
+    found: list[Word] = []
     parts: list[str] = []
     start, at, quote = 0, 0, ""
     while at < cursor:
@@ -61,6 +64,7 @@ def word_at(line: str, cursor: int) -> Word:
             else:
                 parts.append(char)
         elif char in BLANKS or char in OPERATORS:
+            found.append(Word(start, at - 1, "".join(parts), ""))
             parts.clear()
             start = at
         elif char == "'" or char == '"':
@@ -70,7 +74,13 @@ def word_at(line: str, cursor: int) -> Word:
             at += 1
         else:
             parts.append(char)
-    return Word(start, "".join(parts), quote)
+    found.append(Word(start, cursor, "".join(parts), quote))
+    return found
+
+
+def word_at(line: str, cursor: int) -> Word:
+    """The word that the cursor is in; an empty one behind a blank or an operator."""
+    return words_before(line, cursor)[-1]
 
 
 def quoted(text: str, quote: str, ended: bool) -> str:

@@ -6,7 +6,7 @@ What a command's words are, its usage line says: `TEXT [FILE ...]` takes paths f
 from typing import Final
 
 from npl.nipbox.command import Command, Entry
-from npl.nipbox.complete import BLANKS, OPERATORS, Candidate, Completer, word_at
+from npl.nipbox.complete import Candidate, Completer, Word, words_before
 from npl.nipbox.state import State
 from npl.nipbox.world import World
 
@@ -35,10 +35,11 @@ class ShellCompleter(Completer):
             return []
 
     def _complete(self, line: str, cursor: int) -> list[Candidate]:
-        word = word_at(line, cursor)
+        words_there = words_before(line, cursor)
+        word = words_there[-1]
         if word.text.startswith("$") and word.quote != "'":
             return self._variables(word.text)
-        before = Before(line, word.start)
+        before = Before(line, words_there[:-1])
         if before.is_file:
             return self._paths(word.text, False)
         words = self._own_words(before.words, word.text)
@@ -118,44 +119,21 @@ class ShellCompleter(Completer):
 class Before:
     """What stands before a word: the words of its command without redirections, and whether it is the file of one."""
 
-    def __init__(self, line: str, end: int) -> None:
+    def __init__(self, line: str, words: list[Word]) -> None:
         self.words: list[str] = []
         self.is_file: bool = False
-        self._parts: list[str] = []     # of the word that is read
-        self._inside: bool = False
-        at, quote = 0, ""
-        while at < end:
-            char = line[at]
-            at += 1
-            if quote != "":
-                if char == quote:
-                    quote = ""
-                else:
-                    self._parts.append(char)
-            elif char in BLANKS or char in OPERATORS:
-                self._sign(char)
-            else:
-                self._inside = True
-                if char == "'" or char == '"':
-                    quote = char
-                elif char == "\\" and at < end:
-                    self._parts.append(line[at])
-                    at += 1
-                else:
-                    self._parts.append(char)
+        for word in words:
+            self._add(word, line[word.end])
 
-    def _sign(self, char: str) -> None:
-        """The end of a word, and what ended it."""
-        word = "".join(self._parts)
-        if self._inside and not self.is_file and not (char == ">" and word == "2"):
-            self.words.append(word)
-        if self._inside:
+    def _add(self, word: Word, sign: str) -> None:
+        """A word, and what ended it."""
+        if word.end > word.start:
+            if not self.is_file and not (sign == ">" and word.text == "2"):
+                self.words.append(word.text)
             self.is_file = False
-        self._inside = False
-        self._parts = []
-        if char == "<" or char == ">":
+        if sign == "<" or sign == ">":
             self.is_file = True
-        elif char in SEPARATORS:
+        elif sign in SEPARATORS:
             self.words = []
             self.is_file = False
 

@@ -34,6 +34,7 @@ PATHS = ["it/", "my file"]
     ("man tru", ["true"]), ("help upti", ["uptime"]), ("fg ", ["%1", "%12"]), ("kill %12", ["%12"]), ("jobs %", []), ("cat > x m", ["my file"]), ("cat >x; ec", ["echo"]),
     ("echo $co", ["$colour"]), ('echo "$co', ["$colour"]), ("echo '$co", []), ("ls -", ["-l", "--long", "-a", "--all", "--help"]), ("ls --lo", ["--long"]), ("time ls --lo", ["--long"]),
     ("nosuch --h", ["--help"]), ("spawn --pl", ["--pledge"]), ("hexdump -s 1 -n 2 m", ["my file"]), ("> m", ["my file"]), ("not cat m", ["my file"]),
+    ('cat "a\\";b" m', ["my file"]),
 ])
 def test_what_a_word_may_become(line: str, found: list[str]) -> None:
     assert [candidate.text for candidate in candidates(line)] == found

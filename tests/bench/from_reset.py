@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import tempfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -34,15 +35,29 @@ def instructions_until(image: Path, machine: str, said: bytes, arguments: str = 
     return count
 
 
+def counted(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """The lines of QEMU's log of single steps that are none, each with the number of instructions that ran before it.
+
+    QEMU names an instruction before it runs it. Where the host's side then asks the processor to wait (and a busy host asks more often), it says
+    "Stopped execution of TB chain before ...", and names the instruction again when it goes on.
+    """
+    count = 0
+    for line in lines:
+        if line.startswith("Trace "):
+            count += 1
+        elif line.startswith("Stopped execution "):
+            count -= 1
+        else:
+            yield count, line
+
+
 def count_until(log: Path, uart: int, said: bytes) -> int | None:
-    """The steps in a log of QEMU's before the bytes `said` have gone to the UART's first register."""
+    """The instructions in a log of QEMU's before the bytes `said` have gone to the UART's first register."""
     sent = re.compile(rf"memory_region_ops_write.* addr {uart:#x} value 0x([0-9a-f]+) ")
-    count, line_so_far = 0, b""
+    line_so_far = b""
     with log.open(errors="replace") as lines:
-        for line in lines:
-            if line.startswith("Trace "):
-                count += 1
-            elif found := sent.search(line):
+        for count, line in counted(lines):
+            if found := sent.search(line):
                 line_so_far += bytes([int(found[1], 16) & 0xFF])
                 if line_so_far.endswith(said):
                     return count

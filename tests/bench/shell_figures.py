@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 import qemu  # noqa: E402
-from bench.from_reset import END_OF_INPUT, PROMPT, UARTS  # noqa: E402
+from bench.from_reset import END_OF_INPUT, PROMPT, UARTS, counted  # noqa: E402
 
 SHELL = ROOT / "npl" / "nipbox" / "main.py"
 RETURN = 0x0D
@@ -50,15 +50,13 @@ def echo_instructions(image: Path, machine: str, times: int = 2) -> list[int]:
 
 
 def counts_in(log: Path, uart: int) -> list[int]:
-    """The steps from each Return that was read to the first byte of the line behind its echo."""
+    """The instructions from each Return that was read to the first byte of the line behind its echo."""
     access = re.compile(rf"memory_region_ops_(read|write).* addr {uart:#x} value 0x([0-9a-f]+) ")
     out: list[int] = []
-    count, entered, echoed = 0, -1, False
+    entered, echoed = -1, False
     with log.open(errors="replace") as lines:
-        for line in lines:
-            if line.startswith("Trace "):
-                count += 1
-            elif found := access.search(line):
+        for count, line in counted(lines):
+            if found := access.search(line):
                 byte = int(found[2], 16) & 0xFF
                 if found[1] == "read":
                     if byte == RETURN:

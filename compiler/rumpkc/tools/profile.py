@@ -68,16 +68,22 @@ class Recorder:
         self.total = 0
 
     def read(self, log: Iterable[bytes]) -> None:
-        """The whole log."""
+        """The whole log. A block is named before it runs, and again where the host had held it up."""
+        block: Block | None = None
         for line in log:
             if line.startswith(b"Trace "):
-                self._ran(line)
+                self._ran(block)
+                block = self._named(line)
+            elif line.startswith(b"Stopped execution "):
+                block = None
             elif found := INSTRUCTION.match(line):
                 self._pending.append((int(found[1], 16), found[2].decode()))
             elif line.startswith(b"IN:"):
                 self._pending = []
+        self._ran(block)
 
-    def _ran(self, line: bytes) -> None:
+    def _named(self, line: bytes) -> Block | None:
+        """The block that QEMU names: one that was described here, or before."""
         key = line.split(b"/", 2)[1]
         if self._pending and self._pending[0][0] == int(key, 16):
             last, word = self._pending[-1]
@@ -85,7 +91,10 @@ class Recorder:
                           word in self._return_words)
             self._blocks[key] = self._described(block)
             self._pending = []
-        known = self._blocks.get(key)
+        return self._blocks.get(key)
+
+    def _ran(self, known: Block | None) -> None:
+        """Count a block."""
         if known is None:
             return
         if known.symbol is not None:

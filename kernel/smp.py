@@ -3,16 +3,17 @@
 from typing import Final, Never
 
 from hal.board import (
-    guard_set, guards_hold, hart_start, interrupts_init, interrupts_off, protect_hart, timer_frequency, timer_ticks)
+    guard_set, guards_hold, hart_start, interrupts_init, interrupts_off, interrupts_restore, protect_hart,
+    timer_frequency, timer_ticks)
 from hal.fdt import count_harts
-from kernel.fiber import KERNEL, NORMAL, stack_top
+from kernel.fiber import KERNEL, NORMAL, Fiber, stack_top
 from kernel.guard import drop_guard
 from kernel.hart import MOST_HARTS, Hart, harts, record_of, this_hart
-from kernel.inbox import open_inbox
+from kernel.inbox import open_inbox, post
 from kernel.life import IDLE_ORDER, make_fiber
 from kernel.memory import device_tree
 from kernel.pages import page_alloc, page_free
-from kernel.sched import BOOT_HART, idle_loop
+from kernel.sched import BOOT_HART, current, doze_until, idle_loop
 from kernel.trace import Event, note
 from rumpk import export, linker_symbol, noalloc, prim, u64, usize
 
@@ -23,15 +24,20 @@ PATIENCE: Final = 3                     # seconds: a busy host may take its time
 
 HART_MAIN: Final = linker_symbol("hart_main")
 
+_starter: Fiber | None = None           # who waits for a hart to come up
+
 
 @noalloc
 def start_harts() -> int:
     """Bring up every hart that the device tree names; how many schedule now. `life.start` has been called."""
+    global _starter
+    _starter = current()
     wanted = min(count_harts(device_tree()), MOST_HARTS)
     count = 0
     for number in range(wanted):
         if number == BOOT_HART or harts[number].up or _start_one(harts[number]):
             count += 1
+    _starter = None
     return count
 
 
@@ -52,9 +58,11 @@ def _start_one(hart: Hart) -> bool:
         page_free(traps)
         page_free(idle.block)
         return False
+    state = interrupts_off()
     limit = timer_ticks() + timer_frequency() * PATIENCE
     while not _is_up(hart) and timer_ticks() < limit:
-        pass
+        doze_until(limit)               # a loop that looks may get every turn of a host with one thread for all harts
+    interrupts_restore(state)
     return _is_up(hart)                 # one that does not answer keeps its stacks: it may still do
 
 
@@ -78,6 +86,9 @@ def hart_main() -> Never:
     prim.fence_release()
     hart.up = True
     note(Event.HART_UP, u64(0), u64(0))
+    starter = _starter
+    if starter is not None:
+        post(starter)
     open_inbox(hart)
     idle_loop(u64(0))
     while True:

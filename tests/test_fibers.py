@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from bench.scaling import kernel_gains
 from qemu import BOARDS, ICOUNT, PANIC_EXIT, ROOT, Result, run
 
 from rumpkc.build import build_image
@@ -69,6 +70,13 @@ def test_four_harts(target: str, tmp_path: Path) -> None:
     """Fibers on all of them, messages across, rings with one writer and with three: every message once, whole, in order."""
     done = boot("harts", target, tmp_path, extra=("-smp", "4"))
     assert (done.stdout.decode(), done.code) == (HARTS, 0), done.stderr
+
+
+@pytest.mark.parametrize("target", BOARDS)
+@pytest.mark.board
+def test_four_harts_work_as_well_as_one(target: str) -> None:
+    """What an instruction does when four harts work, beside one alone: nothing is waited for or repeated. One thread of the host runs them all here."""
+    assert all(gain >= 0.99 for gain in kernel_gains(target, 4, ICOUNT).values())
 
 
 REPORT = """\

@@ -1,6 +1,7 @@
-"""What all harts do together and what one does alone, in wall time: rounds of a computation, messages through rings.
+"""What all harts do together and what one does alone: rounds of a computation, messages through rings.
 
-Run with `-smp N -accel tcg,thread=multi`, without `-icount`: the clock is then the host's. Prints name, harts, work in a second.
+With `-smp N -accel tcg,thread=multi` the clock is the host's; with `-icount` a second is 10**9 instructions of all harts together.
+Prints name, harts, thousands of rounds or messages in a second.
 """
 from hal.board import timer_frequency, timer_ticks
 from kernel.fiber import KERNEL
@@ -10,8 +11,8 @@ from kernel.smp import start_harts
 from rumpk import Array, Ptr, noalloc, u64, unchecked, w64
 
 MOST: int = 8
-ROUNDS: int = 60_000_000
-MESSAGES: int = 3_000_000
+ROUNDS: int = 15_000_000
+MESSAGES: int = 1_000_000
 RING_WORDS: int = 1024
 
 sums: Array[u64, 64] = Array[u64, 64]()                     # a cache line for each hart

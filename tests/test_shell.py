@@ -19,7 +19,7 @@ SHELL = ROOT / "tests" / "shell"
 FILES = sorted(SHELL.glob("*.session"))
 TIMEOUT = 60
 # Issue 6 asks for 256 KiB with all commands ("Figures"): that is not reached; this keeps what there is from growing unseen.
-IMAGE_BYTES = 576 << 10
+IMAGE_BYTES = {"riscv64": 468 << 10, "aarch64": 560 << 10}
 REACHED = {"pipeline over 1,000 entries": 8_000_000}     # asked: 6 M; the same
 
 
@@ -55,7 +55,7 @@ def test_the_prompt_comes_soon(machine: str) -> None:
     image = qemu.build(ROOT / "npl" / "nipbox" / "main.py", machine)
     first, again = (instructions_until(image, machine, PROMPT.encode()) for _ in range(2))
     assert first == again <= 500_000
-    assert loaded(image) <= IMAGE_BYTES
+    assert loaded(image) <= IMAGE_BYTES[machine]
 
 
 @pytest.mark.parametrize("machine", BOARDS)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 RUNTIME_MODULES = ("lib.core.runtime", "lib.core.str", "lib.core.dict", "lib.core.list", "lib.core.functions")
 STACK_BYTES = 1 << 20                   # of the boot hart; not part of the file
-USER_STUBS = ("try.S", "user/*.S")      # of boot/<target>, what user code needs
+USER_STUBS = ("try.S", "save.S", "user/*.S")      # of boot/<target>, what user code needs
 PACKED_FILES = "fs.packed"              # the module that reads what was packed
 HANDLER = ".handler"                    # of the function that the stub of an interrupt handler calls
 HIDDEN_FRAMES = ("lib/core/", "<try>")   # files that a traceback leaves out, as CPython's own C code does not show

@@ -398,7 +398,7 @@ class ModuleEmitter:
         if "cold" in words or not function.attrs.isdisjoint(("small", "least")):
             words.append("optsize")
         if "least" in function.attrs or "cold" in function.attrs and function.result != NEVER:
-            words.append("minsize")
+            words += ["minsize", *self.lowering.LEAST_WORDS]
         # Where size counts, LLVM moves what functions have alike into one of its own, the calls in it included: who
         # raises there would have lost its line. The kernel raises nothing.
         if not is_kernel(function.module):

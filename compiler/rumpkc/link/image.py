@@ -3,7 +3,7 @@
 in:  objects and archives (name, bytes), a target, a memory layout, options
 out: `LinkedImage`: the ELF file's bytes, the map, every symbol's address, the sizes
 
-    read and resolve -> patch instructions in line -> mark -> lay out -> relocate -> write
+    read and resolve -> patch instructions in line -> mark -> shorten calls -> lay out -> relocate -> write
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from rumpkc.link.map import build_map
 from rumpkc.link.patchpoint import apply_patchpoints
 from rumpkc.link.problems import describe_problems
 from rumpkc.link.reader import InputSection, ObjectFile, Symbol
+from rumpkc.link.relax import relax
 from rumpkc.link.relocate import Relocator, build_got, fill_got, fixups, plain_bytes
 from rumpkc.link.resolve import Resolution, resolve
 from rumpkc.link.tracetable import build_trace_table, pack_table
@@ -96,6 +97,7 @@ def link_image(objects: list[tuple[str, bytes]], target: Target, layout: ImageLa
     link.got, link.slots = build_got(resolution, target)
     if link.got is not None:
         link.extra.append(link.got)
+    relax(link.place()[1], target)
     own = fixups(resolution)
     if user:
         link.extra.append(_own_section(FIXUPS_SECTION, bytes(4 * len(own) + 4)))

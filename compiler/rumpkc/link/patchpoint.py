@@ -40,6 +40,7 @@ FUNCTION = struct.Struct("<QQQ")
 RECORD = struct.Struct("<QIHH")
 LOCATION = struct.Struct("<BBHHHi")
 LIVE_OUTS = struct.Struct("<HH")
+DIFFERENCES = {35: 1, 39: -1}           # ADD32 and SUB32 of the psABI
 
 
 def patch_id(template: int) -> int:
@@ -72,7 +73,8 @@ def apply_patchpoints(objects: list[ObjectFile]) -> int:
 def _apply_section(obj: ObjectFile, maps: InputSection) -> int:
     """Read one stack-map section (LLVM, "Stack maps and patch points", version 3)."""
     functions = _functions(obj, maps)
-    version, _, _, function_count, constant_count, _ = HEADER.unpack_from(maps.data)
+    content = _with_offsets(obj, maps)
+    version, _, _, function_count, constant_count, _ = HEADER.unpack_from(content)
     if version != 3:
         raise _bad(obj, f"stack maps of version {version}")
     at = HEADER.size + FUNCTION.size * function_count + 8 * constant_count
@@ -81,17 +83,30 @@ def _apply_section(obj: ObjectFile, maps: InputSection) -> int:
     for section, start, records in functions:
         data = patched.setdefault(id(section), (section, bytearray(section.data)))[1]
         for _ in range(records):
-            number, offset, _, count = RECORD.unpack_from(maps.data, at)
+            number, offset, _, count = RECORD.unpack_from(content, at)
             at += RECORD.size
-            locations = [LOCATION.unpack_from(maps.data, at + i * LOCATION.size) for i in range(count)]
+            locations = [LOCATION.unpack_from(content, at + i * LOCATION.size) for i in range(count)]
             at = elf.align_up(at + count * LOCATION.size, 8)
-            live_outs = LIVE_OUTS.unpack_from(maps.data, at)[1]
+            live_outs = LIVE_OUTS.unpack_from(content, at)[1]
             at = elf.align_up(at + LIVE_OUTS.size + 4 * live_outs, 8)
             _write(obj, data, start + offset, number, [(kind, register) for kind, _, _, register, _, _ in locations])
             written += 1
     for section, data in patched.values():
         section.data = bytes(data)
     return written
+
+
+def _with_offsets(obj: ObjectFile, maps: InputSection) -> bytearray:
+    """The map's bytes, in which the records' offsets are filled in: in code that may be shortened they are relocations,
+    a place less the function's (of one section, in which nothing has moved yet)."""
+    content = bytearray(maps.data)
+    for offset, info, addend in elf.RELA.iter_unpack(maps.relocations):
+        sign = DIFFERENCES.get(info & 0xFFFF_FFFF)
+        if sign is not None:
+            place = obj.symbols[info >> 32].value + addend
+            value = int.from_bytes(content[offset:offset + 4], "little") + sign * place
+            content[offset:offset + 4] = (value & 0xFFFF_FFFF).to_bytes(4, "little")
+    return content
 
 
 def _functions(obj: ObjectFile, maps: InputSection) -> list[tuple[InputSection, int, int]]:

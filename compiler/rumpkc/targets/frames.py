@@ -16,6 +16,7 @@ class CodeFacts:
     calls: list[tuple[int, int]] = field(default_factory=list)      # where to, and the address of the call
     jumps: list[tuple[int, int]] = field(default_factory=list)      # the same, of jumps that may leave the function
     indirect: list[int] = field(default_factory=list)               # addresses of calls through a register
+    prologues: list[int] = field(default_factory=list)              # what makes a part of the frame and returns into it
     unknown: bool = False                                           # moves by what is not a constant
 
     def move(self, by: int | None) -> None:

@@ -26,6 +26,8 @@ LLVM_LEVELS = (0, 1, 2, 3)
 DEVELOPMENT = 1
 SHORT_PIPELINE = ("always_inliner", "global_dead_code_eliminate", "sroa", "instruction_combine", "simplify_cfg")
 INLINING = re.compile(r"; inlining: (\d+)\n")          # the first line of a module may say what an inlined call costs
+# On aarch64 functions with `minsize` share the code that saves their registers; riscv64 has an attribute for it.
+OPTIONS = ("-homogeneous-prolog-epilog",)
 CODE_GENERATION = {0: 0, 1: 0, 2: 2, 3: 3}              # the level of code generation for each of ours
 
 
@@ -68,6 +70,9 @@ def _generate(text: str, target: Target, opt_level: int, emit: Callable[[Any, An
     import llvmlite.binding as llvm
 
     machine = target_machine(target, opt_level)
+    if target.features:                         # functions that have more than others
+        usual, words = f'"target-features"="{target.features},', target.features_at(opt_level)
+        text = text.replace(usual, f'"target-features"="{words},')
     context = llvm.create_context()
     module = None
     try:
@@ -100,7 +105,7 @@ def target_machine(target: Target, opt_level: int) -> Any:
         return llvm.Target.from_triple(triple).create_target_machine(
             cpu=cpu, features=features.flatten(), opt=level, reloc="pic", codemodel="small", jit=False)
     return llvm.Target.from_triple(target.triple).create_target_machine(
-        cpu=target.cpu, features=target.features, opt=level, reloc=target.reloc_model,
+        cpu=target.cpu, features=target.features_at(opt_level), opt=level, reloc=target.reloc_model,
         codemodel=target.code_model, abiname=target.abi)
 
 
@@ -112,6 +117,8 @@ def _initialise() -> None:
     llvm.initialize_all_targets()
     llvm.initialize_all_asmprinters()
     llvm.initialize_native_asmparser()
+    for option in OPTIONS:
+        llvm.set_option("rumpkc", option)
 
 
 def _refuse_inline_asm(text: str) -> None:

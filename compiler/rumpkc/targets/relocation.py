@@ -24,6 +24,21 @@ class Form(Enum):
     NONE = auto()       # a hint that may be ignored
 
 
+# shorten(code, offset, distance) -> the instructions in place of those at `offset`, and the number of their relocation;
+# None where they would not reach `distance` bytes, or are not what is expected.
+Shorten = Callable[[bytes, int, int], tuple[bytes, int] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Relaxation:
+    """How a machine's code may be made shorter: `hint` is the number of the relocation that allows it at a place,
+    `shorter` what can be done there by the relocation beside it, and `padding` gives so many bytes of no effect."""
+
+    hint: int
+    shorter: dict[int, Shorten]
+    padding: Callable[[int], bytes]
+
+
 class PatchError(Exception):
     """The value does not fit the field; the text says why, in numbers."""
 

@@ -41,8 +41,8 @@ class ObjectStore:
 
     def key(self, text: str, target: Target, opt_level: int) -> str:
         """The name of what `text` becomes."""
-        machine = repr((target.name, target.triple, target.cpu, target.features, target.reloc_model, target.code_model,
-                        target.abi, _this_machine() if target.is_host else "", opt_level))
+        machine = repr((target.name, target.triple, target.cpu, target.features_at(opt_level), target.reloc_model,
+                        target.code_model, target.abi, _this_machine() if target.is_host else "", opt_level))
         digest = hashlib.sha256(_maker())
         digest.update(f"\0{machine}\0".encode())
         digest.update(text.encode("utf-8", "surrogatepass"))

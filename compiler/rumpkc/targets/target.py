@@ -74,6 +74,12 @@ class Target:
     memory: Region | None
     qemu: Qemu | None
     assembly_head: str = ""                # of assembly text: which instructions may be in it
+    optimised_features: str = ""           # from -O2 on, besides `features`
+
+    def features_at(self, opt_level: int) -> str:
+        """LLVM's words for the processor at a level of optimisation."""
+        more = self.optimised_features if opt_level >= 2 else ""
+        return f"{self.features},{more}" if more else self.features
 
     @property
     def is_host(self) -> bool:

@@ -58,14 +58,17 @@ def read_functions(image: Path) -> tuple[list[Function], Places]:
     for symbol in places.symbols:
         code = places.code_of(symbol)
         functions[symbol.address] = Function(symbol.name, symbol.address, len(code), examine(code, symbol.address))
-    _connect(functions)
+    connect(functions)
     return list(functions.values()), places
 
 
-def _connect(functions: dict[int, Function]) -> None:
-    """Fill in `callees`: direct calls, and jumps that leave a function."""
+def connect(functions: dict[int, Function]) -> None:
+    """Fill in `callees`: direct calls, and jumps that leave a function; a shared prologue is a part of the frame."""
     places = sorted(functions)
     for function in functions.values():
+        shared = [functions.get(target) for target in function.facts.prologues]
+        function.facts.frame += sum(f.facts.frame for f in shared if f is not None)
+        function.facts.unknown = function.facts.unknown or None in shared
         inside = range(function.address, function.address + function.size)
         for target, place in function.facts.calls + [j for j in function.facts.jumps if j[0] not in inside]:
             at = bisect.bisect_right(places, target) - 1

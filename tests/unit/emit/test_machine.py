@@ -7,7 +7,7 @@ import shutil
 import subprocess
 
 import pytest
-from build import FLOAT, HERE, INT, NONE, at, cls, ev, function, get, llvm_of, num, object_of, prim, put, ret
+from build import FLOAT, HERE, INT, NONE, at, call, cls, ev, function, get, llvm_of, num, object_of, prim, put, ret
 from elftools.elf.elffile import ELFFile
 
 from rumpkc.diagnostics import CompileError
@@ -71,6 +71,25 @@ def test_no_undefined_symbols(target: str) -> None:
     image = object_of(function("f", [u, f], U64, body), target=target)
     symbols = ELFFile(io.BytesIO(image)).get_section_by_name(".symtab").iter_symbols()
     assert [s.name for s in symbols if s["st_shndx"] == "SHN_UNDEF" and s.name] == []
+
+
+@pytest.mark.parametrize("target,shared", [("riscv64", "__riscv_save_"), ("aarch64", "OUTLINED_FUNCTION_PROLOG_")])
+def test_the_smallest_functions_share_their_prologues(target: str, shared: str) -> None:
+    """Where size alone counts; elsewhere a function saves its registers itself."""
+    taken = function("g", [ir.Local("a", INT)], INT, None)
+
+    def made_of(name: str, attrs: tuple[str, ...]) -> ir.Function:
+        x = ir.Local("x", INT)
+        sums = put(x, prim("add.wrap", call(taken, get(x)), prim("add.wrap", call(taken, get(x)), get(x))))
+        return function(name, [x], INT, [sums, sums, ret(get(x))], *attrs)
+
+    def names(*attrs: str) -> str:
+        made = [made_of(name, attrs) for name in ("f", "h", "i")]
+        image = object_of(taken, *made, target=target)
+        return " ".join(s.name for s in ELFFile(io.BytesIO(image)).get_section_by_name(".symtab").iter_symbols())
+
+    assert shared in names("least")
+    assert shared not in names("small") and shared not in names()
 
 
 def test_aarch64_system_registers(tmp_path) -> None:

@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 from elftools.elf.elffile import ELFFile
 
+from rumpkc.asm.assembler import assemble
 from rumpkc.diagnostics import CompileError
 from rumpkc.link.image import LinkedImage
+from rumpkc.link.reader import read_object
 from rumpkc.link.tracetable import find, pack_table
+from rumpkc.targets.aarch64.calls import return_offsets
 from rumpkc.targets.target import target_by_name
 from tests.unit.link.tools import BOARDS, c_object, elf_of, link
 
@@ -108,3 +111,17 @@ def test_too_large_is_said() -> None:
     with pytest.raises(CompileError) as caught:
         pack_table({0: (("f", "a.py", 70000),)})
     assert caught.value.diagnostics[0].code == "E0610"
+
+
+def test_a_shared_prologue_is_no_call() -> None:
+    """aarch64: what is called between the frame record and `mov x29, sp` shows in no traceback; other calls do."""
+    shared = assembled("stp x29, x30, [sp, #-32]!\nbl 1f\nbl 1f\n1: ret")
+    assert list(return_offsets(shared, 0, len(shared))) == [12]
+    usual = assembled("stp x29, x30, [sp, #-32]!\nmov x29, sp\nbl 1f\n1: ret")
+    assert list(return_offsets(usual, 0, len(usual))) == [12]
+
+
+def assembled(text: str) -> bytes:
+    target = target_by_name("aarch64")
+    obj = read_object("t.o", assemble(f".text\n{text}\n", "t.S", target, debug=False).to_elf(), target.elf_machine)
+    return next(bytes(s.data) for s in obj.sections if s is not None and s.name == ".text")

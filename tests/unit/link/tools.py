@@ -57,8 +57,14 @@ def c_object(text: str, arch: str, folder: Path, name: str = "c",
     need("clang")
     source, target = folder / f"{name}.c", folder / f"{name}.o"
     source.write_text(text)
-    subprocess.run(["clang", *CLANG[arch], *flags, "-ffreestanding", "-ffunction-sections", "-fdata-sections",
-                    "-c", source.name, "-o", target.name], cwd=folder, check=True)
+    command = ["clang", *CLANG[arch], *flags, "-ffreestanding", "-ffunction-sections", "-fdata-sections"]
+    if "-mrelax" in flags:              # clang 14 allows it in what it assembles, not in what it compiles
+        text = subprocess.run([*command, "-S", source.name, "-o", "-"], cwd=folder, check=True, capture_output=True,
+                              text=True).stdout
+        source = folder / f"{name}.s"
+        source.write_text(f".option relax\n{text}")
+        command = [word for word in command if word != "-mno-relax"]
+    subprocess.run([*command, "-c", source.name, "-o", target.name], cwd=folder, check=True)
     return target.name, target.read_bytes()
 
 

@@ -10,7 +10,7 @@ from rumpkc.asm.assembler import assemble
 from rumpkc.link.reader import read_object
 from rumpkc.targets.frames import CodeFacts
 from rumpkc.targets.target import target_by_name
-from rumpkc.tools.stack import Function, bounds
+from rumpkc.tools.stack import Function, bounds, connect
 
 
 def facts(machine: str, text: str, address: int = 0x1000) -> CodeFacts:
@@ -38,6 +38,18 @@ def test_riscv64_short_forms() -> None:
 def test_riscv64_calls() -> None:
     found = facts("riscv64", "jal ra, 1f\nj 2f\n1: nop\n2: jalr a0\nret")
     assert found.calls == [(0x1008, 0x1000)] and found.jumps == [(0x100C, 0x1004)] and found.indirect == [0x100C]
+
+
+def test_a_shared_prologue_makes_a_frame() -> None:
+    """Called by `jal t0` or `auipc` and `jalr t0`; what it takes belongs to the caller, for all that this calls."""
+    found = facts("riscv64", "jal t0, 1f\nret\n1: auipc t0, 0\njalr t0, 16(t0)\nret")
+    assert found.prologues == [0x1008, 0x1018] and found.calls == found.jumps == found.indirect == []
+    save = Function("__riscv_save_2", 0, 64, CodeFacts(frame=112))
+    user = Function("user", 64, 64, CodeFacts(frame=16, calls=[(128, 70)], prologues=[0]))
+    below = Function("below", 128, 64, CodeFacts(frame=32))
+    functions = {f.address: f for f in (save, user, below)}
+    connect(functions)
+    assert bounds(list(functions.values()))[user].total == 112 + 16 + 32
 
 
 def test_aarch64() -> None:

@@ -29,6 +29,9 @@ DOES = {
 }
 
 
+LEAST_WORDS: list[str] = []          # of a function that is to be as small as can be; objects.py has an option for it
+
+
 def function_words(function: Function) -> list[str]:
     """Attributes that this machine wants on a function."""
     return ["noimplicitfloat"] if f"{function.module}.".startswith(SCALAR_MODULES) else []

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 FRAME_PARENT, FRAME_RETURN = 0, 8
 SIGN_EXTENDS_U32 = False
 EXTENDS_NARROW = True
+LEAST_WORDS: list[str] = []
 
 
 def function_words(function: Function) -> list[str]:

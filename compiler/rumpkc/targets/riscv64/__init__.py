@@ -10,6 +10,7 @@ TARGET = Target(
     triple="riscv64-unknown-none-elf",
     cpu="generic-rv64",
     features="+m,+a,+f,+d,+c,+zba,+zbb,+zbs",  # Zba, Zbb, Zbs: QEMU's `rv64` has them; +zicond and +v it has not
+    optimised_features="+relax",    # the linker shortens calls; the relocations that it needs make every link longer
     assembly_head="\t.option\tarch, rv64gc_zba_zbb_zbs",
     reloc_model="static",
     code_model="medium",  # "small" cannot reach 0x8000_0000; LLVM's default, "large", calls through literals

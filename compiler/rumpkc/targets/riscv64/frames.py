@@ -9,7 +9,7 @@ from __future__ import annotations
 from rumpkc.targets.frames import CodeFacts, signed
 
 RETURNS = frozenset({"8082", "00008067"})            # c.jr ra, jalr x0, 0(ra), as a disassembler writes them
-SP, RA = 2, 1
+SP, RA, T0 = 2, 1, 5                                  # t0: where a shared prologue returns to (boot/riscv64/save.S)
 AUIPC, LUI, JAL, JALR, ADDI, ADDIW, OP = 0x17, 0x37, 0x6F, 0x67, 0x13, 0x1B, 0x33
 
 
@@ -44,6 +44,10 @@ def _long(facts: CodeFacts, word: int, at: int, known: dict[int, int], relative:
             known[rd] = known.get(rs1, 0) + low
     elif op == OP and rd == rs1 == SP and word >> 25 == 0x20:
         facts.move(-known[rs2] if rs2 in known else None)
+    elif op == JAL and rd == T0:
+        facts.prologues.append(at + _jal_offset(word))
+    elif op == JALR and rd == T0 and rs1 in relative:
+        facts.prologues.append(relative[rs1] + low)
     elif op == JAL:
         facts.go(at + _jal_offset(word), call=rd != 0, place=at)
     elif op == JALR and rs1 in relative:

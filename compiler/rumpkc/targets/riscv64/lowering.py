@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rumpkc.link.patchpoint import patch_id
+from rumpkc.targets.riscv64 import TARGET
 from rumpkc.targets.riscv64.csrs import CSRS
 from rumpkc.targets.riscv64.systems import WORDS
 
@@ -30,6 +31,10 @@ CHANGES = {"swap": CSRRW, "set": CSRRS, "clear": CSRRC}
 IMMEDIATE = 0x4000                   # of the same function: five bits in place of a register
 RS1_SHIFT = 15
 SMALL = 32
+
+
+# Of a function that is to be as small as can be: boot/riscv64/save.S saves its registers.
+LEAST_WORDS = [f'"target-features"="{TARGET.features},+save-restore"']
 
 
 def function_words(function: Function) -> list[str]:

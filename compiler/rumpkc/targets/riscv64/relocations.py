@@ -1,14 +1,14 @@
-"""RISC-V relocations (RISC-V ELF psABI, chapter "Relocations"), numbers and fields.
+"""RISC-V relocations (RISC-V ELF psABI, chapters "Relocations" and "Linker Relaxation"), numbers and fields.
 
-Relaxation is never done: RELAX hints are ignored, and ALIGN is accepted where its padding happens to be right.
+Of the relaxations only that of calls is done: it is nearly all there is to gain in code without a global pointer.
 """
 
 from __future__ import annotations
 
-from rumpkc.targets.relocation import (Form, Patch, PatchError, Relocation, absolute, check_aligned, check_signed,
-                                       get_word, nothing, put_word, relative)
+from rumpkc.targets.relocation import (Form, Patch, PatchError, Relaxation, Relocation, absolute, check_aligned,
+                                       check_signed, get_word, nothing, put_word, relative)
 
-AUIPC, LUI = 0x17, 0x37
+AUIPC, LUI, JAL, JALR = 0x17, 0x37, 0x6F, 0x67
 
 
 def branch_field(offset: int) -> int:
@@ -190,3 +190,22 @@ RELOCATIONS: dict[int, Relocation] = {
     60: Relocation("SET_ULEB128", _patch_set_uleb),
     61: Relocation("SUB_ULEB128", _patch_sub_uleb),
 }
+
+NOP, SHORT_NOP = (0x13).to_bytes(4, "little"), (1).to_bytes(2, "little")
+
+
+def shorten_call(code: bytes, offset: int, distance: int) -> tuple[bytes, int] | None:
+    """auipc + jalr become jal with the second one's rd (t1's address is of no use behind a tail call)."""
+    words = int.from_bytes(code[offset:offset + 8], "little")
+    if not -(1 << 20) <= distance < 1 << 20 or words & 0x7F != AUIPC or words >> 32 & 0x707F != JALR:
+        return None
+    return (words >> 32 & 0xF80 | JAL).to_bytes(4, "little"), JAL_NUMBER
+
+
+def nops(count: int) -> bytes:
+    """So many bytes of no effect, an even number."""
+    return NOP * (count // 4) + SHORT_NOP * (count % 4 // 2)
+
+
+JAL_NUMBER = 17
+RELAXATION = Relaxation(hint=51, shorter={18: shorten_call, 19: shorten_call}, padding=nops)

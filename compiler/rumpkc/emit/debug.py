@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from rumpkc.emit.layout import Layout
 from rumpkc.ir import nodes as ir
 from rumpkc.types.types import (
-    BOOL, F32, FLOAT, NONE, ArrayType, ClassInst, FuncType, IntType, OptionalType, PtrType, TupleType, Type,
+    BOOL, F32, FLOAT, NONE, U8, U64, ArrayType, ClassInst, FuncType, IntType, OptionalType, PtrType, TupleType, Type,
     UnionType, is_pointer, is_reference,
 )
 
@@ -206,11 +206,11 @@ class DebugTypes:
             return self._struct(str(t), [(n, ft, self.layout.field_offset(t, n)) for n, ft in t.fields.items()],
                                 self.layout.size(t))
         if isinstance(t, UnionType):
-            words = ArrayType(IntType("u64", 64, False), self.layout.union_words(t))
-            parts: list[tuple[str, Type, int]] = [("tag", IntType("u64", 64, False), 0), ("words", words, 8)]
+            words = ArrayType(U64, self.layout.union_words(t))
+            parts: list[tuple[str, Type, int]] = [("tag", U64, 0), ("words", words, 8)]
             return self._struct(str(t), parts, self.layout.size(t))
         if isinstance(t, FuncType):
-            byte = PtrType(IntType("u8", 8, False))
+            byte = PtrType(U8)
             return self._struct(str(t), [("code", byte, 0), ("environment", byte, 8)], 16)
         items = self.layout.items(t)
         names = ["present", "value"] if isinstance(t, OptionalType) else [f"_{i}" for i in range(len(items))]

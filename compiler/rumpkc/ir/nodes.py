@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from rumpkc.node import node
 from rumpkc.source import NOWHERE, Span
 from rumpkc.types.types import ClassInst, FuncType, Type
 
@@ -78,7 +79,7 @@ class Global:
     external: bool = False         # defined by the linker or the boot code
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class AsmStub:
     """The body of an `@asm` function: text for the assembler, which defines `symbol`. `span` is the text's place,
     `machine` the target whose instructions it is written in."""
@@ -107,21 +108,21 @@ class Frozen:
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class FScalar(Frozen):
     """A number, bool or None of a scalar type."""
     type: Type
     value: int | float | bool | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class FStr(Frozen):
     """A reference to an interned str (or bytes) object."""
     type: ClassInst
     value: str | bytes
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class FAddr(Frozen):
     """The address of another global (an object frozen elsewhere), of a function or of a class's typeinfo record; null
     for None."""
@@ -129,21 +130,21 @@ class FAddr(Frozen):
     target: Global | Function | ClassInst | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class FAggregate(Frozen):
     """Fields in layout order: a tuple, a by-value class, an Optional pair {present, item}, or an array in place."""
     type: Type
     items: tuple[Frozen, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class FObject(Frozen):
     """An object in place: typeinfo header, then the fields in layout order."""
     type: ClassInst
     fields: tuple[Frozen, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class FBuffer(Frozen):
     """`length` items of one type in a row (the storage behind a list's Ptr)."""
     item: Type
@@ -152,85 +153,85 @@ class FBuffer(Frozen):
 
 # Expressions
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Node:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Expr(Node):
     type: Type
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Const(Expr):
     """A scalar: int types, BOOL, FLOAT, F32, NONE; or None of an OptionalType; or a null PtrType (value None or 0)."""
     value: int | float | bool | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class StrConst(Expr):
     """A str or bytes literal: a pointer to a constant object (layout: lib/core/str.py, lib/core/bytes.py)."""
     value: str | bytes
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class LocalGet(Expr):
     local: Local
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class GlobalGet(Expr):
     """The value of a global; for a type held in place (ArrayType), its address."""
     target: Global
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class GlobalAddr(Expr):
     """The address of a global's storage, as a PtrType or, for an FObject global, as the reference itself."""
     target: Global
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class FuncAddr(Expr):
     """A function as a value: FuncType with a null environment, or PtrType(U8) where raw code is wanted."""
     target: Function
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Closure(Expr):
     """Code with an environment: the code's first parameter is `env`'s type."""
     target: Function
     env: Expr
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class FieldGet(Expr):
     """A field of an object (reference or by value). An ArrayType field gives its address. No None check."""
     obj: Expr
     name: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class FieldAddr(Expr):
     """The address of a reference object's field, as PtrType."""
     obj: Expr
     name: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Aggregate(Expr):
     """Builds a TupleType or by-value ClassInst from its items, in layout order."""
     items: tuple[Expr, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class TupleGet(Expr):
     value: Expr
     index: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Convert(Expr):
     """A change of type without a change of value: T to T | None, T or a smaller union to a union, subclass to base,
     and (after a check that the checker put before it) back: Optional to its item, union to a member, base to subclass;
@@ -238,33 +239,33 @@ class Convert(Expr):
     value: Expr
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class IsNone(Expr):
     """BOOL: whether an OptionalType, or a UnionType with NONE, holds None."""
     value: Expr
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class IsInstance(Expr):
     """BOOL: whether a reference (not None) is an instance of `cls`, or a union (by tag) holds `cls`."""
     value: Expr
     cls: Type
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Prim(Expr):
     """A primitive operation; see `prims.PRIMS` for the names, operands and the LLVM instruction."""
     op: str
     args: tuple[Expr, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Call(Expr):
     func: Function
     args: tuple[Expr, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class CallVirtual(Expr):
     """A method call through the receiver's typeinfo: entry `slot.index` of its vtable. `args[0]` is the receiver.
     `method` is the static receiver class's own implementation; the emitter calls it directly when no instantiated
@@ -275,7 +276,7 @@ class CallVirtual(Expr):
     args: tuple[Expr, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class CallIndirect(Expr):
     """A call of a FuncType value."""
     callee: Expr
@@ -287,7 +288,7 @@ class CallIndirect(Expr):
         return self.callee.type
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class New(Expr):
     """A zeroed object of a reference class, with its typeinfo; `extra` (USIZE) more bytes behind the fields, or None.
     `in_frame`: it lies in the function's stack frame, one for each place in the code; nothing keeps it beyond that."""
@@ -295,52 +296,52 @@ class New(Expr):
     in_frame: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class NewArray(Expr):
     """The address of a zeroed array (ArrayType) of its own: in the arena, or `in_frame` as an object of `New`."""
     in_frame: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class TypeInfo(Expr):
     """The address of a class's typeinfo record, as PtrType(U8)."""
     cls: ClassInst
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class SizeOf(Expr):
     """USIZE: bytes that a value of `of` takes in memory (for a reference class with `instance`, of the object)."""
     of: Type
     instance: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class HasReferences(Expr):
     """BOOL: whether a value of `of` may hold an address of the arena."""
     of: Type
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class IfExp(Expr):
     test: Expr
     then: Expr
     orelse: Expr
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class And(Expr):
     """BOOL operands, short circuit."""
     left: Expr
     right: Expr
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Or(Expr):
     left: Expr
     right: Expr
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Seq(Expr):
     """Statements, then a value: how comprehensions, f-strings and chained comparisons are spelled out."""
     body: tuple[Stmt, ...]
@@ -349,36 +350,36 @@ class Seq(Expr):
 
 # Statements
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Stmt(Node):
     pass
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Eval(Stmt):
     value: Expr
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class SetLocal(Stmt):
     local: Local
     value: Expr
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class SetGlobal(Stmt):
     target: Global
     value: Expr
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class SetField(Stmt):
     obj: Expr
     name: str
     value: Expr
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class If(Stmt):
     test: Expr
     then: tuple[Stmt, ...]
@@ -394,7 +395,7 @@ class LoopId:
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Loop(Stmt):
     """`while test: body; step`. Continue goes to `step`. `orelse` runs when `test` turned false."""
     id: LoopId
@@ -405,7 +406,7 @@ class Loop(Stmt):
     unroll: int = 0                 # LLVM writes the body out for so many rounds at once; ALL_ROUNDS: for every round
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Suspendable(Stmt):
     """The body of a generator, in the function that makes it go on: the code behind the newest `Yield` runs, at first
     the whole. `Break` of `id` is `return`. Its end sets `_state` to -1, a `Yield` to the number of its place."""
@@ -413,36 +414,36 @@ class Suspendable(Stmt):
     body: tuple[Stmt, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Yield(Stmt):
     """Leave the surrounding Suspendable; the code goes on here the next time. An exception in the object's `_thrown` is
     raised then, or, with `delegates`, left to the code that follows."""
     delegates: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Break(Stmt):
     loop: LoopId
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Continue(Stmt):
     loop: LoopId
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Return(Stmt):
     value: Expr | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Raise(Stmt):
     """Raise an exception object (BaseException or below); `again` keeps its first traceback (a bare `raise`)."""
     value: Expr
     again: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Handler(Node):
     """`classes` empty: catches all. `local` holds the exception object while `body` runs (always present)."""
     classes: tuple[ClassInst, ...]
@@ -450,7 +451,7 @@ class Handler(Node):
     body: tuple[Stmt, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class TryExcept(Stmt):
     """`orelse` runs after the body, outside the handlers' reach."""
     body: tuple[Stmt, ...]
@@ -458,13 +459,13 @@ class TryExcept(Stmt):
     orelse: tuple[Stmt, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class TryFinally(Stmt):
     body: tuple[Stmt, ...]
     final: tuple[Stmt, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Closing(TryFinally):
     """A loop that closes the generator of `resume` however it is left; types/closing.py decides whether it has to."""
     resume: Function

@@ -88,6 +88,7 @@ class ModuleLoader:
     written: dict[str, Path] = field(default_factory=dict)      # modules that this build has written itself
     _modules: dict[str, LoadedModule] = field(default_factory=dict)
     _extra_folders: list[Path] = field(default_factory=list)
+    _found: dict[str, Path | None] = field(default_factory=dict)     # what `_search` knows
 
     # Finding
 
@@ -129,6 +130,7 @@ class ModuleLoader:
         relative = inside(path, self.root) or inside(path, dialect_tree())
         if relative is None:
             self._extra_folders.append(path.parent)
+            self._found.clear()
             name = path.stem
         else:
             parts = relative.with_suffix("").parts
@@ -170,6 +172,12 @@ class ModuleLoader:
         """The file (or folder, for a package without `__init__.py`) of a canonical name."""
         if name in self.written:
             return self.written[name]
+        if name not in self._found:
+            self._found[name] = self._look_for(name)
+        return self._found[name]
+
+    def _look_for(self, name: str) -> Path | None:
+        """The same, in the folders."""
         relative = Path(*name.split("."))
         folders = [self.root, dialect_tree(), *self._extra_folders]
         for folder in folders:

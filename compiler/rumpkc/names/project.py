@@ -7,12 +7,14 @@ and in `rumpkc/dialect/` of an installed wheel.
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path
 
 CONFIG_NAME = "toolchain.toml"
 DIALECT_PACKAGES = ("lib", "hal", "boot", "kernel", "fs", "npl")
 
 
+@cache
 def dialect_tree() -> Path:
     """The folder that holds the dialect packages which belong to this compiler."""
     package = Path(__file__).resolve().parent.parent

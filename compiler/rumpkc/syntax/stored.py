@@ -28,7 +28,8 @@ KEY_BYTES = 20
 def _compiler_key() -> bytes:
     """Changes whenever a file of this folder does, and with the Python version (for pickle's sake)."""
     here = Path(__file__).parent
-    files = [*here.iterdir(), *(here / "actions").iterdir(), here.parent / "source.py", here.parent / "diagnostics.py"]
+    files = [*here.iterdir(), *(here / "actions").iterdir(),
+             *(here.parent / name for name in ("node.py", "source.py", "diagnostics.py"))]
     stamps = sorted((path.name, (stat := path.stat()).st_size, stat.st_mtime_ns) for path in files if path.suffix)
     return repr((stamps, sys.version_info[:3])).encode()
 

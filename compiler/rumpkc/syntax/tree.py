@@ -13,7 +13,7 @@ A node's span covers what `ast`'s does (a decorated definition starts at `def`/`
 from __future__ import annotations
 
 from rumpkc.source import Span
-from rumpkc.syntax.node import node
+from rumpkc.node import node
 
 
 @node

@@ -10,37 +10,43 @@ from typing import Any
 from rumpkc.syntax import tree
 
 _FIELDS: dict[type, tuple[str, ...]] = {}
-_LISTERS: dict[type, Callable[[tree.Node], list[tree.Node]]] = {}
 PLAIN = frozenset("""span name_span attr_span op ops id attr kind conversion level simple is_async asname rest kwd_attrs
 module""".split())                      # fields that never hold nodes
 
 
-def _fields(node: tree.Node) -> tuple[str, ...]:
-    kind = type(node)
+def _fields(kind: type) -> tuple[str, ...]:
     names = _FIELDS.get(kind)
     if names is None:
-        names = _FIELDS[kind] = tuple(n for n in kind.__dataclass_fields__ if n not in PLAIN)
+        names = _FIELDS[kind] = tuple(n for n in kind.__dataclass_fields__  # type: ignore[attr-defined]
+                                       if n not in PLAIN)
     return names
+
+
+class _Listers(dict[type, Callable[[tree.Node], list[tree.Node]]]):
+    """`children` by class of nodes, each written when it is first asked for."""
+
+    def __missing__(self, kind: type) -> Callable[[tree.Node], list[tree.Node]]:
+        lister = self[kind] = _lister(kind)
+        return lister
+
+
+_LISTERS = _Listers()
 
 
 def children(node: tree.Node) -> list[tree.Node]:
     """The nodes directly below `node`, in source order of the fields."""
-    kind = type(node)
-    lister = _LISTERS.get(kind)
-    if lister is None:
-        lister = _LISTERS[kind] = _lister(node)
-    return lister(node)
+    return _LISTERS[type(node)](node)
 
 
 _NODES = {name for name, cls in vars(tree).items() if isinstance(cls, type) and issubclass(cls, tree.Node)}
 
 
-def _lister(node: tree.Node) -> Callable[[tree.Node], list[tree.Node]]:
+def _lister(of: type) -> Callable[[tree.Node], list[tree.Node]]:
     """`children` for one class, written out: every walk of the compiler stands on it, and asking each value what it is
     takes three times as long."""
     lines = ["def below(node):", "    out = []"]
-    for name in _fields(node):
-        kind = str(type(node).__dataclass_fields__[name].type)
+    for name in _fields(of):
+        kind = str(of.__dataclass_fields__[name].type)  # type: ignore[attr-defined]
         if not any(word in _NODES for word in re.findall(r"\w+", kind)):
             continue
         if kind.startswith("tuple["):
@@ -56,7 +62,7 @@ def _lister(node: tree.Node) -> Callable[[tree.Node], list[tree.Node]]:
 def with_children(node: Any, change: Callable[[Any], Any]) -> Any:
     """`node` with `change` applied to each node directly below it; `node` itself if none of them changed."""
     changed: dict[str, Any] = {}
-    for name in _fields(node):
+    for name in _fields(type(node)):
         value = getattr(node, name)
         if isinstance(value, tree.Node):
             new: Any = change(value)

@@ -119,7 +119,8 @@ class Annotations:
         self.env = env
         self.self_type = self_type
         self.float = FLOAT if exact or not world.ints_in_floats or module.library else REAL
-        self.hides = any(name.startswith(".") for name in env)      # parts of a signature stand for type variables
+        # Whether parts of a signature stand for type variables.
+        self.hides = bool(env) and any(name.startswith(".") for name in env)
 
     def type_of(self, node: tree.Expr) -> Type:
         """The type that `node` names; an error if it names none."""

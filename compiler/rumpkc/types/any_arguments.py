@@ -22,6 +22,7 @@ from rumpkc.syntax.walk import children, with_children
 from rumpkc.types.scopes import dotted
 
 PACK, RESULT = "@P", "@R"               # a ParamSpec and a type variable that no program can name
+HOLDS_FUNCTIONS = (t.Stmt, t.ExceptHandler, t.MatchCase)
 ANY = ("Any", "typing.Any", "object")
 
 
@@ -76,7 +77,7 @@ class _Change:
                 return True
             args = (*node.args.posonly, *node.args.args)
             given |= {a.name for a in args if _takes_any(a.annotation) or self._is_bound(a.annotation)}
-        return any(self._wraps(child, given) for child in children(node))
+        return any(self._wraps(child, given) for child in children(node) if isinstance(child, HOLDS_FUNCTIONS))
 
     def _is_bound(self, note: t.Expr | None) -> bool:
         return isinstance(note, t.Name) and note.id in self.bound

@@ -64,9 +64,8 @@ def call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     flat = genexps.flattened(fx, node)
     if flat is not None:
         return genexps.value(fx, flat, want)
-    node = replace(node, args=tuple(genexps.flattened(fx, arg) or arg for arg in node.args))
-    if any(isinstance(arg, tree.GeneratorExp) and genexps.may_stop(fx, arg) for arg in node.args):
-        node = replace(node, args=tuple(genexps.as_object(arg) for arg in node.args))
+    if any(isinstance(arg, (tree.Call, tree.GeneratorExp)) for arg in node.args):
+        node = _with_generators(fx, node)
     if isinstance(func, tree.Attribute):
         made = _before_its_object(fx, func, node, want)
         if made is not None:
@@ -159,8 +158,17 @@ def _function_attribute(fx: Fx, func: tree.Attribute) -> tree.Expr | None:
     return tree.Attribute(func.span, of.value, name, func.attr_span)
 
 
+def _with_generators(fx: Fx, node: tree.Call) -> tree.Call:
+    """A call whose arguments are generator expressions where they are written so in other words."""
+    args = tuple(genexps.flattened(fx, arg) or arg for arg in node.args)
+    if any(isinstance(arg, tree.GeneratorExp) and genexps.may_stop(fx, arg) for arg in args):
+        args = tuple(genexps.as_object(arg) for arg in args)
+    return node if args == node.args else replace(node, args=args)
+
+
 def _static(fx: Fx, symbol: object, node: tree.Call, want: Type | None) -> ir.Expr:
-    from rumpkc.types import conversions, specials
+    from rumpkc.types.conversions import convert_to
+    from rumpkc.types.specials import call as call_special
 
     if any(isinstance(a, tree.Starred) for a in node.args) and not isinstance(symbol, Special):
         node = replace(node, args=stars.spread(fx, node.args))
@@ -180,9 +188,9 @@ def _static(fx: Fx, symbol: object, node: tree.Call, want: Type | None) -> ir.Ex
         case names.TypeSymbol():
             if (error := class_values.abstract_error(fx, symbol.type, node)) is not None:
                 return error
-            return conversions.convert_to(fx, symbol.type, node, want)
+            return convert_to(fx, symbol.type, node, want)
         case Special():
-            return specials.call(fx, symbol, node, want)
+            return call_special(fx, symbol, node, want)
     raise fail("E0330", f"`{dotted(node.func)}` cannot be called", node.func.span)
 
 

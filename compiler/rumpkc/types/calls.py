@@ -98,12 +98,12 @@ def method_call(
     virtual = not cls.by_value and (
         cls.info.overridden_below(name) or cls.name == "object" or info.abstract
     )
-    from rumpkc.types import selves
+    from rumpkc.types.selves import as_receiver
 
     call = call_function(
         fx, info, home, (Evaluated(receiver.span, receiver), *args), keywords, span, want, virtual=virtual
     )
-    return selves.as_receiver(fx, info, call, cls, home)
+    return as_receiver(fx, info, call, cls, home)
 
 
 def call_function(
@@ -119,11 +119,12 @@ def call_function(
 ) -> ir.Expr:
     """A call of a known function. A method's receiver is the first of `args`; `made` is the class that the program
     calls where this is its `__init__`."""
-    from rumpkc.types import exceptions, overload_results
+    from rumpkc.types.exceptions import init, takes_any
+    from rumpkc.types.overload_results import of_call
 
-    if exceptions.takes_any(info) and not keywords:
+    if takes_any(info) and not keywords:
         assert owner is not None
-        return exceptions.init(fx, info, owner, args, span)
+        return init(fx, info, owner, args, span)
     if signature.own_type_params(fx.world, info):
         return _call_generic(fx, info, owner, args, keywords, span, want, virtual, made)
     check_called(info, span)
@@ -135,7 +136,7 @@ def call_function(
     if own is not None:
         inst = own.instance(fx, inst)
     call = _finish(fx, inst, stmts, values, span, virtual)
-    return overload_results.of_call(fx, info, owner, args, keywords, bound, call)
+    return of_call(fx, info, owner, args, keywords, bound, call)
 
 
 def plain_call(fx: Fx, info: FuncInfo, owner: ClassInst, values: list[ir.Expr], span: Span) -> ir.Expr:

@@ -7,6 +7,7 @@ all operator methods, all generators; a call of what is no known name reaches ev
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -39,6 +40,7 @@ class Summary:
     unknown: bool = False                               # it calls the value of an expression
     yields: bool = False
     stops: bool = False                                 # it mentions StopIteration, `next` or `__next__`
+    functions: int = 0                                  # definitions and lambdas that were seen on the way
     closures: list[tree.Node] | None = None             # functions inside, and lambdas; None: not yet looked for
 
 
@@ -88,7 +90,7 @@ class Changes:
         self._lazy = self._lazy or not LAZY.isdisjoint(found.mentions)
         self._calls_classes = self._calls_classes or "type" in found.calls or "cls" in found.values
         if found.closures is None:
-            found.closures = _closures(node)
+            found.closures = _closures(node) if found.functions > isinstance(node, tree.FunctionDef) else []
         self.closures += found.closures
         if found.yields or (isinstance(node, tree.FunctionDef) and _is_dunder(node.name)):
             self._operators.append(node)
@@ -237,36 +239,20 @@ def _shared(node: tree.Node) -> set[str]:
 
 def _read(node: tree.Node, out: Summary, shared: set[str], called: bool) -> None:
     """Add what `node` does to `out`; `shared` are the names that are variables of an outer scope."""
-    match node:
-        case tree.Assign(targets=targets) | tree.Delete(targets=targets):
-            for target in targets:
-                _write(target, out, shared)
-        case tree.AugAssign(target=target) | tree.AnnAssign(target=target) | tree.For(target=target):
-            _write(target, out, shared)
-        case tree.NamedExpr(target=target) | tree.Comprehension(target=target):
-            _write(target, out, shared)
-        case tree.WithItem(target=target) if target is not None:
-            _write(target, out, shared)
-        case tree.Yield() | tree.YieldFrom():
-            out.yields = True
-        case tree.Name(id=name) | tree.Attribute(attr=name):
-            out.mentions.add(name)
-            out.stops |= name in ("StopIteration", "__next__") or name == "next" and isinstance(node, tree.Name)
-            if isinstance(node, tree.Attribute):
-                out.attributes.add(name)
-            (out.calls if called else out.values).add(name)
-        case tree.Keyword(name="key", value=value):
-            _read(value, out, shared, called=True)
-        case tree.Call(func=func, args=args, keywords=keywords):
-            if _is_super_init(func):
-                out.mentions.add(SUPER_INIT)
-            else:
-                _read(func, out, shared, called=True)
-            out.unknown |= not isinstance(func, (tree.Name, tree.Attribute, tree.Subscript))
-            for child in (*args, *keywords):
-                _read(child, out, shared, called=False)
-            return
-    note = _annotation(node)
+    rule = RULES.get(type(node))
+    if rule is None:
+        for child in children(node):
+            _read(child, out, shared, called=False)
+    else:
+        rule(node, out, shared, called)
+
+
+def _read_nothing(node: tree.Node, out: Summary, shared: set[str], called: bool) -> None:
+    pass
+
+
+def _read_below(node: tree.Node, out: Summary, shared: set[str], note: tree.Node | None = None) -> None:
+    """What lies below `node`; `note` is the type that it states, which runs nothing."""
     for child in children(node):
         if child is note:
             out.types |= _names(child)
@@ -274,12 +260,74 @@ def _read(node: tree.Node, out: Summary, shared: set[str], called: bool) -> None
             _read(child, out, shared, called=False)
 
 
-def _annotation(node: tree.Node) -> tree.Node | None:
-    """The type that a node states: it runs nothing."""
-    match node:
-        case tree.Arg(annotation=note) | tree.AnnAssign(annotation=note) | tree.FunctionDef(returns=note):
-            return note
-    return None
+def _read_targets(node: tree.Assign | tree.Delete, out: Summary, shared: set[str], called: bool) -> None:
+    for target in node.targets:
+        _write(target, out, shared)
+    _read_below(node, out, shared)
+
+
+def _read_target(node: Any, out: Summary, shared: set[str], called: bool) -> None:
+    if node.target is not None:
+        _write(node.target, out, shared)
+    _read_below(node, out, shared, node.annotation if isinstance(node, tree.AnnAssign) else None)
+
+
+def _read_yield(node: tree.Yield | tree.YieldFrom, out: Summary, shared: set[str], called: bool) -> None:
+    out.yields = True
+    _read_below(node, out, shared)
+
+
+def _read_name(node: tree.Name, out: Summary, shared: set[str], called: bool) -> None:
+    name = node.id
+    out.mentions.add(name)
+    out.stops |= name in ("StopIteration", "__next__", "next")
+    (out.calls if called else out.values).add(name)
+
+
+def _read_attribute(node: tree.Attribute, out: Summary, shared: set[str], called: bool) -> None:
+    name = node.attr
+    out.mentions.add(name)
+    out.stops |= name in ("StopIteration", "__next__")
+    out.attributes.add(name)
+    (out.calls if called else out.values).add(name)
+    _read(node.value, out, shared, called=False)
+
+
+def _read_keyword(node: tree.Keyword, out: Summary, shared: set[str], called: bool) -> None:
+    if node.name == "key":
+        _read(node.value, out, shared, called=True)
+    _read(node.value, out, shared, called=False)
+
+
+def _read_call(node: tree.Call, out: Summary, shared: set[str], called: bool) -> None:
+    if _is_super_init(node.func):
+        out.mentions.add(SUPER_INIT)
+    else:
+        _read(node.func, out, shared, called=True)
+    out.unknown |= not isinstance(node.func, (tree.Name, tree.Attribute, tree.Subscript))
+    for child in (*node.args, *node.keywords):
+        _read(child, out, shared, called=False)
+
+
+def _read_argument(node: tree.Arg, out: Summary, shared: set[str], called: bool) -> None:
+    _read_below(node, out, shared, node.annotation)
+
+
+def _read_function(node: Any, out: Summary, shared: set[str], called: bool) -> None:
+    out.functions += 1
+    _read_below(node, out, shared, node.returns if isinstance(node, tree.FunctionDef) else None)
+
+
+RULES: dict[type, Callable[[Any, Summary, set[str], bool], None]] = {
+    **dict.fromkeys((tree.Constant, tree.Pass, tree.Break, tree.Continue), _read_nothing),
+    **dict.fromkeys((tree.Assign, tree.Delete), _read_targets),
+    **dict.fromkeys((tree.AugAssign, tree.AnnAssign, tree.For, tree.NamedExpr, tree.Comprehension, tree.WithItem),
+                    _read_target),
+    **dict.fromkeys((tree.Yield, tree.YieldFrom), _read_yield),
+    **dict.fromkeys((tree.FunctionDef, tree.Lambda), _read_function),
+    tree.Name: _read_name, tree.Attribute: _read_attribute, tree.Keyword: _read_keyword, tree.Call: _read_call,
+    tree.Arg: _read_argument,
+}
 
 
 def _names(node: tree.Node) -> set[str]:

@@ -22,7 +22,7 @@ from rumpkc.types.bindings import declared
 from rumpkc.types.convert import unknown_lambda
 from rumpkc.types.entries import check_symbols
 from rumpkc.types.function_identity import FunctionsCompared
-from rumpkc.types.fx import Deferred, Fx, Hints, Restart, assigned_names, partials
+from rumpkc.types.fx import Deferred, Fx, Hints, Restart, bound_names, partials
 from rumpkc.types.globals import initialise_later
 from rumpkc.types.literals import fold_test
 from rumpkc.types.signature import own_type_params
@@ -122,10 +122,11 @@ def _finish(world: World) -> None:
     class_values.settle(world)
     vtables.number(world)
     closures.keep_reached(world)
-    values = function_names.values(world)
-    function_names.write(world, values)
-    some = {i for held in values.values() for i in held}
-    function_identity.write(world, [f for f in world.program.functions if id(f) in some])
+    if world.names_wanted or world.key_function is not None:
+        values = function_names.values(world)
+        function_names.write(world, values)
+        some = {i for held in values.values() for i in held}
+        function_identity.write(world, [f for f in world.program.functions if id(f) in some])
     defined = {f.symbol for f in world.program.functions if f.body is not None}
     world.program.functions = [f for f in world.program.functions if f.body is not None or f.symbol not in defined]
 
@@ -378,7 +379,7 @@ def body_context(world: World, inst: FuncInst, hints: Hints) -> Fx:
     node = inst.info.node
     fx = Fx(world, inst.info.module, inst.env, inst, hints)
     fx.globals = declared(tree.Global, node.body)
-    fx.assigned = assigned_names(node.body) - fx.globals
+    fx.assigned = set(bound_names(inst.info) - fx.globals)
     for local in inst.ir.params:
         fx.vars[local.name] = closures.parameter(fx, local)
         fx.state.bound.add(local.name)

@@ -307,21 +307,17 @@ def _may_be_field(inst: ClassInst, name: str) -> bool:
 
 def _simple_type(world: World, func: FuncInfo, value: tree.Expr, notes: Annotations) -> Type | None:
     """The type of a value that needs no inference: a parameter or a literal."""
+    from rumpkc.types.fx import bound_names
+
     if isinstance(value, tree.Constant):
         return {"int": INT, "float": FLOAT, "bool": BOOL, "str": world.cls("str"), "bytes": world.cls("bytes")}.get(
             value.kind
         )
     if isinstance(value, tree.Name):
         for arg in (*func.node.args.posonly, *func.node.args.args, *func.node.args.kwonly):
-            if arg.name == value.id and arg.annotation is not None and not _assigns(func.node.body, value.id):
+            if arg.name == value.id and arg.annotation is not None and value.id not in bound_names(func):
                 return notes.type_of(arg.annotation)
     return None
-
-
-def _assigns(body: tuple[tree.Stmt, ...], name: str) -> bool:
-    from rumpkc.types.fx import assigned_names
-
-    return name in assigned_names(body)
 
 
 def self_attr(target: tree.Expr, me: str) -> bool:

@@ -393,15 +393,15 @@ def _attribute(fx: Fx, node: tree.Attribute, want: Type | None) -> ir.Expr:
 
 
 def _subscript(fx: Fx, node: tree.Subscript, want: Type | None) -> ir.Expr:
-    from rumpkc.types import subscripts
+    from rumpkc.types.subscripts import load
 
-    return subscripts.load(fx, node, want)
+    return load(fx, node, want)
 
 
 def _call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
-    from rumpkc.types import callees
+    from rumpkc.types.callees import call
 
-    return callees.call(fx, node, want)
+    return call(fx, node, want)
 
 
 def _fstring(fx: Fx, node: tree.JoinedStr, want: Type | None) -> ir.Expr:

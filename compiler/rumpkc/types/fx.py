@@ -14,7 +14,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.syntax.walk import BINDING, bound_by, children, target_names
-from rumpkc.types.symbols import FuncInst, ModuleInfo
+from rumpkc.types.symbols import FuncInfo, FuncInst, ModuleInfo
 from rumpkc.types.types import BOOL, ClassInst, TupleType, Type
 
 if TYPE_CHECKING:
@@ -263,6 +263,13 @@ class Fx:
     def flag_for(self, name: str, span: Span) -> ir.Local | None:
         """The slot of `name`'s "bound" flag, if an earlier attempt asked for one."""
         return ir.Local(f".bound.{name}", BOOL, span) if name in self.hints.flagged else None
+
+
+def bound_names(info: FuncInfo) -> frozenset[str]:
+    """`assigned_names` of a function's body, found once."""
+    if info.bound is None:
+        info.bound = frozenset(assigned_names(info.node.body))
+    return info.bound
 
 
 def assigned_names(body: tuple[tree.Stmt, ...]) -> set[str]:

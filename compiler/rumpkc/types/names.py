@@ -161,7 +161,7 @@ def read_variable(fx: Fx, node: tree.Name, var: Var) -> ir.Expr:
     value = fx.read(var, span)
     if isinstance(var.local.type, PartialType) or fx.state.dead:
         return value
-    in_scope = any(name in scope for scope in fx.scopes)
+    in_scope = bool(fx.scopes) and any(name in scope for scope in fx.scopes)
     if var.cell is not None and not in_scope:
         value = _if_bound(fx, value, node, var)
     elif not in_scope and name not in fx.captured and name not in fx.state.bound:
@@ -266,10 +266,10 @@ def attribute_value(fx: Fx, node: tree.Attribute, want: Type | None) -> ir.Expr:
         from rumpkc.types.callees import super_property
 
         return super_property(fx, node)
-    from rumpkc.types import function_names
     from rumpkc.types.exprs import expr
+    from rumpkc.types.function_names import of_attribute
 
-    if node.attr in ("__name__", "__qualname__") and (name := function_names.of_attribute(fx, head, node)) is not None:
+    if node.attr in ("__name__", "__qualname__") and (name := of_attribute(fx, head, node)) is not None:
         return name
     at = attribute_place(node)
     obj = present(fx, expr(fx, node.value), node.attr, at)

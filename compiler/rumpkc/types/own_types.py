@@ -12,7 +12,7 @@ from __future__ import annotations
 from rumpkc.diagnostics import CompileError
 from rumpkc.ir import nodes as ir
 from rumpkc.types.convert import kept, stays_apart
-from rumpkc.types.fx import Fx, assigned_names
+from rumpkc.types.fx import Fx, bound_names
 from rumpkc.types.generators import is_generator
 from rumpkc.types.symbols import FuncInfo, FuncInst, Param
 from rumpkc.types.types import BOOL, INT, OptionalType, Type
@@ -57,7 +57,7 @@ def possible(info: FuncInfo) -> bool:
 
 def may_change(info: FuncInfo, param: Param) -> bool:
     """Whether a parameter may get another value, which would be of the type that is written."""
-    return param.how in ("rest", "named") or param.name in assigned_names(info.node.body)
+    return param.how in ("rest", "named") or param.name in bound_names(info)
 
 
 def _shows_otherwise(source: Type, target: Type) -> bool:

@@ -133,6 +133,7 @@ class FuncInfo(Symbol):
     within: str = ""                            # `f.<locals>.` of a function inside f
     yields: bool | None = None                  # is it a generator function; None: not yet known
     assignments: tuple[tree.Stmt, ...] | None = None    # all of its body; None: not yet looked for
+    bound: frozenset[str] | None = None         # the names that the body binds, `fx.bound_names`; None: not yet known
     forwards: VarInfo | None = None             # of a decorated method: what its decorators made of it
 
 

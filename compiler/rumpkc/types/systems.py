@@ -335,6 +335,9 @@ def instruction(fx: Fx, name: str, node: tree.Call) -> ir.Expr:
 
 # Primitive operations
 
+# By the names of their functions; of rows that would share one, the first counts.
+OPERATIONS = {name.replace(".", "_"): name for name in reversed(PRIMS)}
+
 
 def prim_call(fx: Fx, head: Special, node: tree.Call) -> ir.Expr:
     """`prim.add_wrap(a, b)`: a row of ir/prims.py."""
@@ -342,14 +345,14 @@ def prim_call(fx: Fx, head: Special, node: tree.Call) -> ir.Expr:
     name = head.name.partition(".")[2]
     if name == "new_with":
         return _new_with(fx, node)
-    op = next((n for n in PRIMS if n.replace(".", "_") == name), "")
+    op = OPERATIONS.get(name, "")
     spec = spec_of(op)
     if spec is None:
         raise fail(
             "E0354",
             f"there is no primitive `{name}`",
             node.func.span,
-            help=did_you_mean(name, [n.replace(".", "_") for n in PRIMS]),
+            help=did_you_mean(name, OPERATIONS),
         )
     nodes = list(node.args)
     result: Type | None = None

@@ -24,6 +24,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from rumpkc.node import node
+
 if TYPE_CHECKING:
     from rumpkc.types.symbols import ClassInfo
 
@@ -34,9 +36,9 @@ class Type:
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class IntType(Type):
-    """`int`, the fixed-width (checked) and the word (modular) types."""
+    """`int`, the fixed-width (checked) and the word (modular) types; those below are all, and compare by identity."""
 
     name: str
     bits: int
@@ -59,9 +61,9 @@ class IntType(Type):
         return self.name
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class SimpleType(Type):
-    """A type without parts."""
+    """A type without parts; those below are all, and compare by identity."""
 
     name: str
 

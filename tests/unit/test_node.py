@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
+from rumpkc.node import node
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.syntax.node import node
 
 PLACE = Span("t.py", 1, 2, 3, 4)
 
@@ -48,9 +48,22 @@ def test_identity_copies_and_patterns() -> None:
     assert repr(tree.Name(PLACE, "x")) == f"Name(span={PLACE!r}, id='x')"
 
 
-def test_defaults_are_refused() -> None:
-    """A default would be shared state in the class; there are none in the tree."""
-    with pytest.raises(TypeError, match="no default"):
+def test_defaults() -> None:
+    """Left out, a field has its default, in classes below as well; one that can be changed would be shared."""
+    @node
+    class Outer:
+        first: int
+        second: tuple[int, ...] = (1, 2)
+
+    @node
+    class Inner(Outer):
+        third: str = "x"
+
+    assert (Outer(1).second, Outer(1, (3,)).second) == ((1, 2), (3,))
+    made = Inner(1, third="y")
+    assert (made.first, made.second, made.third) == (1, (1, 2), "y")
+    assert dataclasses.replace(made, second=()).third == "y" and copy.copy(made).second == (1, 2)
+    with pytest.raises(TypeError, match="shared by all"):
         @node
         class Wrong:
-            value: int = 1
+            values: list[int] = []  # noqa: RUF012

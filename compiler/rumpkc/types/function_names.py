@@ -177,8 +177,7 @@ def values(world: World) -> dict[Type, dict[int, ir.Function]]:
     found: dict[Type, dict[int, ir.Function]] = {}
     for function in world.program.functions:
         for node in walk(function.body or ()):
-            kind = type(node)
-            if (kind is ir.Closure or kind is ir.FuncAddr) and isinstance(node.type, FuncType):
+            if isinstance(node, (ir.Closure, ir.FuncAddr)) and isinstance(node.type, FuncType):
                 found.setdefault(node.type, {})[id(node.target)] = node.target
     for target in world.program.globals:
         _frozen(target.init, found)

@@ -39,7 +39,10 @@ class Scope:
 
     def covers(self, address: int) -> bool:
         """True when one of the ranges holds `address`."""
-        return any(low <= address < high for low, high in self.ranges)
+        for low, high in self.ranges:           # written out: each call site asks it
+            if low <= address < high:
+                return True
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,7 @@ class Functions:
         self.scopes: list[Scope] = []
         # entry -> (where the name is: 0 nowhere, 1 .debug_str, 2 .debug_info; its offset there; the entry it refers to)
         self._names: dict[int, tuple[int, int, int]] = {}
+        self._shown: dict[int, str] = {}        # what `name` has found
         data, at = sections.get(".debug_info", bytearray()), 0
         tables: dict[int, dict[int, Abbreviation]] = {}
         while at < len(data):
@@ -84,7 +88,12 @@ class Functions:
 
     def name(self, scope: Scope) -> str:
         """The function's display name (DW_AT_name), found through abstract origins and specifications."""
-        die = scope.name_die
+        found = self._shown.get(scope.name_die)
+        if found is None:
+            found = self._shown[scope.name_die] = self._name_of(scope.name_die)
+        return found
+
+    def _name_of(self, die: int) -> str:
         while die in self._names:
             kind, offset, origin = self._names[die]
             if kind:
@@ -98,7 +107,7 @@ class Functions:
         if index < 0 or not self.scopes[index].covers(address):
             return []
         found = [self.scopes[index]]
-        while inner := next((s for s in found[0].inlined if s.covers(address)), None):
+        while found[0].inlined and (inner := next((s for s in found[0].inlined if s.covers(address)), None)):
             found.insert(0, inner)
         return found
 

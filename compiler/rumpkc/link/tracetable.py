@@ -57,6 +57,7 @@ def build_trace_table(sections: Sections, text: bytes, text_start: int, target: 
     """
     functions, lines = Functions(sections), LineTable.of_sections(sections)
     sites: dict[int, tuple[Frame, ...]] = {}
+    left_out = tuple(hidden)
     find_returns = import_module(f"rumpkc.targets.{target.name}.calls").return_offsets
     for scope in functions.scopes:
         for low, high in scope.ranges:
@@ -64,7 +65,7 @@ def build_trace_table(sections: Sections, text: bytes, text_start: int, target: 
                 continue                # code of the other domain
             for end in find_returns(text, low - text_start, high - text_start):
                 frames = frames_at(text_start + end - 1, functions, lines)
-                shown = tuple(f for f in frames if not f[1].startswith(tuple(hidden)))
+                shown = tuple(f for f in frames if not f[1].startswith(left_out))
                 if shown:
                     sites[end >> 1] = shown
     return pack_table(sites)

@@ -10,16 +10,12 @@ from rumpk import Array, Ptr, noalloc, u8, unchecked, usize
 MOST_BITS: Final = 15
 LITERALS: Final = 288                   # symbols of the first code,
 DISTANCES: Final = 30                   # and of the second
+CODES: Final = 2
+OF_LITERALS: Final = 0
+OF_DISTANCES: Final = 1
+LENGTHS: Final = MOST_BITS + 1
 END: Final = 256
 ORDER: Final = (16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15)      # section 3.2.7
-
-
-class Code:
-    """A prefix code: how many codes each length has, and the symbols in the order of their codes."""
-
-    def __init__(self) -> None:
-        self.counts: Array[int, 16] = Array[int, 16]()
-        self.symbols: Array[int, LITERALS] = Array[int, LITERALS]()
 
 
 class Stream:
@@ -37,8 +33,9 @@ class Stream:
 
 
 _stream: Stream = Stream()
-_literals: Code = Code()
-_distances: Code = Code()
+# The two prefix codes: how many codes each length has, and the symbols in the order of their codes.
+_counts: Array[int, CODES * LENGTHS] = Array[int, CODES * LENGTHS]()
+_symbols: Array[int, CODES * LITERALS] = Array[int, CODES * LITERALS]()
 _lengths: Array[int, LITERALS + DISTANCES + 2] = Array[int, LITERALS + DISTANCES + 2]()
 
 
@@ -81,14 +78,14 @@ def bits(s: Stream, count: int) -> int:
 
 @noalloc
 @unchecked
-def symbol(s: Stream, code: Code) -> int:
+def symbol(s: Stream, code: int) -> int:
     """The next symbol of a code; -1 where none has these bits."""
     value, first, place = 0, 0, 0
     for length in range(1, MOST_BITS + 1):
         value |= bits(s, 1)
-        count = code.counts[length]
+        count = _counts[code * LENGTHS + length]
         if value - first < count:
-            return code.symbols[place + value - first]
+            return _symbols[code * LITERALS + place + value - first]
         place += count
         first = first + count << 1
         value <<= 1
@@ -113,19 +110,19 @@ def stored(s: Stream) -> None:
 
 
 @noalloc
-def make_code(code: Code, base: int, count: int) -> None:
+def make_code(code: int, base: int, count: int) -> None:
     """Section 3.2.2, of lengths in `_lengths` from `base` on."""
     for length in range(MOST_BITS + 1):
-        code.counts[length] = 0
+        _counts[code * LENGTHS + length] = 0
     for index in range(count):
-        code.counts[_lengths[base + index]] += 1
-    code.counts[0] = 0
+        _counts[code * LENGTHS + _lengths[base + index]] += 1
+    _counts[code * LENGTHS] = 0
     place = 0
     for length in range(1, MOST_BITS + 1):
-        if code.counts[length] > 0:
+        if _counts[code * LENGTHS + length] > 0:
             for index in range(count):
                 if _lengths[base + index] == length:
-                    code.symbols[place] = index
+                    _symbols[code * LITERALS + place] = index
                     place += 1
 
 
@@ -134,10 +131,10 @@ def fixed_codes() -> None:
     """Section 3.2.6."""
     for index in range(LITERALS):
         _lengths[index] = 8 if index < 144 else 9 if index < 256 else 7 if index < 280 else 8
-    make_code(_literals, 0, LITERALS)
+    make_code(OF_LITERALS, 0, LITERALS)
     for index in range(DISTANCES):
         _lengths[index] = 5
-    make_code(_distances, 0, DISTANCES)
+    make_code(OF_DISTANCES, 0, DISTANCES)
 
 
 @noalloc
@@ -148,10 +145,10 @@ def dynamic_codes(s: Stream) -> bool:
         return False
     for index in range(len(ORDER)):
         _lengths[ORDER[index]] = bits(s, 3) if index < known else 0
-    make_code(_literals, 0, len(ORDER))
+    make_code(OF_LITERALS, 0, len(ORDER))
     filled = 0
     while filled < literals + distances:
-        found = symbol(s, _literals)
+        found = symbol(s, OF_LITERALS)
         if found < 0 or found == 16 and filled == 0:
             return False
         value, times = found, 1
@@ -164,8 +161,8 @@ def dynamic_codes(s: Stream) -> bool:
         for _ in range(times):
             _lengths[filled] = value
             filled += 1
-    make_code(_literals, 0, literals)
-    make_code(_distances, literals, distances)
+    make_code(OF_LITERALS, 0, literals)
+    make_code(OF_DISTANCES, literals, distances)
     return True
 
 
@@ -173,14 +170,14 @@ def dynamic_codes(s: Stream) -> bool:
 def block(s: Stream) -> None:
     """Section 3.2.5: literals, and copies of what was there before."""
     while s.at <= s.size + 8:
-        found = symbol(s, _literals)
+        found = symbol(s, OF_LITERALS)
         if found < 0 or found == END or found > 285:
             return
         if found < END:
             put(s, u8(found))
             continue
         count = length_of(s, found - 257)
-        found = symbol(s, _distances)
+        found = symbol(s, OF_DISTANCES)
         if found < 0:
             return
         back = distance_of(s, found)

@@ -28,8 +28,8 @@ PERMISSIONS: Final = 0o777
 MOUNT_SHIFT: Final = 32                 # of an opening's flags: from this bit on the number of the mount
 
 _lock: Array[u64, 1] = Array[u64, 1]()
-_walk: Walk = Walk()                    # under the lock
-_other: Walk = Walk()
+_walk: Walk = Walk(0)                   # under the lock
+_other: Walk = Walk(1)
 
 
 @noalloc

@@ -1,5 +1,7 @@
 """From a path to a place: the directory that the last component is in, and that component."""
 
+from typing import Final
+
 from fs.errors import BAD_VALUE, NAME_TOO_LONG, NO_ENTRY, NOT_DIRECTORY
 from fs.filesystem import DIRECTORY, KIND
 from fs.mounts import above, over, system_of
@@ -9,11 +11,17 @@ from fs.path import (
 from rumpk import Array, Ptr, noalloc, prim, u8, usize
 
 
+WALKS: Final = 2                        # a rename needs two at once
+
+# The paths, apart from the walks: an object that begins with its type would be a part of the image with all its zeros.
+_held: Array[u8, WALKS * PATH_BYTES] = Array[u8, WALKS * PATH_BYTES]()
+
+
 class Walk:
     """Where a walk has come to."""
 
-    def __init__(self) -> None:
-        self.held: Array[u8, PATH_BYTES] = Array[u8, PATH_BYTES]()      # the path, copied once
+    def __init__(self, number: int) -> None:
+        self.held: int = number * PATH_BYTES    # in `_held`: the path, copied once
         self.mount: int = 0             # the directory that the last component is in
         self.directory: int = 0
         self.name: usize = usize(0)     # the last component
@@ -42,7 +50,7 @@ def walk_parent(walk: Walk, path: Ptr[u8], length: int) -> int:
         return NO_ENTRY
     if length >= PATH_BYTES:
         return NAME_TOO_LONG
-    held = Ptr[u8](walk.held)
+    held = Ptr[u8](_held) + walk.held
     prim.mem_copy(held, path, usize(length))
     if held[0] != SLASH or has_nul(held, length):
         return BAD_VALUE

@@ -19,7 +19,7 @@ SHELL = ROOT / "tests" / "shell"
 FILES = sorted(SHELL.glob("*.session"))
 TIMEOUT = 60
 # Issue 6 asks for 256 KiB with all commands ("Figures"): that is not reached; this keeps what there is from growing unseen.
-IMAGE_BYTES = {"riscv64": 468 << 10, "aarch64": 560 << 10}
+IMAGE_BYTES = {"riscv64": 456 << 10, "aarch64": 548 << 10}
 REACHED = {"pipeline over 1,000 entries": 8_000_000}     # asked: 6 M; the same
 
 

@@ -48,8 +48,8 @@ class Board(types.ModuleType):
         return lambda *arguments: None
 
 
-MODULES = ("kernel.interrupts", "kernel.pages", "kernel.descriptors", "fs.vfs", "fs.files", "fs.mounts", "fs.packed", "fs.ramfs", "fs.ramfs_names",
-           "fs.tree", "fs.inflate", "fs.devices")
+MODULES = ("kernel.interrupts", "kernel.pages", "kernel.descriptors", "fs.vfs", "fs.files", "fs.mounts", "fs.walk", "fs.packed", "fs.ramfs",
+           "fs.ramfs_names", "fs.tree", "fs.inflate", "fs.devices")
 
 
 class Machine:
@@ -66,7 +66,7 @@ class Machine:
         open_pages(self.kernel._pages, BASE, pages << 12)
         self.interrupts._lock = Ptr[u64](WORDS + 16)
         self.vfs._lock, self.files._stat = Ptr[u64](WORDS + 8), Ptr[int](WORDS + 64)
-        self.vfs._walk.held, self.vfs._other.held = Ptr[u8](WORDS + 8192), Ptr[u8](WORDS + 16384)
+        self.walk._held = Ptr[u8](WORDS + 8192)
         self.packed._page = Ptr[u8](WORDS + 4096)
         self.root = self.ramfs.RamFs()
         assert self.root.begin(quota)

@@ -1,6 +1,6 @@
 class Loud(list[str]):
-    def append(self, item: str) -> None:
-        super().append(item.upper())
+    def __len__(self) -> int:
+        return 0
 
 
 class Ring(list[int]):

@@ -189,6 +189,8 @@ class Freezer:
         entry = self._rows[row]
         if isinstance(t, IntType):
             return entry[0] == "int" and t.low <= entry[1] <= t.high
+        if held(t) is not None:
+            return entry[0] in ("class", "builtin")
         if isinstance(t, ClassInst):
             if entry[0] in ("object", "enum"):
                 return self._program.class_named(entry[1], entry[2], t) is not None

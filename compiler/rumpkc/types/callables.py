@@ -21,7 +21,9 @@ from rumpkc.types.entries import check_called
 from rumpkc.types.fx import Fx, PartialType, Var
 from rumpkc.types.symbols import ClassInfo, FuncInfo, Param, Special
 from rumpkc.types.real import REAL
-from rumpkc.types.types import FLOAT, ClassInst, FuncType, Type
+from rumpkc.types.types import FLOAT, INT, ClassInst, FuncType, Type, TypeVarType
+
+PLAIN_CLASSES = ("str", "bytes", "bytearray")           # whose methods say their types by themselves
 
 
 def made(
@@ -67,8 +69,11 @@ def call_of(func: tree.Expr) -> Callable[[Fx, list[ir.Expr], list[ir.Expr]], ir.
 
 
 def static_value(fx: Fx, symbol: ClassInfo | Special, node: tree.Expr, want: Type | None) -> ir.Expr | None:
-    """A class or a function of the compiler where the place asks for a Callable: `key=len`, `{"circle": Circle}`."""
-    goal = lambdas.function_want(want)
+    """A class or a function of the compiler where the place asks for a Callable: `key=len`, `{"circle": Circle}`.
+
+    A method of text or bytes, and a builtin function of one type, say themselves what they take.
+    """
+    goal = lambdas.function_want(want) or _own_goal(fx, symbol, node)
     if goal is None:
         return None
     name = symbol.name.rpartition(".")[2] if isinstance(symbol, Special) else symbol.shown_name
@@ -76,6 +81,26 @@ def static_value(fx: Fx, symbol: ClassInfo | Special, node: tree.Expr, want: Typ
     if isinstance(node, tree.Attribute) and isinstance(symbol, Special) and symbol.name.startswith("builtins."):
         name, key = node.attr, ("function", f"{symbol.name}.{node.attr}")       # `str.upper`, a method of it
     return made(fx, name, goal, [], call_of(node), node.span, key)
+
+
+def _own_goal(fx: Fx, symbol: ClassInfo | Special, node: tree.Expr) -> FuncType | None:
+    """The type of `str.strip` or `chr` where no place tells one: with the parameters that have no default."""
+    if not isinstance(symbol, Special):
+        return None
+    name = symbol.name.removeprefix("builtins.")
+    if not isinstance(node, tree.Attribute):
+        text = fx.world.cls("str")
+        if name in ("chr", "hex", "oct", "bin"):
+            return FuncType((INT,), text)
+        return FuncType((text,), INT) if name == "ord" else None
+    if name not in PLAIN_CLASSES:
+        return None
+    cls = fx.world.cls(name)
+    method = find_method(cls, node.attr)
+    if method is None or method[1].kind != "method" or signature.own_type_params(fx.world, method[1]):
+        return None
+    params = fx.world.func(method[1], method[0]).params
+    return FuncType(tuple(p.type for p in params if p.default is None), TypeVarType("R"))
 
 
 def fitting(fx: Fx, params: tuple[Param, ...], result: Type, want: Type | None) -> FuncType:

@@ -95,10 +95,12 @@ def method_call(
             lambda value: method_call(fx, value, name, args, keywords, span, want),
             span,
         )
+    from rumpkc.types import container_classes
+    from rumpkc.types.selves import as_receiver
+
     virtual = not cls.by_value and (
         cls.info.overridden_below(name) or cls.name == "object" or info.abstract
-    )
-    from rumpkc.types.selves import as_receiver
+    ) and not container_classes.is_direct(fx, cls, name)
 
     call = call_function(
         fx, info, home, (Evaluated(receiver.span, receiver), *args), keywords, span, want, virtual=virtual

@@ -40,7 +40,7 @@ def typecheck(unit: Any) -> ir.Program:
     """Check `unit` (a Compilation) and build its program. Every error that was found is in `unit.diagnostics`.
 
     A program that gives an int where `float` is written is read a second time (`real.py`). Where that fails as well,
-    the errors that both readings have are the program's; where they share none, those of the first are.
+    the errors that both readings have are the program's; where they share none, those of the reading that has fewer.
     """
     from rumpkc.comptime.globals import FrozenGlobals
 
@@ -55,7 +55,7 @@ def typecheck(unit: Any) -> ir.Program:
             known = {(d.code, d.span) for d in second.items}
             shared = [d for d in first.items if (d.code, d.span) in known]
             broken = [d for d in second.items if d.code.startswith("E09")]
-            first.items = broken or shared or first.items
+            first.items = broken or shared or min(first.items, second.items, key=len)
     unit.diagnostics.add(*first.items)
     unit.warnings += world.warnings.items
     return world.program

@@ -130,14 +130,19 @@ def record_of(value: ir.Expr) -> ir.Expr:
 
 
 def fits(source: Type, target: Type) -> bool:
-    """Whether every `type[S]` of `source` is a `target`: classes are covariant."""
+    """Whether every `type[S]` of `source` is a `target`, or one of its members: classes are covariant."""
+    if isinstance(target, UnionType):
+        return held(source) is not None and any(fits(source, member) for member in target.members)
     a, b = held(source), held(target)
     return isinstance(a, ClassInst) and isinstance(b, ClassInst) and has_record(a) and has_record(b) and (
         a.is_subclass_of(b))
 
 
 def widened(fx: Fx, value: ir.Expr, target: Type) -> ir.Expr:
-    """A class value as one of a base class."""
+    """A class value as one of a base class, or as a union with such a one."""
+    if isinstance(target, UnionType):
+        member = next(m for m in target.members if fits(value.type, m))
+        return ir.Convert(value.span, target, widened(fx, value, member))
     cls = held(target)
     assert cls is not None
     return _made(fx, cls, record_of(value), value.span)
@@ -214,16 +219,43 @@ def is_value(fx: Fx, node: tree.Expr) -> bool:
 
 
 def _as_tuple(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
-    """A tuple of known length that holds classes as `tuple[type[C], ...]`."""
+    """A tuple of known length that holds classes, or a class or tuple of them, as `tuple[type[C], ...]`."""
     from rumpkc.types.builtins import VAR_TUPLE
     from rumpkc.types.convert import coerce
 
+    if isinstance(value.type, UnionType):
+        return _either_as_tuple(fx, value, value.type, span)
     if not isinstance(value.type, TupleType) or not value.type.items:
         return value
     whole = value.type.items[0]
     for item in value.type.items[1:]:
         whole = common(fx, whole, item) or whole
     return coerce(fx, value, fx.world.cls(VAR_TUPLE, whole), span) if all(map(held, value.type.items)) else value
+
+
+def _either_as_tuple(fx: Fx, value: ir.Expr, union: UnionType, span: Span) -> ir.Expr:
+    """`value`, a `type[A] | tuple[type[B], ...]`, as a tuple; as it is where some member is neither."""
+    from rumpkc.types.builtins import VAR_TUPLE
+    from rumpkc.types.convert import coerce
+
+    classes = [_kept(m) for m in union.members]
+    if not all(map(has_record, classes)):
+        return value
+    whole = fx.world.cls(CLASS_VALUE, classes[0])
+    for cls in classes[1:]:
+        whole = common(fx, whole, fx.world.cls(CLASS_VALUE, cls)) or whole
+    target = fx.world.cls(VAR_TUPLE, whole)
+    save, got = fx.save(value)
+    out: ir.Expr | None = None
+    for member in reversed(union.members):
+        part = ir.Convert(span, member, got)
+        if held(member) is not None:
+            single = widened(fx, part, whole)
+            part = ir.Aggregate(span, TupleType((whole,)), (single,))
+        one = coerce(fx, part, target, span)
+        out = one if out is None else ir.IfExp(span, target, ir.IsInstance(span, BOOL, got, member), one, out)
+    assert out is not None
+    return ir.Seq(span, target, (save,), out)
 
 
 def _kept(t: Type) -> Type | None:

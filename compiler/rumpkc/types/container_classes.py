@@ -3,11 +3,14 @@
     class Stack(list[int]):                     s = Stack([1])      s = an empty Stack; s takes the items of list([1])
         def push(self, x: int) -> None: …       super().__init__(xs)                       the same, for self
 
-The library and the compiler reach the items of a list without asking its class, so what such a class sets aside
-would be asked for here and not there: only what is not about items can be (E0407).
+What CPython has written in C reaches the items without asking the class: `d.update(…)` does not call a `__setitem__` of
+the program, `d[k] = v` does. So do the modules below `BESIDE` here (`is_direct`). What other parts of CPython may call
+or not, such as `__iter__` and `__len__`, cannot be defined anew (E0407).
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
@@ -25,7 +28,14 @@ from rumpkc.types.types import ClassInst, Type
 TAKING = {"list": "_replace", "dict": "update", "set": "update"}        # the method that puts the items of another in
 BASES = {f"builtins.{name}": name for name in TAKING} | {
     "typing.List": "list", "typing.Dict": "dict", "typing.Set": "set"}
-OWN = ("__init__", "__repr__", "__str__", "__format__")                 # what such a class may define anew
+ANEW = {                                                                # what such a class may define anew
+    "list": ("append", "insert", "remove", "clear"),
+    "dict": ("__getitem__", "__setitem__", "__delitem__", "__contains__", "clear"),
+    "set": ("add", "discard", "remove", "clear", "__contains__"),
+}
+MISSING = "_absent"                     # what `Dict.__getitem__` calls: the `__missing__` of a class of the program
+OWN = ("__init__", "__repr__", "__str__", "__format__")
+BESIDE = ("lib.core.", "lib.collections", "lib.heapq", "lib.itertools", "lib.json")     # modules that CPython has in C
 
 
 def base_of(cls: ClassInst | None) -> ClassInst | None:
@@ -55,12 +65,31 @@ def check(info: ClassInfo) -> None:
     base = next((a for a in info.ancestors() if a.module.library and a.shown_name in TAKING), None)
     if base is None or info.module.library:
         return
+    missing = info.members.get("__missing__")
+    if isinstance(missing, FuncInfo) and base.shown_name == "dict":
+        info.members[MISSING] = replace(missing, name=MISSING)
+    own = (*OWN, *ANEW[base.shown_name]) if _is_plain(info, base) else OWN
     for name in (*base.members, *base.declared):
         member = info.members.get(name)
-        if name not in OWN and (member is not None or name in info.declared or assigns_field(info, name)):
+        if name in own or name == MISSING:
+            continue
+        if member is not None or name in info.declared or assigns_field(info, name):
             place = member.node if isinstance(member, FuncInfo) else info.node
             raise fail("E0407", f"a class below `{base.shown_name}` cannot have a `{name}` of its own",
                        place.name_span, help=f"hold the {base.shown_name} in a field instead")
+
+
+def _is_plain(info: ClassInfo, base: ClassInfo) -> bool:
+    """Whether all between `info` and the container is of the program, and no Counter, whose methods call each other."""
+    return all(a is base or not a.module.library for a in info.ancestors()[:info.ancestors().index(base) + 1])
+
+
+def is_direct(fx: Fx, cls: ClassInst, name: str) -> bool:
+    """Whether a call of method `name` in the library, of a container, is of the container's own whatever its class."""
+    home = fx.module.name
+    own = cls.info.module.library and name in ANEW.get(cls.info.shown_name, ())
+    return own and home.startswith(BESIDE) and not any(
+        name in sub.members for sub in cls.info.subclasses if sub.module.library)
 
 
 def add_repr(info: ClassInfo) -> None:

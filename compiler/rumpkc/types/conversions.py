@@ -15,6 +15,8 @@ from rumpkc.types.enums import is_int_enum, members_named
 from rumpkc.types.exprs import expr, typed
 from rumpkc.types.fx import Fx, PartialType, Rule
 from rumpkc.types.length_hints import Sized
+from rumpkc.types.real import REAL
+from rumpkc.types.tries import raise_new
 from rumpkc.types.types import (
     BOOL,
     F32,
@@ -169,10 +171,21 @@ def float_of(fx: Fx, t: Type, value: ir.Expr, node: tree.Call) -> ir.Expr:
     elif is_int_enum(source):
         out = integers.int_to_float(fx, ir.FieldGet(node.span, INT, value, "_value_"))
     elif calls.has_method(source, "__float__"):
-        out = calls.call_method(fx, value, "__float__", [], node.span)
+        out = _own_float(fx, calls.call_method(fx, value, "__float__", [], node.span), source, node.span)
     else:
         raise fail("E0303", f"`float(…)` cannot take {source}", node.args[0].span)
     return ir.Prim(node.span, F32, "fptrunc", (out,)) if t is F32 else out
+
+
+def _own_float(fx: Fx, got: ir.Expr, cls: Type, span: Span) -> ir.Expr:
+    """What a `__float__` has returned; an int is the TypeError of CPython's."""
+    if got.type != REAL:
+        return got
+    save, value = fx.save(got)
+    words = f"{cls}.__float__ returned non-float (type int)"
+    wrong = raise_new(fx, "TypeError", [text.str_const(fx, span, words)], FLOAT, span)
+    test = ir.IsInstance(span, BOOL, value, FLOAT)
+    return ir.Seq(span, FLOAT, (save,), ir.IfExp(span, FLOAT, test, ir.Convert(span, FLOAT, value), wrong))
 
 
 def str_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:

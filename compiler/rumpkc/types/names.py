@@ -237,7 +237,10 @@ def symbol_value(fx: Fx, symbol: Symbol, node: tree.Expr, want: Type | None) -> 
             return value
     what = {ClassInfo: "class", ModuleInfo: "module", TypeVarInfo: "type variable"}.get(type(symbol), "name")
     shown = symbol.name.rpartition(".")[2] if isinstance(symbol, Special) else getattr(symbol, "name", "this")
-    raise fail("E0414", f"the {what} `{shown}` is not a value", span, help="call it, or name one of its members")
+    helps = "call it, or name one of its members"
+    if isinstance(symbol, Special) and symbol.name.startswith("builtins."):
+        helps = f"call it, or give the place a type: `f: Callable[[A], R] = {shown}`"
+    raise fail("E0414", f"the {what} `{shown}` is not a value", span, help=helps)
 
 
 # Attributes

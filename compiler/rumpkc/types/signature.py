@@ -115,7 +115,6 @@ def signature_of(
 
         return forwarding(world, info, owner)
     border = bool(info.export or info.extern or info.asm) or bool({"entry", "interrupt"} & info.attrs)
-    border = border or info.owner is not None and info.name == "__float__"
     node, notes = info.node, Annotations(world, info.module, env, owner, exact=border)
     packed = pack_of(node.args)
     how = {id(a): "pos" for a in node.args.posonly} | {id(a): "kw" for a in node.args.kwonly}
@@ -202,7 +201,8 @@ SPECIAL_RESULTS = {
 def _check_special(info: FuncInfo, result: Type, at: Span) -> None:
     """E0327 where a method that Python calls by itself returns what Python would not take."""
     wanted = SPECIAL_RESULTS.get(info.name) if info.owner is not None else None
-    fits = str(result) == wanted or (wanted == "int" and isinstance(result, IntType)) or result is NEVER
+    fits = str(result) == wanted or (wanted == "int" and isinstance(result, IntType)) or result is NEVER or (
+        wanted == "float" and result == REAL)
     if wanted is not None and not fits and not isinstance(result, TypeVarType):
         raise fail("E0327", f"`{info.name}` returns {wanted}, not {result}", at, help=f"write `-> {wanted}`")
 

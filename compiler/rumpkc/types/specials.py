@@ -31,6 +31,7 @@ from rumpkc.types.annotations import SIMPLE, Annotations
 from rumpkc.types.arity import check_arity, counted
 from rumpkc.types.conditions import condition
 from rumpkc.types.doubts import firm
+from rumpkc.types.classes import base_inst
 from rumpkc.types.convert import assignable, coerce
 from rumpkc.types.exprs import expr, typed
 from rumpkc.types.fx import Fx, PartialType, Rule, is_nothing
@@ -151,7 +152,9 @@ def _builtin_member(fx: Fx, short: str, func: tree.Attribute, node: tree.Call, w
         receiver = expr(fx, node.args[0])
         if not isinstance(receiver.type, ClassInst) or info not in receiver.type.info.ancestors():
             raise fail("E0303", f"`{short}.{func.attr}` takes a {short} first, not {receiver.type}", node.args[0].span)
-        return calls.method_call(fx, receiver, func.attr, node.args[1:], node.keywords, node.span, want)
+        home = base_inst(receiver.type, info)
+        args = (calls.Evaluated(receiver.span, coerce(fx, receiver, home, receiver.span)), *node.args[1:])
+        return calls.call_function(fx, found, home, args, node.keywords, node.span, want)
     goal = want if isinstance(want, ClassInst) and want.info is info else None
     if goal is None and info.type_params:
         raise fail(

@@ -24,7 +24,7 @@ METHODS = {
     "__init_subclass__": "list the classes in a table", "__class_getitem__": "use `Generic[T]`",
     "__set_name__": "write a property", "__get__": "write a property", "__set__": "write a property setter",
     "__delete__": "write a method", "__prepare__": "list the names in a table", "__instancecheck__": "use a base class",
-    "__subclasscheck__": "use a base class", "__missing__": "use `dict.get` with a default",
+    "__subclasscheck__": "use a base class",
 }
 ATTRIBUTES = {
     "__dict__": "name the fields", "__mro__": "use `isinstance`",

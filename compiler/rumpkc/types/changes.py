@@ -404,9 +404,9 @@ def after_call(fx: Fx, info: FuncInfo, receiver: ir.Expr | None, virtual: bool) 
     """A call of `info`, or of what overrides it, has just been made."""
     if not shared_keys(fx):
         return
-    if not _only_looks(info):
-        doubt_items(fx)
     found = changes(fx.world)
+    if virtual or not _only_looks(info) or info.name == "__getitem__" and found.functions.get("__missing__"):
+        doubt_items(fx)
     if info.node.decorators and (info.asm is not None or info.extern):
         doubt(fx, found.of_unknown())
     elif info.name in CONSTRUCTORS:

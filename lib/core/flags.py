@@ -52,7 +52,7 @@ def positive_bits(value: int, values: list[int]) -> int:
     if value >= 0:
         return value
     whole = 1 << mask_of(values).bit_length()
-    return max(whole, 1 << value.bit_length()) + value
+    return (whole if -whole <= value else 1 << value.bit_length()) + value
 
 
 def checked_bits(kind: str, value: int, values: list[int]) -> int:

@@ -238,8 +238,8 @@ def _either_as_tuple(fx: Fx, value: ir.Expr, union: UnionType, span: Span) -> ir
     from rumpkc.types.builtins import VAR_TUPLE
     from rumpkc.types.convert import coerce
 
-    classes = [_kept(m) for m in union.members]
-    if not all(map(has_record, classes)):
+    classes = [cls for cls in map(_kept, union.members) if cls is not None and has_record(cls)]
+    if len(classes) < len(union.members):
         return value
     whole = fx.world.cls(CLASS_VALUE, classes[0])
     for cls in classes[1:]:

@@ -14,6 +14,7 @@ from rumpkc.source import SourceMap
 from rumpkc.types.types import INT, U8, U64, IntType
 
 ROOT = Path(__file__).resolve().parents[3]
+UNSAFE = "from rumpk import Array, Ptr, usize\n"
 HEAD = "from rumpk import u8, u64, w32\n\n\n"
 
 
@@ -63,6 +64,9 @@ def f(a: int) -> int:
     if a < 0 or a > 9:
         return 0
     return a * 10 + 9""",
+    "the address of an object": """
+def f(items: Array[u64, 4]) -> int:
+    return int(usize(Ptr[u64](items)))""",
     "a conversion": """
 def f(a: int) -> u8:
     return u8(a % 256)""",
@@ -72,6 +76,9 @@ def f(x: u64) -> int:
 }
 
 MAY_FAIL = {
+    "a pointer": ("""
+def f(place: Ptr[u64]) -> int:
+    return int(usize(place))""", ["int"]),
     "a sum of anything": ("""
 def f(a: int, b: int) -> int:
     return a + b""", ["add"]),
@@ -148,9 +155,10 @@ def checks(tmp_path_factory) -> dict[str, list[str]]:
     bodies = {**NEVER_FAIL, **{name: body for name, (body, _) in MAY_FAIL.items()}}
     path = tmp_path_factory.mktemp("ranges") / "program.py"
     functions = [body.strip().replace("def f(", f"def f{number}(", 1) for number, body in enumerate(bodies.values())]
-    path.write_text("\n\n\n".join([HEAD.strip(), *functions, "def main() -> None:\n    pass\n"]))
+    path.write_text("\n\n\n".join([UNSAFE + HEAD.strip(), *functions, "def main() -> None:\n    pass\n"]))
     sources = SourceMap()
-    unit = new_compilation((path,), Options(target="host"), open_project(ROOT, sources), sources)
+    (path.parent / "toolchain.toml").write_text('[unsafe]\nallow = ["program"]\n')
+    unit = new_compilation((path,), Options(target="host"), open_project(path.parent, sources), sources)
     run_passes(unit, "optimise")
     assert unit.program is not None
     shown = {f.shown_name: show_program(ir.Program([f])) for f in unit.program.functions if f.module == "program"}

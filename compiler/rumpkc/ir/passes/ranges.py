@@ -25,11 +25,14 @@ from rumpkc.ir.passes.intervals import (
 )
 from rumpkc.ir.rewrite import with_children
 from rumpkc.ir.walk import walk
-from rumpkc.types.types import NEVER, ClassInst, IntType, Type
+from rumpkc.types.types import NEVER, ClassInst, IntType, PtrType, Type
 
 DEEP = 2                               # loops nested deeper are walked once, with nothing known of what they change
 FLOOR_DIVIDE, MODULO = "lib.core.int.int_floordiv", "lib.core.int.int_mod"
 SUMMARY_NODES = 40
+# Where objects lie: below the middle of the address space on every machine. LLVM 22 does not know it, and on aarch64
+# aborts where it compares the address of a thread-local one with 0 (analyzeCompare takes the relocation for a number).
+ADDRESSES = (0, (1 << 63) - 1)
 Env = dict[ir.Local, Interval]
 
 
@@ -351,6 +354,8 @@ class _Walk:
         args = tuple([new for new, _ in pairs])
         new = node if all(a is b for a, b in zip(args, node.args)) else replace(node, args=args)
         t = node.type
+        if node.op == "ptr.int" and _is_object(args[0]):
+            return new, ADDRESSES
         if not isinstance(t, IntType) or not pairs or any(found is None for _, found in pairs):
             return new, None
         found = [interval for _, interval in pairs if interval is not None]
@@ -367,6 +372,13 @@ class _Walk:
         rule = BINARY.get(node.op)
         result = rule(found[0], found[1], t) if rule is not None and len(found) == 2 else None
         return new, result if result is not None and holds(t, result) else None
+
+
+def _is_object(pointer: ir.Expr) -> bool:
+    """Whether it is a reference, now taken for a pointer: the number of a pointer may be any."""
+    while isinstance(pointer, ir.Convert):
+        pointer = pointer.value
+    return isinstance(pointer, ir.GlobalAddr) or not isinstance(pointer.type, PtrType)
 
 
 def _reads_alike(comparison: str, t: Type, a: Interval, b: Interval) -> bool:

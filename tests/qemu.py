@@ -29,6 +29,7 @@ PANIC = "*** KERNEL PANIC"
 PANIC_EXIT = 101
 PATIENCE = 20           # seconds that a machine may be silent behind a panic: the host can be busy
 ICOUNT = ("-icount", "shift=0")         # the guest's time is its instructions, however busy the host is
+COUNTED = ("-icount", "shift=0,sleep=off")      # and nobody's idle time, nor that before the first instruction, is the host's: for figures
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from bench.scaling import kernel_gains
-from qemu import BOARDS, ICOUNT, PANIC_EXIT, ROOT, Result, run
+from qemu import BOARDS, COUNTED, ICOUNT, PANIC_EXIT, ROOT, Result, build, run, run_silently
 
 from rumpkc.build import build_image
 from rumpkc.compilation import Options, open_project
@@ -76,7 +76,7 @@ def test_four_harts(target: str, tmp_path: Path) -> None:
 @pytest.mark.board
 def test_four_harts_work_as_well_as_one(target: str) -> None:
     """What an instruction does when four harts work, beside one alone: nothing is waited for or repeated. One thread of the host runs them all here."""
-    assert all(gain >= 0.99 for gain in kernel_gains(target, 4, ICOUNT).values())
+    assert all(gain >= 0.99 for gain in kernel_gains(target, 4, COUNTED).values())
 
 
 REPORT = """\
@@ -179,10 +179,10 @@ SCALING = ("yield among ready", "pair among sleepers")       # 10 fibers, 1,000 
 
 
 @pytest.mark.parametrize("target", BOARDS)
-def test_what_fibers_cost(target: str, tmp_path: Path) -> None:
+def test_what_fibers_cost(target: str) -> None:
     """Guest instructions: the same in two runs, below the limits, and as much for 1,000 fibers as for 10."""
-    first = boot("costs", target, tmp_path, "rumpk.ids=plain", ICOUNT)
-    again = run(tmp_path / "image.elf", target, extra=("-append", f"{FRAMES} rumpk.ids=plain", *ICOUNT), timeout=120)
+    image = build(PROGRAMS / "costs.py", target, 2)
+    first, again = (run_silently(image, target, (*COUNTED, "-append", f"{FRAMES} rumpk.ids=plain")) for _ in range(2))
     assert first.code == 0 and first.stdout == again.stdout, (first.stderr, first.stdout, again.stdout)
     figures = {" ".join(w for w in line.split() if not w.isdigit()): [int(w) for w in line.split() if w.isdigit()]
                for line in first.stdout.decode().splitlines()}

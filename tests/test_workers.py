@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from bench.kernel_figures import kernel_bytes
-from qemu import BOARDS, ICOUNT, PANIC_EXIT, ROOT, Guest, board, run, run_silently
+from qemu import BOARDS, COUNTED, ICOUNT, PANIC_EXIT, ROOT, Guest, board, run, run_silently
 
 from rumpkc.build import build_image
 from rumpkc.compilation import Options, open_project
@@ -55,7 +55,7 @@ def image(path: Path, target: str) -> Path:
 def test_workers(wall: str) -> None:
     """Own variables, packets, exceptions, pledges, budgets, sleep, children, kill; and no page is lost."""
     target, extra = WALLS[wall]
-    done = run(image(PROGRAM, target), target, extra=(*extra, "-icount", "shift=0,sleep=off"), timeout=120)
+    done = run(image(PROGRAM, target), target, extra=(*extra, *COUNTED), timeout=120)
     assert (done.stdout.decode(), done.code) == (PROGRAM.with_suffix(".out").read_text(), 0), done.stderr
     assert "[Pledge] violation: Fiber 0x" in done.stderr and "called write, which needs 0x0000000000000001" in done.stderr
     assert re.search(r"in silent\n", done.stderr) and re.search(r"store to a bad address\n.*address 0{14}40", done.stderr)
@@ -233,7 +233,7 @@ def test_events_tell_of_fibers_and_workers(target: str) -> None:
 @pytest.mark.parametrize("target", BOARDS)
 def test_what_workers_cost(target: str) -> None:
     """Guest instructions: below the limits, and the same in two boots (sleep=off: bench/kernel_figures.py)."""
-    arguments = ("-icount", "shift=0,sleep=off", "-append", "rumpk.frames=1 rumpk.ids=plain rumpk.log=quiet")
+    arguments = (*COUNTED, "-append", "rumpk.frames=1 rumpk.ids=plain rumpk.log=quiet")
     first, again = (run_silently(image(PROGRAM.with_name("costs.py"), target), target, arguments) for _ in range(2))
     assert first.code == 0 and first.stdout == again.stdout, (first.stdout, again.stdout, first.stderr)
     figures = dict(line.rsplit(" ", 1) for line in first.stdout.decode().splitlines())
@@ -243,7 +243,7 @@ def test_what_workers_cost(target: str) -> None:
 @pytest.mark.parametrize("target", BOARDS)
 def test_what_pipes_cost(target: str) -> None:
     """A MiB from a worker to another: at most six instructions a byte, both copies and all switches in it."""
-    arguments = ("-icount", "shift=0,sleep=off", "-append", "rumpk.frames=1 rumpk.ids=plain rumpk.log=quiet")
+    arguments = (*COUNTED, "-append", "rumpk.frames=1 rumpk.ids=plain rumpk.log=quiet")
     done = run_silently(image(PROGRAM.with_name("pipe_costs.py"), target), target, arguments)
     figures = dict(line.rsplit(" ", 1) for line in done.stdout.decode().splitlines())
     assert done.code == 0 and set(figures) == set(PIPE_COSTS), (done.stdout, done.stderr)

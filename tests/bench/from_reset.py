@@ -23,7 +23,7 @@ def instructions_until(image: Path, machine: str, said: bytes, arguments: str = 
     assert board is not None
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder) / "log"
-        command = board.command(str(image), extra=("-icount", "shift=0,sleep=off", "-singlestep", "-d", "exec,nochain", "-D", str(log),
+        command = board.command(str(image), extra=(*qemu.COUNTED, "-singlestep", "-d", "exec,nochain", "-D", str(log),
                                                    "-trace", "memory_region_ops_write", "-append", arguments))
         with qemu.Guest(command, 120, framed=False) as guest:
             guest.wait_for(said)

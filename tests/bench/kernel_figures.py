@@ -26,7 +26,7 @@ PROGRAMS = ROOT / "tests" / "programs"
 WHOLE = PROGRAMS / "workers" / "least.py"       # the least app that has all of the kernel in its image
 SHELL = ROOT / "npl" / "nipbox" / "main.py"
 # Without `sleep=off` QEMU adds the host's time before the first instruction to the guest's: up to a tick, 100 instructions.
-ARGUMENTS = ("-icount", "shift=0,sleep=off", "-append", "rumpk.frames=1 rumpk.ids=plain rumpk.log=quiet")
+ARGUMENTS = (*qemu.COUNTED, "-append", "rumpk.frames=1 rumpk.ids=plain rumpk.log=quiet")
 # Rows that have a limit, and the limit (issue 5, "Figures").
 LIMITS = {"null system call": 120, "worker to worker and back": 700, "pair of yields": 200, "ring message": 60,
           "spawn, exit, join": 12_000, "spawn, exit, join, default memory": 12_000,
@@ -50,8 +50,7 @@ def kernel_figures(machine: str) -> dict[str, int]:
     found: dict[str, int] = {}
     for kind in ("fibers", "workers"):
         image = qemu.build(PROGRAMS / kind / "costs.py", machine, 2)
-        boot = qemu.run if kind == "fibers" else qemu.run_silently      # the first reads its input before it counts
-        first, again = (boot(image, machine, extra=ARGUMENTS, timeout=120) for _ in range(2))
+        first, again = (qemu.run_silently(image, machine, extra=ARGUMENTS, timeout=120) for _ in range(2))
         if first.code != 0 or first.stdout != again.stdout:
             raise SystemExit(f"{kind} on {machine}: {first.code}\n{first.stdout.decode()}\n{again.stdout.decode()}\n"
                              f"{first.stderr}")

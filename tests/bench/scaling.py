@@ -43,7 +43,7 @@ def together(count: int) -> float:
 
 
 def kernel_gains(machine: str, harts: int, extra: tuple[str, ...] = ("-accel", "tcg,thread=multi")) -> dict[str, float]:
-    """The same of the harts of a machine, by kind of work. With qemu.ICOUNT in place of wall time: of an instruction."""
+    """The same of the harts of a machine, by kind of work. With qemu.COUNTED in place of wall time: of an instruction."""
     image = qemu.build(PROGRAM, machine, 2)
     done = qemu.run_silently(image, machine, ("-smp", str(harts), *extra), timeout=300)
     if done.code != 0:
@@ -60,7 +60,7 @@ def main() -> int:
     worst = 0
     print(f"{harts} harts on {os.cpu_count()} processors; wanted: {SHARE * harts:.2f}")
     for machine in qemu.BOARDS:
-        for name, gain in kernel_gains(machine, harts, qemu.ICOUNT).items():
+        for name, gain in kernel_gains(machine, harts, qemu.COUNTED).items():
             worst |= gain < SHARE
             print(f"{name:<10}{machine:<10}{gain:>6.3f}   of the work of one, an instruction   {'enough' if gain >= SHARE else 'too little'}")
     for machine in qemu.BOARDS:

@@ -34,7 +34,7 @@ def echo_instructions(image: Path, machine: str, times: int = 2) -> list[int]:
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder) / "log"
         command = board.command(str(image), extra=(
-            "-icount", "shift=0,sleep=off", "-singlestep", "-d", "exec,nochain", "-D", str(log), "-trace", "memory_region_ops_write",
+            *qemu.COUNTED, "-singlestep", "-d", "exec,nochain", "-D", str(log), "-trace", "memory_region_ops_write",
             "-trace", "memory_region_ops_read", "-append", "rumpk.log=quiet"))
         with qemu.Guest(command, 240, framed=False) as guest:
             at = guest.wait_for(PROMPT)
@@ -72,7 +72,7 @@ def counts_in(log: Path, uart: int) -> list[int]:
 def rows(machine: str, program: str) -> dict[str, int]:
     """Name and figure of each line that a program of this folder prints, counted by the guest's own clock."""
     done = qemu.run_silently(qemu.build(ROOT / "tests" / "bench" / program, machine, 2), machine,
-                             ("-icount", "shift=0,sleep=off", "-append", "rumpk.frames=1 rumpk.log=quiet"), 240)
+                             (*qemu.COUNTED, "-append", "rumpk.frames=1 rumpk.log=quiet"), 240)
     found = {line.rpartition(" ")[0]: int(line.rpartition(" ")[2]) for line in done.stdout.decode().splitlines() if line.rpartition(" ")[2].isdigit()}
     if done.code != 0 or not found:
         raise SystemExit(f"{program} on {machine}: {done.code}\n{done.stdout.decode()}\n{done.stderr}")

@@ -21,7 +21,6 @@ from tests import qemu
 from tests.bench.from_reset import END_OF_INPUT, PROMPT
 
 SHELL = qemu.ROOT / "npl" / "nipbox" / "main.py"
-ICOUNT = "shift=0,sleep=off"
 CTRL_C = b"\x03"
 FOLDER = "/tmp/soak"
 PIPELINES = ("ls /etc | where size >= 0B | sort name | select name size | first 1 > /dev/null", "echo a b c | cat | wc -w > /dev/null",
@@ -44,7 +43,7 @@ class Board:
     def __init__(self, machine: str, budget_s: float) -> None:
         found = qemu.board(machine).qemu
         assert found is not None
-        self.guest = qemu.Guest(found.command(str(qemu.build(SHELL, machine, 2)), extra=("-icount", ICOUNT, "-append", "rumpk.log=quiet")), budget_s, framed=False)
+        self.guest = qemu.Guest(found.command(str(qemu.build(SHELL, machine, 2)), extra=(*qemu.COUNTED, "-append", "rumpk.log=quiet")), budget_s, framed=False)
         self._at = self.guest.wait_for(PROMPT)
         self._said = 0
 

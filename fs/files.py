@@ -6,9 +6,9 @@ docs/FILES.md is their contract. Each is one step to all others; service.py divi
 from typing import Final
 
 from fs.errors import BAD_DESCRIPTOR, BAD_VALUE, IS_DIRECTORY, NO_SEEK, NOT_DIRECTORY
-from fs.filesystem import DEVICE, KIND, STAT_DEVICE, STAT_SIZE, STAT_WORDS, FileSystem
-from fs.mounts import system_of
-from fs.vfs import ACCESS, MOUNT_SHIFT, enter, leave
+from fs.filesystem import DEVICE, DIRECTORY, KIND, STAT_SIZE, STAT_WORDS, FileSystem
+from fs.mounts import over, system_of
+from fs.vfs import ACCESS, MOUNT_SHIFT, enter, leave, tell
 from fs.walk import is_directory
 from kernel.descriptors import Opening
 from rumpk import Array, Ptr, noalloc, u8
@@ -82,16 +82,8 @@ def _transfer(opening: Opening, data: Ptr[u8], count: int, write: bool) -> int:
 
 @noalloc
 def _size(opening: Opening) -> int:
-    _tell(opening, Ptr[int](_stat))
+    tell(mount_of(opening), int(opening.place), Ptr[int](_stat))
     return _stat[STAT_SIZE]
-
-
-@noalloc
-def _tell(opening: Opening, out: Ptr[int]) -> int:
-    for i in range(STAT_WORDS):
-        out[i] = 0
-    out[STAT_DEVICE] = mount_of(opening) + 1
-    return system_at(opening).stat(int(opening.place), out)
 
 
 @noalloc
@@ -120,7 +112,7 @@ def _seek(opening: Opening, offset: int, whence: int) -> int:
 def file_stat(opening: Opening, out: Ptr[int]) -> int:
     """STAT_WORDS words about an open file."""
     state = enter()
-    result = _tell(opening, out)
+    result = tell(mount_of(opening), int(opening.place), out)
     leave(state)
     return result
 
@@ -147,26 +139,39 @@ def file_fsync(opening: Opening) -> int:
 
 
 @noalloc
-def file_entries(opening: Opening, out: Ptr[u8], room: int) -> int:
-    """The next entries of an open directory, each its kind >> 12, length and name. Bytes; 0 behind the last."""
+def file_entries(opening: Opening, out: Ptr[u8], room: int, with_facts: bool) -> int:
+    """The next entries of an open directory, each its kind >> 12, length and name. Bytes; 0 behind the last.
+
+    `with_facts`: STAT_WORDS words in front of each, and zeros behind it up to a multiple of 8, as `out` and `room` are.
+    """
     state = enter()
-    result = _entries(opening, out, room)
+    result = _entries(opening, out, room, STAT_WORDS * 8 if with_facts else 0)
     leave(state)
     return result
 
 
 @noalloc
-def _entries(opening: Opening, out: Ptr[u8], room: int) -> int:
-    system, node = system_at(opening), int(opening.place)
-    if not is_directory(mount_of(opening), node):
+def _entries(opening: Opening, out: Ptr[u8], room: int, head: int) -> int:
+    mount, node = mount_of(opening), int(opening.place)
+    if not is_directory(mount, node):
         return NOT_DIRECTORY
     filled = 0
     while True:
-        cookie = system.readdir(node, opening.position, out + filled, room - filled)
+        name = filled + head
+        cookie, found = system_of(mount).readdir(node, opening.position, out + name, room - name)
         if cookie <= 0:
             return filled if filled > 0 else cookie
+        size = head + 2 + int(out[name + 1])
+        if head > 0:
+            for behind in range(filled + size, filled + (size + 7 & ~7)):
+                out[behind] = u8(0)
+            size = size + 7 & ~7
+            place = over(mount, found) if out[name] == DIRECTORY >> 12 else (mount, found)
+            result = tell(place[0], place[1], Ptr[int](out + filled))
+            if result < 0:
+                return filled if filled > 0 else result
         opening.position = cookie
-        filled += 2 + int(out[filled + 1])
+        filled += size
 
 
 @noalloc

@@ -97,12 +97,12 @@ class FileSystem:
         return 0
 
     @noalloc
-    def readdir(self, directory: int, cookie: int, out: Ptr[u8], room: int) -> int:
+    def readdir(self, directory: int, cookie: int, out: Ptr[u8], room: int) -> tuple[int, int]:
         """The entry behind `cookie` (0: the first): its kind >> 12, length and name as bytes.
 
-        The result is the cookie of this entry; 0 behind the last. BAD_VALUE: the room is too small.
+        The result is the cookie of this entry, 0 behind the last, and its node. BAD_VALUE: the room is too small.
         """
-        return 0
+        return 0, 0
 
     @noalloc
     def create(self, directory: int, name: Ptr[u8], length: int, mode: int) -> int:

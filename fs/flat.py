@@ -33,16 +33,16 @@ class FlatFs(FileSystem):
         return FILE | 0o444
 
     @noalloc
-    def readdir(self, directory: int, cookie: int, out: Ptr[u8], room: int) -> int:
+    def readdir(self, directory: int, cookie: int, out: Ptr[u8], room: int) -> tuple[int, int]:
         if cookie >= len(self.names):
-            return 0
+            return 0, 0
         name = self.names[cookie]
         if len(name) + 2 > room:
-            return BAD_VALUE
+            return BAD_VALUE, 0
         out[0], out[1] = u8((self.entry_mode() & KIND) >> 12), u8(len(name))
         for i in range(len(name)):
             out[i + 2] = u8(name[i])
-        return cookie + 1
+        return cookie + 1, FIRST + cookie
 
 
 @noalloc

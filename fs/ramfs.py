@@ -113,17 +113,17 @@ class RamFs(FileSystem):
         return result
 
     @noalloc
-    def readdir(self, directory: int, cookie: int, out: Ptr[u8], room: int) -> int:
+    def readdir(self, directory: int, cookie: int, out: Ptr[u8], room: int) -> tuple[int, int]:
         entry = entry_behind(directory, cookie)
         if entry == 0:
-            return 0
-        length = words(entry)[KEY] & 0xFF
+            return 0, 0
+        length, node = words(entry)[KEY] & 0xFF, words(entry)[NODE]
         if length + 2 > room:
-            return BAD_VALUE
-        out[0] = u8(words(words(entry)[NODE])[MODE] >> 12)
+            return BAD_VALUE, 0
+        out[0] = u8(words(node)[MODE] >> 12)
         out[1] = u8(length)
         prim.mem_copy(out + 2, name_of(entry), usize(length))
-        return words(entry)[SEQUENCE]
+        return words(entry)[SEQUENCE], node
 
     @noalloc
     def is_empty(self, directory: int) -> bool:

@@ -37,7 +37,8 @@ FSTAT: Final = 1
 RESIZE: Final = 2
 FSYNC: Final = 3
 ENTRIES: Final = 4
-NO_FILE: Final = (-29, -22, -22, -22, -20)      # what each of these gives for the console or a pipe
+SCAN: Final = 5
+NO_FILE: Final = (-29, -22, -22, -22, -20, -20) # what each of these gives for the console or a pipe
 
 FLAG_BITS: Final = 0xFFFF_FFFF
 MODE_SHIFT: Final = 32
@@ -129,7 +130,9 @@ def on_file(what: int, opening: Opening, word: int, other: int) -> int:
     if what == FSYNC:
         return file_fsync(opening)
     if what == ENTRIES:
-        return file_entries(opening, Ptr[u8](usize(word)), other)
+        return file_entries(opening, Ptr[u8](usize(word)), other, False)
+    if what == SCAN:
+        return file_entries(opening, Ptr[u8](usize(word)), other, True) if (word | other) & 7 == 0 else BAD_VALUE
     return file_stat(opening, Ptr[int](usize(word))) if other >= STAT_WORDS * 8 and word & 7 == 0 else BAD_VALUE
 
 
@@ -322,6 +325,17 @@ def entries_call(worker: Worker, a: u64, b: u64, c: u64) -> int:
     return file_call(ENTRIES, worker, a, prim.zext(int, b), prim.zext(int, c))
 
 
+@noalloc
+@export("os_scan")
+def os_scan(number: u64, word: int, other: int) -> int:
+    return file_call(SCAN, asking(), number, word, other)
+
+
+@noalloc
+def scan_call(worker: Worker, a: u64, b: u64, c: u64) -> int:
+    return file_call(SCAN, worker, a, prim.zext(int, b), prim.zext(int, c))
+
+
 offer("open", open_call)
 offer("open_write", open_write_call)
 offer("open_both", open_both_call)
@@ -336,3 +350,4 @@ offer("fstat", fstat_call)
 offer("resize", resize_call)
 offer("fsync", fsync_call)
 offer("entries", entries_call)
+offer("scan", scan_call)

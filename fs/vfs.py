@@ -106,13 +106,14 @@ def vfs_stat(path: Ptr[u8], length: int, out: Ptr[int]) -> int:
     state = enter()
     result = resolve(_walk, path, length)
     if result == 0:
-        result = _tell(_walk.found, _walk.node, out)
+        result = tell(_walk.found, _walk.node, out)
     leave(state)
     return result
 
 
 @noalloc
-def _tell(mount: int, node: int, out: Ptr[int]) -> int:
+def tell(mount: int, node: int, out: Ptr[int]) -> int:
+    """STAT_WORDS words about a place. The lock is held."""
     for i in range(STAT_WORDS):
         out[i] = 0
     out[STAT_DEVICE] = mount + 1

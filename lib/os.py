@@ -14,8 +14,9 @@ import lib.os_path as path  # noqa: F401
 from lib.os_files import (  # noqa: F401
     O_ACCMODE, O_APPEND, O_CREAT, O_DIRECTORY, O_EXCL, O_RDONLY, O_RDWR, O_TRUNC, O_WRONLY, SEEK_CUR, SEEK_END,
     SEEK_SET, chdir, fsdecode, fsencode, fstat, fsync, ftruncate, getcwd, listdir, lseek, makedirs, mkdir, open, remove,
-    rename, replace, rmdir, stat, stat_result, truncate, unlink, walk,
+    rename, replace, rmdir, stat, stat_result, truncate, unlink,
 )
+from lib.os_scan import DirEntry, scandir, walk  # noqa: F401
 from rumpk import Array, Ptr, extern, prim, u8, u64, usize
 
 sep: Final = "/"

@@ -4,7 +4,7 @@ A path is text; bytes that are no UTF-8 stand in it as CPython has them (`surrog
 with one buffer: docs/SYSCALLS.md, docs/FILES.md.
 """
 
-from typing import Final, Iterator
+from typing import Final
 
 from lib.core.bytesmem import new_bytes, payload
 from lib.os_errors import checked, text_of
@@ -92,6 +92,10 @@ def os_fsync(number: int, word: int, other: int) -> int: ...
 def os_entries(number: int, word: int, other: int) -> int: ...
 
 
+@extern("os_scan")
+def os_scan(number: int, word: int, other: int) -> int: ...
+
+
 @extern("os_close")
 def os_close(number: int) -> int: ...
 
@@ -135,7 +139,7 @@ def _escaped(raw: bytes) -> str:
     return out
 
 
-def _raw(path: str) -> bytes:
+def raw_path(path: str) -> bytes:
     """What the kernel is given."""
     raw = fsencode(path)
     if 0 in raw:
@@ -143,7 +147,7 @@ def _raw(path: str) -> bytes:
     return absolute(raw)
 
 
-def _done(result: int, path: str) -> int:
+def done(result: int, path: str) -> int:
     """A result of a call with a path; below zero it is an error that names it."""
     if result < 0:
         raise OSError(-result, text_of(-result), path)
@@ -154,13 +158,13 @@ def _done(result: int, path: str) -> int:
 
 def open(path: str, flags: int, mode: int = 0o777) -> int:  # noqa: A001
     """A descriptor of a file."""
-    raw = _raw(path)
+    raw = raw_path(path)
     word = (mode & ~UMASK) << MODE_SHIFT | flags
     if flags & (O_ACCMODE | O_CREAT | O_TRUNC) == 0:
-        return _done(os_open(payload(raw), len(raw), word), path)
+        return done(os_open(payload(raw), len(raw), word), path)
     if flags & O_ACCMODE == O_WRONLY:
-        return _done(os_open_write(payload(raw), len(raw), word), path)
-    return _done(os_open_both(payload(raw), len(raw), word), path)
+        return done(os_open_write(payload(raw), len(raw), word), path)
+    return done(os_open_both(payload(raw), len(raw), word), path)
 
 
 def lseek(fd: int, position: int, whence: int, /) -> int:
@@ -215,13 +219,13 @@ def fstat(fd: int) -> stat_result:
 
 def stat(path: str) -> stat_result:
     """About what a path leads to."""
-    _done(_stat(path), path)
+    done(_stat(path), path)
     return stat_result(Ptr[int](_facts))
 
 
 def _stat(path: str) -> int:
     """The same, into `_facts`; an error below zero."""
-    raw = _raw(path)
+    raw = raw_path(path)
     size = max(len(raw), FACT_BYTES)
     held = new_bytes(size + 8)
     place = Ptr[u8]((usize(payload(held)) + 7) & ~usize(7))
@@ -241,8 +245,8 @@ def kind_of(path: str) -> int:
 
 
 def mkdir(path: str, mode: int = 0o777) -> None:
-    raw = _raw(path)
-    _done(os_mkdir(payload(raw), len(raw), mode & ~UMASK), path)
+    raw = raw_path(path)
+    done(os_mkdir(payload(raw), len(raw), mode & ~UMASK), path)
 
 
 def makedirs(name: str, mode: int = 0o777, exist_ok: bool = False) -> None:
@@ -262,8 +266,8 @@ def makedirs(name: str, mode: int = 0o777, exist_ok: bool = False) -> None:
 
 
 def unlink(path: str) -> None:
-    raw = _raw(path)
-    _done(os_unlink(payload(raw), len(raw), 0), path)
+    raw = raw_path(path)
+    done(os_unlink(payload(raw), len(raw), 0), path)
 
 
 def remove(path: str) -> None:
@@ -271,13 +275,13 @@ def remove(path: str) -> None:
 
 
 def rmdir(path: str) -> None:
-    raw = _raw(path)
-    _done(os_rmdir(payload(raw), len(raw), 0), path)
+    raw = raw_path(path)
+    done(os_rmdir(payload(raw), len(raw), 0), path)
 
 
 def rename(src: str, dst: str) -> None:
     """Another name, in one step; a file that has it is replaced."""
-    old, new = _raw(src), _raw(dst)
+    old, new = raw_path(src), raw_path(dst)
     both = old + new
     result = os_rename(payload(both), len(both), len(old))
     if result < 0:
@@ -292,50 +296,32 @@ def replace(src: str, dst: str) -> None:
 
 
 def truncate(path: str, length: int) -> None:
-    raw = _raw(path)
-    _done(os_truncate(payload(raw), len(raw), length), path)
+    raw = raw_path(path)
+    done(os_truncate(payload(raw), len(raw), length), path)
 
 
 def listdir(path: str = ".") -> list[str]:
     """The names in a directory, in any order."""
-    raw = _raw(path)
-    fd = _done(os_open(payload(raw), len(raw), O_DIRECTORY), path)
+    raw = raw_path(path)
+    fd = done(os_open(payload(raw), len(raw), O_DIRECTORY), path)
     out: list[str] = []
     try:
         held = new_bytes(ROOM)
-        got = _done(os_entries(fd, int(usize(payload(held))), ROOM), path)
+        got = done(os_entries(fd, int(usize(payload(held))), ROOM), path)
         while got > 0:
             at = 0
             while at < got:
                 length = held[at + 1]
                 out.append(fsdecode(held[at + 2:at + 2 + length]))
                 at += 2 + length
-            got = _done(os_entries(fd, int(usize(payload(held))), ROOM), path)
+            got = done(os_entries(fd, int(usize(payload(held))), ROOM), path)
     finally:
         os_close(fd)
     return out
 
 
-def walk(top: str, topdown: bool = True) -> Iterator[tuple[str, list[str], list[str]]]:
-    """Each directory below `top`, with the directories and the other names in it."""
-    try:
-        names = listdir(top)
-    except OSError:
-        return
-    folders: list[str] = []
-    others: list[str] = []
-    for name in names:
-        (folders if kind_of(_below(top, name)) == DIRECTORY else others).append(name)
-    if topdown:
-        yield top, folders, others
-    for name in folders:
-        for found in walk(_below(top, name), topdown):
-            yield found
-    if not topdown:
-        yield top, folders, others
-
-
-def _below(top: str, name: str) -> str:
+def below(top: str, name: str) -> str:
+    """A name in a directory, as a path."""
     return top + name if top.endswith("/") or not top else f"{top}/{name}"
 
 
@@ -345,7 +331,7 @@ def getcwd() -> str:
 
 
 def chdir(path: str) -> None:
-    raw = _raw(path)
+    raw = raw_path(path)
     if kind_of(path) != DIRECTORY:
         stat(path)
         raise OSError(20, text_of(20), path)

@@ -20,7 +20,6 @@ FILES = sorted(SHELL.glob("*.session"))
 TIMEOUT = 60
 # Issue 6 asks for 256 KiB with all commands ("Figures"): that is not reached; this keeps what there is from growing unseen.
 IMAGE_BYTES = {"riscv64": 456 << 10, "aarch64": 548 << 10}
-REACHED = {"pipeline over 1,000 entries": 8_000_000}     # asked: 6 M; the same
 
 
 @pytest.mark.parametrize("machine", BOARDS)
@@ -69,7 +68,7 @@ def test_an_answer_comes_soon(machine: str) -> None:
 @pytest.mark.board
 def test_lines_cost_little(machine: str) -> None:
     """A pipeline over a folder of 1,000 files, a file of a MiB through a pipe (issue 6, "Figures")."""
-    assert over(LINES | REACHED, rows(machine, "shell_lines.py")) == []
+    assert over(LINES, rows(machine, "shell_lines.py")) == []
 
 
 @pytest.mark.parametrize("machine", BOARDS)

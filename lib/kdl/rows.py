@@ -156,6 +156,7 @@ class Row:
     def property(self, name: bytes) -> int:
         """The place of a property's value. The one loop that every stage runs: short counts are read in line."""
         data, end, length = self.data, self.end, len(name)
+        first = name[0] if length > 0 else 0
         count, at = self.count(self.properties())
         while count > 0:
             if at >= end:
@@ -167,7 +168,7 @@ class Row:
                 size, at = self._long_count(at)
             if size >= end - at:
                 raise self.bad("the node ends too early", at)
-            if size == length and data.startswith(name, at):
+            if size == length and (length == 0 or data[at] == first) and data.startswith(name, at):
                 return at + size
             at += size
             if data[at] == TEXT and at + 1 < end and data[at + 1] < 0x80:

@@ -1,6 +1,7 @@
 """What a command's worker does: its packet becomes arguments, its end a reply.
 
-    packet      name, folder, status, output, columns, how many arguments, arguments …, what the declaration wants …
+    packet      name, folder, status, output, columns, whether they can be redrawn, how many arguments, arguments …,
+                what the declaration wants …
     reply       status, then each effect behind its length
 """
 
@@ -10,6 +11,7 @@ from npl.nipbox.io import Io
 from npl.nipbox.state import State, flat
 
 FAILED = 1
+WORDS_AT = 7                            # the place of the first argument in a packet
 BROKEN_PIPE = 141                       # as shells have it: 128 and the number of SIGPIPE
 
 
@@ -23,7 +25,8 @@ def find(entries: list[Entry], name: str) -> Entry | None:
 
 def packet_of(words: list[str], output: str, state: State, wants: str) -> list[str]:
     """The packet for a command's words."""
-    packet = [words[0], state.directory, str(state.status), output, str(state.columns), str(len(words) - 1)]
+    packet = [words[0], state.directory, str(state.status), output, str(state.columns), str(int(state.redraws)),
+              str(len(words) - 1)]
     packet += words[1:]
     if wants != "":
         packet += state.wanted(wants)
@@ -32,14 +35,14 @@ def packet_of(words: list[str], output: str, state: State, wants: str) -> list[s
 
 def run_packet(packet: list[str], entries: list[Entry]) -> list[str]:
     """Run the command that a packet names; the reply."""
-    io = Io(packet[0], packet[3], int(packet[4]))
+    io = Io(packet[0], packet[3], int(packet[4]), packet[5] == "1")
     io.directory = packet[1]
     io.status = int(packet[2])
     entry = find(entries, packet[0])
     status = 127
     if entry is not None:
-        behind = 6 + int(packet[5])
-        status = run_entry(entry, packet[6:behind], packet[behind:], io, entries)
+        behind = WORDS_AT + int(packet[WORDS_AT - 1])
+        status = run_entry(entry, packet[WORDS_AT:behind], packet[behind:], io, entries)
     return [str(status), *flat(io.effects)]
 
 

@@ -10,15 +10,17 @@ PIPE: Final = "pipe"
 FILE: Final = "file"
 TEXT: Final = "text"                    # a shell reads words from it: $(…)
 PIECE: Final = 4096
+CLEAR: Final = "\x1b[H\x1b[2J"           # ECMA-48: the cursor to the first place, all of the display is empty
 
 
 class Io:
     """Standard input, output and error of one command; tests have their own."""
 
-    def __init__(self, name: str, output: str = TERMINAL, columns: int = 80) -> None:
+    def __init__(self, name: str, output: str = TERMINAL, columns: int = 80, redraws: bool = False) -> None:
         self.name = name
         self.output = output            # TERMINAL, PIPE, FILE or TEXT
         self.columns = columns          # of the terminal
+        self.redraws = redraws and output == TERMINAL           # it knows ECMA-48, and is the command's own
         self.directory = "/"
         self.status = 0                 # of the command before
         self.effects: list[list[str]] = []
@@ -30,6 +32,11 @@ class Io:
     def write(self, text: str) -> None:
         """Text without an end of line."""
         print(text, end="")
+
+    def clear(self) -> None:
+        """An empty screen, where that can be; a dumb terminal stays as it is."""
+        if self.redraws:
+            self.write(CLEAR)
 
     def write_bytes(self, data: bytes) -> None:
         """Bytes as they are, all of them."""

@@ -76,7 +76,7 @@ class Shell:
             self._world.error("\nnipbox: out of memory: the line is forgotten")
             self._state.status = FAILED
             return editor.CANCELLED
-        self._state.columns = self._editor.columns()
+        self._state.columns, self._state.redraws = self._editor.columns(), self._editor.redraws()
         return outcome
 
     def _tell_terminal(self) -> None:

@@ -29,6 +29,7 @@ class State:
         self.power: str = ""            # … and then the machine is "off", or goes on with its "reset"
         self.depth: int = 0             # shells around this one
         self.columns: int = 80
+        self.redraws: bool = False      # the terminal knows ECMA-48
         self.output: str = TERMINAL     # what this shell's own output is (io.py)
         self.name: str = ""             # of the script
         self.history: History = History()

@@ -11,14 +11,15 @@ from npl.nipbox.command import Entry
 from npl.nipbox.commands.table import TABLE, expressions
 from npl.nipbox.dispatch import find, packet_of, run_packet
 from npl.nipbox.files import kind_name
+from npl.nipbox.io import CLEAR
 from npl.nipbox.language.executor import Executor, is_append
 from npl.nipbox.language.parser import parse
 from npl.nipbox.language.problem import Failure, Problem, explain
 from npl.nipbox.language.tree import INPUT
 from npl.nipbox.state import State, flat, unflat
-from npl.nipbox.streams import write_error
+from npl.nipbox.streams import write_all, write_error
 from npl.nipbox.suggest import nearest
-from npl.nipbox.world import NOT_FOUND, Ended, Launch, Streams, World
+from npl.nipbox.world import NO_JOB, NOT_FOUND, Ended, Launch, Streams, World
 
 PROMPT: Final = 0                       # groups of workers: none is in the foreground,
 LINE: Final = 1                         # the line's is; behind it those of jobs
@@ -75,7 +76,7 @@ class Workers(World):
             raise Failure(f"scripts are nested more than {DEEPEST} times")
         group = self._group_of(job)
         packet = [text, state.name, state.directory, str(state.status), str(state.depth + 1), str(state.columns),
-                  streams.output, str(group)]
+                  str(int(state.redraws and job == NO_JOB)), streams.output, str(group)]
         packet += state.wanted("variables")
         memory = max(SHELL_MEMORY, SCRIPT_MEMORY_A_CHARACTER * sum([len(word) for word in packet]))
         try:
@@ -147,10 +148,9 @@ class Workers(World):
 
     def listing(self, folder: str) -> list[str]:
         try:
-            names = os.listdir(folder)
+            return [entry.name + "/" if entry.is_dir() else entry.name for entry in os.scandir(folder)]
         except OSError:
             return []
-        return [name + "/" if os.path.isdir(os.path.join(folder, name)) else name for name in names]
 
     def about(self, path: str) -> str:
         try:
@@ -168,6 +168,9 @@ class Workers(World):
 
     def error(self, text: str) -> None:
         write_error(text + "\n")
+
+    def clear(self) -> None:
+        write_all(1, CLEAR.encode())
 
     def now_us(self) -> int:
         return uptime_ns() // 1000
@@ -241,11 +244,11 @@ def script_main(packet: list[str]) -> list[str]:
     text, state = packet[0].encode(), State()
     state.name, state.directory = packet[1], packet[2]
     state.status, state.depth, state.columns = int(packet[3]), int(packet[4]), int(packet[5])
-    state.output = packet[6]
-    for one in unflat(packet, 8):
+    state.redraws, state.output = packet[6] == "1", packet[7]
+    for one in unflat(packet, 9):
         state.set(one[0], one[1:])
     try:
-        Executor(Workers(int(packet[7]), False), state).run(parse(text, expressions()))
+        Executor(Workers(int(packet[8]), False), state).run(parse(text, expressions()))
     except Problem as problem:
         write_error(explain(text, problem, state.name) + "\n")
         return [str(USAGE_ERROR)]

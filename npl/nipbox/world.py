@@ -103,6 +103,9 @@ class World:
     def error(self, text: str) -> None:
         """A line of the shell's own, for the terminal."""
 
+    def clear(self) -> None:
+        """The terminal, which knows ECMA-48, is empty."""
+
     def now_us(self) -> int:
         """A clock."""
         return 0

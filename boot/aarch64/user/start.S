@@ -145,6 +145,9 @@ os_fsync:
     .globl os_entries
 os_entries:
     b sys_entries
+    .globl os_scan
+os_scan:
+    b sys_scan
     .globl hive_spawn
 hive_spawn:
     b sys_spawn

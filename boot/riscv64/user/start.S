@@ -147,6 +147,9 @@ os_fsync:
     .globl os_entries
 os_entries:
     tail sys_entries
+    .globl os_scan
+os_scan:
+    tail sys_scan
     .globl hive_spawn
 hive_spawn:
     tail sys_spawn

@@ -18,12 +18,12 @@ ROWS: dict[str, str] = {
     "chown chroot fchown getegid geteuid getgid getgrouplist getgroups getlogin getresgid getresuid getuid"
     " initgroups lchown setegid seteuid setgid setgroups setregid setresgid setresuid setreuid setuid umask":
         "a board has one user",
-    "DirEntry O_ASYNC O_CLOEXEC O_DIRECT O_DSYNC O_FSYNC"
+    "O_ASYNC O_CLOEXEC O_DIRECT O_DSYNC O_FSYNC"
     " O_LARGEFILE O_NDELAY O_NOATIME O_NOCTTY O_NOFOLLOW O_NONBLOCK O_PATH O_RSYNC O_SYNC"
     " O_TMPFILE R_OK SEEK_DATA SEEK_HOLE TMP_MAX W_OK X_OK access"
     " altsep chmod defpath extsep fchdir fchmod fdatasync fdopen fwalk"
     " getcwdb link lstat major makedev minor mkfifo mknod"
-    " pathsep readlink removedirs renames scandir"
+    " pathsep readlink removedirs renames"
     " symlink utime":
         "`os` has `open read write lseek stat listdir mkdir unlink rename …`",
     "EFD_CLOEXEC EFD_NONBLOCK EFD_SEMAPHORE F_LOCK F_OK F_TEST F_TLOCK F_ULOCK GRND_NONBLOCK GRND_RANDOM"

@@ -1,11 +1,11 @@
 """cat [file …]: what is in files, one after the other."""
 
-import os
 from typing import Final
 
 from npl.nipbox.command import RPATH, STDIO, Arguments, Command
 from npl.nipbox.files import Input, each_input
 from npl.nipbox.io import PIECE, TERMINAL, TEXT, Io
+from npl.nipbox.streams import write_all
 
 COMMAND: Final = Command("cat", pledge=STDIO | RPATH, usage="[FILE ...]", summary="print what is in files")
 
@@ -19,7 +19,7 @@ def run(arguments: Arguments, io: Io) -> int:
 def show(file: Input) -> None:
     piece = file.read()
     while len(piece) > 0:
-        os.write(1, piece)
+        write_all(1, piece)
         piece = file.read()
 
 

@@ -3,12 +3,11 @@
 from typing import Final
 
 from npl.nipbox.command import STDIO, Arguments, Command
-from npl.nipbox.io import TERMINAL, Io
+from npl.nipbox.io import Io
 
 COMMAND: Final = Command("clear", pledge=STDIO, usage="", summary="clear the screen", most=0)
 
 
 def run(arguments: Arguments, io: Io) -> int:
-    if io.output == TERMINAL:
-        io.write("\x1b[H\x1b[2J")
+    io.clear()
     return 0

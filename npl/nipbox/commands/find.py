@@ -33,17 +33,27 @@ class Walk:
     def visit(self, path: str, shown: str) -> None:
         """What a path leads to, and all below it."""
         try:
-            facts = os.stat(path)
-            kind = kind_name(facts.st_mode)
-            named = self.pattern == "" or matches(self.pattern, os.path.basename(path))
-            if named and (self.kind == "" or self.kind == kind):
-                self.give(shown, kind, facts.st_size)
-            if kind == "folder":
-                for name in sorted(os.listdir(path)):
-                    self.visit(os.path.join(path, name), os.path.join(shown, name))
+            self._look(path, shown, os.path.basename(path), os.stat(path))
         except OSError as error:
-            fail(self.io, shown, error)
-            self.status = 1
+            self._fail(shown, error)
+
+    def _look(self, path: str, shown: str, name: str, facts: os.stat_result) -> None:
+        kind = kind_name(facts.st_mode)
+        if (self.pattern == "" or matches(self.pattern, name)) and (self.kind == "" or self.kind == kind):
+            self.give(shown, kind, facts.st_size)
+        if kind == "folder":
+            self._below(path, shown)
+
+    def _below(self, path: str, shown: str) -> None:
+        try:
+            for entry in sorted(os.scandir(path), key=lambda entry: entry.name):
+                self._look(entry.path, os.path.join(shown, entry.name), entry.name, entry.stat())
+        except OSError as error:
+            self._fail(shown, error)
+
+    def _fail(self, shown: str, error: OSError) -> None:
+        fail(self.io, shown, error)
+        self.status = 1
 
     def give(self, shown: str, kind: str, size: int) -> None:
         if self.plain:

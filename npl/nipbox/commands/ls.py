@@ -11,51 +11,92 @@ from npl.nipbox.io import TERMINAL, TEXT as WORDS, Io
 from npl.nipbox.nodes.stage import output
 from npl.nipbox.nodes.stream import NodeOutput
 
-COMMAND: Final = Command("ls", pledge=STDIO | RPATH, usage="[-la] [PATH ...]", summary="list the names in folders",
+COMMAND: Final = Command("ls", pledge=STDIO | RPATH, usage="[-ladRtSr1h] [PATH ...]", summary="list the names in folders",
                          options=[Option("-l", "--long", "", "with sizes and times, on a terminal too"),
-                                  Option("-a", "--all", "", "those with a dot, too")],
-                         output="name kind size modified", memory=1 << 20)
+                                  Option("-a", "--all", "", "those with a dot, too"),
+                                  Option("-d", "--directory", "", "folders themselves, not what is in them"),
+                                  Option("-R", "--recursive", "", "what is in folders below, too"),
+                                  Option("-t", "--time", "", "the newest first"),
+                                  Option("-S", "--size", "", "the largest first"),
+                                  Option("-r", "--reverse", "", "in the other order"),
+                                  Option("-1", "--lines", "", "a line for each name"),
+                                  Option("-h", "--human", "", "sizes in the unit that fits, as tables have them anyway")],
+                         output="name kind size modified", memory=1 << 22)
 
 
 def run(arguments: Arguments, io: Io) -> int:
-    words = arguments.words if len(arguments.words) > 0 else ["."]
-    plain = not arguments.has("--long") and (io.output == TERMINAL or io.output == WORDS)
-    out = output(io)
-    listed, status = Listing(out), 0
-    for name in words:
+    lister = Lister(arguments, io)
+    for name in arguments.words if len(arguments.words) > 0 else ["."]:
         try:
-            path, title = absolute(io, name), ""
-            found, folder = [name], io.directory
-            if kind_name(os.stat(path).st_mode) == "folder":
-                found, folder = names_in(path, arguments.has("--all")), path
-                title = name if len(words) > 1 else ""
-            if plain:
-                show(found, folder, io, title)
-                continue
-            folder, title = os.path.join(folder, ""), os.path.join(title, "")
-            for entry in found:
-                listed.give(entry if entry.startswith("/") else folder + entry, title + entry)
+            lister.path(name)
         except OSError as error:
             fail(io, name, error)
-            status = 1
-    out.finish()
-    return status
+            lister.status = 1
+    lister.out.finish()
+    return lister.status
 
 
-def names_in(folder: str, hidden: bool) -> list[str]:
-    """In order; those that begin with a dot only if they are asked for."""
-    return sorted([name for name in os.listdir(folder) if hidden or not name.startswith(".")])
+class Lister:
+    """How one `ls` lists, and where that goes."""
+
+    def __init__(self, arguments: Arguments, io: Io) -> None:
+        self._io = io
+        self._arguments = arguments
+        self._plain: bool = not arguments.has("--long") and (io.output == TERMINAL or io.output == WORDS)
+        self._deep: bool = arguments.has("--recursive")
+        self.out: NodeOutput = output(io)
+        self._nodes: Listing = Listing(self.out)
+        self.status: int = 0
+
+    def path(self, name: str) -> None:
+        """What a word names."""
+        path = absolute(self._io, name)
+        facts = os.stat(path)
+        if kind_name(facts.st_mode) == "folder" and not self._arguments.has("--directory"):
+            self._folder(path, name if self._deep or len(self._arguments.words) > 1 else "")
+        elif self._plain:
+            self._show([marked(name, kind_name(facts.st_mode) == "folder")])
+        else:
+            self._nodes.give(name, facts)
+
+    def _folder(self, path: str, title: str) -> None:
+        """What is in a folder, in order."""
+        entries = self._in_order([entry for entry in os.scandir(path)
+                                  if self._arguments.has("--all") or not entry.name.startswith(".")])
+        if self._plain:
+            if title != "":
+                self._io.print(f"{title}:")
+            self._show([marked(entry.name, entry.is_dir()) for entry in entries])
+        else:
+            before = os.path.join(title, "")
+            for entry in entries:
+                self._nodes.give(before + entry.name if before != "" else entry.name, entry.stat())
+        for entry in entries if self._deep else []:
+            if entry.is_dir():
+                self._folder(entry.path, os.path.join(title, entry.name))
+
+    def _in_order(self, entries: list[os.DirEntry]) -> list[os.DirEntry]:
+        """By name; what is equal in another order stays so."""
+        backwards = self._arguments.has("--reverse")
+        if self._arguments.has("--time") or self._arguments.has("--size"):
+            entries.sort(key=lambda entry: entry.name, reverse=backwards)
+            by_time = self._arguments.has("--time")
+            entries.sort(key=lambda entry: entry.stat().st_mtime_ns if by_time else entry.stat().st_size, reverse=not backwards)
+        else:
+            entries.sort(key=lambda entry: entry.name, reverse=backwards)
+        return entries
+
+    def _show(self, names: list[str]) -> None:
+        """Names across the terminal, or a line each."""
+        if self._io.output == TERMINAL and len(names) > 0 and not self._arguments.has("--lines"):
+            names = listing([Candidate(name, "") for name in names], self._io.columns)
+        for line in names:
+            self._io.print(line)
 
 
-def show(names: list[str], folder: str, io: Io, title: str) -> None:
-    """Names, with a slash behind those of folders: across the terminal, or a line each."""
-    if title != "":
-        io.print(f"{title}:")
-    shown = [name + "/" if os.path.isdir(os.path.join(folder, name)) else name for name in names]
-    if io.output == TERMINAL and len(shown) > 0:
-        shown = listing([Candidate(name, "") for name in shown], io.columns)
-    for line in shown:
-        io.print(line)
+def marked(name: str, is_folder: bool) -> str:
+    """A slash stands behind the name of a folder."""
+    return name + "/" if is_folder else name
 
 
 class Listing:
@@ -66,9 +107,8 @@ class Listing:
         self._second: int = -1
         self._modified: bytes = b""     # the end of a node that was modified in that second
 
-    def give(self, path: str, name: str) -> None:
+    def give(self, name: str, facts: os.stat_result) -> None:
         """The node of one name. Only a file has a size."""
-        facts = os.stat(path)
         kind = kind_name(facts.st_mode)
         packer = self._out.by_parts()
         start = packer.begin()

@@ -4,6 +4,7 @@ import os
 from typing import Final
 
 from npl.nipbox.command import RPATH, STDIO, WPATH, Arguments, Command, Option
+from npl.nipbox.copying import remove
 from npl.nipbox.files import absolute, fail
 from npl.nipbox.io import Io
 
@@ -22,21 +23,10 @@ def run(arguments: Arguments, io: Io) -> int:
             continue
         try:
             if arguments.has("--recursive") and os.path.isdir(path):
-                remove_folder(path)
+                remove(path)
             elif os.path.exists(path) or not arguments.has("--force"):
                 os.unlink(path)
         except OSError as error:
             fail(io, name, error)
             status = 1
     return status
-
-
-def remove_folder(path: str) -> None:
-    """A folder and all below it."""
-    for name in os.listdir(path):
-        below = os.path.join(path, name)
-        if os.path.isdir(below):
-            remove_folder(below)
-        else:
-            os.unlink(below)
-    os.rmdir(path)

@@ -29,7 +29,9 @@ def run(arguments: Arguments, io: Io) -> int:
         sleep_us(pause)
         now = uptime_ns()
         found = workers()
-        if rounds > 0:
+        if io.redraws:
+            io.clear()
+        elif rounds > 0:
             io.print("")
         show(found, before, now - began, io)
         before, began = used(found), now

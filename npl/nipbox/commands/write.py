@@ -4,6 +4,7 @@ import os
 from typing import Final
 
 from npl.nipbox.command import STDIO, WPATH, Arguments, Command, Option
+from npl.nipbox.copying import MODE, replace, write_from
 from npl.nipbox.files import absolute, fail
 from npl.nipbox.io import Io
 from npl.nipbox.nodes.plain import PlainInput
@@ -16,18 +17,21 @@ COMMAND: Final = Command("write", pledge=STDIO | WPATH, usage="[-a] FILE [WORD .
 
 def run(arguments: Arguments, io: Io) -> int:
     name, words = arguments.words[0], arguments.words[1:]
-    how = os.O_APPEND if arguments.has("--append") else os.O_TRUNC
-    try:
-        file = os.open(absolute(io, name), os.O_WRONLY | os.O_CREAT | how)
+    source = PlainInput(io.read)
+
+    def fill(file: int) -> None:
         if len(words) > 0:
             write_all(file, (" ".join(words) + "\n").encode())
         else:
-            source = PlainInput(io.read)
-            piece = source.read()
-            while len(piece) > 0:
-                write_all(file, piece)
-                piece = source.read()
-        os.close(file)
+            write_from(source.read, file)
+
+    try:
+        if arguments.has("--append"):
+            file = os.open(absolute(io, name), os.O_WRONLY | os.O_CREAT | os.O_APPEND, MODE)
+            fill(file)
+            os.close(file)
+        else:
+            replace(absolute(io, name), fill)
     except OSError as error:
         fail(io, name, error)
         return 1

@@ -6,7 +6,7 @@ that run a shell of their own over their printed tree: what they set is theirs.
 
 from typing import Final
 
-from npl.nipbox.io import FILE, PIPE, TEXT
+from npl.nipbox.io import FILE, PIPE, TERMINAL, TEXT
 from npl.nipbox.language.expansion import Source, expand, expand_all
 from npl.nipbox.language.printer import print_chain, print_script, print_stage, print_words, quote
 from npl.nipbox.language.problem import Failure, Interrupted
@@ -352,6 +352,8 @@ class Executor(Source):
         words = effect[4:]
         while True:
             rounds += 1
+            if how == "watch" and self._state.redraws and self._streams.output == TERMINAL:
+                self._world.clear()
             begin = self._world.now_us()
             ended = self._wait(self.start_words(words, self._streams, NO_JOB, promises))
             self._state.status = ended.status
@@ -373,7 +375,7 @@ class Executor(Source):
         inner.variables = dict(self._state.variables)
         inner.set("argv", effect[3:])
         inner.name, inner.directory, inner.depth = effect[1], self._state.directory, self._state.depth
-        inner.status, inner.columns = self._state.status, self._state.columns
+        inner.status, inner.columns, inner.redraws = self._state.status, self._state.columns, self._state.redraws
         self._finish(self._world.start_script(inner, effect[2], self._streams, NO_JOB))
 
     def _wait_for(self, effect: list[str]) -> None:

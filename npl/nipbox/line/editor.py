@@ -84,6 +84,10 @@ class LineEditor(Editing):
         """Of the terminal, as far as is known."""
         return self._display.columns
 
+    def redraws(self) -> bool:
+        """Whether the terminal knows ECMA-48, as far as is known."""
+        return self._display.ansi
+
     def begin(self, prompt: bytes) -> None:
         """An empty line behind the prompt."""
         self._prompt = prompt

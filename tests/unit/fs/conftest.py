@@ -119,7 +119,7 @@ class Machine:
         if isinstance(number, int):
             return number
         out = []
-        while (got := self.files.file_entries(number, Ptr[u8](BUFFER), room)) > 0:
+        while (got := self.files.file_entries(number, Ptr[u8](BUFFER), room, False)) > 0:
             data = Memory.current().read(BUFFER, got)
             while data:
                 out.append(data[2:2 + data[1]])

@@ -2,8 +2,8 @@
 
 from npl.nipbox.command import Entry
 from npl.nipbox.commands.table import TABLE, expressions
-from npl.nipbox.dispatch import find, packet_of, run_entry
-from npl.nipbox.io import Io
+from npl.nipbox.dispatch import WORDS_AT, find, packet_of, run_entry
+from npl.nipbox.io import CLEAR, Io
 from npl.nipbox.language.executor import Executor, is_append
 from npl.nipbox.language.parser import parse
 from npl.nipbox.language.problem import Failure, Problem, explain
@@ -18,8 +18,8 @@ class Buffer:
 
 
 class FakeIo(Io):
-    def __init__(self, name, output, columns, world, streams):
-        super().__init__(name, output, columns)
+    def __init__(self, name, output, columns, redraws, world, streams):
+        super().__init__(name, output, columns, redraws)
         self.world, self.streams = world, streams
 
     def print(self, text):
@@ -80,11 +80,14 @@ class FakeWorld(World):
             return self._keep(Ended(NOT_FOUND, []))
         self.started.append((launch.words[0], entry.command.pledge & launch.promises))
         packet = packet_of(launch.words, launch.streams.output, state, entry.command.wants)
-        io = FakeIo(packet[0], packet[3], int(packet[4]), self, launch.streams)
+        io = FakeIo(packet[0], packet[3], int(packet[4]), packet[5] == "1", self, launch.streams)
         io.directory, io.status = packet[1], int(packet[2])
-        behind = 6 + int(packet[5])
-        status = run_entry(entry, packet[6:behind], packet[behind:], io, self.entries)
+        behind = WORDS_AT + int(packet[WORDS_AT - 1])
+        status = run_entry(entry, packet[WORDS_AT:behind], packet[behind:], io, self.entries)
         return self._keep(Ended(status, unflat(flat(io.effects))))
+
+    def clear(self) -> None:
+        self.put(1, CLEAR)
 
     def kill_named(self, name: str) -> int:
         self.killed.append(name)

@@ -1,4 +1,4 @@
-"""`os.scandir` and `os.walk`: names in directories, each with what `stat` says of it; one call of the kernel tells of many."""
+"""`os.scandir` and `os.walk`: names in directories, each with what `stat` says of it; one call tells of many."""
 
 from typing import Final, Iterator
 

@@ -13,7 +13,7 @@ MODE: Final = 0o666                     # of a file that is new
 
 
 def replace(path: str, fill: Callable[[int], None], mode: int = MODE) -> None:
-    """A file becomes what `fill` writes to a descriptor: beside it, as `.part0` or so, and then in one step in its place.
+    """A file becomes what `fill` writes to a descriptor: beside it, as `.part0`, and then in one step in its place.
 
     Where that fails the file is as it was, and nothing stays beside it. A device is written to.
     """

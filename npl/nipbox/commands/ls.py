@@ -11,7 +11,8 @@ from npl.nipbox.io import TERMINAL, TEXT as WORDS, Io
 from npl.nipbox.nodes.stage import output
 from npl.nipbox.nodes.stream import NodeOutput
 
-COMMAND: Final = Command("ls", pledge=STDIO | RPATH, usage="[-ladRtSr1h] [PATH ...]", summary="list the names in folders",
+COMMAND: Final = Command("ls", pledge=STDIO | RPATH, usage="[-ladRtSr1h] [PATH ...]",
+                         summary="list the names in folders",
                          options=[Option("-l", "--long", "", "with sizes and times, on a terminal too"),
                                   Option("-a", "--all", "", "those with a dot, too"),
                                   Option("-d", "--directory", "", "folders themselves, not what is in them"),
@@ -20,7 +21,7 @@ COMMAND: Final = Command("ls", pledge=STDIO | RPATH, usage="[-ladRtSr1h] [PATH .
                                   Option("-S", "--size", "", "the largest first"),
                                   Option("-r", "--reverse", "", "in the other order"),
                                   Option("-1", "--lines", "", "a line for each name"),
-                                  Option("-h", "--human", "", "sizes in the unit that fits, as tables have them anyway")],
+                                  Option("-h", "--human", "", "sizes in the unit that fits, as in tables anyway")],
                          output="name kind size modified", memory=1 << 22)
 
 
@@ -81,7 +82,8 @@ class Lister:
         if self._arguments.has("--time") or self._arguments.has("--size"):
             entries.sort(key=lambda entry: entry.name, reverse=backwards)
             by_time = self._arguments.has("--time")
-            entries.sort(key=lambda entry: entry.stat().st_mtime_ns if by_time else entry.stat().st_size, reverse=not backwards)
+            entries.sort(key=lambda entry: entry.stat().st_mtime_ns if by_time else entry.stat().st_size,
+                         reverse=not backwards)
         else:
             entries.sort(key=lambda entry: entry.name, reverse=backwards)
         return entries

@@ -18,7 +18,8 @@ def run(arguments: Arguments, io: Io) -> int:
     status = 0
     for place, target in enumerate(targets(io, arguments.words)):
         name = arguments.words[place]
-        if not (arguments.has("--no-clobber") and os.path.exists(target)) and not moved(io, name, target, arguments.words[-1]):
+        keeps = arguments.has("--no-clobber") and os.path.exists(target)
+        if not keeps and not moved(io, name, target, arguments.words[-1]):
             status = 1
     return status
 

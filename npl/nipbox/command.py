@@ -134,7 +134,7 @@ class Arguments:
         while at < len(words):
             word = words[at]
             at += 1
-            if only_words or len(word) < 2 or not word.startswith("-") or is_number(word) or self._is_loose(word):
+            if only_words or len(word) < 2 or not word.startswith("-") or self._is_number(word) or self._is_loose(word):
                 self.words.append(word)
                 only_words = only_words or self.command.raw or self.command.loose
             elif word == "--":
@@ -151,6 +151,15 @@ class Arguments:
             raise UsageError("no arguments" if self.command.most == 0 else f"at most {plural(self.command.most)}")
         if count < self.command.least:
             raise UsageError(f"at least {plural(self.command.least)}")
+
+    def _is_number(self, word: str) -> bool:
+        """Whether a word that begins with a minus is a number, and no option such as `-1`."""
+        if not word[1:].isdecimal() or not word.isascii():
+            return False
+        for option in self.command.options:
+            if word[:2] == option.short:
+                return False
+        return True
 
     def _is_loose(self, word: str) -> bool:
         """Whether a word that looks like an option is none."""
@@ -203,11 +212,6 @@ class Arguments:
             known.append(option.long)
         near = nearest(name, known) if name.startswith("--") else ""
         raise UsageError(f"there is no option {name}" + (f"; did you mean {near}?" if near != "" else ""))
-
-
-def is_number(word: str) -> bool:
-    """Whether a word that begins with a minus is a number: then it is no option."""
-    return word[1:].isdecimal() and word.isascii()
 
 
 def plural(count: int) -> str:

@@ -6,7 +6,7 @@ docs/FILES.md is their contract. Each is one step to all others; service.py divi
 from typing import Final
 
 from fs.errors import BAD_DESCRIPTOR, BAD_VALUE, IS_DIRECTORY, NO_SEEK, NOT_DIRECTORY
-from fs.filesystem import DEVICE, DIRECTORY, KIND, STAT_SIZE, STAT_WORDS, FileSystem
+from fs.filesystem import DEVICE, DIRECTORY, KIND, STAT_BYTES, STAT_SIZE, STAT_WORDS, FileSystem
 from fs.mounts import over, system_of
 from fs.vfs import ACCESS, MOUNT_SHIFT, enter, leave, tell
 from fs.walk import is_directory
@@ -139,39 +139,36 @@ def file_fsync(opening: Opening) -> int:
 
 
 @noalloc
-def file_entries(opening: Opening, out: Ptr[u8], room: int, with_facts: bool) -> int:
-    """The next entries of an open directory, each its kind >> 12, length and name. Bytes; 0 behind the last.
-
-    `with_facts`: STAT_WORDS words in front of each, and zeros behind it up to a multiple of 8, as `out` and `room` are.
-    """
+def file_scan(opening: Opening, out: Ptr[u8], room: int) -> int:
+    """The next entries of an open directory: STAT_WORDS words about each, its kind >> 12, length and name, zeros up to
+    a multiple of 8 bytes, as `out` and `room` are. Bytes; 0 behind the last."""
     state = enter()
-    result = _entries(opening, out, room, STAT_WORDS * 8 if with_facts else 0)
+    result = _scan(opening, out, room)
     leave(state)
     return result
 
 
 @noalloc
-def _entries(opening: Opening, out: Ptr[u8], room: int, head: int) -> int:
+def _scan(opening: Opening, out: Ptr[u8], room: int) -> int:
     mount, node = mount_of(opening), int(opening.place)
     if not is_directory(mount, node):
         return NOT_DIRECTORY
     filled = 0
     while True:
-        name = filled + head
+        name = filled + STAT_BYTES
         cookie, found = system_of(mount).readdir(node, opening.position, out + name, room - name)
         if cookie <= 0:
             return filled if filled > 0 else cookie
-        size = head + 2 + int(out[name + 1])
-        if head > 0:
-            for behind in range(filled + size, filled + (size + 7 & ~7)):
-                out[behind] = u8(0)
-            size = size + 7 & ~7
-            place = over(mount, found) if out[name] == DIRECTORY >> 12 else (mount, found)
-            result = tell(place[0], place[1], Ptr[int](out + filled))
-            if result < 0:
-                return filled if filled > 0 else result
+        end = name + 2 + int(out[name + 1])
+        behind = end + 7 & ~7
+        for at in range(end, behind):
+            out[at] = u8(0)
+        place = over(mount, found) if out[name] == DIRECTORY >> 12 else (mount, found)
+        result = tell(place[0], place[1], Ptr[int](out + filled))
+        if result < 0:
+            return filled if filled > 0 else result
         opening.position = cookie
-        filled += size
+        filled = behind
 
 
 @noalloc

@@ -26,6 +26,7 @@ STAT_MODIFIED: Final = 5
 STAT_CHANGED: Final = 6
 STAT_DEVICE: Final = 7                    # which mount: the VFS adds it
 STAT_WORDS: Final = 8
+STAT_BYTES: Final = STAT_WORDS * 8
 
 
 class FileSystem:

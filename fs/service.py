@@ -10,9 +10,9 @@ from typing import Final
 
 from fs.errors import BAD_DESCRIPTOR, BAD_VALUE
 from fs.files import (
-    file_close, file_entries, file_fsync, file_read, file_seek, file_stat, file_truncate, file_write,
+    file_close, file_fsync, file_read, file_scan, file_seek, file_stat, file_truncate, file_write,
 )
-from fs.filesystem import STAT_WORDS
+from fs.filesystem import STAT_BYTES
 from fs.tree import ensure_tree
 from fs.vfs import (
     ACCESS, CREATE, TRUNCATE, enter, leave, vfs_mkdir, vfs_open, vfs_rename, vfs_rmdir, vfs_stat, vfs_truncate,
@@ -36,9 +36,8 @@ SEEK: Final = 0                         # `file_call`
 FSTAT: Final = 1
 RESIZE: Final = 2
 FSYNC: Final = 3
-ENTRIES: Final = 4
-SCAN: Final = 5
-NO_FILE: Final = (-29, -22, -22, -22, -20, -20) # what each of these gives for the console or a pipe
+SCAN: Final = 4
+NO_FILE: Final = (-29, -22, -22, -22, -20)      # what each of these gives for the console or a pipe
 
 FLAG_BITS: Final = 0xFFFF_FFFF
 MODE_SHIFT: Final = 32
@@ -78,7 +77,7 @@ def open_path(may: int, worker: Worker | None, path: Ptr[u8], count: int, word: 
 
 @noalloc
 def do_stat(path: Ptr[u8], count: int, word: int) -> int:
-    if not 0 <= word <= count or count < STAT_WORDS * 8 or usize(path) & 7 != 0:
+    if not 0 <= word <= count or count < STAT_BYTES or usize(path) & 7 != 0:
         return BAD_VALUE
     result = begin()
     return vfs_stat(path, word, Ptr[int](path)) if result == 0 else result
@@ -129,11 +128,9 @@ def on_file(what: int, opening: Opening, word: int, other: int) -> int:
         return file_truncate(opening, word)
     if what == FSYNC:
         return file_fsync(opening)
-    if what == ENTRIES:
-        return file_entries(opening, Ptr[u8](usize(word)), other, False)
     if what == SCAN:
-        return file_entries(opening, Ptr[u8](usize(word)), other, True) if (word | other) & 7 == 0 else BAD_VALUE
-    return file_stat(opening, Ptr[int](usize(word))) if other >= STAT_WORDS * 8 and word & 7 == 0 else BAD_VALUE
+        return file_scan(opening, Ptr[u8](usize(word)), other) if (word | other) & 7 == 0 else BAD_VALUE
+    return file_stat(opening, Ptr[int](usize(word))) if other >= STAT_BYTES and word & 7 == 0 else BAD_VALUE
 
 
 # What descriptors do with a file
@@ -315,17 +312,6 @@ def fsync_call(worker: Worker, a: u64, b: u64, c: u64) -> int:
 
 
 @noalloc
-@export("os_entries")
-def os_entries(number: u64, word: int, other: int) -> int:
-    return file_call(ENTRIES, asking(), number, word, other)
-
-
-@noalloc
-def entries_call(worker: Worker, a: u64, b: u64, c: u64) -> int:
-    return file_call(ENTRIES, worker, a, prim.zext(int, b), prim.zext(int, c))
-
-
-@noalloc
 @export("os_scan")
 def os_scan(number: u64, word: int, other: int) -> int:
     return file_call(SCAN, asking(), number, word, other)
@@ -349,5 +335,4 @@ offer("seek", seek_call)
 offer("fstat", fstat_call)
 offer("resize", resize_call)
 offer("fsync", fsync_call)
-offer("entries", entries_call)
 offer("scan", scan_call)

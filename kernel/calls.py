@@ -47,8 +47,7 @@ CALLS: Final = (
     (34, "fstat", "", "fd buffer count", "8 words about a file."),
     (35, "resize", "", "fd int", "A file that may be written has this size."),
     (36, "fsync", "WPATH", "fd", "What was written to a file is there after a loss of power."),
-    (37, "entries", "RPATH", "fd buffer count", "Entries of a directory: kind >> 12, length, name. 0: the end."),
-    (38, "scan", "RPATH", "fd buffer count", "The same, 8 words about each in front of it, in multiples of 8 bytes."),
+    (37, "scan", "RPATH", "fd buffer count", "Entries of a directory: 8 words, kind >> 12, length, name. 0: the end."),
 )
 
 STDIO: Final = 0x1

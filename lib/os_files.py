@@ -30,7 +30,6 @@ FILE: Final = 0o100000
 UMASK: Final = 0o022                    # on a board
 MODE_SHIFT: Final = 32
 FACT_BYTES: Final = 64
-ROOM: Final = 8192                      # bytes of entries that one call asks for
 ESCAPED: Final = 0xDC00                 # surrogateescape (PEP 383): this and the byte
 
 _facts: Array[u64, 8] = Array[u64, 8]()
@@ -86,14 +85,6 @@ def os_resize(number: int, word: int, other: int) -> int: ...
 
 @extern("os_fsync")
 def os_fsync(number: int, word: int, other: int) -> int: ...
-
-
-@extern("os_entries")
-def os_entries(number: int, word: int, other: int) -> int: ...
-
-
-@extern("os_scan")
-def os_scan(number: int, word: int, other: int) -> int: ...
 
 
 @extern("os_close")
@@ -298,26 +289,6 @@ def replace(src: str, dst: str) -> None:
 def truncate(path: str, length: int) -> None:
     raw = raw_path(path)
     done(os_truncate(payload(raw), len(raw), length), path)
-
-
-def listdir(path: str = ".") -> list[str]:
-    """The names in a directory, in any order."""
-    raw = raw_path(path)
-    fd = done(os_open(payload(raw), len(raw), O_DIRECTORY), path)
-    out: list[str] = []
-    try:
-        held = new_bytes(ROOM)
-        got = done(os_entries(fd, int(usize(payload(held))), ROOM), path)
-        while got > 0:
-            at = 0
-            while at < got:
-                length = held[at + 1]
-                out.append(fsdecode(held[at + 2:at + 2 + length]))
-                at += 2 + length
-            got = done(os_entries(fd, int(usize(payload(held))), ROOM), path)
-    finally:
-        os_close(fd)
-    return out
 
 
 def below(top: str, name: str) -> str:

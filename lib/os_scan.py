@@ -1,16 +1,21 @@
-"""`os.scandir` and `os.walk`: names in directories, each with what `stat` says of it; one call tells of many."""
+"""`os.scandir`, `listdir`, `walk`: names in directories, each with what `stat` says of it; one call tells of many."""
 
 from typing import Final, Iterator
 
 from lib.core.bytesmem import new_bytes, payload
 from lib.os_files import (
-    DIRECTORY, FACT_BYTES, FILE, KIND, O_DIRECTORY, ROOM, below, done, fsdecode, os_close, os_open, os_scan, raw_path,
-    stat, stat_result,
+    DIRECTORY, FACT_BYTES, FILE, KIND, O_DIRECTORY, below, done, fsdecode, os_close, os_open, raw_path, stat,
+    stat_result,
 )
-from rumpk import Ptr, usize
+from rumpk import Ptr, extern, usize
 
+ROOM: Final = 8192                      # bytes of entries that one call asks for
 LENGTH: Final = FACT_BYTES + 1          # where in a row the length of the name stands,
 NAME: Final = FACT_BYTES + 2            # and where the name
+
+
+@extern("os_scan")
+def os_scan(number: int, word: int, other: int) -> int: ...
 
 
 class DirEntry:
@@ -95,6 +100,11 @@ def scandir(path: str = ".") -> ScandirIterator:
     finally:
         os_close(fd)
     return ScandirIterator(out)
+
+
+def listdir(path: str = ".") -> list[str]:
+    """The names in a directory, in any order."""
+    return [entry.name for entry in scandir(path)]
 
 
 def walk(top: str, topdown: bool = True) -> Iterator[tuple[str, list[str], list[str]]]:

@@ -142,9 +142,6 @@ os_resize:
     .globl os_fsync
 os_fsync:
     b sys_fsync
-    .globl os_entries
-os_entries:
-    b sys_entries
     .globl os_scan
 os_scan:
     b sys_scan

@@ -144,9 +144,6 @@ os_resize:
     .globl os_fsync
 os_fsync:
     tail sys_fsync
-    .globl os_entries
-os_entries:
-    tail sys_entries
     .globl os_scan
 os_scan:
     tail sys_scan

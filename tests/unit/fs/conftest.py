@@ -113,19 +113,38 @@ class Machine:
     def write(self, number, data: bytes) -> int:
         return self.files.file_write(number, self.put(data), len(data))
 
-    def names(self, path: bytes, room: int = 600) -> "list[bytes] | int":
-        """All names in a directory."""
+    def scan(self, opening, room: int) -> "dict[bytes, list[int]] | int":
+        """Names and facts of the next entries of an open directory; an error below zero."""
+        got = self.files.file_scan(opening, self.put(b"\xff" * room), room)
+        if got < 0:
+            return got
+        data, at, found = Memory.current().read(BUFFER, got), 0, {}
+        while at < got:
+            end = at + 66 + data[at + 65]
+            assert data[at + 66:end] not in found
+            found[data[at + 66:end]] = [int.from_bytes(data[i:i + 8], "little") for i in range(at, at + 64, 8)]
+            at = (end + 7) & ~7
+            assert not any(data[end:at])
+        return found
+
+    def facts(self, path: bytes, room: int = 600) -> "dict[bytes, list[int]] | int":
+        """Names and facts of all in a directory."""
         number = self.open(path, 0o200000)
         if isinstance(number, int):
             return number
-        out = []
-        while (got := self.files.file_entries(number, Ptr[u8](BUFFER), room, False)) > 0:
-            data = Memory.current().read(BUFFER, got)
-            while data:
-                out.append(data[2:2 + data[1]])
-                data = data[2 + data[1]:]
+        out = {}
+        while found := self.scan(number, room):
+            if isinstance(found, int):
+                return found
+            assert not found.keys() & out.keys()
+            out |= found
         self.files.file_close(number)
-        return got if got < 0 else out
+        return out
+
+    def names(self, path: bytes, room: int = 600) -> "list[bytes] | int":
+        """All names in a directory."""
+        found = self.facts(path, room)
+        return found if isinstance(found, int) else list(found)
 
 
 class Modules:

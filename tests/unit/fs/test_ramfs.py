@@ -132,12 +132,8 @@ def test_reading_a_directory_that_changes(machine):
     held, seen = machine.open(b"/", os.O_DIRECTORY), []
     chance = random.Random(5)
     gone: set[bytes] = set()
-    while (got := machine.files.file_entries(held, machine.put(b""), 300, False)) > 0:
-        from rumpk import Memory
-        data = Memory.current().read(0x4000_0000, got)
-        while data:
-            seen.append(data[2:2 + data[1]])
-            data = data[2 + data[1]:]
+    while found := machine.scan(held, 2400):
+        seen += found
         for index in chance.sample(range(200), 8):
             if b"%03d" % index not in gone:
                 gone.add(b"%03d" % index)
@@ -193,28 +189,12 @@ def test_nonsense(machine):
     assert machine.open(b"/", 3) == -22
     full = machine.open(b"/f", os.O_WRONLY | os.O_CREAT)
     assert machine.read(full, 5) == -9 and machine.files.file_seek(full, -1, 0) == machine.files.file_seek(full, 0, 3) == -22
-    assert machine.files.file_entries(full, machine.put(b""), 100, False) == -20
+    assert machine.scan(full, 104) == -20
     machine.open(b"/" + b"n" * 255, CREATE)
     held = machine.open(b"/", 0)
-    assert machine.files.file_entries(held, machine.put(b""), 100, False) == 3      # "f"
-    assert machine.files.file_entries(held, machine.put(b""), 100, False) == -22    # no room for the next one
-    assert machine.files.file_entries(held, machine.put(b""), 257, False) == 257
-
-
-def scanned(machine, path: bytes, room: int) -> dict[bytes, list[int]]:
-    """Names and facts by one call for many."""
-    held, found = machine.open(path, os.O_DIRECTORY), {}
-    while (got := machine.files.file_entries(held, machine.put(b"\xff" * room), room, True)) > 0:
-        from rumpk import Memory
-        data, at = Memory.current().read(0x4000_0000, got), 0
-        while at < got:
-            end = at + 66 + data[at + 65]
-            found[data[at + 66:end]] = [int.from_bytes(data[i:i + 8], "little") for i in range(at, at + 64, 8)]
-            at = (end + 7) & ~7
-            assert not any(data[end:at])
-    assert got == 0
-    machine.files.file_close(held)
-    return found
+    assert list(machine.scan(held, 104)) == [b"f"]
+    assert machine.scan(held, 104) == machine.scan(held, 64) == machine.scan(held, 0) == -22    # no room for the next one
+    assert list(machine.scan(held, 328)) == [b"n" * 255] and machine.scan(held, 0) == {}
 
 
 def test_a_scan_tells_what_stat_does(machine):
@@ -224,10 +204,6 @@ def test_a_scan_tells_what_stat_does(machine):
         put(machine, b"/d/" + b"n" * (1 + 4 * index), b"x" * index)
     machine.mkdir(b"/d/e")
     for path, room in ((b"/d", 328), (b"/d", 4096), (b"/", 4096), (b"/m", 1024), (b"/d/e", 328)):
-        found = scanned(machine, path, room)
-        assert sorted(found) == sorted(machine.names(path))
+        found = machine.facts(path, room)
         assert found == {name: machine.stat(path + b"/" + name) for name in found}
-    assert scanned(machine, b"/", 4096)[b"m"][7] == 2       # what is mounted there
-    held = machine.open(b"/d", os.O_DIRECTORY)
-    assert machine.files.file_entries(held, machine.put(b""), 64, True) == machine.files.file_entries(held, machine.put(b""), 0, True) == -22
-    assert machine.files.file_entries(machine.open(b"/d/n", 0), machine.put(b""), 328, True) == -20
+    assert len(machine.facts(b"/d")) == 61 and machine.facts(b"/")[b"m"][7] == 2     # what is mounted there

@@ -77,7 +77,7 @@ class Both:
         elif roll < 0.68:
             self.stat(path, real)
         elif roll < 0.74:
-            got, wanted = m.names(path, self.chance.choice((257, 600, 4096))), asked(os.listdir, real)
+            got, wanted = m.names(path, self.chance.choice((328, 600, 4096))), asked(os.listdir, real)
             self.same("names", path, got if isinstance(got, int) else sorted(got), wanted if isinstance(wanted, int) else sorted(wanted))
         elif self.held:
             self.use(*self.chance.choice(self.held), self.chance.random())

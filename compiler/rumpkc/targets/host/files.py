@@ -15,7 +15,6 @@ FACT_WORDS = 8
 KIND_SHIFT = 12
 
 _reading: dict[int, list[bytes]] = {}   # entries of directories that were not asked for yet, by descriptor
-_scanning: dict[int, list[bytes]] = {}  # the same with facts
 
 
 def or_error(call: Callable[[], int | None]) -> int:
@@ -34,7 +33,6 @@ def _open(path: int, count: int, word: int) -> int:
     def opened() -> int:
         fd = os.open(name, word & FLAG_BITS | os.O_CLOEXEC, word >> MODE_SHIFT & 0o777)
         _reading.pop(fd, None)
-        _scanning.pop(fd, None)
         return fd
     return or_error(opened)
 
@@ -86,30 +84,18 @@ def _fsync(number: int, _word: int, _other: int) -> int:
     return or_error(lambda: os.fsync(number))
 
 
-def _entries(number: int, word: int, other: int) -> int:
-    """Entries as fs/files.py gives them: kind >> 12, length, name."""
-    def listed() -> int:
-        if number not in _reading:
-            names = [os.fsencode(entry) for entry in os.listdir(number)]
-            _reading[number] = [bytes([0, len(name)]) + name for name in names]
-        left, out = _reading[number], b""
-        while left and len(out) + len(left[-1]) <= other:
-            out += left.pop()
-        ctypes.memmove(word, out, len(out))
-        return len(out)
-    return or_error(listed)
-
-
 def _scan(number: int, word: int, other: int) -> int:
-    """Entries as fs/files.py gives them with facts; of one that leads nowhere the facts are zeros."""
+    """Entries as fs/files.py gives them; of one that leads nowhere the facts are zeros."""
     def scanned() -> int:
-        if number not in _scanning:
-            _scanning[number] = [_row(number, os.fsencode(entry)) for entry in os.listdir(number)]
-        left, at = _scanning[number], word
+        if number not in _reading:
+            _reading[number] = [_row(number, os.fsencode(entry)) for entry in os.listdir(number)]
+        left, at = _reading[number], word
         while left and at + len(left[-1]) <= word + other:
             row = left.pop()
             ctypes.memmove(at, row, len(row))
             at += len(row)
+        if left and at == word:
+            raise OSError(errno.EINVAL, "")
         return at - word
     return or_error(scanned)
 
@@ -137,8 +123,7 @@ def _chdir(path: int, count: int) -> int:
 
 BY_PATH = {"open": _open, "open_write": _open, "open_both": _open, "stat": _stat, "mkdir": _mkdir, "unlink": _unlink,
            "rmdir": _rmdir, "rename": _rename, "truncate": _truncate}
-BY_NUMBER = {"seek": _seek, "fstat": _fstat, "resize": _resize, "fsync": _fsync, "entries": _entries,
-             "scan": _scan}
+BY_NUMBER = {"seek": _seek, "fstat": _fstat, "resize": _resize, "fsync": _fsync, "scan": _scan}
 ROWS: list[tuple[str, Callable[..., Any], Any, tuple[Any, ...]]] = [
     *[(f"os_{name}", call, I64, (POINTER, I64, I64)) for name, call in BY_PATH.items()],
     *[(f"os_{name}", call, I64, (I64, I64, I64)) for name, call in BY_NUMBER.items()],

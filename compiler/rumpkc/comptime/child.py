@@ -120,7 +120,8 @@ class Table:
         if kind is bool:
             return ("bool", value)
         if isinstance(value, enum.Enum):
-            return ("enum", kind.__module__, kind.__qualname__, value.name)
+            bits = None if value.name in kind.__members__ else value.value      # a flag of several members, or none
+            return ("enum", kind.__module__, kind.__qualname__, value.name, bits)
         if isinstance(value, int):
             return ("int", int(value))
         if isinstance(value, float):

@@ -64,8 +64,8 @@ class Program(Protocol):
         """What a `defaultdict` makes its values with, and how `repr` shows that."""
         ...
 
-    def enum_member(self, cls: ClassInst, name: str, span: Span) -> ir.Frozen:
-        """A member of an enumeration as a constant."""
+    def enum_member(self, cls: ClassInst, name: str, bits: int | None, span: Span) -> ir.Frozen:
+        """A member of an enumeration as a constant; with `bits`, a flag that is no single one."""
         ...
 
     def note_class(self, cls: ClassInst) -> None:
@@ -222,7 +222,7 @@ class Freezer:
             cls = self._program.class_named(entry[1], entry[2], t)
             if cls is None:
                 raise self._misfit(row, t, path, span)
-            return self._program.enum_member(cls, entry[3], span)
+            return self._program.enum_member(cls, entry[3], entry[4], span)
         if kind in ("list", "bytearray", "dict", "set", "frozenset", "span") and kind == t.name.lower() or (
                 kind == "dict" and t.info.kind == "typeddict"):
             return self._container(row, kind, t, path, span)

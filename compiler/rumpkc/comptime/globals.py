@@ -202,12 +202,12 @@ class WorldConstants:
         self._world.class_values[cls] = None
         settle(self._world)
 
-    def enum_member(self, cls: ClassInst, name: str, span: Span) -> ir.Frozen:
-        from rumpkc.types.enums import member
+    def enum_member(self, cls: ClassInst, name: str, bits: int | None, span: Span) -> ir.Frozen:
+        from rumpkc.types.enums import flags, member
 
-        target = member(self._world, cls, name)
+        target = member(self._world, cls, name) if bits is None else flags(self._world, cls, bits)
         if target is None:
-            raise fail("E0493", f"`{cls}.{name}` is no single member of the enumeration, and cannot be frozen", span,
+            raise fail("E0493", f"`{cls}({bits})` is no single member, and lacks the attributes of the members", span,
                        help="keep the int value, and make the flags from it")
         return ir.FAddr(cls, target)
 

@@ -132,6 +132,28 @@ def member(world: World, cls: ClassInst, name: str) -> ir.Global | None:
     return cache[symbol]
 
 
+def flags(world: World, cls: ClassInst, bits: int) -> ir.Global | None:
+    """The constant object of a flag that is no single member (`made_of_bits` makes it at run time).
+
+    None where members have attributes of their own.
+    """
+    from rumpkc.types.classes import fields_of
+
+    symbol = f"{cls.symbol}.{bits}"
+    cache = world.enum_members
+    if symbol not in cache:
+        fields_of(world, cls)
+        if len(cls.fields) > 2:
+            return None
+        world.instantiated[cls] = None
+        text = world.cls("str")
+        world.instantiated[text] = None
+        cache[symbol] = ir.Global(symbol, cls, ir.FObject(cls, (ir.FStr(text, ""), ir.FScalar(INT, bits))), True,
+                                  cls.info.node.span)
+        world.program.globals.append(cache[symbol])
+    return cache[symbol]
+
+
 def _attribute(world: World, cls: ClassInst, member_name: str, name: str) -> ir.Frozen:
     """An attribute that the class's `__init__` has given to a member while compiling."""
     if name.startswith(FLAG):

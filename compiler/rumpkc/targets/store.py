@@ -25,11 +25,10 @@ MOST_BYTES = 512 << 20                  # of all entries
 
 @cache
 def _maker() -> bytes:
-    """Changes whenever what makes objects does: LLVM, or the passes that we choose."""
-    here = Path(__file__).parent
+    """Changes whenever what makes objects does: LLVM, or this folder."""
     digest = hashlib.sha256(FORMAT + llvm_stamp())
-    for name in ("objects.py", "leaves.py"):
-        digest.update((here / name).read_bytes())
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(path.read_bytes())
     return digest.digest()
 
 

@@ -13,6 +13,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from rumpkc.targets.given import SUFFIX
+
 KINDS = {
     "bounds": re.compile(r"lib\.core\.[\w.]+\._(?:no_index|index_error)"),
     "overflow": re.compile(r"rt_overflow|lib\.core\.int\._overflow\w*"),
@@ -41,7 +43,7 @@ def count_checks(module: str) -> Checks:
             if found := METADATA.match(line):
                 nodes[found[1]] = found[2], found[3]
         elif " call " in line and (found := CALL.search(line)):
-            calls.append((found[1] or found[2], found[3]))
+            calls.append((SUFFIX.sub("", found[1] or found[2]), found[3]))
     out: Checks = {_function(nodes, text): Counter()
                    for kind, text in nodes.values() if kind == "Subprogram" and DEFINED in text}
     for callee, location in calls:

@@ -149,7 +149,7 @@ def commands() -> str:
     rows = ["| command | what it does | promises | options |", RULE]
     for entry in TABLE:
         command = entry.command
-        options = "; ".join(f"`{option.short or option.long}` {_cell(option.summary)}" for option in command.options)
+        options = "; ".join(f"`{option.names()[0]}` {_cell(option.summary)}" for option in command.options())
         rows.append(f"| `{_cell(command.synopsis())}` | {_cell(command.summary)} "
                     f"| {promise_names(command.pledge)} | {options} |")
     return "\n".join(rows) + "\n"

@@ -1,4 +1,6 @@
 """/proc: what the kernel knows, as KDL. A text is made anew by each read, so one that is read at once is of one moment.
+Rows of workers and events have one length each, blanks at their ends: who reads by pieces may miss one, but never
+reads a part of one.
 
     workers   worker fid="0x…" name="ls" parent="0x…" hart=0 state="alive" promises="0x…" memory=65536 used=12
     memory    memory ram=… image=… arena=…   pages size=4096 count=… free=…   files quota=… used=… packed=…
@@ -40,6 +42,8 @@ SPACE: Final = 0x20
 QUOTE: Final = 0x22
 DIGITS: Final = b"0123456789abcdef"
 TITLE: Final = 16                       # bytes of a worker's title
+WORKER_ROW: Final = 208                 # bytes of a row
+EVENT_ROW: Final = 144
 
 
 class Text:
@@ -50,6 +54,7 @@ class Text:
         self.room: int = 0
         self.skip: int = 0
         self.done: int = 0
+        self.row: int = 0               # bytes of it so far, since `end_row`
 
 
 _text: Text = Text()                    # under the VFS's lock
@@ -72,6 +77,7 @@ class ProcFs(FlatFs):
     def read(self, node: int, at: int, out: Ptr[u8], count: int) -> int:
         text = _text
         text.out, text.room, text.skip, text.done = usize(out), count, at, 0
+        text.row = 0
         if node == WORKERS:
             show_workers(text)
         elif node == MEMORY:
@@ -92,6 +98,7 @@ class ProcFs(FlatFs):
 @noalloc
 @unchecked
 def put(text: Text, byte: int) -> None:
+    text.row += 1
     if text.skip > 0:
         text.skip -= 1
     elif text.done < text.room:
@@ -135,6 +142,15 @@ def printed(text: Text, byte: int) -> None:
     put(text, byte if SPACE <= byte < 0x7F and byte != QUOTE and byte != 0x5C else 0x3F)
 
 
+@noalloc
+def end_row(text: Text, length: int) -> None:
+    """Blanks and the end of a row of so many bytes."""
+    while text.row < length - 1:
+        put(text, SPACE)
+    put(text, LINE_FEED)
+    text.row = 0
+
+
 # The files
 
 @noalloc
@@ -156,7 +172,7 @@ def show_workers(text: Text) -> None:
         hexadecimal(text, b" promises=", worker.promises)
         decimal(text, b" memory=", int(worker.end) - int(worker.base))
         decimal(text, b" used=", int(nanoseconds(worker.used, timer_frequency())))
-        put(text, 10)
+        end_row(text, WORKER_ROW)
 
 
 @noalloc
@@ -222,7 +238,7 @@ def show_events(text: Text) -> None:
         put(text, QUOTE)
         hexadecimal(text, b" first=", out[3])
         hexadecimal(text, b" second=", out[4])
-        put(text, LINE_FEED)
+        end_row(text, EVENT_ROW)
 
 
 @noalloc

@@ -1,7 +1,7 @@
 """What a command is: its declaration, and its arguments as the declaration reads them.
 
     COMMAND = Command("head", pledge=STDIO | RPATH, usage="[-n COUNT] [FILE ...]", summary="the first lines of files",
-                      options=[Option("-n", "--lines", "COUNT", "how many lines (10)")])
+                      options="-n --lines COUNT: how many lines (10)")
 
     def run(arguments: Arguments, io: Io) -> int: ...
 
@@ -36,32 +36,46 @@ class UsageError(Exception):
 
 
 class Option:
-    """One option. `value` names what it takes, "" where it takes nothing; `short` and `long` may be ""."""
+    """One option. `value` names what it takes, "" where it takes nothing; `short` and `long` may be "".
 
-    def __init__(self, short: str, long: str, value: str, summary: str) -> None:
-        self.short = short
-        self.long = long
-        self.value = value
+    `-rR` are two short ones. What takes a value may have one minus in front of its long name, too: `find -name`.
+    """
+
+    def __init__(self, summary: str) -> None:
+        self.short = ""
+        self.long = ""
+        self.value = ""
         self.summary = summary
+
+    def named(self, name: str) -> bool:
+        """Whether it is called this."""
+        if len(name) == 2 and name[0] == "-":
+            return name[1] in self.short[1:]
+        return name == self.long or self.value != "" and "-" + name == self.long
+
+    def names(self) -> list[str]:
+        """All that it is called."""
+        return [*["-" + letter for letter in self.short[1:]], *([self.long] if self.long != "" else [])]
 
 
 class Command:
     """A declaration.
 
+    `options`: a line for each, of its names, its value and what it is for (`Option`).
     `wants`: what of the shell goes into the packet behind the arguments ("variables", "history", "jobs").
     `raw`: the words behind the first one are another command's; options stand in front. `loose`: what is no option
     of it is a word, even with a minus. `expression`: `<` and `>` compare.
     `output`: the values of the nodes that it gives, "" where it gives text.
     """
 
-    def __init__(self, name: str, pledge: int, usage: str, summary: str, options: list[Option] = [],
+    def __init__(self, name: str, pledge: int, usage: str, summary: str, options: str = "",
                  output: str = "", least: int = 0, most: int = ANY, memory: int = MEMORY, wants: str = "",
                  raw: bool = False, loose: bool = False, expression: bool = False) -> None:
         self.name = name
         self.pledge = pledge
         self.usage = usage
         self.summary = summary
-        self.options = options
+        self._options = options         # one text: as objects they would take four times the room in the image
         self.output = output
         self.least = least
         self.most = most
@@ -75,11 +89,27 @@ class Command:
         """Name and arguments."""
         return f"{self.name} {self.usage}" if self.usage != "" else self.name
 
+    def options(self) -> list[Option]:
+        """What it takes."""
+        found: list[Option] = []
+        for line in self._options.splitlines():
+            left, _, summary = line.partition(": ")
+            option = Option(summary)
+            for word in left.split():
+                if word.startswith("--"):
+                    option.long = word
+                elif word.startswith("-"):
+                    option.short = word
+                else:
+                    option.value = word
+            found.append(option)
+        return found
+
     def help(self) -> str:
         """What `--help` prints."""
         lines = [f"usage: {self.synopsis()}", self.summary]
-        for option in self.options:
-            names = ", ".join([name for name in (option.short, option.long) if name != ""])
+        for option in self.options():
+            names = ", ".join(option.names())
             left = f"{names} {option.value}" if option.value != "" else names
             lines.append(f"  {left:<22} {option.summary}")
         lines.append(f"  {'--help':<22} show this")
@@ -105,7 +135,16 @@ class Arguments:
         self.extra: list[str] = []      # what the declaration `wants`
         self.entries: list[Entry] = []  # every command of the image
         self._given: dict[str, str] = {}
+        self._options: list[Option] | None = None
         self._read(words)
+
+    def _all(self) -> list[Option]:
+        """What the command takes; read when the first one is asked for."""
+        options = self._options
+        if options is None:
+            options = self.command.options()
+            self._options = options
+        return options
 
     def has(self, name: str) -> bool:
         """Whether the option of that name, short or long, was given."""
@@ -123,10 +162,10 @@ class Arguments:
         return whole(self._given[key], name)
 
     def _key(self, name: str) -> str:
-        """An option is kept under its long name, or the short one if there is no long one."""
-        for option in self.command.options:
-            if name == option.short or name == option.long:
-                return option.long if option.long != "" else option.short
+        """An option is kept under its last name: the long one, if it has one."""
+        for option in self._all():
+            if option.named(name):
+                return option.names()[-1]
         return name
 
     def _read(self, words: list[str]) -> None:
@@ -142,7 +181,7 @@ class Arguments:
             elif word == "--help":
                 self.wants_help = True
                 return
-            elif word.startswith("--"):
+            elif word.startswith("--") or self._is_long(word):
                 at = self._long(word, words, at)
             else:
                 at = self._short(word, words, at)
@@ -156,8 +195,8 @@ class Arguments:
         """Whether a word that begins with a minus is a number, and no option such as `-1`."""
         if not word[1:].isdecimal() or not word.isascii():
             return False
-        for option in self.command.options:
-            if word[:2] == option.short:
+        for option in self._all():
+            if option.named(word[:2]):
                 return False
         return True
 
@@ -165,10 +204,14 @@ class Arguments:
         """Whether a word that looks like an option is none."""
         if not self.command.loose or word == "--help":
             return False
-        for option in self.command.options:
-            if word == option.short or word == option.long:
+        for option in self._all():
+            if option.named(word):
                 return False
         return True
+
+    def _is_long(self, word: str) -> bool:
+        """`-name`, of an option with a value."""
+        return len(word) > 2 and True in [option.named(word) for option in self._all()]
 
     def _long(self, word: str, words: list[str], at: int) -> int:
         """`--name`, `--name=value`, `--name value`; where to go on."""
@@ -182,7 +225,7 @@ class Arguments:
                 raise UsageError(f"{name} needs {option.value}")
             value = words[at]
             at += 1
-        self._given[self._key(name)] = value
+        self._given[option.names()[-1]] = value
         return at
 
     def _short(self, word: str, words: list[str], at: int) -> int:
@@ -192,22 +235,22 @@ class Arguments:
             option = self._find("-" + word[place])
             place += 1
             if option.value == "":
-                self._given[self._key(option.short)] = ""
+                self._given[option.names()[-1]] = ""
                 continue
             value = word[place:]
             if value == "":
                 if at == len(words):
-                    raise UsageError(f"{option.short} needs {option.value}")
+                    raise UsageError(f"{option.names()[0]} needs {option.value}")
                 value = words[at]
                 at += 1
-            self._given[self._key(option.short)] = value
+            self._given[option.names()[-1]] = value
             break
         return at
 
     def _find(self, name: str) -> Option:
         known: list[str] = ["--help"]
-        for option in self.command.options:
-            if name == option.short or name == option.long:
+        for option in self._all():
+            if option.named(name):
                 return option
             known.append(option.long)
         near = nearest(name, known) if name.startswith("--") else ""
@@ -226,12 +269,13 @@ def whole(text: str, what: str) -> int:
 
 
 def duration_us(text: str, what: str) -> int:
-    """Seconds, with or without a fraction, in microseconds. UsageError where they are none."""
-    before, _, after = text.partition(".")
+    """Seconds, with or without a fraction, in microseconds; `s`, `m`, `h`, `d` may stand behind. UsageError."""
+    unit = {"s": 1, "m": 60, "h": 3600, "d": 86_400}.get(text[-1:], 0)
+    before, _, after = (text[:-1] if unit > 0 else text).partition(".")
     digits = before + after
     if not digits.isascii() or not digits.isdecimal() or len(before) > 9 or len(after) > 9:
         raise UsageError(f"{what} is a number of seconds, not {text}")
-    return int(before + "000000") + int((after + "000000")[:6]) if before != "" else int((after + "000000")[:6])
+    return int(before + (after + "000000")[:6]) * max(unit, 1)
 
 
 def promise_names(promises: int) -> str:

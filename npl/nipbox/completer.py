@@ -89,9 +89,9 @@ class ShellCompleter(Completer):
     def _options(self, command: Command | None, start: str) -> list[Candidate]:
         found: list[Candidate] = []
         if command is not None:
-            for option in command.options:
-                for text in (option.short, option.long):
-                    if text != "" and text.startswith(start):
+            for option in command.options():
+                for text in option.names():
+                    if text.startswith(start):
                         found.append(Candidate(text, option.summary))
         if "--help".startswith(start):
             found.append(Candidate("--help", "show this"))
@@ -148,7 +148,7 @@ def behind_options(command: Command, words: list[str]) -> int:
 
 def takes_value(command: Command, word: str) -> bool:
     """Whether the word behind an option is its value."""
-    return True in [option.value != "" for option in command.options if word == option.short or word == option.long]
+    return True in [option.value != "" for option in command.options() if option.named(word)]
 
 
 def kind_of_word(command: Command | None, words: list[str]) -> str:

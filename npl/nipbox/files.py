@@ -1,13 +1,16 @@
 """What commands over files share: paths from the shell's folder, inputs by name."""
 
 import os
-from typing import Callable, Final
+from collections.abc import Callable, Iterator
+from typing import Final
 
 from lib.calendar_days import from_ordinal, to_ordinal
 from npl.nipbox.io import Io
 from npl.nipbox.nodes.plain import PlainInput
+from npl.nipbox.streams import TOO_LONG, lines_of
 
 PIECE: Final = 4096
+IS_DIRECTORY: Final = 21                # errno.EISDIR
 AT_ONCE: Final = 1 << 16              # bytes; the longest text of /proc is shorter
 
 
@@ -44,10 +47,9 @@ class Input:
             piece = self.read()
         return b"".join(pieces)
 
-    def lines(self) -> list[str]:
-        """All lines. Bytes that are no UTF-8 become U+FFFD."""
-        text = self.read_all().decode("utf-8", "replace")
-        return text.removesuffix("\n").split("\n") if text != "" else []
+    def lines(self) -> Iterator[str]:
+        """The lines that are left (`streams.lines_of`)."""
+        return lines_of(self.read)
 
     def close(self) -> None:
         if self._descriptor != 0:
@@ -75,7 +77,9 @@ def each_input(io: Io, names: list[str], use: Callable[[Input], None]) -> bool:
             continue
         try:
             use(file)
-        except IsADirectoryError as error:          # such a one can be opened
+        except OSError as error:
+            if error.errno != IS_DIRECTORY and error.errno != TOO_LONG:     # a folder can be opened
+                raise
             fail(io, name, error)
             good = False
         file.close()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from npl.nipbox.streams import read_bytes, write_all, write_error
+from npl.nipbox.streams import lines_of, read_bytes, write_all, write_error
 
 TERMINAL: Final = "terminal"            # where the output goes
 PIPE: Final = "pipe"
@@ -54,31 +54,9 @@ class Io:
         """Some bytes of the input, at most `count`; none at its end."""
         return read_bytes(0, count)
 
-    def read_all(self) -> bytes:
-        """All of the input."""
-        pieces: list[bytes] = []
-        piece = self.read(PIECE)
-        while len(piece) > 0:
-            pieces.append(piece)
-            piece = self.read(PIECE)
-        return b"".join(pieces)
-
     def lines(self) -> Iterator[str]:
-        """The lines of the input, without their ends. Bytes that are no UTF-8 become U+FFFD."""
-        held: list[bytes] = []
-        piece = self.read(PIECE)
-        while len(piece) > 0:
-            start, end = 0, piece.find(b"\n")
-            while end >= 0:
-                held.append(piece[start:end])
-                yield b"".join(held).decode("utf-8", "replace")
-                held = []
-                start, end = end + 1, piece.find(b"\n", end + 1)
-            held.append(piece[start:])
-            piece = self.read(PIECE)
-        rest = b"".join(held)
-        if len(rest) > 0:
-            yield rest.decode("utf-8", "replace")
+        """The lines of the input (`streams.lines_of`)."""
+        return lines_of(lambda: self.read(PIECE))
 
     def effect(self, words: list[str]) -> None:
         """Something that the shell is to do when the command has ended: ["cd", "/tmp"]."""

@@ -10,7 +10,7 @@ from npl.nipbox.language.problem import Problem, Unfinished, explain
 from npl.nipbox.line import editor
 from npl.nipbox.state import State
 from npl.nipbox.terminal import Terminal
-from npl.nipbox.world import World
+from npl.nipbox.world import NO_MEMORY, World
 
 PROMPT: Final = b"root@nexus:# "
 COLUMNS: Final = 80                    # of a terminal that nothing is known of
@@ -94,7 +94,7 @@ class Shell:
         try:
             return "" if self._run_text(text.encode(), False) else text
         except MemoryError:
-            self._world.error("nipbox: out of memory")
+            self._world.error(NO_MEMORY)
             self._state.status = FAILED
             return ""
 

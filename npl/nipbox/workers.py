@@ -12,23 +12,24 @@ from npl.nipbox.commands.table import TABLE, expressions
 from npl.nipbox.dispatch import find, packet_of, run_packet
 from npl.nipbox.files import kind_name
 from npl.nipbox.io import CLEAR
-from npl.nipbox.language.executor import Executor, is_append
+from npl.nipbox.language.executor import Executor, is_append, line_of
 from npl.nipbox.language.parser import parse
 from npl.nipbox.language.problem import Failure, Problem, explain
 from npl.nipbox.language.tree import INPUT
 from npl.nipbox.state import State, flat, unflat
 from npl.nipbox.streams import write_all, write_error
 from npl.nipbox.suggest import nearest
-from npl.nipbox.world import NO_JOB, NOT_FOUND, Ended, Launch, Streams, World
+from npl.nipbox.world import NO_JOB, NO_MEMORY, NOT_FOUND, Ended, Launch, Streams, World
 
 PROMPT: Final = 0                       # groups of workers: none is in the foreground,
 LINE: Final = 1                         # the line's is; behind it those of jobs
 SLICE_US: Final = 50_000                # of a pause, between two looks for Ctrl-C
-SHELL_MEMORY: Final = 1 << 18           # bytes of a shell that runs a script
+SHELL_MEMORY: Final = 1 << 20           # bytes of a shell that runs a script
 MEMORY_A_CHARACTER: Final = 8           # bytes for a command, of its words: they are copied, joined, printed
 SCRIPT_MEMORY_A_CHARACTER: Final = 48   # … for a shell, of its script and variables: tokens, trees, words
 DEEPEST: Final = 8                      # shells in shells
 USAGE_ERROR: Final = 2
+FAILED: Final = 1
 KILLED: Final = 137                     # statuses of those that did not end by themselves
 DIED: Final = 134
 
@@ -64,6 +65,8 @@ class Workers(World):
             self.error(unknown(name, TABLE))
             return self._keep(Running(name, None, NOT_FOUND))
         command = entry.command
+        if command.raw and launch.job != NO_JOB and launch.promises == ALL:
+            return self.start_script(state, line_of(launch.words), launch.streams, launch.job)    # it asks for another
         packet = packet_of(launch.words, launch.streams.output, state, command.wants)
         promises = command.pledge & launch.promises
         memory = max(command.memory, MEMORY_A_CHARACTER * sum([len(word) for word in launch.words]))
@@ -230,7 +233,8 @@ def death(outcome: Outcome) -> str:
 def unknown(name: str, entries: list[Entry]) -> str:
     """There is no such command."""
     near = nearest(name, [entry.command.name for entry in entries])
-    hint = f"did you mean {near}?" if near != "" else "type help for the list"
+    hint = (f"set {name} sets a variable" if "=" in name else f"did you mean {near}?" if near != "" else
+            "type help for the list")
     return f"nipbox: {name}: no such command; {hint}"
 
 
@@ -252,5 +256,8 @@ def script_main(packet: list[str]) -> list[str]:
     except Problem as problem:
         write_error(explain(text, problem, state.name) + "\n")
         return [str(USAGE_ERROR)]
+    except MemoryError:
+        write_error(NO_MEMORY + "\n")
+        return [str(FAILED)]
     effects = [["power", state.power]] if state.power != "" else []
     return [str(state.exit_code if state.leaving else state.status), *flat(effects)]

@@ -6,6 +6,7 @@ from npl.nipbox.language.problem import Failure
 from npl.nipbox.state import State
 
 NOT_FOUND: Final = 127                  # a command's status where there is no such command, as in other shells
+NO_MEMORY: Final = "nipbox: out of memory: the text, or a value, is too much for the shell"
 NO_JOB: Final = 0                       # the number of what runs in the line, not behind the prompt
 
 

@@ -2,13 +2,15 @@
 
 from typing import Final
 
-from npl.nipbox.command import RPATH, STDIO, WPATH, Arguments, Command, Option
+from npl.nipbox.command import RPATH, STDIO, WPATH, Arguments, Command
 from npl.nipbox.copying import Copier, targets
 from npl.nipbox.io import Io
 
-COMMAND: Final = Command("cp", pledge=STDIO | RPATH | WPATH, usage="[-rn] FROM ... TO", summary="copy files", least=2,
-                         options=[Option("-r", "--recursive", "", "folders with all that is in them"),
-                                  Option("-n", "--no-clobber", "", "what is there stays")])
+COMMAND: Final = Command("cp", pledge=STDIO | RPATH | WPATH, usage="[-rfn] FROM ... TO",
+                         summary="copy files", least=2, memory=1 << 22,
+                         options="-rR --recursive: folders with all that is in them\n"
+                                 "-f --force: what is there is replaced, as it is anyway\n"
+                                 "-n --no-clobber: what is there stays")
 
 
 def run(arguments: Arguments, io: Io) -> int:

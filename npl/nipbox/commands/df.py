@@ -9,7 +9,8 @@ from npl.nipbox.files import whole_text
 from npl.nipbox.io import Io
 from npl.nipbox.nodes.stage import output
 
-COMMAND: Final = Command("df", pledge=STDIO | RPATH, usage="", summary="show the room for files", most=0,
+COMMAND: Final = Command("df", pledge=STDIO | RPATH, usage="[-h]", summary="show the room for files", most=0,
+                         options="-h --human: in the unit that fits, as it is anyway",
                          output="at kind size used free")
 
 

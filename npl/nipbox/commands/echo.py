@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from npl.nipbox.command import STDIO, Arguments, Command, Option
+from npl.nipbox.command import STDIO, Arguments, Command
 from npl.nipbox.io import Io
 
 COMMAND: Final = Command("echo", pledge=STDIO, usage="[-n] [WORD ...]", summary="print the words",
-                         options=[Option("-n", "", "", "no end of line")], loose=True)
+                         options="-n: no end of line", loose=True)
 
 
 def run(arguments: Arguments, io: Io) -> int:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from npl.nipbox.command import STDIO, Arguments, Command, Option
+from npl.nipbox.command import STDIO, Arguments, Command
 from npl.nipbox.io import Io
 from npl.nipbox.nodes import summaries
 from npl.nipbox.nodes.stage import MEMORY, of_arguments, stage
@@ -10,8 +10,8 @@ from npl.nipbox.nodes.tree import Field
 
 COMMAND: Final = Command("group", pledge=STDIO, usage="[-n] [-s FIELD] EXPRESSION",
                          summary="a node for each value", least=1, memory=MEMORY,
-                         expression=True, options=[Option("-n", "--nodes", "", "with the nodes as children"),
-                                                   Option("-s", "--sum", "FIELD", "with the sum of a field")])
+                         expression=True, options="-n --nodes: with the nodes as children\n"
+                                                  "-s --sum FIELD: with the sum of a field")
 
 
 def run(arguments: Arguments, io: Io) -> int:

@@ -2,14 +2,14 @@
 
 from typing import Final
 
-from npl.nipbox.command import RPATH, STDIO, Arguments, Command, Option
+from npl.nipbox.command import RPATH, STDIO, Arguments, Command
 from npl.nipbox.files import Input, each_input
 from npl.nipbox.io import Io
 
 COMMAND: Final = Command("hexdump", pledge=STDIO | RPATH, usage="[-n COUNT] [-s COUNT] [FILE ...]",
                          summary="show bytes as numbers and characters",
-                         options=[Option("-n", "--length", "COUNT", "so many bytes"),
-                                  Option("-s", "--skip", "COUNT", "from behind so many")])
+                         options="-n --length COUNT: so many bytes\n"
+                                 "-s --skip COUNT: from behind so many")
 ROW: Final = 16
 HALF: Final = 8
 FIRST_SHOWN: Final = 0x20

@@ -1,21 +1,21 @@
-"""history [clear]: the lines that were typed."""
+"""history [count | clear]: the lines that were typed."""
 
 from typing import Final
 
-from npl.nipbox.command import STDIO, Arguments, Command, UsageError
+from npl.nipbox.command import STDIO, Arguments, Command, whole
 from npl.nipbox.io import Io
 
-COMMAND: Final = Command("history", pledge=STDIO, usage="[clear]",
+COMMAND: Final = Command("history", pledge=STDIO, usage="[-c] [COUNT | clear]",
                          summary="show the lines that were typed, or forget them", most=1,
-                         wants="history")
+                         options="-c --clear: forget them", wants="history")
 
 
 def run(arguments: Arguments, io: Io) -> int:
-    if arguments.words == ["clear"]:
+    if arguments.has("-c") or arguments.words == ["clear"]:
         io.effect(["history", "clear"])
         return 0
-    if len(arguments.words) > 0:
-        raise UsageError(f"history knows clear, not {arguments.words[0]}")
-    for i in range(len(arguments.extra)):
-        io.print(f"{i + 1:>4}  {arguments.extra[i]}")
+    lines = arguments.extra
+    count = whole(arguments.words[0], "COUNT") if len(arguments.words) > 0 else len(lines)
+    for i in range(max(len(lines) - count, 0), len(lines)):
+        io.print(f"{i + 1:>4}  {lines[i]}")
     return 0

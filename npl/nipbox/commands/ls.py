@@ -4,24 +4,24 @@ import os
 from typing import Final
 
 from lib.kdl.packed import NATURAL, NOTED, TEXT, Packer, packed_text
-from npl.nipbox.command import RPATH, STDIO, Arguments, Command, Option
+from npl.nipbox.command import RPATH, STDIO, Arguments, Command
 from npl.nipbox.complete import Candidate, listing
 from npl.nipbox.files import absolute, fail, kind_name, moment
 from npl.nipbox.io import TERMINAL, TEXT as WORDS, Io
 from npl.nipbox.nodes.stage import output
 from npl.nipbox.nodes.stream import NodeOutput
 
-COMMAND: Final = Command("ls", pledge=STDIO | RPATH, usage="[-ladRtSr1h] [PATH ...]",
+COMMAND: Final = Command("ls", pledge=STDIO | RPATH, usage="[-laAdRtSr1h] [PATH ...]",
                          summary="list the names in folders",
-                         options=[Option("-l", "--long", "", "with sizes and times, on a terminal too"),
-                                  Option("-a", "--all", "", "those with a dot, too"),
-                                  Option("-d", "--directory", "", "folders themselves, not what is in them"),
-                                  Option("-R", "--recursive", "", "what is in folders below, too"),
-                                  Option("-t", "--time", "", "the newest first"),
-                                  Option("-S", "--size", "", "the largest first"),
-                                  Option("-r", "--reverse", "", "in the other order"),
-                                  Option("-1", "--lines", "", "a line for each name"),
-                                  Option("-h", "--human", "", "sizes in the unit that fits, as in tables anyway")],
+                         options="-l --long: with sizes and times, on a terminal too\n"
+                                 "-aA --all: those with a dot, too\n"
+                                 "-d --directory: folders themselves, not what is in them\n"
+                                 "-R --recursive: what is in folders below, too\n"
+                                 "-t --time: the newest first\n"
+                                 "-S --size: the largest first\n"
+                                 "-r --reverse: in the other order\n"
+                                 "-1 --lines: a line for each name\n"
+                                 "-h --human: sizes in the unit that fits, as in tables anyway",
                          output="name kind size modified", memory=1 << 22)
 
 

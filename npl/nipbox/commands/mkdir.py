@@ -3,12 +3,12 @@
 import os
 from typing import Final
 
-from npl.nipbox.command import RPATH, STDIO, WPATH, Arguments, Command, Option
+from npl.nipbox.command import RPATH, STDIO, WPATH, Arguments, Command
 from npl.nipbox.files import absolute, fail
 from npl.nipbox.io import Io
 
 COMMAND: Final = Command("mkdir", pledge=STDIO | RPATH | WPATH, usage="[-p] FOLDER ...", summary="make folders",
-                         options=[Option("-p", "--parents", "", "those above, too; none of them new is well")], least=1)
+                         options="-p --parents: those above, too; none of them new is well", least=1)
 
 
 def run(arguments: Arguments, io: Io) -> int:

@@ -3,14 +3,15 @@
 import os
 from typing import Final
 
-from npl.nipbox.command import RPATH, STDIO, WPATH, Arguments, Command, Option
+from npl.nipbox.command import RPATH, STDIO, WPATH, Arguments, Command
 from npl.nipbox.copying import Copier, remove, targets
 from npl.nipbox.files import absolute, fail
 from npl.nipbox.io import Io
 
-COMMAND: Final = Command("mv", pledge=STDIO | RPATH | WPATH, usage="[-n] FROM ... TO",
-                         summary="give files another name, or place", least=2,
-                         options=[Option("-n", "--no-clobber", "", "what is there stays")])
+COMMAND: Final = Command("mv", pledge=STDIO | RPATH | WPATH, usage="[-fn] FROM ... TO",
+                         summary="give files another name, or place", least=2, memory=1 << 22,
+                         options="-f --force: what is there is replaced, as it is anyway\n"
+                                 "-n --no-clobber: what is there stays")
 OTHER_FILE_SYSTEM: Final = 18           # errno.EXDEV
 
 

@@ -3,14 +3,15 @@
 import os
 from typing import Final
 
-from npl.nipbox.command import RPATH, STDIO, WPATH, Arguments, Command, Option
+from npl.nipbox.command import RPATH, STDIO, WPATH, Arguments, Command
 from npl.nipbox.copying import remove
 from npl.nipbox.files import absolute, fail
 from npl.nipbox.io import Io
 
 COMMAND: Final = Command("rm", pledge=STDIO | RPATH | WPATH, usage="[-rf] PATH ...", summary="remove files",
-                         options=[Option("-r", "--recursive", "", "folders with all that is in them"),
-                                  Option("-f", "--force", "", "what is not there is well")], least=1)
+                         options="-rR --recursive: folders with all that is in them\n"
+                                 "-f --force: what is not there is well", least=1,
+                         memory=1 << 22)
 
 
 def run(arguments: Arguments, io: Io) -> int:

@@ -2,14 +2,14 @@
 
 from typing import Final
 
-from npl.nipbox.command import STDIO, Arguments, Command, Option
+from npl.nipbox.command import STDIO, Arguments, Command
 from npl.nipbox.io import Io
 from npl.nipbox.nodes import summaries
 from npl.nipbox.nodes.stage import MEMORY, of_arguments, stage
 
 COMMAND: Final = Command("sort", pledge=STDIO, usage="[-r] FIELD ...",
                          summary="nodes in the order of fields", least=1, memory=MEMORY,
-                         options=[Option("-r", "--reverse", "", "the greatest first")])
+                         options="-r --reverse: the greatest first")
 
 
 def run(arguments: Arguments, io: Io) -> int:

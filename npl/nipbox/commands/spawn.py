@@ -2,12 +2,12 @@
 
 from typing import Final
 
-from npl.nipbox.command import ALL, STDIO, Arguments, Command, Option, promises_of
+from npl.nipbox.command import ALL, STDIO, Arguments, Command, promises_of
 from npl.nipbox.io import Io
 
 COMMAND: Final = Command("spawn", pledge=STDIO, usage="[--pledge PROMISES] COMMAND [WORD ...]",
                          summary="run a command with fewer promises",
-                         options=[Option("-p", "--pledge", "PROMISES", "what it may do: stdio,rpath")],
+                         options="-p --pledge PROMISES: what it may do: stdio,rpath",
                          least=1, raw=True)
 
 

@@ -6,15 +6,15 @@ from lib.kdl.document import Kind, Node, Value
 from lib.kdl.reader import parse
 from lib.system import uptime_ns
 from lib.worker import sleep_us
-from npl.nipbox.command import RPATH, STDIO, TIME, Arguments, Command, Option, duration_us
+from npl.nipbox.command import RPATH, STDIO, TIME, Arguments, Command, duration_us
 from npl.nipbox.files import snapshot
 from npl.nipbox.io import Io
 from npl.nipbox.nodes.stage import output
 
 COMMAND: Final = Command("top", pledge=STDIO | RPATH | TIME, usage="[-n SECONDS] [-c COUNT]",
                          summary="show who uses the processor, until Ctrl-C",
-                         options=[Option("-n", "--interval", "SECONDS", "between two tables (2)"),
-                                  Option("-c", "--count", "COUNT", "so many tables")], most=0,
+                         options="-n --interval SECONDS: between two tables (2)\n"
+                                 "-c --count COUNT: so many tables", most=0,
                          output="percent fid name hart state memory", memory=1 << 20)
 TENTHS: Final = 1000                    # of a percent in all of the time
 

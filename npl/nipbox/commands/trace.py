@@ -3,13 +3,13 @@
 from typing import Final
 
 from lib.kdl.reader import parse
-from npl.nipbox.command import RPATH, STDIO, Arguments, Command, Option
+from npl.nipbox.command import RPATH, STDIO, Arguments, Command
 from npl.nipbox.files import snapshot
 from npl.nipbox.io import Io
 from npl.nipbox.nodes.stage import output
 
 COMMAND: Final = Command("trace", pledge=STDIO | RPATH, usage="[-n COUNT]", summary="show the kernel's last events",
-                         options=[Option("-n", "--last", "COUNT", "only so many (20)")], most=0,
+                         options="-n --last COUNT: only so many (20)", most=0,
                          output="number time-us hart what first second", memory=1 << 20)
 
 

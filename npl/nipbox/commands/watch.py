@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from npl.nipbox.command import ALL, STDIO, Arguments, Command, Option, duration_us
+from npl.nipbox.command import ALL, STDIO, Arguments, Command, duration_us
 from npl.nipbox.io import Io
 
 COMMAND: Final = Command("watch", pledge=STDIO, usage="[-n SECONDS] [-c COUNT] COMMAND [WORD ...]",
                          summary="run a command again and again, until Ctrl-C",
-                         options=[Option("-n", "--interval", "SECONDS", "between two runs (2)"),
-                                  Option("-c", "--count", "COUNT", "so many times")], least=1, raw=True)
+                         options="-n --interval SECONDS: between two runs (2)\n"
+                                 "-c --count COUNT: so many times", least=1, raw=True)
 
 
 def run(arguments: Arguments, io: Io) -> int:

@@ -3,7 +3,7 @@
 import os
 from typing import Final
 
-from npl.nipbox.command import STDIO, WPATH, Arguments, Command, Option
+from npl.nipbox.command import STDIO, WPATH, Arguments, Command
 from npl.nipbox.copying import MODE, replace, write_from
 from npl.nipbox.files import absolute, fail
 from npl.nipbox.io import Io
@@ -12,7 +12,7 @@ from npl.nipbox.streams import write_all
 
 COMMAND: Final = Command("write", pledge=STDIO | WPATH, usage="[-a] FILE [WORD ...]",
                          summary="put words, or the input, into a file",
-                         options=[Option("-a", "--append", "", "behind what it has")], least=1, raw=True)
+                         options="-a --append: behind what it has", least=1, raw=True)
 
 
 def run(arguments: Arguments, io: Io) -> int:

@@ -11,7 +11,8 @@ from npl.nipbox.language.expansion import Source, expand, expand_all
 from npl.nipbox.language.printer import print_chain, print_script, print_stage, print_words, quote
 from npl.nipbox.language.problem import Failure, Interrupted
 from npl.nipbox.language.tree import (
-    APPEND, APPEND_ERRORS, ERRORS, INPUT, Chain, For, If, Jump, Pipeline, Redirection, Script, Simple, Stage, While)
+    APPEND, APPEND_ERRORS, ERRORS, ERRORS_TO_OUTPUT, INPUT, Chain, For, If, Jump, Pipeline, Redirection, Script,
+    Simple, Stage, While)
 from npl.nipbox.state import Job, State
 from npl.nipbox.world import NO_JOB, Ended, Launch, Streams, World
 
@@ -219,6 +220,7 @@ class Executor(Source):
         running: list[int] = []
         reading = outer.stdin
         opened: list[int] = []
+        given_up = False
         try:
             for i in range(len(stages) - 1):
                 following, writing = self._world.pipe()
@@ -234,6 +236,7 @@ class Executor(Source):
             self._streams = self._redirected(stages[-1].redirections, last, opened)
             self._finish(self._start_last(stages[-1]))
         except (Failure, Interrupted):
+            given_up = True
             for one in running:
                 self._world.kill(one)
             if len(opened) == 0:
@@ -243,7 +246,7 @@ class Executor(Source):
             self._streams = outer
             self._close_all(opened)
             for one in running:
-                self._finish_stage(one)
+                self._finish_stage(one, given_up)
             if self._interrupted:
                 raise Interrupted
 
@@ -266,7 +269,14 @@ class Executor(Source):
         """The streams with files in their places; what was opened has to be closed."""
         out = Streams(streams.stdin, streams.stdout, streams.stderr, streams.output)
         for one in redirections:
-            words = expand(one.word, self)
+            word = one.word
+            if word is None:
+                if one.sign == ERRORS_TO_OUTPUT:
+                    out.stderr = out.stdout
+                else:                   # OUTPUT_TO_ERRORS
+                    out.stdout, out.output = out.stderr, TERMINAL
+                continue
+            words = expand(word, self)
             if len(words) != 1:
                 raise Failure(f"a redirection needs one file, not {len(words)}")
             number = self._world.open(self._state.absolute(words[0]), words[0], one.sign)
@@ -322,8 +332,11 @@ class Executor(Source):
         for effect in ended.effects:
             self._apply(effect)
 
-    def _finish_stage(self, running: int) -> None:
-        """Wait for a worker whose output another one reads."""
+    def _finish_stage(self, running: int, given_up: bool) -> None:
+        """Wait for a worker whose output another one reads; `given_up`: the shell has ended it."""
+        if given_up:
+            self._world.finish(running)
+            return
         try:
             effects = self._wait(running).effects
         except Interrupted:

@@ -8,7 +8,7 @@
 
 from typing import Final
 
-from npl.nipbox.language.globs import Globber, Lister, escape
+from npl.nipbox.language.globs import Globber, Lister, escape, has_signs
 from npl.nipbox.language.problem import Failure
 from npl.nipbox.language.tokens import PartKind
 from npl.nipbox.language.tree import Piece, Script, Word
@@ -89,7 +89,7 @@ def names_of(fields: list[Field], listing: Lister, must_match: bool) -> list[str
     """Patterns become the names of files."""
     out: list[str] = []
     for one in fields:
-        if not one.has_signs:
+        if not one.has_signs or not has_signs(one.pattern):
             out.append(one.text)
             continue
         found = Globber(listing).find(one.pattern)

@@ -2,6 +2,7 @@
 
     *        any characters of one name         [a-z]  [!a-z]    one character of a set, or none of it
     ?        one character                      **           as a whole name: any folders, none as well
+    /        at the end: folders only           [^a-z]       the same as [!a-z]
     \\c       the character c
 
 A name that begins with a dot is only matched by a pattern that does, too.
@@ -11,6 +12,7 @@ from collections.abc import Callable
 from typing import Final
 
 MOST: Final = 10_000                    # names that a pattern may become
+NOT: Final = "!^"                       # behind the bracket of a set: all but these
 
 Lister = Callable[[str], list[str]]     # the names in a folder, those of folders with a / behind; none where it is none
 
@@ -20,11 +22,13 @@ class Globber:
 
     def __init__(self, listing: Lister) -> None:
         self._listing = listing
+        self._behind = ""               # what stands behind the last name
         self._found: list[str] = []
 
     def find(self, pattern: str) -> list[str]:
         """The paths that the pattern stands for, sorted; none where there are none."""
         self._found = []
+        self._behind = "/" if pattern.endswith("/") else ""
         self._below("/" if pattern.startswith("/") else "", split_names(pattern), 0)
         found = sorted(set(self._found))
         return found
@@ -45,7 +49,7 @@ class Globber:
                 if not matches(name, entry_name):
                     continue
                 if last:
-                    self._found.append(folder + entry_name)
+                    self._add(folder, entry)
                 elif entry != entry_name:
                     self._below(folder + entry, names, place + 1)
 
@@ -58,9 +62,14 @@ class Globber:
             if entry.startswith("."):
                 continue
             if last:
-                self._found.append(folder + entry.removesuffix("/"))
+                self._add(folder, entry)
             if entry.endswith("/") and len(self._found) < MOST:
                 self._anywhere(folder + entry, names, place)
+
+    def _add(self, folder: str, entry: str) -> None:
+        """A name that matches all of the pattern."""
+        if entry.endswith(self._behind):
+            self._found.append(folder + entry.removesuffix("/") + self._behind)
 
 
 def split_names(pattern: str) -> list[str]:
@@ -70,13 +79,9 @@ def split_names(pattern: str) -> list[str]:
 
 def has_signs(name: str) -> bool:
     """Whether a part of a pattern can match more than one name."""
-    at = 0
-    while at < len(name):
-        if name[at] == "\\":
-            at += 1
-        elif name[at] in "*?[":
+    for sign in parts_of(name):
+        if sign == "*" or sign == "?" or sign[0] == "[" and len(sign) > 1:
             return True
-        at += 1
     return False
 
 
@@ -141,7 +146,7 @@ def parts_of(pattern: str) -> list[str]:
 def set_end(pattern: str, at: int) -> int:
     """Behind the set that begins at `at`; a bracket without its end means itself. A first `]` is in the set."""
     end = at + 1
-    if end < len(pattern) and pattern[end] == "!":
+    if end < len(pattern) and pattern[end] in NOT:
         end += 1
     end += 1
     while end < len(pattern) and pattern[end] != "]":
@@ -157,7 +162,7 @@ def one_matches(sign: str, char: str) -> bool:
         return char == sign[1]
     if sign[0] != "[" or len(sign) == 1:
         return char == sign
-    negated = sign[1] == "!"
+    negated = sign[1] in NOT
     at, end = 2 if negated else 1, len(sign) - 1
     found = False
     while at < end:

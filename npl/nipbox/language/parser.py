@@ -3,12 +3,12 @@
 from typing import Final
 
 from npl.nipbox.language.problem import Problem, Unfinished
-from npl.nipbox.language.tokens import DEEPEST, Kind, Lexer, Part, PartKind, Token
+from npl.nipbox.language.tokens import DEEPEST, JOINED, Kind, Lexer, Part, PartKind, Token
 from npl.nipbox.language.tree import (
     Arm, Chain, For, If, Jump, Piece, Pipeline, Redirection, Script, Simple, Stage, While, Word)
 
 MOST_STAGES: Final = 64                 # of a pipeline: each is a worker
-KEYWORDS: Final = ("if", "for", "while", "break", "continue", "else", "end", "not")
+FOREIGN: Final = ("then", "do", "done", "fi")       # of other shells, where commands stand
 NO_WORDS: Final[tuple[str, ...]] = ()
 
 
@@ -103,7 +103,7 @@ class Parser:
     def _pipeline(self) -> Pipeline:
         """Stages with | between them."""
         negated = False
-        while self._now().plain() == "not":
+        while self._now().plain() in ("not", "!"):
             token = self._take()
             if self._now().kind == Kind.END:
                 raise Problem("nothing follows the not", token.at)
@@ -135,6 +135,8 @@ class Parser:
             if self._loops == 0:
                 raise Problem(f"{word} stands in a loop", token.at)
             return Jump(token.at, word)
+        if word in FOREIGN:
+            raise Problem(f"there is no {word} here: write `if a; b; end`, `for x in a b; c; end`", token.at)
         if word == "else" or word == "end" or token.kind not in (Kind.WORD, Kind.REDIRECT):
             raise Problem("a command is missing here", token.at)
         return self._simple()
@@ -148,7 +150,11 @@ class Parser:
             if token.kind == Kind.WORD:
                 if len(stage.words) == 0:
                     stage.expression = token.plain() in self._expressions
-                stage.words.append(self._word(self._take()))
+                word = self._word(self._take())
+                stage.words.append(word)
+                for piece in word.pieces if stage.expression else []:
+                    if piece.kind == PartKind.PATTERN:          # a product, the pattern of `~`: no names of files
+                        piece.kind = PartKind.TEXT
             elif stage.expression and token.kind in (Kind.REDIRECT, Kind.COMPARE, Kind.OPEN, Kind.CLOSE):
                 stage.words += compared(self._take())
             elif token.kind == Kind.REDIRECT:
@@ -166,6 +172,9 @@ class Parser:
     def _redirection(self, stage: Stage) -> None:
         """A sign and the word of a file."""
         token = self._take()
+        if token.text in JOINED:
+            stage.redirections.append(Redirection(token.text, None))
+            return
         if self._now().kind != Kind.WORD:
             raise Problem(f"a file is missing behind the {token.text}", token.at)
         stage.redirections.append(Redirection(token.text, self._word(self._take())))

@@ -6,7 +6,7 @@ from npl.nipbox.language.tokens import PartKind, is_name
 from npl.nipbox.language.tree import Chain, For, If, Jump, Pipeline, Script, Simple, Stage, While, Word
 
 SAFE: Final = "%+,-./:=@^_~!{}"         # in a word, besides letters and digits
-RESERVED: Final = ("if", "for", "while", "break", "continue", "else", "end", "not")
+RESERVED: Final = ("if", "for", "while", "break", "continue", "else", "end", "not", "!", "then", "do", "done", "fi")
 
 
 def print_script(script: Script) -> str:
@@ -32,7 +32,10 @@ def print_pipeline(pipeline: Pipeline) -> str:
 
 def print_stage(stage: Stage) -> str:
     words = print_words(stage)
-    files = [redirection.sign + " " + print_word(redirection.word, False) for redirection in stage.redirections]
+    files: list[str] = []
+    for redirection in stage.redirections:
+        word = redirection.word
+        files.append(redirection.sign if word is None else redirection.sign + " " + print_word(word, False))
     if isinstance(stage, Simple) and stage.expression:          # behind it, the signs would compare
         return " ".join([*files, words])
     return " ".join([words, *files])

@@ -28,7 +28,7 @@ class Kind(IntEnum):
     SEMICOLON = 4
     AMPERSAND = 5
     NEWLINE = 6
-    REDIRECT = 7                        # < > >> 2> 2>>
+    REDIRECT = 7                        # < > >> 2> 2>>, with a file; >&2 2>&1, without
     COMPARE = 8                         # <= >=: only where an expression stands
     OPEN = 9
     CLOSE = 10
@@ -170,6 +170,10 @@ class Lexer:
     def _sign(self, byte: int) -> str:
         """The sign that begins here; "" where a word does."""
         after = self._peek(1)
+        if byte == GREATER or after == GREATER:
+            for sign in JOINED:
+                if self._text.startswith(sign.encode(), self._at):
+                    return sign
         if byte == LINE or byte == SEMICOLON or byte == OPEN or byte == CLOSE:
             return chr(byte)
         if byte == PIPE:
@@ -334,9 +338,11 @@ def is_name(byte: int) -> bool:
     return (0x61 <= byte <= 0x7A or 0x41 <= byte <= 0x5A or 0x30 <= byte <= 0x39 or byte == UNDERSCORE)
 
 
+JOINED: Final = ("2>&1", ">&2")         # one output goes where the other one goes
 SIGNS: Final[dict[str, Kind]] = {
     "|": Kind.PIPE, "||": Kind.OR, "&": Kind.AMPERSAND, "&&": Kind.AND, ";": Kind.SEMICOLON, "\n": Kind.NEWLINE,
     "<": Kind.REDIRECT, ">": Kind.REDIRECT, ">>": Kind.REDIRECT, "2>": Kind.REDIRECT, "2>>": Kind.REDIRECT,
+    "2>&1": Kind.REDIRECT, ">&2": Kind.REDIRECT,
     "<=": Kind.COMPARE, ">=": Kind.COMPARE, "(": Kind.OPEN, ")": Kind.CLOSE,
 }
 

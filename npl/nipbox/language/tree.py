@@ -11,6 +11,8 @@ OUTPUT: Final = ">"
 APPEND: Final = ">>"
 ERRORS: Final = "2>"
 APPEND_ERRORS: Final = "2>>"
+ERRORS_TO_OUTPUT: Final = "2>&1"
+OUTPUT_TO_ERRORS: Final = ">&2"
 
 
 @dataclass
@@ -33,10 +35,10 @@ class Word:
 
 @dataclass
 class Redirection:
-    """`sign` and the word that names the file."""
+    """`sign` and the word that names the file; None where the sign has none."""
 
     sign: str
-    word: Word
+    word: Word | None
 
 
 class Stage:

@@ -59,7 +59,8 @@ def ran(text: str, files: dict[str, bytes] | None = None) -> tuple[str, int]:
     ("for x in a *.b $c\necho $x\nend | d", "for x in a *.b ${c}; echo ${x}; end | d;"), ("for x in; end", "for x in;  end;"),
     ("while a && b; break; continue; end", "while a && b; break; continue; end;"), ("echo if end else", "echo if end else;"),
     ("'if' a", "'if' a;"), ("where size>=1KiB and (a < 2) | b > c", "where size >= 1KiB and ( a < 2 ) | b > c;"),
-    ("where 2>1", "where 2 > 1;"),
+    ("where 2>1", "where 2 > 1;"), ("a 2>&1 >&2|b", "a 2>&1 >&2 | b;"), ("! a", "not a;"), ("'!' a; 'do' b", "'!' a; 'do' b;"),
+    ("where a*2 > b * ?", "where a*2 > b * ?;"),
 ])
 def test_a_tree_is_printed_and_parses_to_the_same(text, printed):
     assert print_script(parse(text.encode(), ("where",))) == printed
@@ -77,7 +78,7 @@ def test_a_tree_is_printed_and_parses_to_the_same(text, printed):
     ("echo $(if a)", "the if has no end", "echo $(if a)", 7), ("a\0b", "a NUL has no place in a line", "a^@b", 1), ("a '\0'", "a NUL has no place in a line", "a '^@'", 3),
     ("a >=b", ">= has no meaning here; for a file =…, write a space behind >", "a >=b", 2), ("> a", "a command is missing in front of the redirection", "> a", 0),
     ("while a; else; end", "else has no meaning here", "while a; else; end", 9), ("a & & b", "a command is missing here", "a & & b", 4),
-    ("not", "nothing follows the not", "not", 0), ("if a &\nb\nend", "& has no meaning here", "if a &", 5),
+    ("not", "nothing follows the not", "not", 0), ("if a; then b; fi", "there is no then here: write `if a; b; end`, `for x in a b; c; end`", "if a; then b; fi", 6), ("if a &\nb\nend", "& has no meaning here", "if a &", 5),
     (" | ".join(["a"] * 65), "a pipeline has at most 64 stages", None, None), ("echo " + "$(echo " * 30, "$( is nested more than 24 times", None, None),
     ("if a; " * 30, "blocks are nested more than 24 times", None, None), ("echo " + "x" * 60000 + " 'y", "the ' is not closed", None, None),
 ])
@@ -134,7 +135,13 @@ def test_a_quoted_text_is_one_word(text):
 
 @pytest.mark.parametrize(("text", "shown"), [
     ("echo a  b", "a b\n"), ("set x 1; echo $x", "1\n"), ("set x a b; echo 1$x; echo \"1$x\"", "1a 1b\n1a b\n"), ("echo a$no b; echo \"a$no\"", "b\na\n"),
-    ("set x=on; echo $x", "on\n"), ("echo $(echo a; echo b)c", "ac bc\n"), ("echo \"$(echo a; echo b)\"", "a b\n"), ("echo $(fail 3) $?", "3\n"),
+    ("set x=on; echo $x", "on\n"), ("set x=$(echo a; echo b=c) y=2; echo $x - $y", "a b=c - 2\n"), ("set a=1 2 b=; echo $a \"$b\"; set -u a b; echo $a$b", "1 2 \n\n"),
+    ("set x a=b; echo $x", "a=b\n"), ("set a=1 PWD=2; echo $a", "set: PWD cannot be set\nusage: set [-u] [NAME[=VALUE] [VALUE ...]]\n\n"), ("! fail 1; echo $?", "0\n"),
+    ("nothing 2>&1 | up", "nipbox: nothing: no such command\n"), ("set -z 2>&1 | up", "SET: THERE IS NO OPTION -Z\nUSAGE: SET [-U] [NAME[=VALUE] [VALUE ...]]\n"),
+    ("set -z > f 2>&1; up < f", "SET: THERE IS NO OPTION -Z\nUSAGE: SET [-U] [NAME[=VALUE] [VALUE ...]]\n"), ("echo a >&2 | up", "a\n"),
+    ("echo ] a] [x; echo [^a].py; echo */", "] a] [x\nb.py\ndev/ sub/\n"), ("echo **/d*/ /*/", "dev/ sub/deep/ /dev/ /sub/\n"), ("echo a | nothing | echo b*; echo $?", "nipbox: nothing: no such command\nb.py\n0\n"),
+    ("echo a | up *.no", "nipbox: no file matches *.no; quote it if it is no pattern\n"),
+    ("echo 'a 3 b=4' | from-kdl | each c=@0*b | get c", "12\n"), ("echo 'a 3 b=4' | from-kdl | where @0 * 2 > b | get b", "4\n"), ("echo $(echo a; echo b)c", "ac bc\n"), ("echo \"$(echo a; echo b)\"", "a b\n"), ("echo $(fail 3) $?", "3\n"),
     ("set x 'a b'; for y in $x c; echo -$y-; end", "-a b-\n-c-\n"),
     ("fail 1 && echo no || echo yes", "yes\n"), ("fail 0 && echo yes || echo no", "yes\n"), ("not fail 1 && echo yes", "yes\n"), ("fail 4; echo $?", "4\n"),
     ("if fail 1; echo a; else if fail 0; echo b; else; echo c; end", "b\n"), ("if fail 1; echo a; end; echo $?", "0\n"),

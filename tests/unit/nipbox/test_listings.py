@@ -132,7 +132,7 @@ def test_workers_and_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(mem, "whole_text", said.__getitem__)
     monkeypatch.setattr(df, "whole_text", said.__getitem__)
     assert text_of(command("df", TERMINAL)).splitlines()[1].split() == ["/", "ramfs", "80.0KiB", "20.0KiB", "60.0KiB"]
-    assert text_of(command("ps", TERMINAL)).splitlines()[1].split() == ["0x1", "ls", "0x0", "0", "alive", "0x3", "64.0KiB", "1.2us"]
+    assert text_of(command("ps", TERMINAL)).splitlines()[1].split() == ["0x1", "ls", "0", "alive", "stdio", "rpath", "64.0KiB", "1.2us"]
     assert [line.split() for line in text_of(command("mem", TERMINAL)).splitlines()] == [
         ["what", "size", "free"], ["ram", "1.0MiB"], ["image", "5B"], ["arena", "6B"],
         ["pages", "400.0KiB", "200.0KiB"], ["files", "80.0KiB", "60.0KiB"]]
@@ -168,11 +168,11 @@ def test_events_and_the_log(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_find(folder: str) -> None:
     assert text_of(command("find", TERMINAL, folder)) == ".\n./.hidden\n./a\n./b\n./sub\n./sub/inner\n"
     assert text_of(command("find -n [ab] sub .", TEXT, folder)) == "./a\n./b\n"
-    assert text_of(command("find -k folder", FILE, folder)) == 'entry path=. kind=folder\nentry path="./sub" kind=folder\n'
+    assert text_of(command("find -t folder", FILE, folder)) == 'entry path=. kind=folder\nentry path="./sub" kind=folder\n'
     assert text_of(command("find -n in*", FILE, folder)) == 'entry path="./sub/inner" kind=file size=(B)1\n'
     missing = command("find none sub", TERMINAL, folder)
     assert (missing.status, missing.said, missing.got) == (1, "find: none: No such file or directory\n", b"sub\nsub/inner\n")
-    assert command("find -k link", TERMINAL, folder).status == 2
+    assert command("find -t link", TERMINAL, folder).status == 2
 
 
 def test_stat(folder: str) -> None:
@@ -201,3 +201,30 @@ def test_write(tmp_path: Path) -> None:
     assert text_of(command("write -a f -n", TERMINAL, folder)) == "" and (tmp_path / "f").read_bytes() == b"one two\n-n\n"
     assert text_of(command("write g", TERMINAL, folder, b"\x00\xffabc" * 2000)) == "" and (tmp_path / "g").read_bytes() == b"\x00\xffabc" * 2000
     assert command("write none/f a", TERMINAL, folder).said == "write: none/f: No such file or directory\n"
+
+
+@pytest.mark.parametrize(("line", "expected"), [
+    ("grep -n b t", "2:b\n"), ("grep -c b t u", "t:1\nu:2\n"), ("grep -l ab t u", "u\n"), ("grep -rn ab", "s/v:1:ab\nu:1:ab\n"), ("grep -rh ab .", "ab\nab\n"),
+    ("grep -w ab u", "ab\n"), ("grep -w a u", ""), ("grep -x b t u", "t:b\nu:b\n"), ("grep -H a t", "t:a\n"), ("grep -vc a t", "2\n"), ("grep -e -n t", ""), ("grep -qi A t", ""), ("grep -F a t", "a\n"),
+    ("head -2 t", "a\nb\n"), ("head -c 3 t", "a\nb"), ("head -n 0 t", ""), ("head -n 1 t u", "==> t <==\na\n\n==> u <==\nab\n"),
+    ("tail -2 t", "b\nc\n"), ("tail -c 3 t", "\nc\n"), ("tail -n +2 t", "b\nc\n"), ("tail -n 0 t", ""), ("tail -c 0 t", ""),
+    ("cat -n t u", "     1  a\n     2  b\n     3  c\n     4  ab\n     5  b\n"), ("wc -m t", "      6 t\n"),
+    ("find . -name v", "./s/v\n"), ("find -type d", ".\n./s\n"), ("find . -maxdepth 0", ".\n"), ("find -type f -name ?", "./s/v\n./t\n./u\n"),
+])
+def test_options_as_people_type_them(line: str, expected: str, tmp_path: Path) -> None:
+    for name, text in (("t", "a\nb\nc\n"), ("u", "ab\nb\n"), ("s/v", "ab\n")):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    assert text_of(command(line, TEXT, str(tmp_path))) == expected
+
+
+@pytest.mark.parametrize("line", ["head -n 1", "tail", "grep x", "cat -n"])
+def test_a_line_without_an_end_is_refused(line: str) -> None:
+    io = command(line, PIPE, "/", b"x" * 200_000)
+    assert io.said == f"{line.split()[0]}: -: a line has more than 65,536 bytes\n" and io.status != 0
+
+
+def test_large_files_stream(tmp_path: Path) -> None:
+    (tmp_path / "large").write_bytes(b"".join(b"%d\n" % i for i in range(300_000)))
+    assert text_of(command("tail -n 2 large", TEXT, str(tmp_path))) == "299998\n299999\n"
+    assert text_of(command("grep 29999 large", TEXT, str(tmp_path))).split()[0] == "29999"

@@ -1,9 +1,11 @@
 """Sessions of the shell under CPython: what is typed, what is shown, the exit code; and what the commands print."""
 
+import time
+
 import pytest
 from fake_world import FakeWorld, run_text
 
-from npl.nipbox.command import STDIO, USAGE_ERROR, Arguments, Command, Option, UsageError, duration_us, promise_names, promises_of
+from npl.nipbox.command import STDIO, USAGE_ERROR, Arguments, Command, UsageError, duration_us, promise_names, promises_of
 from npl.nipbox.commands import date, uptime
 from npl.nipbox.commands.table import TABLE
 from npl.nipbox.commands.uptime import duration
@@ -118,11 +120,12 @@ def shown(text: str) -> str:
 
 @pytest.mark.parametrize(("text", "expected"), [
     ("echo -n a; echo -n; echo b", "ab\n"), ("echo -x --y -- -n", "-x --y -- -n\n"), ("true; echo $?; false; echo $?", "0\n1\n"), ("clear | true", ""),
-    ("set 1x a", "set: 1x cannot be set\nusage: set [-u] [NAME [VALUE ...]]\n"), ("set x a; set -u x; env", ""), ("set x 'a b' c; set", "set x 'a b' c\n"),
+    ("set 1x a", "set: 1x cannot be set\nusage: set [-u] [NAME[=VALUE] [VALUE ...]]\n"), ("set x a; set -u x; env", ""), ("set x 'a b' c; set", "set x 'a b' c\n"),
     ("time echo a", "a\nreal 0.001 s, processor 0.000 s\n"), ("spawn -p stdio echo a -n", "a -n\n"), ("watch -c 1 -n 0.5 echo a", "a\n"),
     ("spawn -p stdoi echo", "spawn: there is no promise stdoi; did you mean stdio?\nusage: spawn [--pledge PROMISES] COMMAND [WORD ...]\n"),
     ("kill 4", "nipbox: there is no job 4\n"), ("echo a & kill %1", "a\n[1] echo a\n[1] killed: echo a\n"), ("pledge uptime", "stdio time\n"),
     ("man true", "true: do nothing, well\n\nusage: true\ndo nothing, well\n  --help                 show this\npromises: stdio\nmemory: 256 KiB\n"),
+    ("kill -9 nobody", "nipbox: there is no worker nobody\n"), ("kill -l", "kill: there are no signals to choose from: name what is to end\nusage: kill [-9] [%JOB | NAME | FID ...]\n"),
     ("sleep x", "sleep: the time is a number of seconds, not x\nusage: sleep SECONDS\n"),
 ])
 def test_commands(text, expected):
@@ -133,6 +136,14 @@ def test_clocks(monkeypatch):
     monkeypatch.setattr(uptime, "uptime_ns", lambda: 93_784_005_000_000)
     monkeypatch.setattr(date, "wall_ns", lambda: 1_798_761_599_000_000_000)
     assert shown("uptime; date; date -s") == "up 1 day, 2:03:04.005\n2026-12-31 23:59:59 UTC\n1798761599\n"
+    assert shown("date +%s; date -u '+%a %b%%F'; date now").startswith("1798761599\nThu Dec%F\ndate: a format begins with +, as +%F: now\n")
+    assert shown("date '+%q'") == "date: %q is none of %F %T %R %Y %m %d %H %M %S %s %j %y %e %a %b %Z\nusage: date [-su] [+FORMAT]\n"
+
+
+@pytest.mark.parametrize("seconds", [0, 86_399, 951_782_400, 1_798_761_599, 4_000_000_000])
+def test_formats_are_those_of_strftime(seconds):
+    form = "%F %T %Y-%m-%d %H:%M:%S %a %b %j %y %R %% %%F"
+    assert date.formatted(form, seconds) == time.strftime(form, time.gmtime(seconds))
 
 
 @pytest.mark.parametrize("entry", TABLE, ids=lambda entry: entry.command.name)
@@ -152,7 +163,7 @@ def test_a_worker_gets_the_promises_of_its_declaration_and_no_more():
     assert world.started == [("echo", 1), ("uptime", 0x21), ("spawn", 1), ("echo", 0), ("spawn", 1), ("uptime", 0x21)]
 
 
-LS = Command("ls", 0, "", "", [Option("-l", "--long", "", ""), Option("-n", "--lines", "COUNT", ""), Option("-z", "", "", "")], most=3)
+LS = Command("ls", 0, "", "", "-lk --long: \n-n --lines COUNT: \n-z: ", most=3)
 
 
 @pytest.mark.parametrize(("words", "rest", "long", "lines"), [
@@ -177,7 +188,7 @@ def test_promises_have_names():
     assert USAGE_ERROR == 2
 
 
-@pytest.mark.parametrize(("text", "microseconds"), [("2", 2_000_000), ("0.5", 500_000), (".25", 250_000), ("1.0000009", 1_000_000)])
+@pytest.mark.parametrize(("text", "microseconds"), [("2", 2_000_000), ("0.5", 500_000), (".25", 250_000), ("1.0000009", 1_000_000), ("3s", 3_000_000), ("1.5m", 90_000_000), ("2h", 7_200_000_000)])
 def test_seconds(text, microseconds):
     assert duration_us(text, "") == microseconds
 

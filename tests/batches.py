@@ -39,7 +39,7 @@ from rumpkc.syntax import tree
 from rumpkc.syntax.parse import parse_cached
 
 FOLDER = ROOT / "build" / "tests"
-MOST_BYTES = 64_000             # of source text in one batch: most of an image is then programs, and a build takes a minute
+MOST_BYTES = 128_000            # of source text in one batch: most of an image is then programs
 HEADER = re.compile(r"# (exit|expected|alone|apart): *(.*\S)")
 UNKNOWN_PROGRAM = 98            # exit code of an image that was asked for a program that it does not hold
 

@@ -1,3 +1,4 @@
+# apart: what becomes an `object` anywhere decides what exceptions are given
 """`super().__init__(*args)` in classes below library exceptions: texts, `args` and the fields of OSError."""
 class X(OSError):
     def __init__(self, *args: object) -> None:

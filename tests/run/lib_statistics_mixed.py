@@ -1,3 +1,4 @@
+# apart: an int where `float` is written makes every `float` of the image take ints
 """Averages and spreads of ints and floats mixed."""
 
 import statistics

@@ -1,3 +1,4 @@
+# apart: an int where `float` is written makes every `float` of the image take ints
 """Visitors in several styles."""
 from __future__ import annotations
 from abc import ABC, abstractmethod

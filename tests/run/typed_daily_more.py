@@ -1,3 +1,4 @@
+# apart: what other programs assign decides what a call may change
 """Methods of builtin classes in module variables, facts about class variables, `zip` of a list of iterators."""
 
 from __future__ import annotations

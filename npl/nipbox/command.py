@@ -148,25 +148,20 @@ class Arguments:
 
     def has(self, name: str) -> bool:
         """Whether the option of that name, short or long, was given."""
-        return self._key(name) in self._given
+        return name in self._given
 
     def value(self, name: str, default: str = "") -> str:
         """What an option was given, the last time."""
-        return self._given.get(self._key(name), default)
+        return self._given.get(name, default)
 
     def number(self, name: str, default: int) -> int:
         """The same as a number that is not below zero. UsageError where it is none."""
-        key = self._key(name)
-        if key not in self._given:
-            return default
-        return whole(self._given[key], name)
+        return whole(self._given[name], name) if name in self._given else default
 
-    def _key(self, name: str) -> str:
-        """An option is kept under its last name: the long one, if it has one."""
-        for option in self._all():
-            if option.named(name):
-                return option.names()[-1]
-        return name
+    def _give(self, option: Option, value: str) -> None:
+        """An option is kept under each of its names: commands ask for it in their loops."""
+        for name in option.names():
+            self._given[name] = value
 
     def _read(self, words: list[str]) -> None:
         at, only_words = 0, False
@@ -225,7 +220,7 @@ class Arguments:
                 raise UsageError(f"{name} needs {option.value}")
             value = words[at]
             at += 1
-        self._given[option.names()[-1]] = value
+        self._give(option, value)
         return at
 
     def _short(self, word: str, words: list[str], at: int) -> int:
@@ -235,7 +230,7 @@ class Arguments:
             option = self._find("-" + word[place])
             place += 1
             if option.value == "":
-                self._given[option.names()[-1]] = ""
+                self._give(option, "")
                 continue
             value = word[place:]
             if value == "":
@@ -243,7 +238,7 @@ class Arguments:
                     raise UsageError(f"{option.names()[0]} needs {option.value}")
                 value = words[at]
                 at += 1
-            self._given[option.names()[-1]] = value
+            self._give(option, value)
             break
         return at
 

@@ -93,14 +93,14 @@ def is_above(symbol: str, module: str) -> bool:
     return module.startswith("lib.") or symbol.startswith((f"{WHOLE.stem}.", "app_main"))
 
 
-def kernel_table(found: dict[str, dict[str, int]]) -> list[str]:
+def figure_table(what: str, found: dict[str, dict[str, int]], limits: dict[str, int]) -> list[str]:
     """A line for each row: the figure on each machine, and the limit."""
     machines = list(found)
-    out = [f"{'kernel, guest instructions':<34}" + "".join(f"{machine:>12}" for machine in machines) + f"{'limit':>10}"]
+    out = [f"{what + ', guest instructions':<42}" + "".join(f"{machine:>12}" for machine in machines) + f"{'limit':>10}"]
     for name in found[machines[0]]:
-        limit = LIMITS.get(name)
+        limit = limits.get(name)
         unit = " %" if name in ("yield among ready", "pair among sleepers") else ""
-        out.append(f"{name + unit:<34}" + "".join(f"{found[machine][name]:>12,}" for machine in machines)
+        out.append(f"{name + unit:<42}" + "".join(f"{found[machine][name]:>12,}" for machine in machines)
                    + (f"{limit:>10,}" if limit is not None else ""))
     return out
 
@@ -113,7 +113,7 @@ def over_limit(found: dict[str, dict[str, int]]) -> list[str]:
 
 def main() -> int:
     found: dict[str, Any] = {machine: kernel_figures(machine) for machine in qemu.BOARDS}
-    print("\n".join(kernel_table(found)))
+    print("\n".join(figure_table("kernel", found, LIMITS)))
     over = over_limit(found)
     print("\n".join(over))
     return 1 if over else 0

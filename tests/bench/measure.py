@@ -25,7 +25,10 @@ BENCH, OUT = ROOT / "tests" / "bench", ROOT / "build" / "bench"
 sys.path.insert(0, str(ROOT / "tests"))
 import qemu  # noqa: E402
 from bench.from_reset import instructions_until  # noqa: E402
-from bench.kernel_figures import kernel_figures, kernel_table  # noqa: E402
+from bench.kernel_figures import LIMITS as KERNEL_LIMITS  # noqa: E402
+from bench.kernel_figures import figure_table, kernel_figures  # noqa: E402
+from bench.shell_figures import LIMITS as SHELL_LIMITS  # noqa: E402
+from bench.shell_figures import shell_figures  # noqa: E402
 
 from rumpkc.tools.run import FRAMES  # noqa: E402
 from rumpkc.tools.size import read_sizes  # noqa: E402
@@ -122,6 +125,7 @@ def measure() -> dict[str, Any]:
         found["hello"][machine] = {"instructions": instructions_until(qemu.build(ROOT / "apps" / "hello.py", machine, 2), machine, b"H"),
                                    "bytes": sum(sections[name] for name in (".text", ".rodata", ".data")), **sections}
     found["kernel"] = {machine: kernel_figures(machine) for machine in qemu.BOARDS}
+    found["shell"] = {machine: shell_figures(machine) for machine in qemu.BOARDS}
     hello = "apps/hello.py"
     found["seconds"] = {
         "build, nothing cached": seconds("build", "--no-cache", hello, rounds=2),
@@ -177,7 +181,7 @@ def table(found: dict[str, Any]) -> str:
         out.append(f"{'hello: size':<24}{machine:<10}{row['bytes']:>14,} bytes (text {row['.text']:,}, constants "
                    f"{row['.rodata']:,}, data {row['.data']:,})   limit {LIMITS['hello_bytes']:,}")
     out.append("")
-    out += [*kernel_table(found["kernel"]), ""]
+    out += [*figure_table("kernel", found["kernel"], KERNEL_LIMITS), "", *figure_table("shell", found["shell"], SHELL_LIMITS), ""]
     limits = {"run, everything cached": LIMITS["run_cached_s"], "check, everything cached": LIMITS["check_s"]}
     for name, value in found["seconds"].items():
         out.append(f"{'hello: ' + name:<44}{value:>8.3f} s" + (f"   limit {limits[name]}" if name in limits else ""))

@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 import qemu  # noqa: E402
 from bench.from_reset import END_OF_INPUT, PROMPT, UARTS, counted  # noqa: E402
+from bench.kernel_figures import figure_table, loaded  # noqa: E402
 
 SHELL = ROOT / "npl" / "nipbox" / "main.py"
 RETURN = 0x0D
@@ -25,6 +26,8 @@ LIMIT = 60_000
 LINES = {"pipeline over 1,000 entries": 6_000_000, "cat of a MiB through a pipe, 100 bytes": 600}
 KDL = {"ASCII, a byte": 60, "not ASCII, a byte": 60}
 STAGE = {"where size": 1500}
+ECHO, IMAGE = "Enter to the first byte of echo hi", "image: text, constants, data in bytes"
+LIMITS = {ECHO: LIMIT, **LINES, **STAGE, **KDL, IMAGE: 256 << 10}
 
 
 def echo_instructions(image: Path, machine: str, times: int = 2) -> list[int]:
@@ -84,17 +87,19 @@ def over(limits: dict[str, int], found: dict[str, int]) -> list[str]:
     return [f"{name}: {found.get(name)} > {limit}" for name, limit in limits.items() if found.get(name, limit + 1) > limit]
 
 
+def shell_figures(machine: str) -> dict[str, int]:
+    """Every row of LIMITS."""
+    image = qemu.build(SHELL, machine, 2)
+    found = {ECHO: max(echo_instructions(image, machine)), IMAGE: loaded(image)}
+    for program in ("shell_lines.py", "kdl_parse.py", "node_stage.py"):
+        found |= rows(machine, program)
+    return {name: found[name] for name in LIMITS if name in found}
+
+
 def main() -> int:
-    bad: list[str] = []
-    for machine in qemu.BOARDS:
-        counts = echo_instructions(qemu.build(SHELL, machine, 2), machine)
-        print(f"Enter to the first byte of echo hi on {machine}: {' '.join(map(str, counts))}, at most {LIMIT}")
-        if max(counts) > LIMIT:
-            bad.append(f"echo hi on {machine}")
-        for limits, program in ((LINES, "shell_lines.py"), (KDL, "kdl_parse.py"), (STAGE, "node_stage.py")):
-            found = rows(machine, program)
-            print("\n".join(f"{name} on {machine}: {found.get(name, -1):,}, at most {limit:,}" for name, limit in limits.items()))
-            bad += over(limits, found)
+    found = {machine: shell_figures(machine) for machine in qemu.BOARDS}
+    print("\n".join(figure_table("shell", found, LIMITS)))
+    bad = [f"{machine}: {row}" for machine in found for row in over(LIMITS, found[machine])]
     print("\n".join(bad))
     return 1 if bad else 0
 

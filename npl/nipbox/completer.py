@@ -17,6 +17,9 @@ SEPARATORS: Final = "|&;()\n"           # behind them a command begins
 COMMAND: Final = "COMMAND"
 FOLDER: Final = "FOLDER"
 JOB: Final = "JOB"
+NAME: Final = "NAME[="                  # of a variable that is set
+SETTINGS: Final = {"COLUMNS": "the terminal's width", "PWD": "the folder where paths begin",
+                   "TERM": "dumb, or what the terminal knows", "trace": "on: show the kernel's lines for each worker"}
 PATHS: Final = ("FILE", "PATH", "FROM", "TO")
 
 
@@ -78,6 +81,9 @@ class ShellCompleter(Completer):
         if kind == JOB:
             jobs = [Candidate(f"%{job.number}", job.text) for job in self._state.jobs]
             return [job for job in jobs if job.text.startswith(start)]
+        if kind.startswith(NAME):
+            return [Candidate(name, self._about(name)) for name in sorted({*self._state.variables, *SETTINGS})
+                    if name.startswith(start) and name != "PWD"]
         if kind == FOLDER or kind in PATHS:
             return self._paths(start, kind == FOLDER)
         return []
@@ -98,8 +104,13 @@ class ShellCompleter(Completer):
         return found
 
     def _variables(self, start: str) -> list[Candidate]:
-        names = [name for name in sorted([*self._state.variables, "PWD"]) if ("$" + name).startswith(start)]
-        return [Candidate("$" + name, " ".join(self._state.value(name)), raw=True) for name in names]
+        names = sorted({*self._state.variables, *SETTINGS})
+        return [Candidate("$" + name, self._about(name), raw=True) for name in names if ("$" + name).startswith(start)]
+
+    def _about(self, name: str) -> str:
+        """What a variable holds; of the shell's own, what it is for, where it holds nothing."""
+        values = self._state.value(name)
+        return " ".join(values) if len(values) > 0 else SETTINGS.get(name, "")
 
     def _paths(self, start: str, only_folders: bool) -> list[Candidate]:
         """Names in the folder that is written already; those with a dot in front if the dot is."""

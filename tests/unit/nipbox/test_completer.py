@@ -32,7 +32,7 @@ PATHS = ["it/", "my file"]
     ("unam", []), ("una; ec", ["echo"]), ("cat x | whe", ["where"]), ("cat x |whe", ["where"]), ("if tru", ["true"]), ("echo $(upti", ["uptime"]), ("a && pw", ["pwd"]),
     ("time ec", ["echo"]), ("time cat m", ["my file"]), ("spawn -p stdio ec", ["echo"]), ("spawn -p ", []), ("watch -n 1 -c 2 cat m", ["my file"]), ("watch time cat m", ["my file"]),
     ("man tru", ["true"]), ("help upti", ["uptime"]), ("fg ", ["%1", "%12"]), ("kill %12", ["%12"]), ("jobs %", []), ("cat > x m", ["my file"]), ("cat >x; ec", ["echo"]),
-    ("echo $co", ["$colour"]), ('echo "$co', ["$colour"]), ("echo '$co", []), ("head -", ["-n", "--lines", "-c", "--bytes", "--help"]), ("ls --lo", ["--long"]), ("time ls --lo", ["--long"]),
+    ("echo $co", ["$colour"]), ('echo "$co', ["$colour"]), ("echo '$co", []), ("echo $t", ["$trace"]), ("set tr", ["trace"]), ("set c", ["colour"]), ("set x ", []), ("head -", ["-n", "--lines", "-c", "--bytes", "--help"]), ("ls --lo", ["--long"]), ("time ls --lo", ["--long"]),
     ("nosuch --h", ["--help"]), ("spawn --pl", ["--pledge"]), ("hexdump -s 1 -n 2 m", ["my file"]), ("> m", ["my file"]), ("not cat m", ["my file"]),
     ('cat "a\\";b" m', ["my file"]),
 ])

@@ -228,3 +228,13 @@ def test_large_files_stream(tmp_path: Path) -> None:
     (tmp_path / "large").write_bytes(b"".join(b"%d\n" % i for i in range(300_000)))
     assert text_of(command("tail -n 2 large", TEXT, str(tmp_path))) == "299998\n299999\n"
     assert text_of(command("grep 29999 large", TEXT, str(tmp_path))).split()[0] == "29999"
+
+
+def test_stat_shows_a_person_a_line_a_field(folder: str) -> None:
+    lines = [line.split(None, 1) for line in text_of(command("stat b", TERMINAL, folder)).splitlines()]
+    assert [line[0] for line in lines] == ["name", "kind", "size", "mode", "number", "links", "read", "modified", "changed"]
+    assert lines[0][1] == "b" and lines[2][1] == "1.9KiB" and lines[7][1] == "2023-11-14 22:13:20"
+
+
+def test_sort_takes_lines() -> None:
+    assert text_of(command("sort", FILE, given=b"b\na\nc\n")) == "line a\nline b\nline c\n"

@@ -79,7 +79,7 @@ def test_into_a_pipe() -> None:
 @pytest.mark.parametrize(("words", "given", "status", "said"), [
     (["where", "size >"], b"", 2, "where: a value or a field is expected here\n  size >\n        ^\nusage: where EXPRESSION\n"),
     (["where"], b"", 2, "where: at least one argument\nusage: where EXPRESSION\n"),
-    (["sort", "("], b"", 2, "sort: a value or a field is expected here\n  (\n   ^\nusage: sort [-r] FIELD ...\n"),
+    (["sort", "("], b"", 2, "sort: a value or a field is expected here\n  (\n   ^\nusage: sort [-r] [FIELD ...]\n"),
     (["first", "x"], b"", 2, "first: COUNT is a whole number, not x\nusage: first [COUNT]\n"),
     (["each", "1 / 0"], b"x", 1, "each: division by zero\n  1 / 0\n  ^^^^^\n"),
     (["from-kdl"], b"a {", 1, "from-kdl: line 1, column 3: this `{` is never closed\n"),

@@ -18,6 +18,7 @@ from rumpkc.source import SourceMap, Span
 
 STACK_BYTES = 512 << 20         # address space; the operating system gives pages as they are touched
 RECURSION_LIMIT = 50_000
+LAST: list[Compilation] = []    # the newest build of this process: it is not taken apart when a command ends
 
 
 def build_image(path: Path, options: Options, project: Project, sources: SourceMap) -> tuple[Path, list[Diagnostic]]:
@@ -33,7 +34,9 @@ def build_image(path: Path, options: Options, project: Project, sources: SourceM
     _check_writable(output)
     check_output_name(output)
     compiler = compiler_fingerprint()
+    LAST.clear()
     c = new_compilation((path,), options, project, sources)
+    LAST.append(c)
     _run(c)
     _finish(c, output, manifest, compiler)
     return output, c.diagnostics.in_order()

@@ -287,7 +287,6 @@ def assemble_boot(c: Compilation, objects: list[tuple[str, bytes]], parts: tuple
 
     `USER` tells the files in which domain their code will run.
     """
-    from rumpkc.asm.assembler import assemble
     from rumpkc.names.modules import read_text
     from rumpkc.names.project import dialect_tree, display_path
     from rumpkc.source import Source
@@ -300,8 +299,24 @@ def assemble_boot(c: Compilation, objects: list[tuple[str, bytes]], parts: tuple
         shown = display_path(path, c.project.root)
         text, c.inputs[path] = read_text(path, shown)
         source = c.sources.add(Source(shown, text))
-        stub = assemble(f".equ USER, {int(user)}; {source.text}", shown, c.target, debug=c.options.debug)
-        objects.append((shown.removesuffix(".S") + ".o", stub.to_elf()))
+        stub = stored_stub(c, f".equ USER, {int(user)}; {source.text}", shown)
+        objects.append((shown.removesuffix(".S") + ".o", stub))
+
+
+def stored_stub(c: Compilation, text: str, shown: str) -> bytes:
+    """What the assembler makes of the file `shown`; it is loaded only for what is new to the store."""
+    from rumpkc.cache import compiler_fingerprint
+
+    request = "\0".join((compiler_fingerprint(), shown, str(c.options.debug), text))
+    key = c.store.key(request, c.target, 0) if c.store is not None else ""
+    found = c.store.get(key) if c.store is not None else None
+    if found is None:
+        from rumpkc.asm.assembler import assemble
+
+        found = assemble(text, shown, c.target, debug=c.options.debug).to_elf()
+        if c.store is not None:
+            c.store.put(key, found)
+    return found
 
 
 def assemble_stubs(c: Compilation) -> tuple[str, bytes]:

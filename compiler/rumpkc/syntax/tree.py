@@ -363,6 +363,7 @@ class Attribute(Expr):
     value: Expr
     attr: str
     attr_span: Span
+    unguarded: bool = False     # as a target: also where the class is frozen, as `object.__setattr__` does
 
 
 @node

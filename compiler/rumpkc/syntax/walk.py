@@ -11,7 +11,7 @@ from rumpkc.syntax import tree
 
 _FIELDS: dict[type, tuple[str, ...]] = {}
 PLAIN = frozenset("""span name_span attr_span op ops id attr kind conversion level simple is_async asname rest kwd_attrs
-module""".split())                      # fields that never hold nodes
+module unguarded""".split())                      # fields that never hold nodes
 
 
 def _fields(kind: type) -> tuple[str, ...]:

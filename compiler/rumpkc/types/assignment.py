@@ -8,8 +8,8 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import (
-    arrays, bindings, calls, container_classes, late, layouts, names, operators, overloads, reflected, subscripts,
-    typed_dicts,
+    arrays, awaited, bindings, calls, container_classes, late, layouts, names, operators, overloads, reflected,
+    subscripts, typed_dicts,
 )
 from rumpkc.types import globals as module_globals
 from rumpkc.types.annotations import Annotations, make_union
@@ -69,6 +69,9 @@ def _assign_item(fx: Fx, target: tree.Subscript, value_node: tree.Expr) -> list[
     value = expr(fx, value_node, hint)
     fx.pending_store = value.type
     save, got = fx.save(value) if not isinstance(value, (ir.Const, ir.StrConst)) else (None, value)
+    refused = awaited.unchangeable(fx, target, "__setitem__")
+    if refused is not None:
+        return [*([save] if save else []), *refused]
     place = subscripts.Place(fx, target)
     item = place.item_type()
     stored = kept(fx, got, item, value_node.span, "this item") if item is not None and not place.bounds else got
@@ -148,8 +151,11 @@ def store(fx: Fx, target: tree.Expr, value: ir.Expr) -> list[ir.Stmt]:
         case tree.Attribute():
             return _store_attribute(fx, target, value)
         case tree.Subscript():
-            fx.pending_store = value.type
             save, got = fx.save(value)
+            fx.pending_store = value.type
+            refused = awaited.unchangeable(fx, target, "__setitem__")
+            if refused is not None:
+                return [save, *refused]
             place = subscripts.Place(fx, target)
             return [save, *place.stmts, *place.store(got)]
         case tree.Tuple(elts=items) | tree.List(elts=items):
@@ -294,13 +300,8 @@ def _store_attribute(fx: Fx, target: tree.Attribute, value: ir.Expr) -> list[ir.
         if found is not None and isinstance(found[1], FuncInfo) and found[1].kind == "getter":
             return [*before, *_call_setter(fx, obj, name, found[1], found[0], got, span)]
         raise missing_field(t, name, span, key=True)
-    if t.by_value or t.info.frozen and not (_in_own_init(fx, t) or name.endswith(HELD)):
-        raise fail(
-            "E0344",
-            f"`{t}` is frozen: its field `{name}` cannot be assigned",
-            span,
-            help="make a new object with the new value",
-        )
+    if t.by_value or _never_changes(t, name) and not (target.unguarded and _in_own_init(fx, t)):
+        return [*before, _frozen(fx, obj, t, name, span)]
     if isinstance(field, ArrayType):
         arrays.check_field_store(value, dotted(target), _in_own_init(fx, t), span)
     key = narrow_key(fx, target)
@@ -316,6 +317,23 @@ def _store_attribute(fx: Fx, target: tree.Attribute, value: ir.Expr) -> list[ir.
         has = ir.SetField(span, obj, FLAG + name, ir.Const(span, BOOL, True))
         return [*before, keep, ir.SetField(span, obj, name, stored), has]
     return [*before, ir.SetField(span, obj, name, stored)]
+
+
+def _never_changes(t: ClassInst, name: str) -> bool:
+    """Whether `name` is a field that a frozen dataclass or a named tuple has declared, or the class itself is one."""
+    if name.endswith(HELD):
+        return False
+    return t.info.frozen or any(cls.frozen and name in cls.declared for cls in t.info.ancestors())
+
+
+def _frozen(fx: Fx, obj: ir.Expr, t: ClassInst, name: str, span: Span) -> ir.Stmt:
+    """The assignment of a field that never changes: what a handler shows, or a refusal."""
+    dataclass = any(cls.kind == "dataclass" for cls in t.info.ancestors())
+    error = "FrozenInstanceError" if dataclass else "AttributeError"
+    refusal = fail("E0344", f"`{t}` is frozen: its field `{name}` cannot be assigned", span,
+                   help=f"make a new object with the new value; {awaited.WAYS_OUT.format(error)}")
+    words = f"cannot assign to field '{name}'" if dataclass else "can't set attribute"
+    return ir.Eval(span, awaited.raising(fx, error, words, refusal, span, first=[obj]))
 
 
 def _class_of_target(fx: Fx, target: tree.Attribute) -> object:
@@ -397,7 +415,11 @@ def _call_setter(
     fx: Fx, obj: ir.Expr, name: str, getter: FuncInfo, home: ClassInst, value: ir.Expr, span: Span
 ) -> list[ir.Stmt]:
     if getter.setter is None:
-        raise fail("E0344", f"the property `{name}` has no setter", span, help=f"add `@{name}.setter` to the class")
+        assert isinstance(obj.type, ClassInst)
+        refusal = fail("E0344", f"the property `{name}` has no setter", span,
+                       help=f"add `@{name}.setter` to the class; {awaited.WAYS_OUT.format('AttributeError')}")
+        words = f"property '{name}' of '{obj.type.info.shown_name}' object has no setter"
+        return [ir.Eval(span, awaited.raising(fx, "AttributeError", words, refusal, span, first=[value, obj]))]
     if isinstance(obj.type, ClassInst) and obj.type.info.frozen and obj.type.info.member(name + HELD):
         raise fail("E0344", f"`{obj.type}` is frozen: its property `{name}` cannot be assigned", span,
                    help="make a new object with the new value")
@@ -465,6 +487,10 @@ def aug_assign_stmt(fx: Fx, node: tree.AugAssign) -> list[ir.Stmt]:
                 fx.world.library("text", f"grow_{word}")
         return store_name(fx, target, _in_place(fx, node, current, node.value))
     if isinstance(target, tree.Subscript):
+        refused = awaited.unchangeable(fx, target, "__setitem__",
+                                       lambda: [_in_place(fx, node, expr(fx, target), node.value)])
+        if refused is not None:
+            return refused
         place = subscripts.Place(fx, target, "__getitem__")
         current = with_fact(fx, place.load(), narrow_key(fx, target), target.span)
         value = _in_place(fx, node, current, node.value)

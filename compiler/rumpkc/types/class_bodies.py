@@ -207,7 +207,7 @@ def _special_base(info: ClassInfo, symbol: Special, base: tree.Expr) -> None:
         case "typing.TypedDict":
             info.kind = typed_dicts.KIND
         case "typing.NamedTuple":
-            info.kind = "namedtuple"
+            info.kind, info.frozen = "namedtuple", True
         case "rumpk.Mmio":
             info.kind, info.by_value = "mmio", True
         case name if name in ENUM_BASES:

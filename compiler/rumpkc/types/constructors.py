@@ -57,12 +57,7 @@ def construct_call(
         return _construct_value(fx, cls, args, keywords, span)
     abstract = sorted(abstract_names(cls.info))
     if abstract:
-        raise fail(
-            "E0331",
-            f"`{cls}` is abstract: it lacks {', '.join(f'`{n}`' for n in abstract)}",
-            span,
-            help="make an object of a subclass that defines them",
-        )
+        return _abstract(fx, cls, abstract, args, keywords, span)
     contained = typed_dicts.construct(fx, cls, args, keywords, span) or (
         container_classes.construct(fx, cls, args, keywords, span))
     if contained is not None:
@@ -112,6 +107,26 @@ def _class_defaults(fx: Fx, cls: ClassInst, obj: ir.Expr, span: Span) -> list[ir
             value = module_globals.read(fx, found[1], span, t)
             out.append(ir.SetField(span, obj, name, kept(fx, value, t, span, f"`{cls}.{name}`")))
     return out
+
+
+def _abstract(fx: Fx, cls: ClassInst, lacking: list[str], args: tuple[tree.Expr, ...],
+              keywords: tuple[tree.Keyword, ...], span: Span) -> ir.Expr:
+    """An object of an abstract class: the TypeError that a handler waits for, or a refusal."""
+    from rumpkc.types import awaited
+    from rumpkc.types.exprs import expr
+
+    refusal = fail(
+        "E0331",
+        f"`{cls}` is abstract: it lacks {', '.join(f'`{n}`' for n in lacking)}",
+        span,
+        help=f"make an object of a subclass that defines them; {awaited.WAYS_OUT.format('TypeError')}",
+    )
+    if not awaited.is_awaited(fx, "TypeError"):
+        raise refusal
+    words = (f"Can't instantiate abstract class {cls.info.shown_name} with abstract "
+             f"method{'s' if len(lacking) > 1 else ''} {', '.join(lacking)}")
+    first = [expr(fx, arg) for arg in (*args, *(k.value for k in keywords))]
+    return awaited.raising(fx, "TypeError", words, refusal, span, cls, first)
 
 
 def abstract_names(info: ClassInfo) -> set[str]:

@@ -11,7 +11,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, late, names, subscripts, text
+from rumpkc.types import awaited, calls, late, names, subscripts, text
 from rumpkc.types.assignment import forget_paths
 from rumpkc.types.changes import doubt
 from rumpkc.types.classes import fields_of, find_member, missing_field
@@ -79,6 +79,9 @@ def _delete_of(fx: Fx, obj: ir.Expr, name: str, span: Span, inner: bool) -> list
     if not isinstance(t, ClassInst):
         raise fail("E0439", f"the attributes of {t} cannot be deleted", span, help="test for one class before")
     if name in fields_of(fx.world, t):
+        if t.info.frozen and t.info.kind == "dataclass" and awaited.is_awaited(fx, "FrozenInstanceError"):
+            return [ir.Eval(span, awaited.raising(fx, "FrozenInstanceError", f"cannot delete field '{name}'",
+                                                  AssertionError(), span, first=[obj]))]
         if FLAG + name not in t.fields or t.by_value or t.info.frozen or _has_default(t.info, name):
             raise fail("E0439", f"the field `{name}` of `{t}` cannot be deleted", span,
                        help="give it the type `T | None` and assign None")

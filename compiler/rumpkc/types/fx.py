@@ -172,6 +172,7 @@ class Fx:
         self.globals: set[str] = set()  # names after `global`
         self.state = State()
         self.loops: list[LoopFrame] = []
+        self.awaited: tuple[ClassInst, ...] = ()  # the classes of handlers that may wait for an error: `awaited.py`
         self.handlers: list[ir.Local] = []  # the exception objects of the enclosing handlers
         self.scopes: list[dict[str, Var]] = []  # comprehension variables, innermost last
         self.generator: Any = None  # what is being made by the body of a generator (generators.Running)

@@ -6,7 +6,7 @@ from rumpkc.diagnostics import counted, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import arrays, calls, names, overloads, records, slice_objects, typed_dicts
+from rumpkc.types import arrays, awaited, calls, names, overloads, records, slice_objects, typed_dicts
 from rumpkc.types.changes import changes, doubt_items
 from rumpkc.types.classes import dict_base
 from rumpkc.types.conditions import narrow_key
@@ -272,7 +272,8 @@ class Place:
         t = container.type
         has_items = isinstance(t, (PtrType, ArrayType, PartialType, ClassInst))
         if not has_items or (isinstance(t, (PtrType, ArrayType)) and isinstance(node.slice, tree.Slice)):
-            raise fail("E0334", f"the items of {t} cannot be assigned", node.span)
+            raise fail("E0334", f"the items of {t} cannot be assigned", node.span,
+                       help=f"make a new value; {awaited.WAYS_OUT.format('TypeError')}")
         if isinstance(node.slice, tree.Slice) and not calls.has_method(t, "_slice") and calls.has_method(t, action):
             self.index = self._keep(slice_objects.made(fx, bounds(fx, node.slice), node.span))
         elif calls.has_method(t, "_slice") and slice_objects.is_index(fx, node.slice):
@@ -367,7 +368,8 @@ class Place:
             ]
         method = "__setitem__" if self.index is not None else "_set_slice"
         if not calls.has_method(t, method):
-            raise fail("E0334", f"the items of {t} cannot be assigned", span)
+            raise fail("E0334", f"the items of {t} cannot be assigned", span,
+                       help=f"make a new value; {awaited.WAYS_OUT.format('TypeError')}")
         if self.index is None:
             value = overloads.slice_items(fx, t, value)
         container = typed_dicts.as_dict(self.container)
@@ -387,6 +389,9 @@ def _forget(fx: Fx, node: tree.Subscript) -> None:
 def delete(fx: Fx, node: tree.Subscript) -> list[ir.Stmt]:
     """`del x[i]`, `del x[a:b]`."""
     _forget(fx, node)
+    refused = awaited.unchangeable(fx, node, "__delitem__")
+    if refused is not None:
+        return refused
     place = Place(fx, node, "__delitem__")
     method = "__delitem__" if place.index is not None else "_del_slice"
     if not calls.has_method(place.container.type, method):

@@ -96,6 +96,7 @@ def is_keyword_only(info: ClassInfo, name: str, stmt: t.AnnAssign) -> bool:
 def add_methods(world: World, info: ClassInfo) -> None:
     """Give `info` the methods that its kind promises and its body lacks."""
     if info.kind not in ("dataclass", "namedtuple"):
+        _add_repr_below(info)
         return
     on = info.options.get
     build = Build(info.node.name_span)
@@ -105,7 +106,7 @@ def add_methods(world: World, info: ClassInfo) -> None:
     if on("init", True):
         made.append(_init(build, info, every))
     if on("repr", True):
-        made.append(_repr(build, info, [n for n, s in fields if option(s, "repr", True)]))
+        made.append(_repr(build, info, [n for n, s in fields if option(s, "repr", True)], info.kind))
     compared = [n for n, s in fields if option(s, "compare", True)]
     if on("eq", True):
         made.append(_eq(build, compared))
@@ -119,6 +120,20 @@ def add_methods(world: World, info: ClassInfo) -> None:
     for node in made:
         if node.name not in info.members:
             info.members[node.name] = make_function(info.module, node, info)
+
+
+def _add_repr_below(info: ClassInfo) -> None:
+    """A plain class below a dataclass shows itself as what it is: the `__repr__` that it inherits asks for the class."""
+    shown = next((cls for cls in info.ancestors()[1:] if "__repr__" in cls.members), None)
+    if shown is None or "__repr__" in info.members or shown.module.library:
+        return
+    if any(isinstance(stmt, t.FunctionDef) and stmt.name == "__repr__" for stmt in shown.node.body):
+        return
+    kind = next((cls for cls in shown.ancestors() if cls.kind in ("dataclass", "namedtuple")), None)
+    if kind is not None:
+        fields = [n for n, s in dataclass_fields(kind) if not is_init_var(s) and option(s, "repr", True)]
+        node = _repr(Build(info.node.name_span), info, fields, kind.kind)
+        info.members[node.name] = make_function(info.module, node, info)
 
 
 def _field_call(stmt: t.AnnAssign) -> t.Call | None:
@@ -188,16 +203,17 @@ def _init(build: Build, info: ClassInfo, fields: list[tuple[str, t.AnnAssign]]) 
         else:
             continue
         if not is_init_var(stmt):
-            body.append(t.Assign(stmt.span, (build.field("self", name),), value))
+            target = t.Attribute(build.span, build.name("self"), name, build.span, unguarded=True)
+            body.append(t.Assign(stmt.span, (target,), value))
     if info.member("__post_init__"):
         passed = [build.name(n) for n, s in fields if is_init_var(s)]
         body.append(t.ExprStmt(build.span, build.call(build.field("self", "__post_init__"), *passed)))
     return build.define("__init__", args, body or [t.Pass(build.span)], None, tuple(kwonly))
 
 
-def _repr(build: Build, info: ClassInfo, names: list[str]) -> t.FunctionDef:
+def _repr(build: Build, info: ClassInfo, names: list[str], kind: str) -> t.FunctionDef:
     parts: list[t.Expr] = []
-    shown = info.shown_name if info.kind == "namedtuple" else info.name       # `__name__`, `__qualname__`
+    shown = info.shown_name if kind == "namedtuple" else info.name       # `__name__`, `__qualname__`
     for index, name in enumerate(names):
         parts.append(build.text(f"{', ' if index else shown + '('}{name}="))
         parts.append(t.FormattedValue(build.span, build.field("self", name), "r", None))

@@ -8,7 +8,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, chosen_handlers, class_values, constructors, names
+from rumpkc.types import awaited, calls, chosen_handlers, class_values, constructors, names
 from rumpkc.types.annotations import Annotations, make_union
 from rumpkc.types.bindings import unbinds
 from rumpkc.types.changes import changes, doubt, doubt_items, shared_keys
@@ -136,7 +136,8 @@ def block(fx: Fx, body: tuple[tree.Stmt, ...]) -> list[ir.Stmt]:
 
 def _handled(fx: Fx, node: tree.Try) -> ir.Stmt:
     before = fx.state.copy()
-    body = block(fx, node.body)
+    with awaited.waiting(fx, node.body, [cls for handler in node.handlers for cls in _caught(fx, handler)]):
+        body = block(fx, node.body)
     orelse = block(fx, node.orelse)
     ends = [fx.state]
     handlers: list[ir.Handler] = []

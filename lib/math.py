@@ -131,11 +131,15 @@ def pow(x: float, y: float) -> float:  # noqa: A001
 
 
 @unchecked
-def hypot(x: float = 0.0, y: float = 0.0, /, *more: float) -> float:
+def hypot(*coordinates: float) -> float:
     """The length of a vector: sqrt(x*x + y*y) of two numbers."""
+    count = len(coordinates)
+    x = coordinates[0] if count > 0 else 0.0
+    y = coordinates[1] if count > 1 else 0.0
     largest = max(prim.fabs(x), prim.fabs(y))
     none = x != x or y != y
-    for z in more:
+    for at in range(2, count):
+        z = coordinates[at]
         largest = max(largest, prim.fabs(z))
         none = none or z != z
     if largest == inf:
@@ -149,8 +153,8 @@ def hypot(x: float = 0.0, y: float = 0.0, /, *more: float) -> float:
     if p < q:
         p, p_low, q, q_low = q, q_low, p, p_low
     p, p_low = dd_add(p, p_low, q, q_low)
-    for z in more:
-        a = prim.fdiv(z, scale)
+    for at in range(2, count):
+        a = prim.fdiv(coordinates[at], scale)
         q, q_low = two_prod(a, a)
         p, p_low = dd_add(p, p_low, q, q_low)
     high, low = dd_sqrt(p, p_low)

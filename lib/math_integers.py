@@ -26,10 +26,10 @@ def _size(x: int) -> u64:
     return prim.zext(u64, -x if x < 0 else x)
 
 
-def lcm(a: int = 1, b: int = 1, /, *more: int) -> int:
+def lcm(*integers: int) -> int:
     """The least common multiple, never negative."""
-    out = _lcm(a, b)
-    for n in more:
+    out = 1
+    for n in integers:
         out = _lcm(out, n)
     return out
 

@@ -153,10 +153,8 @@ class Table:
                 return ("cell", part(value.cell_contents))
             except ValueError:                      # not bound
                 return ("cell", None)
-        if isinstance(value, types.BuiltinFunctionType) and value.__module__ == "builtins":
-            return ("builtin", "builtins", value.__qualname__)
-        if isinstance(value, types.BuiltinFunctionType) and value.__module__ == "_operator":
-            return ("builtin", "operator", value.__qualname__)
+        if isinstance(value, types.BuiltinFunctionType) and isinstance(value.__self__, types.ModuleType):
+            return ("builtin", value.__module__.lstrip("_"), value.__qualname__)       # `_operator`: `operator`
         if isinstance(value, types.MethodDescriptorType):
             return ("builtin", "builtins", value.__qualname__)
         if isinstance(value, type):

@@ -18,14 +18,17 @@ from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import operator_forms
 from rumpkc.types.function_identity import Key, note
+from rumpkc.types.real import REAL
+from rumpkc.types.calls import Known
 from rumpkc.types.signature import own_type_params
+from rumpkc.types.symbols import FuncInfo
 from rumpkc.types.types import BOOL, U8, ClassInst, FuncType, PtrType, Type
 
 if TYPE_CHECKING:
     from rumpkc.comptime.freeze import Freezer
     from rumpkc.types.closures import Layout
     from rumpkc.types.fx import Fx
-    from rumpkc.types.symbols import FuncInfo, ModuleInfo
+    from rumpkc.types.symbols import ModuleInfo
     from rumpkc.types.world import World
 
 CODE = PtrType(U8)
@@ -69,7 +72,7 @@ def _plain(world: World, info: FuncInfo, owner: ClassInst | None, of: FuncType, 
 def _written(world: World, module: ModuleInfo, name: str, place: Any) -> tuple[FuncInfo, ClassInst | None] | None:
     """The function that the module writes under this name, without its decorators; a method with its class. A property,
     its setter and its deleter have one name, and stand in different lines."""
-    from rumpkc.types.symbols import ClassInfo, FuncInfo, VarInfo
+    from rumpkc.types.symbols import ClassInfo, VarInfo
 
     outer, _, last = name.rpartition(".")
     owner = module.names.get(outer) if outer else None
@@ -99,7 +102,19 @@ def _callable(world: World, entry: Any, of: FuncType, path: str, span: Span) -> 
         form = operator_forms.as_value(tree.Name(span, name), name)
         return _checked(world, world.module("lib.operator"), form, of, path, span)
     module = world.module("lib.core.functions" if home == "builtins" else world.loader.canonical(home))
+    info = world.lookup(module, name)
+    if isinstance(info, FuncInfo) and REAL in (*of.params, of.result):      # a function of floats, where ints come too
+        own = next(m for m in world.modules.values() if not m.library)
+        return _checked(world, own, _forwarding(Known(span, info), name, len(of.params)), of, path, span)
     return _checked(world, module, tree.Name(span, name), of, path, span)
+
+
+def _forwarding(func: tree.Expr, name: str, count: int) -> tree.Expr:
+    """`lambda a, b: func(a, b)`, which is called `name`."""
+    span = func.span
+    names = [f"{name}@{index}" for index in range(count)]
+    args = tree.Arguments(span, (), tuple(tree.Arg(span, n, None, None) for n in names), None, (), None)
+    return tree.Lambda(span, args, tree.Call(span, func, tuple(tree.Name(span, n) for n in names), ()))
 
 
 def empty_maker(world: World, entry: Any, of: FuncType, path: str, span: Span) -> tuple[ir.Frozen, str]:

@@ -400,6 +400,12 @@ class Annotations:
                 return self._literal(args)
         short = name.rpartition(".")[2]
         if short in TAKES:
+            parameters = short == "Callable" and isinstance(node.slice, tree.Tuple) and any(
+                isinstance(e, tree.Constant) and e.kind == "ellipsis" for e in node.slice.elts)
+            if parameters:
+                raise fail("E0302", "`Callable[..., R]` says nothing of the arguments, which a compiled call must know",
+                           node.span, help="write their types: `Callable[[int, str], R]`, `Callable[[], R]` for none; "
+                           "functions of several shapes go into a `Protocol` with `__call__`, or a union")
             raise fail("E0302", f"`{short}` takes {TAKES[short]}", node.span)
         raise fail("E0301", f"`{short}` is not a generic type that rumpkc compiles", node.span)
 

@@ -24,7 +24,7 @@ from rumpkc.types.symbols import ClassInfo
 from rumpkc.types.types import NEVER, ClassInst, TupleType, Type
 
 BROAD = ("Exception", "BaseException")
-WAYS_OUT = "with an `except {}` around it, it is compiled, and raises"
+WAYS_OUT = "inside `try … except {}` it compiles, and raises"
 NO_ITEMS = {"__setitem__": "'{}' object does not support item assignment",
             "__delitem__": "'{}' object doesn't support item deletion"}
 

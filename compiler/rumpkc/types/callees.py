@@ -17,10 +17,12 @@ from rumpkc.types import (
     container_classes,
     decorations,
     doubts,
+    enums,
     genexps,
     lambdas,
     library_calls,
     names,
+    open_unions,
     open_calls,
     operators,
     records,
@@ -330,8 +332,11 @@ def _class_member(
         cls = fx.world.inst(head)
     found = find_method(cls, func.attr)
     if found is None:
-        if found is not None or cls.info.kind == "enum":
-            return None
+        if cls.info.kind == "enum":
+            member = enums.member(fx.world, cls, func.attr)
+            if member is None or not calls.has_method(cls, "__call__"):
+                return None
+            return calls.call_value(fx, ir.GlobalAddr(func.span, cls, member), node)
         from rumpkc.types.classes import missing_field
 
         raise missing_field(cls, func.attr, func.attr_span)
@@ -369,6 +374,9 @@ def value_method(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call, want: Ty
     receiver = names.present(fx, receiver, name, at)
     t = receiver.type
     if isinstance(t, UnionType):
+        known = open_unions.with_method(fx, receiver, name, node.span)
+        if known is not receiver:
+            return value_method(fx, known, name, node, want)
         return _union_method(fx, receiver, t, name, node, want)
     if class_values.held(t) is not None:
         return class_values.method(fx, receiver, name, node, want)

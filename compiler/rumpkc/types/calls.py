@@ -389,7 +389,7 @@ def _call_generic(
             value = coerce(fx, value, pattern, node.span)
         signature.unify(params[index].type, value.type, found)
         structural.settle(fx, info, owner, found, node.span)
-        ready[index] = value
+        ready[index] = lambdas.with_result(fx, node, value, signature.substitute(params[index].type, found, fx.world))
     if want is not None:
         signature.unify(result, want, found)
     structural.complete(fx.world, info, owner, found)

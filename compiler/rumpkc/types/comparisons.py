@@ -10,8 +10,8 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import (
-    abstract_bases, calls, class_values, doubts, enums, function_identity, integers, late, operators, overloads,
-    records, reflected, views,
+    abstract_bases, calls, class_values, doubts, enums, function_identity, integers, late, open_unions, operators,
+    overloads, records, reflected, views,
 )
 from rumpkc.types.calls import call_method, has_method, plain_bytes
 from rumpkc.types.classes import dict_base
@@ -303,9 +303,13 @@ def _order(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Exp
     if stmts:
         return ir.Seq(span, BOOL, tuple(stmts), _order(fx, op, left, right, span))
     if isinstance(left.type, UnionType) or isinstance(right.type, UnionType):
-        return operators.of_members(
-            fx, [left, right], lambda x: _order(fx, op, x[0], x[1], span), span, f"`{op}`"
-        )
+        def each(parts: list[ir.Expr]) -> ir.Expr:
+            return _order(fx, op, parts[0], parts[1], span)
+
+        if open_unions.is_open(left.type) or open_unions.is_open(right.type):
+            return operators.of_members(
+                fx, [left, right], lambda x: open_unions.or_error(fx, op, x, each, span), span, f"`{op}`")
+        return operators.of_members(fx, [left, right], each, span, f"`{op}`")
     left, right = (
         integers.bool_to_int(operators.plain_number(left)),
         integers.bool_to_int(operators.plain_number(right)),
@@ -413,7 +417,16 @@ def _contains(fx: Fx, container: ir.Expr, item: ir.Expr, span: Span) -> ir.Expr:
     container = doubts.firm(fx, container, "TypeError", ["argument of type 'NoneType' is not iterable"], span)
     if enums.is_str_enum(container.type) and not has_method(container.type, "__contains__"):
         container = operators.plain_number(container)
+    container = open_unions.searched(fx, container, span)
     t = container.type
+    if isinstance(t, UnionType):
+        saves, (at, what) = fx.save_all([container, item])
+
+        def each(parts: list[ir.Expr]) -> ir.Expr:
+            return open_unions.in_text_keys(fx, parts[0], what, span) or _contains(fx, parts[0], what, span)
+
+        out = operators.of_members(fx, [at], each, span, "`in`")
+        return ir.Seq(span, BOOL, tuple(saves), out)
     if is_nothing(container):
         return ir.Seq(span, BOOL, (ir.Eval(span, item),), ir.Const(span, BOOL, False))
     if enums.is_flag(t) and item.type == t:

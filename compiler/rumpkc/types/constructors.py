@@ -11,6 +11,7 @@ from rumpkc.syntax import tree
 from rumpkc.types import captures, signature, star_calls, structural
 from rumpkc.types.calls import Evaluated, call_function, call_method, evaluated
 from rumpkc.types.classes import (
+    base_inst,
     class_env,
     fields_of,
     find_method,
@@ -18,7 +19,7 @@ from rumpkc.types.classes import (
 from rumpkc.types.convert import coerce, kept
 from rumpkc.types.fx import Fx
 from rumpkc.types.symbols import ClassInfo, FuncInfo, Param, VarInfo
-from rumpkc.types.types import NEVER, ClassInst, Type
+from rumpkc.types.types import NEVER, ClassInst, Type, UnionType
 from rumpkc.types.unset import FLAG
 
 
@@ -219,11 +220,15 @@ def construct_generic(fx: Fx, info: ClassInfo, node: tree.Call, want: Type | Non
 
     if info.module.name == "lib.core.span" and info.name == "Span" and len(node.args) == 1:
         return span_of(fx, expr(fx, node.args[0]), None, node.span)
-    goal = getattr(want, "item", want) if want is not None and not isinstance(want, ClassInst) else want
-    if isinstance(goal, ClassInst) and goal.info is info:
-        return construct_call(fx, goal, node.args, node.keywords, node.span)
+    goals = _goals(want)
+    same = [goal for goal in goals if goal.info is info]
+    if len(same) == 1:
+        return construct_call(fx, same[0], node.args, node.keywords, node.span)
     env: dict[str, Type] = {}
     pattern = fx.world.inst(info, signature.open_arguments(fx.world, info))
+    above = [goal for goal in goals if goal.info is not info and goal.info in info.ancestors()]
+    if len(above) == 1:                 # `x: Option[int] = Nothing()`
+        signature.unify(base_inst(pattern, above[0].info), above[0], env)
     args, keywords = _infer(fx, pattern, node, env)
     if any(n not in env for n in info.type_params):
         raise fail(
@@ -234,6 +239,12 @@ def construct_generic(fx: Fx, info: ClassInfo, node: tree.Call, want: Type | Non
         )
     cls = fx.world.inst(info, tuple(env[n] for n in info.type_params))
     return construct_call(fx, cls, args, keywords, node.span)
+
+
+def _goals(want: Type | None) -> list[ClassInst]:
+    """The classes that the place asks for, as far as their type arguments are known."""
+    parts = want.members if isinstance(want, UnionType) else (getattr(want, "item", want),)
+    return [t for t in parts if isinstance(t, ClassInst) and not signature.has_type_var(t)]
 
 
 def _infer(

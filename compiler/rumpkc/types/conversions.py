@@ -6,7 +6,9 @@ from rumpkc.diagnostics import counted, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import arrays, calls, constructors, displays, integers, loops, operators, records, systems, text
+from rumpkc.types import (
+    arrays, calls, constructors, displays, integers, loops, open_unions, operators, records, systems, text,
+)
 from rumpkc.types.builtins import VAR_TUPLE
 from rumpkc.types.conditions import condition
 from rumpkc.types.classes import dict_base
@@ -90,7 +92,9 @@ def _to_int(fx: Fx, t: IntType, node: tree.Call) -> ir.Expr:
 
 def int_of(fx: Fx, t: IntType, value: ir.Expr, node: tree.Call) -> ir.Expr:
     """A value as an integer type."""
-    span, source = node.span, value.type
+    span = node.span
+    value = open_unions.number(fx, value, "int", span)
+    source = value.type
     if isinstance(source, UnionType):
         return operators.of_members(fx, [value], lambda x: int_of(fx, t, x[0], node), span, f"`{t}(…)`")
     if is_int_enum(source):
@@ -158,6 +162,7 @@ def _to_float(fx: Fx, t: Type, node: tree.Call) -> ir.Expr:
 
 def float_of(fx: Fx, t: Type, value: ir.Expr, node: tree.Call) -> ir.Expr:
     """A value as FLOAT or F32."""
+    value = open_unions.number(fx, value, "float", node.span)
     if isinstance(value.type, UnionType):
         return operators.of_members(fx, [value], lambda x: float_of(fx, t, x[0], node), node.span, f"`{t}(…)`")
     value = calls.plain_bytes(fx, value)

@@ -23,6 +23,7 @@ from rumpkc.types.types import (
     IntType,
     OptionalType,
     PtrType,
+    RecursiveUnion,
     TupleType,
     Type,
     UnionType,
@@ -353,6 +354,9 @@ def mismatch(source: Type, target: Type, span: Span, what: str, value: ir.Expr |
         helps = "a bool is an int too: test for bool first, or write `int(…)`"
     elif is_object(source):
         helps = f"test what it is first: `isinstance(x, {str(target).partition('[')[0]})`"
+    elif isinstance(source, RecursiveUnion):
+        helps = (f"test what it is first: `isinstance(x, {str(target).partition('[')[0]})`; without an annotation, its "
+                 "items, loops over it and operators need no test")
     elif isinstance(source, OptionalType) and source.item == target:
         helps = "test it first: `if x is not None:`"
     elif isinstance(target, ClassInst) and target.name == "str":

@@ -62,6 +62,15 @@ def _closure(fx: Fx, node: tree.Lambda, args: tuple[tree.Arg, ...], types: tuple
     return ir.Seq(span, made.type, tuple(stmts), made) if stmts else made
 
 
+def with_result(fx: Fx, node: tree.Expr, value: ir.Expr, goal: Type) -> ir.Expr:
+    """A lambda whose own result has told a type variable, `lambda n: Ok(n)` for `Callable[[int], Ok[U] | Err[E]]`, with
+    the result that the place has then; other arguments as they are."""
+    if not isinstance(node, tree.Lambda) or not isinstance(value.type, FuncType) or not isinstance(goal, FuncType):
+        return value
+    done = goal.result == value.type.result or not isinstance(goal.result, UnionType) or has_type_var(goal)
+    return value if done else lambda_value(fx, node, goal)
+
+
 def known_result(goal: FuncType) -> Type | None:
     """The result of a function type, if the place knows it."""
     return None if has_type_var(goal.result) or isinstance(goal.result, PartialType) else goal.result

@@ -11,13 +11,13 @@ class             it = xs.__iter__(); while True: try: x = it.__next__() except 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, constructors, enums, generators, length_hints, operators, records
+from rumpkc.types import calls, constructors, enums, generators, length_hints, open_unions, operators, records
 from rumpkc.types.classes import dict_base
 from rumpkc.types.convert import coerce, join
 from rumpkc.types.fx import Fx, PartialType, is_nothing
@@ -31,6 +31,7 @@ from rumpkc.types.types import (
     ArrayType,
     ClassInst,
     PtrType,
+    RecursiveUnion,
     TupleType,
     Type,
     UnionType,
@@ -154,6 +155,10 @@ def of_value(fx: Fx, value: ir.Expr, span: Span) -> Source:
         if t.info.module.name == "lib.core.bytes":
             return _bytes(fx, value, span)
         return _iterator(fx, value, t, span)
+    if isinstance(t, RecursiveUnion) and (known := open_unions.walked(fx, value, span)) is not value:
+        save, got = fx.save(known)
+        src = of_value(fx, got, span)
+        return replace(src, setup=[save, *src.setup])
     if isinstance(t, UnionType) and t.members:
         return _union(fx, value, t, span)
     raise fail("E0337", f"{t} cannot be iterated over", span, help="`for` takes a list, str, dict, range, tuple …")

@@ -12,7 +12,7 @@ from rumpkc.diagnostics import CompileError, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import views
+from rumpkc.types import open_unions, views
 from rumpkc.types.calls import Evaluated, call_method, has_method
 from rumpkc.types.convert import assignable, coerce
 from rumpkc.types.doubts import firm, operands
@@ -72,7 +72,13 @@ def binary(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span, want: Typ
         return combined(fx, op, left, right, span)
     if isinstance(left.type, UnionType) or isinstance(right.type, UnionType):
         make = _power_of_either if op == "**" and REAL in (left.type, right.type) else binary
-        return of_members(fx, [left, right], lambda x: make(fx, op, x[0], x[1], span, want), span, f"`{op}`")
+
+        def each(parts: list[ir.Expr]) -> ir.Expr:
+            return make(fx, op, parts[0], parts[1], span, want)
+
+        if open_unions.is_open(left.type) or open_unions.is_open(right.type):
+            return of_members(fx, [left, right], lambda x: open_unions.or_error(fx, op, x, each, span), span, f"`{op}`")
+        return of_members(fx, [left, right], each, span, f"`{op}`")
     mixed = _flag_and_int(fx, op, left, right, span)
     if mixed is not None:
         return mixed
@@ -146,7 +152,7 @@ def of_members(
                 longer.append((here if test is None else ir.And(span, BOOL, test, here), [*so_far, one]))
         choices = longer
     made = [(test, make(parts)) for test, parts in choices]
-    result = join(fx, [m.type for _, m in made], span, what)
+    result = join(fx, [m.type for _, m in made if m.type is not NEVER] or [NEVER], span, what)
     out = coerce(fx, made[-1][1], result, span)
     for test, one in reversed(made[:-1]):
         assert test is not None

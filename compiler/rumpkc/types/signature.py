@@ -410,8 +410,11 @@ def unify(pattern: Type, actual: Type, out: dict[str, Type]) -> None:
             for p, a in zip(ps, xs, strict=False):
                 unify(p, a, out)
         case UnionType(members=ps), _ if actual not in ps:
+            same = [p for p in ps if _of_one_class(p, actual)]
             variables = [p for p in ps if isinstance(p, TypeVarType) and p.name not in out]
-            if variables:
+            if same:
+                unify(same[0], actual, out)
+            elif variables:
                 out[variables[0].name] = actual
         case (PtrType(item=p), PtrType(item=a)) | (ArrayType(item=p), ArrayType(item=a)):
             unify(p, a, out)
@@ -420,6 +423,12 @@ def unify(pattern: Type, actual: Type, out: dict[str, Type]) -> None:
             unify(pattern.result, actual.result, out)
         case PackVar(name=name), Pack():
             out.setdefault(name, actual)
+
+
+def _of_one_class(pattern: Type, actual: Type) -> bool:
+    """Whether `actual` is of a generic class of which `pattern` is another form: `Ok[U]` and `Ok[int]`."""
+    return isinstance(pattern, ClassInst) and isinstance(actual, ClassInst) and bool(pattern.args) and (
+        pattern.info in actual.info.ancestors())
 
 
 def _unify_params(pattern: FuncType, actual: FuncType, out: dict[str, Type]) -> None:

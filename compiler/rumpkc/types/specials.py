@@ -10,6 +10,7 @@ from rumpkc.types import (
     arrays,
     as_dict,
     calls,
+    open_unions,
     class_values,
     conversions,
     data_fields,
@@ -179,6 +180,7 @@ def _length(fx: Fx, value: ir.Expr, node: tree.Call) -> ir.Expr:
     """`len(value)`."""
     if is_nothing(value):
         return ir.Const(node.span, INT, 0)
+    value = open_unions.measured(fx, value, node.span)
     if isinstance(value.type, UnionType):
         return operators.of_members(fx, [value], lambda x: _length(fx, x[0], node), node.span, "`len`")
     value = enums.parts(fx, value, node.span) if enums.is_flag(value.type) else operators.plain_number(value)

@@ -12,7 +12,7 @@ from itertools import count, takewhile
 
 from rumpkc.ir import nodes as ir
 from rumpkc.syntax import tree
-from rumpkc.types import calls, constructors
+from rumpkc.types import calls, constructors, loops
 from rumpkc.types.builtins import VAR_TUPLE
 from rumpkc.types.fx import Fx
 from rumpkc.types.param_specs import Packed
@@ -104,10 +104,13 @@ def open_rest(fx: Fx, node: tree.Expr, pattern: Type, found: dict[str, Type]) ->
     item = pattern.args[0] if isinstance(node, Rest) and isinstance(pattern, ClassInst) else None
     if not isinstance(node, Rest) or not isinstance(item, ClassInst) or item.info.module.name != HOME:
         return None
-    if any(isinstance(arg, tree.Starred) for arg in node.items):
-        return None
-    values = [expr(fx, arg) for arg in node.items]
-    for value in values:
-        unify(item, value.type, found)
+    starred = [isinstance(arg, tree.Starred) for arg in node.items]
+    values = [expr(fx, arg.value if isinstance(arg, tree.Starred) else arg) for arg in node.items]
+    for star, value in zip(starred, values, strict=True):
+        unify(item, loops.item_type(fx, value, value.span) if star else value.type, found)
+    if any(starred):
+        parts = zip(starred, calls.evaluated(values), strict=True)
+        args = tuple(tree.Starred(part.span, part) if star else part for star, part in parts)
+        return rest_value(fx, Rest(node.span, args), fx.world.cls(VAR_TUPLE, substitute(item, found, fx.world)))
     known = fx.world.cls(VAR_TUPLE, substitute(item, found, fx.world))
     return rest_value(fx, Rest(node.span, calls.evaluated(values)), known)

@@ -6,7 +6,7 @@ from rumpkc.diagnostics import counted, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import arrays, awaited, calls, names, overloads, records, slice_objects, typed_dicts
+from rumpkc.types import arrays, awaited, calls, names, open_unions, overloads, records, slice_objects, typed_dicts
 from rumpkc.types.changes import changes, doubt_items
 from rumpkc.types.classes import dict_base
 from rumpkc.types.conditions import narrow_key
@@ -23,6 +23,7 @@ from rumpkc.types.types import (
     IntType,
     OptionalType,
     PtrType,
+    RecursiveUnion,
     TupleType,
     Type,
     UnionType,
@@ -116,7 +117,9 @@ def _of_members(fx: Fx, value: ir.Expr, node: tree.Subscript) -> ir.Expr:
     def item(parts: list[ir.Expr]) -> ir.Expr:
         return load(fx, tree.Subscript(node.span, calls.Evaluated(node.value.span, parts[0]), at), None)
 
-    out = of_members(fx, [got], item, node.span, "this item")
+    key = once[0].value if sliced is None and isinstance(once[0], calls.Evaluated) else None
+    got = open_unions.with_items(fx, got, key, node.span)
+    out = of_members(fx, [got], item, node.span, "this item") if isinstance(got.type, UnionType) else item([got])
     return ir.Seq(node.span, out.type, tuple(saves), out)
 
 
@@ -263,6 +266,9 @@ class Place:
         self.fx, self.node = fx, node
         self.stmts: list[ir.Stmt] = []
         container = names.present(fx, expr(fx, node.value), action, node.span)
+        if isinstance(container.type, RecursiveUnion) and not isinstance(node.slice, tree.Slice):
+            node = self.node = self._opened(container)
+            container = expr(fx, node.value)
         if isinstance(container.type, PartialType) and not isinstance(node.slice, tree.Slice):
             self._settle(container.type)
         fx.pending_store = None
@@ -287,6 +293,16 @@ class Place:
         else:
             key = _key(fx, t, node.slice)
             self.index = self._keep(expr(fx, key, self._key_type(t)))
+
+    def _opened(self, container: ir.Expr) -> tree.Subscript:
+        """Container and index, each evaluated once, of a container whose class is known when the program runs."""
+        from rumpkc.types.exprs import expr
+
+        got = self._keep(container)
+        index = self._keep(expr(self.fx, self.node.slice))
+        known = self._keep(open_unions.stored(self.fx, got, index, self.node.span))
+        parts = calls.evaluated([known, index])
+        return tree.Subscript(self.node.span, parts[0], parts[1])
 
     def _key_type(self, t: Type) -> Type | None:
         base = dict_base(t)

@@ -123,7 +123,7 @@ def add_methods(world: World, info: ClassInfo) -> None:
 
 
 def _add_repr_below(info: ClassInfo) -> None:
-    """A plain class below a dataclass shows itself as what it is: the `__repr__` that it inherits asks for the class."""
+    """A plain class below a dataclass shows itself: the `__repr__` that it inherits asks for the object's class."""
     shown = next((cls for cls in info.ancestors()[1:] if "__repr__" in cls.members), None)
     if shown is None or "__repr__" in info.members or shown.module.library:
         return

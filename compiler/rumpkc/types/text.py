@@ -6,6 +6,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
+from rumpkc.types import open_unions
 from rumpkc.types.doubts import firm
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.types import (
@@ -370,6 +371,9 @@ def format_value(fx: Fx, value: ir.Expr, spec: ir.Expr, span: Span) -> ir.Expr:
     if isinstance(spec, ir.StrConst) and spec.value == "":
         return to_str(fx, value, span)
     if isinstance(t, UnionType):
+        known = open_unions.formatted(fx, value, span)
+        if known is not value:
+            return format_value(fx, known, spec, span)
         return _format_by_member(fx, value, spec, span)
     if t is NONE and fx.module.library:
         return _no_spec(fx, value, spec, span)

@@ -70,7 +70,7 @@ class Comparer:
             special(our, their, positions)
             return
         for field in type(our).__dataclass_fields__:
-            if field not in ("span", "name_span", "attr_span", "type_params"):
+            if field not in ("span", "name_span", "attr_span", "type_params", "unguarded"):
                 self.field(our, their, field, positions)
 
     def field(self, our: Any, their: Any, field: str, positions: bool) -> None:

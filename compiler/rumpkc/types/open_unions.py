@@ -30,7 +30,8 @@ def name_of(t: Type) -> str:
 def is_open(t: Type) -> bool:
     """Whether `t` is such a union, or a part of one."""
     return isinstance(t, RecursiveUnion) or isinstance(t, UnionType) and any(
-        isinstance(arg, RecursiveUnion) for m in t.members if isinstance(m, ClassInst) for arg in m.args)
+        isinstance(arg, RecursiveUnion) and set(t.members) <= set(arg.members)
+        for m in t.members if isinstance(m, ClassInst) for arg in m.args)
 
 
 def only(fx: Fx, value: ir.Expr, fits: Callable[[Type], bool], stop: Callable[[Type], ir.Expr], span: Span) -> ir.Expr:

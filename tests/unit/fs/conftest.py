@@ -1,5 +1,7 @@
 """A machine for fs/ under CPython: pages of a memory of the test's, a clock that counts, and calls that take bytes."""
 
+import os
+import stat
 import sys
 import types
 from contextlib import contextmanager
@@ -71,6 +73,25 @@ class Machine:
         self.root = self.ramfs.RamFs()
         assert self.root.begin(quota)
         self.mounts.mount(self.root, 0, 0)
+
+    def content(self, path: bytes) -> bytes:
+        """What a file of at most 64 KiB holds."""
+        opening = self.open(path, os.O_RDONLY)
+        data = self.read(opening, 1 << 16)
+        self.files.file_close(opening)
+        return data
+
+    def everything(self, path: bytes = b"/") -> dict[bytes, object]:
+        """Names, sizes, times of changes, bytes: all that an error may not touch."""
+        out: dict[bytes, object] = {}
+        for name in self.names(path):
+            below = path.rstrip(b"/") + b"/" + name
+            facts = self.stat(below)
+            is_directory = stat.S_ISDIR(facts[0])
+            out[below] = facts[:4] + facts[5:7], b"" if is_directory else self.content(below)
+            if is_directory:
+                out |= self.everything(below)
+        return out
 
     def put(self, data: bytes, at: int = 0):
         """Lay bytes into the buffer."""

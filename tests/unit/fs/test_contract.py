@@ -11,7 +11,6 @@ import pytest
 CREATE = os.O_CREAT | os.O_RDWR
 READ, BOTH, APPEND = os.O_RDONLY, os.O_RDWR, os.O_WRONLY | os.O_APPEND | os.O_CREAT
 SIZE, MTIME, CTIME = 3, 5, 6            # in what `stat` gives
-DIRECTORY = 0o040000
 
 
 def ramfs(make_machine):
@@ -31,26 +30,6 @@ def put(machine, path: bytes, data: bytes) -> None:
     opening = machine.open(path, CREATE | os.O_TRUNC)
     assert machine.write(opening, data) == len(data)
     machine.files.file_close(opening)
-
-
-def content(machine, path: bytes) -> bytes:
-    opening = machine.open(path, READ)
-    data = machine.read(opening, 1 << 16)
-    machine.files.file_close(opening)
-    return data
-
-
-def tree(machine, path: bytes = b"/") -> dict[bytes, object]:
-    """Names, sizes, times of changes, bytes: all that an error may not touch."""
-    out: dict[bytes, object] = {}
-    for name in machine.names(path):
-        below = path.rstrip(b"/") + b"/" + name
-        facts = machine.stat(below)
-        is_directory = facts[0] & 0o170000 == DIRECTORY
-        out[below] = facts[:4] + facts[5:7], b"" if is_directory else content(machine, below)
-        if is_directory:
-            out |= tree(machine, below)
-    return out
 
 
 def prepare(machine) -> None:
@@ -82,10 +61,10 @@ REFUSED = {
 @pytest.mark.parametrize("what", REFUSED)
 def test_an_error_has_changed_nothing(machine, what):
     prepare(machine)
-    before = tree(machine)
+    before = machine.everything()
     result = REFUSED[what](machine)
     assert isinstance(result, int) and result < 0
-    assert tree(machine) == before
+    assert machine.everything() == before
 
 
 def test_a_write_tells_how_much_found_room(machine):
@@ -108,10 +87,10 @@ def test_rename_replaces_in_one_step(machine):
     put(machine, b"/new", b"new")
     held = machine.open(b"/old", READ)
     assert machine.rename(b"/new", b"/old") == 0
-    assert content(machine, b"/old") == b"new" and machine.names(b"/") == [b"old"]
+    assert machine.content(b"/old") == b"new" and machine.names(b"/") == [b"old"]
     assert machine.read(held, 10) == b"old", "who holds the one that was replaced, reads it"
     machine.files.file_close(held)
-    assert machine.rename(b"/old", b"/old") == 0 and content(machine, b"/old") == b"new"
+    assert machine.rename(b"/old", b"/old") == 0 and machine.content(b"/old") == b"new"
 
 
 def test_a_file_lives_as_long_as_somebody_holds_it(machine):
@@ -124,7 +103,7 @@ def test_a_file_lives_as_long_as_somebody_holds_it(machine):
         put(machine, b"/f", b"another one")
         assert machine.fstat(held)[SIZE] == 2_400_000 and machine.fstat(held)[2] == 0
         machine.files.file_close(held)
-        assert content(machine, b"/f") == b"another one" and machine.unlink(b"/f") == 0
+        assert machine.content(b"/f") == b"another one" and machine.unlink(b"/f") == 0
 
 
 def test_appending_finds_the_end_each_time(machine):
@@ -132,7 +111,7 @@ def test_appending_finds_the_end_each_time(machine):
     for i in range(50):
         assert machine.write(first if i % 3 else second, b"%02d" % i) == 2
         machine.files.file_seek(first, 0, 0)
-    assert content(machine, b"/f") == b"".join(b"%02d" % i for i in range(50))
+    assert machine.content(b"/f") == b"".join(b"%02d" % i for i in range(50))
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -162,13 +141,13 @@ def test_gaps_are_zeros(machine):
     assert machine.write(opening, b"end") == 3
     machine.files.file_seek(opening, 9_999_990, 0)
     assert machine.read(opening, 100) == bytes(10) + b"end"
-    assert machine.truncate(b"/f", 5) == 0 and machine.truncate(b"/f", 9) == 0 and content(machine, b"/f") == bytes(9)
+    assert machine.truncate(b"/f", 5) == 0 and machine.truncate(b"/f", 9) == 0 and machine.content(b"/f") == bytes(9)
 
 
 def test_times_move_with_what_changes(machine):
     put(machine, b"/f", b"a")
     before = machine.stat(b"/f")
-    content(machine, b"/f")
+    machine.content(b"/f")
     assert machine.stat(b"/f")[MTIME:CTIME + 1] == before[MTIME:CTIME + 1], "reading is no change"
     opening = machine.open(b"/f", BOTH)
     machine.write(opening, b"b")
@@ -183,6 +162,6 @@ def test_fsync_keeps_what_was_written(machine):
     opening = machine.open(b"/f", CREATE)
     machine.write(opening, b"bytes")
     assert machine.files.file_fsync(opening) == 0
-    assert content(machine, b"/f") == b"bytes"
+    assert machine.content(b"/f") == b"bytes"
     folder = machine.open(b"/", 0o200000)
     assert machine.files.file_fsync(folder) == 0

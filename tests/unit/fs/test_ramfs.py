@@ -19,22 +19,6 @@ def put(machine, path: bytes, data: bytes) -> int:
     return done
 
 
-def tree(machine, path: bytes = b"/") -> dict[bytes, object]:
-    """Everything that is there."""
-    out: dict[bytes, object] = {}
-    for name in machine.names(path):
-        below = path.rstrip(b"/") + b"/" + name
-        status = machine.stat(below)
-        if status[0] & 0o170000 == 0o040000:
-            out[below] = status[2], status[5]
-            out |= tree(machine, below)
-        else:
-            opening = machine.open(below, 0)
-            out[below] = machine.read(opening, 1 << 16), status[5]
-            machine.files.file_close(opening)
-    return out
-
-
 def prepare(machine) -> None:
     """Some files, and a directory at the edge of a new table and a new page of records."""
     machine.mkdir(b"/d")
@@ -68,14 +52,14 @@ def test_where_the_room_ends(machine, name):
     """Each operation with 0, 1, 2 … pages left: it is done, or says ENOSPC and nothing has changed."""
     prepare(machine)
     store = machine.root.store
-    before, done = tree(machine), None
+    before, done = machine.everything(), None
     for left in range(12):
         store.limit = store.used + left
         result = OPERATIONS[name](machine)
         if not isinstance(result, int) or result >= 0:
             done = result
             break
-        assert result == ENOSPC and tree(machine) == before, left
+        assert result == ENOSPC and machine.everything() == before, left
     assert done is not None and (left > 0 or name in ("replace", "mkdir"))
     if name == "write" and done < 9000:
         assert done % 4096 == 0                             # what found room, and no byte more

@@ -60,7 +60,26 @@ def find(items: list[T], wanted: Callable[[T], bool]) -> Option[T]:
     return Nothing()
 
 
+class Cell(Generic[T]):
+    def __init__(self, value: T, *, fits: Callable[[T], bool], rest: list[T]) -> None:
+        self.value = value if fits(value) else rest[0]
+
+
+class Mapped(Generic[T, U]):
+    """What `by` makes of what is in a cell: given before it, too."""
+
+    def __init__(self, by: Callable[[T], U], cell: Cell[T]) -> None:
+        self.made = by(cell.value)
+
+
+def told_by_others() -> None:
+    cell = Cell(7, fits=lambda n: n > 9, rest=[12])
+    print(cell.value, Mapped(lambda n: n / 8, cell).made, Mapped(str, cell).made * 2, Mapped("<{:>4}>".format, cell).made)
+    print(list(map("{:.2f}".format, [0.5, 2.25])), list(map("{}={}".format, "ab", [1, 2])))
+
+
 def main() -> None:
+    told_by_others()
     print(and_then(parse("4"), lambda n: Ok(n * n)), and_then(parse("x"), lambda n: Ok(n * 2)))
     print(and_then(parse("4"), lambda n: parse(str(n) + "5")), and_then(parse("4"), lambda n: Ok(f"<{n}>")))
     options: list[Option[int]] = [Some(1), Nothing()]

@@ -17,9 +17,10 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import operator_forms
-from rumpkc.types.function_identity import Key, note
-from rumpkc.types.real import REAL
 from rumpkc.types.calls import Known
+from rumpkc.types.function_identity import Key, note
+from rumpkc.types.lambdas import forwarding
+from rumpkc.types.real import REAL
 from rumpkc.types.signature import own_type_params
 from rumpkc.types.symbols import FuncInfo
 from rumpkc.types.types import BOOL, U8, ClassInst, FuncType, PtrType, Type
@@ -105,16 +106,8 @@ def _callable(world: World, entry: Any, of: FuncType, path: str, span: Span) -> 
     info = world.lookup(module, name)
     if isinstance(info, FuncInfo) and REAL in (*of.params, of.result):      # a function of floats, where ints come too
         own = next(m for m in world.modules.values() if not m.library)
-        return _checked(world, own, _forwarding(Known(span, info), name, len(of.params)), of, path, span)
+        return _checked(world, own, forwarding(Known(span, info), name, len(of.params)), of, path, span)
     return _checked(world, module, tree.Name(span, name), of, path, span)
-
-
-def _forwarding(func: tree.Expr, name: str, count: int) -> tree.Expr:
-    """`lambda a, b: func(a, b)`, which is called `name`."""
-    span = func.span
-    names = [f"{name}@{index}" for index in range(count)]
-    args = tree.Arguments(span, (), tuple(tree.Arg(span, n, None, None) for n in names), None, (), None)
-    return tree.Lambda(span, args, tree.Call(span, func, tuple(tree.Name(span, n) for n in names), ()))
 
 
 def empty_maker(world: World, entry: Any, of: FuncType, path: str, span: Span) -> tuple[ir.Frozen, str]:

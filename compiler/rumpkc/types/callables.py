@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from rumpkc.diagnostics import fail
+from rumpkc.diagnostics import CompileError, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
@@ -190,8 +190,7 @@ def bound_method(fx: Fx, obj: ir.Expr, name: str, span: Span, want: Type | None)
         if goal is None or signature.own_type_params(fx.world, info) == ():
             generic = bool(signature.own_type_params(fx.world, info))
             if generic:
-                raise fail("E0415", f"the types of the method `{t}.{name}` are not known here", span,
-                           help="give the place a type: `f: Callable[[int], int] = …`")
+                raise _unknown(t, name, span)
             owner = t if info.kind == "class" else home
             inst = fx.world.func(info, owner)
             params = inst.params[1:] if info.kind == "method" else inst.params
@@ -199,8 +198,7 @@ def bound_method(fx: Fx, obj: ir.Expr, name: str, span: Span, want: Type | None)
             own = fitting(fx, params, inst.result, want)
             goal = own if goal is None or len(own.params) == len(goal.params) and not info.module.library else goal
     if goal is None:
-        raise fail("E0415", f"the types of the method `{t}.{name}` are not known here", span,
-                   help="give the place a type: `f: Callable[[int], int] = …`")
+        raise _unknown(t, name, span)
 
     def build(inner: Fx, held: list[ir.Expr], args: list[ir.Expr]) -> ir.Expr:
         from rumpkc.types.callees import value_method
@@ -213,6 +211,19 @@ def bound_method(fx: Fx, obj: ir.Expr, name: str, span: Span, want: Type | None)
     key = ("method", name) if info is None or info.kind not in ("static", "class") else (
         "function" if info.kind == "static" else "class", info)
     return made(fx, name if shown != "call" else shown, goal, [obj], build, span, key)
+
+
+def template(fx: Fx, node: tree.Attribute, want: Type | None) -> ir.Expr:
+    """`"{:.2f}".format` as a value: what it takes is known from the place alone."""
+    goal = lambdas.function_want(want)
+    if goal is None:
+        raise _unknown(fx.world.cls("str"), node.attr, node.span)
+    return lambdas.lambda_value(fx, lambdas.forwarding(node, node.attr, len(goal.params)), goal)
+
+
+def _unknown(t: Type, name: str, span: Span) -> CompileError:
+    return fail("E0415", f"the types of the method `{t}.{name}` are not known here", span,
+                help="give the place a type: `f: Callable[[int], int] = …`")
 
 
 def is_method(fx: Fx, t: Type, name: str) -> bool:

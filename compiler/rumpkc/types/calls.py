@@ -368,7 +368,7 @@ def _call_generic(
     bound = signature.bind(callee, params, args, keywords, span, info.node.name_span)
     found: dict[str, Type] = {}
     ready: dict[int, ir.Expr] = {}
-    for index in sorted(bound.order, key=lambda i: _told_by_others(fx, bound.exprs[i]) if i >= 0 else 0):
+    for index in sorted(bound.order, key=lambda i: told_by_others(fx, bound.exprs[i]) if i >= 0 else 0):
         if index < 0:
             bound.steps[~index].run(fx)
             continue
@@ -422,7 +422,7 @@ def _widen_as_asked(params: tuple[Param, ...], result: Type, want: Type, found: 
             found[name] = t
 
 
-def _told_by_others(fx: Fx, node: tree.Expr | None) -> int:
+def told_by_others(fx: Fx, node: tree.Expr | None) -> int:
     """1 or 2 for an argument whose types the other arguments tell: it is looked at after them, though not evaluated."""
     from rumpkc.types import lambdas
 

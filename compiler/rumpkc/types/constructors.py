@@ -8,7 +8,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import captures, signature, star_calls, structural
+from rumpkc.types import calls, captures, signature, star_calls, structural
 from rumpkc.types.calls import Evaluated, call_function, call_method, evaluated
 from rumpkc.types.classes import (
     base_inst,
@@ -271,26 +271,39 @@ def _infer(
         named = fields_of(fx.world, pattern) if pattern.by_value else {}
         types = list(named.values())
     args = list(given)
-    for index, (t, arg) in enumerate(zip(types, given, strict=False)):
-        if isinstance(arg, tree.Starred):       # its items may meet any of the parameters from here on
-            value = expr(fx, arg.value)
-            args[index] = tree.Starred(arg.span, Evaluated(arg.span, value))
-            for later in types[index:]:
-                signature.unify(later, loops.item_type(fx, value, arg.span), env)
-            break
-        value = expr(fx, arg)
-        signature.unify(t, value.type, env)
-        if found is not None:
-            structural.settle(fx, found[1], found[0], env, arg.span)
-        args[index] = Evaluated(arg.span, value)
+    stars = [isinstance(arg, tree.Starred) for arg in given]
+    plain = range(min(len(types), stars.index(True) if any(stars) else len(given)))
+    for index in sorted(plain, key=lambda i: calls.told_by_others(fx, given[i])):
+        args[index] = _told(fx, types[index], given[index], env, found)
+    if any(stars) and len(plain) < len(types):      # its items may meet any of the parameters from here on
+        star = given[len(plain)]
+        assert isinstance(star, tree.Starred)
+        value = expr(fx, star.value)
+        args[len(plain)] = tree.Starred(star.span, Evaluated(star.span, value))
+        for later in types[len(plain):]:
+            signature.unify(later, loops.item_type(fx, value, star.span), env)
     keywords: list[tree.Keyword] = []
     for keyword in node.keywords:
         t = named.get(keyword.name or "")
         if t is None or not signature.has_type_var(t) or all(name in env for name in pattern.info.type_params):
             keywords.append(keyword)
             continue
-        value = expr(fx, keyword.value)
-        signature.unify(t, value.type, env)
-        keywords.append(replace(keyword, value=Evaluated(keyword.value.span, value)))
+        keywords.append(replace(keyword, value=_told(fx, t, keyword.value, env, found)))
     return tuple(args), tuple(keywords)
+
+
+def _told(fx: Fx, pattern: Type, node: tree.Expr, env: dict[str, Type], init: tuple[ClassInst, FuncInfo] | None
+          ) -> tree.Expr:
+    """An argument, looked at, and in `env` what it tells; a lambda takes its types from what others have told."""
+    from rumpkc.types import lambdas
+    from rumpkc.types.exprs import expr
+
+    asks = lambdas.needs_types(fx, node)
+    value = expr(fx, node, signature.substitute(pattern, env, fx.world) if asks else None)
+    signature.unify(pattern, value.type, env)
+    if init is not None:
+        structural.settle(fx, init[1], init[0], env, node.span)
+    if asks:
+        value = lambdas.with_result(fx, node, value, signature.substitute(pattern, env, fx.world))
+    return Evaluated(node.span, value)
 

@@ -71,6 +71,14 @@ def with_result(fx: Fx, node: tree.Expr, value: ir.Expr, goal: Type) -> ir.Expr:
     return value if done else lambda_value(fx, node, goal)
 
 
+def forwarding(func: tree.Expr, name: str, count: int) -> tree.Lambda:
+    """`lambda a, b: func(a, b)`, which is called `name`."""
+    span = func.span
+    names = [f"{name}@{index}" for index in range(count)]
+    args = tree.Arguments(span, (), tuple(tree.Arg(span, n, None, None) for n in names), None, (), None)
+    return tree.Lambda(span, args, tree.Call(span, func, tuple(tree.Name(span, n) for n in names), ()))
+
+
 def known_result(goal: FuncType) -> Type | None:
     """The result of a function type, if the place knows it."""
     return None if has_type_var(goal.result) or isinstance(goal.result, PartialType) else goal.result

@@ -278,6 +278,8 @@ def attribute_value(fx: Fx, node: tree.Attribute, want: Type | None) -> ir.Expr:
     obj = present(fx, expr(fx, node.value), node.attr, at)
     if callables.is_method(fx, obj.type, node.attr):
         return callables.bound_method(fx, obj, node.attr, at, want)
+    if node.attr == "format" and obj.type == fx.world.cls("str"):
+        return callables.template(fx, node, want)
     return with_fact(fx, get_attribute(fx, obj, node.attr, at), narrow_key(fx, node), at)
 
 

@@ -5,13 +5,14 @@ An exception in flight is `_current`; `rt_throw` (boot/<arch>/try.S) goes to the
 `rt_current` for it. Before that, `rt_raise` notes the return addresses on the stack for the traceback.
 """
 
+from collections.abc import Callable
 from typing import Final, Never
 
 from lib.core.arena import allocate, allocate_at_hand, new_object, used_bytes
 from lib.core.iteration import running
 from lib.core.state import STACK, heap
 from lib.core.text import end_output
-from lib.core.traceback import end_with
+from lib.core.traceback import plat_exit, reported
 from lib.core.unwinding import unwind
 from rumpk import Ptr, cold, export, extern, inline, noinline, prim, u8, u64, unchecked, usize
 
@@ -22,6 +23,7 @@ MAX_FRAME: Final = 1 << 18              # bytes; what lies farther up than this 
 _current: BaseException | None = None
 declined: bool = False                  # a method of an operator returned NotImplemented (types/reflected.py)
 _handled: BaseException | None = None
+_release_all: Callable[[], None] | None = None
 
 
 def take_declined() -> bool:
@@ -200,6 +202,12 @@ def note_trace(error: BaseException, frame: usize) -> None:
     error._trace_len = kept
 
 
+def set_release_all(release: Callable[[], None]) -> None:
+    """What is done behind the traceback that ends the program (held.py)."""
+    global _release_all
+    _release_all = release
+
+
 @export("rt_uncaught")
 @noinline
 @cold
@@ -209,7 +217,12 @@ def rt_uncaught() -> Never:
     if error is None:
         prim.trap()
     end_output()
-    end_with(unwind(error, usize(0)))
+    status = reported(unwind(error, usize(0)))
+    release = _release_all
+    if release is not None:
+        release()
+        end_output()
+    plat_exit(status)
 
 
 # The errors of operators

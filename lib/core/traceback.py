@@ -172,22 +172,22 @@ def note_ignored(error: BaseException) -> None:
     _flush()
 
 
-def end_with(error: BaseException) -> Never:
-    """Report `error` and end; SystemExit ends quietly with its code."""
+def reported(error: BaseException) -> int:
+    """Report `error`, which ends the program; gives the exit status. SystemExit ends quietly with its code."""
     global _dying
     if isinstance(error, SystemExit):
         code = error.code
         if code is None:
-            plat_exit(0)
+            return 0
         if isinstance(code, int):
-            plat_exit(code & 255)
+            return code & 255
         _text(code)
         _text("\n")
         _flush()
-        plat_exit(FAILED)
+        return FAILED
     if _dying:
         plat_exit(FAILED)               # the report itself raised
     _dying = True
     _report(error, False)
     _flush()
-    plat_exit(FAILED)
+    return FAILED

@@ -234,7 +234,7 @@ def suspend(body: Body) -> None:
     """Leave the function, or the outlined body, with the state as it is."""
     from rumpkc.emit.tries import FIRST_LOOP_EXIT, RETURN_KEY, end_handlers
 
-    end_handlers(body, None)
+    end_handlers(body, None, suspended=True)
     if body.parent is None:
         body.jump(body.suspended)
         return

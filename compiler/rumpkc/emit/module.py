@@ -42,6 +42,7 @@ RUNTIME = {
     "rt_begin": ("void", "i64", ""), "rt_raise": ("void", "ptr", "noreturn cold"),
     "rt_reraise": ("void", "ptr", "noreturn cold"), "rt_overflow": ("void", "ptr", "noreturn cold"),
     "rt_current": ("ptr", "i64", ""), "rt_handled": ("ptr", "", ""), "rt_handle": ("void", "ptr", ""),
+    "rt_handle_end": ("void", "ptr", ""),
     "rt_try": ("i64", "ptr, ptr", ""), "rt_running": ("i64", "", ""),
 }
 

@@ -151,12 +151,24 @@ def handle(body: Body, exception: str) -> None:
     body.do(f"call void @{body.module.runtime('rt_handle')}(ptr {exception})")
 
 
-def end_handlers(body: Body, loop: ir.LoopId | None) -> None:
-    """Leave the handlers that lie within `loop`, or all of them: what was handled before the outermost goes on."""
+def end_handlers(body: Body, loop: ir.LoopId | None, suspended: bool = False) -> None:
+    """Leave the handlers that lie within `loop`, or all of them: what was handled before the outermost goes on.
+
+    `suspended`: a generator is left at a `yield`, and its handlers go on later.
+    """
     for handling in body.handlers:
         if loop is None or loop in handling.loops or loop not in body.loops:
-            handle(body, _before(body, handling))
+            if suspended:
+                handle(body, _before(body, handling))
+            else:
+                _end(body, handling)
             break
+
+
+def _end(body: Body, handling: Handling) -> None:
+    """The handler is done. In a program that holds generators (types/closing.py), what its exception held ends."""
+    name = "rt_handle_end" if "rt_handle_end" in body.module.whole.defined else "rt_handle"
+    body.do(f"call void @{body.module.runtime(name)}(ptr {_before(body, handling)})")
 
 
 def _before(body: Body, handling: Handling) -> str:
@@ -268,7 +280,7 @@ def _handler(body: Body, handler: ir.Handler, exception: str, handling: Handling
     body.handlers.append(handling)
     emit_block(body, handler.body)
     body.handlers.pop()
-    handle(body, _before(body, handling))
+    _end(body, handling)
     body.jump(end)
     body.place(after)
 

@@ -467,5 +467,7 @@ class TryFinally(Stmt):
 
 @node
 class Closing(TryFinally):
-    """A loop that closes the generator of `resume` however it is left; types/closing.py decides whether it has to."""
+    """A loop that closes the generator of `resume` however it is left; types/closing.py decides whether it has to.
+    `handlers`: what an exception that leaves the loop runs instead."""
     resume: Function
+    handlers: tuple[Handler, ...] = ()

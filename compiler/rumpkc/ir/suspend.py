@@ -45,8 +45,11 @@ class _Lifter:
             case ir.Loop():
                 return [self._loop(node)]
             case ir.TryExcept():
-                handlers = tuple(ir.Handler(h.span, h.classes, h.local, self.block(h.body)) for h in node.handlers)
+                handlers = self._handlers(node.handlers)
                 return [ir.TryExcept(node.span, self.block(node.body), handlers, self.block(node.orelse))]
+            case ir.Closing():
+                return [ir.Closing(node.span, self.block(node.body), self.block(node.final), node.resume,
+                                   self._handlers(node.handlers))]
             case ir.TryFinally():
                 return [ir.TryFinally(node.span, self.block(node.body), self.block(node.final))]
             case ir.Suspendable():
@@ -55,6 +58,9 @@ class _Lifter:
                 return [node]
         before, new = self._operands(node)
         return [*before, new]
+
+    def _handlers(self, handlers: tuple[ir.Handler, ...]) -> tuple[ir.Handler, ...]:
+        return tuple(ir.Handler(h.span, h.classes, h.local, self.block(h.body)) for h in handlers)
 
     def _loop(self, node: ir.Loop) -> ir.Loop:
         """A test with a yield becomes the first statements of the body."""

@@ -113,12 +113,10 @@ def _attempt(world: World, work: Any) -> None:
 
 
 def _finish(world: World) -> None:
-    closing.settle(world)
-    iterators.keep_reached(world)
+    _settle_iterators(world)
     while vtables.fill(world):          # which brings bodies that nobody names: overrides in other modules
         _drain(world)
-        closing.settle(world)
-        iterators.keep_reached(world)
+        _settle_iterators(world)
     class_values.settle(world)
     vtables.number(world)
     closures.keep_reached(world)
@@ -129,6 +127,12 @@ def _finish(world: World) -> None:
         function_identity.write(world, [f for f in world.program.functions if id(f) in some])
     defined = {f.symbol for f in world.program.functions if f.body is not None}
     world.program.functions = [f for f in world.program.functions if f.body is not None or f.symbol not in defined]
+
+
+def _settle_iterators(world: World) -> None:
+    closing.settle(world)
+    _drain(world)                       # what holds generators
+    iterators.keep_reached(world)
 
 
 def _drain(world: World) -> None:

@@ -33,7 +33,10 @@ def settle(world: World) -> None:
     while more := [f for f in makers if f not in busy and any(_ends(n, busy, False) for n in f.body or ())]:
         busy.update(more)
     for function in closing:
+        was = list(walk(function.body or ()))
         function.body = _block(function.body or (), busy)
+        if any(isinstance(n, ir.Closing) and n.handlers and n.resume in busy for n in was):
+            world.func(world.function_of("lib.core.held", "rt_handle_end"))
 
 
 def _ends(node: ir.Node, busy: set[ir.Function], inside: bool) -> bool:
@@ -54,7 +57,8 @@ def _block(body: tuple[ir.Stmt, ...], busy: set[ir.Function]) -> tuple[ir.Stmt, 
         if not isinstance(stmt, ir.Closing):
             out.append(new)
         elif stmt.resume in busy:
-            out.append(ir.TryFinally(new.span, new.body, new.final))
+            out.append(ir.TryExcept(new.span, new.body, new.handlers, new.final) if new.handlers
+                       else ir.TryFinally(new.span, new.body, new.final))
         else:
             out += new.body
     return tuple(out)

@@ -238,10 +238,12 @@ def _set_item(fx: Fx, goal: ClassInst, got: ir.Expr, key: ir.Expr, value: ir.Exp
 # Comprehensions
 
 
-def comprehend(fx: Fx, generators: tuple[tree.Comprehension, ...], inner: Callable[[], list[ir.Stmt]]) -> list[ir.Stmt]:
+def comprehend(
+    fx: Fx, generators: tuple[tree.Comprehension, ...], inner: Callable[[], list[ir.Stmt]], outermost: bool = True
+) -> list[ir.Stmt]:
     """The nested loops of a comprehension around the statements that `inner` makes; its variables are its own."""
     first = generators[0]
-    return loops.for_each(fx, first.iter, lambda value: for_item(fx, generators, value, inner), first.span)
+    return loops.for_each(fx, first.iter, lambda value: for_item(fx, generators, value, inner), first.span, outermost)
 
 
 def for_item(
@@ -259,7 +261,7 @@ def for_item(
         cond = condition(fx, test)
         fx.state.narrow.update(cond.true)
         tests.append(cond.test)
-    inside = comprehend(fx, rest, inner) if rest else inner()
+    inside = comprehend(fx, rest, inner, outermost=False) if rest else inner()
     fx.state.narrow = saved
     for test in reversed(tests):
         inside = [ir.If(first.span, test, tuple(inside))]

@@ -69,7 +69,7 @@ def value(fx: Fx, node: tree.GeneratorExp, want: Type | None) -> ir.Expr:
     enter = calls.call_method(inner, obj, "_it_enter", [], span)
     whole = (
         ir.If(span, enter, (), (ir.Return(span, ir.Const(span, BOOL, False)),)),
-        ir.Suspendable(span, ir.LoopId(), (*cells, closing(inner, src, loop))),
+        ir.Suspendable(span, ir.LoopId(), (*cells, closing(inner, src, loop, framed=True))),
         ir.Return(span, calls.call_method(inner, obj, "_it_leave", [], span)),
     )
     outside = {n.local for n in walk(src.setup) if isinstance(n, ir.SetLocal)}

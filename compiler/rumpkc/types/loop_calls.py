@@ -290,12 +290,14 @@ def _map(fx: Fx, node: tree.Call) -> Source:
     chosen, func = lambdas.once(fx, node.args[0], tuple(p.value.type for p in parts), in_place=False)
     inner = tree.Call(node.span, func, calls.evaluated([p.value for p in parts]), ())
     setup, value = [*chosen, *(s for p in parts for s in p.setup)], expr(fx, inner)
+    going = None
     if _may_stop(fx, node.args[0]):
         going = fx.temp(BOOL, node.span)
         more, value = until(fx, value, ("StopIteration",), node.span, going)
         test = ir.And(node.span, BOOL, test, ir.Seq(node.span, BOOL, tuple(fetch), more) if fetch else more)
-        return Source(setup, test, value, [], [s for p in parts for s in p.step], going=going)
-    return Source(setup, test, value, fetch, [s for p in parts for s in p.step])
+        fetch = []
+    steps, closes = [s for p in parts for s in p.step], [c for p in parts for c in p.closes]
+    return Source(setup, test, value, fetch, steps, closes, going=going)
 
 
 def _may_stop(fx: Fx, func: tree.Expr) -> bool:
@@ -331,7 +333,7 @@ def _filter(fx: Fx, node: tree.Call) -> Source:
     walk = ir.Loop(span, loop, src.test, (*src.fetch, keep, turn), tuple(src.step))
     begin = ir.SetLocal(span, going, ir.Const(span, BOOL, False))
     return Source([*chosen, *src.setup], ir.Seq(span, BOOL, (begin, walk), get_local(going, span)), got, step=src.step,
-                  going=unstopped)
+                  closes=src.closes, going=unstopped)
 
 
 def _unroll(fx: Fx, node: tree.Call) -> Source:

@@ -54,12 +54,14 @@ class Source:
     asks: Callable[[], list[ir.Stmt]] = list        # what CPython runs to learn how many items there will be
 
 
-def for_each(fx: Fx, node: tree.Expr, body: Callable[[ir.Expr], list[ir.Stmt]], span: Span) -> list[ir.Stmt]:
-    """The statements that run `body` for each item; `break` and `else` belong to `stmts.py`."""
+def for_each(
+    fx: Fx, node: tree.Expr, body: Callable[[ir.Expr], list[ir.Stmt]], span: Span, framed: bool = False
+) -> list[ir.Stmt]:
+    """The statements that run `body` for each item; `break` and `else` are for `stmts.py`. `framed`: see `closing`."""
     src = source(fx, node)
     inner = body(src.value)
     loop = ir.Loop(span, ir.LoopId(), src.test, (*src.fetch, *inner), tuple(src.step))
-    return [*src.setup, closing(fx, src, loop)]
+    return [*src.setup, closing(fx, src, loop, framed)]
 
 
 def source(fx: Fx, node: tree.Expr) -> Source:
@@ -387,13 +389,26 @@ def until(
     return ir.Seq(span, BOOL, (attempt,), get_local(going, span)), get_local(item, span)
 
 
-def closing(fx: Fx, src: Source, loop: ir.Stmt) -> ir.Stmt:
-    """`loop` over `src`, which closes the generators that it was the only one to have."""
+def closing(fx: Fx, src: Source, loop: ir.Stmt, framed: bool = False) -> ir.Stmt:
+    """`loop` over `src`, which closes the generators that it was the only one to have.
+
+    `framed`: the first loop of a comprehension or a generator expression. In CPython it is a function that has the
+    iterator as its argument, so the traceback of an exception that leaves it keeps the generator (lib/core/held.py).
+    """
     for it, resume in reversed(src.closes):
         close = ir.Eval(loop.span, calls.call_method(fx, it, "_it_drop", [], loop.span))
         fx.world.closes = True
-        loop = ir.Closing(loop.span, (loop,), (close,), resume)
+        handlers = (_holding(fx, it, loop.span),) if framed else ()
+        loop = ir.Closing(loop.span, (loop,), (close,), resume, handlers)
     return loop
+
+
+def _holding(fx: Fx, it: ir.Expr, span: Span) -> ir.Handler:
+    error = fx.temp(fx.world.cls("BaseException"), span)
+    got = ir.LocalGet(span, error.type, error)
+    hold = calls.call_function(fx, fx.world.function_of("lib.core.held", "hold"), None,
+                               (calls.Evaluated(span, got), calls.Evaluated(span, it)), (), span)
+    return ir.Handler(span, (), error, (ir.Eval(span, hold), ir.Raise(span, got, again=True)))
 
 
 def item_type(fx: Fx, value: ir.Expr, span: Span) -> Type:

@@ -44,6 +44,7 @@ class Hints:
     variables: dict[str, Type] = field(default_factory=dict)  # `x = None` that later takes a T
     flagged: set[str] = field(default_factory=set)  # variables that need a "bound" flag
     cells: set[str] = field(default_factory=set)  # variables that live in a cell, since a closure shares them
+    unsure: dict[Span, set[str]] = field(default_factory=dict)  # a loop -> variables whose facts it ends
     nested: dict[int, Hints] = field(default_factory=dict)  # id of a nested function's node -> its own
 
 
@@ -128,6 +129,7 @@ def _either(key: str, here: Type, there: Type | None) -> Type | None:
 class LoopFrame:
     id: ir.LoopId
     breaks: list[State] = field(default_factory=list)
+    continues: list[State] = field(default_factory=list)
 
 
 @dataclass(slots=True, eq=False)

@@ -13,6 +13,7 @@ from rumpkc.types import (
     closures,
     deletion,
     generators,
+    loop_facts,
     loops,
     operators,
     patterns,
@@ -24,13 +25,11 @@ from rumpkc.types.conditions import condition
 from rumpkc.types.exprs import expr, stored
 from rumpkc.types.fx import (
     Fx,
-    LoopFrame,
     PartialType,
     Var,
     assigned_names,
     merge,
 )
-from rumpkc.types.tries import forget
 from rumpkc.types.types import (
     NEVER,
     NONE,
@@ -90,21 +89,14 @@ def _impossible(fx: Fx, facts: dict[str, Type]) -> bool:
     return bool(generic) and NEVER in facts.values()
 
 
-def _loop_head(fx: Fx, body: tuple[tree.Stmt, ...]) -> None:
-    """Before a loop: what the body assigns is not known any more when it starts again."""
-    fx.state = forget(fx, fx.state, body)
-
-
 def _while(fx: Fx, node: tree.While) -> list[ir.Stmt]:
-    _loop_head(fx, (*node.body, tree.ExprStmt(node.span, node.test)))
-    cond = condition(fx, node.test)
+    facts = loop_facts.enter(fx, node.span, (*node.body, tree.ExprStmt(node.span, node.test)))
+    with loop_facts.rounds(fx, node.span, facts) as frame:
+        cond = condition(fx, node.test)
+        before = fx.state.copy()
+        fx.state.narrow.update(cond.true)
+        body = body_of(fx, node.body)
     endless = isinstance(cond.test, ir.Const) and bool(cond.test.value)
-    before = fx.state.copy()
-    frame = LoopFrame(ir.LoopId())
-    fx.loops.append(frame)
-    fx.state.narrow.update(cond.true)
-    body = body_of(fx, node.body)
-    fx.loops.pop()
     fx.state = before
     fx.state.narrow.update(cond.false)
     fx.state.dead = fx.state.dead or endless
@@ -118,13 +110,11 @@ def _for(fx: Fx, node: tree.For) -> list[ir.Stmt]:
         return body_of(fx, node.orelse)
     src = loops.source(fx, node.iter)
     changed = set(target_names(node.target))
-    fx.state = forget(fx, fx.state, node.body, changed)
+    facts = loop_facts.enter(fx, node.span, node.body, changed)
     before = fx.state.copy()
-    frame = LoopFrame(ir.LoopId())
-    fx.loops.append(frame)
-    bind = assignment.store(fx, node.target, src.value)
-    body = body_of(fx, node.body)
-    fx.loops.pop()
+    with loop_facts.rounds(fx, node.span, facts) as frame:
+        bind = assignment.store(fx, node.target, src.value)
+        body = body_of(fx, node.body)
     fx.state = before
     orelse = body_of(fx, node.orelse)
     fx.state = merge([fx.state, *frame.breaks])
@@ -140,6 +130,7 @@ def _break(fx: Fx, node: tree.Break) -> list[ir.Stmt]:
 
 
 def _continue(fx: Fx, node: tree.Continue) -> list[ir.Stmt]:
+    fx.loops[-1].continues.append(fx.state.copy())
     fx.state.dead = True
     return [ir.Continue(node.span, fx.loops[-1].id)]
 

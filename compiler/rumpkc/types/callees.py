@@ -22,6 +22,7 @@ from rumpkc.types import (
     lambdas,
     library_calls,
     names,
+    object_new,
     open_unions,
     open_calls,
     operators,
@@ -69,6 +70,8 @@ def call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     if any(isinstance(arg, (tree.Call, tree.GeneratorExp)) for arg in node.args):
         node = _with_generators(fx, node)
     if isinstance(func, tree.Attribute):
+        if func.attr == object_new.NAME:
+            return object_new.call(fx, func, node, want)
         made = _before_its_object(fx, func, node, want)
         if made is not None:
             return made

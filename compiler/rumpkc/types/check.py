@@ -16,7 +16,7 @@ from rumpkc.source import NOWHERE, Span
 from rumpkc.syntax import tree
 from rumpkc.types import (
     class_values, classes, closing, closures, function_identity, function_names, generators, implied, iterators,
-    scopes, structural, synth, vtables,
+    object_new, scopes, structural, synth, vtables,
 )
 from rumpkc.types.bindings import declared
 from rumpkc.types.convert import unknown_lambda
@@ -339,6 +339,8 @@ def _check_class(world: World, info: ClassInfo) -> None:
         if isinstance(member, FuncInfo) and not member.abstract and not (cls.by_value and member.name == "__init__"):
             if synth.may_not_fit(cls, member):
                 continue        # an error only where it is called
+            if member.name == object_new.NAME:
+                _attempt(world, lambda member=member: object_new.check_definition(info, member))
             _attempt(world, lambda member=member: _check_function(world, member, cls))
             for more in (member.setter, member.deleter):
                 if more is not None:

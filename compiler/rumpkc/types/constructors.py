@@ -41,7 +41,7 @@ def construct_call(
     fx: Fx, cls: ClassInst, args: tuple[tree.Expr, ...], keywords: tuple[tree.Keyword, ...], span: Span
 ) -> ir.Expr:
     """`cls(...)`: a zeroed object, then `__init__`."""
-    from rumpkc.types import container_classes, enums, exceptions, layouts, typed_dicts
+    from rumpkc.types import container_classes, enums, exceptions, layouts, object_new, typed_dicts
 
     if cls.info.kind == "enum":
         return enums.by_value(fx, cls, args, span)
@@ -66,10 +66,10 @@ def construct_call(
     numbered = exceptions.made_by_number(fx, cls, args, span)
     if numbered is not None:
         return numbered
-    fields_of(fx.world, cls)
-    fx.world.instantiated[cls] = None
-    save, obj = fx.save(ir.New(span, cls, None))
-    start = [save, *_class_defaults(fx, cls, obj, span), *captures.kept(fx, cls, obj, span)]
+    by_new = object_new.construct(fx, cls, args, keywords, span)
+    if by_new is not None:
+        return by_new
+    start, obj = fresh(fx, cls, span)
     found = find_method(cls, "__init__")
     if found is None:
         if args or keywords:
@@ -83,6 +83,14 @@ def construct_call(
         first, call = _arguments_first(fx, call)
         start = [*first, *start]
     return ir.Seq(span, cls, (*start, *more, ir.Eval(span, call)), obj)
+
+
+def fresh(fx: Fx, cls: ClassInst, span: Span) -> tuple[list[ir.Stmt], ir.Expr]:
+    """An object of `cls` before any `__init__`: what makes it, and the object."""
+    fields_of(fx.world, cls)
+    fx.world.instantiated[cls] = None
+    save, obj = fx.save(ir.New(span, cls, None))
+    return [save, *_class_defaults(fx, cls, obj, span), *captures.kept(fx, cls, obj, span)], obj
 
 
 def _arguments_first(fx: Fx, call: ir.Call) -> tuple[list[ir.Stmt], ir.Call]:

@@ -94,6 +94,9 @@ def _target(fx: Fx, func: tree.Expr, want: Type | None, given: int) -> Target:
 
 def _construction(fx: Fx, info: ClassInfo, func: tree.Expr) -> Target:
     cls = fx.world.inst(info)
+    made = find_method(cls, "__new__")
+    if made is not None and find_method(cls, "__init__") is None:
+        return Target(func, fx.world.func(made[1], cls).params, cls)
     found = find_method(cls, "__init__")
     if found is None or info.by_value:
         return Target(func, None if info.by_value else (), cls)

@@ -225,7 +225,8 @@ MARKS = ("override", "final", "overload", "wraps@")      # `wraps@`: what a wrap
 
 def make_function(module: ModuleInfo, node: tree.FunctionDef, owner: ClassInfo | None) -> FuncInfo:
     """The FuncInfo of a `def`, with its decorators read."""
-    func = FuncInfo(node.name, module, node, owner, kind="method" if owner else "function")
+    kind = "class" if node.name == "__new__" else "method"
+    func = FuncInfo(node.name, module, node, owner, kind=kind if owner else "function")
     attrs: set[str] = set()
     for deco in node.decorators:
         name = dotted(deco.func if isinstance(deco, tree.Call) else deco).rpartition(".")[2]

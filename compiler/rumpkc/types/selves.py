@@ -72,9 +72,9 @@ def _is_self(fx: Fx, info: FuncInfo, node: tree.Expr, seen: set[str]) -> bool:
         case tree.Constant(value=None):
             return True
         case tree.Name(id=name) if name == me:
-            return not _assigned(name, info.node.body)
+            return not stored_in(name, info.node.body)
         case tree.Name(id=name):
-            values = _assigned(name, info.node.body)
+            values = stored_in(name, info.node.body)
             return name in seen or bool(values) and all(
                 v is not None and _is_self(fx, info, v, {*seen, name}) for v in values
             )
@@ -89,7 +89,7 @@ def _is_self(fx: Fx, info: FuncInfo, node: tree.Expr, seen: set[str]) -> bool:
     return False
 
 
-def _assigned(name: str, body: Body) -> list[tree.Expr | None]:
+def stored_in(name: str, body: Body) -> list[tree.Expr | None]:
     """What is stored in `name`; None for what is not a plain assignment."""
     out: list[tree.Expr | None] = []
     todo: list[tree.Node] = list(body)

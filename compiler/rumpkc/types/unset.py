@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rumpkc.syntax import tree
+from rumpkc.syntax.walk import children
 from rumpkc.types.symbols import ClassInfo, FuncInfo, VarInfo
 
 if TYPE_CHECKING:
@@ -45,10 +46,23 @@ def _sure(info: ClassInfo) -> frozenset[str]:
         walk = _Construction(info)
         init = info.member("__init__")
         done: set[str] | None = set()
-        if init is not None and isinstance(init[1], FuncInfo):
+        if init is not None and isinstance(init[1], FuncInfo) and not _makes_objects(info):
             done = walk.call(init[0], init[1], set(), 0)
         info.sure = frozenset((walk.everything if done is None else done) - walk.early)
     return info.sure
+
+
+def _makes_objects(info: ClassInfo) -> bool:
+    """Whether a method of `info` or of a base makes objects that no `__init__` has filled."""
+    return any(_mentions(cls.node) for cls in info.ancestors() if not cls.module.library)
+
+
+def _mentions(node: tree.Node) -> bool:
+    """Whether `node` defines a `__new__` or calls one."""
+    match node:
+        case tree.Attribute(attr="__new__") | tree.FunctionDef(name="__new__"):
+            return True
+    return any(map(_mentions, children(node)))
 
 
 class _Everything(set[str]):

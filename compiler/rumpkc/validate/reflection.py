@@ -19,7 +19,7 @@ FUNCTIONS = {
 ACCESSORS = ("getattr", "hasattr")
 METHODS = {
     "__getattr__": "write a property", "__getattribute__": "write a property", "__setattr__": "write a property setter",
-    "__delattr__": "write a method", "__new__": "write `__init__`, or a function that returns the object",
+    "__delattr__": "write a method",
     "__del__": "release what the object holds in a method, or in a `with` block",
     "__init_subclass__": "list the classes in a table", "__class_getitem__": "use `Generic[T]`",
     "__set_name__": "write a property", "__get__": "write a property", "__set__": "write a property setter",

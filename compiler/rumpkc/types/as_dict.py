@@ -34,7 +34,10 @@ def call(kind: str) -> Rule:
         value = expr(fx, node.args[0])
         if not _is_dataclass(value.type):
             raise fail("E0303", f"`as{kind}` takes an object of a dataclass, not {value.type}", node.args[0].span)
-        return _Step(fx, kind, node.span).of(value)
+        made = _Step(fx, kind, node.span)
+        if kind == "dict" and want is fx.world.cls("dict", fx.world.cls("str"), fx.world.cls("object")):
+            made.goal = want
+        return made.of(value)
 
     return rule
 
@@ -58,6 +61,7 @@ class _Step:
 
     def __init__(self, fx: Fx, kind: str, span: Span) -> None:
         self.fx, self.kind, self.span = fx, kind, span
+        self.goal: Type | None = None           # the dict that the place asks for: one of any values
 
     # Types
 
@@ -137,10 +141,10 @@ class _Step:
     def object(self, got: ir.Expr) -> ir.Expr:
         fx, t, span = self.fx, got.type, self.span
         assert isinstance(t, ClassInst)
+        goal, self.goal = self.goal or self.result(t), None
         parts = [(n, self.of(ir.FieldGet(span, f, got, n))) for n, f in self.fields(t)]
         if self.kind == "tuple":
             return ir.Aggregate(span, TupleType(tuple(p.type for _, p in parts)), tuple(p for _, p in parts))
-        goal = self.result(t)
         assert isinstance(goal, ClassInst)
         save, out = fx.save(constructors.construct(fx, goal, [], span))
         body: list[ir.Stmt] = [save]

@@ -335,6 +335,8 @@ def _class_member(
         cls = fx.world.inst(head)
     found = find_method(cls, func.attr)
     if found is None:
+        if func.attr == "_make" and cls.info.kind == "namedtuple":
+            return records.made_of(fx, cls, node)
         if cls.info.kind == "enum":
             member = enums.member(fx.world, cls, func.attr)
             if member is None or not calls.has_method(cls, "__call__"):
@@ -398,7 +400,7 @@ def value_method(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call, want: Ty
         if field is not None and find_member(t, name) is None:
             held = names.get_attribute(fx, receiver, name, node.func.span)
             return calls.call_value(fx, doubts.with_fact(fx, held, narrow_key(fx, node.func), node.func.span), node)
-        own = records.method(fx, receiver, name, node)
+        own = records.method(fx, receiver, name, node, want)
         if own is not None:
             return own
         if t.info.kind == "mmio":

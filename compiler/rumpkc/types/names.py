@@ -408,6 +408,8 @@ def get_attribute(fx: Fx, obj: ir.Expr, name: str, span: Span) -> ir.Expr:
     if t.info.kind == "enum" and name in ("name", "value"):
         fields = fields_of(fx.world, t)
         return ir.FieldGet(span, fields[f"_{name}_"], obj, f"_{name}_")
+    if name == "_fields" and t.info.kind == "namedtuple":
+        return ir.Seq(span, (names := records.field_names(fx, t, span)).type, (ir.Eval(span, obj),), names)
     if t.info.kind == "mmio":
         from rumpkc.types import systems
 

@@ -2,6 +2,7 @@
 
 p[0], *p, x in p, p + q      of a NamedTuple: those of the tuple of its fields
 p._replace(x=1)              P(x=1, y=p.y)
+P._make(xs)                  P(xs[0], xs[1]) of `xs` as a tuple, whose length is tested
 replace(d, x=1)              D(x=1, y=d.y), of the object's own class
 """
 
@@ -12,9 +13,10 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import calls, constructors, late, synth
-from rumpkc.types.classes import fields_of
+from rumpkc.types.annotations import make_union
+from rumpkc.types.classes import fields_of, find_member
 from rumpkc.types.fx import Fx
-from rumpkc.types.types import ClassInst, TupleType, Type
+from rumpkc.types.types import BOOL, NEVER, ClassInst, TupleType, Type
 
 
 def is_named_tuple(t: Type) -> bool:
@@ -34,8 +36,9 @@ def as_tuple(fx: Fx, value: ir.Expr) -> ir.Expr:
     return ir.Seq(value.span, whole, (save,), ir.Aggregate(value.span, whole, parts))
 
 
-def method(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call) -> ir.Expr | None:
+def method(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call, want: Type | None) -> ir.Expr | None:
     """The methods that every named tuple has."""
+    from rumpkc.types import callees
     from rumpkc.types.exprs import expr
 
     t = receiver.type
@@ -49,9 +52,47 @@ def method(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call) -> ir.Expr | N
         keys = tuple(tree.Constant(node.span, n, "str") for n in names)
         fields = fields_of(fx.world, t)
         values = calls.evaluated([ir.FieldGet(node.span, fields[n], got, n) for n in names])
-        made = expr(fx, tree.Dict(node.span, keys, values))
+        goal = make_union([fields[n] for n in names]) if names else fx.world.cls("object")
+        text = fx.world.cls("str")
+        if want is fx.world.cls("dict", text, fx.world.cls("object")):
+            goal = fx.world.cls("object")
+        made = expr(fx, tree.Dict(node.span, keys, values), fx.world.cls("dict", text, goal))
         return ir.Seq(node.span, made.type, (save,), made)
-    return None
+    if name in ("index", "count") and find_member(t, name) is None:
+        return callees.value_method(fx, as_tuple(fx, receiver), name, node, None)
+    return made_of(fx, t, node) if name == "_make" else None
+
+
+def made_of(fx: Fx, cls: ClassInst, node: tree.Call) -> ir.Expr:
+    """`P._make(items)`: one item for each field, else a TypeError."""
+    from rumpkc.types import text
+    from rumpkc.types.exprs import expr
+    from rumpkc.types.tries import raise_new
+
+    span = node.span
+    if len(node.args) != 1 or node.keywords or isinstance(node.args[0], tree.Starred):
+        raise fail("E0310", f"`{cls}._make` takes one iterable", span)
+    count = len(synth.dataclass_fields(cls.info))
+    value = as_tuple(fx, expr(fx, node.args[0]))
+    if not isinstance(value.type, TupleType) or len(value.type.items) != count:
+        items = tree.Tuple(span, (tree.Starred(span, calls.Evaluated(span, value)),))
+        value = expr(fx, items)
+    if isinstance(value.type, TupleType):
+        if len(value.type.items) != count:
+            raise fail("E0310", f"`{cls}` has {count} fields, and these are {len(value.type.items)} items", span)
+        save, row = fx.save(value)
+        stmts = [save]
+    else:
+        save, row = fx.save(value)
+        length = calls.call_method(fx, row, "__len__", [], span)
+        words = [text.str_const(fx, span, f"Expected {count} arguments, got "), text.to_str(fx, length, span)]
+        error = raise_new(fx, "TypeError", [text.concat(fx, words, span)], NEVER, span)
+        wrong = ir.Prim(span, BOOL, "icmp.ne", (length, ir.Const(span, length.type, count)))
+        stmts = [save, ir.If(span, wrong, (ir.Eval(span, error),))]
+    held = calls.Evaluated(span, row)
+    parts = tuple(tree.Subscript(span, held, tree.Constant(span, at, "int")) for at in range(count))
+    made = constructors.construct_call(fx, cls, parts, (), span)
+    return ir.Seq(span, cls, tuple(stmts), made)
 
 
 def field_names(fx: Fx, cls: ClassInst, span: Span) -> ir.Expr:

@@ -6,5 +6,9 @@ class Color(Enum):
     BLUE = "blue"
 
 
-def f() -> int:
+def f(color: Color) -> int:
+    return color.value
+
+
+def g() -> int:
     return Color.RED.value

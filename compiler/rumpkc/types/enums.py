@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rumpkc.diagnostics import fail
+from rumpkc.diagnostics import CompileError, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types.convert import does_not_fit
+from rumpkc.types.annotations import make_union
+from rumpkc.types.convert import assignable, does_not_fit
 from rumpkc.types.fx import Fx
 from rumpkc.types.literals import fold_int
 from rumpkc.types.scopes import dotted
-from rumpkc.types.symbols import ClassInfo, VarInfo
+from rumpkc.types.symbols import ClassInfo, FuncInfo, VarInfo
 from rumpkc.types.unset import FLAG
-from rumpkc.types.types import BOOL, INT, USIZE, ClassInst, PtrType, Type
+from rumpkc.types.types import BOOL, INT, NEVER, NONE, USIZE, ClassInst, OptionalType, PtrType, Type, UnionType
 
 if TYPE_CHECKING:
     from rumpkc.types.world import World
@@ -95,11 +96,23 @@ def _fold(world: World, info: ClassInfo, node: tree.Expr, known: dict[str, Value
 
 
 def value_type(world: World, info: ClassInfo) -> Type:
-    """The type of `.value`: that of every member's value."""
-    kinds = {_type_of(world, v) for v in values_of(world, info).values()}
+    """The type of `.value`: that of every member's value, or the union of theirs."""
+    values = values_of(world, info)
+    kinds = list(dict.fromkeys(_type_of(world, v) for v in values.values()))
     if len(kinds) > 1:
-        raise fail("E0332", f"the members of `{info.name}` have values of different types", info.node.name_span)
-    return kinds.pop() if kinds else INT
+        _no_equal_numbers(info, values)
+    return make_union(kinds) if kinds else INT
+
+
+def _no_equal_numbers(info: ClassInfo, values: dict[str, Value]) -> None:
+    """E0332 for members of several types whose values are equal: `1`, `True` and `1.0` are one member in CPython."""
+    seen: dict[object, tuple[type, str]] = {}
+    for name, value in values.items():
+        number = value.value if isinstance(value, ir.Const) else value
+        kind, first = seen.setdefault(number, (type(number), name))
+        if kind is not type(number):
+            raise fail("E0332", f"the values of `{info.name}.{first}` and `{info.name}.{name}` have different types "
+                       "and are equal", info.node.name_span, help="give one of them another value")
 
 
 def _type_of(world: World, value: Value) -> Type:
@@ -120,7 +133,7 @@ def member(world: World, cls: ClassInst, name: str) -> ir.Global | None:
     if symbol not in cache:
         fields_of(world, cls)
         value = values[first]
-        frozen = frozen_of(_as_expr(world, value, cls.info.node.span))
+        frozen = frozen_of(_as_field(_as_expr(world, value, cls.info.node.span), cls.fields["_value_"]))
         assert frozen is not None
         more = [n for n in cls.fields if n not in ("_name_", "_value_")]
         world.instantiated[cls] = None
@@ -160,6 +173,21 @@ def _attribute(world: World, cls: ClassInst, member_name: str, name: str) -> ir.
         return ir.FScalar(BOOL, True)
     place = VarInfo(f"{member_name}.{name}", cls.info.module, None, None, cls.info.node.name_span, owner=cls.info)
     return world.comptime.freeze(world, place, cls.fields[name])
+
+
+def value_of(world: World, cls: ClassInst, obj: ir.GlobalAddr) -> ir.Expr | None:
+    """`Color.RED.value` where the members have values of several types: that of the one member has its own."""
+    if cls.info.kind != "enum" or not isinstance(value_type(world, cls.info), (OptionalType, UnionType)):
+        return None
+    value = values_of(world, cls.info).get(obj.target.symbol.rpartition(".")[2])
+    return None if value is None else _as_expr(world, value, obj.span)
+
+
+def _as_field(value: ir.Expr, t: Type) -> ir.Expr:
+    """A member's value as the field that holds it, of a type with None."""
+    if not isinstance(t, OptionalType):
+        return value
+    return ir.Const(value.span, t, None) if value.type is NONE else ir.Convert(value.span, t, value)
 
 
 def _as_expr(world: World, value: Value, span: Span) -> ir.Expr:
@@ -224,6 +252,7 @@ def enum_named(fx: Fx, node: tree.Expr) -> ClassInst | None:
 
 def by_value(fx: Fx, cls: ClassInst, args: tuple[tree.Expr, ...], span: Span) -> ir.Expr:
     """`Color(2)`: the member with that value, or ValueError."""
+    from rumpkc.types.classes import find_method
     from rumpkc.types.convert import coerce
     from rumpkc.types.exprs import expr
 
@@ -233,9 +262,15 @@ def by_value(fx: Fx, cls: ClassInst, args: tuple[tree.Expr, ...], span: Span) ->
     value = expr(fx, args[0], wanted)
     if value.type == cls:
         return value
+    missing = find_method(cls, "_missing_")
     if is_flag_class(cls.info):
+        if missing is not None:
+            raise fail("E0400", f"`{cls}(…)` is not compiled, as the flag class has a `_missing_`", span,
+                       help="combine the members with `|`")
         return flag_value(fx, cls, coerce(fx, value, INT, args[0].span), span)
-    save, got = fx.save(coerce(fx, value, wanted, args[0].span, f"the value of `{cls}`"))
+    if missing is None or assignable(value.type, wanted) or assignable(cls, value.type):
+        value = coerce(fx, value, wanted, args[0].span, f"the value of `{cls}`")
+    save, got = fx.save(value)
     return ir.Seq(span, cls, (save,), _search(fx, cls, got, "_value_", span))
 
 
@@ -253,7 +288,7 @@ def _search(fx: Fx, cls: ClassInst, key: ir.Expr, by: str, span: Span) -> ir.Exp
     world = fx.world
     if by == "_value_":
         text = concat(fx, [to_repr(fx, key, span), str_const(fx, span, f" is not a valid {cls.name}")], span)
-        out = raise_new(fx, "ValueError", [text], cls, span)
+        out = _missing(fx, cls, key, raise_new(fx, "ValueError", [text], cls, span), span)
     else:
         out = raise_new(fx, "KeyError", [key], cls, span)
     values = values_of(world, cls.info)
@@ -262,8 +297,39 @@ def _search(fx: Fx, cls: ClassInst, key: ir.Expr, by: str, span: Span) -> ir.Exp
         target = member(world, cls, name)
         assert target is not None
         const = _as_expr(world, values[name] if by == "_value_" else name, span)
-        out = ir.IfExp(span, cls, equal(fx, key, const, span), ir.GlobalAddr(span, cls, target), out)
+        try:
+            test = equal(fx, key, const, span)
+        except CompileError:
+            if assignable(key.type, const.type):
+                raise
+            continue                    # of values of several types, one that is never equal to the key
+        out = ir.IfExp(span, cls, test, ir.GlobalAddr(span, cls, target), out)
     return out
+
+
+def _missing(fx: Fx, cls: ClassInst, key: ir.Expr, error: ir.Expr, span: Span) -> ir.Expr:
+    """What `cls(key)` does where no member has the value `key`: asks the class's own `_missing_`, then `error`."""
+    from rumpkc.types import calls
+    from rumpkc.types.classes import find_method
+
+    found = find_method(cls, "_missing_")
+    if found is None or not isinstance(found[1], FuncInfo):
+        return error
+    info = found[1]
+    if info.kind != "class":
+        raise fail("E0319", f"`_missing_` of `{cls}` is no class method", info.node.name_span,
+                   help="put `@classmethod` above it")
+    made = calls.call_function(fx, info, cls, calls.evaluated([key]), (), span)
+    if made.type in (cls, NEVER):
+        return made
+    save, got = fx.save(made)
+    if made.type is NONE:
+        return ir.Seq(span, cls, (save,), error)
+    if made.type != OptionalType(cls):
+        raise fail("E0303", f"`_missing_` of `{cls}` gives {made.type}", info.node.name_span,
+                   help=f"write `-> {cls} | None`")
+    found_one = ir.Convert(span, cls, got)
+    return ir.Seq(span, cls, (save,), ir.IfExp(span, cls, ir.IsNone(span, BOOL, got), error, found_one))
 
 
 # Flags

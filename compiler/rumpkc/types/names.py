@@ -405,6 +405,8 @@ def get_attribute(fx: Fx, obj: ir.Expr, name: str, span: Span) -> ir.Expr:
         return class_values.attribute(fx, obj, name, span)
     if name == "name" and enums.is_flag(t):
         return enums.flag_text(fx, obj, "flag_name", span)
+    if name == "value" and isinstance(obj, ir.GlobalAddr) and (known := enums.value_of(fx.world, t, obj)) is not None:
+        return known
     if t.info.kind == "enum" and name in ("name", "value"):
         fields = fields_of(fx.world, t)
         return ir.FieldGet(span, fields[f"_{name}_"], obj, f"_{name}_")

@@ -25,6 +25,7 @@ hypothesis.settings.register_profile("rumpk", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("rumpk")
 
 YOUNG_OBJECTS = 100_000         # what a session makes between two looks for garbage; Python's 700 are for small programs
+QUICK_FILES = ("test_cli.py", "test_fail.py")          # and tests/unit
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -38,7 +39,7 @@ def pytest_configure(config: pytest.Config) -> None:
     gc.set_threshold(YOUNG_OBJECTS, 10, 10)
     config.addinivalue_line("markers", "quick: a cross-section of the suite that ends within 90 s")
     config.addinivalue_line("markers", "board(name): runs on a board, by default the one that the test's `machine` or `target` names")
-    config.addinivalue_line("markers", "slow: not in `-m quick`, although it lies in tests/unit")
+    config.addinivalue_line("markers", "slow: not in `-m quick`, although its file is")
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -56,12 +57,13 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 @pytest.hookimpl(hookwrapper=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
-    """Unit tests are quick unless they are marked slow; other tests say so themselves. What is left of them after the
+    """Unit tests and those of QUICK_FILES are quick unless they are marked slow; other tests say so themselves. What is left of them after the
     selection gets its order."""
     from order import arranged
 
     for item in items:
-        if (ROOT / "tests" / "unit") in item.path.parents and item.get_closest_marker("slow") is None:
+        listed = (ROOT / "tests" / "unit") in item.path.parents or item.path.name in QUICK_FILES
+        if listed and item.get_closest_marker("slow") is None:
             item.add_marker(pytest.mark.quick)
     yield
     workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))

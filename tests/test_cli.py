@@ -20,8 +20,6 @@ from rumpkc import cli, progress
 RUMPKC = [sys.executable, "-m", "rumpkc.cli"]
 VERBS = tuple(cli.VERBS)
 
-pytestmark = pytest.mark.quick
-
 
 def rumpkc(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([*RUMPKC, *arguments], capture_output=True, text=True, timeout=120, cwd=cwd, check=False,
@@ -68,6 +66,7 @@ def test_build_prints_the_image(tmp_path: Path) -> None:
     assert "kmain" in (tmp_path / "build" / "app-riscv64.map").read_text()
 
 
+@pytest.mark.slow
 def test_clean_leaves_what_is_not_ours(tmp_path: Path) -> None:
     (tmp_path / "toolchain.toml").write_text("")
     (tmp_path / "app.py").write_text("def main() -> None:\n    print(1)\n")
@@ -173,6 +172,7 @@ def test_colour(tmp_path: Path) -> None:
     assert "\x1b[" not in rumpkc("check", "app.py", cwd=tmp_path).stderr
 
 
+@pytest.mark.slow
 def test_warnings(tmp_path: Path) -> None:
     """Shown again by a build that the cache answers; errors by `-W` and by toolchain.toml; gone with `-W off`."""
     (tmp_path / "app.py").write_text("import math\n\n\ndef main() -> None:\n    print(1)\n")
@@ -186,6 +186,7 @@ def test_warnings(tmp_path: Path) -> None:
     assert rumpkc("check", "app.py", "-W", "no-unused-import", cwd=tmp_path).returncode == 0
 
 
+@pytest.mark.slow
 def test_test_says_what_differs(tmp_path: Path) -> None:
     (tmp_path / "toolchain.toml").write_text("")
     (tmp_path / "tests").mkdir()
@@ -230,6 +231,7 @@ def test_completion_in_other_shells(shell: str) -> None:
         subprocess.run([shell, "-n"], input=script, text=True, check=True)
 
 
+@pytest.mark.slow
 def test_size_difference(tmp_path: Path) -> None:
     (tmp_path / "one.py").write_text("def main() -> None:\n    print(1)\n")
     (tmp_path / "two.py").write_text("def main() -> None:\n    for i in range(9):\n        print(i * 7, [i])\n")

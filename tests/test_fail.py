@@ -19,8 +19,6 @@ from rumpkc import cli
 FAIL = ROOT / "tests" / "fail"
 FILES = sorted([*FAIL.glob("*.py"), *FAIL.glob("*/main.py")])
 
-pytestmark = pytest.mark.quick
-
 
 def expected_of(path: Path) -> Path:
     return path.with_suffix(".expected") if path.parent == FAIL else path.parent.with_suffix(".expected")

@@ -38,6 +38,7 @@ def texts(path: Path) -> dict[str, str]:
     return out
 
 
+@pytest.mark.slow
 def test_each_function_is_in_one_share_and_division_is_the_programs_alone(small: None) -> None:
     found = texts(PROGRAM)
     assert found == texts(PROGRAM) and len(found) > 4 and list(found)[-1] == "data"

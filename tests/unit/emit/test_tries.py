@@ -168,6 +168,7 @@ def check(program, level: int) -> None:
         assert (machine.call("outer", n), machine.call("trace_of")) == expected, f"n = {n}\n{source}"
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(PROGRAM, st.sampled_from([0, 2]))
 def test_random_programs(program, level: int) -> None:

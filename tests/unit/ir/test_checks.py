@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from qemu import ROOT
 
 PROGRAM = """\
@@ -51,6 +53,7 @@ FREE = ("total", "pairs", "reset", "low_bits")
 LEFT = {"third": "1 bounds 1 overflow", "share": "1 overflow 1 division"}
 
 
+@pytest.mark.slow
 def test_counts(tmp_path: Path) -> None:
     path = tmp_path / "app.py"
     path.write_text(PROGRAM)

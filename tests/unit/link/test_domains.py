@@ -57,6 +57,7 @@ def test_unknown_names_are_undefined() -> None:
     assert "E0601" in refused(".globl work\nwork: call nowhere\n ret\n")
 
 
+@pytest.mark.slow
 def test_a_worker_does_not_call_the_kernel(tmp_path: Path) -> None:
     """E0612, with the way that leads there."""
     (tmp_path / "toolchain.toml").write_text("")

@@ -129,6 +129,7 @@ define void @_start() {{
     assert len(LONG.findall(code)) == (0 if level == 2 else 3)
 
 
+@pytest.mark.slow
 def test_tracebacks_stay_as_they_are(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A program with user code and a kernel: the frames of every call site, in order, with shortened calls and without."""
     found: list[list[tuple[Frame, ...]]] = []

@@ -64,6 +64,7 @@ def random_pattern(rng: random.Random, extended: bool, depth: int = 0) -> str:
     return ("^" if depth == 0 and rng.random() < 0.15 else "") + text + ("$" if depth == 0 and rng.random() < 0.15 else "")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(GNU is None, reason="GNU grep is not installed")
 def test_random_patterns_find_what_gnu_grep_finds(tmp_path: Path) -> None:
     print("seed", SEED)

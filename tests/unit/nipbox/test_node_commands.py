@@ -111,6 +111,7 @@ def random_expression(r: random.Random, level: int) -> str:
     return r.choice([f"not ({inner[0]})", f"{inner[0]} and {inner[1]}", f"({inner[0]} or {inner[1]})", f"not {inner[0]} or {inner[1]}"])
 
 
+@pytest.mark.slow
 def test_expressions_mean_what_python_means() -> None:
     r, values = random.Random(61), {"a": 7, "b": -2.5, "c": 0}
     row = row_of(parse("n a=7 b=-2.5 c=0")[0])

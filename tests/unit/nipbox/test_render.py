@@ -68,6 +68,7 @@ def test_late_properties_and_names_are_named_too() -> None:
     assert len(shown) == 1 + 401 + 1 and shown[-1] == "(not shown: name, late)"
 
 
+@pytest.mark.slow
 def test_a_hundred_thousand_rows_take_no_more_memory_than_a_few() -> None:
     def peak(rows: int) -> int:
         made = Table(lambda line: None, 80)
@@ -91,6 +92,7 @@ def random_value(rng: random.Random) -> Value:
     return Value(kind, text, rng.choice([0, 1, -1, 2**63 - 1, -(2**63), rng.randrange(10**6)]), note)
 
 
+@pytest.mark.slow
 def test_no_line_is_wider_than_the_terminal() -> None:
     rng = random.Random(6)
     for _ in range(400):

@@ -170,6 +170,7 @@ def test_division_and_shift_amounts(load):
     assert module.ratio(2 ** 63 + 1, 3) == (2 ** 63 + 1) / 3 and module.shifted(255, 300) == 0
 
 
+@pytest.mark.slow
 def test_the_plugin_converts(tmp_path: Path) -> None:
     """`pytest -p rumpk.pytest`: a module of the project means what it means compiled; the second run asks the cache."""
     (tmp_path / "toolchain.toml").write_text("")

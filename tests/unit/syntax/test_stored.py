@@ -130,6 +130,7 @@ def _work(job: tuple[str, int]) -> bool:
     return all(s.value.value == number % 3 for s in module.body)  # type: ignore[attr-defined]
 
 
+@pytest.mark.slow
 def test_many_processes(tmp_path: Path) -> None:
     """Processes that write the same file at once always read a whole tree of their own text."""
     with multiprocessing.Pool(4) as pool:

@@ -40,6 +40,7 @@ def project(folder: Path, body: str, config: str = CONFIG) -> Path:
     return folder
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("target", sorted(BODIES))
 def test_called_like_c(target: str, tmp_path: Path) -> None:
     done = rumpkc(project(tmp_path, BODIES[target]), "run", "--target", target, "prog.py")

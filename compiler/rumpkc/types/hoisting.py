@@ -31,9 +31,12 @@ from rumpkc.syntax import tree as t
 from rumpkc.syntax.walk import bound_by, children, with_children
 from rumpkc.types import captures, uses
 from rumpkc.types.captures import LOCALS
+from rumpkc.types.fx import assigned_names
 from rumpkc.types.scopes import dotted, has_own_decorator
 
 Names = dict[str, str]                  # what a name of the program is called now
+KNOWN_BY_NAME = frozenset(
+    "abc collections contextlib dataclasses enum functools itertools operator struct typing".split())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,10 +55,29 @@ def expand(module: t.Module, exists: Callable[[str], bool]) -> t.Module:
         body += (stmt,) if found is None else found
     if len(body) != len(module.body) or any(a is not b for a, b in zip(body, module.body, strict=True)):
         module = replace(module, body=tuple(body))
+    module, short = _library_by_name(module)
     variables = uses.type_variables(module)
-    if not any(_has_work(stmt, False, False, variables) for stmt in module.body):
+    if not short and not any(_has_work(stmt, False, False, variables) for stmt in module.body):
         return module
-    return replace(module, body=_Mover(module).moved())
+    return replace(module, body=_Mover(module, short).moved())
+
+
+def _library_by_name(module: t.Module) -> tuple[t.Module, Names]:
+    """The module with an `import typing` beside each `import typing as t`, and which names mean it: `typing.TypeVar`,
+    `dataclasses.field` and their like are known by these names."""
+    imports = [stmt for stmt in module.body if isinstance(stmt, t.Import)]
+    short = {a.asname: a.name for stmt in imports for a in stmt.names if a.asname and a.name in KNOWN_BY_NAME}
+    if not short:
+        return module, {}
+    bound = assigned_names(tuple(stmt for stmt in module.body if not isinstance(stmt, t.Import)))
+    short = {name: whole for name, whole in short.items() if not {name, whole} & bound}
+
+    def with_whole(stmt: t.Stmt) -> t.Stmt:
+        if not isinstance(stmt, t.Import):
+            return stmt
+        return replace(stmt, names=(*stmt.names, *(replace(a, asname=None) for a in stmt.names if a.asname in short)))
+
+    return replace(module, body=tuple(map(with_whole, module.body))), short
 
 
 def _has_work(stmt: t.Node, in_class: bool, in_function: bool, variables: set[str]) -> bool:
@@ -90,8 +112,9 @@ class _Place:
 class _Mover:
     """The walk over one module."""
 
-    def __init__(self, module: t.Module) -> None:
+    def __init__(self, module: t.Module, short: Names) -> None:
         self.module = module
+        self.short = short
         self.above: list[t.Stmt] = []           # what goes before the statement at hand: classes of classes
         self.below: list[t.Stmt] = []           # what goes behind the module: what functions had
         self.once = uses.functions_that_run_once(module)
@@ -101,7 +124,7 @@ class _Mover:
         out: list[t.Stmt] = []
         for stmt in self.module.body:
             self.above = []
-            place = _Place({}, {}, once=isinstance(stmt, t.FunctionDef) and stmt.name in self.once)
+            place = _Place(self.short, self.short, once=isinstance(stmt, t.FunctionDef) and stmt.name in self.once)
             new = self.walk(stmt, place)
             out += (*self.above, new)
         return (*out, *self.below)

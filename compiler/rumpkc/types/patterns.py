@@ -40,7 +40,7 @@ def match_stmt(fx: Fx, node: tree.Match) -> list[ir.Stmt]:
 
     save, got = fx.save(expr(fx, node.subject))
     done, span = fx.temp(BOOL, node.span), node.span
-    key = narrow_key(fx, node.subject)
+    key, keys = narrow_key(fx, node.subject), _keys_of_items(fx, node.subject)
     before = fx.state.copy()
     ends = []
     out: list[ir.Stmt] = [save, ir.SetLocal(span, done, ir.Const(span, BOOL, False))]
@@ -52,6 +52,7 @@ def match_stmt(fx: Fx, node: tree.Match) -> list[ir.Stmt]:
             break
         fx.state = before.copy()
         subject = _known(got, rest, span)
+        _narrow_items(fx, case.pattern, subject.type, keys)
         stmts, total, matched = _case(fx, case, subject, done, key)
         ends.append(fx.state)
         if not stmts:
@@ -69,6 +70,30 @@ def match_stmt(fx: Fx, node: tree.Match) -> list[ir.Stmt]:
         ends.append(before)
     fx.state = merge(ends)
     return out
+
+
+def _keys_of_items(fx: Fx, subject: tree.Expr) -> list[str]:
+    """The names of facts about the items of `match a, b:`; "" for an item that is no variable."""
+    plain = isinstance(subject, tree.Tuple) and all(
+        isinstance(e, (tree.Name, tree.Constant, tree.Attribute)) for e in subject.elts)
+    if not plain:
+        return []
+    assert isinstance(subject, tree.Tuple)
+    return [narrow_key(fx, e) if isinstance(e, tree.Name) else "" for e in subject.elts]
+
+
+def _narrow_items(fx: Fx, node: tree.Pattern, subject: Type, keys: list[str]) -> None:
+    """What `case int(), None:` tells of the variables in `match a, b:`."""
+    ways = node.patterns if isinstance(node, tree.MatchOr) else (node,)
+    if not keys or not isinstance(subject, TupleType) or len(subject.items) != len(keys):
+        return
+    rows = [way.patterns for way in ways if isinstance(way, tree.MatchSequence) and len(way.patterns) == len(keys)]
+    if len(rows) < len(ways) or any(isinstance(p, tree.MatchStar) for row in rows for p in row):
+        return
+    for key, item, column in zip(keys, subject.items, zip(*rows, strict=True), strict=True):
+        taken = [taken_type(fx, part, item) for part in column]
+        if key and NEVER not in taken and (whole := make_union(taken)) not in (NONE, item):
+            fx.state.narrow[key] = whole
 
 
 def _singles(node: tree.Pattern, seen: set[object]) -> None:

@@ -15,6 +15,7 @@ from rumpkc.diagnostics import CompileError, Diagnostic
 from rumpkc.names.graph import is_type_checking
 from rumpkc.names.project import DIALECT_PACKAGES
 from rumpkc.syntax import tree
+from rumpkc.types.scopes import runs_code
 from rumpkc.validate.module_body import is_main_guard
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def _may_fail(statement: tree.Stmt) -> bool:
         case tree.If() if is_main_guard(statement) or is_type_checking(statement.test):
             return False
         case tree.ClassDef():
-            return _computes(statement.body)
+            return runs_code(statement) or _computes(statement.body)
         case tree.ExprStmt(value=value):
             return not isinstance(value, tree.Constant)         # nothing else looks at it
         case tree.Assign(targets=(tree.Name(),), value=value):

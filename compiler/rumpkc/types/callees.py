@@ -11,6 +11,7 @@ from rumpkc.types import (
     arrays,
     atomics,
     calls,
+    class_decorators,
     class_values,
     closures,
     constructors,
@@ -295,7 +296,8 @@ def _super_call(fx: Fx, func: tree.Attribute, node: tree.Call, want: Type | None
             me = _self_as(fx, fx.owner, func)
             done = container_classes.fill(fx, me, base, node.args, node.keywords, node.span)
             return ir.Seq(node.span, NONE, (done,), ir.Const(node.span, NONE, None))
-        if func.attr == "__init__" and not node.args and all(k.name is None for k in node.keywords):
+        hooks = ("__init__", class_decorators.HOOK)
+        if func.attr in hooks and not node.args and all(k.name is None for k in node.keywords):
             return _object_init(fx, node)
         raise fail("E0320", f"no base has a method `{func.attr}`", func.attr_span)
     home = found[0]

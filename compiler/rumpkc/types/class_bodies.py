@@ -9,8 +9,8 @@ from rumpkc.diagnostics import counted, fail
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import (
-    abstract_bases, container_classes, decorations, enums, length_hints, mixins, own_iterators, synth, target_parts,
-    total_ordering, typed_dicts,
+    abstract_bases, class_decorators, container_classes, decorations, enums, length_hints, mixins, own_iterators, synth,
+    target_parts, total_ordering, typed_dicts,
 )
 from rumpkc.types.annotations import Annotations
 from rumpkc.types.classes import self_attr
@@ -40,6 +40,7 @@ def prepare(world: World, info: ClassInfo) -> None:
     _decorators(world, info)
     for stmt in info.node.body:
         _member(world, info, stmt)
+    class_decorators.check_subclass(info)
     typed_dicts.finish(world, info)
     abstract_bases.add_methods(world, info, methods)
     own_iterators.add_base(world, info)
@@ -125,6 +126,8 @@ def _bases(world: World, info: ClassInfo) -> list[FuncInfo]:
     for keyword in info.node.keywords:
         if info.kind == typed_dicts.KIND and keyword.name == "total" and isinstance(keyword.value, tree.Constant):
             info.options["total"] = bool(keyword.value.value)
+            continue
+        if keyword.name != "metaclass" and info.base is not None and class_decorators.subclass_hook(info.base):
             continue
         raise fail(
             "E0406",
@@ -252,11 +255,7 @@ def _decorators(world: World, info: ClassInfo) -> None:
         elif name == "typing.runtime_checkable":
             info.options["runtime_checkable"] = True
         elif name not in ("enum.unique", "typing.final"):
-            raise fail(
-                "E0410",
-                f"`@{dotted(call.func if call else deco)}` is not a class decorator that rumpkc knows",
-                deco.span,
-            )
+            class_decorators.check(notes, info, deco)
     if record is not None:
         layouts.mark(info, *record)
 
@@ -296,6 +295,8 @@ def _member(world: World, info: ClassInfo, stmt: tree.Stmt) -> None:
                     raise fail("E0314", f"`{stmt.name}` has a deleter but no property before it", stmt.name_span)
                 old.deleter = func
             elif not any(dotted(d).endswith("overload") for d in stmt.decorators):
+                if stmt.name == class_decorators.HOOK:
+                    class_decorators.check_hook(func)
                 info.members[stmt.name] = func
         case tree.AnnAssign(target=tree.Name(id=name)):
             stmt = _with_tuple(stmt)

@@ -65,6 +65,7 @@ def _collect_stmt(world: World, module: ModuleInfo, stmt: tree.Stmt) -> None:
         case tree.ClassDef():
             shown = SHOWN_NAMES.get((module.name, stmt.name), stmt.name.rpartition(".")[2])
             module.names[stmt.name] = ClassInfo(stmt.name, module, stmt, shown_name=shown)
+            module.runs_code = module.runs_code or runs_code(stmt)
         case tree.Import():
             for alias in stmt.names:
                 first = alias.name.partition(".")[0]
@@ -93,6 +94,12 @@ def _collect_stmt(world: World, module: ModuleInfo, stmt: tree.Stmt) -> None:
             module.asserts.append(call)
         case _:
             module.runs_code = True
+
+
+def runs_code(node: tree.ClassDef) -> bool:
+    """Whether a class statement calls functions of the program: decorators, or `__init_subclass__` of a base."""
+    hooks = any(isinstance(s, tree.FunctionDef) and s.name == "__init_subclass__" for s in node.body)
+    return hooks or any(decorator_name(d) not in OF_CLASSES for d in node.decorators)
 
 
 def _function(module: ModuleInfo, node: tree.FunctionDef) -> Symbol:
@@ -220,12 +227,13 @@ KNOWN_DECORATORS = PLAIN_ATTRS | frozenset(
 )
 
 
+OF_CLASSES = frozenset("dataclass final layout packed runtime_checkable total_ordering unique value".split())
 MARKS = ("override", "final", "overload", "wraps@")      # `wraps@`: what a wrapper is called, nobody can ask
 
 
 def make_function(module: ModuleInfo, node: tree.FunctionDef, owner: ClassInfo | None) -> FuncInfo:
     """The FuncInfo of a `def`, with its decorators read."""
-    kind = "class" if node.name == "__new__" else "method"
+    kind = "class" if node.name in ("__new__", "__init_subclass__") else "method"
     func = FuncInfo(node.name, module, node, owner, kind=kind if owner else "function")
     attrs: set[str] = set()
     for deco in node.decorators:

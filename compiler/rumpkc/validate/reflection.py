@@ -21,7 +21,7 @@ METHODS = {
     "__getattr__": "write a property", "__getattribute__": "write a property", "__setattr__": "write a property setter",
     "__delattr__": "write a method",
     "__del__": "release what the object holds in a method, or in a `with` block",
-    "__init_subclass__": "list the classes in a table", "__class_getitem__": "use `Generic[T]`",
+    "__class_getitem__": "use `Generic[T]`",
     "__set_name__": "write a property", "__get__": "write a property", "__set__": "write a property setter",
     "__delete__": "write a method", "__prepare__": "list the names in a table", "__instancecheck__": "use a base class",
     "__subclasscheck__": "use a base class",

@@ -96,7 +96,12 @@ def _binop(fx: Fx, node: tree.BinOp, want: Type | None) -> ir.Expr:
         formatted = percent_format(fx, node)
         if formatted is not None:
             return formatted
+    from rumpkc.types import lambdas
+
     left = _operand(fx, node.left, hint)
+    if operators.takes_function(left.type, node.op) and lambdas.needs_types(fx, node.right):
+        name = f"__{operators.DUNDER[node.op]}__"
+        return calls.method_call(fx, left, name, (node.right,), (), node.span, want)
     right = _operand(fx, node.right, hint if hint is not None else _list_hint(left.type))
     if isinstance(left.type, PartialType) and isinstance(right.type, ClassInst):
         left = coerce(fx, left, right.type, node.left.span)

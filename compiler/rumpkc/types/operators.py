@@ -12,8 +12,10 @@ from rumpkc.diagnostics import CompileError, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
+from rumpkc.syntax.walk import children
 from rumpkc.types import open_unions, views
 from rumpkc.types.calls import Evaluated, call_method, has_method
+from rumpkc.types.classes import find_method
 from rumpkc.types.convert import assignable, coerce
 from rumpkc.types.doubts import firm, operands
 from rumpkc.types.enums import combined, flag_value, inverted, is_flag, is_int_enum, is_str_enum
@@ -60,6 +62,16 @@ ORDER = {"<": "lt", "<=": "le", ">": "gt", ">=": "ge"}
 
 
 FLOAT_OPS = {"+": "fadd", "-": "fsub", "*": "fmul"}
+
+
+def takes_function(t: Type, op: str) -> bool:
+    """Whether `value op (lambda x: …)` is a call of the method of the class `t`, which never asks the other side."""
+    found = find_method(t, f"__{DUNDER[op]}__") if isinstance(t, ClassInst) and not t.info.module.library else None
+    return found is not None and not _mentions_decline(found[1].node)
+
+
+def _mentions_decline(node: tree.Node) -> bool:
+    return isinstance(node, tree.Name) and node.id == "NotImplemented" or any(map(_mentions_decline, children(node)))
 
 
 def binary(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span, want: Type | None = None) -> ir.Expr:

@@ -15,13 +15,15 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import calls, set_stars
-from rumpkc.types.classes import dict_base
+from rumpkc.types.classes import dict_base, find_method
 from rumpkc.types.convert import coerce
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.generators import is_iterator
 from rumpkc.types.length_hints import Sized, is_own
 from rumpkc.types.symbols import Special
-from rumpkc.types.types import BOOL, INT, NONE, ClassInst, FuncType, IntType, TupleType, Type, TypeVarType
+from rumpkc.types.types import (
+    BOOL, INT, NONE, ClassInst, FuncType, IntType, TupleType, Type, TypeVarType, is_number,
+)
 
 Rule = Callable[[Fx, ir.Expr, tree.Call, str], "ir.Expr | None"]
 
@@ -58,30 +60,34 @@ def _with_default(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.E
     save, got = fx.save(receiver)
     key_save, key = fx.save(expr(fx, node.args[0], receiver.type.args[0]))
     default = expr(fx, node.args[1], item)
-    if (
-        name == "get"
-        and not isinstance(default, ir.Const)
-        and not isinstance(default.type, PartialType)
-        and not assignable(default.type, item)
-    ):
-        return _or_default(fx, (save, key_save), got, key, default, node.span)
-    else:
-        call = calls.call_method(fx, got, f"_{name}_or", [key, default], node.span)
+    literal = isinstance(default, ir.Const) and isinstance(default.type, IntType) and is_number(item)
+    if not literal and not isinstance(default.type, PartialType) and not assignable(default.type, item):
+        return _or_default(fx, (save, key_save), got, key, default, name, node.span)
+    call = calls.call_method(fx, got, f"_{name}_or", [key, default], node.span)
     return ir.Seq(node.span, call.type, (save, key_save), call)
 
 
 def _or_default(
-    fx: Fx, saves: tuple[ir.Stmt, ...], table: ir.Expr, key: ir.Expr, default: ir.Expr, span: Span
+    fx: Fx, saves: tuple[ir.Stmt, ...], table: ir.Expr, key: ir.Expr, default: ir.Expr, name: str, span: Span
 ) -> ir.Expr:
-    """`d.get(k, default)` where the default is of another type than the values."""
+    """`d.get(k, default)`, `d.pop(k, default)` where the default is of another type than the values."""
     from rumpkc.types.convert import join
 
     keep, other = fx.save(default)
-    found = calls.call_method(fx, table, "__getitem__", [key], span)
-    t = join(fx, [found.type, other.type], span, "`get`")
-    there = calls.call_method(fx, table, "__contains__", [key], span)
+    found = _own_method(fx, table, "pop" if name == "pop" else "__getitem__", key, span)
+    t = join(fx, [found.type, other.type], span, f"`{name}`")
+    there = _own_method(fx, table, "__contains__", key, span)
     out = ir.IfExp(span, t, there, coerce(fx, found, t, span), coerce(fx, other, t, span))
     return ir.Seq(span, t, (*saves, keep), out)
+
+
+def _own_method(fx: Fx, table: ir.Expr, name: str, key: ir.Expr, span: Span) -> ir.Expr:
+    """`table.name(key)`: of a dict its own method, whatever a class below defines; a ChainMap asks by `self[key]`."""
+    cls = table.type
+    found = find_method(cls, name) if isinstance(cls, ClassInst) and cls.name == "dict" else None
+    if found is None or not isinstance(cls, ClassInst):
+        return calls.call_method(fx, table, name, [key], span)
+    return calls.plain_call(fx, found[1], found[0], [table, key], span)
 
 
 def _sort(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:

@@ -2,7 +2,7 @@
 from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, ClassVar, TypeVar
+from typing import ClassVar, TypeVar
 
 P = TypeVar("P", bound="Plugin")
 HOOKS: list[str] = []

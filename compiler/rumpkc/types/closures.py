@@ -207,12 +207,12 @@ def environment(
 
 
 def new_symbol(fx: Fx, name: str) -> str:
-    """A symbol for a function inside the one that `fx` checks."""
+    """A symbol for a function inside the one that `fx` checks: that of no function that the module itself defines."""
     root = fx
     while root.inst is None and root.outer is not None:
         root = root.outer
     base = root.inst.ir.symbol if root.inst is not None else fx.module.name
-    return fx.world.unique(f"{base}.{name}")
+    return fx.world.unique(f"{base}.<locals>.{name}")
 
 
 # Definitions

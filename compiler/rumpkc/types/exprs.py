@@ -26,6 +26,7 @@ from rumpkc.types.types import (
     NONE,
     ArrayType,
     ClassInst,
+    FuncType,
     IntType,
     OptionalType,
     TupleType,
@@ -328,9 +329,11 @@ def _tuple(fx: Fx, node: tree.Tuple, want: Type | None) -> ir.Expr:
         fitting = [m for m in want.members if isinstance(m, TupleType) and len(m.items) == len(node.elts)]
         if len(fitting) == 1:
             return coerce(fx, _tuple(fx, node, fitting[0]), fitting[0], node.span)
-    wants = (
-        want.items if isinstance(want, TupleType) and len(want.items) == len(node.elts) else (None,) * len(node.elts)
-    )
+    wants: tuple[Type | None, ...] = (None,) * len(node.elts)
+    if isinstance(want, TupleType) and len(want.items) == len(node.elts):
+        wants = want.items
+    elif isinstance(want, ClassInst) and is_var_tuple(want) and isinstance(want.args[0], FuncType):
+        wants = want.args * len(node.elts)          # functions take their types from the place
     items = tuple(expr(fx, e, w) for e, w in zip(node.elts, wants, strict=True))
     items = tuple(
         coerce(fx, v, w, v.span) if w is not None and not _open(w) and isinstance(v.type, PartialType) else v

@@ -16,6 +16,7 @@ from rumpkc.types.captures import LOCALS
 from rumpkc.types.scopes import dotted
 from rumpkc.types.symbols import ClassInfo, FuncInfo, ImportRef, Symbol, VarInfo
 
+HOOK = "__init_subclass__"
 KEEPING = frozenset("add append appendleft insert setdefault".split())      # methods of containers
 ASKING = frozenset("hash id isinstance issubclass repr str".split())
 HELP = "a decorator of a class keeps it in a table and returns it: `TABLE[cls.name] = cls; return cls`"
@@ -35,9 +36,6 @@ def check(notes: Annotations, info: ClassInfo, deco: tree.Expr) -> None:
         node, at = inner, 0
     if not _gives_back(node, at):
         raise _refusal(deco)
-
-
-HOOK = "__init_subclass__"
 
 
 def subclass_hook(info: ClassInfo) -> FuncInfo | None:

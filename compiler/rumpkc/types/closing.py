@@ -33,9 +33,9 @@ def settle(world: World) -> None:
     while more := [f for f in makers if f not in busy and any(_ends(n, busy, False) for n in f.body or ())]:
         busy.update(more)
     for function in closing:
-        was = list(walk(function.body or ()))
+        held = any(isinstance(n, ir.Closing) and n.handlers and n.resume in busy for n in walk(function.body or ()))
         function.body = _block(function.body or (), busy)
-        if any(isinstance(n, ir.Closing) and n.handlers and n.resume in busy for n in was):
+        if held:
             world.func(world.function_of("lib.core.held", "rt_handle_end"))
 
 

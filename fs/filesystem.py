@@ -93,6 +93,11 @@ class FileSystem:
         return READ_ONLY
 
     @noalloc
+    def set_times(self, node: int, accessed: int, modified: int) -> int:
+        """When it was read and written last, in nanoseconds since 1970. A device keeps no times."""
+        return READ_ONLY if self.is_fixed() else 0
+
+    @noalloc
     def fsync(self, node: int) -> int:
         """What was written before is there after a loss of power, as far as the file system promises."""
         return 0
@@ -106,8 +111,9 @@ class FileSystem:
         return 0, 0
 
     @noalloc
-    def create(self, directory: int, name: Ptr[u8], length: int, mode: int) -> int:
-        """A new empty file, whose name nobody has; its node."""
+    def create(self, directory: int, name: Ptr[u8], length: int, mode: int, fleeting: bool) -> int:
+        """A new empty file, whose name nobody has; its node. `fleeting`: that name goes when nobody has the file open
+        any more, unless it was renamed until then."""
         return READ_ONLY
 
     @noalloc

@@ -7,11 +7,11 @@ from fs.filesystem import (
 )
 from fs.ramfs_data import read_data, resize_data, write_data
 from fs.ramfs_inode import (
-    ACCESSED, CHANGED, LINKS, LOWER, LOWER_PAGES, MODE, MODIFIED, NUMBER, OPENS, PARENT, SIZE, forget_inode, new_inode,
-    now, touch,
+    ACCESSED, CHANGED, FLEETING, LINKS, LOWER, LOWER_PAGES, MODE, MODIFIED, NUMBER, OPENS, PARENT, SIZE, forget_inode,
+    new_inode, now, touch,
 )
 from fs.ramfs_names import (
-    KEY, NODE, SEQUENCE, add_entry, drop_table, entry_behind, find_entry, name_of, remove_entry,
+    KEY, NODE, SEQUENCE, add_entry, drop_table, entry_behind, entry_to, find_entry, name_of, remove_entry,
 )
 from fs.store import PAGE, Store, words
 from rumpk import Ptr, noalloc, prim, u8, usize
@@ -76,8 +76,12 @@ class RamFs(FileSystem):
 
     @noalloc
     def close(self, node: int) -> None:
-        words(node)[OPENS] -= 1
-        self.reap(node)
+        own = words(node)
+        own[OPENS] -= 1
+        if own[OPENS] == 0 and own[MODE] & KIND != DIRECTORY and own[FLEETING] != 0 and own[LINKS] > 0:
+            self.remove(own[FLEETING], entry_to(own[FLEETING], node))
+        else:
+            self.reap(node)
 
     @noalloc
     def reap(self, node: int) -> None:
@@ -113,6 +117,12 @@ class RamFs(FileSystem):
         return result
 
     @noalloc
+    def set_times(self, node: int, accessed: int, modified: int) -> int:
+        own = words(node)
+        own[ACCESSED], own[MODIFIED], own[CHANGED] = accessed, modified, now()
+        return 0
+
+    @noalloc
     def readdir(self, directory: int, cookie: int, out: Ptr[u8], room: int) -> tuple[int, int]:
         entry = entry_behind(directory, cookie)
         if entry == 0:
@@ -139,13 +149,15 @@ class RamFs(FileSystem):
         return result
 
     @noalloc
-    def create(self, directory: int, name: Ptr[u8], length: int, mode: int) -> int:
+    def create(self, directory: int, name: Ptr[u8], length: int, mode: int, fleeting: bool) -> int:
         node = self.inode(FILE | mode)
         if node == 0:
             return NO_SPACE
         if self.enter(directory, name, length, node) < 0:
             forget_inode(self.store, node)
             return NO_SPACE
+        if fleeting:
+            words(node)[FLEETING] = directory
         return node
 
     @noalloc
@@ -162,12 +174,16 @@ class RamFs(FileSystem):
 
     @noalloc
     def unlink(self, directory: int, name: Ptr[u8], length: int) -> int:
-        entry = find_entry(directory, name, length)
+        self.remove(directory, find_entry(directory, name, length))
+        return 0
+
+    @noalloc
+    def remove(self, directory: int, entry: int) -> None:
+        """A name goes."""
         node = words(entry)[NODE]
         remove_entry(self.store, directory, entry)
         touch(directory)
         self.lose(node)
-        return 0
 
     @noalloc
     def lose(self, node: int) -> None:
@@ -199,7 +215,9 @@ class RamFs(FileSystem):
         remove_entry(self.store, source, entry)
         touch(source)
         words(node)[CHANGED] = now()
-        if is_directory:
+        if not is_directory:
+            words(node)[FLEETING] = 0
+        else:
             words(node)[PARENT] = target
             words(source)[LINKS] -= 1
             words(target)[LINKS] += 1

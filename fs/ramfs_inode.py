@@ -25,6 +25,7 @@ LAST: Final = 12
 HINT: Final = 13                        # … the one that `readdir` gave last
 LOWER: Final = 10                       # of a file: what it was packed with (packed.py), 0: nothing
 LOWER_PAGES: Final = 11                 # … and how many of the packed pages count
+FLEETING: Final = 12                    # of a file: the directory where its name goes with the last who holds it, or 0
 
 
 @noalloc

@@ -160,6 +160,16 @@ def remove_entry(store: Store, directory: int, entry: int) -> None:
 
 
 @noalloc
+@unchecked
+def entry_to(directory: int, inode: int) -> int:
+    """The entry of an inode that has a name in this directory."""
+    at = words(directory)[FIRST]
+    while words(at)[NODE] != inode:
+        at = words(at)[AFTER]
+    return at
+
+
+@noalloc
 def entry_behind(directory: int, cookie: int) -> int:
     """The first entry whose sequence is above `cookie`; 0: there is none."""
     node = words(directory)

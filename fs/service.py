@@ -4,6 +4,7 @@ A call has three words: where its path or buffer is, how many bytes, and one mor
     open            mode << 32 | flags                          a descriptor
     stat            how long the path is that stands in the buffer; the answer takes its place, 8 words
     rename          how long the first path is; the second one stands behind it
+    utime           how long the path is; behind it when it was read and written last, 8 bytes each, or nothing: now
 """
 
 from typing import Final
@@ -15,15 +16,16 @@ from fs.files import (
 from fs.filesystem import STAT_BYTES
 from fs.tree import ensure_tree
 from fs.vfs import (
-    ACCESS, CREATE, TRUNCATE, enter, leave, vfs_mkdir, vfs_open, vfs_rename, vfs_rmdir, vfs_stat, vfs_truncate,
-    vfs_unlink,
+    ACCESS, CREATE, TRUNCATE, enter, leave, vfs_mkdir, vfs_open, vfs_rename, vfs_rmdir, vfs_set_times, vfs_stat,
+    vfs_truncate, vfs_unlink,
 )
+from kernel.clock import plat_wall
 from kernel.descriptors import (
     CLOSED, FILE, TOO_MANY_IN_ALL, Opening, asking, drop, entry_of, install, keep, make_opening, opening_of, plug,
 )
 from kernel.services import offer
 from kernel.worker import Worker, breathe
-from rumpk import Ptr, export, noalloc, prim, u8, u64, usize
+from rumpk import Ptr, export, noalloc, prim, u8, u64, usize, w64
 
 UNUSED: Final = 7                       # kind of an opening that leads nowhere yet: its end ends nothing
 
@@ -31,12 +33,14 @@ MKDIR: Final = 0                        # `do_change`
 UNLINK: Final = 1
 RMDIR: Final = 2
 TRUNCATE_PATH: Final = 3
+UTIME: Final = 4
 
 SEEK: Final = 0                         # `file_call`
 FSTAT: Final = 1
 RESIZE: Final = 2
 FSYNC: Final = 3
 SCAN: Final = 4
+TIMES_BYTES: Final = 16                 # of `utime`, behind the path
 NO_FILE: Final = (-29, -22, -22, -22, -20)      # what each of these gives for the console or a pipe
 
 FLAG_BITS: Final = 0xFFFF_FFFF
@@ -103,7 +107,23 @@ def do_change(what: int, path: Ptr[u8], count: int, word: int) -> int:
         return vfs_unlink(path, count)
     if what == RMDIR:
         return vfs_rmdir(path, count)
-    return vfs_truncate(path, count, word)
+    if what == TRUNCATE_PATH:
+        return vfs_truncate(path, count, word)
+    if word == count:
+        now = prim.zext(int, plat_wall())
+        return vfs_set_times(path, word, now, now)
+    if not 0 <= word == count - TIMES_BYTES:
+        return BAD_VALUE
+    return vfs_set_times(path, word, time_at(path + word), time_at(path + word + 8))
+
+
+@noalloc
+def time_at(place: Ptr[u8]) -> int:
+    """Eight bytes, the low ones first, anywhere."""
+    time = w64(0)
+    for i in range(8):
+        time |= w64(place[i]) << 8 * i
+    return prim.zext(int, time)
 
 
 @noalloc
@@ -268,6 +288,17 @@ def truncate_call(_worker: Worker, a: u64, b: u64, c: u64) -> int:
 
 
 @noalloc
+@export("os_utime")
+def os_utime(path: Ptr[u8], count: int, word: int) -> int:
+    return do_change(UTIME, path, count, word)
+
+
+@noalloc
+def utime_call(_worker: Worker, a: u64, b: u64, c: u64) -> int:
+    return do_change(UTIME, Ptr[u8](usize(a)), prim.zext(int, b), prim.zext(int, c))
+
+
+@noalloc
 @export("os_seek")
 def os_seek(number: u64, word: int, other: int) -> int:
     return file_call(SEEK, asking(), number, word, other)
@@ -336,3 +367,4 @@ offer("fstat", fstat_call)
 offer("resize", resize_call)
 offer("fsync", fsync_call)
 offer("scan", scan_call)
+offer("utime", utime_call)

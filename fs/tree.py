@@ -68,7 +68,7 @@ def unpack_names() -> bool:
         if mode & KIND == DIRECTORY:
             made = _root.mkdir(node, path + begin, length - begin, mode & PERMISSIONS)
         else:
-            made = _root.create(node, path + begin, length - begin, mode & PERMISSIONS)
+            made = _root.create(node, path + begin, length - begin, mode & PERMISSIONS, False)
             if made > 0:
                 _root.put_packed(made, entry + 1, packed(entry, SIZE))
         if made < 0:

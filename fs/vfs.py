@@ -22,6 +22,7 @@ ACCESS: Final = 3                       # flags, as Linux has them: 0 to read, 1
 CREATE: Final = 0o100
 EXCLUSIVE: Final = 0o200
 TRUNCATE: Final = 0o1000
+FLEETING: Final = 0o40000000            # ours: what CREATE makes has its name until nobody has it open, or a new one
 MUST_BE_DIRECTORY: Final = 0o200000
 PERMISSIONS: Final = 0o777
 
@@ -96,7 +97,8 @@ def _find(path: Ptr[u8], length: int, flags: int, mode: int) -> int:
         return EXISTS if flags & EXCLUSIVE else 0
     if _walk.node != NO_ENTRY:
         return _walk.node
-    _walk.node = system_of(_walk.mount).create(_walk.directory, name_of(_walk), _walk.length, mode)
+    _walk.node = system_of(_walk.mount).create(_walk.directory, name_of(_walk), _walk.length, mode,
+                                                flags & FLEETING != 0)
     return _walk.node if _walk.node < 0 else 1
 
 
@@ -264,5 +266,16 @@ def vfs_truncate(path: Ptr[u8], length: int, size: int) -> int:
         result = IS_DIRECTORY if kind == DIRECTORY else BAD_VALUE
         if kind == FILE:
             result = system.truncate(_walk.node, size)
+    leave(state)
+    return result
+
+
+@noalloc
+def vfs_set_times(path: Ptr[u8], length: int, accessed: int, modified: int) -> int:
+    """When what the path leads to was read and written last. 0."""
+    state = enter()
+    result = resolve(_walk, path, length)
+    if result == 0:
+        result = system_of(_walk.found).set_times(_walk.node, accessed, modified)
     leave(state)
     return result

@@ -48,6 +48,8 @@ CALLS: Final = (
     (35, "resize", "", "fd int", "A file that may be written has this size."),
     (36, "fsync", "WPATH", "fd", "What was written to a file is there after a loss of power."),
     (37, "scan", "RPATH", "fd buffer count", "Entries of a directory: 8 words, kind >> 12, length, name. 0: the end."),
+    (38, "utime", "WPATH", "bytes count int", "Times of a file: path, when it was read, written; the path's bytes."),
+    (39, "keys", "STDIO", "", "Input unedited, from now on until the foreground changes. Bytes that are there."),
 )
 
 STDIO: Final = 0x1

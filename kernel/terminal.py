@@ -5,12 +5,15 @@
                       typed is shown and edited, from then on, until Enter: backspace, Ctrl-U. Ctrl-D hands over what
                       is there, or ends the input
 
-    _ring: … | read   as it was typed   | end | …            a fiber of the kernel puts it there
+    pages: | read   as it was typed   | end |                a fiber of the kernel puts it there
     _line: | given   lines   | ready   what is edited   | typed |         readers move it here, byte by byte
 
 While nobody reads, what is typed is kept as it is, and nothing of it is shown: it belongs to who reads next, a line
-editor or a worker of another foreground; but Ctrl-C forgets it. Where the ring is full, bytes wait on the line, Ctrl-C
-too: nothing is lost. Framed lines are not edited.
+editor or a worker of another foreground; but Ctrl-C forgets it. Where there is no room for more, bytes wait on the
+line, Ctrl-C too: nothing is lost. Framed lines are not edited.
+
+A worker of the foreground may ask for keys: until the foreground changes it gets bytes as they are typed; Ctrl-C still
+ends it.
 """
 
 from typing import Final
@@ -24,14 +27,16 @@ from kernel.inbox import wake
 from kernel.interrupts import listen
 from kernel.keyboard import wake_by_name
 from kernel.life import spawn, start
+from kernel.pages import PAGE, page_alloc, page_free
 from kernel.sched import current, suspend
 from kernel.services import offer
 from kernel.slots import slots_lock, slots_release
 from kernel.waitlist import rouse_all, sleep_in
 from kernel.worker import ALIVE, SLOTS, Worker, slot
-from rumpk import Array, Ptr, export, noalloc, u8, u64, unchecked, w8
+from rumpk import Array, Ptr, export, noalloc, u8, u64, unchecked, usize, w8
 
-SIZE: Final = 16384                     # bytes that may wait; a power of two
+MOST: Final = 1 << 21                   # bytes that may wait: two pastes of the most that the shell is asked to take
+NEXT: Final = 8                         # of a page: its first word is the next one's address
 BAD_VALUE: Final = -22                  # errors, by CPython's numbers (errno): EINVAL
 LINE_SIZE: Final = 4096
 LONGEST: Final = LINE_SIZE - 1          # bytes of a line that is edited, without its end; more are not taken
@@ -57,9 +62,12 @@ LOCK: Final = 0                         # words of `_words`
 READERS: Final = 1
 
 _words: Array[u64, 2] = Array[u64, 2]()
-_ring: Array[u8, SIZE] = Array[u8, SIZE]()
-_read: int = 0                          # positions, that are only ever counted up
-_end: int = 0
+_first: usize = usize(0)                # pages of what was typed,
+_last: usize = usize(0)
+_read: int = NEXT                       # and the places in these two
+_end: int = NEXT
+_waiting: int = 0                       # bytes there
+_full: bool = False                     # bytes wait on the line
 _line: Array[u8, LINE_SIZE] = Array[u8, LINE_SIZE]()
 _given: int = 0
 _ready: int = 0
@@ -75,24 +83,39 @@ _taker: Fiber | None = None             # the fiber that takes what comes
 @noalloc
 @unchecked
 def accept(byte: int) -> bool:
-    """One byte of the serial line. True: it was Ctrl-C, for the foreground."""
-    global _read, _end, _given, _ready, _typed, _pressed
+    """One byte of the serial line, for which there is room. True: it was Ctrl-C, for the foreground."""
+    global _read, _end, _waiting, _given, _ready, _typed, _pressed
     if byte == INTERRUPT and _group != 0:
-        _read = _end
+        while _first != _last:
+            drop_page()
+        _read, _end, _waiting = NEXT, NEXT, 0
         _given, _ready, _typed = 0, 0, 0
         _pressed = True
         show_control(byte)
         show(LINE_FEED)
         return True
-    _ring[_end & SIZE - 1] = u8(byte)   # there is room
+    Ptr[u8](_last)[_end] = u8(byte)
     _end += 1
+    _waiting += 1
     return False
 
 
 @noalloc
+@unchecked
 def has_room() -> bool:
-    """For one more byte."""
-    return _end - _read < SIZE
+    """For one more byte: in the last page, or in one more."""
+    global _first, _last, _end
+    if _end < PAGE and _last != 0:
+        return True
+    made = page_alloc(0) if _waiting < MOST else usize(0)
+    if made == 0:
+        return False
+    if _last != 0:
+        Ptr[usize](_last)[0] = made
+    else:
+        _first = made
+    _last, _end = made, NEXT
+    return True
 
 
 # Who reads. The lock is held.
@@ -101,8 +124,8 @@ def has_room() -> bool:
 def is_there() -> bool:
     """Whether there is something to read; where lines are read, what was typed is edited first."""
     if not _edits:
-        return _given < _typed or _read < _end
-    while _given == _ready and _read < _end:
+        return _given < _typed or _waiting > 0
+    while _given == _ready and _waiting > 0:
         edit(take_typed_byte())
     return _given < _ready
 
@@ -110,7 +133,7 @@ def is_there() -> bool:
 @noalloc
 @unchecked
 def next_byte() -> int:
-    """What `is_there` has found: of the line, though the foreground changed before its end; then of the ring."""
+    """What `is_there` has found: of the line, though the foreground changed before its end; then as it was typed."""
     global _given, _ready, _typed
     if _given == _typed:
         return take_typed_byte()
@@ -125,15 +148,31 @@ def next_byte() -> int:
 @noalloc
 @unchecked
 def take_typed_byte() -> int:
-    """The oldest byte of the ring, which has one."""
-    global _read
-    was_full = not has_room()
-    byte = int(_ring[_read & SIZE - 1])
+    """The oldest byte that was typed; there is one. The last page is written anew."""
+    global _read, _end, _waiting, _full
+    byte = int(Ptr[u8](_first)[_read])
     _read += 1
+    _waiting -= 1
+    if _waiting == 0:
+        _read, _end = NEXT, NEXT
+    elif _read == PAGE:
+        drop_page()
+        _read = NEXT
     taker = _taker
-    if was_full and taker is not None:
+    if _full and taker is not None:
+        _full = False
         wake(taker)
     return byte
+
+
+@noalloc
+@unchecked
+def drop_page() -> None:
+    """The first page was read."""
+    global _first
+    page = _first
+    _first = Ptr[usize](page)[0]
+    page_free(page)
 
 
 @noalloc
@@ -223,6 +262,7 @@ def show_control(byte: int) -> None:
 @noalloc
 def take_typed(_argument: u64) -> None:
     """For ever: take what has come in, wait for more."""
+    global _full
     interrupts_off()
     own = current()
     event = serial_interrupt()
@@ -239,7 +279,8 @@ def take_typed(_argument: u64) -> None:
             elif word[READERS] != 0:
                 is_there()              # who waits sees at once what is typed
         rouse_all(word + READERS)
-        full = not has_room()
+        _full = not has_room()
+        full = _full
         lock.release(word)
         if interrupted != 0:
             end_group(interrupted)
@@ -264,7 +305,7 @@ def end_group(group: int) -> None:
 def source(how: w8) -> int:
     """What console.py asks for: a byte, or how many there are."""
     if how != 0:
-        return _ready - _given if _edits else _typed - _given + _end - _read
+        return _ready - _given if _edits else _typed - _given + _waiting
     state = interrupts_off()
     word = Ptr[u64](_words)
     lock.take(word)
@@ -275,6 +316,25 @@ def source(how: w8) -> int:
     lock.release(word)
     interrupts_restore(state)
     return byte
+
+
+# Keys
+
+@noalloc
+def keys_call(worker: Worker, _a: u64, _b: u64, _c: u64) -> int:
+    """Whoever reads gets what is typed as it comes, until the foreground changes, if the caller is in that. How many
+    bytes are there; for others there are none."""
+    global _edits
+    if worker.group != _group:
+        return 0
+    state = interrupts_off()
+    word = Ptr[u64](_words)
+    lock.take(word)
+    _edits = set_edited(False)
+    count = source(w8(1))
+    lock.release(word)
+    interrupts_restore(state)
+    return count
 
 
 # The foreground
@@ -313,3 +373,4 @@ def foreground_call(_worker: Worker, a: u64, _b: u64, _c: u64) -> int:
 
 
 offer("foreground", foreground_call)
+offer("keys", keys_call)

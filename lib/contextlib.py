@@ -136,7 +136,7 @@ class suppress(AbstractContextManager[None]):  # noqa: N801
     def __enter__(self) -> None:
         pass
 
-    def __exit__(self, kind: object | None, error: BaseException | None, trace: object | None) -> bool | None:
+    def __exit__(self, kind: object | None, error: BaseException | None, trace: object | None) -> bool:
         return error is not None and self._expected(error)
 
 

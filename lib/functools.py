@@ -164,6 +164,12 @@ class _Held(Generic[R]):
         self.value = value
 
 
+def _held(value: _Held[R] | None, kind: str, name: str) -> None:
+    """What `del x.name` asks for before it forgets the value."""
+    if value is None:
+        raise AttributeError(f"{kind!r} object has no attribute {name!r}")
+
+
 # The compiler reads these where they decorate something (types/wrapped.py), or are called (types/library_calls.py).
 
 
@@ -183,3 +189,9 @@ def partial() -> None: ...
 
 
 def total_ordering() -> None: ...
+
+
+def singledispatch() -> None: ...
+
+
+def singledispatchmethod() -> None: ...

@@ -125,7 +125,7 @@ def _slice(it: Iterator[T], start: int, stop: int | None, step: int) -> Iterator
             return
 
 
-def takewhile(predicate: Callable[[T], bool], iterable: Iterable[T]) -> Iterator[T]:
+def takewhile(predicate: Callable[[T], A], iterable: Iterable[T]) -> Iterator[T]:
     """The items before the first that does not hold."""
     for item in iterable:
         if not predicate(item):
@@ -133,7 +133,7 @@ def takewhile(predicate: Callable[[T], bool], iterable: Iterable[T]) -> Iterator
         yield item
 
 
-def dropwhile(predicate: Callable[[T], bool], iterable: Iterable[T]) -> Iterator[T]:
+def dropwhile(predicate: Callable[[T], A], iterable: Iterable[T]) -> Iterator[T]:
     """The items from the first that does not hold."""
     dropping = True
     for item in iterable:
@@ -143,7 +143,7 @@ def dropwhile(predicate: Callable[[T], bool], iterable: Iterable[T]) -> Iterator
         yield item
 
 
-def filterfalse(predicate: Callable[[T], bool] | None, iterable: Iterable[T]) -> Iterator[T]:
+def filterfalse(predicate: Callable[[T], object] | None, iterable: Iterable[T]) -> Iterator[T]:
     """The items that do not hold; with None, those that are not true."""
     for item in iterable:
         if predicate is None:

@@ -14,7 +14,7 @@ import lib.os_path as path  # noqa: F401
 from lib.os_files import (  # noqa: F401
     O_ACCMODE, O_APPEND, O_CREAT, O_DIRECTORY, O_EXCL, O_RDONLY, O_RDWR, O_TRUNC, O_WRONLY, SEEK_CUR, SEEK_END,
     SEEK_SET, chdir, fsdecode, fsencode, fstat, fsync, ftruncate, getcwd, lseek, makedirs, mkdir, open, remove,
-    rename, replace, rmdir, stat, stat_result, truncate, unlink,
+    rename, replace, rmdir, stat, stat_result, truncate, unlink, utime,
 )
 from lib.os_scan import DirEntry, listdir, scandir, walk  # noqa: F401
 from rumpk import Array, Ptr, extern, prim, u8, u64, usize

@@ -71,6 +71,10 @@ def os_rename(path: Ptr[u8], count: int, word: int) -> int: ...
 def os_truncate(path: Ptr[u8], count: int, word: int) -> int: ...
 
 
+@extern("os_utime")
+def os_utime(path: Ptr[u8], count: int, word: int) -> int: ...
+
+
 @extern("os_seek")
 def os_seek(number: int, word: int, other: int) -> int: ...
 
@@ -289,6 +293,19 @@ def replace(src: str, dst: str) -> None:
 def truncate(path: str, length: int) -> None:
     raw = raw_path(path)
     done(os_truncate(payload(raw), len(raw), length), path)
+
+
+def utime(path: str, times: tuple[float, float] | None = None, *, ns: tuple[int, int] | None = None) -> None:
+    """When something was read and written last: in seconds, or in nanoseconds; now, where nothing is said."""
+    if times is not None and ns is not None:
+        raise ValueError("utime: you may specify either 'times' or 'ns' but not both")
+    raw = raw_path(path)
+    given = raw
+    if times is not None:
+        ns = (int(times[0] * 1_000_000_000), int(times[1] * 1_000_000_000))
+    if ns is not None:
+        given += ns[0].to_bytes(8, "little", signed=True) + ns[1].to_bytes(8, "little", signed=True)
+    checked(os_utime(payload(given), len(given), len(raw)))      # as CPython: the time may be wrong, not the path
 
 
 def below(top: str, name: str) -> str:

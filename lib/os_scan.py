@@ -2,12 +2,13 @@
 
 from typing import Final, Iterator
 
+from lib.core.arena import shorten
 from lib.core.bytesmem import new_bytes, payload
 from lib.os_files import (
     DIRECTORY, FACT_BYTES, FILE, KIND, O_DIRECTORY, below, done, fsdecode, os_close, os_open, raw_path, stat,
     stat_result,
 )
-from rumpk import Ptr, extern, usize
+from rumpk import Ptr, extern, prim, u8, usize
 
 ROOM: Final = 8192                      # bytes of entries that one call asks for
 LENGTH: Final = FACT_BYTES + 1          # where in a row the length of the name stands,
@@ -91,6 +92,8 @@ def scandir(path: str = ".") -> ScandirIterator:
             place = usize(payload(rows)) + 7 & ~usize(7)
             got = done(os_scan(fd, int(place), ROOM), path)
             skipped = int(place - usize(payload(rows)))
+            rows._len = usize(skipped + got)            # an entry keeps all of it
+            shorten(Ptr[u8](prim.ref_ptr(rows)), usize(payload(rows)) - usize(prim.ref_ptr(rows)) + rows._len + 1)
             at = skipped
             while at < skipped + got:
                 length = rows[at + LENGTH]

@@ -4,7 +4,7 @@ CPython computes with fractions. Sums of ints are exact here as well (and raise 
 of floats, their squares and products are kept as exact parts (`math.fsum`), the first two of which are then divided.
 """
 
-from typing import Collection, NamedTuple, TypeVar
+from typing import Collection, Iterable, NamedTuple, TypeVar
 
 from lib.core.double_double import dd_div, dd_sqrt, two_prod
 from lib.math import exp, fsum, log, sqrt
@@ -41,18 +41,19 @@ def _quotient(parts: list[float], divisor: int) -> tuple[float, float]:
 
 # Averages
 
-def mean(data: Collection[T]) -> T | float:
+def mean(data: Iterable[T]) -> T | float:
     """The arithmetic mean; of ints an int where it is one."""
-    n = len(data)
+    items = list(data)
+    n = len(items)
     if n < 1:
         raise StatisticsError("mean requires at least one data point")
-    if _are_ints(data):
+    if _are_ints(items):
         whole = 0
-        for x in data:
+        for x in items:
             if isinstance(x, int):
                 whole += x
-        return _ratio(whole, n, data)
-    high, low = _quotient(_parts(data), n)
+        return _ratio(whole, n, items)
+    high, low = _quotient(_parts(items), n)
     return high + low
 
 
@@ -263,30 +264,34 @@ def _deviation(data: Collection[T], below: int) -> float:
     return high + low
 
 
-def variance(data: Collection[T]) -> T | float:
+def variance(data: Iterable[T]) -> T | float:
     """The sample variance."""
-    if len(data) < 2:
+    items = list(data)
+    if len(items) < 2:
         raise StatisticsError("variance requires at least two data points")
-    return _variance(data, len(data) - 1)
+    return _variance(items, len(items) - 1)
 
 
-def pvariance(data: Collection[T]) -> T | float:
+def pvariance(data: Iterable[T]) -> T | float:
     """The variance of a whole population."""
-    if len(data) < 1:
+    items = list(data)
+    if len(items) < 1:
         raise StatisticsError("pvariance requires at least one data point")
-    return _variance(data, len(data))
+    return _variance(items, len(items))
 
 
-def stdev(data: Collection[T]) -> float:
-    if len(data) < 2:
+def stdev(data: Iterable[T]) -> float:
+    items = list(data)
+    if len(items) < 2:
         raise StatisticsError("stdev requires at least two data points")
-    return _deviation(data, len(data) - 1)
+    return _deviation(items, len(items) - 1)
 
 
-def pstdev(data: Collection[T]) -> float:
-    if len(data) < 1:
+def pstdev(data: Iterable[T]) -> float:
+    items = list(data)
+    if len(items) < 1:
         raise StatisticsError("pstdev requires at least one data point")
-    return _deviation(data, len(data))
+    return _deviation(items, len(items))
 
 
 # Pairs

@@ -6,9 +6,8 @@
 from collections.abc import Callable
 
 from lib.core.bytesmem import payload
-from lib.core.object import type_name
 from lib.core.text import end_output
-from lib.os_errors import text_of
+from lib.os_errors import checked, text_of
 from lib.packet import decode, encode
 from rumpk import Ptr, export, extern, u8
 
@@ -34,6 +33,10 @@ def sys_yield() -> int: ...
 
 @extern("sys_sleep")
 def sys_sleep(nanoseconds: int) -> int: ...
+
+
+@extern("sys_keys")
+def sys_keys() -> int: ...
 
 
 @extern("sys_pledge")
@@ -64,6 +67,12 @@ def sleep_us(microseconds: int) -> None:
         raise ValueError("sleep length must be non-negative")
     if sys_sleep(microseconds * 1000) == -1:
         raise PermissionError("sleep needs the promise TIME")
+
+
+def keys() -> int:
+    """How many bytes were typed and not read. From now on they are not edited, until the foreground changes; for who is
+    not in the foreground there are none. Needs STDIO, and an image with kernel/terminal.py (lib/control.py)."""
+    return checked(sys_keys())
 
 
 def pledge(promises: int) -> int:
@@ -101,7 +110,7 @@ def run(function: Callable[[list[str]], list[str]], packet: Ptr[u8], size: int) 
         raise
     except BaseException as error:
         message = str(error)
-        words = encode([type_name(error), message])
+        words = encode([type(error).__name__, message])
         sys_fail(payload(words), len(words))
         raise
     return 0

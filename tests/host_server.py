@@ -1,6 +1,6 @@
 """Runs one host object many times, each time in a fork of a process that has loaded it: what loading costs is paid once.
 
-    python tests/host_server.py FILE.o      each line of stdin, JSON {"stdin", "stdout", "stderr": paths, "set": variables},
+    python tests/host_server.py FILE.o      each line of stdin, JSON {"stdin", "stdout", "stderr", "cwd": paths, "set": variables},
                                             is answered by a line with the exit status of a run
 """
 
@@ -28,11 +28,12 @@ def serve(image: Path) -> None:
 
 
 def _become(asked: dict[str, Any]) -> None:
-    """The files and the environment of this run."""
+    """The files, the folder and the environment of this run."""
     for number, name in enumerate(("stdin", "stdout", "stderr")):
         file = os.open(asked[name], os.O_RDONLY if number == 0 else os.O_WRONLY)
         os.dup2(file, number)
         os.close(file)
+    os.chdir(asked["cwd"])
     os.environ.update(asked["set"])
 
 

@@ -20,13 +20,13 @@ _servers: dict[Path, subprocess.Popen[str]] = {}
 
 
 def run(image: Path, stdin: bytes, timeout: float) -> Result:
-    """One run of `image`; the test fails when it takes longer than `timeout` seconds."""
-    with tempfile.TemporaryDirectory(prefix="rumpkc-run-") as folder:
+    """One run of `image` in a folder of its own; the test fails when it takes longer than `timeout` seconds."""
+    with tempfile.TemporaryDirectory(prefix="rumpkc-run-") as folder, tempfile.TemporaryDirectory() as cwd:
         files = {name: str(Path(folder) / name) for name in ("stdin", "stdout", "stderr")}
         for name, path in files.items():
             Path(path).write_bytes(stdin if name == "stdin" else b"")
         passed = {name: value for name, value in os.environ.items() if name.startswith(PASSED_ON)}
-        code = _ask(image, json.dumps({**files, "set": passed}), timeout)
+        code = _ask(image, json.dumps({**files, "cwd": cwd, "set": passed}), timeout)
         stdout, stderr = (Path(files[name]).read_bytes() for name in ("stdout", "stderr"))
     return Result(128 - code if code < 0 else code, stdout, stderr.decode(errors="replace"))
 

@@ -42,7 +42,8 @@ def expectation(path: Path) -> Result:
     stored = header(path).get("expected")
     if stored is not None:
         return Result(int(header(path).get("exit", "0")), (path.parent / stored).read_bytes(), "")
-    done = qemu.execute([sys.executable, str(ROOT / "tests" / "cpython_main.py"), str(path)], stdin_of(path), TIMEOUT)
+    command = [sys.executable, str(ROOT / "tests" / "cpython_main.py"), str(path)]
+    done = qemu.execute_apart(command, stdin_of(path), TIMEOUT)
     assert done.code == int(header(path).get("exit", "0")), f"CPython ends with {done.code}:\n{done.stderr}"
     return done
 

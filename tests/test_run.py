@@ -43,6 +43,17 @@ def test_stdin_reaches_the_program(target: str) -> None:
 
 @pytest.mark.parametrize("target", TARGETS)
 @pytest.mark.board
+def test_packages(target: str) -> None:
+    """Which module is `__main__`, and the others' names, are CPython's."""
+    home = ROOT / PROGRAMS / "packages"
+    told = subprocess.run([sys.executable, "main.py"], cwd=home, capture_output=True, check=True,
+                          env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"})
+    done = run("run", "--target", target, f"{PROGRAMS}/packages/main.py")
+    assert (done.stdout, done.returncode) == (told.stdout, 0), done.stderr.decode()
+
+
+@pytest.mark.parametrize("target", TARGETS)
+@pytest.mark.board
 def test_much_input(target: str) -> None:
     """More than any FIFO or pipe holds; nothing may be lost."""
     lines = [f"line {i} {'x' * 60}" for i in range(200)]

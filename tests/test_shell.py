@@ -19,7 +19,7 @@ SHELL = ROOT / "tests" / "shell"
 FILES = sorted(SHELL.glob("*.session"))
 TIMEOUT = 60
 # Issue 6 asks for 256 KiB with all commands ("Figures"): that is not reached; this keeps what there is from growing unseen.
-IMAGE_BYTES = {"riscv64": 485 << 10, "aarch64": 560 << 10}
+IMAGE_BYTES = {"riscv64": 478 << 10, "aarch64": 550 << 10}
 
 
 @pytest.mark.parametrize("machine", BOARDS)
@@ -104,6 +104,28 @@ def test_long_lines_and_pastes(machine: str) -> None:
     assert b"\n" + longest + b"\n" + PROMPT.encode() in said
     refused = b"\n" + refusal + b"\n" + PROMPT.encode()
     assert said.count(refused) == 2 and said.count(b"\n2\n") == 2 and b"Traceback" not in said
+
+
+@pytest.mark.parametrize("machine", BOARDS)
+@pytest.mark.board
+def test_what_is_typed_ahead(machine: str) -> None:
+    """Ctrl-C is seen behind 256 KiB that nobody reads, and forgets it; without it all of 100 KiB are there for who reads next."""
+    board = qemu.board(machine).qemu
+    assert board is not None
+    line = b"echo " + b"y" * 90 + b"\r"
+    with Guest(board.command(str(qemu.build(ROOT / "npl" / "nipbox" / "main.py", machine))), 100, framed=False) as guest:
+        at = guest.wait_for(PROMPT.encode())
+        guest.send(b"sleep 99\r")
+        at = guest.wait_for(b"\n", at)
+        time.sleep(0.3)
+        guest.send(b"x" * (1 << 18) + b"\x03")
+        at = guest.wait_for(PROMPT.encode(), guest.wait_for(b"^C", at))
+        guest.send(b"sleep 3; cat | wc -c\r")
+        at = guest.wait_for(b"\n", at)
+        time.sleep(0.3)
+        guest.send(line * 1024 + b"\x04echo $?; exit 3\r")
+        assert guest.wait() == 3
+        assert b"\n  98304\r\n" in guest.program[at:] and b"xx" not in guest.program
 
 
 def test_there_are_transcripts() -> None:

@@ -21,11 +21,42 @@ from rumpk.atomics import ACQ_REL, ACQUIRE, RELAXED, RELEASE, SEQ_CST, Atomic, O
 from rumpk.floats import f32
 from rumpk.integers import i8, i16, i32, i64, u8, u16, u32, u64, usize
 from rumpk.machine import (
-    Machine, csr, dmb, dsb, fence, fence_i, isb, nop, sev, sfence_vma, sysreg, wfe, wfi,
+    Machine,
+    csr,
+    dmb,
+    dsb,
+    fence,
+    fence_i,
+    isb,
+    nop,
+    sev,
+    sfence_vma,
+    sysreg,
+    wfe,
+    wfi,
 )
 from rumpk.marks import (
-    align, asm, cold, entry, export, extern, inline, interrupt, layout, marks_of, naked, noalloc, noinline, nonblocking,
-    noraise, packed, section, static_assert, unchecked, unroll, value,
+    align,
+    asm,
+    cold,
+    entry,
+    export,
+    extern,
+    inline,
+    interrupt,
+    layout,
+    marks_of,
+    naked,
+    noalloc,
+    noinline,
+    nonblocking,
+    noraise,
+    packed,
+    section,
+    static_assert,
+    unchecked,
+    unroll,
+    value,
 )
 from rumpk.memory import Memory, MemoryFault, Ptr, linker_symbol
 from rumpk.mmio import RO, RW, WO, Bits, Bus, Mmio, Reg, Regs

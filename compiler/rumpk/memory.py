@@ -13,9 +13,9 @@ from __future__ import annotations
 import struct
 from typing import Any, Mapping
 
+from rumpk.floats import f32
 from rumpk.integers import Fixed, u8, u64
 from rumpk.words import Word
-from rumpk.floats import f32
 
 
 class MemoryFault(Exception):

@@ -9,7 +9,6 @@ from typing import Any
 
 from rumpk import hook
 
-
 ORDINARY = ("tests", "test", "docs")        # folders of Python that tests the project, and is no part of it
 
 

@@ -14,6 +14,7 @@ from rumpkc.cache import Manifest, compiler_fingerprint, manifest_for
 from rumpkc.compilation import Compilation, Options, Project, new_compilation, target_of
 from rumpkc.diagnostics import CompileError, Diagnostic, fail
 from rumpkc.names.project import CONFIG_NAME, inside
+from rumpkc.reports import read_quoted
 from rumpkc.source import SourceMap, Span
 
 STACK_BYTES = 512 << 20         # address space; the operating system gives pages as they are touched
@@ -27,19 +28,67 @@ def build_image(path: Path, options: Options, project: Project, sources: SourceM
     Raises CompileError; then the output is what it was before.
     """
     output = options.output or output_path(path, options, project)
-    manifest = manifest_for(project.build_dir, "build", os.path.abspath(path), os.path.abspath(output), options,
-                            project.config)
+    manifest = image_manifest(path, output, options, project)
     if _may_reuse(options) and (known := manifest.reuse(output, sources)) is not None:
         return output, known
     _check_writable(output)
     check_output_name(output)
     compiler = compiler_fingerprint()
     LAST.clear()
+    attempt = Attempt(path, options, project, sources, manifest)
+    if _may_reuse(options) and (c := attempt.made()) is not None:
+        LAST.append(c)
+        _finish(c, output, manifest, compiler)
+        warnings = c.diagnostics.in_order()
+        read_quoted(warnings, inputs_of(c), sources)        # not all files have been read
+        return output, warnings
     c = new_compilation((path,), options, project, sources)
     LAST.append(c)
-    _run(c)
-    _finish(c, output, manifest, compiler)
+    if _may_reuse(options):
+        c.kept_at = attempt.kept_at
+    try:
+        _run(c)
+        _finish(c, output, manifest, compiler)
+        if c.keeping is not None:
+            c.keeping.commit(inputs_of(c), c.loader.absent, compiler)
+    finally:
+        if c.keeping is not None:
+            c.keeping.end()
     return output, c.diagnostics.in_order()
+
+
+def image_manifest(path: Path, output: Path, options: Options, project: Project) -> Manifest:
+    """Where the record of an image is kept."""
+    return manifest_for(project.build_dir, "build", os.path.abspath(path), os.path.abspath(output), options,
+                        project.config)
+
+
+class Attempt:
+    """A build from what was kept of the one before, for an edit that lets it."""
+
+    def __init__(self, path: Path, options: Options, project: Project, sources: SourceMap, manifest: Manifest) -> None:
+        self._begun = lambda: new_compilation((path,), options, project, sources)
+        self.kept_at = project.build_dir / "cache" / "edits" / manifest.path.name
+
+    def make(self) -> Compilation:
+        """Make the image. NotAlone or CompileError where all is to be built from nothing."""
+        from rumpkc.edits.quick import build_on
+
+        c = self._begun()
+        c.kept_at = self.kept_at
+        with_deep_stack(lambda: build_on(c))
+        return c
+
+    def made(self) -> Compilation | None:
+        """The build with its image; None where there is no such way."""
+        if not self.kept_at.is_file():
+            return None
+        try:
+            return self.make()
+        except Exception:               # whatever stands in the way: a build from nothing says what it is
+            pass
+        gc.collect()                    # the program that was kept is of no use
+        return None
 
 
 def build_levels(path: Path, variants: Sequence[Options], project: Project, sources: SourceMap) -> list[Path]:
@@ -52,8 +101,7 @@ def build_levels(path: Path, variants: Sequence[Options], project: Project, sour
     wanted = []
     for options in sorted(variants, key=lambda options: options.opt_level or 0):
         output = options.output or output_path(path, options, project)
-        manifest = manifest_for(project.build_dir, "build", os.path.abspath(path), os.path.abspath(output), options,
-                                project.config)
+        manifest = image_manifest(path, output, options, project)
         if not _may_reuse(options) or manifest.reuse(output, sources) is None:
             check_output_name(output)
             _check_writable(output)

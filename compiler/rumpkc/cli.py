@@ -7,6 +7,7 @@ Exit status: 0 done, 1 an error in the program or its build, 2 a wrong command l
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -104,13 +105,14 @@ def size(args: argparse.Namespace, sources: SourceMap) -> int:
     from rumpkc.tools.size import show_sizes
 
     project, path = project_and_app(args, sources)
-    options = options_of(args)
-    output, warnings = build_image(path, options, project, sources)
-    show(warnings, sources)
+    output = path
+    if path.suffix != ".elf":
+        output, warnings = build_image(path, options_of(args), project, sources)
+        show(warnings, sources)
     if args.stack:
         from rumpkc.tools.stack import show_stacks
 
-        return show_stacks(output, target_of(options, project))
+        return show_stacks(output)
     return show_sizes(output, project, everything=args.all, other=args.diff, html=args.html)
 
 
@@ -258,7 +260,10 @@ def dispatch(argv: list[str], sources: SourceMap) -> int:
 
 def main(argv: list[str] | None = None) -> int:
     """The entry point; never raises, whatever the input. Without `argv` it is the whole process, and ends it at once:
-    to give back a large program's nodes one by one takes half a second."""
+    to give back a large program's nodes one by one takes half a second, and so does looking through them for garbage
+    when one build is done and no other follows."""
+    if argv is None and sys.argv[1:2] != ["test"]:
+        gc.disable()
     code = carry_out(sys.argv[1:] if argv is None else argv)
     if argv is None:
         for stream in (sys.stdout, sys.stderr):
@@ -279,7 +284,7 @@ def carry_out(words: list[str]) -> int:
         return code
     except CompileError as error:
         show(list(error.diagnostics), sources)
-        return USAGE_ERROR if error.diagnostics[0].code == USAGE_CODE else 1
+        return USAGE_ERROR if error.code == USAGE_CODE else 1
     except KeyboardInterrupt:
         print("rumpkc: interrupted", file=sys.stderr)
         return INTERRUPTED

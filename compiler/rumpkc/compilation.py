@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rumpkc.diagnostics import CompileError, Diagnostic, Diagnostics, fail
 from rumpkc.names.config import SIZE_FIELDS, Config, load_config
 from rumpkc.names.modules import LoadedModule, ModuleLoader
-from rumpkc.names.shell import choose_commands
 from rumpkc.names.project import checkout, dialect_tree, find_root, inside
+from rumpkc.names.shell import choose_commands
 from rumpkc.source import SourceMap, Span
 from rumpkc.targets.target import Target, target_by_name, with_ram
 
 if TYPE_CHECKING:
-    from rumpkc.ir.passes.escape import Remaining
+    from rumpkc.edits.keep import Keeping
     from rumpkc.ir.nodes import Function, Program
+    from rumpkc.ir.passes.escape import ParamFacts, Remaining
     from rumpkc.link.image import LinkedImage
     from rumpkc.targets.parallel import Parts
     from rumpkc.targets.store import ObjectStore
@@ -94,12 +95,17 @@ class Compilation:
     roots: list[LoadedModule] = field(default_factory=list)         # load: modules whose exported functions are wanted
     modules: list[LoadedModule] = field(default_factory=list)       # load: all modules, dependencies first
     program: Program | None = None                                  # typecheck
+    ints_for_floats: tuple[Span, ...] = ()                          # typecheck: where a first reading found them
+    world: Any = None                                               # typecheck: the `World` that the program is of
     stubs: list[tuple[str, bytes]] = field(default_factory=list)    # assembly: objects of `@asm` functions
     allocations: list[Remaining] = field(default_factory=list)      # place: what stays in the arena
     placed: list[Function] = field(default_factory=list)            # place: whose objects moved
+    params: ParamFacts | None = None                                # place: what functions do with their arguments
     optimised: list[str] = field(default_factory=list)              # object, for --explain-checks: LLVM's last word
     llvm_ir: str = ""                                               # emit
     parts: Parts | None = None                                      # emit, instead: on their way to be objects
+    kept_at: Path | None = None                                     # where to keep the program for the next build
+    keeping: Keeping | None = None                                  # emit: the program on its way there
     user_ir: str = ""                                               # emit: for the user domain, if workers
     user_objects: list[tuple[str, bytes]] = field(default_factory=list)
     objects: list[tuple[str, bytes]] = field(default_factory=list)  # object: name and bytes

@@ -15,7 +15,6 @@ from dataclasses import dataclass, field
 
 from rumpkc.source import NOWHERE, SourceMap, Span, printable
 
-
 MAX_QUOTED = 240                        # characters of a source line in a message
 SHOWN_DIGITS = 40                       # of an integer in a message
 
@@ -51,6 +50,11 @@ class CompileError(Exception):
     def __init__(self, *diagnostics: Diagnostic) -> None:
         super().__init__("; ".join(d.message for d in diagnostics))
         self.diagnostics = diagnostics
+
+    @property
+    def code(self) -> str:
+        """That of the first error; "" where what was wrong has been said before."""
+        return self.diagnostics[0].code if self.diagnostics else ""
 
 
 def fail(code: str, message: str, span: Span = NOWHERE, note: str = "", help: str = "",  # noqa: A002

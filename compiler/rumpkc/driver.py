@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -116,7 +116,8 @@ def place(c: Compilation) -> None:
     from rumpkc.ir.passes.escape import place_objects
 
     assert c.program is not None
-    c.allocations, c.placed = place_objects(c.program)
+    found = place_objects(c.program)
+    c.allocations, c.placed, c.params = found.remaining, found.changed, found.params
 
 
 def effects(c: Compilation) -> None:
@@ -129,17 +130,13 @@ def effects(c: Compilation) -> None:
 
 def warn(c: Compilation) -> None:
     """What is allowed and probably not meant, in the user's own files; `-W` and toolchain.toml make errors of it."""
-    from rumpkc.names.project import dialect_tree, inside
-    from rumpkc.warn.check import tree_warnings
-    from rumpkc.warn.kept import KeptWarnings
+    from rumpkc.warn.check import is_own, kept_warnings, tree_warnings
     from rumpkc.warn.selection import with_arguments
 
-    named = {file.path for file in c.files}
-    own = [m for m in c.loader.loaded if m.path in named or inside(m.path, dialect_tree()) is None]
-    place = c.project.build_dir / "cache" / "warnings.json" if c.options.use_cache else None
-    kept = KeptWarnings(place, c.loader.digests)
-    found = [*c.loader.warnings, *c.warnings, *tree_warnings(own, c.sources, kept)]
-    shown = {m.display_path for m in own}
+    own = [module for module in c.loader.loaded if is_own(c, module)]
+    found = [*c.loader.warnings, *c.warnings, *tree_warnings(own, c.sources, kept_warnings(c))]
+    shown = {module.display_path: number for number, module in enumerate(own)}
+    found.sort(key=lambda d: shown.get(d.span.file, 0))
     selection = with_arguments(c.config.warnings, c.options.warn)
     c.diagnostics.add(*selection.apply(d for d in found if d.span.file in shown))
 
@@ -199,14 +196,32 @@ def emit_parts(c: Compilation) -> None:
 
     assert c.program is not None
     c.parts = Parts(c.target, c.opt_level, c.store)
-    divided = emit_units if c.opt_level == DEVELOPMENT else emit_shares
-    for name, text in divided(kernel_program(c.program), c.target):
-        c.parts.add(name, text)
-        if "emit" in c.options.dumps:
-            c.llvm_ir += f"; part {name}\n{text}\n"
+    program = kernel_program(c.program)
+    if c.opt_level == DEVELOPMENT:
+        keep_program(c)
+        for unit in emit_units(program, c.target):
+            key = c.parts.add(unit.name, unit.text)
+            if c.keeping is not None:
+                c.keeping.units.append((replace(unit, text=""), key))
+            if "emit" in c.options.dumps:
+                c.llvm_ir += f"; part {unit.name}\n{unit.text}\n"
+    else:
+        for name, text in emit_shares(program, c.target):
+            c.parts.add(name, text)
+            if "emit" in c.options.dumps:
+                c.llvm_ir += f"; part {name}\n{text}\n"
     if c.program.workers:
         c.user_ir = emit_llvm(user_program(c.program), c.target, debug=DebugLevel.LINES,
                               main_file=c.files[0].display_path, user=True)
+
+
+def keep_program(c: Compilation) -> None:
+    """Begin to write down the program as it is now, for builds after small edits."""
+    if c.kept_at is not None:
+        from rumpkc.edits.keep import Keeping, can_keep
+
+        if can_keep(c):
+            c.keeping = Keeping(c)
 
 
 def enter_interrupts(c: Compilation) -> None:
@@ -335,8 +350,10 @@ def link(c: Compilation) -> None:
         return
     from rumpkc.link.image import LinkOptions, link_image
     from rumpkc.link.layout import default_layout
+    from rumpkc.targets.objects import DEVELOPMENT
 
-    options = LinkOptions(debug=c.options.debug, trace_table=True, trace_hidden=HIDDEN_FRAMES)
+    options = LinkOptions(debug=c.options.debug, fold=c.opt_level > DEVELOPMENT, trace_table=True,
+                          trace_hidden=HIDDEN_FRAMES)
     c.image = link_image(c.objects, c.target, default_layout(c.target, STACK_BYTES), options, c.user_objects)
 
 

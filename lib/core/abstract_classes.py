@@ -430,3 +430,10 @@ class MutableSet(AbstractSet[T]):
                 else:
                     self.add(value)
         return self
+
+
+class EntersItself:
+    """What `contextlib.AbstractContextManager` gives to the classes below it."""
+
+    def __enter__(self) -> Self:
+        return self

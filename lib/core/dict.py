@@ -509,6 +509,12 @@ class DictKeys(Generic[K, V], KeysView[K]):
     def __contains__(self, key: K) -> bool:
         return key in self._dict
 
+    def isdisjoint(self, other: "Iterable[K]") -> bool:
+        for key in other:
+            if key in self._dict:
+                return False
+        return True
+
     def __repr__(self) -> str:
         return f"dict_keys([{_joined([repr(key) for key in self._dict])}])"
 
@@ -566,6 +572,12 @@ class DictItems(Generic[K, V], Iterable[tuple[K, V]]):
     def __contains__(self, pair: tuple[K, V]) -> bool:
         number = self._dict._find(pair[0], stored_hash(hash(pair[0])))
         return number >= 0 and self._dict._entries[number].value == pair[1]
+
+    def isdisjoint(self, other: "Iterable[tuple[K, V]]") -> bool:
+        for pair in other:
+            if pair in self:
+                return False
+        return True
 
     def __repr__(self) -> str:
         return f"dict_items([{_joined([repr(pair) for pair in self])}])"

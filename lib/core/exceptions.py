@@ -45,6 +45,7 @@ class BaseException:
     _trace_left_out: int                # calls between those that were noted
     _trace_uniform: bool                # they all return to one place
     _handler: usize                     # the frame of the function that caught it last
+    _notes: list[str] | None            # of `add_note`
 
     def __init__(self, message: str | None = None) -> None:
         self._message = message
@@ -92,13 +93,41 @@ class BaseException:
     def __cause__(self) -> "BaseException | None":
         return self._cause
 
+    @__cause__.setter
+    def __cause__(self, cause: "BaseException | None") -> None:
+        self._cause = cause
+        self._suppress_context = True
+
     @property
     def __context__(self) -> "BaseException | None":
         return self._context
 
+    @__context__.setter
+    def __context__(self, context: "BaseException | None") -> None:
+        self._context = context
+
     @property
     def __suppress_context__(self) -> bool:
         return self._suppress_context
+
+    @__suppress_context__.setter
+    def __suppress_context__(self, suppress: bool) -> None:
+        self._suppress_context = suppress
+
+    def add_note(self, note: str) -> None:
+        """A line more for the report of an exception that nobody catches."""
+        notes = self._notes
+        if notes is None:
+            self._notes = [note]
+        else:
+            notes.append(note)
+
+    @property
+    def __notes__(self) -> list[str]:
+        notes = self._notes
+        if notes is None:
+            raise AttributeError(f"'{type(self).__name__}' object has no attribute '__notes__'")
+        return notes
 
     def with_traceback(self, trace: object | None) -> "BaseException":
         """The exception without the traceback of an earlier raise."""

@@ -7,7 +7,7 @@ narrow types itself.
 from typing import Final, Never
 
 from lib.core.bytes_ops import ascii_text
-from lib.core.int_text import int_from_text, int_str, uint_str
+from lib.core.int_text import int_from_text, int_repr, int_str, uint_str
 from rumpk import cold, inline, noinline, prim, u64, unchecked
 
 INT_MIN: Final = -0x8000_0000_0000_0000
@@ -428,4 +428,4 @@ def int_from_bytes(data: bytes, byteorder: str = "big", signed: bool = False) ->
     return out
 
 
-__all__ = ["int_from_text", "int_str", "uint_str"]
+__all__ = ["int_from_text", "int_repr", "int_str", "uint_str"]

@@ -4,7 +4,7 @@ from typing import Never
 
 from lib.core.strmem import data, nbytes, new_str
 from lib.core.unicode import decimal_value, is_space
-from rumpk import cold, noinline, prim, u8, u64, unchecked
+from rumpk import cold, inline, noinline, prim, u8, u64, unchecked
 
 
 @unchecked
@@ -40,6 +40,12 @@ def _put(x: u64, negative: bool) -> str:
 def int_str(x: int) -> str:
     """The decimal text of an int."""
     return _put(prim.zext(u64, -x if x < 0 else x), x < 0)
+
+
+@inline
+def int_repr(x: int) -> str:
+    """`repr(x)`: apart from `int_str`, because a member of an IntEnum differs in it (types/kept_members.py)."""
+    return int_str(x)
 
 
 def uint_str(x: u64) -> str:

@@ -1,8 +1,15 @@
-"""`iter(f, stop)`: what calls of `f` give, until one gives `stop`."""
+"""`iter(f, stop)`: what calls of `f` give, until one gives `stop`; and what stands for an argument that nobody gave."""
 
-from typing import Callable, Iterator, TypeVar
+from typing import Callable, Final, Iterator, TypeVar
 
 T = TypeVar("T")
+
+
+class Unset:
+    """No argument was given, where None could be one."""
+
+
+UNSET: Final = Unset()
 
 
 def until(f: Callable[[], T], stop: T) -> Iterator[T]:

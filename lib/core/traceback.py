@@ -10,7 +10,6 @@ Nothing here allocates, but for the exception's own text.
 
 from typing import Final, Never
 
-from lib.core.object import type_name
 from lib.core.strmem import data, nbytes
 from lib.core.tracetable import find_site, frame_file, frame_function, frame_line, frame_name, frame_outer
 from rumpk import Array, Ptr, extern, prim, u8, usize
@@ -157,12 +156,17 @@ def _report(error: BaseException, caught: bool) -> None:
     if error._trace_len > 0:
         _text("Traceback (most recent call last):\n")
         _trace(error, caught)
-    _text(type_name(error))
+    _text(type(error).__name__)
     message = str(error)
     if message != "":
         _text(": ")
         _text(message)
     _text("\n")
+    notes = error._notes
+    if notes is not None:
+        for note in notes:
+            _text(note)
+            _text("\n")
 
 
 def note_ignored(error: BaseException) -> None:

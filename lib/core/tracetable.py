@@ -57,7 +57,10 @@ def _long_number(table: Ptr[u8], at: int) -> Number:
 
 @unchecked
 def find_site(address: usize, table: Ptr[u8] = TABLE, text: Ptr[u8] = TEXT) -> int:
-    """The innermost frame of the call that returns to `address`; the table is of code that begins at `text`."""
+    """The innermost frame of the call that returns to `address`; the table is of code that begins at `text`.
+
+    The last site that is not behind it: calls of one line, one behind the other, have one.
+    """
     wanted = prim.zext(int, (address - usize(text)) >> 1) if address >= usize(text) else -1
     low, high = 0, _word(table, 0)
     while low < high:                   # to the first group that begins behind it
@@ -70,18 +73,19 @@ def find_site(address: usize, table: Ptr[u8] = TABLE, text: Ptr[u8] = TEXT) -> i
         return 0
     group = GROUPS + 2 * (low - 1)
     here, at, place = _word(table, group), _word(table, SITES) + _word(table, group + 1), _word(table, FRAMES)
-    end = place
+    end, found = place, 0
     for _ in range(GROUP):
         if at == end:
             break
         distance = _number(table, at)
+        here += distance.number
+        if here > wanted:
+            break
         step = _number(table, distance.behind)
         at = step.behind
-        here += distance.number
         place += step.number >> 1 if step.number & 1 == 0 else -(step.number + 1 >> 1)
-        if here >= wanted:
-            return place if here == wanted else 0
-    return 0
+        found = place if step.number != 0 else 0
+    return found
 
 
 @unchecked

@@ -134,7 +134,7 @@ class Arguments:
         self.wants_help: bool = False
         self.extra: list[str] = []      # what the declaration `wants`
         self.entries: list[Entry] = []  # every command of the image
-        self._given: dict[str, str] = {}
+        self._given: dict[str, list[str]] = {}
         self._options: list[Option] | None = None
         self._read(words)
 
@@ -152,16 +152,20 @@ class Arguments:
 
     def value(self, name: str, default: str = "") -> str:
         """What an option was given, the last time."""
-        return self._given.get(name, default)
+        return self._given[name][-1] if name in self._given else default
+
+    def values(self, name: str) -> list[str]:
+        """What it was given each time."""
+        return self._given.get(name, [])
 
     def number(self, name: str, default: int) -> int:
         """The same as a number that is not below zero. UsageError where it is none."""
-        return whole(self._given[name], name) if name in self._given else default
+        return whole(self.value(name), name) if name in self._given else default
 
     def _give(self, option: Option, value: str) -> None:
         """An option is kept under each of its names: commands ask for it in their loops."""
         for name in option.names():
-            self._given[name] = value
+            self._given[name] = [*self.values(name), value]
 
     def _read(self, words: list[str]) -> None:
         at, only_words = 0, False

@@ -19,6 +19,11 @@ def absolute(io: Io, path: str) -> str:
     return os.path.normpath(os.path.join(io.directory, path))
 
 
+def quoted(name: str) -> str:
+    """A name in a sentence, as the GNU commands have it."""
+    return f'"{name}"' if "'" in name else f"'{name}'"
+
+
 def fail(io: Io, name: str, error: OSError) -> None:
     """What went wrong with a file, by the name that was given. That nobody reads the output is not its fault."""
     if isinstance(error, BrokenPipeError):
@@ -33,10 +38,15 @@ class Input:
         self._descriptor = descriptor
         self._plain: PlainInput = PlainInput(io.read)
         self.name = name                # as it was given; "" for the input
+        self.taken = 0                  # bytes of the file that were read
 
     def read(self) -> bytes:
         """Some bytes; none at the end. Of nodes in the command's input: as KDL."""
-        return self._plain.read() if self._descriptor == 0 else os.read(self._descriptor, PIECE)
+        if self._descriptor == 0:
+            return self._plain.read()
+        piece = os.read(self._descriptor, PIECE)
+        self.taken += len(piece)
+        return piece
 
     def read_all(self) -> bytes:
         """All that is left."""

@@ -24,6 +24,7 @@ class Io:
         self.directory = "/"
         self.status = 0                 # of the command before
         self.effects: list[list[str]] = []
+        self._answers: Iterator[str] | None = None
 
     def print(self, text: str) -> None:
         """A line."""
@@ -45,6 +46,15 @@ class Io:
     def error(self, text: str) -> None:
         """A line on standard error, behind the command's name."""
         write_error(f"{self.name}: {text}\n")
+
+    def ask(self, question: str) -> bool:
+        """Whether somebody says yes; each answer is a line of the input."""
+        write_error(f"{self.name}: {question}? ")
+        answers = self._answers
+        if answers is None:
+            answers = self.lines()
+            self._answers = answers
+        return next(answers, "")[:1] in ("y", "Y")
 
     def usage(self, synopsis: str) -> None:
         """How the command is called, on standard error."""

@@ -85,6 +85,7 @@ class State:
         """One effect of a command."""
         what, words = effect[0], effect[1:]
         if what == "cd":
+            self.set("OLDPWD", [self.directory])
             self.directory = words[0]
         elif what == "set":
             self.set(words[0], words[1:])

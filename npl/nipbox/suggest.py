@@ -7,7 +7,7 @@ def nearest(word: str, known: list[str]) -> str:
     least = 1 + len(word) // 3              # one slip, and one more for every three letters
     for candidate in known:
         slips = distance(word, candidate)
-        if slips <= least and (best == "" or slips < least):
+        if slips <= least and slips < len(candidate) and (best == "" or slips < least):
             best = candidate
             least = slips
     return best

@@ -9,6 +9,7 @@ from lib.system import uptime_ns
 from lib.worker import sleep_us
 from npl.nipbox.command import Entry
 from npl.nipbox.commands.table import TABLE, expressions
+from npl.nipbox.copying import MODE
 from npl.nipbox.dispatch import find, packet_of, run_packet
 from npl.nipbox.files import kind_name
 from npl.nipbox.io import CLEAR
@@ -26,6 +27,7 @@ LINE: Final = 1                         # the line's is; behind it those of jobs
 SLICE_US: Final = 50_000                # of a pause, between two looks for Ctrl-C
 SHELL_MEMORY: Final = 1 << 20           # bytes of a shell that runs a script
 MEMORY_A_CHARACTER: Final = 8           # bytes for a command, of its words: they are copied, joined, printed
+A_WORD: Final = 16                      # … and for what is around it, in characters
 SCRIPT_MEMORY_A_CHARACTER: Final = 48   # … for a shell, of its script and variables: tokens, trees, words
 DEEPEST: Final = 8                      # shells in shells
 USAGE_ERROR: Final = 2
@@ -69,7 +71,7 @@ class Workers(World):
             return self.start_script(state, line_of(launch.words), launch.streams, launch.job)    # it asks for another
         packet = packet_of(launch.words, launch.streams.output, state, command.wants)
         promises = command.pledge & launch.promises
-        memory = max(command.memory, MEMORY_A_CHARACTER * sum([len(word) for word in launch.words]))
+        memory = max(command.memory, MEMORY_A_CHARACTER * sum([len(word) + A_WORD for word in launch.words]))
         worker = started(packet, promises, memory, launch.streams, self._group_of(launch.job),
                          not state.is_on("trace"))
         return self._keep(Running(name, worker, 0))
@@ -145,7 +147,7 @@ class Workers(World):
         if sign != INPUT:
             flags = os.O_WRONLY | os.O_CREAT | (os.O_APPEND if is_append(sign) else os.O_TRUNC)
         try:
-            return os.open(path, flags)
+            return os.open(path, flags, MODE)
         except OSError as error:
             raise Failure(f"{name}: {error.strerror}") from None
 

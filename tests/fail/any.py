@@ -1,5 +1,5 @@
 from typing import Any
 
 
-def f(x: Any) -> int:
+def f(x: Any) -> list[int]:
     return x

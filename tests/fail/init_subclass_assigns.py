@@ -5,12 +5,22 @@ class Named:
     name: ClassVar[str] = ""
 
     def __init_subclass__(cls, name: str = "") -> None:
-        cls.name = name
+        if name:
+            cls.name = name
+
+
+class Sized:
+    def __init_subclass__(cls) -> None:
+        cls.size = len(cls.__name__)
 
 
 class One(Named, name="one"):
     pass
 
 
+class Two(Sized):
+    pass
+
+
 def main() -> None:
-    print(One.name)
+    print(One.name, Two.size)

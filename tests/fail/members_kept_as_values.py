@@ -5,6 +5,9 @@ from typing import NamedTuple
 class Level(IntEnum):
     LOW = 1
 
+    def __str__(self) -> str:
+        return "low"
+
 
 class Name(StrEnum):
     A = "a"

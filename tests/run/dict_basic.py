@@ -14,6 +14,7 @@ def main() -> None:
     ages["bob"] = 1
     print(ages)
     ages.update({"fay": 7, "ann": 33})
+    ages.update({"gus": 1}, hal=2, **{"ann": 34})
     print(ages, ages.popitem(), ages)
     copy = ages.copy()
     copy["new"] = 1

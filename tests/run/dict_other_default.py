@@ -1,3 +1,4 @@
+# alone: an int where `float` is written, in another program of the image, makes every `float` take ints
 """`d.get(k, default)` and `d.pop(k, default)` with a default of another type than the values."""
 from __future__ import annotations
 
@@ -24,6 +25,8 @@ def shortest(distances: dict[str, int], names: list[str]) -> float:
 
 
 def main() -> None:
+    open_: dict[str, int | None] = {"b": 2}
+    print(open_.setdefault("a"), open_.setdefault("b"), open_)
     sizes = {"a": 1, "b": 2}
     print(sizes.get("a", math.inf), sizes.get("z", math.inf), sizes.get("z", "none"), sizes.get("b", "none"))
     print(sizes.get("a", 0.5), sizes.get("z", 0.5), sizes.get("z", 0), sizes.get("z"), sizes.get("z", None))

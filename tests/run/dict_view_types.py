@@ -30,6 +30,9 @@ class Reg:
 
 
 def main() -> None:
+    letters = {"a": 1, "b": 2}
+    print(letters.keys().isdisjoint({"z"}), letters.keys().isdisjoint(["b"]), letters.keys().isdisjoint({"q": 1}.keys()))
+    print(letters.items().isdisjoint([("a", 1)]), letters.items().isdisjoint({("a", 2)}), letters.keys().isdisjoint(letters))
     d = {"x": 1, "y": 2}
     print(ks(d.keys()), vs(d.values()), its(d.items()))
     r = Reg()

@@ -41,6 +41,7 @@ def main() -> None:
     pairs = [(2, "b"), (1, "a")]
     numbers, letters = zip(*pairs)
     print(numbers, letters, list(zip(*[[1, 2], [3, 4]])), min(pairs), max("hello", key="lohe".index), min([3, -4], key=abs), max((), default=-1), min("b", "a", "c"), max(1, 2.5), max([1], [0, 5]))
+    print(max([], default=-1), min({}, default=-0.5), max([], key=lambda s: len(s), default="x"), max({}, default=None))
     for action in (lambda: max(trace[:0]), lambda: min(trace[:0])):
         try:
             print(action())

@@ -1,5 +1,6 @@
 """Enumerations with values of several types, and `_missing_`."""
 from __future__ import annotations
+from collections import deque
 from enum import Enum, IntEnum, StrEnum, auto
 
 
@@ -21,6 +22,10 @@ class Flagged(Enum):
     ON = True
     NAME = "n"
     SIZE = 5
+
+
+def walk(cls: type[Color]) -> list[Color]:
+    return [m for m in cls]
 
 
 class Color(Enum):
@@ -100,6 +105,7 @@ def main() -> None:
         Word("maybe")
     except ValueError as e:
         print(e)
+    print(tuple(Flagged), deque(Color), walk(Color), [abs(Level(3))], abs(Level.LOW) + 1)
     key2: int | str = "RED"
     print(Color(key2))
 

@@ -1,3 +1,4 @@
+# alone: `deepcopy` of an object copies whatever becomes one in all of the image
 """copy: copy and deepcopy of containers, objects, class hierarchies, rings and unions."""
 
 import copy

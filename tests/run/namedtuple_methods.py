@@ -54,6 +54,7 @@ def main() -> None:
         print(error)
     print(Point._fields, Pair._fields, point._fields, Point.origin())
     print([Point._make(pair) for pair in zip([1, 2], [3, 4])], {p: p.x for p in map(Point.parse, ["1,1", "2,2"])})
+    print(list(map(Pair._make, ["ab", "cd"])), [p.y for p in map(Point._make, [[1, 2], [3, 4]])])
 
     class Local(NamedTuple):
         key: str

@@ -1,6 +1,14 @@
 """`%` formatting of text and bytes: flags, widths, precisions, names, stars, and the exceptions of values."""
 
 import math
+from typing import NamedTuple
+
+
+class Place(NamedTuple):
+    x: int
+    y: int
+
+
 def main() -> None:
     a, b, c, s = 5, -3.75, "héllo", b"xy"
     print("%d %s %-5.2f|%%" % (a, c, b), "%5d|%-5d|%05d|%+d|% d" % (a, a, a, a, a), "%x %X %#x %#o %o %#X" % (255, 255, 255, 8, 8, 255))
@@ -12,6 +20,8 @@ def main() -> None:
     print(b"%d %s|%5.1f|%x|%c%c|%r %a" % (5, s, 2.5, 255, 66, b"z", "é", "é"), b"%b|%-4s|" % (s, bytearray(b"q")), "no fields" % ())
     d = {"k": 3, "z": 4}
     print("%(k)d %(z)x" % d, "%s" % d, "%d items" % len(d), "100%% of %s" % "it")
+    at = Place(3, 4)
+    print("%d-%d" % at, "%s %r" % at, "%s" % (at,))
     w = -7
     print("%*d|" % (w, 5), "%.*f" % (-2, 2.5), "% 5d|%+5d" % (3, 3), "%.0e" % 12345.0, "%g" % 100000.0, "%g" % 1000000.0, "%.10g" % 0.1)
     for code in (1114112, -1):

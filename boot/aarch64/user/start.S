@@ -145,6 +145,9 @@ os_fsync:
     .globl os_scan
 os_scan:
     b sys_scan
+    .globl os_utime
+os_utime:
+    b sys_utime
     .globl hive_spawn
 hive_spawn:
     b sys_spawn

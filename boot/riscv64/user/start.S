@@ -147,6 +147,9 @@ os_fsync:
     .globl os_scan
 os_scan:
     tail sys_scan
+    .globl os_utime
+os_utime:
+    tail sys_utime
     .globl hive_spawn
 hive_spawn:
     tail sys_spawn

@@ -251,7 +251,7 @@ def holds_results(value):
 def variables_of(module):
     """The variables of a module, those of its classes as `Class.name`, of enumerations as `Class.MEMBER.name`."""
     for key, value in vars(module).items():
-        if key.startswith("__") or isinstance(value, types.ModuleType):
+        if key.startswith("__") and key.endswith("__") or isinstance(value, types.ModuleType):
             continue
         yield key, value
         written = undecorated(value)
@@ -268,10 +268,12 @@ def variables_of_class(cls):
         yield from ((f"{home}.{member.name}.{name}", held) for member in cls
                     for name, held in vars(member).items() if not name.startswith("__"))
         return
-    yield from ((f"{home}.{name}", held) for name, held in vars(cls).items()
-                if not name.startswith("__") and not isinstance(held, METHODS))
+    yield from ((f"{home}.{name}", held) for name, held in members_of(cls)
+                if not name.endswith("__") and not isinstance(held, METHODS))
     yield from functions_of(cls)
-    for name, held in list(vars(cls).items()):
+    if issubclass(cls, tuple):          # a named tuple has no `__init__` to ask
+        yield from ((f"{home}.__init__.<{name}>", held) for name, held in vars(cls).get("_field_defaults", {}).items())
+    for name, held in members_of(cls):
         plain = undecorated(held.__func__ if isinstance(held, (staticmethod, classmethod)) else held)
         if isinstance(plain, types.FunctionType):
             yield from defaults_of(f"{home}.{name}", plain)
@@ -279,9 +281,16 @@ def variables_of_class(cls):
             yield from variables_of_class(held)
 
 
+def members_of(cls):
+    """What a class's body left, by the names that are written there: `__x` for `_C__x`."""
+    private = f"_{cls.__name__.lstrip('_')}__"
+    return [(f"__{name.removeprefix(private)}" if name.startswith(private) else name, held)
+            for name, held in vars(cls).items()]
+
+
 def functions_of(cls):
     """The functions of a class as its body left them: what decorators made of them."""
-    for name, held in vars(cls).items():
+    for name, held in members_of(cls):
         held = held.__func__ if isinstance(held, (staticmethod, classmethod)) else held
         parts = ((name, held),)
         if isinstance(held, property):

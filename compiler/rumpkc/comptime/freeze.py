@@ -15,12 +15,28 @@ from rumpkc.diagnostics import CompileError, fail, shown_integer
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.types.types import (
-    BOOL, F32, FLOAT, INT, NONE, U8, ArrayType, ClassInst, FuncType, IntType, OptionalType, PtrType, TupleType,
-    Type, UnionType, held, is_object, is_pointer,
+    BOOL,
+    F32,
+    FLOAT,
+    INT,
+    NONE,
+    U8,
+    ArrayType,
+    ClassInst,
+    FormsType,
+    FuncType,
+    IntType,
+    OptionalType,
+    PtrType,
+    TupleType,
+    Type,
+    UnionType,
+    held,
+    is_object,
+    is_pointer,
 )
-from rumpkc.types.wrapped import HELD
 from rumpkc.types.unset import FLAG
-
+from rumpkc.types.wrapped import HELD
 
 Parts = dict[str, ir.Frozen | int]      # fields of a library class by name; a number stands for a scalar
 
@@ -68,11 +84,16 @@ class Program(Protocol):
         """A member of an enumeration as a constant; with `bits`, a flag that is no single one."""
         ...
 
+    def member_number(self, module: str, name: str, member: str, bits: int | None, span: Span) -> ir.Frozen | None:
+        """The number of a member of an IntEnum or IntFlag, in a place of an `int`; None where it may not lie there."""
+        ...
+
     def note_class(self, cls: ClassInst) -> None:
         """The class is a value of the program."""
         ...
 
-    def function(self, entry: Any, of: FuncType, path: str, span: Span, freezer: Freezer) -> ir.Frozen:
+    def function(self, entry: Any, of: FuncType, path: str, span: Span, freezer: Freezer,
+                 heads: tuple[str, ...] | None = None) -> ir.Frozen:
         """The function, class or builtin of a row as a constant of type `of`."""
         ...
 
@@ -108,6 +129,10 @@ class Freezer:
             return ir.FScalar(t, self._rows[row][1])
         if t is NONE and kind == "none":
             return ir.FScalar(NONE, None)
+        if isinstance(t, FormsType) and kind in ("function", "class", "builtin"):
+            pairs = zip(t.functions, t.heads, strict=True)
+            return ir.FAggregate(t, tuple(self._program.function(self._rows[row], of, path, span, self, heads)
+                                          for of, heads in pairs))
         if isinstance(t, TupleType) and kind == "tuple" and len(self._rows[row][1]) == len(t.items):
             pairs = enumerate(zip(self._rows[row][1], t.items, strict=True))
             return ir.FAggregate(t, tuple(self.freeze(item, it, f"{path}[{i}]", span) for i, (item, it) in pairs))
@@ -157,10 +182,15 @@ class Freezer:
     # Scalars and unions
 
     def _int(self, row: int, t: IntType, path: str, span: Span) -> ir.Frozen:
-        kind = self._rows[row][0]
-        if kind != "int":
+        entry = self._rows[row]
+        if entry[0] == "enum" and t is INT:
+            number = self._program.member_number(entry[1], entry[2], entry[3], entry[4], span)
+            if number is None:
+                raise self._misfit(row, t, path, span)
+            return number
+        if entry[0] != "int":
             raise self._misfit(row, t, path, span)
-        value = self._rows[row][1]
+        value = entry[1]
         if not t.low <= value <= t.high:
             raise fail("E0494", f"`{path}` is {shown_integer(value)}, which does not fit {t}", span,
                        f"{t} holds {t.low} to {t.high}")
@@ -197,6 +227,8 @@ class Freezer:
             if t.info.kind == "typeddict":
                 return entry[0] == "dict" and all(self._rows[key][1] in t.info.keys for key, _ in entry[1])
             return entry[0] == t.name
+        if isinstance(t, FormsType):
+            return entry[0] in ("function", "class", "builtin")
         if isinstance(t, TupleType):
             return entry[0] == "tuple" and len(entry[1]) == len(t.items)
         if isinstance(t, FuncType):

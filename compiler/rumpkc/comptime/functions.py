@@ -20,6 +20,7 @@ from rumpkc.types import operator_forms
 from rumpkc.types.calls import Known
 from rumpkc.types.function_identity import Key, note
 from rumpkc.types.lambdas import forwarding
+from rumpkc.types.open_shapes import is_open
 from rumpkc.types.real import REAL
 from rumpkc.types.signature import own_type_params
 from rumpkc.types.symbols import FuncInfo
@@ -36,29 +37,38 @@ CODE = PtrType(U8)
 LOCALS = ".<locals>."
 
 
-def function_constant(world: World, entry: Any, of: FuncType, path: str, span: Span, freezer: Freezer) -> ir.Frozen:
-    """The row `entry` (of a function, class or builtin) as a constant; E0493, E0494."""
+def function_constant(world: World, entry: Any, of: FuncType, path: str, span: Span, freezer: Freezer,
+                      heads: tuple[str, ...] | None = None) -> ir.Frozen:
+    """The row `entry` (of a function, class or builtin) as a constant; E0493, E0494. `heads`: in that form of calls,
+    `call_forms.py`."""
+    if is_open(of):                     # the program is read again
+        return ir.FAddr(of, None)
     if entry[0] != "function":
-        return _callable(world, entry, of, path, span)
+        return _callable(world, entry, of, path, span, heads)
     _, home, name, place, cells = entry
     module = world.module(world.loader.canonical(home))
     if LOCALS in name:
-        return _closure(world, module, entry, of, path, span, freezer)
+        return _closure(world, module, entry, of, path, span, freezer, heads)
     found = _written(world, module, name, place)
     if found is not None:
-        return _plain(world, *found, of, path, span)
+        return _plain(world, *found, of, path, span, heads)
     for node in _lambdas(module.tree):
         if name.rpartition(".")[2] == "<lambda>" and not cells and _stands_at(node, place):
-            return _checked(world, module, node, of, path, span)
+            return _checked(world, module, node, of, path, span, heads)
     raise _unknown(path, name, span)
 
 
-def _plain(world: World, info: FuncInfo, owner: ClassInst | None, of: FuncType, path: str, span: Span) -> ir.Frozen:
+def _plain(world: World, info: FuncInfo, owner: ClassInst | None, of: FuncType, path: str, span: Span,
+           heads: tuple[str, ...] | None) -> ir.Frozen:
     """A function of module level, or a method."""
+    from rumpkc.types import call_forms
     from rumpkc.types.callables import function_value
     from rumpkc.types.decorations import NAMED
     from rumpkc.types.structural import stand_ins
 
+    if heads is not None:
+        return _frozen(world, info.module, lambda fx: call_forms.frozen(fx, info, owner, heads, of, span), of, path,
+                       span)
     own_type_params(world, info)
     targs = stand_ins(world, info, owner)
     if targs is not None:
@@ -90,7 +100,8 @@ def _written(world: World, module: ModuleInfo, name: str, place: Any) -> tuple[F
     return symbol, world.inst(owner) if isinstance(owner, ClassInfo) else None
 
 
-def _callable(world: World, entry: Any, of: FuncType, path: str, span: Span) -> ir.Frozen:
+def _callable(world: World, entry: Any, of: FuncType, path: str, span: Span, heads: tuple[str, ...] | None
+              ) -> ir.Frozen:
     """A class or a function of CPython that the compiler knows by name."""
     kind, home, name = entry[:3]
     outer, _, last = name.rpartition(".")
@@ -98,16 +109,16 @@ def _callable(world: World, entry: Any, of: FuncType, path: str, span: Span) -> 
         raise _unknown(path, name, span)
     if outer:                           # `str.upper`
         node = tree.Attribute(span, tree.Name(span, outer), last, span)
-        return _checked(world, world.module("lib.core.functions"), node, of, path, span)
+        return _checked(world, world.module("lib.core.functions"), node, of, path, span, heads)
     if kind == "builtin" and home == "operator":
         form = operator_forms.as_value(tree.Name(span, name), name)
-        return _checked(world, world.module("lib.operator"), form, of, path, span)
+        return _checked(world, world.module("lib.operator"), form, of, path, span, heads)
     module = world.module("lib.core.functions" if home == "builtins" else world.loader.canonical(home))
     info = world.lookup(module, name)
-    if isinstance(info, FuncInfo) and REAL in (*of.params, of.result):      # a function of floats, where ints come too
+    if isinstance(info, FuncInfo) and heads is None and REAL in (*of.params, of.result):    # of floats, and ints come
         own = next(m for m in world.modules.values() if not m.library)
         return _checked(world, own, forwarding(Known(span, info), name, len(of.params)), of, path, span)
-    return _checked(world, module, tree.Name(span, name), of, path, span)
+    return _checked(world, module, tree.Name(span, name), of, path, span, heads)
 
 
 def empty_maker(world: World, entry: Any, of: FuncType, path: str, span: Span) -> tuple[ir.Frozen, str]:
@@ -121,9 +132,14 @@ def empty_maker(world: World, entry: Any, of: FuncType, path: str, span: Span) -
     return ir.FAddr(of, value.target), shown
 
 
-def _checked(world: World, module: ModuleInfo, node: tree.Expr, of: FuncType, path: str, span: Span) -> ir.Frozen:
+def _checked(world: World, module: ModuleInfo, node: tree.Expr, of: FuncType, path: str, span: Span,
+             heads: tuple[str, ...] | None = None) -> ir.Frozen:
     """An expression of the module that makes a function without an environment."""
+    from rumpkc.types import call_forms
     from rumpkc.types.exprs import typed
+
+    if heads is not None:
+        return _frozen(world, module, lambda fx: call_forms.frozen_name(fx, node, heads, of, span), of, path, span)
 
     return _frozen(world, module, lambda fx: typed(fx, node, of, f"`{path}`"), of, path, span, ("function", id(node)))
 
@@ -149,12 +165,14 @@ def _frozen(world: World, module: ModuleInfo, make: Callable[[Fx], ir.Expr], of:
     raise _unknown(path, "this function", span)
 
 
-def _closure(world: World, module: ModuleInfo, entry: Any, of: FuncType, path: str, span: Span, freezer: Freezer
-             ) -> ir.Frozen:
+def _closure(world: World, module: ModuleInfo, entry: Any, of: FuncType, path: str, span: Span, freezer: Freezer,
+             heads: tuple[str, ...] | None) -> ir.Frozen:
     name, place, cells = entry[2], entry[3], dict(entry[4])
     layouts = _layouts(world, module, name, place)
     if not layouts:
         raise _unknown(path, name, span)
+    layouts = [x for x in layouts if x.heads == heads and heads is not None] or [
+        x for x in layouts if not any(x.heads or ())] or layouts
     types = [FuncType(tuple(p.type for p in x.params), x.function.result, of.named) for x in layouts]
     fitting = [x for x, t in zip(layouts, types, strict=True) if t == of]
     if not fitting:

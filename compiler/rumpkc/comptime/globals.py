@@ -51,6 +51,13 @@ class FrozenGlobals:
             freezers[world] = Freezer(comptime.rows, WorldConstants(world))
         return freezers[world].variable(value.row, t, name, variable.span)
 
+    def plain(self, variable: VarInfo) -> object:
+        """The number or text that `variable` holds when the module bodies have run; None where it is something else."""
+        comptime, _ = self._run_of(variable.module.name)
+        name = f"{variable.owner.name}.{variable.name}" if variable.owner else variable.name
+        row = comptime.rows[comptime.value(variable.module.name, name, variable.span).row]
+        return row[1] if row[0] in ("int", "str") else None
+
     def may_change(self, variable: VarInfo) -> bool:
         """Whether a module body of the program could change a variable after its own line: a call from any body may."""
         if self._computing is None:
@@ -211,7 +218,20 @@ class WorldConstants:
                        help="keep the int value, and make the flags from it")
         return ir.FAddr(cls, target)
 
-    def function(self, entry: Any, of: FuncType, path: str, span: Span, freezer: Freezer) -> ir.Frozen:
+    def member_number(self, module: str, name: str, member: str, bits: int | None, span: Span) -> ir.Frozen | None:
+        from rumpkc.types.enum_values import values_of
+        from rumpkc.types.kept_members import may_lie_in_int
+
+        cls = self.class_named(module, name, self._world.cls("object"))
+        if cls is None or not may_lie_in_int(cls):
+            return None
+        value = bits if bits is not None else values_of(self._world, cls.info)[member]
+        assert isinstance(value, int)
+        self._world.members_kept = True
+        return ir.FMember(INT, value, cls, span)
+
+    def function(self, entry: Any, of: FuncType, path: str, span: Span, freezer: Freezer,
+                 heads: tuple[str, ...] | None = None) -> ir.Frozen:
         from rumpkc.comptime.functions import function_constant
 
-        return function_constant(self._world, entry, of, path, span, freezer)
+        return function_constant(self._world, entry, of, path, span, freezer, heads)

@@ -9,8 +9,8 @@ what they mean the checker knows, and nothing else asks.
 """
 
 from __future__ import annotations
-
 import __future__
+
 import ast
 import builtins
 import io

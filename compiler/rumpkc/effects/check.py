@@ -15,7 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from rumpkc.diagnostics import Diagnostic, Label
-from rumpkc.effects.graph import CallGraph, Site
+from rumpkc.effects.graph import CallGraph, FunctionSites, Site
 from rumpkc.effects.names import shown
 from rumpkc.ir import nodes as ir
 from rumpkc.ir.passes.escape import BLOCKS
@@ -96,11 +96,16 @@ def check_effects(program: ir.Program, config: Config | None = None) -> list[Dia
     graph = CallGraph(program)
     out: list[Diagnostic] = []
     for effect in EFFECTS:
-        promised = {f: why for f in program.functions if (why := _promise(effect, f, config))}
+        promised = promises(effect, program, config)
         if promised:
             reasons = infer(graph, effect)
             out += [_broken(effect, f, reasons, why) for f, why in promised.items() if f in reasons]
     return out
+
+
+def promises(effect: Effect, program: ir.Program, config: Config | None) -> dict[ir.Function, str]:
+    """The functions that promise not to have the effect, and where they do."""
+    return {f: why for f in program.functions if (why := _promise(effect, f, config))}
 
 
 def _promise(effect: Effect, function: ir.Function, config: Config | None) -> str:
@@ -118,12 +123,9 @@ def infer(graph: CallGraph, effect: Effect) -> dict[ir.Function, Step]:
     reasons: dict[ir.Function, Step] = {}
     callers: dict[ir.Function, list[tuple[ir.Function, Span]]] = {}
     for function, sites in graph.sites.items():
-        here = [*sites.others, *(site for site, _ in sites.calls)]
-        start = next((s for s in here if effect.starts(function, s)), None)
+        start = begins(effect, function, sites)
         if start is not None:
-            reasons[function] = Step(start.span, None)
-        elif effect.name == "block" and (function.symbol in BLOCKING_SYMBOLS or _unknown(function)):
-            reasons[function] = Step(function.span, None)
+            reasons[function] = Step(start, None)
         for site, callees in sites.calls:
             if effect.passes(function, site):
                 for callee in callees:
@@ -136,6 +138,16 @@ def infer(graph: CallGraph, effect: Effect) -> dict[ir.Function, Step]:
                 reasons[caller] = Step(span, callee)
                 queue.append(caller)
     return reasons
+
+
+def begins(effect: Effect, function: ir.Function, sites: FunctionSites) -> Span | None:
+    """Where the effect happens in a function itself."""
+    here = [*sites.others, *(site for site, _ in sites.calls)]
+    start = next((s for s in here if effect.starts(function, s)), None)
+    if start is not None:
+        return start.span
+    blocks = effect.name == "block" and (function.symbol in BLOCKING_SYMBOLS or _unknown(function))
+    return function.span if blocks else None
 
 
 def _unknown(function: ir.Function) -> bool:

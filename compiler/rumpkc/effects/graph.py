@@ -40,22 +40,25 @@ class FunctionSites:
 
 
 class CallGraph:
-    """The sites of every function of a program."""
+    """The sites of every function of a program, or `only` of these; then `addressed` are the functions of each type
+    whose addresses the program takes."""
 
-    def __init__(self, program: ir.Program) -> None:
+    def __init__(self, program: ir.Program, only: list[ir.Function] | None = None,
+                 addressed: dict[FuncType, list[ir.Function]] | None = None) -> None:
         self.program = program
         self._hierarchy = Hierarchy(program)
         self._defined = {f.symbol: f for f in program.functions if f.body is not None}
-        self._addressed: dict[FuncType, list[ir.Function]] = {}
+        self.addressed: dict[FuncType, list[ir.Function]] = {}
         self._indirect: list[tuple[list[ir.Function], FuncType]] = []
-        self.sites = {function: FunctionSites() for function in program.functions}
-        for function in program.functions:
+        functions = program.functions if only is None else only
+        self.sites = {function: FunctionSites() for function in functions}
+        for function in functions:
             for statement in function.body or ():
                 self._visit(function, statement, caught=False, fatal=False)
-        for target in program.globals:
+        for target in program.globals if addressed is None else ():
             self._frozen(target.init)
         for callees, signature in self._indirect:
-            callees += self._addressed.get(signature, [])
+            callees += (self.addressed if addressed is None else addressed).get(signature, [])
 
     def _visit(self, function: ir.Function, node: ir.Node, caught: bool, fatal: bool) -> None:
         sites = self.sites[function]
@@ -68,7 +71,7 @@ class CallGraph:
             fatal = fatal or kind is ir.Raise
         elif isinstance(node, (ir.FuncAddr, ir.Closure)):
             if isinstance(node.type, FuncType):
-                self._addressed.setdefault(node.type, []).append(node.target)
+                self.addressed.setdefault(node.type, []).append(node.target)
         elif isinstance(node, ir.TryExcept) and _catches_all(node):
             for child in children(node):
                 self._visit(function, child, caught or child in node.body, fatal)
@@ -81,9 +84,9 @@ class CallGraph:
         """Note the functions that a table in the image holds."""
         match value:
             case ir.FAddr(type=FuncType() as t, target=ir.Function() as function):
-                self._addressed.setdefault(t, []).append(function)
+                self.addressed.setdefault(t, []).append(function)
             case ir.FAggregate(type=FuncType() as t, items=(ir.FAddr(target=ir.Function() as function), *_)):
-                self._addressed.setdefault(t, []).append(function)
+                self.addressed.setdefault(t, []).append(function)
             case ir.FAggregate(items=items) | ir.FObject(fields=items) | ir.FBuffer(items=items):
                 for item in items:
                     self._frozen(item)

@@ -19,8 +19,8 @@ from rumpkc.types.types import Type
 
 if TYPE_CHECKING:
     from rumpkc.emit.debug import Scope
-    from rumpkc.emit.module import ModuleEmitter
     from rumpkc.emit.generators import ObjectFrame
+    from rumpkc.emit.module import ModuleEmitter
     from rumpkc.emit.tries import Frame
 
 MAX_HINT = 100                          # LLVM cuts names at 1024 bytes, the number that makes them different included

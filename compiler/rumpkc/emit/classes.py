@@ -81,6 +81,10 @@ class ClassRecords:
                 self.lines.append(f"{found} = external hidden constant i8, align 8")
         return found
 
+    def asked(self) -> frozenset[str]:
+        """The symbols of the classes whose records were asked for."""
+        return frozenset(cls.symbol for cls in self._known)
+
     def define(self, cls: ClassInst) -> None:
         """Write the record of a class that `typeinfo` named."""
         module = self.module

@@ -14,8 +14,21 @@ from rumpkc.diagnostics import fail
 from rumpkc.emit.layout import is_tagged, quoted, struct_offsets
 from rumpkc.ir import nodes as ir
 from rumpkc.types.types import (
-    BOOL, F32, FLOAT, NONE, U8, ArrayType, ClassInst, FuncType, IntType, OptionalType, PtrType, TupleType, Type,
-    UnionType, is_pointer,
+    BOOL,
+    F32,
+    FLOAT,
+    NONE,
+    U8,
+    ArrayType,
+    ClassInst,
+    FuncType,
+    IntType,
+    OptionalType,
+    PtrType,
+    TupleType,
+    Type,
+    UnionType,
+    is_pointer,
 )
 
 if TYPE_CHECKING:
@@ -89,6 +102,10 @@ class Constants:
             self.lines.append(f"{found} = {linkage} constant {shape} {{ ptr {typeinfo}, {sizes}, "
                               f"{body} {llvm_bytes(data + bytes(1))} }}, align 8")
         return found
+
+    def asked(self) -> frozenset[tuple[str, str | bytes]]:
+        """The constants that were asked for: "str" or "bytes", and the value."""
+        return frozenset(("str" if isinstance(value, str) else "bytes", value) for _, value in self._interned)
 
     def declare(self, target: ir.Global) -> None:
         """Declare a global that another part defines; between shares, a constant number is known."""

@@ -11,7 +11,15 @@ from rumpkc.emit.body import Body
 from rumpkc.emit.consts import member_index
 from rumpkc.emit.layout import is_tagged
 from rumpkc.types.types import (
-    NEVER, NONE, ClassInst, IntType, OptionalType, Type, UnionType, is_pointer, is_reference,
+    NEVER,
+    NONE,
+    ClassInst,
+    IntType,
+    OptionalType,
+    Type,
+    UnionType,
+    is_pointer,
+    is_reference,
 )
 
 CHAIN_LIMIT = 4                      # up to so many classes are compared one by one, more through the parent chain

@@ -16,8 +16,23 @@ from typing import TYPE_CHECKING
 from rumpkc.emit.layout import Layout
 from rumpkc.ir import nodes as ir
 from rumpkc.types.types import (
-    BOOL, F32, FLOAT, NONE, U8, U64, ArrayType, ClassInst, FuncType, IntType, OptionalType, PtrType, TupleType, Type,
-    UnionType, is_pointer, is_reference,
+    BOOL,
+    F32,
+    FLOAT,
+    NONE,
+    U8,
+    U64,
+    ArrayType,
+    ClassInst,
+    FuncType,
+    IntType,
+    OptionalType,
+    PtrType,
+    TupleType,
+    Type,
+    UnionType,
+    is_pointer,
+    is_reference,
 )
 
 if TYPE_CHECKING:
@@ -80,6 +95,7 @@ class DebugInfo:
     def __init__(self, metadata: Metadata, layout: Layout, level: DebugLevel, main_file: str) -> None:
         self.metadata = metadata
         self.full = level == DebugLevel.FULL
+        self.files: set[str] = set()                    # that something of the module lies in
         self.types = DebugTypes(metadata, layout)
         self.unit = metadata.add_distinct(
             f'distinct !DICompileUnit(language: DW_LANG_C11, file: {self.file(main_file)}, producer: "rumpkc", '
@@ -88,6 +104,7 @@ class DebugInfo:
         self._no_types = metadata.add(f"!DISubroutineType(types: {metadata.add('!{null}')})")
 
     def file(self, path: str) -> str:
+        self.files.add(path)
         return self.metadata.add(f'!DIFile(filename: "{escaped(path)}", directory: ".")')
 
     def scope(self, function: ir.Function) -> Scope | None:

@@ -14,8 +14,21 @@ from functools import cache
 
 from rumpkc.diagnostics import fail
 from rumpkc.types.types import (
-    BOOL, F32, FLOAT, NEVER, NONE, ArrayType, ClassInst, FuncType, IntType, OptionalType, TupleType, Type,
-    UnionType, is_pointer, is_reference,
+    BOOL,
+    F32,
+    FLOAT,
+    NEVER,
+    NONE,
+    ArrayType,
+    ClassInst,
+    FuncType,
+    IntType,
+    OptionalType,
+    TupleType,
+    Type,
+    UnionType,
+    is_pointer,
+    is_reference,
 )
 
 POINTER_BYTES = 8

@@ -18,13 +18,13 @@ from rumpkc.emit.classes import PARENT_OFFSET, ClassRecords
 from rumpkc.emit.consts import Constants
 from rumpkc.emit.debug import DebugInfo, DebugLevel, Metadata, escaped
 from rumpkc.emit.layout import Layout, is_reference, quoted
-from rumpkc.emit.stmt import emit_block
 from rumpkc.emit.places import ROOTS, reached, roots, variables_of_workers
+from rumpkc.emit.stmt import emit_block
 from rumpkc.emit.tries import leave_with, plan_frame
 from rumpkc.emit.whole import Whole
 from rumpkc.ir import nodes as ir
-from rumpkc.ir.passes.domains import is_kernel
 from rumpkc.ir.lengths import MEMORY_LIMIT, is_length
+from rumpkc.ir.passes.domains import is_kernel
 from rumpkc.targets.target import Target
 from rumpkc.types.types import BOOL, NEVER, ClassInst, IntType, Type
 
@@ -241,13 +241,13 @@ class ModuleEmitter:
         """The definitions of all globals; the records of classes, and the texts, are defined on the way."""
         functions = {f.symbol for f in self.program.functions} | set(self._called) | set(self._runtime)
         used = set(self.program.globals if self.part is not None else reached(self._global_names))
-        for cls in self.whole.classes:                          # what other parts have asked for
+        for cls in sorted(self.whole.classes, key=lambda cls: cls.symbol):         # what other parts have asked for
             self.classes.typeinfo(cls)
-        for cls, value in list(self.whole.texts):
+        for (cls, value), _ in sorted(self.whole.texts.items(), key=lambda known: known[1]):
             self.constants.text(cls, value)
         # A linker symbol may name a function of this module: one declaration of it is enough.
         lines = [roots(self, used) if g.external and g.symbol == ROOTS else self.constants.define(g)
-                 for g in self.program.globals
+                 for g in sorted(self.program.globals, key=lambda g: g.symbol)
                  if not g.external or g.symbol == ROOTS or self.part is None and g.symbol not in functions]
         done = 0
         while done < len(self.pending_classes):
@@ -379,7 +379,7 @@ class ModuleEmitter:
         words = self._function_words(body.function, outlined=True)
         attachment = body.scope.attachment if body.scope else ""
         self.functions.append(body.text(
-            f"define internal i64 @{quoted(symbol)}(ptr nonnull %frame) "
+            f"define internal i64 @{quoted(symbol)}(ptr nonnull %frame) unnamed_addr "
             f"#{self.attributes(words)}{self._section_apart(body)}{attachment} {{"))
 
     def _section_apart(self, body: Body) -> str:

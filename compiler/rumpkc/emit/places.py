@@ -75,7 +75,7 @@ def roots(module: ModuleEmitter, used: set[ir.Global]) -> str:
     """The definition of `rt_roots`. What no code can get at is none, and drops out of the image."""
     layout = module.layout
     rows: list[str] = []
-    for target in module.program.globals:
+    for target in sorted(module.program.globals, key=lambda g: g.symbol):
         if target.constant or target.external or target not in used:
             continue
         if isinstance(target.init, ir.FObject):

@@ -64,7 +64,7 @@ class Whole:
                 if method is not None:
                     self._take(method)
         for target in program.globals:
-            for function in _functions(target.init):
+            for function in functions_in(target.init):
                 self._take(function)
 
     def _take(self, function: ir.Function) -> None:
@@ -87,11 +87,11 @@ class Whole:
 NAME_DIGITS = 24                        # of a constant's hash, 96 bits: two texts of one name are not to be expected
 
 
-def _functions(frozen: ir.Frozen | None) -> Iterator[ir.Function]:
+def functions_in(frozen: ir.Frozen | None) -> Iterator[ir.Function]:
     """The functions whose addresses a frozen constant holds."""
     match frozen:
         case ir.FAddr(target=ir.Function() as function):
             yield function
         case ir.FAggregate(items=items) | ir.FObject(fields=items) | ir.FBuffer(items=items):
             for item in items:
-                yield from _functions(item)
+                yield from functions_in(item)

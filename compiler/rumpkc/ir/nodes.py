@@ -23,7 +23,6 @@ from rumpkc.node import node
 from rumpkc.source import NOWHERE, Span
 from rumpkc.types.types import ClassInst, FuncType, Type
 
-
 # What is named
 
 @dataclass(slots=True, eq=False)
@@ -113,6 +112,13 @@ class FScalar(Frozen):
     """A number, bool or None of a scalar type."""
     type: Type
     value: int | float | bool | None
+
+
+@node
+class FMember(FScalar):
+    """The number of a member of the enumeration `cls`, in a place of an `int` (types/kept_members.py)."""
+    cls: ClassInst
+    span: Span
 
 
 @node
@@ -235,7 +241,8 @@ class TupleGet(Expr):
 class Convert(Expr):
     """A change of type without a change of value: T to T | None, T or a smaller union to a union, subclass to base,
     and (after a check that the checker put before it) back: Optional to its item, union to a member, base to subclass;
-    NEVER to anything; one PtrType to another; PtrType to reference and back."""
+    NEVER to anything; one PtrType to another; PtrType to reference and back. Of an `int` to `int`: the plain number,
+    whatever the value has been (`flow.py`)."""
     value: Expr
 
 

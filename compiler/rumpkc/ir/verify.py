@@ -13,8 +13,26 @@ from rumpkc.ir import nodes as ir
 from rumpkc.ir.prims import spec_of
 from rumpkc.ir.walk import CHILD_FIELDS, children, local_of
 from rumpkc.types.types import (
-    BOOL, F32, FLOAT, INT, NEVER, NONE, U8, USIZE, ArrayType, ClassInst, FuncType, IntType, OptionalType, PtrType,
-    TupleType, Type, TypeVarType, UnionType, is_pointer, is_reference,
+    BOOL,
+    F32,
+    FLOAT,
+    INT,
+    NEVER,
+    NONE,
+    U8,
+    USIZE,
+    ArrayType,
+    ClassInst,
+    FuncType,
+    IntType,
+    OptionalType,
+    PtrType,
+    TupleType,
+    Type,
+    TypeVarType,
+    UnionType,
+    is_pointer,
+    is_reference,
 )
 
 

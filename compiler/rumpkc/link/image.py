@@ -3,16 +3,18 @@
 in:  objects and archives (name, bytes), a target, a memory layout, options
 out: `LinkedImage`: the ELF file's bytes, the map, every symbol's address, the sizes
 
-    read and resolve -> patch instructions in line -> mark -> shorten calls -> lay out -> relocate -> write
+    read and resolve -> patch instructions in line -> mark -> fold -> shorten calls -> lay out -> relocate -> write
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 
 from rumpkc.diagnostics import CompileError, fail
 from rumpkc.link import elf
 from rumpkc.link.collect import collect
+from rumpkc.link.fold import fold
 from rumpkc.link.layout import FIXUPS_SECTION, TRACE_SECTION, TRACE_SYMBOL, ImageLayout, Placed, place
 from rumpkc.link.map import build_map
 from rumpkc.link.patchpoint import apply_patchpoints
@@ -21,10 +23,9 @@ from rumpkc.link.reader import InputSection, ObjectFile, Symbol
 from rumpkc.link.relax import relax
 from rumpkc.link.relocate import Relocator, build_got, fill_got, fixups, plain_bytes
 from rumpkc.link.resolve import Resolution, resolve
-from rumpkc.link.tracetable import build_trace_table, pack_table
+from rumpkc.link.tracetable import Frames, build_trace_table, pack_table
 from rumpkc.link.write import build_elf, named_symbols
 from rumpkc.targets.target import Target
-
 
 TEXT = ".text"
 
@@ -34,7 +35,8 @@ class LinkOptions:
     """What to link and how.
 
     `entry` is the symbol where the machine starts; `keep` are further symbols that must be in the image;
-    `collect_garbage` leaves unreachable sections out; `debug` keeps DWARF; `trace_table` fills the table of call sites
+    `collect_garbage` leaves unreachable sections out; `debug` keeps DWARF; `fold` makes functions with the
+    same code one; `trace_table` fills the table of call sites
     for tracebacks (it is empty otherwise, and absent when nothing refers to `__traceback_table`), in which frames of
     files below `trace_hidden` (path prefixes) are left out.
     """
@@ -43,6 +45,7 @@ class LinkOptions:
     keep: tuple[str, ...] = ()
     collect_garbage: bool = True
     debug: bool = True
+    fold: bool = False
     trace_table: bool = False
     trace_hidden: tuple[str, ...] = ()
 
@@ -97,6 +100,8 @@ def link_image(objects: list[tuple[str, bytes]], target: Target, layout: ImageLa
     link.got, link.slots = build_got(resolution, target)
     if link.got is not None:
         link.extra.append(link.got)
+    if options.fold:
+        fold(resolution, _frames(link))
     relax(link.place()[1], target)
     own = fixups(resolution)
     if user:
@@ -118,6 +123,22 @@ def link_image(objects: list[tuple[str, bytes]], target: Target, layout: ImageLa
     return LinkedImage(build_elf(target, placed, resolution, entry, layout.page_bytes),
                        build_map(placed, resolution, options.entry), named_symbols(placed, resolution),
                        _sizes(placed), entry)
+
+
+def _frames(link: _Link) -> Callable[[InputSection], Hashable]:
+    """What the table of call sites says of a section's code; nothing where there is none."""
+    if not link.options.trace_table:
+        return lambda _: ()
+    placed, relocator = link.place()
+    debug = [s for s in placed.sections if not s.flags & elf.SHF_ALLOC]
+    for section in debug:
+        relocator.apply(section)
+    frames = Frames({s.name: s.data for s in debug}, link.target, link.options.trace_hidden)
+
+    def of_section(section: InputSection) -> Hashable:
+        return tuple(frames.of_code(section.data, 0, section.size, section.address))
+
+    return of_section
 
 
 def _own_section(name: str, data: bytes) -> InputSection:

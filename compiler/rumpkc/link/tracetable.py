@@ -1,13 +1,15 @@
 """The table that lets code on the board turn return addresses into a traceback: `__traceback_table`.
 
-Return addresses of calls, ascending, each with its chain of frames (function, file, line; inlined calls expanded).
+Return addresses of calls, ascending, each with its chain of frames (function, file, line; inlined calls expanded),
+where that is another one than of the call before.
 Little-endian; offsets count from the start of the table; an address is `(return address - __text_start) / 2`.
 
     0   u32  groups: the sites in groups of 16, so that a search has somewhere to begin
     4   u32  offset of sites      for each: distance of the address from the one before, place of its innermost frame in
-                                  the frames, less that of the one before (signed); a group begins as if behind 0, 0
-    8   u32  offset of frames     function * 2 + 1 if there is a caller frame, line less the function's first one,
-                                  [bytes back to the caller frame]
+                                  the frames, less that of the one before (signed; 0: none from here on, and the place
+                                  stays); a group begins as if behind 0, 0
+    8   u32  offset of frames     a byte, then: function * 2 + 1 if there is a caller frame, line less the function's
+                                  first one, [bytes back to the caller frame]
     12  u32  offset of functions  u32 each: name | file << 20
     16  u32  offset of lines      u16 each: of a function the first line that a frame has
     20  u32  offset of files      u32 each: name
@@ -17,15 +19,17 @@ Little-endian; offsets count from the start of the table; an address is `(return
 Numbers of sites and frames have as many bytes as they need: seven bits each, the low ones first, 0x80 in all but the
 last. Signed ones are 2 * n, or -2 * n - 1 below zero.
 
-To look up: the last group that begins at or before the address, then its sites from the first on; an address that is
-not there belongs to code without a traceback frame (assembly, or a file that is hidden). `find` is the reference.
+To look up: the last group that begins at or before the address, then its sites from the first on; the last that is not
+behind the address is the one. Code without a traceback frame (assembly, a file that is hidden, what is no code) has
+sites of no frames. Functions that have many frames have low numbers. `find` is the reference.
 """
 
 from __future__ import annotations
 
 import struct
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
 
@@ -50,42 +54,60 @@ class _Pool:
         return self.numbers.setdefault(item, len(self.numbers))
 
 
-def build_trace_table(sections: Sections, text: bytes, text_start: int, target: Target, hidden: Sequence[str]) -> bytes:
-    """The table for a laid-out image: `sections` are its relocated debug sections, `text` its code.
+class Frames:
+    """What tracebacks show of the calls of a laid-out image, whose relocated debug sections are given.
 
-    Frames in files whose name starts with one of `hidden` are left out, and with them calls that have no other frame.
+    Frames in files whose name starts with one of `hidden` are left out.
     """
-    functions, lines = Functions(sections), LineTable.of_sections(sections)
+
+    def __init__(self, sections: Sections, target: Target, hidden: Sequence[str]) -> None:
+        self.functions, self._lines = Functions(sections), LineTable.of_sections(sections)
+        self._hidden = tuple(hidden)
+        self._find_returns = import_module(f"rumpkc.targets.{target.name}.calls").return_offsets
+
+    def of_code(self, text: bytes, low: int, high: int, start: int) -> Iterator[tuple[int, tuple[Frame, ...]]]:
+        """Where the calls between two offsets of `text` return to, which lies at the address `start`, and their frames,
+        innermost first."""
+        for end in self._find_returns(text, low, high):
+            frames = frames_at(start + end - 1, self.functions, self._lines)
+            yield end, tuple(f for f in frames if not f[1].startswith(self._hidden))
+
+
+def build_trace_table(sections: Sections, text: bytes, text_start: int, target: Target, hidden: Sequence[str]) -> bytes:
+    """The table for a laid-out image: `sections` are its relocated debug sections, `text` its code."""
+    frames = Frames(sections, target, hidden)
+    inside = [(low - text_start, high - text_start) for scope in frames.functions.scopes for low, high in scope.ranges
+              if text_start <= low < text_start + len(text)]        # else it is code of the other domain
     sites: dict[int, tuple[Frame, ...]] = {}
-    left_out = tuple(hidden)
-    find_returns = import_module(f"rumpkc.targets.{target.name}.calls").return_offsets
-    for scope in functions.scopes:
-        for low, high in scope.ranges:
-            if not text_start <= low < text_start + len(text):
-                continue                # code of the other domain
-            for end in find_returns(text, low - text_start, high - text_start):
-                frames = frames_at(text_start + end - 1, functions, lines)
-                shown = tuple(f for f in frames if not f[1].startswith(left_out))
-                if shown:
-                    sites[end >> 1] = shown
+    at = 0
+    for low, high in [*sorted(inside), (len(text), len(text))]:
+        for start, end in ((at, low), (low, high)):                 # what is not a function's has no frames
+            sites.update((place >> 1, shown) for place, shown in frames.of_code(text, start, end, text_start))
+        at = max(at, high)
+    sites[(len(text) >> 1) + 1] = ()
     return pack_table(sites)
 
 
 def pack_table(sites: dict[int, tuple[Frame, ...]]) -> bytes:
-    """The bytes of the table for call sites (half-word address -> frames, innermost first)."""
-    functions, files, strings = _Pool(), _Pool(), _Strings()
+    """The bytes of the table for call sites (half-word address -> frames, innermost first; what lies between two has
+    those of the first)."""
+    functions, files, strings = _by_frames(sites), _Pool(), _Strings()
     rows = _Rows(functions, _first_lines(sites))
     groups: list[tuple[int, int]] = []
     stream = bytearray()
     address = place = 0
-    for count, at in enumerate(sorted(sites)):
+    count, before = 0, ()
+    for at in sorted(sites):
+        chain = sites[at]
+        if chain == before:
+            continue
         if count % GROUP == 0:
             groups.append((at, len(stream)))
             address = at
             place = 0
-        row = rows.add(sites[at])
+        row = rows.add(chain) if chain else place
         stream += _number(at - address) + _signed(row - place)
-        address, place = at, row
+        address, place, before, count = at, row, chain, count + 1
     function_words = []
     for name, file in functions.numbers:
         name_at, number = strings.add(name), files.add(file)
@@ -99,6 +121,13 @@ def pack_table(sites: dict[int, tuple[Frame, ...]]) -> bytes:
     parts = [struct.pack(f"<{len(function_words)}I", *function_words), struct.pack(f"<{len(file_words)}I", *file_words),
              struct.pack(f"<{len(lines)}H", *lines), bytes(stream), bytes(rows.data), bytes(strings.data)]
     return _assemble(groups, parts)
+
+
+def _by_frames(sites: dict[int, tuple[Frame, ...]]) -> _Pool:
+    """The functions: those with the most frames first."""
+    chains = {chain[i:] for chain in sites.values() for i in range(len(chain))}
+    counts = Counter(chain[0][:2] for chain in chains)
+    return _Pool({function: number for number, function in enumerate(sorted(counts, key=lambda f: (-counts[f], f)))})
 
 
 def _first_lines(sites: dict[int, tuple[Frame, ...]]) -> dict[tuple[str, str], int]:
@@ -129,7 +158,7 @@ class _Rows:
 
     functions: _Pool
     first_lines: dict[tuple[str, str], int]
-    data: bytearray = field(default_factory=bytearray)
+    data: bytearray = field(default_factory=lambda: bytearray(1))       # no row has the place 0
     known: dict[tuple[Frame, ...], int] = field(default_factory=dict)
 
     def add(self, chain: tuple[Frame, ...]) -> int:
@@ -200,18 +229,19 @@ def find(table: bytes, text_offset: int) -> list[Frame]:
     group = bisect_right(starts, address) - 1
     if group < 0:
         return []
-    at, here, place = sites + u32(4 * HEADER_WORDS + 8 * group + 4), starts[group], 0
+    at, here, place, chosen = sites + u32(4 * HEADER_WORDS + 8 * group + 4), starts[group], 0, 0
     for _ in range(GROUP):
         if at == frames:
-            return []
+            break
         distance, at = number(at)
         step, at = number(at)
         here += distance
         place += step >> 1 if step & 1 == 0 else -(step + 1 >> 1)
-        if here >= address:
+        if here > address:
             break
-    found, at = [], frames + place
-    while here == address:
+        chosen = place if step else 0
+    found, at = [], frames + chosen
+    while chosen:
         word, behind = number(at)
         line, behind = number(behind)
         function = u32(functions + 4 * (word >> 1))

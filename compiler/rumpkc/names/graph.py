@@ -11,12 +11,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from rumpkc.diagnostics import CompileError, Label, fail
-from rumpkc.names.optional_imports import chosen
 from rumpkc.names.modules import KNOWN_MODULES, LoadedModule, ModuleLoader
+from rumpkc.names.optional_imports import chosen
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.syntax.walk import children
-
 
 FILES = "lib.files"                                     # behind the builtin `open`
 OPENS = re.compile(r"(?<![\w.])(?<!def )open\(")

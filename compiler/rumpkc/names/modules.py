@@ -13,7 +13,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from rumpkc.diagnostics import Diagnostic, fail
@@ -226,6 +226,9 @@ class ModuleLoader:
         from rumpkc.syntax.encoding import decode_source
 
         data = read_file(path, shown, wanted_at)
+        if data.startswith(b"\x7fELF"):
+            raise fail("E0212", f"{shown} is an image or an object, not a source file",
+                       help="name the program's .py file")
         self.digests[path] = hashlib.sha256(data).hexdigest()
         source = self.sources.add(decode_source(shown, data))
         return self._keep(LoadedModule(name, path, shown, self._parse(source, path), path.name == "__init__.py"))
@@ -233,6 +236,16 @@ class ModuleLoader:
     def _keep(self, module: LoadedModule) -> LoadedModule:
         self._modules[module.name] = module
         return module
+
+    def forget_trees(self) -> None:
+        """Keep the modules, but not what is in them."""
+        self._modules = {name: replace(module, tree=tree.Module(NOWHERE, ()))
+                         for name, module in self._modules.items()}
+
+    def read_again(self, name: str) -> LoadedModule:
+        """The module as its file is now."""
+        known = self._modules[name]
+        return self._read(name, known.path, NOWHERE)
 
     def _parse(self, source: Source, path: Path) -> tree.Module:
         if self.parse is not None:
@@ -307,3 +320,9 @@ def _near_file(path: Path) -> str:
     names = sorted(entry.name for entry in path.parent.iterdir() if entry.suffix == ".py")
     near = difflib.get_close_matches(path.name, names, n=1)
     return f"did you mean {(path.parent / near[0]).as_posix()}?" if near else "check the path"
+
+
+def as_written(name: str) -> str:
+    """A module as programs call it: those of Python's library lie in `lib`."""
+    short = name.removeprefix("lib.")
+    return short if short.partition(".")[0] in sys.stdlib_module_names else name

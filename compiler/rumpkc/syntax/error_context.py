@@ -8,8 +8,21 @@ from rumpkc.diagnostics import CompileError, Label, fail
 from rumpkc.source import Span
 from rumpkc.syntax.actions.builder import Builder
 from rumpkc.syntax.parser import UnexpectedToken
-from rumpkc.syntax.tokens import (CASE, CLASSES, DEDENT, END, HARD_KEYWORDS, INDENT, MATCH, NAME, NAMES, NEWLINE,
-                                  NUMBER, STRING, Token)
+from rumpkc.syntax.tokens import (
+    CASE,
+    CLASSES,
+    DEDENT,
+    END,
+    HARD_KEYWORDS,
+    INDENT,
+    MATCH,
+    NAME,
+    NAMES,
+    NEWLINE,
+    NUMBER,
+    STRING,
+    Token,
+)
 
 # Words that open a block, with what a message calls them.
 BLOCK_NAMES = {

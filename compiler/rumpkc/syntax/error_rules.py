@@ -6,8 +6,7 @@ import difflib
 
 from rumpkc.diagnostics import CompileError, Label, fail
 from rumpkc.syntax.error_context import Context
-from rumpkc.syntax.tokens import (END, ERROR, HARD_KEYWORDS, KEYWORDS, KIND, NAME, NAMES, NEWLINE, NUMBER, OP,
-                                  STRING)
+from rumpkc.syntax.tokens import END, ERROR, HARD_KEYWORDS, KEYWORDS, KIND, NAME, NAMES, NEWLINE, NUMBER, OP, STRING
 
 # What people write who come from elsewhere: the word at the beginning of a statement, and what it is called here.
 FOREIGN = {

@@ -15,8 +15,24 @@ import unicodedata
 
 from rumpkc.diagnostics import CompileError
 from rumpkc.syntax import lexical_errors
-from rumpkc.syntax.tokens import (CASE, DEDENT, END, ERROR, INDENT, KIND, MARK_KIND, MATCH, NAME, NEWLINE, NUMBER, OP,
-                                  STRING, TYPE, WORD_KIND, Token)
+from rumpkc.syntax.tokens import (
+    CASE,
+    DEDENT,
+    END,
+    ERROR,
+    INDENT,
+    KIND,
+    MARK_KIND,
+    MATCH,
+    NAME,
+    NEWLINE,
+    NUMBER,
+    OP,
+    STRING,
+    TYPE,
+    WORD_KIND,
+    Token,
+)
 
 MAX_INDENT = 100                    # levels; CPython's limit too
 MAX_BRACKETS = 200                  # open at once; CPython's limit too

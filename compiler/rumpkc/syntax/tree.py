@@ -12,8 +12,8 @@ A node's span covers what `ast`'s does (a decorated definition starts at `def`/`
 
 from __future__ import annotations
 
-from rumpkc.source import Span
 from rumpkc.node import node
+from rumpkc.source import Span
 
 
 @node

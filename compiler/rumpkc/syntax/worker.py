@@ -18,7 +18,6 @@ from rumpkc.diagnostics import CompileError
 from rumpkc.syntax.encoding import decode_source
 from rumpkc.syntax.parse import parse_cached
 
-
 Task = tuple[str, str, str | None, str | None]
 
 

@@ -134,7 +134,7 @@ class _Module:
         at = f", !dbg !{found['place']}" if program else ""
         section = "".join(re.findall(r' section "[^"]*"', head["rest"]))        # left out with the function
         return [f"  {given}tail call {result} @{symbol}({outside}){at}", f"  {back}{at}"], [
-            f"define internal {result} @{symbol}({params}) #{self._group(own)}{section}{attachment} {{",
+            f"define internal {result} @{symbol}({params}) unnamed_addr #{self._group(own)}{section}{attachment} {{",
             f"{call}{place}",
             f"  unreachable{place}", "}"]
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from rumpkc.diagnostics import fail
 from rumpkc.source import Span
+from rumpkc.targets.apart import in_sections
 from rumpkc.targets.given import sharing_given
 from rumpkc.targets.leaves import without_frames
 from rumpkc.targets.target import EM_AARCH64, EM_RISCV, Target
@@ -86,7 +87,7 @@ def _generate(text: str, target: Target, opt_level: int, emit: Callable[[Any, An
         _verify(module, text)
         _optimise(llvm, module, machine, opt_level, INLINING.match(text))
         if opt_level >= 2 and not target.is_host:
-            changed = without_frames(sharing_given(str(module)))
+            changed = in_sections(without_frames(sharing_given(str(module))))
             module.close()
             module = _parse(llvm, changed, context)
             _verify(module, changed)

@@ -51,8 +51,16 @@ class Parts:
         self._queue: queue.SimpleQueue[Part | None] = queue.SimpleQueue()
         self._threads: list[threading.Thread] = []
 
-    def add(self, name: str, text: str) -> None:
-        """Take in one more text."""
+    def take(self, name: str, key: str) -> bool:
+        """Take in an object of the store without its text; whether it is there."""
+        content = self.store.get(key) if self.store is not None else None
+        if content is not None:
+            self.parts.append(Part(name, "", key, content))
+            self.reused += 1
+        return content is not None
+
+    def add(self, name: str, text: str) -> str:
+        """Take in one more text; the key of its object in the store."""
         key = self.store.key(text, self.target, self.opt_level) if self.store is not None else ""
         part = Part(name, text, key, self.store.get(key) if self.store is not None else None)
         self.parts.append(part)
@@ -66,6 +74,7 @@ class Parts:
             size = sum(len(p.text) for p in self._waiting)
             if size > LARGE_BYTES or size > PARALLEL_BYTES and len(self._waiting) > 1 and processors() > 1:
                 self._start()
+        return key
 
     def finish(self) -> list[tuple[str, bytes]]:
         """All objects; E0901 or E0902 for a text that LLVM rejects, the first in order."""

@@ -23,8 +23,8 @@ from rumpkc.ir import nodes as ir
 from rumpkc.ir.walk import walk
 from rumpkc.source import SourceMap, Span
 from rumpkc.syntax import tree
-from rumpkc.types import exprs
 from rumpkc.syntax.walk import children
+from rumpkc.types import exprs
 from rumpkc.types.types import F32, FLOAT, INT, IntType, Type
 
 Place = tuple[int, int, int, int]           # line, column, end line, end column; columns in code points

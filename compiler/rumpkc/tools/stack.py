@@ -19,7 +19,7 @@ from pathlib import Path
 
 from rumpkc.diagnostics import fail
 from rumpkc.targets.frames import CodeFacts
-from rumpkc.targets.target import TARGET_NAMES, Target, target_by_name
+from rumpkc.targets.target import TARGET_NAMES, target_by_name
 from rumpkc.tools.places import Places
 
 # What only raises: it ends in a handler far above, or ends the program, and is no part of a way that returns.
@@ -47,10 +47,15 @@ class Bound:
     why: str = ""
 
 
+def _board(places: Places) -> str:
+    """The board that an image is for."""
+    return next((n for n in TARGET_NAMES if n != "host" and target_by_name(n).elf_machine == places.machine), "")
+
+
 def read_functions(image: Path) -> tuple[list[Function], Places]:
     """The functions of an ELF image with what they call."""
     places = Places(image)
-    board = next((n for n in TARGET_NAMES if n != "host" and target_by_name(n).elf_machine == places.machine), "")
+    board = _board(places)
     if not board:
         raise fail("E0722", f"{image} is no image of a board", help="choose `-t riscv64` or `-t aarch64`")
     examine = import_module(f"rumpkc.targets.{board}.frames").examine
@@ -125,11 +130,11 @@ def entry_points(functions: list[Function], entry: int, fixed: Iterable[str]) ->
     return [f for f in functions if f.address == entry or f.name in fixed or not f.called and "." not in f.name]
 
 
-def show_stacks(image: Path, target: Target) -> int:
+def show_stacks(image: Path) -> int:
     """Print the bounds; 1 where a fixed stack is smaller than what its entry takes."""
     functions, places = read_functions(image)
     symbols = places.addresses
-    fixed: dict[str, tuple[str, str | int]] = import_module(f"rumpkc.targets.{target.name}.stacks").FIXED_STACKS
+    fixed: dict[str, tuple[str, str | int]] = import_module(f"rumpkc.targets.{_board(places)}.stacks").FIXED_STACKS
     known, status = bounds(functions), 0
     print(f"{'bytes':>9}  entry point              (what raising an exception takes is not counted)")
     for function in sorted(entry_points(functions, places.entry, fixed), key=lambda f: (f.name not in fixed, f.name)):

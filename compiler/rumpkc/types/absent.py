@@ -59,7 +59,6 @@ ROWS: dict[str, dict[str, str]] = {
     },
     "functools": {
         "partialmethod": "write a method that calls the other",
-        "singledispatch singledispatchmethod": "write one function with `isinstance` or `match`",
         "update_wrapper WRAPPER_ASSIGNMENTS WRAPPER_UPDATES": "write `@wraps(f)` above the wrapper",
     },
     "hashlib": {

@@ -24,7 +24,7 @@ ROWS: dict[str, str] = {
     " altsep chmod defpath extsep fchdir fchmod fdatasync fdopen fwalk"
     " getcwdb link lstat major makedev minor mkfifo mknod"
     " pathsep readlink removedirs renames"
-    " symlink utime":
+    " symlink":
         "`os` has `open read write lseek stat listdir mkdir unlink rename …`",
     "EFD_CLOEXEC EFD_NONBLOCK EFD_SEMAPHORE F_LOCK F_OK F_TEST F_TLOCK F_ULOCK GRND_NONBLOCK GRND_RANDOM"
     " MFD_ALLOW_SEALING MFD_CLOEXEC MFD_HUGETLB MFD_HUGE_16GB MFD_HUGE_16MB MFD_HUGE_1GB MFD_HUGE_1MB"

@@ -50,6 +50,15 @@ def written_base(
             for made in _methods(world, info, cls, given)]
 
 
+def manager_methods(world: World, info: ClassInfo, base: ClassInfo) -> list[FuncInfo]:
+    """`class C(AbstractContextManager[T])`: an `__enter__` that gives the object itself."""
+    if info.module.library or (base.module.name, base.name) != ("lib.contextlib", "AbstractContextManager"):
+        return []
+    source = world.module(HOME).names["EntersItself"]
+    assert isinstance(source, ClassInfo)
+    return _methods(world, info, source, {})
+
+
 def _methods(world: World, info: ClassInfo, source: ClassInfo, given: dict[str, tree.Expr]) -> list[FuncInfo]:
     home = world.module(HOME)
     out: list[FuncInfo] = []

@@ -42,6 +42,7 @@ from rumpkc.types.types import (
     FuncType,
     OptionalType,
     Pack,
+    PackForms,
     PackVar,
     PtrType,
     RecursiveUnion,
@@ -63,6 +64,9 @@ SIMPLE = {
     "typing.Never": NEVER,
     "typing.NoReturn": NEVER,
 } | {f"rumpk.{n}": t for n, t in FIXED.items()}
+JSON = ("lib.json", "Json")             # what `json.loads` gives, which is `Any` to checkers of types
+ANY_HELD = frozenset(("list", "List", "dict", "Dict", "Mapping", "MutableMapping", "Sequence", "MutableSequence",
+                      "Collection", "Iterable"))       # those of `Any` may be an `Any` themselves (`World.any_held`)
 CONTAINERS = {
     "builtins.list": "list",
     "builtins.dict": "dict",
@@ -121,6 +125,7 @@ class Annotations:
         self.float = FLOAT if exact or not world.ints_in_floats or module.library else REAL
         # Whether parts of a signature stand for type variables.
         self.hides = bool(env) and any(name.startswith(".") for name in env)
+        self.in_shape = False                               # whether what is read lies in a `Sequence[…]`
 
     def type_of(self, node: tree.Expr) -> Type:
         """The type that `node` names; an error if it names none."""
@@ -157,13 +162,14 @@ class Annotations:
                 return found[1] if found is not None else None
         return None
 
-    def _parameters(self, node: tree.Expr) -> Pack | None:
+    def _parameters(self, node: tree.Expr) -> Pack | PackForms | None:
         """The parameters of a `Callable`: `[A, B]`, a ParamSpec, `Concatenate[A, P]`; None where it is none of them."""
         if isinstance(node, tree.List):
             return Pack(tuple(self.type_of(a) for a in node.elts))
         if isinstance(node, tree.Name):
             known = self.env.get(node.id)
-            return Pack((known,)) if isinstance(known, PackVar) else known if isinstance(known, Pack) else None
+            return Pack((known,)) if isinstance(known, PackVar) else known if isinstance(
+                known, (Pack, PackForms)) else None
         if not isinstance(node, tree.Subscript) or not isinstance(node.slice, tree.Tuple):
             return None
         head = self.symbol(node.value)
@@ -171,7 +177,12 @@ class Annotations:
         rest = self._parameters(last)
         if not isinstance(head, Special) or head.name != "typing.Concatenate" or rest is None:
             return None
-        return Pack((*map(self.type_of, lead), *rest.items), tuple(len(lead) + i for i in rest.named))
+        first = tuple(map(self.type_of, lead))
+        if isinstance(rest, PackForms):
+            return PackForms(tuple(
+                Pack((*first, *own.items), (), (*("",) * len(first), *heads))
+                for own, heads in zip(rest.packs, rest.heads, strict=True)))
+        return Pack((*first, *rest.items), tuple(len(lead) + i for i in rest.named))
 
     def _named(self, node: tree.Name | tree.Attribute) -> Type:
         name = dotted(node)
@@ -210,6 +221,8 @@ class Annotations:
 
     def _alias(self, symbol: AliasInfo | VarInfo, value: tree.Expr, node: tree.Expr) -> Type:
         """The type that a name for a type stands for."""
+        if self.world.any_held and (symbol.module.name, dotted(node)) == JSON:
+            return self.world.cls("object")
         if isinstance(symbol.recursive, RecursiveUnion) and not symbol.folding:
             return symbol.recursive
         env = {k: t for k, t in self.env.items() if not k.startswith(".")}
@@ -232,8 +245,7 @@ class Annotations:
             return made if symbol.recursive is None else self._closed(symbol, made, node)
         except CompileError as error:
             symbol.recursive = None
-            found = error.diagnostics[0]
-            if found.code == "E0301" and found.span == value.span:      # the mistake is here, not at the variable
+            if error.code == "E0301" and error.diagnostics[0].span == value.span:   # not where the variable is
                 raise fail("E0301", f"`{dotted(node)}` is a variable, not a type", node.span) from None
             raise
         finally:
@@ -349,12 +361,28 @@ class Annotations:
             raise fail("E0423", f"{holder} cannot hold an `Array`", node.span, help=ARRAY_HELP)
         return t
 
+    def _shape(self, name: str, args: tuple[tree.Expr, ...], node: tree.Subscript) -> Type:
+        """`Mapping[K, V]` and the like. `Sequence[T]` and `Collection[T]` are a union in a program that keeps tuples
+        (and sets) in such places besides lists; those inside of them stay lists, which outer ones hold as they are."""
+        inner, self.in_shape = self.in_shape, True
+        try:
+            made = self._class(self.world.builtin(SHAPES[name][0]), args, node)
+        finally:
+            self.in_shape = inner
+        if inner or not self.world.sequences_mixed or name not in ("typing.Sequence", "typing.Collection"):
+            return made
+        assert isinstance(made, ClassInst)
+        kinds = (VAR_TUPLE, "set", "frozenset") if name == "typing.Collection" else (VAR_TUPLE,)
+        return make_union([made, *(self.world.cls(kind, *made.args) for kind in kinds)])
+
     def _special_generic(self, symbol: Special, args: tuple[tree.Expr, ...], node: tree.Subscript) -> Type:
         name = symbol.name
+        if self.world.any_held and self._holds_any(symbol, args):
+            return self.world.cls("object")
         if name in CONTAINERS:
             return self._class(self.world.builtin(CONTAINERS[name]), args, node)
         if name in SHAPES and len(args) == SHAPES[name][1]:
-            return self._class(self.world.builtin(SHAPES[name][0]), args, node)
+            return self._shape(name, args, node)
         match name:
             case "builtins.type" | "typing.Type" if len(args) == 1:
                 return self._class_value(args[0])
@@ -368,8 +396,15 @@ class Annotations:
                 return self.union([self._held(a, "a union") for a in args])
             case "typing.Final" | "typing.ClassVar" | "rumpk.Inline" if len(args) == 1:
                 return self.type_of(args[0])
+            case "typing.Callable" if len(args) == 2 and isinstance(args[0], tree.Constant) and (
+                    args[0].kind == "ellipsis"):
+                return self.world.shapes.type_at(self.world, node.span, self.env, self.type_of(args[1]))
             case "typing.Callable" if len(args) == 2 and (params := self._parameters(args[0])) is not None:
-                return FuncType(params.items, self.type_of(args[1]), params.named)
+                from rumpkc.types.signature import with_forms
+
+                result = self.type_of(args[1])
+                return with_forms((), params, result) if isinstance(params, PackForms) else FuncType(
+                    params.items, result, params.named)
             case "rumpk.Ptr" if len(args) == 1:
                 self._need_unsafe(node, "Ptr")
                 return PtrType(self._exact(args[0]))
@@ -400,14 +435,28 @@ class Annotations:
                 return self._literal(args)
         short = name.rpartition(".")[2]
         if short in TAKES:
-            parameters = short == "Callable" and isinstance(node.slice, tree.Tuple) and any(
-                isinstance(e, tree.Constant) and e.kind == "ellipsis" for e in node.slice.elts)
-            if parameters:
-                raise fail("E0302", "`Callable[..., R]` says nothing of the arguments, which a compiled call must know",
-                           node.span, help="write their types: `Callable[[int, str], R]`, `Callable[[], R]` for none; "
-                           "functions of several shapes go into a `Protocol` with `__call__`, or a union")
             raise fail("E0302", f"`{short}` takes {TAKES[short]}", node.span)
         raise fail("E0301", f"`{short}` is not a generic type that rumpkc compiles", node.span)
+
+    def _holds_any(self, symbol: Special, args: tuple[tree.Expr, ...]) -> bool:
+        """Whether this is a `dict[str, Any]`, `list[dict[str, Any]]` or the like, in the program's own modules."""
+        return symbol.name.rpartition(".")[2] in ANY_HELD and not self.module.library and any(map(self.is_any, args))
+
+    def is_any(self, node: tree.Expr) -> bool:
+        """Whether a type says nothing but `Any`, as `dict[str, Any]` may (`World.any_held`)."""
+        match node:
+            case tree.Subscript(value=head, slice=held):
+                symbol = self.symbol(head)
+                args = held.elts if isinstance(held, tree.Tuple) else (held,)
+                if isinstance(symbol, Special) and symbol.name in ("typing.Optional", "typing.Union"):
+                    return any(map(self.is_any, args))
+                return isinstance(symbol, Special) and self._holds_any(symbol, args)
+            case tree.BinOp(left=left, op="|", right=right):
+                return self.is_any(left) or self.is_any(right)
+            case tree.Name() | tree.Attribute():
+                symbol = self.symbol(node)
+                return isinstance(symbol, Special) and symbol.name == "typing.Any"
+        return False
 
     def _class_value(self, node: tree.Expr) -> Type:
         """`type[C]`"""

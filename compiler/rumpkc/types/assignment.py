@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-
 from rumpkc.diagnostics import CompileError, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import (
-    arrays, awaited, bindings, calls, container_classes, late, layouts, names, operators, overloads, reflected,
-    subscripts, typed_dicts,
+    any_values,
+    arrays,
+    awaited,
+    bindings,
+    calls,
+    container_classes,
+    late,
+    layouts,
+    named_functions,
+    names,
+    operators,
+    overloads,
+    reflected,
+    subscripts,
+    typed_dicts,
 )
 from rumpkc.types import globals as module_globals
 from rumpkc.types.annotations import Annotations, make_union
+from rumpkc.types.changes import doubt
 from rumpkc.types.classes import fields_of, find_member, missing_field
 from rumpkc.types.closures import cell_for
-from rumpkc.types.conditions import is_type_call, narrow_key
-from rumpkc.types.changes import doubt
+from rumpkc.types.conditions import is_type_call, narrow_key, told_by_assignment
 from rumpkc.types.convert import assignable, coerce, kept
 from rumpkc.types.doubts import operands, with_fact
 from rumpkc.types.exprs import expr, stored
@@ -30,18 +42,21 @@ from rumpkc.types.scopes import dotted
 from rumpkc.types.symbols import ClassInfo, FuncInfo, VarInfo
 from rumpkc.types.types import (
     BOOL,
-    NEVER,
     NONE,
     ArrayType,
     ClassInst,
+    FuncType,
     IntType,
     OptionalType,
+    RecursiveUnion,
     Type,
     UnionType,
+    is_number,
+    is_object,
 )
 from rumpkc.types.unpacking import unpack
-from rumpkc.types.wrapped import HELD
 from rumpkc.types.unset import FLAG
+from rumpkc.types.wrapped import HELD
 
 
 def assign_stmt(fx: Fx, node: tree.Assign) -> list[ir.Stmt]:
@@ -58,7 +73,10 @@ def assign_stmt(fx: Fx, node: tree.Assign) -> list[ir.Stmt]:
         return _assign_item(fx, target, node.value)
     value = expr(fx, node.value, _target_type(fx, target))
     if len(node.targets) == 1:
-        return store(fx, target, value)
+        out = store(fx, target, value)
+        if isinstance(target, tree.Name) and isinstance(value.type, FuncType):
+            named_functions.note(fx, target.id, node.value, value.type)
+        return out
     save, got = fx.save(value)
     return [save, *(s for t in node.targets for s in store(fx, t, got))]
 
@@ -72,7 +90,7 @@ def _assign_item(fx: Fx, target: tree.Subscript, value_node: tree.Expr) -> list[
     refused = awaited.unchangeable(fx, target, "__setitem__")
     if refused is not None:
         return [*([save] if save else []), *refused]
-    place = subscripts.Place(fx, target)
+    place = subscripts.place_of(fx, target)
     item = place.item_type()
     stored = kept(fx, got, item, value_node.span, "this item") if item is not None and not place.bounds else got
     return [*([save] if save else []), *place.stmts, *place.store(stored)]
@@ -88,6 +106,11 @@ def _item_hint(fx: Fx, target: tree.Subscript) -> Type | None:
         return None
     if isinstance(found, OptionalType):
         found = found.item
+    if fx.world.any_held and found is not None and is_object(found):
+        return found
+    if isinstance(found, RecursiveUnion):           # the same whichever of its containers it is
+        items = {m.args[-1] for m in found.members if isinstance(m, ClassInst) and m.name in ("list", "dict")}
+        return items.pop() if len(items) == 1 else None
     typed = typed_dicts.key_type(fx.world, found, target.slice)
     if typed is not None:
         return typed
@@ -156,7 +179,7 @@ def store(fx: Fx, target: tree.Expr, value: ir.Expr) -> list[ir.Stmt]:
             refused = awaited.unchangeable(fx, target, "__setitem__")
             if refused is not None:
                 return [save, *refused]
-            place = subscripts.Place(fx, target)
+            place = subscripts.place_of(fx, target)
             return [save, *place.stmts, *place.store(got)]
         case tree.Tuple(elts=items) | tree.List(elts=items):
             return unpack(fx, items, value, target.span, store)
@@ -194,14 +217,14 @@ def _bind(fx: Fx, name: str, var: Var, value: ir.Expr, span: Span) -> list[ir.St
         widened = _widened_variable(fx, t, value.type)
         if widened is not None:
             raise fx.hint_variable(name, widened)
+    if id(value) in fx.open_results:
+        fx.open_locals.add(var.local)
     forget_paths(fx, name)
     stored = kept(fx, value, t, value.span, f"`{name}`")
     fx.state.bound.add(name)
     fx.state.drop(name)
-    if isinstance(t, (OptionalType, UnionType)) and value.type != t and value.type is not NEVER:
-        fx.state.narrow[name] = (
-            value.type if not isinstance(value.type, IntType) or not isinstance(t, OptionalType) else t.item
-        )
+    if (told := told_by_assignment(t, value.type)) is not None:
+        fx.state.narrow[name] = told
     elif isinstance(t, ClassInst) and isinstance(value.type, ClassInst) and value.type is not t:
         fx.state.narrow[name] = value.type
     elif id(value) in fx.doubtful:
@@ -210,10 +233,12 @@ def _bind(fx: Fx, name: str, var: Var, value: ir.Expr, span: Span) -> list[ir.St
 
 
 def _widened_variable(fx: Fx, old: Type, new: Type) -> Type | None:
-    """A variable that began as T and takes None later is T | None, one that began as a float takes ints where all
-    places of floats do; one of a subclass stays what it was."""
+    """A variable that began as T and takes None later is T | None, one that began as an int takes an `int | float`, one
+    that began as a float takes ints where all places of floats do; one of a subclass stays what it was."""
     if new is NONE and not isinstance(old, (OptionalType, UnionType)):
         return OptionalType(old)
+    if isinstance(new, UnionType) and old in new.members and all(map(is_number, new.members)):
+        return new
     if fx.world.ints_in_floats and not isinstance(new, PartialType) and not assignable(new, old):
         wider = with_ints(old)
         return wider if wider != old and assignable(new, wider) else None
@@ -261,8 +286,8 @@ def _store_global(fx: Fx, target: tree.Name, value: ir.Expr) -> list[ir.Stmt]:
     arrays.check_place(place.type, f"`{target.id}`", target.span)
     forget_paths(fx, target.id)
     fx.state.drop(target.id)
-    if isinstance(place.type, OptionalType) and value.type == place.type.item:
-        fx.state.narrow[target.id] = value.type
+    if isinstance(place.type, OptionalType) and told_by_assignment(place.type, value.type) == place.type.item:
+        fx.state.narrow[target.id] = place.type.item
     return [ir.SetGlobal(target.span, place, kept(fx, value, place.type, value.span, f"`{target.id}`"))]
 
 
@@ -309,8 +334,8 @@ def _store_attribute(fx: Fx, target: tree.Attribute, value: ir.Expr) -> list[ir.
     if key:
         forget_paths(fx, key)
         fx.state.drop(key)
-        if isinstance(field, OptionalType) and got.type == field.item:
-            fx.state.narrow[key] = got.type
+        if isinstance(field, OptionalType) and told_by_assignment(field, got.type) == field.item:
+            fx.state.narrow[key] = field.item
     stored = kept(fx, got, field, value.span, f"`{t}.{name}`")
     if FLAG + name in t.fields:
         keep, obj = fx.save(obj)
@@ -383,8 +408,8 @@ def _store_class_variable(
     if key := narrow_key(fx, target):
         forget_paths(fx, key)
         fx.state.drop(key)
-        if isinstance(place.type, OptionalType) and value.type == place.type.item:
-            fx.state.narrow[key] = value.type
+        if isinstance(place.type, OptionalType) and told_by_assignment(place.type, value.type) == place.type.item:
+            fx.state.narrow[key] = place.type.item
     return [ir.SetGlobal(target.span, place, kept(fx, value, place.type, value.span, f"`{dotted(target)}`"))]
 
 
@@ -491,7 +516,7 @@ def aug_assign_stmt(fx: Fx, node: tree.AugAssign) -> list[ir.Stmt]:
                                        lambda: [_in_place(fx, node, expr(fx, target), node.value)])
         if refused is not None:
             return refused
-        place = subscripts.Place(fx, target, "__getitem__")
+        place = subscripts.place_of(fx, target, "__getitem__")
         current = with_fact(fx, place.load(), narrow_key(fx, target), target.span)
         value = _in_place(fx, node, current, node.value)
         item = place.item_type()
@@ -511,6 +536,9 @@ def aug_assign_stmt(fx: Fx, node: tree.AugAssign) -> list[ir.Stmt]:
 
 def _in_place(fx: Fx, node: tree.AugAssign, current: ir.Expr, value_node: tree.Expr) -> ir.Expr:
     """`current op= value`: the class's in-place method, else the plain operator."""
+    if any_values.is_open(fx, current):
+        return any_values.binary(fx, f"{node.op}=", current, expr(fx, value_node), lambda a, b: _in_place(
+            fx, node, a, calls.Evaluated(value_node.span, b)), node.span, f"`{node.op}=`")
     hint = current.type if isinstance(current.type, ClassInst) and node.op in ("+", "|") else None
     name = f"__i{operators.DUNDER[node.op]}__"
     if isinstance(current.type, PartialType) and node.op == "+":
@@ -538,6 +566,9 @@ def _in_place(fx: Fx, node: tree.AugAssign, current: ir.Expr, value_node: tree.E
         out = reflected.ask(fx, call, operators.binary(fx, node.op, left, right, node.span, current.type), node.span)
         return ir.Seq(node.span, out.type, (save_left, save_right), out)
     value = expr(fx, value_node, hint if not isinstance(current.type, IntType) else None)
+    if any_values.is_open(fx, value):
+        return any_values.binary(fx, f"{node.op}=", current, value, lambda a, b: operators.binary(
+            fx, node.op, a, b, node.span, None), node.span, f"`{node.op}=`")
     stmts, current, value = operands(fx, f"{node.op}=", current, value, node.span)
     out = operators.binary(fx, node.op, current, value, node.span, current.type)
     return ir.Seq(node.span, out.type, tuple(stmts), out) if stmts else out

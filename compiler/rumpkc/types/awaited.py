@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, constructors, text
+from rumpkc.types import any_values, calls, constructors, text
 from rumpkc.types.fx import Fx
 from rumpkc.types.symbols import ClassInfo
 from rumpkc.types.types import NEVER, ClassInst, TupleType, Type
@@ -74,6 +74,9 @@ def unchangeable(fx: Fx, node: tree.Subscript, action: str, first: Callable[[], 
     now = fx.state.copy()
     container = expr(fx, node.value)
     t = container.type
+    if any_values.is_open(fx, container):
+        fx.state = now
+        return None
     name = "tuple" if isinstance(t, TupleType) else t.info.shown_name if isinstance(t, ClassInst) else ""
     if not name or calls.has_method(t, action) or calls.has_method(t, "_set_slice"):
         fx.state = now

@@ -33,6 +33,9 @@ SHOWN_NAMES = {pair: name.removesuffix("[...]") for name, pair in BUILTIN_CLASSE
 BUILTIN_CLASSES |= {alias: BUILTIN_CLASSES["OSError"] for alias in ("IOError", "EnvironmentError")}
 
 BUILTIN_FUNCTIONS = {name: ("lib.core.functions", name) for name in "chr input".split()}
+UNSET_CLASS, UNSET = "@Unset", "@UNSET"  # what stands where no argument is, and None could be one
+BUILTIN_CLASSES[UNSET_CLASS] = ("lib.core.sentinel", "Unset")
+BUILTIN_FUNCTIONS[UNSET] = ("lib.core.sentinel", "UNSET")
 BUILTIN_FUNCTIONS["open"] = ("lib.files", "open")
 
 SPECIAL_BUILTINS = frozenset(

@@ -19,8 +19,8 @@ from rumpkc.types import calls, class_values, closures, decorations, function_id
 from rumpkc.types.classes import fields_of, find_method
 from rumpkc.types.entries import check_called
 from rumpkc.types.fx import Fx, PartialType, Var
-from rumpkc.types.symbols import ClassInfo, FuncInfo, Param, Special
 from rumpkc.types.real import REAL
+from rumpkc.types.symbols import ClassInfo, FuncInfo, Param, Special
 from rumpkc.types.types import FLOAT, INT, ClassInst, FuncType, Type, TypeVarType
 
 PLAIN_CLASSES = ("str", "bytes", "bytearray")           # whose methods say their types by themselves

@@ -8,6 +8,7 @@ from rumpkc.diagnostics import CompileError, did_you_mean, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.syntax import tree
 from rumpkc.types import (
+    any_values,
     arrays,
     atomics,
     calls,
@@ -22,10 +23,11 @@ from rumpkc.types import (
     genexps,
     lambdas,
     library_calls,
+    named_functions,
     names,
     object_new,
-    open_unions,
     open_calls,
+    open_unions,
     operators,
     records,
     selves,
@@ -33,8 +35,8 @@ from rumpkc.types import (
     stars,
     systems,
     tuple_operators,
-    wrapped,
     typed_dicts,
+    wrapped,
 )
 from rumpkc.types.annotations import Annotations
 from rumpkc.types.classes import dict_base, fields_of, find_member, find_method, never_changed
@@ -54,6 +56,7 @@ from rumpkc.types.types import (
     NONE,
     ArrayType,
     ClassInst,
+    FormsType,
     FuncType,
     IntType,
     TupleType,
@@ -113,6 +116,8 @@ def call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
         return decorations.call_nested(fx, var, node)
     if var is not None and var.nested is not None:
         return closures.call_nested(fx, var, node)
+    if var is not None and var.called is not None:
+        return named_functions.call(fx, var, node)
     if isinstance(func, tree.Lambda) and not node.keywords:
         return lambdas.call(fx, func, node)
     return calls.call_value(fx, expr(fx, func), node)
@@ -263,10 +268,12 @@ def _self_as(fx: Fx, home: ClassInst, func: tree.Attribute) -> ir.Expr:
 
 
 def super_property(fx: Fx, func: tree.Attribute) -> ir.Expr:
-    """`super().p`: the base's property, or a field."""
+    """`super().p`: the base's property, or its class variable."""
     found = _in_bases(fx, func)
+    if found is not None and isinstance(found[1], VarInfo):
+        return names.class_variable(fx, found[0], found[1], func.span)
     if found is None or not isinstance(found[1], FuncInfo) or found[1].kind != "getter":
-        raise fail("E0320", f"no base has a property `{func.attr}`", func.attr_span)
+        raise fail("E0320", f"no base has a property or class variable `{func.attr}`", func.attr_span)
     me = calls.evaluated([_self_as(fx, found[0], func)])
     return calls.call_function(fx, found[1], found[0], me, (), func.span)
 
@@ -311,6 +318,27 @@ def _super_call(fx: Fx, func: tree.Attribute, node: tree.Call, want: Type | None
     return selves.as_receiver(fx, info, call, fx.owner, home)
 
 
+def _class_of_member(
+    fx: Fx, head: ClassInfo, func: tree.Attribute, node: tree.Call, want: Type | None
+) -> tuple[ClassInst, tree.Call]:
+    """The class that `Class.method(…)` is called on, and the call, with the arguments that were looked at for that."""
+    if not head.type_params:
+        return fx.world.inst(head), node
+    goal = want if isinstance(want, ClassInst) and want.info is head else None
+    args = goal.args if goal else tuple(fx.env[p] for p in head.type_params if p in fx.env)
+    if len(args) == len(head.type_params):
+        return fx.world.inst(head, args), node
+    told = constructors.of_class_method(fx, head, func.attr, node, want)
+    if told is None:
+        raise fail(
+            "E0316",
+            f"the type arguments of `{head.shown_name}` do not follow from this call",
+            func.span,
+            help=f"write `{head.shown_name}[…].{func.attr}(…)`",
+        )
+    return told[0], replace(node, args=told[1], keywords=told[2])
+
+
 def _class_member(
     fx: Fx, head: ClassInfo | names.TypeSymbol, func: tree.Attribute, node: tree.Call, want: Type | None
 ) -> ir.Expr | None:
@@ -322,19 +350,8 @@ def _class_member(
     elif head.module.name == "lib.collections" and func.attr == "fromkeys" and head.name == "OrderedDict":
         plain = from_keys(fx, node, None)
         return library_calls.filled(fx, head, [calls.Evaluated(node.span, plain)], want, node)
-    elif head.type_params:
-        goal = want if isinstance(want, ClassInst) and want.info is head else None
-        args = goal.args if goal else tuple(fx.env[p] for p in head.type_params if p in fx.env)
-        if len(args) != len(head.type_params):
-            raise fail(
-                "E0316",
-                f"the type arguments of `{head.shown_name}` do not follow from this call",
-                func.span,
-                help=f"write `{head.shown_name}[…].{func.attr}(…)`",
-            )
-        cls = fx.world.inst(head, args)
     else:
-        cls = fx.world.inst(head)
+        cls, node = _class_of_member(fx, head, func, node, want)
     found = find_method(cls, func.attr)
     if found is None:
         if func.attr == "_make" and cls.info.kind == "namedtuple":
@@ -380,6 +397,9 @@ def value_method(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call, want: Ty
     at = names.attribute_place(node.func) if isinstance(node.func, tree.Attribute) else node.func.span
     receiver = names.present(fx, receiver, name, at)
     t = receiver.type
+    if isinstance(t, ClassInst) and id(receiver) not in fx.doubtful and any_values.is_open(fx, receiver) and (
+            find_member(t, name) is None):
+        return _any_method(fx, receiver, name, node, want)
     if isinstance(t, UnionType):
         known = open_unions.with_method(fx, receiver, name, node.span)
         if known is not receiver:
@@ -412,6 +432,8 @@ def value_method(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call, want: Ty
             if other is not None:
                 return other
         return calls.method_call(fx, receiver, name, node.args, node.keywords, node.span, want)
+    if isinstance(t, FormsType) and name == "__call__":
+        return calls.call_value(fx, receiver, node)
     if isinstance(t, TupleType) and fx.world.builtin(tuple_operators.VAR_TUPLE).member(name) is None:
         raise fail("E0320", f"`{t}` has no attribute `{name}`", at, help=never_changed("tuple", name))
     if isinstance(t, TupleType) and t.items:
@@ -424,6 +446,25 @@ def value_method(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call, want: Ty
     if isinstance(t, FuncType) and name == "__call__":
         return calls.call_value(fx, receiver, node)
     raise fail("E0320", f"`{t}` has no attribute `{name}`", node.func.span)
+
+
+def _any_method(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call, want: Type | None) -> ir.Expr:
+    """The method of whichever class the object has; the arguments are evaluated once, after it has been looked up."""
+    from rumpkc.types.exprs import expr
+
+    save, got = fx.save(receiver)
+    stmts: list[ir.Stmt] = [save, any_values.has(fx, got, name, node.span)]
+    args: list[tree.Expr] = []
+    for arg in node.args:
+        displayed = fx.world.any_held and isinstance(arg, (tree.List, tree.Dict))
+        keep, value = fx.save(expr(fx, arg, fx.world.cls("object") if displayed else None))
+        stmts.append(keep)
+        args.append(calls.Evaluated(arg.span, value))
+    shared = tree.Call(node.span, node.func, tuple(args), node.keywords)
+    words = ("'", f"' object has no attribute '{name}'")
+    out = any_values.unary(fx, got, lambda it: value_method(fx, it, name, shared, want), "AttributeError", words,
+                           node.span, f"`.{name}()`", lambda t: any_values.wrong_arguments(fx, t, name, node.span))
+    return ir.Seq(node.span, out.type, tuple(stmts), out)
 
 
 def _union_method(fx: Fx, receiver: ir.Expr, t: UnionType, name: str, node: tree.Call, want: Type | None) -> ir.Expr:

@@ -9,7 +9,7 @@ from rumpkc.diagnostics import counted, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import doubts, own_types, signature, star_calls, structural
+from rumpkc.types import doubts, open_shapes, own_types, signature, star_calls, structural
 from rumpkc.types.changes import after_call, after_unknown_call
 from rumpkc.types.classes import (
     class_env,
@@ -21,9 +21,20 @@ from rumpkc.types.convert import assignable, coerce, float_of, kept
 from rumpkc.types.entries import check_called
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.integers import bool_to_int
-from rumpkc.types.symbols import FuncInfo, Param, VarInfo
-from rumpkc.types.types import BOOL, INT, NONE, ClassInst, FuncType, OptionalType, Type, TypeVarType, UnionType
 from rumpkc.types.real import REAL
+from rumpkc.types.symbols import FuncInfo, Param, VarInfo
+from rumpkc.types.types import (
+    BOOL,
+    INT,
+    NONE,
+    ClassInst,
+    FormsType,
+    FuncType,
+    OptionalType,
+    Type,
+    TypeVarType,
+    UnionType,
+)
 from rumpkc.types.types import FLOAT as FLOAT_TYPE
 
 
@@ -98,6 +109,7 @@ def method_call(
     from rumpkc.types import container_classes
     from rumpkc.types.selves import as_receiver
 
+    container_classes.check_result(fx, cls, home, name, span)
     virtual = not cls.by_value and (
         cls.info.overridden_below(name) or cls.name == "object" or info.abstract
     ) and not container_classes.is_direct(fx, cls, name)
@@ -470,12 +482,22 @@ def call_value(fx: Fx, callee: ir.Expr, node: tree.Call) -> ir.Expr:
         return method_call(fx, callee, "__call__", node.args, node.keywords, node.span)
     if isinstance(t, UnionType) and not node.keywords and not any(isinstance(a, tree.Starred) for a in node.args):
         return _call_member(fx, callee, t, node)
+    if isinstance(t, FormsType):
+        from rumpkc.types import call_forms
+
+        return call_forms.call(fx, callee, node)
     if not isinstance(t, FuncType):
         raise fail("E0330", f"{t} cannot be called", node.func.span)
+    if open_shapes.is_open(t):
+        return open_shapes.called(fx, t, node)
     if any(isinstance(a, tree.Starred) for a in node.args):
         raise fail("E0404", "`*` of a value whose length is not known, in a call of a function value", node.span,
                    help="pass the items one by one")
-    if node.keywords or len(node.args) != len(t.params):
+    if node.keywords:
+        raise fail("E0310", "the arguments of a function value go by position", node.keywords[0].span,
+                   help="write the value alone, in its place; a parameter that needs its name is for a class with a "
+                   "method of its own")
+    if len(node.args) != len(t.params):
         raise fail(
             "E0310",
             f"this function value takes {counted(len(t.params), 'positional argument')}, not {len(node.args)}",

@@ -13,8 +13,8 @@ from typing import Any
 
 from rumpkc.ir import nodes as ir
 from rumpkc.syntax import tree
-from rumpkc.types.builtins import BUILTIN_CLASSES, SPECIAL_BUILTINS
 from rumpkc.syntax.walk import children
+from rumpkc.types.builtins import BUILTIN_CLASSES, SPECIAL_BUILTINS
 from rumpkc.types.fx import ITEM, Fx
 from rumpkc.types.scopes import has_own_decorator
 from rumpkc.types.symbols import FuncInfo
@@ -142,7 +142,7 @@ class Changes:
     def plain_getter(self, name: str) -> set[str] | None:
         """What every property `name` reads, if each only returns an expression of attributes; else None."""
         found = self.functions.get(name, [])
-        if not found or name in self.decorated or not all(map(_only_reads, found)):
+        if not found or name in self.decorated or not all(map(only_reads, found)):
             return None
         return {m for node in found for m in self.summary(node).mentions} - {name}
 
@@ -156,6 +156,15 @@ class Changes:
                 out.add(name)
                 todo += self.plain_getter(name) or ()
         return out
+
+    def values_elsewhere(self, world: Any, nodes: list[Any]) -> set[str]:
+        """The names that pieces of the program itself other than `nodes` mention elsewhere than as what is called."""
+        written: list[tree.Node] = []
+        for module in world.modules.values():
+            if not module.library:
+                for stmt in module.tree.body:
+                    _pieces(stmt, written)
+        return set[str]().union(*(self.summary(node).values for node in written if node not in nodes))
 
     def _reach(self, todo: list[tuple[Summary, bool]], unknown: bool) -> set[str]:
         out: set[str] = set()
@@ -188,6 +197,15 @@ class Changes:
         return name in self.classes or name in SPECIAL_BUILTINS or name in BUILTIN_CLASSES
 
 
+def _pieces(stmt: tree.Node, out: list[tree.Node]) -> None:
+    """The functions and other statements of a statement, as `Changes` takes them in."""
+    if isinstance(stmt, tree.ClassDef):
+        for inner in stmt.body:
+            _pieces(inner, out)
+    else:
+        out.append(stmt)
+
+
 def _closures(node: tree.Node) -> list[tree.Node]:
     """The lambdas below `node` and the functions inside functions, in source order."""
     out: list[tree.Node] = []
@@ -209,7 +227,7 @@ def _constructs(node: tree.Node) -> bool:
     return isinstance(node, tree.FunctionDef) and node.name in CONSTRUCTORS
 
 
-def _only_reads(node: tree.Node) -> bool:
+def only_reads(node: tree.Node) -> bool:
     """Whether a function only returns an expression of names, attributes and constants."""
     assert isinstance(node, tree.FunctionDef)
     body = [s for s in node.body if not (isinstance(s, tree.ExprStmt) and isinstance(s.value, tree.Constant))]

@@ -8,15 +8,37 @@ Function bodies are checked when something first calls them, once for each list 
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from itertools import combinations
 from typing import Any
 
 from rumpkc.diagnostics import CompileError, Diagnostic, Diagnostics, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import NOWHERE, Span
 from rumpkc.syntax import tree
+from rumpkc.targets.target import TARGET_NAMES
 from rumpkc.types import (
-    class_values, classes, closing, closures, function_identity, function_names, generators, implied, iterators,
-    object_new, scopes, structural, synth, vtables,
+    calls,
+    class_decorators,
+    class_values,
+    classes,
+    closing,
+    closures,
+    function_identity,
+    function_names,
+    generators,
+    implied,
+    iterators,
+    kept_members,
+    lambdas,
+    object_new,
+    own_types,
+    scopes,
+    structural,
+    synth,
+    tries,
+    vtables,
 )
 from rumpkc.types.bindings import declared
 from rumpkc.types.convert import unknown_lambda
@@ -25,13 +47,14 @@ from rumpkc.types.function_identity import FunctionsCompared
 from rumpkc.types.fx import Deferred, Fx, Hints, Restart, bound_names, partials
 from rumpkc.types.globals import initialise_later
 from rumpkc.types.literals import fold_test
+from rumpkc.types.open_shapes import Place, Shape
 from rumpkc.types.signature import own_type_params
 from rumpkc.types.symbols import ClassInfo, FuncInfo, FuncInst, ImportRef, ModuleInfo, VarInfo
 from rumpkc.types.types import BOOL, INT, NEVER, NONE, USIZE, ClassInst, OptionalType
 from rumpkc.types.world import World
-from rumpkc.targets.target import TARGET_NAMES
 
 MAX_ATTEMPTS = 200
+ANY_MEANT = re.compile(r" takes (?:list|dict)\[.*\bobject\b.*, not ")
 RUNTIME = ("rt_new", "rt_alloc", "rt_bytes", "rt_begin", "rt_raise", "rt_reraise", "rt_current", "rt_handled",
            "rt_handle", "rt_uncaught", "rt_overflow", "rt_running")
 
@@ -39,42 +62,74 @@ RUNTIME = ("rt_new", "rt_alloc", "rt_bytes", "rt_begin", "rt_raise", "rt_reraise
 def typecheck(unit: Any) -> ir.Program:
     """Check `unit` (a Compilation) and build its program. Every error that was found is in `unit.diagnostics`.
 
-    A program that gives an int where `float` is written is read a second time (`real.py`). Where that fails as well,
-    the errors that both readings have are the program's; where they share none, those of the reading that has fewer.
+    A program that gives an int where `float` is written is read a second time (`real.py`), and so is one that keeps a
+    tuple where another place of a `Sequence[T]` keeps a list, and one that gives something else of the same kind where
+    `dict[str, Any]` is written, which is an `Any` then. Where that fails as well, the errors that both readings
+    have are the program's; where they share none, those of the reading that has fewer.
     """
     from rumpkc.comptime.globals import FrozenGlobals
 
     comptime = FrozenGlobals(unit)
-    first, second = Diagnostics(), Diagnostics()
+    first = Diagnostics()
     world = _read(unit, comptime, first)
-    if first.has_errors() and any("float" in d.message for d in first.items):
-        again = _read(unit, comptime, second, ints_in_floats=True)
+    unit.ints_for_floats = tuple(d.span for d in first.items if d.is_error and "float" in d.message)
+    for wider in _wider_readings(first):
+        second = Diagnostics()
+        again = _read(unit, comptime, second, **wider)
         if not second.has_errors():
             world, first = again, second
-        else:
-            known = {(d.code, d.span) for d in second.items}
-            shared = [d for d in first.items if (d.code, d.span) in known]
-            broken = [d for d in second.items if d.code.startswith("E09")]
-            first.items = broken or shared or min(first.items, second.items, key=len)
+            break
+        known = {(d.code, d.span) for d in second.items}
+        shared = [d for d in first.items if (d.code, d.span) in known]
+        broken = [d for d in second.items if d.code.startswith("E09")]
+        first.items = broken or shared or min(first.items, second.items, key=len)
     unit.diagnostics.add(*first.items)
     unit.warnings += world.warnings.items
+    unit.world = world
     return world.program
 
 
-def _read(unit: Any, comptime: Any, found: Diagnostics, ints_in_floats: bool = False) -> World:
-    """One reading; a program that compares functions is walked anew, for its closures have to be made for that."""
-    def world() -> World:
-        made = World(unit.loader, unit.config, found, unit.target.name, ints_in_floats=ints_in_floats)
-        made.refused = unit.refused
-        return made
+def _wider_readings(found: Diagnostics) -> Iterator[dict[str, bool]]:
+    """What else the types of a program may mean whose first reading has found these errors. An error that only one of
+    the readings could mend makes that one part of all that are tried."""
+    explained = [_could_mend(d.message) for d in found.items if d.is_error]
+    needed = frozenset().union(*(names for names in explained if len(names) == 1))
+    every = [name for name in ("ints_in_floats", "sequences_mixed", "any_held") if any(name in e for e in explained)]
+    for count in range(1, len(every) + 1):
+        for names in combinations(every, count):
+            if needed.issubset(names):
+                yield dict.fromkeys(names, True)
 
-    try:
-        return _reading(unit, world(), comptime)
-    except FunctionsCompared:
+
+def _could_mend(words: str) -> frozenset[str]:
+    """The readings in which there might be no such error."""
+    sequences = " takes list[" in words and (", not tuple[" in words or "set[" in words)
+    told = (("ints_in_floats", "float" in words), ("sequences_mixed", sequences),
+            ("any_held", ANY_MEANT.search(words) is not None))
+    return frozenset(name for name, could in told if could)
+
+
+def _read(unit: Any, comptime: Any, found: Diagnostics, ints_in_floats: bool = False,
+          sequences_mixed: bool = False, any_held: bool = False) -> World:
+    """One reading; a program that compares functions is walked anew, for its closures have to be made for that, and so
+    is one of which a walk has found more of its `Callable[..., R]` (`open_shapes.py`)."""
+    compared: Span | None = None
+    shapes: dict[Place, Shape] | None = None
+    while True:
+        world = World(unit.loader, unit.config, found, unit.target.name, ints_in_floats=ints_in_floats,
+                      sequences_mixed=sequences_mixed, any_held=any_held, shapes=shapes)
+        world.refused, world.functions_compared = unit.refused, compared
+        try:
+            done = _reading(unit, world, comptime)
+        except FunctionsCompared:
+            compared = NOWHERE
+        else:
+            learned = world.shapes.learned()
+            if learned is None:
+                found.add(*(d for error in world.shapes.waiting for d in error.diagnostics))
+                return done
+            shapes = learned
         found.items.clear()
-    again = world()
-    again.functions_compared = NOWHERE
-    return _reading(unit, again, comptime)
 
 
 def _reading(unit: Any, world: World, comptime: Any) -> World:
@@ -125,6 +180,8 @@ def _finish(world: World) -> None:
         function_names.write(world, values)
         some = {i for held in values.values() for i in held}
         function_identity.write(world, [f for f in world.program.functions if id(f) in some])
+    if world.members_kept or world.members_taken:
+        kept_members.check(world)
     defined = {f.symbol for f in world.program.functions if f.body is not None}
     world.program.functions = [f for f in world.program.functions if f.body is not None or f.symbol not in defined]
 
@@ -158,6 +215,8 @@ def _drain(world: World) -> None:
                 inst.ir.body = _not_for_these_types(world, inst)
             elif inst.refusal is not None:
                 world.diagnostics.add(*inst.refusal.diagnostics)
+            elif inst.has_own_types:
+                inst.ir.body = own_types.as_written(world, inst)
             else:
                 world.diagnostics.add(*(_for_the_caller(inst, d) for d in error.diagnostics))
         world.current, world.at = None, NOWHERE
@@ -238,23 +297,15 @@ def _app_main(world: World, module: ModuleInfo) -> None:
             span,
             help="write `def main() -> int:`; its result is the exit status",
         )
-    inst = world.func(plain(world, main))
-    if inst.params or inst.result not in (INT, NONE, NEVER, OptionalType(INT)):
-        raise fail(
-            "E0360",
-            "`main` takes nothing and returns int or None",
-            main.node.name_span,
-            help="write `def main() -> int:`",
-        )
     span = _guard_span(module) or span
-    call = ir.Call(span, inst.result, inst.ir, ())
+    call = _call_of_main(world, main, span)
     frame = ir.Prim(span, USIZE, "frame.address", ())
     begin = ir.Eval(span, ir.Call(span, NONE, world.library("runtime", "rt_begin"), (frame,)))
     flush = ir.Eval(span, ir.Call(span, NONE, world.library("text", "end_output"), ()))
-    if inst.result is INT or isinstance(inst.result, OptionalType):
-        code = ir.Local(".code", inst.result, span)
-        got: ir.Expr = ir.LocalGet(span, inst.result, code)
-        if inst.result is not INT:
+    if call.type is INT or isinstance(call.type, OptionalType):
+        code = ir.Local(".code", call.type, span)
+        got: ir.Expr = ir.LocalGet(span, call.type, code)
+        if call.type is not INT:
             zero = ir.Const(span, INT, 0)
             got = ir.IfExp(span, INT, ir.IsNone(span, BOOL, got), zero, ir.Convert(span, INT, got))
         body: tuple[ir.Stmt, ...] = (begin, ir.SetLocal(span, code, call), flush, ir.Return(span, got))
@@ -262,6 +313,21 @@ def _app_main(world: World, module: ModuleInfo) -> None:
         body = (begin, ir.Eval(span, call), flush, ir.Return(span, ir.Const(span, INT, 0)))
     world.program.functions.append(
         ir.Function("app_main", "<module>", (), INT, main.node.span, module.name, body, exported=True)
+    )
+
+
+def _call_of_main(world: World, main: FuncInfo, span: Span) -> ir.Expr:
+    """`main()`, whose parameters, if any, have defaults: `def main(argv: Sequence[str] | None = None) -> int`."""
+    args = main.node.args
+    if all(arg.default is not None for arg in (*args.posonly, *args.args, *args.kwonly)):
+        call = calls.call_function(Fx(world, main.module, {}), main, None, (), (), span)
+        if call.type in (INT, NONE, NEVER, OptionalType(INT)):
+            return call
+    raise fail(
+        "E0360",
+        "`main` takes nothing and returns int or None",
+        main.node.name_span,
+        help="write `def main() -> int:`",
     )
 
 
@@ -323,9 +389,15 @@ def _check_function(world: World, info: FuncInfo, owner: ClassInst | None) -> No
 
         inst = world.func(info, owner, targs)
         for param in inst.params:
-            if param.default is not None:
+            if param.default is not None and not _says_only_that(info, param.default):
                 fx = Fx(world, info.module, inst.env, inst)
                 _attempt(world, lambda fx=fx, param=param: default_value(fx, info, param))
+
+
+def _says_only_that(info: FuncInfo, default: tree.Expr) -> bool:
+    """Whether a default is the `...` of a protocol: its classes say which it is, and this one is never used."""
+    of_protocol = info.owner is not None and info.owner.kind == "protocol"
+    return of_protocol and isinstance(default, tree.Constant) and default.kind == "ellipsis"
 
 
 def _check_class(world: World, info: ClassInfo) -> None:
@@ -339,6 +411,8 @@ def _check_class(world: World, info: ClassInfo) -> None:
         if isinstance(member, FuncInfo) and not member.abstract and not (cls.by_value and member.name == "__init__"):
             if synth.may_not_fit(cls, member):
                 continue        # an error only where it is called
+            if member.name == class_decorators.HOOK and class_decorators.given_by_hook(member):
+                continue        # it runs while compiling, and gives what no compiled code could
             if member.name == object_new.NAME:
                 _attempt(world, lambda member=member: object_new.check_definition(info, member))
             _attempt(world, lambda member=member: _check_function(world, member, cls))
@@ -377,7 +451,7 @@ def check_body(world: World, inst: FuncInst) -> None:
                 continue
     finally:
         world.in_progress.discard(inst)
-    raise fail("E0901", f"internal error: the types of `{inst.info.name}` do not settle", inst.info.node.name_span)
+    raise lambdas.endless(inst.info, hints.displays.values())
 
 
 def body_context(world: World, inst: FuncInst, hints: Hints) -> Fx:
@@ -425,10 +499,10 @@ def _body(fx: Fx, inst: FuncInst) -> tuple[ir.Stmt, ...]:
     if not fx.state.dead and inst.result is not NONE:
         if is_stub(node) and (inst.info.abstract or (inst.info.owner and inst.info.owner.kind == "protocol")):
             return (ir.Eval(node.span, ir.Prim(node.span, NEVER, "trap", ())),)
+        if fx.state.swallowed and not isinstance(inst.result, OptionalType):
+            return (*out, *tries.swallowed_end(fx, inst.info.name, inst.result, node.name_span))
         if inst.result is NEVER:
             raise fail("E0361", f"`{inst.info.name}` is `Never`, but its end is reached", node.name_span)
-        from rumpkc.types.types import OptionalType
-
         if not isinstance(inst.result, OptionalType):
             raise fail(
                 "E0362",

@@ -9,12 +9,23 @@ from rumpkc.diagnostics import counted, fail
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import (
-    abstract_bases, class_decorators, container_classes, decorations, enums, length_hints, mixins, own_iterators, synth,
-    target_parts, total_ordering, typed_dicts,
+    abstract_bases,
+    class_decorators,
+    container_classes,
+    decorations,
+    enum_values,
+    length_hints,
+    mixins,
+    own_iterators,
+    synth,
+    target_parts,
+    total_ordering,
+    typed_dicts,
 )
 from rumpkc.types.annotations import Annotations
-from rumpkc.types.classes import self_attr
 from rumpkc.types.captures import Captured
+from rumpkc.types.class_scope import ClassScope
+from rumpkc.types.classes import self_attr
 from rumpkc.types.hoisting import LOCALS, Moved
 from rumpkc.types.scopes import annotated_variable, dotted, has_own_decorator, make_function
 from rumpkc.types.symbols import (
@@ -30,6 +41,14 @@ if TYPE_CHECKING:
 
 
 ENUM_BASES = ("enum.Enum", "enum.IntEnum", "enum.IntFlag", "enum.Flag", "enum.StrEnum")
+A_FIELD = "write a `@dataclass(frozen=True)` with the {} in a field, `__str__` and what else it does; or " \
+    "`{} = NewType(\"{}\", {})` where it adds no methods"
+INSTEAD = {                             # of a base that is no class here
+    "str": A_FIELD.format("text", "Name", "Name", "str"), "bytes": A_FIELD.format("bytes", "Key", "Key", "bytes"),
+    "int": A_FIELD.format("number", "Port", "Port", "int") + "; named numbers are an `IntEnum`",
+    "float": A_FIELD.format("number", "Metres", "Metres", "float"),
+    "tuple": "write a `NamedTuple`: its fields have names and types", "frozenset": "hold the set in a field instead",
+}
 MIXED_KINDS = {                         # `class E(str, Enum)` is a StrEnum that shows its names
     "builtins.str": "StrEnum", "builtins.int": "IntEnum"}
 
@@ -38,9 +57,11 @@ def prepare(world: World, info: ClassInfo) -> None:
     """Resolve `info`'s bases, decorators and body."""
     methods = _bases(world, info)
     _decorators(world, info)
+    scope = ClassScope(info)
     for stmt in info.node.body:
-        _member(world, info, stmt)
+        _member(world, info, scope.statement(stmt))
     class_decorators.check_subclass(info)
+    class_decorators.add_given(info)
     typed_dicts.finish(world, info)
     abstract_bases.add_methods(world, info, methods)
     own_iterators.add_base(world, info)
@@ -103,10 +124,11 @@ def _bases(world: World, info: ClassInfo) -> list[FuncInfo]:
             typed_dicts.inherit(info, symbol)
         elif isinstance(symbol, ClassInfo):
             found.append(_class_base(info, symbol, args, base, dotted(head)))
+            methods += abstract_bases.manager_methods(world, info, symbol)
         elif not isinstance(symbol, Special):
             raise fail("E0201", f"`{dotted(head) or 'this base'}` is not a class", base.span)
         elif symbol.name in MIXED_KINDS and _is_mixed(notes, info, base):
-            info.options |= {MIXED_KINDS[symbol.name]: True, enums.MIXED: True}
+            info.options |= {MIXED_KINDS[symbol.name]: True, enum_values.MIXED: True}
         elif symbol.name in container_classes.BASES:
             home = world.builtin(container_classes.BASES[symbol.name])
             found.append(_class_base(info, home, args, base, dotted(head)))
@@ -221,7 +243,7 @@ def _special_base(info: ClassInfo, symbol: Special, base: tree.Expr) -> None:
                 "E0407",
                 f"`{name.rpartition('.')[2]}` cannot be a base class",
                 base.span,
-                help="hold the value in a field instead",
+                help=INSTEAD.get(name.rpartition(".")[2], "hold the value in a field instead"),
             )
 
 
@@ -275,29 +297,7 @@ def _with_tuple(stmt: tree.AnnAssign) -> tree.AnnAssign:
 def _member(world: World, info: ClassInfo, stmt: tree.Stmt) -> None:
     match stmt:
         case tree.FunctionDef():
-            func = decorations.add_method(world, info, stmt) if has_own_decorator(stmt) else make_function(
-                info.module, stmt, info)
-            if func.kind != "static" and not (stmt.args.posonly or stmt.args.args):
-                first = "cls" if func.kind == "class" else "self"
-                raise fail(
-                    "E0319",
-                    f"the method `{stmt.name}` takes no `{first}`",
-                    stmt.name_span,
-                    help=f"write `def {stmt.name}({first}, …)`, or put `@staticmethod` above it",
-                )
-            old = info.members.get(stmt.name)
-            if func.kind == "setter":
-                if not isinstance(old, FuncInfo) or old.kind != "getter":
-                    raise fail("E0314", f"`{stmt.name}` has a setter but no property before it", stmt.name_span)
-                old.setter = func
-            elif func.kind == "deleter":
-                if not isinstance(old, FuncInfo) or old.kind != "getter":
-                    raise fail("E0314", f"`{stmt.name}` has a deleter but no property before it", stmt.name_span)
-                old.deleter = func
-            elif not any(dotted(d).endswith("overload") for d in stmt.decorators):
-                if stmt.name == class_decorators.HOOK:
-                    class_decorators.check_hook(func)
-                info.members[stmt.name] = func
+            _method(world, info, stmt)
         case tree.AnnAssign(target=tree.Name(id=name)):
             stmt = _with_tuple(stmt)
             var = annotated_variable(info.module, stmt, name)
@@ -319,6 +319,12 @@ def _member(world: World, info: ClassInfo, stmt: tree.Stmt) -> None:
             method := info.members.get(other), FuncInfo
         ):
             info.members[name] = replace(method, name=name)         # `__rmul__ = __mul__`
+        case tree.Assign(targets=(tree.Name(id=name),), value=tree.Call(func=tree.Name(id="property")) as call):
+            info.members[name] = _property(info, name, call)
+        case tree.Assign(targets=(tree.Name(id=name),),
+                         value=tree.Call(func=tree.Name(id="staticmethod" | "classmethod" as kind)) as call):
+            raise fail("E0314", f"`{kind}(…)` is not compiled", call.span,
+                       help=f"write `@{kind}` above a method `{name}`")
         case tree.Assign() if target_parts.binds_names_only(stmt):
             for name, value in target_parts.bound_values(stmt):
                 info.members[name] = VarInfo(name, info.module, None, value, stmt.span, info.kind == "enum", info)
@@ -335,3 +341,50 @@ def _member(world: World, info: ClassInfo, stmt: tree.Stmt) -> None:
                 stmt.span,
                 help="do it in `__init__`, or in a module-level function",
             )
+
+
+def _method(world: World, info: ClassInfo, stmt: tree.FunctionDef) -> None:
+    """A `def` in a class body."""
+    func = decorations.add_method(world, info, stmt) if has_own_decorator(stmt) else make_function(
+        info.module, stmt, info)
+    if func.kind != "static" and not (stmt.args.posonly or stmt.args.args):
+        first = "cls" if func.kind == "class" else "self"
+        raise fail(
+            "E0319",
+            f"the method `{stmt.name}` takes no `{first}`",
+            stmt.name_span,
+            help=f"write `def {stmt.name}({first}, …)`, or put `@staticmethod` above it",
+        )
+    old = info.members.get(stmt.name)
+    if func.kind == "setter":
+        if not isinstance(old, FuncInfo) or old.kind != "getter":
+            raise fail("E0314", f"`{stmt.name}` has a setter but no property before it", stmt.name_span)
+        old.setter = func
+    elif func.kind == "deleter":
+        if not isinstance(old, FuncInfo) or old.kind != "getter":
+            raise fail("E0314", f"`{stmt.name}` has a deleter but no property before it", stmt.name_span)
+        old.deleter = func
+    elif not any(dotted(d).endswith("overload") for d in stmt.decorators):
+        if stmt.name == class_decorators.HOOK:
+            class_decorators.check_hook(func)
+        info.members[stmt.name] = func
+
+
+def _property(info: ClassInfo, name: str, call: tree.Call) -> FuncInfo:
+    """`size = property(_get, _set)`, of methods above."""
+    names = ("fget", "fset", "fdel", "doc")
+    given = dict(zip(names, call.args, strict=False)) | {k.name or "": k.value for k in call.keywords}
+    made: dict[str, FuncInfo] = {}
+    for key in names[:3]:
+        value = given.get(key)
+        method = info.members.get(dotted(value).rpartition(".")[2]) if value is not None else None
+        if isinstance(method, FuncInfo) and method.kind == "method":
+            made[key] = replace(method, name=name, kind={"fget": "getter", "fset": "setter", "fdel": "deleter"}[key])
+        elif value is not None and not (isinstance(value, tree.Constant) and value.value is None):
+            raise fail("E0314", "`property(…)` takes methods that stand above it", value.span,
+                       help=f"write `@property` above a method `{name}`")
+    if "fget" not in made:
+        raise fail("E0314", f"`{name}` is a property that cannot be read", call.span,
+                   help=f"write `@property` above a method `{name}`")
+    made["fget"].setter, made["fget"].deleter = made.get("fset"), made.get("fdel")
+    return made["fget"]

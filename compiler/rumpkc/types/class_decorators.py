@@ -59,9 +59,45 @@ def check_subclass(info: ClassInfo) -> None:
 def check_hook(func: FuncInfo) -> None:
     """E0436 where an `__init_subclass__` changes the class that it is called for."""
     params = (*func.node.args.posonly, *func.node.args.args)
-    if params and not all(_only_kept(part, params[0].name) for part in func.node.body):
+    given = given_by_hook(func)
+    parts = [part.value if isinstance(part, tree.Assign) and _given_name(part, func) in given else part
+             for part in func.node.body]
+    if params and not all(_only_kept(part, params[0].name) for part in parts):
         raise fail("E0436", f"this `{HOOK}` does more to the class than to keep it", func.node.name_span,
-                   help="keep it in a table: `TABLE[cls.__name__] = cls`; give the class's variables in its own body")
+                   help="keep it in a table: `TABLE[cls.__name__] = cls`; what each class gets is declared in this "
+                   "one, `tag: ClassVar[str]`, and assigned in every case: `cls.tag = …`")
+
+
+def given_by_hook(func: FuncInfo) -> dict[str, tree.AnnAssign]:
+    """The variables that an `__init_subclass__` gives to each class, `cls.name = …`, and where its own class says of
+    what type they are."""
+    said = {s.target.id: s for s in (func.owner.node.body if func.owner else ())
+            if isinstance(s, tree.AnnAssign) and isinstance(s.target, tree.Name)}
+    names = [_given_name(part, func) for part in func.node.body] if not _returns(func.node) else []
+    return {name: said[name] for name in names if name in said}
+
+
+def _given_name(part: tree.Stmt, func: FuncInfo) -> str:
+    """The name in `cls.name = …`; "" for any other statement."""
+    params = (*func.node.args.posonly, *func.node.args.args)
+    match part:
+        case tree.Assign(targets=(tree.Attribute(value=tree.Name(id=head), attr=name),)) if (
+                params and head == params[0].name):
+            return name
+    return ""
+
+
+def add_given(info: ClassInfo) -> None:
+    """The variables that a class has because the `__init_subclass__` of a base gave them: what they hold is asked of
+    the class that CPython has made."""
+    hook = subclass_hook(info.base) if info.base is not None else None
+    for name, stmt in (given_by_hook(hook) if hook is not None else {}).items():
+        assert hook is not None
+        if hook.module is not info.module:
+            raise fail("E0436", f"the `{HOOK}` of another module gives this class a variable `{name}`",
+                       info.node.name_span, help=f"write `class {info.name}` in the module of its base")
+        value = tree.Name(info.node.name_span, f"{name}@given")
+        info.members[name] = VarInfo(name, info.module, stmt.annotation, value, info.node.name_span, owner=info)
 
 
 def _refusal(deco: tree.Expr) -> CompileError:

@@ -9,9 +9,10 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.ir.logic import negate
 from rumpkc.syntax import tree
-from rumpkc.types import protocol_tests, wider_items
+from rumpkc.types import kept_members, protocol_tests, wider_items
 from rumpkc.types.annotations import make_union
 from rumpkc.types.boxes import found_in_objects, is_of, seen_as
+from rumpkc.types.enums import is_int_enum
 from rumpkc.types.fx import Fx
 from rumpkc.types.symbols import ClassInfo, Special
 from rumpkc.types.types import (
@@ -119,6 +120,8 @@ def instance_test(fx: Fx, value: ir.Expr, wanted: list[Type], node: tree.Node) -
     for cls in wanted:
         if cls is NEVER:
             continue
+        if is_int_enum(cls):
+            kept_members.asked(fx.world, t, span)
         if is_object(t):
             tests.append(is_of(fx, value, cls, span))
             continue
@@ -143,7 +146,7 @@ def instance_test(fx: Fx, value: ir.Expr, wanted: list[Type], node: tree.Node) -
 
 def _certain(item: Type, cls: Type) -> bool:
     """Whether every (present) value of `item` is an instance of `cls`."""
-    from rumpkc.types.enums import is_int_enum, is_str_enum
+    from rumpkc.types.enums import is_str_enum
     from rumpkc.types.types import F32, FLOAT, INT, IntType
 
     return item == cls or below(item, cls) or (item is F32 and cls is FLOAT) or (

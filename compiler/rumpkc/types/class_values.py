@@ -16,7 +16,7 @@ from rumpkc.diagnostics import CompileError, Diagnostic, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import late
+from rumpkc.types import kept_members, late
 from rumpkc.types.builtins import CLASS_VALUE
 from rumpkc.types.classes import fields_of, find_member
 from rumpkc.types.fx import Fx, assigned_names
@@ -103,6 +103,7 @@ def class_of(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
         if isinstance(t, (OptionalType, UnionType)) or held(t) is not None:
             raise fail("E0401", f"`type(x)` of {t} is not compiled as a value", span,
                        help="compare with `isinstance`, or write `type(x).__name__`")
+        kept_members.asked(fx.world, t, span)
         made = value_of(fx, t, span)
         return ir.Seq(span, made.type, (ir.Eval(span, value),), made)
     assert isinstance(t, ClassInst)
@@ -192,6 +193,16 @@ def below(fx: Fx, value: ir.Expr, base: ir.Expr, span: Span) -> ir.Expr:
     if has_record(a) and has_record(b):
         test = _is_below(fx, record_of(x), record_of(y), span)
     return ir.Seq(span, BOOL, tuple(saves), test)
+
+
+def below_one_of(fx: Fx, value: ir.Expr, classes: ir.Expr, span: Span) -> ir.Expr | None:
+    """`issubclass(value, classes)` of a tuple of classes that is a value; None for other operands."""
+    cls, wanted = held(value.type), _kept(classes.type)
+    if cls is None or wanted is None or held(classes.type) is not None or not (has_record(cls) and has_record(wanted)):
+        return None
+    saves, (x, row) = fx.save_all([value, classes])
+    found = ir.Call(span, BOOL, fx.world.library("types", "is_one_of", wanted), (record_of(x), row))
+    return ir.Seq(span, BOOL, tuple(saves), found)
 
 
 def for_test(fx: Fx, node: tree.Expr) -> ir.Expr | None:
@@ -323,7 +334,7 @@ def all_below(fx: Fx, cls: ClassInst, name: str | None, span: Span) -> list[Clas
 
 def attribute(fx: Fx, value: ir.Expr, name: str, span: Span) -> ir.Expr:
     """`cls.name`: the class's name, or a variable of it."""
-    from rumpkc.types import globals as module_globals
+    from rumpkc.types.names import class_variable
 
     cls, text = held(value.type), fx.world.cls("str")
     if name in ("__name__", "__qualname__"):
@@ -337,7 +348,7 @@ def attribute(fx: Fx, value: ir.Expr, name: str, span: Span) -> ir.Expr:
         found = find_member(it, name)
         if found is None or not isinstance(found[1], VarInfo):
             raise fail("E0414", f"`{name}` is not a variable of the class `{it}`", span)
-        return module_globals.read(fx, found[1], span, None)
+        return class_variable(fx, it, found[1], span)
 
     return _by_class(fx, value, all_below(fx, cls, name, span), make, span)
 
@@ -391,27 +402,50 @@ def _construct(fx: Fx, cls: ClassInst, node: tree.Call) -> ir.Expr | None:
     """`cls(…)` of exactly this class; None where the arguments do not fit it, which `settle` looks at in the end."""
     from rumpkc.types.constructors import construct_call
 
-    error = abstract_error(fx, cls, node)
+    error = abstract_error(fx, cls, node) or _count_error(fx, cls, node)
     if error is not None:
         return error
     try:
         return construct_call(fx, cls, node.args, node.keywords, node.span)
     except CompileError as error:
-        fx.world.class_doubts.append((cls, error.diagnostics[0]))
+        fx.world.class_doubts += [(cls, first) for first in error.diagnostics[:1]]
         return None
 
 
 def abstract_error(fx: Fx, cls: Type, node: tree.Call) -> ir.Expr | None:
     """The TypeError of `cls(…)`, if `cls` is a class that has no objects of its own."""
     from rumpkc.types.constructors import abstract_names
-    from rumpkc.types.exprs import expr
-    from rumpkc.types.tries import raise_new
 
     missing = sorted(abstract_names(cls.info)) if isinstance(cls, ClassInst) else []
     if not missing:
         return None
     words = f"Can't instantiate abstract class {cls} with abstract method{'s' if len(missing) > 1 else ''} "
-    text_ = ir.StrConst(node.span, fx.world.cls("str"), words + ", ".join(missing))
+    return _type_error(fx, node, words + ", ".join(missing))
+
+
+def _count_error(fx: Fx, cls: Type, node: tree.Call) -> ir.Expr | None:
+    """The TypeError of `kind(text)`, if `kind` holds an exception of the library that takes more: those of codecs take
+    five arguments, that of `json` three."""
+    if not isinstance(cls, ClassInst) or not cls.info.module.library or node.keywords or any(
+            isinstance(a, tree.Starred) for a in node.args):
+        return None
+    given = len(node.args)
+    if cls.name in ("UnicodeDecodeError", "UnicodeEncodeError") and given != 5:
+        return _type_error(fx, node, f"function takes exactly 5 arguments ({given} given)")
+    if cls.name != "JSONDecodeError" or given >= 3:
+        return None
+    lost = [f"'{name}'" for name in ("msg", "doc", "pos")[given:]]
+    names = ", ".join(lost[:-1]) + ("," if len(lost) > 2 else "") + " and " * (len(lost) > 1) + lost[-1]
+    return _type_error(fx, node, f"JSONDecodeError.__init__() missing {len(lost)} required positional "
+                       f"argument{'s' * (len(lost) > 1)}: {names}")
+
+
+def _type_error(fx: Fx, node: tree.Call, words: str) -> ir.Expr:
+    """The TypeError that such a call raises once its arguments are evaluated."""
+    from rumpkc.types.exprs import expr
+    from rumpkc.types.tries import raise_new
+
+    text_ = ir.StrConst(node.span, fx.world.cls("str"), words)
     args = [a.value if isinstance(a, tree.Starred) else a for a in (*node.args, *(k.value for k in node.keywords))]
     stmts = [ir.Eval(arg.span, expr(fx, arg)) for arg in args]
     return ir.Seq(node.span, NEVER, tuple(stmts), raise_new(fx, "TypeError", [text_], NEVER, node.span))

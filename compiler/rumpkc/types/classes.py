@@ -8,10 +8,10 @@ from rumpkc.diagnostics import CompileError, Label, counted, fail
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import captures, synth, unset
-from rumpkc.types.signature import check_growth
 from rumpkc.types.annotations import ARRAY_HELP, Annotations
 from rumpkc.types.real import with_ints
 from rumpkc.types.scopes import dotted
+from rumpkc.types.signature import check_growth
 from rumpkc.types.symbols import (
     ClassInfo,
     FuncInfo,
@@ -30,6 +30,7 @@ from rumpkc.types.types import (
     FuncType,
     OptionalType,
     Pack,
+    PackForms,
     PtrType,
     RecursiveUnion,
     TupleType,
@@ -91,7 +92,10 @@ def symbol_of(t: Type) -> str:
             return f"Callable[[{', '.join(map(symbol_of, t.params))}], {symbol_of(t.result)}{named}]"
         case Pack():
             named = f"; {', '.join(map(str, t.named))}" if t.named else ""
+            named += f"; {','.join(head or '_' for head in t.heads)}" if t.heads is not None else ""
             return f"[{', '.join(map(symbol_of, t.items))}{named}]"
+        case PackForms():
+            return " | ".join(map(symbol_of, t.packs))
         case PtrType():
             return f"Ptr[{symbol_of(t.item)}]"
         case ArrayType():
@@ -221,7 +225,7 @@ def _field_annotation(stmt: tree.AnnAssign) -> tree.Expr:
 
 
 def _enum_fields(world: World, inst: ClassInst) -> None:
-    from rumpkc.types.enums import value_type
+    from rumpkc.types.enum_values import value_type
 
     inst.fields["_name_"] = world.cls("str")
     inst.fields["_value_"] = value_type(world, inst.info)
@@ -378,13 +382,16 @@ def missing_field(inst: ClassInst, name: str, span: Span, key: bool = False) -> 
 
     hidden = inst.info.module.library and not name.startswith("_")       # how the library is made is no help
     names = [n for n in (*inst.fields, *(n for cls in inst.info.ancestors() for n in cls.members))
-             if not (hidden and n.startswith("_"))]
+             if n.isidentifier() and not (hidden and n.startswith("_"))]
+    near = did_you_mean(name, names)
+    known = inst.info.module.library and (
+        ELSEWHERE.get(name) or never_changed(inst.name, name) or key and _item(inst, name, near))
+    of_objects = f"its objects have one; of the class itself it is `{name}: ClassVar[…]`" if name in inst.fields else ""
     return fail(
         "E0320",
         f"`{inst}` has no attribute `{name}`",
         span,
-        help=inst.info.module.library and (ELSEWHERE.get(name) or never_changed(inst.name, name) or key and _item(
-            inst, name, did_you_mean(name, names))) or did_you_mean(name, names),
+        help=of_objects or known or near,
         labels=(Label(inst.info.node.name_span, f"`{inst.name}` is declared here"),)
         if inst.info.node.name_span.line and not inst.info.module.library
         else (),

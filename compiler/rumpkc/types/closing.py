@@ -30,13 +30,25 @@ def settle(world: World) -> None:
         return
     busy: set[ir.Function] = set()
     makers = [f for f in functions if f.kept is not None]
-    while more := [f for f in makers if f not in busy and any(_ends(n, busy, False) for n in f.body or ())]:
+    while more := [f for f in makers if f not in busy and has_end(f, busy)]:
         busy.update(more)
+    world.busy = busy
     for function in closing:
-        held = any(isinstance(n, ir.Closing) and n.handlers and n.resume in busy for n in walk(function.body or ()))
-        function.body = _block(function.body or (), busy)
-        if held:
-            world.func(world.function_of("lib.core.held", "rt_handle_end"))
+        settle_body(world, function)
+
+
+def settle_body(world: World, function: ir.Function) -> None:
+    """The same for one function, where it is known which generators have something to do at their end."""
+    busy = world.busy
+    held = any(isinstance(n, ir.Closing) and n.handlers and n.resume in busy for n in walk(function.body or ()))
+    function.body = _block(function.body or (), busy)
+    if held:
+        world.func(world.function_of("lib.core.held", "rt_handle_end"))
+
+
+def has_end(function: ir.Function, busy: set[ir.Function]) -> bool:
+    """Whether a generator has something to do when it is closed; `busy` are others that have."""
+    return any(_ends(node, busy, False) for node in function.body or ())
 
 
 def _ends(node: ir.Node, busy: set[ir.Function], inside: bool) -> bool:

@@ -24,7 +24,16 @@ from rumpkc.ir import nodes as ir
 from rumpkc.ir.walk import walk
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, class_values, function_identity, function_names, generators, signature, star_calls
+from rumpkc.types import (
+    calls,
+    class_values,
+    decorated_forms,
+    function_identity,
+    function_names,
+    generators,
+    signature,
+    star_calls,
+)
 from rumpkc.types.bindings import bindings, declared, unbound_names
 from rumpkc.types.changes import after_unknown_call
 from rumpkc.types.fx import Fx, Hints, Restart, State, Var, assigned_names, partials
@@ -50,6 +59,7 @@ class Nested:
     closure: ir.Closure
     enclosing: State
     computed: dict[str, str]
+    written: tree.FunctionDef | None = None     # the definition of the program, where `node` is one form of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +69,7 @@ class Layout:
     function: ir.Function
     params: tuple[ir.Local, ...]
     captured: tuple[ir.Local, ...]
+    heads: tuple[str, ...] | None = None        # the form of calls for which it was compiled
 
 
 # Cells
@@ -135,21 +146,21 @@ def _captured(fx: Fx, outer: Fx, name: str, var: Var) -> Var:
     if fx.me is not None and var.nested is fx.me:
         fx.self_local = ir.Local(name, t, span)
         return Var(fx.self_local, True, nested=var.nested)
-    if var.cell is not None and not (fx.in_place and _in_scope(outer, name)):
+    if var.cell is not None:
         sure = var.sure or name in outer.state.bound and name not in unbound_names(outer)
         cell = ir.Local(f".cell.{name}", var.cell.type, span)
         fx.environment.append((cell, ir.LocalGet(span, var.cell.type, var.cell)))
         return Var(ir.Local(name, t, span), var.declared, cell=cell, sure=sure or _in_scope(outer, name),
-                   hints=var.hints or outer.hints, nested=var.nested, decorated=var.decorated)
+                   hints=var.hints or outer.hints, nested=var.nested, decorated=var.decorated, called=var.called)
     if not (fx.in_place or copyable(outer, name) or partials(t)):
-        outer.hints.cells.add(name)
+        _home(outer, name).hints.cells.add(name)
         raise Restart
     from rumpkc.types.names import read_variable
 
     value = read_variable(outer, tree.Name(span, name), var)
     local = ir.Local(name, value.type, span)
     fx.environment.append((local, value))
-    return Var(local, True, nested=var.nested, decorated=var.decorated)
+    return Var(local, True, nested=var.nested, decorated=var.decorated, called=var.called)
 
 
 def _in_scope(fx: Fx, name: str) -> bool:
@@ -161,9 +172,16 @@ def copyable(outer: Fx, name: str) -> bool:
     if _in_scope(outer, name):
         return False
     if name in outer.captured:
-        return True
+        return _home(outer, name) is outer or copyable(_home(outer, name), name)
     bound_by = name.split(".")[1] if name.startswith(".") else name      # `.f.x`: a default of the function `f`
     return bindings(outer).get(bound_by) == 1 and name in outer.state.bound
+
+
+def _home(fx: Fx, name: str) -> Fx:
+    """The context that holds the variable itself: a function that runs in place only has what it is at that time."""
+    while fx.in_place and fx.outer is not None and name in fx.captured and fx.captured[name].cell is None:
+        fx = fx.outer
+    return fx
 
 
 def environment(
@@ -171,8 +189,9 @@ def environment(
 ) -> tuple[ir.Expr, list[ir.Stmt]]:
     """Give `function` its parameters; the environment where the closure is made, and what unpacks it inside."""
     items = fx.environment
-    node = fx.lambda_node or (fx.me.node if fx.me is not None else None)
-    layout = Layout(function, params, tuple(local for local, _ in items))
+    node = fx.lambda_node or (fx.me.written or fx.me.node if fx.me is not None else None)
+    heads = decorated_forms.heads_in(fx.env, fx.me.node) if fx.me is not None else None
+    layout = Layout(function, params, tuple(local for local, _ in items), heads)
     fx.world.closure_layouts.setdefault(id(node), {})[tuple(fx.env.items())] = layout
     out: list[ir.Stmt] = []
     own = function_identity.own_object(fx, node is not None)
@@ -222,6 +241,9 @@ def nested_function(fx: Fx, node: tree.FunctionDef) -> list[ir.Stmt]:
     from rumpkc.types import decorations
     from rumpkc.types.assignment import store_name
 
+    formed = decorated_forms.pack_named(fx, node)
+    if formed is not None:
+        return decorated_forms.wrappers(fx, node, *formed, one_form)
     span = node.name_span
     world = fx.world
     info = nested_info(fx, node)
@@ -248,6 +270,8 @@ def nested_function(fx: Fx, node: tree.FunctionDef) -> list[ir.Stmt]:
         from rumpkc.types.callables import bare_nested
 
         bare = decorations.Bare(span, lambda want: bare_nested(fx, nested, want))
+        if known is not None and known.forms:
+            bare = decorations.Bare(span, lambda _want: decorated_forms.bare_nested(fx, nested, params, span))
         value = decorations.applied(fx, decorators, bare)
     out += store_name(fx, tree.Name(span, node.name), value)
     var = fx.vars.get(node.name)
@@ -257,6 +281,21 @@ def nested_function(fx: Fx, node: tree.FunctionDef) -> list[ir.Stmt]:
         elif (fits := decorations.fitting(world, known, value.type)) is not None:
             var.decorated = (fits, nested)
     return out
+
+
+def one_form(fx: Fx, node: tree.FunctionDef, env: dict[str, Type], written: tree.FunctionDef) -> Nested:
+    """A definition that is compiled for one form of calls, `node` in `env`; its body is checked later."""
+    info = nested_info(fx, node)
+    params, result = signature.signature_of(fx.world, info, None, env)
+    slots = tuple(ir.Local(p.name, p.type, p.span) for p in params)
+    function = ir.Function(new_symbol(fx, node.name), node.name, (), result, node.span, fx.module.name,
+                           attrs=info.attrs)
+    inst = FuncInst(info, None, env, params, result, function, slots)
+    t = signature.pack_type(node.args, params, result, env)
+    closure = ir.Closure(node.name_span, t, function, ir.Const(node.name_span, NO_ENVIRONMENT, None))
+    nested = Nested(node, inst, closure, fx.state.copy(), {}, written)
+    fx.pending.append(nested)
+    return nested
 
 
 def nested_info(fx: Fx, node: tree.FunctionDef) -> FuncInfo:
@@ -332,6 +371,7 @@ def _check_nested(outer: Fx, nested: Nested) -> None:
 
     node, inst = nested.node, nested.inst
     fx = inner_context(outer, id(node), inst)
+    fx.env = inst.env
     fx.enclosing, fx.me = nested.enclosing, nested
     fx.globals, fx.nonlocals = declared(tree.Global, node.body), declared(tree.Nonlocal, node.body)
     fx.assigned = assigned_names(node.body) - fx.globals - fx.nonlocals
@@ -389,6 +429,8 @@ def call_with(
         save, callee = fx.save(callee)
         stmts.insert(0, save)
     call = ir.CallIndirect(node.span, nested.inst.result, callee, tuple(values))
+    if generators.is_generator(info):
+        fx.generator_calls[id(call)] = (call, nested.inst)
     after_unknown_call(fx)
     return ir.Seq(node.span, call.type, tuple(stmts), call) if stmts else call
 

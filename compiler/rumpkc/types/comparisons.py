@@ -7,18 +7,32 @@ from functools import partial
 
 from rumpkc.diagnostics import CompileError, fail
 from rumpkc.ir import nodes as ir
+from rumpkc.ir.logic import negate
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import (
-    abstract_bases, calls, class_values, doubts, enums, function_identity, integers, late, open_unions, operators,
-    overloads, records, reflected, views,
+    abstract_bases,
+    any_values,
+    calls,
+    class_values,
+    doubts,
+    enums,
+    function_identity,
+    integers,
+    late,
+    mixed_items,
+    open_unions,
+    operators,
+    overloads,
+    records,
+    reflected,
+    views,
 )
 from rumpkc.types.calls import call_method, has_method, plain_bytes
 from rumpkc.types.classes import dict_base
-from rumpkc.ir.logic import negate
 from rumpkc.types.convert import assignable, coerce, is_var_tuple, truth
 from rumpkc.types.fx import Fx, PartialType, is_nothing
-from rumpkc.types.identity import comparable, identity
+from rumpkc.types.identity import identity, may_be_equal
 from rumpkc.types.number_comparisons import SWAPPED, as_number, number_compare, other_number
 from rumpkc.types.types import (
     BOOL,
@@ -37,6 +51,8 @@ from rumpkc.types.types import (
     is_reference,
 )
 
+SEQUENCES = ("lib.core.list", "lib.core.vartuple", "lib.collections")     # whose items are asked for the order of two
+ORDER_METHODS = ("__lt__", "__le__", "__gt__", "__ge__")
 TEXT = ("str", "bytes", "bytearray")           # equal to themselves by their `==` already
 
 
@@ -58,6 +74,8 @@ def compare(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Ex
             if has_method(left.type, "__ne__"):
                 return call_method(fx, left, "__ne__", [right], span)
             return negate(equal(fx, left, right, span, fx.module.library))
+    if fx.inst is not None and fx.inst.info.name in ORDER_METHODS and fx.module.name in SEQUENCES:
+        return _order_or_raise(fx, op, left, right, span)
     return _order(fx, op, left, right, span)
 
 
@@ -100,6 +118,9 @@ def equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span, items: bool = False
         return _tuple_equal(fx, left, right, span)
     if enums.is_flag(a) and a == b:
         return ir.Prim(span, BOOL, "icmp.eq", (enums.bits_of(left), enums.bits_of(right)))
+    mixed = mixed_items.compare(fx, "==", left, right, span)
+    if mixed is not None:
+        return mixed
     if has_method(a, "__eq__") and not (isinstance(a, ClassInst) and a.info.kind == "enum"):
         return _same_or_equal(fx, left, right, span) if items else _eq_method(fx, left, right, span)
     if is_reference(a) and is_reference(b) and (assignable(a, b) or assignable(b, a)):
@@ -195,7 +216,7 @@ def _union_equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span, items: bool)
     out: ir.Expr = ir.Const(span, BOOL, False)
     for mine in left.type.members:
         for theirs in others:
-            if not comparable(mine, theirs):
+            if not mixed_items.meet(mine, theirs) and not may_be_equal(fx, mine, theirs):
                 continue
             x = ir.Convert(span, mine, a) if mine is not NONE else ir.Const(span, NONE, None)
             y = (
@@ -205,6 +226,8 @@ def _union_equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span, items: bool)
                 if theirs is not NONE
                 else ir.Const(span, NONE, None)
             )
+            if isinstance(mine, ClassInst) and isinstance(theirs, ClassInst) and not has_method(mine, "__eq__"):
+                x, y = y, x                             # what `object` has declines, so the other side is asked
             test: ir.Expr = ir.And(span, BOOL, ir.IsInstance(span, BOOL, a, mine), equal(fx, x, y, span, items))
             if isinstance(right.type, UnionType):
                 test = ir.And(span, BOOL, ir.IsInstance(span, BOOL, b, theirs), test)
@@ -302,6 +325,8 @@ def _order(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Exp
     stmts, left, right = doubts.operands(fx, op, left, right, span, order=True)
     if stmts:
         return ir.Seq(span, BOOL, tuple(stmts), _order(fx, op, left, right, span))
+    if any_values.is_open(fx, left) or any_values.is_open(fx, right):
+        return any_values.binary(fx, op, left, right, lambda a, b: _order(fx, op, a, b, span), span, f"`{op}`")
     if isinstance(left.type, UnionType) or isinstance(right.type, UnionType):
         def each(parts: list[ir.Expr]) -> ir.Expr:
             return _order(fx, op, parts[0], parts[1], span)
@@ -332,6 +357,9 @@ def _order(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Exp
         a, b = left.type, right.type
     if isinstance(a, TupleType) and isinstance(b, TupleType):
         return _tuple_order(fx, op, left, right, span)
+    mixed = mixed_items.compare(fx, op, left, right, span)
+    if mixed is not None:
+        return mixed
     return _order_methods(fx, op, left, right, span)
 
 
@@ -392,7 +420,7 @@ def _order_or_raise(fx: Fx, op: str, x: ir.Expr, y: ir.Expr, span: Span) -> ir.E
     try:
         return _order(fx, op, x, y, span)
     except CompileError as error:
-        if error.diagnostics[0].code != "E0308":
+        if error.code != "E0308":
             raise
 
     def part(value: ir.Expr, make: Callable[[ir.Expr], ir.Expr]) -> ir.Expr:
@@ -418,6 +446,12 @@ def _contains(fx: Fx, container: ir.Expr, item: ir.Expr, span: Span) -> ir.Expr:
     if enums.is_str_enum(container.type) and not has_method(container.type, "__contains__"):
         container = operators.plain_number(container)
     container = open_unions.searched(fx, container, span)
+    if any_values.is_open(fx, container):
+        saves, (at, what) = fx.save_all([container, item])
+        out = any_values.unary(
+            fx, at, lambda x: open_unions.in_text_keys(fx, x, what, span) or _contains(fx, x, what, span), "TypeError",
+            ("argument of type '", "' is not iterable"), span, "`in`")
+        return ir.Seq(span, BOOL, tuple(saves), out)
     t = container.type
     if isinstance(t, UnionType):
         saves, (at, what) = fx.save_all([container, item])
@@ -437,6 +471,7 @@ def _contains(fx: Fx, container: ir.Expr, item: ir.Expr, span: Span) -> ir.Expr:
     if is_object(item.type) and isinstance(t, ClassInst) and t.args and not is_object(t.args[0]):
         return _search_object(fx, container, item, span)
     held = (INT if t.name == "range" else t.args[0] if t.args else NONE) if isinstance(t, ClassInst) else NONE
+    item = records.named(fx, item, held)
     if isinstance(t, ClassInst) and t.info.module.library and other_number(item.type, held):
         return _contains_number(fx, container, item, held, span)
     if has_method(t, "__contains__"):

@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.ir.logic import negate
+from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import one_answer, typed_dicts
 from rumpkc.types.annotations import but_none, make_union
 from rumpkc.types.boxes import exactly, is_of, not_key
 from rumpkc.types.class_tests import below, class_for_test, instance_test, split_type
-from rumpkc.types.convert import truth
+from rumpkc.types.convert import assignable, is_var_tuple, truth
 from rumpkc.types.fx import ITEM, Fx, merge
+from rumpkc.types.kept_members import number_of_member
 from rumpkc.types.scopes import dotted
 from rumpkc.types.symbols import ClassInfo
 from rumpkc.types.types import (
@@ -21,13 +23,14 @@ from rumpkc.types.types import (
     NEVER,
     NONE,
     ClassInst,
+    IntType,
     OptionalType,
+    TupleType,
     Type,
     UnionType,
     is_object,
     is_reference,
 )
-
 
 SOMETHING = ("str", "bytes", "int", "float")       # kinds of literals that None is not equal to
 
@@ -52,7 +55,7 @@ def condition(fx: Fx, node: tree.Expr) -> Condition:
         case tree.Compare(ops=(op,), comparators=(right,)) if op in ("is", "is not", "==", "!=") and _is_none(right):
             return _none_test(fx, node.left, op in ("is", "=="), node)
         case tree.Compare(ops=(op,), left=left, comparators=(right,)) if (
-            op in ("is", "is not") and is_type_call(left) and is_type_call(right)
+            op in ("is", "is not", "==", "!=") and is_type_call(left) and is_type_call(right)
         ):
             return _same_type(fx, node)
         case tree.Compare(ops=(op,), left=left, comparators=(right,)) if op in (
@@ -144,6 +147,24 @@ def _is_none(node: tree.Expr) -> bool:
 def is_type_call(node: tree.Expr) -> bool:
     """`type(x)`."""
     return isinstance(node, tree.Call) and dotted(node.func) == "type" and len(node.args) == 1
+
+
+def told_by_assignment(declared: Type, given: Type) -> Type | None:
+    """What a place of several types is known to hold when a `given` has been assigned to it; None where that is all
+    that it may hold."""
+    if not isinstance(declared, (OptionalType, UnionType)) or given == declared or given is NEVER:
+        return None
+    members = declared.members if isinstance(declared, UnionType) else (declared.item,)
+    if isinstance(given, TupleType) and given not in members:
+        fitting = [m for m in members if is_var_tuple(m) or isinstance(m, TupleType) and assignable(given, m)]
+        return fitting[0] if len(fitting) == 1 else None
+    if isinstance(given, UnionType) and any(isinstance(m, TupleType) and m not in members for m in given.members):
+        told = [told_by_assignment(declared, m) if isinstance(m, TupleType) and m not in members else m
+                for m in given.members]
+        return None if None in told else make_union([m for m in told if m is not None])
+    if isinstance(declared, OptionalType) and (isinstance(given, IntType) or number_of_member(given, declared.item)):
+        return declared.item
+    return given
 
 
 def narrow_key(fx: Fx, node: tree.Expr) -> str:
@@ -274,8 +295,30 @@ def _same_type(fx: Fx, node: tree.Compare) -> Condition:
         key = narrow_key(fx, right)
         out = Condition(test, {key: a.type} if key and below(a.type, b.type) else {})
     else:
-        out = Condition(ir.Const(node.span, BOOL, a.type == b.type))
-    return out if node.ops[0] == "is" else Condition(negate(out.test), out.false, out.true)
+        stmts, (a, b) = fx.save_all([a, b])
+        out = Condition(ir.Seq(node.span, BOOL, tuple(stmts), _of_one_class(fx, a, b, node.span)))
+    return out if node.ops[0] in ("is", "==") else Condition(negate(out.test), out.false, out.true)
+
+
+def _of_one_class(fx: Fx, a: ir.Expr, b: ir.Expr, span: Span) -> ir.Expr:
+    """Whether two values, each read more than once, have one class: asked member by member."""
+    from rumpkc.types import operators
+    from rumpkc.types.types import U8, PtrType
+
+    for one, other in ((a, b), (b, a)):
+        if isinstance(one.type, OptionalType):
+            none = _of_one_class(fx, ir.Const(span, NONE, None), other, span)
+            some = _of_one_class(fx, ir.Convert(span, one.type.item, one), other, span)
+            return ir.IfExp(span, BOOL, ir.IsNone(span, BOOL, one), none, some)
+    if isinstance(a.type, UnionType) or isinstance(b.type, UnionType):
+        return operators.of_members(fx, [a, b], lambda x: _of_one_class(fx, x[0], x[1], span), span, "`type`")
+    if is_reference(a.type) and is_reference(b.type):
+        args = tuple(ir.Prim(span, PtrType(U8), "ref.typeinfo", (v,)) for v in (a, b))
+        return ir.Prim(span, BOOL, "icmp.eq", args)
+    if is_object(a.type) or is_object(b.type):
+        raise fail("E0309", f"the classes of {a.type} and {b.type} are compared", span,
+                   help="test with `isinstance`, or `is None`, first")
+    return ir.Const(span, BOOL, a.type == b.type)
 
 
 def names_class(fx: Fx, node: tree.Expr) -> bool:

@@ -237,7 +237,7 @@ def construct_generic(fx: Fx, info: ClassInfo, node: tree.Call, want: Type | Non
     above = [goal for goal in goals if goal.info is not info and goal.info in info.ancestors()]
     if len(above) == 1:                 # `x: Option[int] = Nothing()`
         signature.unify(base_inst(pattern, above[0].info), above[0], env)
-    args, keywords = _infer(fx, pattern, node, env)
+    args, keywords = _infer(fx, pattern, find_method(pattern, "__init__"), node, env)
     if any(n not in env for n in info.type_params):
         raise fail(
             "E0316",
@@ -249,6 +249,25 @@ def construct_generic(fx: Fx, info: ClassInfo, node: tree.Call, want: Type | Non
     return construct_call(fx, cls, args, keywords, node.span)
 
 
+def of_class_method(fx: Fx, info: ClassInfo, name: str, node: tree.Call, want: Type | None
+                    ) -> tuple[ClassInst, tuple[tree.Expr, ...], tuple[tree.Keyword, ...]] | None:
+    """`Stack.filled(…)`, a class or static method of a generic class: the class that the arguments and the place tell,
+    and the arguments, looked at. None where they do not tell it."""
+    pattern = fx.world.inst(info, signature.open_arguments(fx.world, info))
+    found = find_method(pattern, name)
+    if found is None or found[1].kind not in ("class", "static"):
+        return None
+    env: dict[str, Type] = {}
+    args, keywords = _infer(fx, pattern, found, node, env)
+    if want is not None and any(n not in env for n in info.type_params):
+        known = class_env(found[0], found[1].owner) if found[1].owner else {}
+        signature.unify(signature.signature_of(
+            fx.world, found[1], pattern, known | signature.type_var_env(found[1], fx.world))[1], want, env)
+    if any(n not in env or signature.has_type_var(env[n]) for n in info.type_params):
+        return None
+    return fx.world.inst(info, tuple(env[n] for n in info.type_params)), args, keywords
+
+
 def _goals(want: Type | None) -> list[ClassInst]:
     """The classes that the place asks for, as far as their type arguments are known."""
     parts = want.members if isinstance(want, UnionType) else (getattr(want, "item", want),)
@@ -256,24 +275,25 @@ def _goals(want: Type | None) -> list[ClassInst]:
 
 
 def _infer(
-    fx: Fx, pattern: ClassInst, node: tree.Call, env: dict[str, Type]
+    fx: Fx, pattern: ClassInst, found: tuple[ClassInst, FuncInfo] | None, node: tree.Call, env: dict[str, Type]
 ) -> tuple[tuple[tree.Expr, ...], tuple[tree.Keyword, ...]]:
-    """What the arguments tell about the type arguments of `pattern`, and the arguments, evaluated so far."""
+    """What the arguments of `found`, which makes a `pattern`, tell about its type arguments, and the arguments, looked
+    at."""
     from rumpkc.types import loops
     from rumpkc.types.exprs import expr
 
     given = node.args
     named: dict[str, Type] = {}
-    found = find_method(pattern, "__init__")
     if found is not None:
         home, init = found
         known = class_env(home, init.owner) if init.owner else {}
         params, _ = signature.signature_of(fx.world, init, home, known | signature.type_var_env(init, fx.world))
-        types = [p.type for p in params[1:] if p.how != "rest"]
-        named = {p.name: p.type for p in params[1:] if p.how in ("any", "kw")}
-        rest = next((p.type for p in params[1:] if p.how == "rest"), None)
+        params = params if init.kind in ("class", "static") else params[1:]
+        types = [p.type for p in params if p.how != "rest"]
+        named = {p.name: p.type for p in params if p.how in ("any", "kw")}
+        rest = next((p.type for p in params if p.how == "rest"), None)
         if isinstance(rest, ClassInst):         # `*xs: T`: each of the other arguments is a T
-            before = sum(p.how in ("pos", "any") for p in params[1:])
+            before = sum(p.how in ("pos", "any") for p in params)
             types[before:before] = [rest.args[0]] * max(0, len(given) - before)
     else:
         named = fields_of(fx.world, pattern) if pattern.by_value else {}

@@ -35,6 +35,10 @@ ANEW = {                                                                # what s
 }
 MISSING = "_absent"                     # what `Dict.__getitem__` calls: the `__missing__` of a class of the program
 OWN = ("__init__", "__repr__", "__str__", "__format__")
+OF_ITS_CLASS = {                        # methods of `collections` that make another object of the class of theirs
+    "deque": ("copy", "__copy__", "__add__", "__mul__", "__rmul__"), "OrderedDict": ("copy", "__or__", "__ror__"),
+    "Counter": ("copy",),
+}
 BESIDE = ("lib.core.", "lib.collections", "lib.heapq", "lib.itertools", "lib.json")     # modules that CPython has in C
 
 
@@ -90,6 +94,19 @@ def is_direct(fx: Fx, cls: ClassInst, name: str) -> bool:
     own = cls.info.module.library and name in ANEW.get(cls.info.shown_name, ())
     return own and home.startswith(BESIDE) and not any(
         name in sub.members for sub in cls.info.subclasses if sub.module.library)
+
+
+def check_result(fx: Fx, cls: ClassInst, home: ClassInst, name: str, span: Span) -> None:
+    """E0407 for `q.copy()` where `q` is, or may be, a deque of a class of the program: CPython's is of that class."""
+    if fx.module.library or not home.info.module.library:
+        return
+    base = next((a for a in cls.info.ancestors() if a.module.name == "lib.collections" and a.module.library), None)
+    if base is None or name not in OF_ITS_CLASS.get(base.shown_name, ()):
+        return
+    below = next((i for i in (cls.info, *cls.info.subclasses) if not i.module.library), None)
+    if below is not None:
+        raise fail("E0407", f"`{name}` would make another `{below.shown_name}`, which is not compiled", span,
+                   help=f"make it: `{below.shown_name}(…)`, and put the items in")
 
 
 def add_repr(info: ClassInfo) -> None:

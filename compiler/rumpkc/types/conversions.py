@@ -7,11 +7,22 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import (
-    arrays, calls, constructors, displays, integers, loops, open_unions, operators, records, systems, text,
+    any_values,
+    arrays,
+    calls,
+    constructors,
+    displays,
+    integers,
+    loops,
+    open_unions,
+    operators,
+    records,
+    systems,
+    text,
 )
 from rumpkc.types.builtins import VAR_TUPLE
-from rumpkc.types.conditions import condition
 from rumpkc.types.classes import dict_base
+from rumpkc.types.conditions import condition
 from rumpkc.types.convert import coerce, is_var_tuple
 from rumpkc.types.enums import is_int_enum, members_named
 from rumpkc.types.exprs import expr, typed
@@ -90,10 +101,17 @@ def _to_int(fx: Fx, t: IntType, node: tree.Call) -> ir.Expr:
     return int_of(fx, t, expr(fx, node.args[0]), node)
 
 
+INT_TAKES = "int() argument must be a string, a bytes-like object or a real number, not '"
+FLOAT_TAKES = "float() argument must be a string or a real number, not '"
+
+
 def int_of(fx: Fx, t: IntType, value: ir.Expr, node: tree.Call) -> ir.Expr:
     """A value as an integer type."""
     span = node.span
     value = open_unions.number(fx, value, "int", span)
+    if any_values.is_open(fx, value):
+        return any_values.unary(fx, value, lambda x: int_of(fx, t, x, node), "TypeError", (INT_TAKES, "'"), span,
+                                f"`{t}(…)`")
     source = value.type
     if isinstance(source, UnionType):
         return operators.of_members(fx, [value], lambda x: int_of(fx, t, x[0], node), span, f"`{t}(…)`")
@@ -101,7 +119,7 @@ def int_of(fx: Fx, t: IntType, value: ir.Expr, node: tree.Call) -> ir.Expr:
         value = ir.FieldGet(span, INT, value, "_value_")
         source = INT
     if source == t:
-        return value
+        return value if t is not INT or isinstance(value, ir.Const) else ir.Convert(span, INT, value)
     if source is BOOL:
         return ir.Prim(span, t, "zext", (value,))
     if isinstance(source, IntType):
@@ -163,6 +181,9 @@ def _to_float(fx: Fx, t: Type, node: tree.Call) -> ir.Expr:
 def float_of(fx: Fx, t: Type, value: ir.Expr, node: tree.Call) -> ir.Expr:
     """A value as FLOAT or F32."""
     value = open_unions.number(fx, value, "float", node.span)
+    if any_values.is_open(fx, value):
+        return any_values.unary(fx, value, lambda x: float_of(fx, t, x, node), "TypeError", (FLOAT_TAKES, "'"),
+                                node.span, f"`{t}(…)`")
     if isinstance(value.type, UnionType):
         return operators.of_members(fx, [value], lambda x: float_of(fx, t, x[0], node), node.span, f"`{t}(…)`")
     value = calls.plain_bytes(fx, value)
@@ -268,6 +289,12 @@ def dict_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
         return _dict_with_names(fx, node, want)
     if not loops.is_loop_call(fx, source):
         value = expr(fx, source, goal)
+        if any_values.is_open(fx, value):
+            def copied(part: ir.Expr) -> ir.Expr:
+                return dict_call(fx, tree.Call(node.span, node.func, (calls.Evaluated(node.span, part),), ()), None)
+
+            words = ("'", "' object is not iterable")
+            return any_values.unary(fx, value, copied, "TypeError", words, node.span, "`dict`")
         base = dict_base(value.type)
         if base is not None:
             return calls.call_method(fx, coerce(fx, value, base, node.span), "_plain_copy", [], node.span)

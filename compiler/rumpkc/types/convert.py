@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from rumpkc.diagnostics import fail, shown_integer
+from rumpkc.diagnostics import CompileError, fail, shown_integer
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
-from rumpkc.types import wider_items
+from rumpkc.types import kept_members, open_shapes, wider_items
 from rumpkc.types.annotations import ARRAY_HELP, make_union
 from rumpkc.types.doubts import refused
 from rumpkc.types.fx import Fx, PartialType, Restart, partials
@@ -19,6 +19,7 @@ from rumpkc.types.types import (
     NONE,
     ArrayType,
     ClassInst,
+    FormsType,
     FuncType,
     IntType,
     OptionalType,
@@ -83,6 +84,8 @@ def coerce(fx: Fx, value: ir.Expr, target: Type, span: Span, what: str = "") -> 
     if source == target:
         return value
     if isinstance(source, PartialType):
+        if source.kind == "lambda" and open_shapes.holds_open(target):
+            return open_shapes.waits(fx, unknown_lambda(source), target, span)
         settle(fx, source, target, span)
     if source is NEVER:
         return ir.Convert(value.span, target, value)
@@ -94,19 +97,48 @@ def coerce(fx: Fx, value: ir.Expr, target: Type, span: Span, what: str = "") -> 
         raise refused(fx, value, span) or boxes.misfit(source, span)
     converted = _number(value, source, target, span)
     if converted is not None:
+        if target is INT and isinstance(source, ClassInst):
+            fx.world.members_taken = True
         return converted
+    if isinstance(source, (OptionalType, UnionType)) and kept_members.number_of_member(source, target):
+        return kept_members.numbers(fx, value, target, span)
+    if isinstance(source, UnionType) and isinstance(target, UnionType) and any(
+            isinstance(m, TupleType) for m in source.members) and any(map(is_var_tuple, target.members)):
+        from rumpkc.types.operators import of_members
+
+        return of_members(fx, [value], lambda one: coerce(fx, one[0], target, span, what), span, "this value")
     if target is FLOAT and source == REAL and fx.module.library:
         return float_of(fx, value)
     if _widens(source, target):
         return _widened(fx, value, target, span, what)
+    from rumpkc.types import any_given
+
+    tested = any_given.taken(fx, value, target, span)
+    if tested is not None:
+        return tested
     if isinstance(target, OptionalType) and not isinstance(source, OptionalType):
         return ir.Convert(value.span, target, coerce(fx, value, target.item, span, what))
+    made = _made_anew(fx, value, target, span, what)
+    if made is not None:
+        return made
+    raise (refused(fx, value, span) or open_shapes.misfit(fx, source, target, span)
+           or mismatch(source, target, span, what, value))
+
+
+def _made_anew(fx: Fx, value: ir.Expr, target: Type, span: Span, what: str) -> ir.Expr | None:
+    """Another value than `value` that stands for it as a `target`: of tuples, spans, classes and functions; or None."""
+    source = value.type
     if isinstance(source, ClassInst) and source.info.kind == "namedtuple" and (
         isinstance(target, TupleType) or is_var_tuple(target)
     ):
         from rumpkc.types.records import as_tuple
 
         return coerce(fx, as_tuple(fx, value), target, span, what)
+    if isinstance(source, FormsType) or isinstance(target, FormsType):
+        from rumpkc.types import call_forms
+
+        return call_forms.converted(fx, value, target, span) if call_forms.fits(source, target) else _met(
+            fx, value, target, span)
     from_tuple = _from_tuple(fx, value, source, target, span, what) if isinstance(source, TupleType) else None
     if from_tuple is not None:
         return from_tuple
@@ -119,18 +151,28 @@ def coerce(fx: Fx, value: ir.Expr, target: Type, span: Span, what: str = "") -> 
 
     if class_values.fits(source, target):
         return class_values.widened(fx, value, target)
-    if isinstance(target, FuncType):
-        from rumpkc.types import callables
+    return _function(fx, value, target, span) if isinstance(target, FuncType) else None
 
-        if callables.convertible(source, target):
-            return callables.converted(fx, value, target, span)
-    raise refused(fx, value, span) or mismatch(source, target, span, what, value)
+
+def _met(fx: Fx, value: ir.Expr, target: Type, span: Span) -> ir.Expr | None:
+    return open_shapes.met(fx, value, target, span) if (
+        open_shapes.is_open(value.type) or open_shapes.is_open(target)) else None
+
+
+def _function(fx: Fx, value: ir.Expr, target: FuncType, span: Span) -> ir.Expr | None:
+    """A function, or an object that is called as one, in the shape of `target`; None for what has none."""
+    from rumpkc.types import callables
+
+    met = _met(fx, value, target, span)
+    if met is not None:
+        return met
+    return callables.converted(fx, value, target, span) if callables.convertible(value.type, target) else None
 
 
 def kept(fx: Fx, value: ir.Expr, target: Type, span: Span, what: str = "") -> ir.Expr:
     """`coerce` for a place that keeps the value: E0303 where CPython would keep an object that shows as another one."""
     if not fx.module.library:
-        _stays(value.type, target, span, what)
+        _stays(fx, value.type, target, span, what)
     return coerce(fx, value, target, span, what)
 
 
@@ -154,20 +196,22 @@ def _word_for(source: Type, target: Type) -> str:
     return "tuple(…)" if source.info.kind == "namedtuple" and is_tuple else ""
 
 
-def _stays(source: Type, target: Type, span: Span, what: str) -> None:
+def _stays(fx: Fx, source: Type, target: Type, span: Span, what: str) -> None:
     """E0303 where `kept` would make another object of a value, or of an item of a tuple."""
     if isinstance(target, OptionalType):
-        _stays(source.item if isinstance(source, OptionalType) else source, target.item, span, what)
+        _stays(fx, source.item if isinstance(source, OptionalType) else source, target.item, span, what)
     elif isinstance(source, TupleType):
         items = target.items if isinstance(target, TupleType) else ()
         if is_var_tuple(target):
             assert isinstance(target, ClassInst)
             items = target.args * len(source.items)
         for one, other in zip(source.items, items, strict=False):
-            _stays(one, other, span, what)
+            _stays(fx, one, other, span, what)
     elif isinstance(source, ClassInst) and source.info.kind == "typeddict" and target is source.base:
         raise fail("E0303", f"{what or 'this place'} takes {target}, not {source}", span, f"this is {source}",
                    help="write `dict(…)` for a copy, or take a `Mapping`")
+    elif kept_members.number_of_member(source, target):
+        fx.world.members_kept = True
     elif word := _word_for(source, target):
         assert isinstance(source, ClassInst)
         raise fail("E0303", f"{what or 'this place'} takes {target}, not {source}", span, f"this is {source}",
@@ -196,7 +240,8 @@ def _from_tuple(fx: Fx, value: ir.Expr, source: TupleType, target: Type, span: S
     if isinstance(target, UnionType):
         for member in target.members:
             if isinstance(member, ClassInst) and is_var_tuple(member) and all(
-                    assignable(item, member.args[0]) for item in source.items):
+                    assignable(item, member.args[0]) or kept_members.number_of_member(item, member.args[0])
+                    for item in source.items):
                 return ir.Convert(value.span, target, _var_tuple(fx, value, member, span, what))
     return None
 
@@ -276,6 +321,10 @@ def assignable(source: Type, target: Type) -> bool:
         return True
     if isinstance(source, IntType) and isinstance(target, IntType):
         return target.holds(source)
+    if isinstance(source, FormsType) or isinstance(target, FormsType):
+        from rumpkc.types import call_forms
+
+        return call_forms.fits(source, target) or open_shapes.is_open(source) or open_shapes.is_open(target)
     if isinstance(source, TupleType) and isinstance(target, TupleType):
         return len(source.items) == len(target.items) and all(map(assignable, source.items, target.items))
     from rumpkc.types import class_values
@@ -285,7 +334,8 @@ def assignable(source: Type, target: Type) -> bool:
     if isinstance(target, FuncType):
         from rumpkc.types import callables
 
-        return callables.convertible(source, target)
+        return callables.convertible(source, target) or isinstance(source, FuncType) and (
+            open_shapes.is_open(source) or open_shapes.is_open(target))
     return False
 
 
@@ -373,7 +423,7 @@ def mismatch(source: Type, target: Type, span: Span, what: str, value: ir.Expr |
     return fail("E0303", f"{shown} takes {target}, not {source}", span, f"this is {source}", help=helps)
 
 
-def unknown_lambda(partial: PartialType) -> Exception:
+def unknown_lambda(partial: PartialType) -> CompileError:
     """The error for a lambda whose parameters have no types."""
     return fail("E0432", "the types of this lambda's parameters are not known here", partial.span,
                 help="annotate the variable: `f: Callable[[int], int] = lambda x: …`, or write a `def`")

@@ -19,7 +19,19 @@ from rumpkc.types.classes import fields_of
 from rumpkc.types.convert import coerce
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.types import (
-    BOOL, F32, FLOAT, NONE, ArrayType, ClassInst, FuncType, IntType, OptionalType, PtrType, TupleType, Type, UnionType,
+    BOOL,
+    F32,
+    FLOAT,
+    NONE,
+    ArrayType,
+    ClassInst,
+    FuncType,
+    IntType,
+    OptionalType,
+    PtrType,
+    TupleType,
+    Type,
+    UnionType,
 )
 from rumpkc.types.unset import FLAG
 

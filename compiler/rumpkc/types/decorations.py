@@ -22,15 +22,16 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.syntax.walk import bound_by, children
-from rumpkc.types import calls, scopes, signature, star_calls
+from rumpkc.types import calls, decorated_forms, scopes, signature, star_calls
 from rumpkc.types.annotations import parse_forward
 from rumpkc.types.changes import after_unknown_call
 from rumpkc.types.classes import find_method
 from rumpkc.types.fx import Fx, Var
+from rumpkc.types.open_shapes import DECORATED
 from rumpkc.types.param_specs import SEEN
 from rumpkc.types.symbols import ClassInfo, FuncInfo, FuncInst, Param, VarInfo
+from rumpkc.types.types import NONE, ClassInst, FormsType, FuncType, Type, Unknown
 from rumpkc.types.wrapped import shown
-from rumpkc.types.types import NONE, ClassInst, FuncType, Type, Unknown
 
 if TYPE_CHECKING:
     from rumpkc.types.world import World
@@ -46,6 +47,7 @@ class Kept:
     params: tuple[Param, ...]
     seen: bool
     shifted: bool           # the parameters are not those of the function itself
+    forms: bool             # what looks at the call is compiled for each form of calls (`decorated_forms.py`)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,20 +102,22 @@ def bare_value(fx: Fx, inst: FuncInst, decorators: tuple[tree.Expr, ...], span: 
 
 def kept(fx: Fx, params: tuple[Param, ...], decorators: tuple[tree.Expr, ...]) -> Kept | None:
     """The parameters behind the decorators; None where one of them may give others. Types stay those of `params`."""
-    seen, shifted = False, False
+    seen, shifted, forms = False, False, True
     for deco in reversed(decorators):
         how = _effect(fx, deco)
         if how is None:
             return None
-        dropped, lead, looks = how
+        dropped, lead, looks, formed = how
+        forms &= formed and dropped == lead
         shifted |= bool(dropped or lead)
         first = (Param(f"@{i}", NONE, "pos", None, deco.span) for i in range(lead))
         params, seen = (*first, *params[dropped:]), seen or looks
-    return Kept(params, seen, shifted)
+    return Kept(params, seen, shifted, seen and forms)
 
 
-def _effect(fx: Fx, deco: tree.Expr) -> tuple[int, int, bool] | None:
-    """How many parameters a decorator takes from the front and puts there, and whether it looks at the call."""
+def _effect(fx: Fx, deco: tree.Expr) -> tuple[int, int, bool, bool] | None:
+    """How many parameters a decorator takes from the front and puts there, whether it looks at the call, and whether
+    what it returns can be compiled for each form of calls."""
     factory = isinstance(deco, tree.Call)
     made_by = _called_object(fx, deco)
     if made_by is not None:
@@ -132,15 +136,15 @@ def _effect(fx: Fx, deco: tree.Expr) -> tuple[int, int, bool] | None:
         return None
     made = _returned(node)
     if made == args[0].name:
-        return 0, 0, False
+        return 0, 0, False, True
     if not isinstance(made, tree.FunctionDef) or not signature.pack_of(made.args) or made.args.kwonly:
         return None
     assert made.args.vararg is not None and isinstance(made.args.vararg.annotation, tree.Attribute)
     lead = len(made.args.posonly) + len(made.args.args)
-    return _concatenated(args[0].annotation), lead, made.args.vararg.annotation.attr == SEEN
+    return _concatenated(args[0].annotation), lead, made.args.vararg.annotation.attr == SEEN, True
 
 
-def _called_object(fx: Fx, deco: tree.Expr) -> tuple[int, int, bool] | None:
+def _called_object(fx: Fx, deco: tree.Expr) -> tuple[int, int, bool, bool] | None:
     """The same of a class whose objects are called with the arguments of a ParamSpec."""
     from rumpkc.types import names
 
@@ -153,7 +157,7 @@ def _called_object(fx: Fx, deco: tree.Expr) -> tuple[int, int, bool] | None:
     if len(given) != 1 or args.kwonly or args.vararg is None or not isinstance(args.vararg.annotation, tree.Attribute):
         return None
     lead = len(args.posonly) + len(args.args) - 1
-    return _concatenated(given[0].annotation), lead, args.vararg.annotation.attr == SEEN
+    return _concatenated(given[0].annotation), lead, args.vararg.annotation.attr == SEEN, False
 
 
 def keeps_name(fx: Fx, decorators: tuple[tree.Expr, ...]) -> bool:
@@ -251,6 +255,8 @@ def call(fx: Fx, info: FuncInfo, known: Kept, callee: ir.Expr, node: tree.Call,
          computed: Mapping[str, str] | None = None) -> ir.Expr:
     """A call of the decorated function `callee`, whose own signature is that of `info`. `computed`: the variables that
     hold defaults which are no constants."""
+    if isinstance(callee.type, FormsType):
+        return decorated_forms.call(fx, info, known, callee, node)
     types = _types(fx.world, callee.type)
     params = tuple(replace(p, type=own) for p, own in zip(known.params, types, strict=True))
     bound = signature.bind(star_calls.Callee(info), params, node.args, node.keywords, node.span, info.node.name_span)
@@ -279,6 +285,8 @@ def call(fx: Fx, info: FuncInfo, known: Kept, callee: ir.Expr, node: tree.Call,
 
 def fitting(world: World, known: Kept | None, t: Type) -> Kept | None:
     """`known`, if the result of the decorators is called with as many arguments."""
+    if isinstance(t, FormsType):
+        return known if known is not None and known.forms else None
     return known if known is not None and len(_types(world, t)) == len(known.params) else None
 
 
@@ -363,8 +371,11 @@ def forwarding(world: World, info: FuncInfo, owner: ClassInst | None) -> tuple[t
 
     var, span = info.forwards, info.node.name_span
     assert var is not None and var.decorated is not None and owner is not None
+    var.asked = world.shapes.asked.setdefault((place_of(info), DECORATED), set())
     t = module_globals.type_of(world, var)
     known = fitting(world, kept_by(world, var), t)
+    if isinstance(t, FormsType) and known is not None:
+        return _in_forms(world, info, owner, var, t)
     if not isinstance(t, FuncType):
         raise fail("E0410", f"the decorators of `{info.name}` make {t} of it, not a function", span,
                    help="a decorator of a method takes a `Callable` and returns one")
@@ -385,6 +396,41 @@ def forwarding(world: World, info: FuncInfo, owner: ClassInst | None) -> tuple[t
         params = (replace(params[0], name=signature.first_arg_name(info), type=owner, how="pos"), *params[1:])
     _write_body(info, params, t.result, var)
     return params, t.result
+
+
+def place_of(info: FuncInfo) -> Span:
+    """What the forms of a decorated method are kept by: the name of the first one in the bases, which all calls of the
+    others may go through."""
+    out, name = info.node.name_span, shown(info.name)
+    if info.kind not in ("method", "static") or info.name.endswith((".setter", ".deleter")):
+        return out
+    for base in info.owner.ancestors() if info.owner is not None else ():
+        member = base.members.get(name)
+        if isinstance(member, FuncInfo) and member.forwards is not None and member.kind == info.kind:
+            out = member.node.name_span
+    return out
+
+
+def _in_forms(world: World, info: FuncInfo, owner: ClassInst, var: VarInfo, t: FormsType
+              ) -> tuple[tuple[Param, ...], Type]:
+    """`forwarding` where the decorators look at the arguments."""
+    assert var.decorated is not None and var.decorated.owner is not None
+    span = info.node.name_span
+    if info.kind == "class":
+        raise fail("E0410", f"a decorator of the class method `{info.name}` looks at its arguments", span,
+                   help="pass them on as they are: `fn(*args, **kwargs)`")
+    raw = world.func(var.decorated, owner if owner.info is info.owner else world.inst(var.decorated.owner))
+    params = raw.params
+    if info.kind != "static":
+        params = (replace(params[0], name=signature.first_arg_name(info), type=owner, how="pos"), *params[1:])
+    result = t.functions[0].result
+    if isinstance(info.node.body[0], tree.Pass):
+        mine = info.node.args.args[:1] or info.node.args.posonly[:1]
+        body = decorated_forms.method_body(params, t, Held(span, var), span)
+        info.node = replace(info.node, args=tree.Arguments(span, (), mine, None, (), None), body=body)
+    by_itself = info.kind in ("getter", "setter", "deleter") or info.name.startswith("__") and info.name not in (
+        "__init__", "__call__")         # `obj.x`, `a == b`: always called in one way
+    return params if by_itself else decorated_forms.method_params(params, span), result
 
 
 def _check_class_method(info: FuncInfo, owner: ClassInst, known: Kept | None) -> None:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, closures, constructors, loops, typed_dicts
+from rumpkc.types import any_values, calls, closures, constructors, loops, typed_dicts
 from rumpkc.types.classes import dict_base
 from rumpkc.types.convert import coerce, join, kept, only_member, unknown_lambda
 from rumpkc.types.enums import members_named
-from rumpkc.types.fx import Fx, PartialType
-from rumpkc.types.length_hints import Sized
+from rumpkc.types.fx import Fx, PartialType, partials
 from rumpkc.types.globals import frozen_of
+from rumpkc.types.length_hints import Sized
 from rumpkc.types.types import INT, ClassInst, IntType, OptionalType, PtrType, TupleType, Type, UnionType, is_object
 
 COPIED_ITEMS = 8                        # constants in a row that are copied as one
+MOST_AT_ONCE = 30                       # values on CPython's stack: STACK_USE_GUIDELINE of Python/compile.c
 
 
 def _goal(fx: Fx, want: Type | None, kind: str) -> ClassInst | None:
@@ -159,13 +161,16 @@ def set_display(fx: Fx, node: tree.Set, want: Type | None) -> ir.Expr:
             for e, v in zip(node.elts, values, strict=True)
         ]
         goal = fx.world.cls("set", _resolved(fx, plain, node.span))
+    starred = [isinstance(element, tree.Starred) for element in node.elts]
+    items = [value if star else kept(fx, value, goal.args[0], element.span, "an item of this set")
+             for element, value, star in zip(node.elts, values, starred, strict=True)]
+    body, items = _before_hashing(fx, goal.args[0], items, starred, MOST_AT_ONCE)
     save, got = fx.save(constructors.construct(fx, goal, [], node.span))
-    body: list[ir.Stmt] = [save]
-    for element, value in zip(node.elts, values, strict=True):
+    body.append(save)
+    for element, item in zip(node.elts, items, strict=True):
         if isinstance(element, tree.Starred):
-            body += _add_all(fx, got, value, goal.args[0], element.span)
+            body += _add_all(fx, got, item, goal.args[0], element.span)
             continue
-        item = kept(fx, value, goal.args[0], element.span, "an item of this set")
         body.append(ir.Eval(element.span, calls.call_method(fx, got, "add", [item], element.span)))
     return ir.Seq(node.span, goal, tuple(body), got)
 
@@ -183,16 +188,55 @@ def dict_display(fx: Fx, node: tree.Dict, want: Type | None) -> ir.Expr:
     key_hint, value_hint = goal.args if goal else (None, None)
     keys = [expr(fx, k, key_hint) if k is not None else None for k in node.keys]
     values = [expr(fx, v, value_hint if k is not None else goal) for k, v in zip(node.keys, node.values, strict=True)]
+    values = [_opened(fx, v) if k is None else v for k, v in zip(keys, values, strict=True)]
     if goal is None:
         goal = _dict_type(fx, keys, values, node.span)
     save, got = fx.save(constructors.construct(fx, goal, [], node.span))
     body: list[ir.Stmt] = [save]
-    for key, value in zip(keys, values, strict=True):
-        if key is None:
+    run: list[ir.Expr] = []             # keys and values in turn
+    for key, value in (*zip(keys, values, strict=True), (None, None)):
+        if key is not None and value is not None:
+            run += (key, value)
+            continue
+        saves, run = _before_hashing(fx, goal.args[0], run, [False] * len(run), MOST_AT_ONCE)
+        body += saves
+        body += [_set_item(fx, goal, got, *pair) for pair in zip(run[::2], run[1::2], strict=True)]
+        run = []
+        if value is not None:
             body += set_all(fx, goal, got, value)
-        else:
-            body.append(_set_item(fx, goal, got, key, value))
     return ir.Seq(node.span, goal, tuple(body), got)
+
+
+def _before_hashing(fx: Fx, key: Type, parts: list[ir.Expr], starred: list[bool], most: int
+                    ) -> tuple[list[ir.Stmt], list[ir.Expr]]:
+    """The statements that evaluate what stands in a display, and what it is then: CPython does that before it makes the
+    set or dict, up to the first `*` and unless it is long; and a key may have a `__hash__` that shows it."""
+    from rumpkc.types import hashing
+
+    if len(parts) > most or not hashing.may_run_code(key) or any(partials(part.type) for part in parts):
+        return [], parts
+    count = starred.index(True) if True in starred else len(parts)
+    saves: list[ir.Stmt] = []
+    for index, part in enumerate(parts[:count]):
+        save, parts[index] = fx.save(part)
+        saves.append(save)
+    return saves, parts
+
+
+def _opened(fx: Fx, value: ir.Expr) -> ir.Expr:
+    """What stands behind `**`; of an `Any` its items, in a dict of objects."""
+    if not any_values.is_open(fx, value):
+        return value
+    span, held = value.span, fx.world.cls("object")
+    goal = fx.world.cls("dict", held, held)
+
+    def copied(source: ir.Expr) -> ir.Expr:
+        if dict_base(source.type) is None:
+            raise fail("E0303", "no mapping", span)
+        save, got = fx.save(constructors.construct(fx, goal, [], span))
+        return ir.Seq(span, goal, (save, *set_all(fx, goal, got, source)), got)
+
+    return any_values.unary(fx, value, copied, "TypeError", ("'", "' object is not a mapping"), span, "`**`")
 
 
 def _dict_of_objects(fx: Fx, node: tree.Dict, want: Type | None) -> ClassInst | None:

@@ -21,7 +21,19 @@ from rumpkc.ir.walk import walk
 from rumpkc.source import Span
 from rumpkc.types.changes import changes
 from rumpkc.types.fx import Fx
-from rumpkc.types.types import BOOL, NEVER, NONE, ClassInst, OptionalType, Type, UnionType, is_reference
+from rumpkc.types.types import (
+    BOOL,
+    FLOAT,
+    INT,
+    NEVER,
+    NONE,
+    ClassInst,
+    OptionalType,
+    Type,
+    UnionType,
+    is_object,
+    is_reference,
+)
 
 
 def with_fact(fx: Fx, value: ir.Expr, key: str, span: Span) -> ir.Expr:
@@ -83,7 +95,7 @@ def shown_class(fx: Fx, value: ir.Expr) -> str | ir.Expr:
     t = value.type
     if t is NONE:
         return "NoneType"
-    if is_reference(t) and isinstance(t, ClassInst) and not t.info.module.library:
+    if is_object(t) or is_reference(t) and isinstance(t, ClassInst) and not t.info.module.library:
         name = fx.world.library("object", "type_name")
         return ir.Call(value.span, fx.world.cls("str"), name, (coerce_object(fx, value),))
     return str(t).partition("[")[0]
@@ -187,6 +199,7 @@ def by_member(fx: Fx, value: ir.Expr, name: str, make: Callable[[ir.Expr], ir.Ex
 
     None where the value is not in doubt, or None is all that it may be by now.
     """
+    from rumpkc.types import boxes
     from rumpkc.types.convert import coerce, join
 
     t = value.type
@@ -194,17 +207,55 @@ def by_member(fx: Fx, value: ir.Expr, name: str, make: Callable[[ir.Expr], ir.Ex
         return None
     save, got = fx.save(value)
     parts: list[tuple[Type, ir.Expr]] = []
-    for member in t.members if isinstance(t, UnionType) else _classes_with(fx, t, name):
+    members = t.members if isinstance(t, UnionType) else _classes_with(fx, t, name)
+    if is_object(t):
+        members, broken = [*_promised(fx, value, span), *members], _others_with(fx, value, name)
+        parts += [(other, _broken(fx, value, other, span)) for other in broken]
+    for member in members:
         try:
-            parts.append((member, make(ir.Convert(span, member, got))))
+            parts.append((member, make(boxes.as_known(fx, got, member, span))))
         except CompileError:
             if member == fx.doubtful[id(value)][1]:
                 raise
-    result = join(fx, [v.type for _, v in parts], span, f"`.{name}`")
+    result = join(fx, [v.type for _, v in parts if v.type is not NEVER], span, f"`.{name}`")
     out = _no_attribute(fx, got, name, result, span)
     for member, one in reversed(parts):
-        out = ir.IfExp(span, result, ir.IsInstance(span, BOOL, got, member), coerce(fx, one, result, span), out)
+        test = boxes.is_of(fx, got, member, span) if is_object(t) else ir.IsInstance(span, BOOL, got, member)
+        out = ir.IfExp(span, result, test, coerce(fx, one, result, span), out)
     return ir.Seq(span, result, (save,), out)
+
+
+def _promised(fx: Fx, value: ir.Expr, span: Span) -> list[Type]:
+    """What an `object` was promised to be, if that is no class of the program. E0368 for a container, which may have
+    other items."""
+    known = fx.doubtful[id(value)][1]
+    if known in _plain(fx):
+        return [known, BOOL] if known is INT else [known]
+    if not isinstance(known, ClassInst) or known.args or known.by_value:
+        raise refused(fx, value, span) or AssertionError(known)
+    return [known] if known.info.module.library else []
+
+
+def _plain(fx: Fx) -> dict[Type, type]:
+    """Text and numbers, each with its class in CPython."""
+    texts: dict[Type, type] = {fx.world.cls(c.__name__): c for c in (str, bytes, bytearray)}
+    return {**texts, INT: int, BOOL: bool, FLOAT: float}
+
+
+def _others_with(fx: Fx, value: ir.Expr, name: str) -> list[Type]:
+    """The texts and numbers that have `name`, and are not what the `object` was promised to be."""
+    promised = fx.doubtful[id(value)][1]
+    fits = (promised, BOOL) if promised is INT else (promised,)
+    return [t for t, cls in _plain(fx).items() if hasattr(cls, name) and t not in fits]
+
+
+def _broken(fx: Fx, value: ir.Expr, found: Type, span: Span) -> ir.Expr:
+    """The end of a program whose `cast` promised something else, and which would go on in CPython."""
+    from rumpkc.types import text
+    from rumpkc.types.tries import raise_new
+
+    words = f"this is {found}, and was promised to be {fx.doubtful[id(value)][1]}"
+    return raise_new(fx, "TypeError", [text.str_const(fx, span, words)], NEVER, span)
 
 
 def _classes_with(fx: Fx, cls: ClassInst, name: str) -> list[Type]:

@@ -8,115 +8,15 @@ from rumpkc.diagnostics import CompileError, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types.annotations import make_union
-from rumpkc.types.convert import assignable, does_not_fit
+from rumpkc.types.convert import assignable
+from rumpkc.types.enum_values import MIXED, Value, is_flag_class, value_type, values_of
 from rumpkc.types.fx import Fx
-from rumpkc.types.literals import fold_int
-from rumpkc.types.scopes import dotted
 from rumpkc.types.symbols import ClassInfo, FuncInfo, VarInfo
+from rumpkc.types.types import BOOL, INT, NEVER, NONE, USIZE, ClassInst, OptionalType, PtrType, Type, UnionType, held
 from rumpkc.types.unset import FLAG
-from rumpkc.types.types import BOOL, INT, NEVER, NONE, USIZE, ClassInst, OptionalType, PtrType, Type, UnionType
 
 if TYPE_CHECKING:
     from rumpkc.types.world import World
-
-
-def members_of(info: ClassInfo) -> list[VarInfo]:
-    """The members as written, aliases included."""
-    return [m for n, m in info.members.items() if isinstance(m, VarInfo) and not n.startswith("_")]
-
-
-MIXED = "(mixed)"                       # among a class's options: it is written `(str, Enum)` or `(int, Enum)`
-Value = int | str | ir.Expr  # an expression where it is neither: a constant tuple, a float
-
-
-def values_of(world: World, info: ClassInfo) -> dict[str, Value]:
-    """Each member's value; `auto()` counts from the value before."""
-    out: dict[str, Value] = {}
-    last = 0
-    for member in members_of(info):
-        node = member.value
-        assert node is not None
-        value: Value | None = None
-        if isinstance(node, tree.Call) and dotted(node.func).rpartition(".")[2] == "auto":
-            if "StrEnum" in info.options and MIXED not in info.options:
-                value = member.name.lower()
-            else:
-                value = 1 << last.bit_length() if is_flag_class(info) else last + 1
-        elif isinstance(node, tree.Constant) and node.kind == "str":
-            value = str(node.value)
-        else:
-            value = _fold(world, info, node, out)
-        if value is None:
-            value = _constant(world, info, member.name, node)
-        out[member.name] = value
-        kind = str if "StrEnum" in info.options else int if {"IntEnum", "IntFlag"} & info.options.keys() else Value
-        if not isinstance(value, kind):
-            wanted = "text" if kind is str else "an integer"
-            raise fail("E0332", f"the value of `{info.name}.{member.name}` is not {wanted}", node.span,
-                       help=f"give it {wanted}, or write `class {info.name}(Enum)`")
-        if isinstance(value, int):
-            if not INT.low <= value <= INT.high:
-                raise does_not_fit(node.span, INT, value)
-            last = value
-    return out
-
-
-def _constant(world: World, info: ClassInfo, name: str, node: tree.Expr) -> ir.Expr:
-    from rumpkc.types.exprs import expr
-    from rumpkc.types.globals import frozen_of
-
-    if info in world.enums_open:
-        raise fail(
-            "E0204",
-            f"the value of `{info.name}.{name}` depends on `{info.name}` itself",
-            node.span,
-            help="name an earlier member alone, such as `BOTH = LEFT | RIGHT`",
-        )
-    world.enums_open.add(info)
-    try:
-        value = expr(Fx(world, info.module, {}), node)
-    finally:
-        world.enums_open.remove(info)
-    if frozen_of(value) is None:
-        raise fail("E0332", f"the value of `{info.name}.{name}` is not a constant", node.span)
-    return value
-
-
-def _fold(world: World, info: ClassInfo, node: tree.Expr, known: dict[str, Value]) -> Value | None:
-    """An int member's value; earlier members may be named (`BOTH = A | B`)."""
-    if isinstance(node, tree.Name) and node.id in known:
-        return known[node.id]
-    if isinstance(node, tree.BinOp):
-        from rumpkc.types.literals import apply
-
-        a, b = _fold(world, info, node.left, known), _fold(world, info, node.right, known)
-        return apply(node.op, a, b) if isinstance(a, int) and isinstance(b, int) else None
-    return fold_int(world, info.module, node)
-
-
-def value_type(world: World, info: ClassInfo) -> Type:
-    """The type of `.value`: that of every member's value, or the union of theirs."""
-    values = values_of(world, info)
-    kinds = list(dict.fromkeys(_type_of(world, v) for v in values.values()))
-    if len(kinds) > 1:
-        _no_equal_numbers(info, values)
-    return make_union(kinds) if kinds else INT
-
-
-def _no_equal_numbers(info: ClassInfo, values: dict[str, Value]) -> None:
-    """E0332 for members of several types whose values are equal: `1`, `True` and `1.0` are one member in CPython."""
-    seen: dict[object, tuple[type, str]] = {}
-    for name, value in values.items():
-        number = value.value if isinstance(value, ir.Const) else value
-        kind, first = seen.setdefault(number, (type(number), name))
-        if kind is not type(number):
-            raise fail("E0332", f"the values of `{info.name}.{first}` and `{info.name}.{name}` have different types "
-                       "and are equal", info.node.name_span, help="give one of them another value")
-
-
-def _type_of(world: World, value: Value) -> Type:
-    return INT if isinstance(value, int) else world.cls("str") if isinstance(value, str) else value.type
 
 
 def member(world: World, cls: ClassInst, name: str) -> ir.Global | None:
@@ -238,6 +138,15 @@ def members_named(fx: Fx, node: tree.Expr) -> ir.Expr | None:
     return all_members(fx, cls, node.span) if cls is not None else None
 
 
+def members_of_class(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
+    """The members of an enumeration that is a value, below which no class can be; other values as they are."""
+    cls = held(value.type)
+    if not isinstance(cls, ClassInst) or cls.info.kind != "enum" or not listed(fx.world, cls):
+        return value
+    members = all_members(fx, cls, span)
+    return ir.Seq(span, members.type, (ir.Eval(span, value),), members)
+
+
 def enum_named(fx: Fx, node: tree.Expr) -> ClassInst | None:
     """The enumeration that `node` names, also as `cls`."""
     from rumpkc.types.names import TypeSymbol, static_symbol
@@ -282,12 +191,13 @@ def by_name(fx: Fx, cls: ClassInst, name: ir.Expr, span: Span) -> ir.Expr:
 
 def _search(fx: Fx, cls: ClassInst, key: ir.Expr, by: str, span: Span) -> ir.Expr:
     from rumpkc.types.comparisons import equal
-    from rumpkc.types.text import concat, str_const, to_repr
+    from rumpkc.types.text import concat, str_const, to_repr, to_str
     from rumpkc.types.tries import raise_new
 
     world = fx.world
     if by == "_value_":
-        text = concat(fx, [to_repr(fx, key, span), str_const(fx, span, f" is not a valid {cls.name}")], span)
+        shown = to_str(fx, key, span) if key.type is INT else to_repr(fx, key, span)    # a member of `cls` is found
+        text = concat(fx, [shown, str_const(fx, span, f" is not a valid {cls.name}")], span)
         out = _missing(fx, cls, key, raise_new(fx, "ValueError", [text], cls, span), span)
     else:
         out = raise_new(fx, "KeyError", [key], cls, span)
@@ -335,11 +245,6 @@ def _missing(fx: Fx, cls: ClassInst, key: ir.Expr, error: ir.Expr, span: Span) -
 # Flags
 
 
-def is_flag_class(info: ClassInfo) -> bool:
-    """Whether the members are sets of bits."""
-    return info.kind == "enum" and bool({"IntFlag", "Flag"} & info.options.keys())
-
-
 def is_flag(t: Type) -> bool:
     return isinstance(t, ClassInst) and is_flag_class(t.info)
 
@@ -356,7 +261,7 @@ def is_shown_as_value(t: ClassInst) -> bool:
 
 def bits_of(value: ir.Expr) -> ir.Expr:
     """The number of a flag."""
-    return ir.FieldGet(value.span, INT, value, "_value_")
+    return ir.Convert(value.span, INT, ir.FieldGet(value.span, INT, value, "_value_"))
 
 
 def _table(fx: Fx, cls: ClassInst, what: str, span: Span) -> ir.Expr:
@@ -485,3 +390,11 @@ def members_dict(fx: Fx, cls: ClassInst, span: Span) -> ir.Expr:
 def is_int_enum(t: Type) -> bool:
     """Whether `t`'s members are numbers."""
     return isinstance(t, ClassInst) and t.info.kind == "enum" and bool({"IntEnum", "IntFlag"} & t.info.options.keys())
+
+
+def is_hashed_as_int(t: Type) -> bool:
+    """Whether `t`'s members are numbers that equal ints, and are found by them in sets and dicts."""
+    if not is_int_enum(t) or not isinstance(t, ClassInst):
+        return False
+    found = (t.info.member(name) for name in ("__eq__", "__hash__"))
+    return all(one is None or one[0].module.library for one in found)

@@ -14,10 +14,10 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import calls
-from rumpkc.types.changes import changes
-from rumpkc.types.classes import fields_of, find_method
 from rumpkc.types.boxes import fits
 from rumpkc.types.builtins import VAR_TUPLE
+from rumpkc.types.changes import changes
+from rumpkc.types.classes import fields_of, find_method
 from rumpkc.types.convert import assignable, coerce, is_var_tuple
 from rumpkc.types.fx import Fx
 from rumpkc.types.symbols import ClassInfo, FuncInfo
@@ -227,13 +227,13 @@ def _calls_base(cls: ClassInst) -> bool:
         if isinstance(own, FuncInfo):
             if own.module.name == HOME:
                 return True
-            if not any(map(_is_base_call, own.node.body)):
+            if not any(map(is_base_call, own.node.body)):
                 return False
         at = at.base
     return True
 
 
-def _is_base_call(stmt: tree.Stmt) -> bool:
+def is_base_call(stmt: tree.Stmt) -> bool:
     return (
         isinstance(stmt, tree.ExprStmt)
         and isinstance(stmt.value, tree.Call)

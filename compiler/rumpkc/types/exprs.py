@@ -7,13 +7,26 @@ from itertools import pairwise
 
 from rumpkc.diagnostics import CompileError, fail
 from rumpkc.ir import nodes as ir
+from rumpkc.ir.logic import negate
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import (
-    calls, comparisons, decorations, enums, generators, genexps, names, operators, param_specs, star_calls, stars, text,
+    call_forms,
+    calls,
+    comparisons,
+    decorations,
+    enums,
+    generators,
+    genexps,
+    mixed_items,
+    names,
+    operators,
+    param_specs,
+    star_calls,
+    stars,
+    text,
 )
 from rumpkc.types.annotations import ARRAY_HELP, but_none
-from rumpkc.ir.logic import negate
 from rumpkc.types.conditions import condition, is_test, is_type_call, names_class, operand_facts
 from rumpkc.types.convert import coerce, const_int, is_var_tuple, join, kept, truth
 from rumpkc.types.fx import Fx, PartialType, State, merge, partials
@@ -26,6 +39,7 @@ from rumpkc.types.types import (
     NONE,
     ArrayType,
     ClassInst,
+    FormsType,
     FuncType,
     IntType,
     OptionalType,
@@ -38,7 +52,10 @@ from rumpkc.types.types import (
 def expr(fx: Fx, node: tree.Expr, want: Type | None = None) -> ir.Expr:
     """Check one expression."""
     before, fx.world.at = fx.world.at, node.span
-    out = RULES[type(node)](fx, node, want)
+    out = None
+    if want is not None and fx.world.shapes.results and isinstance(node, (tree.Name, tree.Attribute, tree.Lambda)):
+        out = call_forms.written(fx, node, want)
+    out = RULES[type(node)](fx, node, want) if out is None else out
     fx.world.at = before
     return out
 
@@ -183,9 +200,37 @@ def _compare(fx: Fx, node: tree.Compare, want: Type | None) -> ir.Expr:
             return inside
         left = expr(fx, node.left)
         among = node.ops[0] in ("in", "not in") and not isinstance(left.type, IntType)
-        right = expr(fx, node.comparators[0], None if among else _compared(fx, node.comparators[0], left.type))
+        right = _right_side(fx, node.comparators[0], left.type, among)
+        forms = _forms_in(right.type) if isinstance(node.left, tree.Name) and isinstance(left.type, FuncType) else None
+        if forms is not None:
+            left = expr(fx, node.left, forms)
         return comparisons.compare(fx, node.ops[0], left, right, node.span)
     return _chain(fx, node)
+
+
+def _forms_in(t: Type) -> Type | None:
+    """The functions of several forms that a value is or holds, to which a function is compared."""
+    held = t.args if isinstance(t, ClassInst) else ()
+    return next((one for one in (t, *held) if isinstance(one, FormsType)), None)
+
+
+def _right_side(fx: Fx, node: tree.Expr, left: Type, among: bool) -> ir.Expr:
+    """The right side of a comparison: a display takes the left side's type, unless its items are of another that
+    compares with that one."""
+    hint = None if among else _compared(fx, node, left)
+    if hint is None or not isinstance(node, (tree.List, tree.Tuple, tree.Set, tree.Dict)):
+        return expr(fx, node, hint)
+    now = fx.state.copy()
+    try:
+        return expr(fx, node, hint)
+    except CompileError as error:
+        if error.code != "E0303":
+            raise
+        fx.state = now
+        value = expr(fx, node)
+        if not mixed_items.meet(hint, value.type):
+            raise
+        return value
 
 
 def _in_enum(fx: Fx, node: tree.Compare) -> ir.Expr | None:

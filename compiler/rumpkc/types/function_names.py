@@ -20,7 +20,7 @@ from rumpkc.source import NOWHERE, Span
 from rumpkc.syntax import tree
 from rumpkc.types.fx import Fx
 from rumpkc.types.symbols import ClassInfo, FuncInfo, ModuleInfo, Symbol
-from rumpkc.types.types import BOOL, NEVER, U8, FuncType, PtrType, Type
+from rumpkc.types.types import BOOL, NEVER, U8, FormsType, FuncType, PtrType, Type
 
 if TYPE_CHECKING:
     from rumpkc.types.world import World
@@ -47,7 +47,14 @@ def of_attribute(fx: Fx, head: Symbol | None, node: tree.Attribute) -> ir.Expr |
     if isinstance(head, (ClassInfo, names.TypeSymbol, ModuleInfo)) or node.attr != "__name__":
         return None
     value = expr(fx, node.value)
+    value = _one(value)
     return of_value(fx, value, node.span) if isinstance(value.type, FuncType) else None
+
+
+def _one(value: ir.Expr) -> ir.Expr:
+    """One of the functions that stand for all forms of calls."""
+    t = value.type
+    return ir.TupleGet(value.span, t.items[0], value, 0) if isinstance(t, FormsType) and t.items else value
 
 
 def of_value(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
@@ -97,7 +104,7 @@ def note_wraps(fx: Fx, node: tree.FunctionDef) -> ir.Expr | None:
     for deco in node.decorators:
         match deco:
             case tree.Call(func=tree.Name(id="wraps@"), args=(tree.Name() as wrapped, *_)):
-                value = expr(fx, wrapped)
+                value = _one(expr(fx, wrapped))
                 return value if isinstance(value.type, FuncType) else None
     return None
 

@@ -5,15 +5,19 @@
     Level = IntEnum("Level", {"LOW": 1, "HIGH": 5})    class Level(IntEnum): LOW = 1; HIGH = 5
 
 The call stands at module level, its first argument is the variable's name, and the others are literals; what is written
-otherwise keeps its call, and gets the error of a class that is no function.
+otherwise keeps its call, and gets the error of a class that is no function. `collections.namedtuple` says nothing of
+types, and gets an error with the class to write.
 """
 
 from __future__ import annotations
 
+from rumpkc.diagnostics import fail
 from rumpkc.syntax import tree as t
 from rumpkc.types.scopes import dotted
 
-KINDS = {"typing.NamedTuple": "NamedTuple", **{f"enum.{name}": name for name in ("Enum", "IntEnum", "Flag", "IntFlag")}}
+UNTYPED = "collections.namedtuple"
+KINDS = {"typing.NamedTuple": "NamedTuple", UNTYPED: "namedtuple",
+         **{f"enum.{name}": name for name in ("Enum", "IntEnum", "Flag", "IntFlag")}}
 
 
 def expand(body: tuple[t.Stmt, ...]) -> tuple[t.Stmt, ...]:
@@ -32,6 +36,9 @@ def expand(body: tuple[t.Stmt, ...]) -> tuple[t.Stmt, ...]:
 
 def _written(stmt: t.Stmt, known: dict[str, str]) -> t.Stmt:
     match stmt:
+        case t.Assign(targets=(t.Name(id=name),), value=t.Call(func=func, args=(_, fields, *_)) as call) if (
+                known.get(dotted(func)) == "namedtuple"):
+            raise _untyped(name, fields, call)
         case t.Assign(targets=(t.Name(id=name),), value=t.Call(func=func, args=(first, second), keywords=())):
             kind = known.get(dotted(func), "")
             if not kind or not isinstance(first, t.Constant) or first.value != name:
@@ -40,6 +47,14 @@ def _written(stmt: t.Stmt, known: dict[str, str]) -> t.Stmt:
             if parts:
                 return t.ClassDef(stmt.span, name, (func,), (), parts, (), (), stmt.targets[0].span)
     return stmt
+
+
+def _untyped(name: str, fields: t.Expr, call: t.Call) -> Exception:
+    """The error for a named tuple whose fields have no types, with what to write."""
+    named = [dotted(part.targets[0]) for part in _members(fields, False) if isinstance(part, t.Assign)]
+    shown = ", ".join(f"`{field}: …`" for field in named) or "the fields"
+    return fail("E0302", "the fields of this named tuple have no types", call.span,
+                help=f"write `class {name}(NamedTuple):` and below it {shown}, with their types")
 
 
 def _fields(node: t.Expr) -> tuple[t.Stmt, ...]:

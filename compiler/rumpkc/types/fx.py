@@ -14,7 +14,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.syntax.walk import BINDING, bound_by, children, target_names
-from rumpkc.types.symbols import FuncInfo, FuncInst, ModuleInfo
+from rumpkc.types.symbols import FuncInfo, FuncInst, ModuleInfo, Param
 from rumpkc.types.types import BOOL, ClassInst, TupleType, Type
 
 if TYPE_CHECKING:
@@ -89,9 +89,10 @@ class State:
     bound: set[str] = field(default_factory=set)
     dead: bool = False
     doubted: dict[str, Type] = field(default_factory=dict)      # facts that a call may have ended: `doubts.py`
+    swallowed: bool = False     # reached only where an `__exit__` that says `bool | None` swallowed an exception
 
     def copy(self) -> State:
-        return State(dict(self.narrow), set(self.bound), self.dead, dict(self.doubted))
+        return State(dict(self.narrow), set(self.bound), self.dead, dict(self.doubted), self.swallowed)
 
     def drop(self, key: str) -> None:
         """Nothing is known of `key` any more."""
@@ -113,6 +114,7 @@ def merge(states: list[State]) -> State:
         out.narrow = {k: t for k, t in both.items() if t is not None}
         out.doubted = {k: t for k, t in facts.items() if k not in out.narrow and others.get(k) == t}
         out.bound &= other.bound
+        out.swallowed &= other.swallowed
     return out
 
 
@@ -146,6 +148,7 @@ class Var:
     hints: Hints | None = None  # of the function that it belongs to
     nested: Nested | None = None  # the function inside the function that it always is, once bound
     decorated: tuple[Kept, Nested] | None = None  # or what decorators of the program make of such a function
+    called: tuple[FuncInfo, tuple[Param, ...]] | None = None    # or a function or method that was given by its name
 
 
 Rule = Callable[["Fx", tree.Call, "Type | None"], ir.Expr]  # what checks one kind of call
@@ -181,6 +184,10 @@ class Fx:
         self.discovering: ClassInst | None = None
         self.pending_store: Type | None = None   # the type of the value that `x[i] = v` is about to store
         self.doubtful: dict[int, tuple[ir.Expr, Type]] = {}     # values (by id) of facts in doubt: `doubts.py`
+        # Calls (by id) of generator functions inside functions, and what they call: `generators.made_by`.
+        self.generator_calls: dict[int, tuple[ir.Expr, FuncInst]] = {}
+        self.open_results: dict[int, ir.Expr] = {}      # numbers (by id) that operations on `Any` gave: `any_given.py`
+        self.open_locals: set[ir.Local] = set()         # variables that took such numbers
         self.unsettled: list[PartialType] = []  # of unnamed slots: an error where no later attempt finds the type
         self._count = 0
         self.outer: Fx | None = None  # the function around a nested one or a lambda
@@ -216,7 +223,10 @@ class Fx:
         got = ir.LocalGet(value.span, value.type, slot)
         if id(value) in self.doubtful:
             self.doubtful[id(got)] = (got, self.doubtful[id(value)][1])
-        return ir.SetLocal(value.span, slot, value), got
+        if id(value) in self.open_results:
+            self.open_results[id(got)] = got
+        function = isinstance(value, ir.FuncAddr)       # which one it is, is worth more than a variable
+        return ir.SetLocal(value.span, slot, value), value if function else got
 
     def save_all(self, values: Iterable[ir.Expr]) -> tuple[list[ir.Stmt], list[ir.Expr]]:
         """`values` evaluated once, in order."""

@@ -23,10 +23,10 @@ from rumpkc.ir.suspend import lift
 from rumpkc.ir.walk import local_of
 from rumpkc.source import Span
 from rumpkc.syntax import tree
+from rumpkc.syntax.walk import children
 from rumpkc.types.annotations import make_union
 from rumpkc.types.changes import doubt_all
 from rumpkc.types.convert import coerce, kept
-from rumpkc.syntax.walk import children
 from rumpkc.types.fx import BINDS_NOTHING, OWN_SCOPE, Fx, Hints, Restart
 from rumpkc.types.symbols import ClassInfo, FuncInfo, FuncInst, ModuleInfo, Param
 from rumpkc.types.types import BOOL, NEVER, NONE, ArrayType, ClassInst, OptionalType, PtrType, Type
@@ -176,6 +176,7 @@ def kept_type(t: Type) -> Type:
 
 def check(world: World, inst: FuncInst) -> None:
     """Check a generator function: give it the code that makes the object, and the object its `_it_next`."""
+    from rumpkc.types import lambdas
     from rumpkc.types.check import MAX_ATTEMPTS
 
     maker = maker_of(world, inst)
@@ -186,7 +187,7 @@ def check(world: World, inst: FuncInst) -> None:
             return
         except Restart:
             continue
-    raise fail("E0901", f"internal error: the types of `{inst.info.name}` do not settle", inst.info.node.name_span)
+    raise lambdas.endless(inst.info, hints.displays.values())
 
 
 def _bodies(world: World, inst: FuncInst, maker: Maker, hints: Hints) -> None:
@@ -271,15 +272,20 @@ def _object(world: World, inst: FuncInst, maker: Maker, values: dict[str, ir.Loc
 
 def _set_result(fx: Fx, value: ir.Expr | None, span: Span) -> list[ir.Stmt]:
     """What the generator returns; falling off its end is None."""
+    from rumpkc.types import tries
+
     running = fx.generator
     t = running.maker.result
     if t is NONE:
         return [ir.Eval(span, value)] if value is not None else []
     if value is None:
+        name = fx.inst.info.name    # type: ignore[union-attr]
+        if fx.state.swallowed and not isinstance(t, OptionalType):
+            return tries.swallowed_end(fx, name, t, span)
         if not isinstance(t, OptionalType):
             raise fail(
                 "E0362",
-                f"`{fx.inst.info.name}` can end without returning {t}",  # type: ignore[union-attr]
+                f"`{name}` can end without returning {t}",
                 span,
                 help="return a value, or raise, on every path",
             )
@@ -483,6 +489,9 @@ def made_by(fx: Fx, value: ir.Expr) -> ir.Expr:
         return value if inner is value.value else ir.Seq(value.span, inner.type, value.body, inner)
     if isinstance(value, ir.Convert) and any(m.cls is value.value.type for m in fx.world.made_in_place):
         return value.value
+    if id(value) in fx.generator_calls:
+        maker = maker_of(fx.world, fx.generator_calls[id(value)][1], nested=True)
+        return ir.Convert(value.span, maker.cls, value)
     if not isinstance(value, ir.Call) or value.func not in fx.world.generators:
         return value
     return ir.Convert(value.span, maker_of(fx.world, fx.world.generators[value.func]).cls, value)

@@ -16,10 +16,10 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.ir.walk import walk
 from rumpkc.syntax import tree
+from rumpkc.syntax.walk import children
 from rumpkc.types import calls, displays, generators, iterators
 from rumpkc.types.builtins import SPECIAL_BUILTINS
 from rumpkc.types.convert import coerce, kept
-from rumpkc.syntax.walk import children
 from rumpkc.types.fx import Fx
 from rumpkc.types.symbols import FuncInfo
 from rumpkc.types.types import BOOL, NONE, ClassInst, OptionalType, Type

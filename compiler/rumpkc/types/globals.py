@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from rumpkc.diagnostics import CompileError, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
+from rumpkc.syntax.walk import children
 from rumpkc.types import signature
 from rumpkc.types.annotations import Annotations, alias_parameters
-from rumpkc.syntax.walk import children
 from rumpkc.types.fx import Fx, Hints, PartialType, Restart
 from rumpkc.types.hoisting import LOCALS
 from rumpkc.types.literals import fold_variable
@@ -49,6 +50,7 @@ def read(fx: Fx, var: VarInfo, span: Span, want: Type | None) -> ir.Expr:
     if (
         target.constant
         and isinstance(target.init, ir.FScalar)
+        and not isinstance(target.init, ir.FMember)
         and target.init.value is not None
         and target.init.type == target.type
     ):
@@ -124,7 +126,7 @@ def _infer(world: World, var: VarInfo) -> Type:
 
 def decorated_value(fx: Fx, var: VarInfo) -> ir.Expr:
     """What the decorators make of a function, as the checker sees it; CPython makes it when the module body runs."""
-    from rumpkc.types import callables, decorations
+    from rumpkc.types import callables, decorated_forms, decorations
 
     assert var.decorated is not None
     info = var.decorated
@@ -134,6 +136,11 @@ def decorated_value(fx: Fx, var: VarInfo) -> ir.Expr:
     def bare(want: Type | None) -> ir.Expr:
         value = None
         if not signature.own_type_params(fx.world, info):
+            inst = fx.world.func(info, owner)
+            known = decorations.kept(fx, inst.params, decorators)
+            if known is not None and known.forms:
+                place = decorations.place_of(info)
+                return decorated_forms.bare(fx, info, owner, inst.params, inst.result, place)
             value = decorations.bare_value(fx, fx.world.func(info, owner), decorators, node.name_span)
         return value or callables.function_value(fx, info, owner, tree.Name(node.name_span, node.name), want)
 
@@ -178,7 +185,7 @@ def _initialise(world: World, var: VarInfo, target: ir.Global) -> None:
     if var.decorated is not None:
         target.init = world.comptime.freeze(world, var, t)
         return
-    if var.value is None and _body_assigns(var):
+    if var.value is None and body_assigns(var):
         target.init = world.comptime.freeze(world, var, t)
         return
     if var.value is None:
@@ -194,7 +201,7 @@ def _initialise(world: World, var: VarInfo, target: ir.Global) -> None:
         target.init = world.comptime.freeze(world, var, t)
 
 
-def _body_assigns(var: VarInfo) -> bool:
+def body_assigns(var: VarInfo) -> bool:
     """Whether the module gives a class variable its value: `C.zero = C(0)` below the class."""
     if var.owner is None:
         return False
@@ -375,23 +382,28 @@ def is_rebound(module: ModuleInfo, name: str) -> bool:
 
 def _rebound(module: ModuleInfo) -> set[str]:
     """All names for which `is_rebound` holds."""
-    names = module.rebound
-    if names is None:
-        names = module.rebound = set()
-        stack: list[tree.Node] = list(module.tree.body)
-        while stack:
-            node = stack.pop()
-            if isinstance(node, tree.Global):
-                names.update(node.names)
-            elif isinstance(node, tree.Delete):
-                names.update(f"del.{t.attr}" for d in node.targets for t in _parts(d) if isinstance(t, tree.Attribute))
-            elif isinstance(node, (tree.Assign, tree.AugAssign, tree.AnnAssign)):
-                targets = node.targets if isinstance(node, tree.Assign) else (node.target,)
-                names.update(f".{t.attr}" for t in targets if isinstance(t, tree.Attribute))
-                names.update(
-                    f"C.{t.attr}" for t in targets
-                    if isinstance(t, tree.Attribute) and not (isinstance(t.value, tree.Name) and t.value.id == "self")
-                )
-            if isinstance(node, (tree.Stmt, tree.ExceptHandler, tree.MatchCase)):
-                stack += children(node)
+    if module.rebound is None:
+        module.rebound = rebound_in(module.tree.body)
+    return module.rebound
+
+
+def rebound_in(body: Iterable[tree.Node]) -> set[str]:
+    """The same for some statements."""
+    names: set[str] = set()
+    stack = list(body)
+    while stack:
+        node = stack.pop()
+        if isinstance(node, tree.Global):
+            names.update(node.names)
+        elif isinstance(node, tree.Delete):
+            names.update(f"del.{t.attr}" for d in node.targets for t in _parts(d) if isinstance(t, tree.Attribute))
+        elif isinstance(node, (tree.Assign, tree.AugAssign, tree.AnnAssign)):
+            targets = node.targets if isinstance(node, tree.Assign) else (node.target,)
+            names.update(f".{t.attr}" for t in targets if isinstance(t, tree.Attribute))
+            names.update(
+                f"C.{t.attr}" for t in targets
+                if isinstance(t, tree.Attribute) and not (isinstance(t.value, tree.Name) and t.value.id == "self")
+            )
+        if isinstance(node, (tree.Stmt, tree.ExceptHandler, tree.MatchCase)):
+            stack += children(node)
     return names

@@ -33,6 +33,19 @@ def hash_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     return hash_of(fx, expr(fx, node.args[0]), node.span)
 
 
+def may_run_code(t: Type) -> bool:
+    """Whether to hash or compare a key of type `t` may run methods of the program."""
+    match t:
+        case TupleType(items=parts) | UnionType(members=parts):
+            return any(map(may_run_code, parts))
+        case OptionalType(item=item):
+            return may_run_code(item)
+        case ClassInst(info=info, args=args):
+            own = info.kind != "enum" and not info.module.library or info.name == "Object"
+            return own or any(map(may_run_code, args))
+    return False
+
+
 def hash_of(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
     """`hash(value)`; equal values of any number type have equal hashes."""
     t = value.type

@@ -15,8 +15,8 @@ wherever it is seen. What uses variables of the function around stays: such a cl
 function is a closure.
 
 A class statement inside a function makes another class in each run. That can be told only where two of them meet: by a
-test for the class (`isinstance`, `except`, `case`) or equality of dataclasses. So such tests need a function that
-runs once: `main`, and what it calls in one place outside of loops.
+test for the class (`isinstance`, `except`, `case`) or equality of dataclasses, and by class variables that change. So
+these need a function that runs once: `main`, and what it calls in one place outside of loops.
 """
 
 from __future__ import annotations
@@ -297,6 +297,10 @@ class _Mover:
         if told is None and node.bases:
             made = (dotted(d.func if isinstance(d, t.Call) else d) for d in node.decorators)
             told = node.name_span if any(d.endswith("dataclass") for d in made) else None
+        changed = plan.changed(node)
+        if changed is not None:
+            raise fail("E0434", f"each run makes another class `{node.name}`, whose variables begin anew", changed,
+                       help="move the class to module level")
         if told is not None:
             raise fail("E0434", f"each run makes another class `{node.name}`, which this tells apart", told,
                        help="move the class to module level")

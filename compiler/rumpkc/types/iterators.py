@@ -21,7 +21,7 @@ from rumpkc.types import calls, generators
 from rumpkc.types.convert import assignable, coerce, join
 from rumpkc.types.enums import members_named
 from rumpkc.types.fx import Fx
-from rumpkc.types.types import BOOL, ArrayType, ClassInst, TupleType, Type, TypeVarType
+from rumpkc.types.types import BOOL, INT, ArrayType, ClassInst, TupleType, Type, TypeVarType, UnionType
 
 if TYPE_CHECKING:
     from rumpkc.types.loops import Source
@@ -75,6 +75,7 @@ def _next_item(fx: Fx, it: ir.Expr, span: Span) -> ir.Expr:
 
 def iter_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     """`iter(xs)`, `iter(f, stop)`."""
+    from rumpkc.types import operators
     from rumpkc.types.exprs import expr
     from rumpkc.types.loops import of_value
 
@@ -86,11 +87,13 @@ def iter_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
         return calls.call_function(fx, info, None, node.args[:1] if none else node.args, (), span, want)
     value = members_named(fx, node.args[0]) or expr(fx, node.args[0])
     t = value.type
-    if isinstance(t, (TupleType, ArrayType)) or isinstance(t, ClassInst) and t.by_value:
+    if isinstance(t, (TupleType, ArrayType, UnionType)) or isinstance(t, ClassInst) and t.by_value:
         return object_of(fx, of_value(fx, value, span), span)
     if calls.has_method(t, "__iter__"):
         made = calls.call_method(fx, value, "__iter__", [], span)
         return as_iterator(fx, made)
+    if calls.has_method(t, "__getitem__") and operators.accepts(fx, t, "__getitem__", INT):
+        return object_of(fx, of_value(fx, value, span), span)
     raise fail("E0337", f"`{t}` cannot be iterated over", node.args[0].span, help="give it a method `__iter__`")
 
 

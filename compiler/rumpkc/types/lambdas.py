@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from rumpkc.diagnostics import counted, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, closures
+from rumpkc.types import calls, closures, uses
 from rumpkc.types.convert import kept, settle_function
 from rumpkc.types.fx import Fx, PartialType, Var, assigned_names, partials
+from rumpkc.types.open_shapes import is_open
 from rumpkc.types.signature import all_args, has_type_var, own_type_params
-from rumpkc.types.types import NONE, FuncType, OptionalType, Type, UnionType
+from rumpkc.types.symbols import FuncInfo
+from rumpkc.types.types import NONE, FuncType, OptionalType, TupleType, Type, UnionType
 
 
 def function_want(want: Type | None) -> FuncType | None:
@@ -19,13 +23,21 @@ def function_want(want: Type | None) -> FuncType | None:
         want = want.item
     if isinstance(want, UnionType):
         want = next((m for m in want.members if isinstance(m, FuncType)), None)
-    return want if isinstance(want, FuncType) and not any(map(has_type_var, want.params)) else None
+    if not isinstance(want, FuncType) or is_open(want) or any(map(has_type_var, want.params)):
+        return None
+    return want
 
 
-def lambda_value(fx: Fx, node: tree.Lambda, want: Type | None, in_place: bool = False) -> ir.Expr:
-    """A closure. `in_place`: it runs only during the call that it is an argument of, so it may lie in the frame."""
-    args = (*node.args.posonly, *node.args.args)
-    extra = node.args.vararg or node.args.kwarg or (node.args.kwonly[0] if node.args.kwonly else None)
+def lambda_value(fx: Fx, node: tree.Lambda, want: Type | None, in_place: bool = False,
+                 rest: tree.Arg | None = None) -> ir.Expr:
+    """A closure. `in_place`: it runs only during the call that it is an argument of, so it may lie in the frame.
+
+    `rest`: its `*xs`, whose tuple is one more argument."""
+    args = (*node.args.posonly, *node.args.args, *([rest] if rest is not None else []))
+    star = node.args.vararg if rest is None else None
+    named = node.args.kwarg             # nothing, in a call by position
+    unused = named is not None and named.name not in uses.free(node.body)
+    extra = next((a for a in (None if unused else named, *node.args.kwonly) if a is not None), None)
     if extra is not None:
         raise fail("E0403", f"`{extra.name}` of a lambda is not passed by position", extra.span,
                    help="write a function with `def`")
@@ -34,32 +46,54 @@ def lambda_value(fx: Fx, node: tree.Lambda, want: Type | None, in_place: bool = 
         known = fx.hints.displays.get(id(node))
         goal = known if isinstance(known, FuncType) else None
     required = [a for a in args if a.default is None]
-    if goal is None and required:
+    if goal is None and (required or star is not None):
         return ir.Prim(node.span, PartialType("lambda", id(node), node.span), "unreachable", ())
     types = goal.params if goal is not None else ()
-    if not len(required) <= len(types) <= len(args):
+    if len(types) < len(required) or len(types) > len(args) and star is None:
         raise fail("E0310", f"this lambda takes {counted(len(required), 'argument')}, and is called with {len(types)}",
                    node.span)
     result = known_result(goal) if goal is not None else None
-    return _closure(fx, node, args, types, result, in_place)
+    return _closure(fx, node, args, types, result, in_place, star)
 
 
 def _closure(fx: Fx, node: tree.Lambda, args: tuple[tree.Arg, ...], types: tuple[Type, ...], result: Type | None,
-             in_place: bool) -> ir.Expr:
+             in_place: bool, star: tree.Arg | None) -> ir.Expr:
     from rumpkc.types.exprs import expr
 
     span = node.span
     inner = closures.inner_context(fx, id(node), None)
     inner.enclosing, inner.in_place, inner.lambda_node = fx.state.copy(), in_place, node
     inner.assigned = assigned_names((tree.ExprStmt(node.body.span, node.body),))
+    more = [tree.Arg(star.span, f"*{i}", None, None) for i in range(len(args), len(types))] if star is not None else []
+    plain, args = args, (*args, *more)
     stmts = _parameters(fx, inner, args, types)
+    begin = _gathered(inner, star, [inner.vars[a.name].local for a in more]) if star is not None else []
     params = tuple(inner.vars[a.name].local for a in args[: len(types)])
     name = "<lambda>"
-    for arg in args:                    # one of the compiler's has no name, or that of what it stands for: `add@a`
+    for arg in plain:                   # one of the compiler's has no name, or that of what it stands for: `add@a`
         stands_for, at, rest = arg.name.partition("@")
         name = (stands_for if rest else "call") if at else name
-    made = finish(fx, inner, name, params, expr(inner, node.body, result), result, span)
+    made = finish(fx, inner, name, params, expr(inner, node.body, result), result, span, begin)
     return ir.Seq(span, made.type, tuple(stmts), made) if stmts else made
+
+
+def _gathered(inner: Fx, star: tree.Arg, items: list[ir.Local]) -> list[ir.Stmt]:
+    """The statements that make the tuple of `*star`, from the parameters that it stands for."""
+    span, t = star.span, TupleType(tuple(local.type for local in items))
+    var = Var(ir.Local(star.name, t, span), True, cell=closures.cell_for(inner, star.name, t, span))
+    inner.vars[star.name] = var
+    inner.state.bound.add(star.name)
+    parts = tuple(ir.LocalGet(span, local.type, local) for local in items)
+    return inner.write(var, ir.Aggregate(span, t, parts), span)
+
+
+def endless(info: FuncInfo, types: Iterable[Type]) -> Exception:
+    """The error of a body that each attempt tells more of; `types` are those that the last one knew."""
+    span = info.node.name_span
+    if any(isinstance(t, FuncType) and any(map(partials, (*t.params, t.result))) for t in types):
+        return fail("E0432", f"a lambda in `{info.name}` is given itself, so that its type has no end", span,
+                    help="write a function with `def`, which calls itself by its name")
+    return fail("E0901", f"internal error: the types of `{info.name}` do not settle", span)
 
 
 def with_result(fx: Fx, node: tree.Expr, value: ir.Expr, goal: Type) -> ir.Expr:
@@ -85,9 +119,10 @@ def known_result(goal: FuncType) -> Type | None:
 
 
 def finish(
-    fx: Fx, inner: Fx, name: str, params: tuple[ir.Local, ...], value: ir.Expr, result: Type | None, span: Span
+    fx: Fx, inner: Fx, name: str, params: tuple[ir.Local, ...], value: ir.Expr, result: Type | None, span: Span,
+    begin: Sequence[ir.Stmt] = ()
 ) -> ir.Expr:
-    """The closure of a function that returns `value`, which was checked in the context `inner`."""
+    """The closure of a function that begins so and returns `value`, which was checked in the context `inner`."""
     if result is not None:
         value = kept(inner, value, result, value.span, f"the result of this {name.strip('<>')}")
     fx.unsettled += [*inner.unsettled, *partials(value.type)]
@@ -101,7 +136,7 @@ def finish(
         if var.cell is not None and var.local in params:
             cells += inner.write(var, ir.LocalGet(span, var.local.type, var.local), span)
     last = [ir.Eval(value.span, value)] if value.type is NONE else [ir.Return(value.span, value)]
-    function.body = (*unpack, *cells, *last)
+    function.body = (*unpack, *cells, *begin, *last)
     fx.world.nested.append(function)
     return ir.Closure(span, t, function, env)
 
@@ -165,25 +200,34 @@ def settle_call(fx: Fx, partial: PartialType, args: list[ir.Expr], span: Span) -
 
 
 def call(fx: Fx, func: tree.Lambda, node: tree.Call) -> ir.Expr:
-    """`(lambda x: x + 1)(2)`."""
+    """`(lambda x: x + 1)(2)`, `(lambda a, *xs: …)(1, 2, 3)`."""
     from rumpkc.types.exprs import expr
 
     saves: list[ir.Stmt] = []
     args: list[ir.Expr] = []
-    for arg in node.args:
+    rest, given = _with_rest(func, node.args)
+    for arg in given:
         save, got = fx.save(expr(fx, arg))
         saves.append(save)
         args.append(got)
     want = FuncType(tuple(a.type for a in args), PartialType("lambda", id(func), func.span))
-    made, callee = fx.save(lambda_value(fx, func, want, in_place=True))
+    made, callee = fx.save(lambda_value(fx, func, want, True, rest))
     out = calls.call_value(fx, callee, tree.Call(node.span, func, calls.evaluated(args), ()))
     return ir.Seq(node.span, out.type, (made, *saves), out)
+
+
+def _with_rest(func: tree.Lambda, args: tuple[tree.Expr, ...]) -> tuple[tree.Arg | None, tuple[tree.Expr, ...]]:
+    """The `*xs` of a function that is called in place, and its arguments, the last of which is the tuple for it."""
+    rest, taken = func.args.vararg, len(func.args.posonly) + len(func.args.args)
+    if rest is None or len(args) < taken or any(isinstance(a, tree.Starred) for a in args[:taken]):
+        return None, args
+    return rest, (*args[:taken], tree.Tuple(func.span, args[taken:]))
 
 
 def needs_types(fx: Fx, node: tree.Expr | None) -> bool:
     """Whether a function as an argument takes its types from the place: those of the other arguments come first."""
     from rumpkc.types.names import static_symbol
-    from rumpkc.types.symbols import ClassInfo, FuncInfo, Special
+    from rumpkc.types.symbols import ClassInfo, Special
 
     if isinstance(node, tree.Lambda):
         return True

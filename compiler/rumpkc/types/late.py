@@ -16,9 +16,14 @@ from rumpkc.types.symbols import ClassInfo, FuncInfo
 from rumpkc.types.types import BOOL, NONE, ClassInst
 
 
-def _answers(info: ClassInfo, name: str) -> bool:
+def answers(info: ClassInfo, name: str) -> bool:
     """Whether `info` or a class below it has a `name` of its own."""
-    return name in info.members or assigns_field(info, name) or any(_answers(s, name) for s in info.subclasses)
+    return name in info.members or assigns_field(info, name) or any(answers(s, name) for s in info.subclasses)
+
+
+def set_below(info: ClassInfo, name: str) -> bool:
+    """Whether a class below `info` has a `name` of its own."""
+    return any(answers(below, name) for below in info.subclasses)
 
 
 def subclasses(fx: Fx, cls: ClassInst, name: str | None, span: Span) -> list[ClassInst]:
@@ -27,7 +32,7 @@ def subclasses(fx: Fx, cls: ClassInst, name: str | None, span: Span) -> list[Cla
         return []
     out: list[ClassInst] = []
     for info in cls.info.subclasses:
-        if name is not None and not _answers(info, name):
+        if name is not None and not answers(info, name):
             continue
         if info.type_params:
             raise fail(

@@ -218,8 +218,8 @@ def new_record(fx: Fx, cls: ClassInst, node_args: int, span: Span) -> ir.Expr:
 
 def view_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     """`view(Header, span)`: the first bytes of the span, if it has as many."""
-    from rumpkc.types.constructors import span_of
     from rumpkc.types.classes import fields_of
+    from rumpkc.types.constructors import span_of
     from rumpkc.types.exprs import expr
 
     if len(node.args) != 2 or node.keywords:

@@ -18,7 +18,18 @@ from rumpkc.types.real import REAL
 from rumpkc.types.scopes import dotted
 from rumpkc.types.symbols import ClassInfo, FuncInfo, Special
 from rumpkc.types.types import (
-    BOOL, FLOAT, INT, NONE, ClassInst, FuncType, IntType, OptionalType, RecursiveUnion, TupleType, Type, UnionType,
+    BOOL,
+    FLOAT,
+    INT,
+    NONE,
+    ClassInst,
+    FuncType,
+    IntType,
+    OptionalType,
+    RecursiveUnion,
+    TupleType,
+    Type,
+    UnionType,
     is_object,
 )
 

@@ -13,7 +13,7 @@ from rumpkc.types.builtins import VAR_TUPLE
 from rumpkc.types.changes import changes
 from rumpkc.types.fx import Fx
 from rumpkc.types.literals import fold_int
-from rumpkc.types.loops import Source, bump, for_each, get_local, of_value, source, until
+from rumpkc.types.loops import Source, bump, for_each, get_local, of_union, of_value, source, until
 from rumpkc.types.operators import usize_to_int
 from rumpkc.types.symbols import Special
 from rumpkc.types.types import (
@@ -23,6 +23,7 @@ from rumpkc.types.types import (
     USIZE,
     ClassInst,
     TupleType,
+    UnionType,
 )
 
 SEQUENCES = frozenset("list tuple str bytes bytearray".split())
@@ -207,8 +208,13 @@ def _reversed(fx: Fx, node: tree.Call) -> Source:
         symbol = static_symbol(fx, arg.func)
         if isinstance(symbol, Special) and symbol.name == "builtins.range":
             return _reversed_range(fx, arg)
-    value = enums.members_named(fx, arg) or expr(fx, arg)
+    return _reversed_value(fx, enums.members_named(fx, arg) or expr(fx, arg), span)
+
+
+def _reversed_value(fx: Fx, value: ir.Expr, span: Span) -> Source:
     t = value.type
+    if isinstance(t, UnionType):
+        return of_union(fx, value, t, span, _reversed_value)
     if isinstance(t, ClassInst) and t.name == "list":
         return _reversed_list(fx, value, t, span)
     if isinstance(t, TupleType):

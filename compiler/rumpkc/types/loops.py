@@ -17,7 +17,17 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, constructors, enums, generators, length_hints, open_unions, operators, records
+from rumpkc.types import (
+    any_values,
+    calls,
+    constructors,
+    enums,
+    generators,
+    length_hints,
+    open_unions,
+    operators,
+    records,
+)
 from rumpkc.types.classes import dict_base
 from rumpkc.types.convert import coerce, join
 from rumpkc.types.fx import Fx, PartialType, is_nothing
@@ -136,7 +146,7 @@ def of_value(fx: Fx, value: ir.Expr, span: Span) -> Source:
 
     value = generators.made_by(fx, present(fx, value, "__iter__", span))
     value = enums.parts(fx, value, span) if enums.is_flag(value.type) else operators.plain_number(value)
-    value = records.as_tuple(fx, value)
+    value = records.as_tuple(fx, enums.members_of_class(fx, value, span))
     t = value.type
     if is_nothing(value):
         value = ir.Aggregate(span, TupleType(()), ())
@@ -147,6 +157,11 @@ def of_value(fx: Fx, value: ir.Expr, span: Span) -> Source:
         return _array(fx, value, t, span)
     if isinstance(t, TupleType):
         return _tuple(fx, value, t, span)
+    if any_values.is_open(fx, value):
+        save, got = fx.save(any_values.opened(fx, value, lambda x: of_value(fx, x, span).test,
+                                              ("'", "' object is not iterable"), span))
+        src = of_value(fx, got, span)
+        return replace(src, setup=[save, *src.setup])
     if isinstance(t, ClassInst):
         if t.info.module.name in ("lib.core.list", "lib.core.span", "lib.core.vartuple") and t.name in (
             "list",
@@ -162,7 +177,7 @@ def of_value(fx: Fx, value: ir.Expr, span: Span) -> Source:
         src = of_value(fx, got, span)
         return replace(src, setup=[save, *src.setup])
     if isinstance(t, UnionType) and t.members:
-        return _union(fx, value, t, span)
+        return of_union(fx, value, t, span, of_value)
     raise fail("E0337", f"{t} cannot be iterated over", span, help="`for` takes a list, str, dict, range, tuple …")
 
 
@@ -233,11 +248,13 @@ def _tuple(fx: Fx, value: ir.Expr, t: TupleType, span: Span) -> Source:
     )
 
 
-def _union(fx: Fx, value: ir.Expr, t: UnionType, span: Span) -> Source:
+def of_union(
+    fx: Fx, value: ir.Expr, t: UnionType, span: Span, of_member: Callable[[Fx, ir.Expr, Span], Source]
+) -> Source:
     """Of several types: each part of the loop is that of whichever the value has."""
     save, got = fx.save(value)
     which = fx.temp(INT, span)
-    parts = [of_value(fx, ir.Convert(span, member, got), span) for member in t.members]
+    parts = [of_member(fx, ir.Convert(span, member, got), span) for member in t.members]
     item = join(fx, [part.value.type for part in parts], span, "what this loop walks over")
 
     def here(at: int) -> ir.Expr:

@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from rumpkc.diagnostics import CompileError, did_you_mean, fail
 from rumpkc.ir import nodes as ir
+from rumpkc.names.modules import as_written
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import callables, calls, class_values, enums, late, layouts, records
+from rumpkc.types import (
+    any_values,
+    callables,
+    calls,
+    class_values,
+    decorated_forms,
+    docstrings,
+    enums,
+    late,
+    layouts,
+    open_shapes,
+    records,
+)
 from rumpkc.types import globals as module_globals
 from rumpkc.types.annotations import Annotations
 from rumpkc.types.bindings import unbound_inside
@@ -15,10 +28,11 @@ from rumpkc.types.classes import fields_of, find_member, missing_field
 from rumpkc.types.conditions import is_type_call, narrow_key
 from rumpkc.types.convert import coerce
 from rumpkc.types.doubts import by_member, with_fact, without_none
-from rumpkc.types.fx import Fx, PartialType, Restart, Var, assigned_names
+from rumpkc.types.fx import Fx, PartialType, Restart, Var
 from rumpkc.types.symbols import (
     ClassInfo,
     FuncInfo,
+    ImportRef,
     ModuleInfo,
     Special,
     Symbol,
@@ -39,8 +53,8 @@ from rumpkc.types.types import (
     UnionType,
     is_reference,
 )
+from rumpkc.types.unknown_names import not_defined
 from rumpkc.types.unset import FLAG
-
 
 STREAMS = {"sys.stdout": "stdout", "sys.stderr": "stderr"}
 
@@ -96,13 +110,15 @@ class TypeSymbol(Symbol):
 
 def _in_module(fx: Fx, module: ModuleInfo, node: tree.Attribute) -> Symbol:
     if node.attr in module.names:
-        return fx.world.resolve(module.names[node.attr])
+        symbol = fx.world.resolve(module.names[node.attr])
+        _stays_as_imported(module, node.attr, symbol, node.span)
+        return symbol
     full = f"{module.name}.{node.attr}"
     if full in fx.world.modules:
         return fx.world.modules[full]
     raise fail(
         "E0203",
-        f"module `{module.name}` has no name `{node.attr}`",
+        f"module `{as_written(module.name)}` has no name `{node.attr}`",
         node.attr_span,
         help=did_you_mean(node.attr, module.names),
     )
@@ -118,26 +134,19 @@ def name_value(fx: Fx, node: tree.Name, want: Type | None) -> ir.Expr:
         return _unbound(fx, node)
     symbol = static_symbol(fx, node)
     if symbol is None:
-        known = [
-            *fx.vars,
-            *fx.module.names,
-            *fx.assigned,
-            "print",
-            "len",
-            "range",
-            "str",
-            "int",
-            "list",
-            "dict",
-            "None",
-            "True",
-            "False",
-        ]
-        helps = did_you_mean(node.id, known)
-        if node.id in assigned_names(fx.module.tree.body):
-            helps = f"the module assigns it, but not in a line of its own: write `{node.id} = …`"
-        raise fail("E0201", f"`{node.id}` is not defined", node.span, help=helps)
+        raise not_defined(fx, node)
+    _stays_as_imported(fx.module, node.id, symbol, node.span)
     return symbol_value(fx, symbol, node, want)
+
+
+def _stays_as_imported(module: ModuleInfo, name: str, symbol: Symbol, span: Span) -> None:
+    """E0343 where `from m import x` in `module` keeps in CPython what `x` was then, and functions of `m` assign it."""
+    ref = module.names.get(name)
+    if isinstance(symbol, VarInfo) and isinstance(ref, ImportRef) and symbol.module is not module and (
+            module_globals.is_rebound(symbol.module, symbol.name)):
+        home, of = as_written(symbol.module.name), symbol.name
+        raise fail("E0343", f"`{of}` of `{home}` changes, and the import keeps what it was", span,
+                   help=f"import the module, and write `{home.rpartition('.')[2]}.{of}`")
 
 
 def _unbound(fx: Fx, node: tree.Name) -> ir.Expr:
@@ -214,11 +223,14 @@ def symbol_value(fx: Fx, symbol: Symbol, node: tree.Expr, want: Type | None) -> 
     span = node.span
     if isinstance(symbol, VarInfo):
         value = module_globals.read(fx, symbol, span, want)
+        if symbol.decorated is not None:
+            decorated_forms.ask_value(fx, symbol.decorated, value.type, want)
         return with_fact(fx, value, narrow_key(fx, node), span)
     if isinstance(symbol, FuncInfo):
         return callables.function_value(fx, symbol, None, node, want)
     if isinstance(symbol, Special) and symbol.name == "builtins.__name__":
-        return ir.StrConst(span, fx.world.cls("str"), fx.module.name)
+        name = "__main__" if fx.module.name == fx.world.main_module else fx.module.name
+        return ir.StrConst(span, fx.world.cls("str"), name)
     if isinstance(symbol, Special) and symbol.name == "builtins.__debug__":
         return ir.Const(span, BOOL, True)
     if isinstance(symbol, Special) and symbol.name == "sys.maxsize":
@@ -240,7 +252,10 @@ def symbol_value(fx: Fx, symbol: Symbol, node: tree.Expr, want: Type | None) -> 
     helps = "call it, or name one of its members"
     if isinstance(symbol, Special) and symbol.name.startswith("builtins."):
         helps = f"call it, or give the place a type: `f: Callable[[A], R] = {shown}`"
-    raise fail("E0414", f"the {what} `{shown}` is not a value", span, help=helps)
+    error = fail("E0414", f"the {what} `{shown}` is not a value", span, help=helps)
+    if want is not None and open_shapes.holds_open(want):
+        return open_shapes.waits(fx, error, want, span)
+    raise error
 
 
 # Attributes
@@ -252,6 +267,8 @@ def attribute_value(fx: Fx, node: tree.Attribute, want: Type | None) -> ir.Expr:
     if symbol is not None:
         return symbol_value(fx, symbol, node, want)
     head = static_symbol(fx, node.value)
+    if node.attr == "__doc__" and (text := docstrings.of(fx, head, node)) is not None:
+        return text
     if isinstance(head, (ClassInfo, TypeSymbol)):
         return _class_attribute(fx, head, node, want)
     if isinstance(head, Special) and (value := callables.static_value(fx, head, node, want)) is not None:
@@ -276,6 +293,8 @@ def attribute_value(fx: Fx, node: tree.Attribute, want: Type | None) -> ir.Expr:
         return name
     at = attribute_place(node)
     obj = present(fx, expr(fx, node.value), node.attr, at)
+    if node.attr == "__doc__" and (text := docstrings.of_object(fx, obj, node)) is not None:
+        return text
     if callables.is_method(fx, obj.type, node.attr):
         return callables.bound_method(fx, obj, node.attr, at, want)
     if node.attr == "format" and obj.type == fx.world.cls("str"):
@@ -296,6 +315,15 @@ def _attribute_of_type(fx: Fx, node: tree.Attribute) -> ir.Expr:
     return _of_class(fx, expr(fx, node.value.args[0]), node.attr, node.span)
 
 
+def class_variable(fx: Fx, cls: ClassInst, var: VarInfo, span: Span, want: Type | None = None) -> ir.Expr:
+    """`cls.name`, a variable of just this class; AttributeError where it only declares it, for its subclasses."""
+    home = var.owner
+    if var.value is None and var.annotation is not None and home is not None and not module_globals.body_assigns(var):
+        if late.set_below(home, var.name):
+            return _lacking(fx, None, f"type object '{cls.info.shown_name}'", var, span)
+    return module_globals.read(fx, var, span, want)
+
+
 def _of_class(fx: Fx, obj: ir.Expr, name: str, span: Span) -> ir.Expr:
     """The variable `name` of the object's own class."""
 
@@ -303,7 +331,7 @@ def _of_class(fx: Fx, obj: ir.Expr, name: str, span: Span) -> ir.Expr:
         found = find_member(value.type, name) if isinstance(value.type, ClassInst) else None
         if found is None or not isinstance(found[1], VarInfo):
             raise fail("E0414", f"`{name}` is not a variable of the class of {value.type}", span)
-        read = module_globals.read(fx, found[1], span, None)
+        read = class_variable(fx, found[0], found[1], span)
         return ir.Seq(span, read.type, (ir.Eval(span, value),), read)
 
     def of(value: ir.Expr) -> ir.Expr:
@@ -380,12 +408,14 @@ def _class_attribute(fx: Fx, head: ClassInfo | TypeSymbol, node: tree.Attribute,
             return ir.StrConst(node.span, fx.world.cls("str"), shown)
         if node.attr == "_fields" and cls.info.kind == "namedtuple":
             return records.field_names(fx, cls, node.span)
+        if node.attr == "_field_defaults" and cls.info.kind == "namedtuple":
+            return records.field_defaults(fx, cls, node.span, want)
         if node.attr == "__match_args__" and cls.info.kind in ("dataclass", "namedtuple"):
             return records.match_args(fx, cls, node.span)
         raise missing_field(cls, node.attr, node.attr_span)
     home, member = found
     if isinstance(member, VarInfo):
-        value = module_globals.read(fx, member, node.span, want)
+        value = class_variable(fx, cls, member, node.span, want)
         return with_fact(fx, value, narrow_key(fx, node), node.span)
     if isinstance(member, FuncInfo) and member.kind in ("static", "method"):
         return callables.function_value(fx, member, home, node, want)
@@ -409,9 +439,13 @@ def get_attribute(fx: Fx, obj: ir.Expr, name: str, span: Span) -> ir.Expr:
         return known
     if t.info.kind == "enum" and name in ("name", "value"):
         fields = fields_of(fx.world, t)
-        return ir.FieldGet(span, fields[f"_{name}_"], obj, f"_{name}_")
+        found = ir.FieldGet(span, fields[f"_{name}_"], obj, f"_{name}_")
+        return ir.Convert(span, INT, found) if found.type is INT and enums.is_int_enum(t) else found
     if name == "_fields" and t.info.kind == "namedtuple":
         return ir.Seq(span, (names := records.field_names(fx, t, span)).type, (ir.Eval(span, obj),), names)
+    if name == "_field_defaults" and t.info.kind == "namedtuple":
+        made = records.field_defaults(fx, t, span, None)
+        return ir.Seq(span, made.type, (ir.Eval(span, obj),), made)
     if t.info.kind == "mmio":
         from rumpkc.types import systems
 
@@ -420,6 +454,8 @@ def get_attribute(fx: Fx, obj: ir.Expr, name: str, span: Span) -> ir.Expr:
         return layouts.read(fx, obj, part, span)
     no_private(fx, t, name, span)
     fields = fields_of(fx.world, t)
+    if _is_descriptor(fx, t, name):
+        raise CompileError              # its class was refused
     if name in fields:
         return _flagged(fx, obj, name, span) if FLAG + name in fields else ir.FieldGet(span, fields[name], obj, name)
     found = find_member(t, name)
@@ -427,11 +463,14 @@ def get_attribute(fx: Fx, obj: ir.Expr, name: str, span: Span) -> ir.Expr:
         other = by_member(fx, obj, name, lambda it: get_attribute(fx, it, name, span), span)
         if other is not None:
             return other
+        if any_values.is_open(fx, obj):
+            return any_values.attribute(fx, obj, name, lambda it: get_attribute(fx, it, name, span), span)
         raise missing_field(t, name, span, key=True)
     home, member = found
     assert isinstance(member, VarInfo | FuncInfo)
     below: list[ClassInst] = []
-    if isinstance(member, VarInfo) or (member.kind == "getter" and not late.only_getters_below(t.info, name)):
+    by_test = isinstance(member, VarInfo) or (member.kind == "getter" and not late.only_getters_below(t.info, name))
+    if by_test:
         below = late.subclasses(fx, t, name, span)
     if below:
         return late.by_class(
@@ -442,19 +481,35 @@ def get_attribute(fx: Fx, obj: ir.Expr, name: str, span: Span) -> ir.Expr:
             lambda value: _own_or_none(fx, value, member, home, span),
             span,
         )
-    return _own_attribute(fx, obj, member, home, span, t.info.overridden_below(name))
+    return _own_attribute(fx, obj, member, home, span, not by_test and t.info.overridden_below(name))
+
+
+def _is_descriptor(fx: Fx, t: ClassInst, name: str) -> bool:
+    """Whether the variable `name` of the class holds an object with `__get__` or `__set__`."""
+    found = find_member(t, name)
+    if found is None or not isinstance(found[1], VarInfo) or t.info.module.library or not isinstance(
+            found[1].value, tree.Call):
+        return False
+    held = module_globals.type_of(fx.world, found[1])
+    return isinstance(held, ClassInst) and not held.info.module.library and any(
+        held.info.member(method) is not None for method in ("__get__", "__set__"))
 
 
 def _own_or_none(fx: Fx, obj: ir.Expr, member: VarInfo | FuncInfo, home: ClassInst, span: Span) -> ir.Expr:
     """What the class itself has; AttributeError where it only declares the variable, for its subclasses to set."""
     if isinstance(member, FuncInfo) or member.value is not None or member.annotation is None:
         return _own_attribute(fx, obj, member, home, span, False)
+    return _lacking(fx, obj, f"'{home.info.shown_name}' object", member, span)
+
+
+def _lacking(fx: Fx, obj: ir.Expr | None, who: str, member: VarInfo, span: Span) -> ir.Expr:
+    """The AttributeError of a variable that a class only declares."""
     from rumpkc.types import text
     from rumpkc.types.tries import raise_new
 
-    words = text.str_const(fx, span, f"'{home.info.shown_name}' object has no attribute '{member.name}'")
+    words = text.str_const(fx, span, f"{who} has no attribute '{member.name}'")
     error = raise_new(fx, "AttributeError", [words], module_globals.type_of(fx.world, member), span)
-    return ir.Seq(span, error.type, (ir.Eval(span, obj),), error)
+    return ir.Seq(span, error.type, (ir.Eval(span, obj),), error) if obj is not None else error
 
 
 def _flagged(fx: Fx, obj: ir.Expr, name: str, span: Span) -> ir.Expr:

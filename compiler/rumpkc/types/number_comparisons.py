@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from rumpkc.diagnostics import fail, shown_integer
 from rumpkc.ir import nodes as ir
-from rumpkc.source import Span
-from rumpkc.types import integers, one_answer
 from rumpkc.ir.logic import negate
+from rumpkc.source import Span
+from rumpkc.types import enums, integers, one_answer
 from rumpkc.types.fx import Fx
 from rumpkc.types.types import (
     BOOL,
@@ -17,7 +17,6 @@ from rumpkc.types.types import (
     IntType,
     Type,
 )
-
 
 SWAPPED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "==": "==", "!=": "!="}
 
@@ -37,7 +36,10 @@ def number_compare(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -
 
 
 def other_number(item: Type, held: Type) -> bool:
-    """Whether `item` is a number that may equal a `held`, without being one: a float next to integers."""
+    """Whether `item` is a number that may equal a `held`, without being one: a float next to integers, either next to
+    members of an IntEnum."""
+    if enums.is_hashed_as_int(held):
+        return isinstance(item, IntType) or item in (BOOL, FLOAT, F32)
     one, other = (isinstance(t, IntType) or t is BOOL for t in (item, held))
     if BOOL in (item, held):
         return item != held and (one or item in (FLOAT, F32)) and (other or held in (FLOAT, F32))

@@ -19,6 +19,7 @@ from rumpkc.types.types import BOOL, FLOAT, NEVER, NONE, ClassInst, IntType, Rec
 
 SEQUENCES = {"list": "list indices must be integers or slices, not {}",
              "str": "string indices must be integers, not '{}'"}
+ROWS = ("str", "bytes", "tuple", "range")           # what has items by number, and keeps them
 WALKED = ("dict", "list", "str", "set", "tuple", "bytes")
 
 
@@ -40,8 +41,13 @@ def only(fx: Fx, value: ir.Expr, fits: Callable[[Type], bool], stop: Callable[[T
     if not isinstance(t, UnionType) or not is_open(t):
         return value
     good = [m for m in t.members if fits(m)]
-    if not good or len(good) == len(t.members):
-        return value
+    return value if not good or len(good) == len(t.members) else narrowed(fx, value, t, good, stop, span)
+
+
+def narrowed(
+    fx: Fx, value: ir.Expr, t: UnionType, good: list[Type], stop: Callable[[Type], ir.Expr], span: Span
+) -> ir.Expr:
+    """A value of the union `t` as its members `good`; for the others `stop` raises."""
     save, got = fx.save(value)
     stops: list[ir.Stmt] = [save]
     for member in t.members:
@@ -112,18 +118,35 @@ def number(fx: Fx, value: ir.Expr, kind: str, span: Span) -> ir.Expr:
         lambda t: _raising(fx, "TypeError", f"{kind}() argument must be {takes}, not '{name_of(t)}'", span), span)
 
 
-def stored(fx: Fx, value: ir.Expr, index: ir.Expr, span: Span) -> ir.Expr:
-    """`value` where an item is assigned or deleted by a str (read more than once). By a number a dict could get a key
-    that its type has not, so that this is left to a test before."""
-    if index.type != fx.world.cls("str"):
+def unchanging(name: str, action: str, number: bool) -> str:
+    """What CPython says, behind the class's name, where the items of a `name` cannot be changed. `action`:
+    `__getitem__` stands for `x[i] += v`, which reads first."""
+    if action == "__delitem__":
+        not_ = "doesn't" if number and name in ROWS else "does not"
+        return f"' object {not_} support item deletion"
+    reads = action == "__getitem__" and name not in ROWS
+    return "' object is not subscriptable" if reads else "' object does not support item assignment"
+
+
+def stored(fx: Fx, value: ir.Expr, index: ir.Expr, action: str, span: Span) -> ir.Expr:
+    """`value` where an item is assigned or deleted (`action`) by a str or number (read more than once). A number that
+    would become the key of a dict, whose type has no such keys, is a TypeError that says so."""
+    from rumpkc.types.tries import raise_new
+
+    number = isinstance(index.type, IntType) or index.type is BOOL
+    if index.type != fx.world.cls("str") and not number:
         return value
 
     def stop(t: Type) -> ir.Expr:
         name = name_of(t)
-        words = f"'{name}' object does not support item assignment"
-        return _raising(fx, "TypeError", SEQUENCES["list"].format("str") if name == "list" else words, span)
+        if name == "list":
+            return _raising(fx, "TypeError", SEQUENCES["list"].format("str"), span)
+        if name == "dict" and action == "__delitem__":
+            return raise_new(fx, "KeyError", [index], NONE, span)
+        words = f"this {t} takes no such key" if name == "dict" else f"'{name}{unchanging(name, action, number)}"
+        return _raising(fx, "TypeError", words, span)
 
-    return only(fx, value, lambda t: name_of(t) == "dict", stop, span)
+    return only(fx, value, lambda t: name_of(t) == ("list" if number else "dict"), stop, span)
 
 
 def searched(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:

@@ -13,7 +13,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.syntax.walk import children
-from rumpkc.types import open_unions, views
+from rumpkc.types import any_given, any_values, open_unions, views
 from rumpkc.types.calls import Evaluated, call_method, has_method
 from rumpkc.types.classes import find_method
 from rumpkc.types.convert import assignable, coerce
@@ -80,6 +80,8 @@ def binary(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span, want: Typ
     if stmts:
         out = binary(fx, op, left, right, span, want)
         return ir.Seq(span, out.type, tuple(stmts), out)
+    if any_values.is_open(fx, left) or any_values.is_open(fx, right):
+        return any_values.binary(fx, op, left, right, lambda a, b: binary(fx, op, a, b, span, want), span, f"`{op}`")
     if left.type == right.type and op in ("&", "|", "^") and is_flag(left.type):
         return combined(fx, op, left, right, span)
     if isinstance(left.type, UnionType) or isinstance(right.type, UnionType):
@@ -89,8 +91,10 @@ def binary(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span, want: Typ
             return make(fx, op, parts[0], parts[1], span, want)
 
         if open_unions.is_open(left.type) or open_unions.is_open(right.type):
-            return of_members(fx, [left, right], lambda x: open_unions.or_error(fx, op, x, each, span), span, f"`{op}`")
-        return of_members(fx, [left, right], each, span, f"`{op}`")
+            out = of_members(fx, [left, right], lambda x: open_unions.or_error(fx, op, x, each, span), span, f"`{op}`")
+        else:
+            out = of_members(fx, [left, right], each, span, f"`{op}`")
+        return any_given.noted(fx, out, left, right)
     mixed = _flag_and_int(fx, op, left, right, span)
     if mixed is not None:
         return mixed
@@ -133,8 +137,8 @@ def _with_bool(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span, want:
     try:
         return _by_method(fx, op, bool_to_int(left), bool_to_int(right), span, want)
     except CompileError as error:
-        first = error.diagnostics[0]
-        raise operator_error(op, left.type, right.type, span) if (first.code, first.span) == ("E0308", span) else error
+        own = any((d.code, d.span) == ("E0308", span) for d in error.diagnostics[:1])
+        raise operator_error(op, left.type, right.type, span) if own else error
 
 
 def is_real(t: Type) -> bool:
@@ -188,7 +192,9 @@ def plain_number(value: ir.Expr) -> ir.Expr:
     if is_str_enum(value.type):
         assert isinstance(value.type, ClassInst)
         return ir.FieldGet(value.span, value.type.fields["_value_"], value, "_value_")
-    return ir.FieldGet(value.span, INT, value, "_value_") if is_int_enum(value.type) else value
+    if not is_int_enum(value.type):
+        return value
+    return ir.Convert(value.span, INT, ir.FieldGet(value.span, INT, value, "_value_"))
 
 
 def _floats(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
@@ -340,7 +346,7 @@ def binary_method(fx: Fx, op: str, left: ir.Expr, name: str, right: ir.Expr, spa
     try:
         return call_method(fx, left, name, [right], span)
     except CompileError as error:
-        if error.diagnostics[0].code == "E0303":
+        if error.code == "E0303":
             raise operator_error(op, left.type, right.type, span) from error
         raise
 
@@ -375,8 +381,12 @@ def operator_error(op: str, a: Type, b: Type, span: Span) -> Exception:
 def unary(fx: Fx, op: str, value: ir.Expr, span: Span) -> ir.Expr:
     """`-x`, `+x`, `~x`."""
     value = firm(fx, value, "TypeError", [f"bad operand type for unary {op}: 'NoneType'"], span)
+    if any_values.is_open(fx, value):
+        words = (f"bad operand type for unary {op}: '", "'")
+        return any_values.unary(fx, value, lambda x: unary(fx, op, x, span), "TypeError", words, span, f"`{op}`")
     if isinstance(value.type, UnionType):
-        return of_members(fx, [value], lambda x: unary(fx, op, x[0], span), span, f"`{op}`")
+        out = of_members(fx, [value], lambda x: unary(fx, op, x[0], span), span, f"`{op}`")
+        return any_given.noted(fx, out, value)
     if op == "~" and is_flag(value.type):
         return inverted(fx, value, span)
     value = bool_to_int(plain_number(value))

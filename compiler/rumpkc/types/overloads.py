@@ -22,7 +22,16 @@ from rumpkc.types.generators import is_iterator
 from rumpkc.types.length_hints import Sized, is_own
 from rumpkc.types.symbols import Special
 from rumpkc.types.types import (
-    BOOL, INT, NONE, ClassInst, FuncType, IntType, TupleType, Type, TypeVarType, is_number,
+    BOOL,
+    INT,
+    NONE,
+    ClassInst,
+    FuncType,
+    IntType,
+    TupleType,
+    Type,
+    TypeVarType,
+    is_number,
 )
 
 Rule = Callable[[Fx, ir.Expr, tree.Call, str], "ir.Expr | None"]
@@ -65,6 +74,14 @@ def _with_default(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.E
         return _or_default(fx, (save, key_save), got, key, default, name, node.span)
     call = calls.call_method(fx, got, f"_{name}_or", [key, default], node.span)
     return ir.Seq(node.span, call.type, (save, key_save), call)
+
+
+def _none_by_default(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
+    """`d.setdefault(k)`: what the key has then is None."""
+    if len(node.args) != 1 or node.keywords or isinstance(node.args[0], tree.Starred):
+        return None
+    none = tree.Constant(node.span, None, "none")
+    return calls.method_call(fx, receiver, name, (*node.args, none), (), node.span)
 
 
 def _or_default(
@@ -121,7 +138,8 @@ def _iterable(kind: str, accepted: tuple[str, ...], item: Callable[[Fx, ClassIns
     def rule(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
         from rumpkc.types.exprs import expr
 
-        if kind == "set" and set_stars.starred(node):
+        bare = not node.args and not node.keywords
+        if kind == "set" and (set_stars.starred(node) or bare and set_stars.takes_none(name)):
             return set_stars.call(fx, receiver, node, name)
         if len(node.args) != 1 or node.keywords:
             return _several(fx, receiver, node, name) if len(node.args) > 1 and kind == "set" else None
@@ -374,7 +392,7 @@ def _exit_callback(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.
     from rumpkc.types.partial_calls import partial_call
 
     save, stack = fx.save(receiver)
-    bound = partial_call(fx, node, FuncType((), TypeVarType("R")) if _is_static(fx, node) else None)
+    bound = partial_call(fx, node, FuncType((), TypeVarType("R")) if _asks_place(fx, node) else None)
     if not isinstance(bound.type, FuncType) or bound.type.params:
         raise fail("E0313", "this callback lacks arguments", node.span)
 
@@ -387,10 +405,12 @@ def _exit_callback(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.
     return ir.Seq(node.span, NONE, (save,), call)
 
 
-def _is_static(fx: Fx, node: tree.Call) -> bool:
-    """Whether the first argument is a builtin function, whose parameters only the place tells."""
+def _asks_place(fx: Fx, node: tree.Call) -> bool:
+    """Whether the first argument is a lambda or a builtin function, whose parameters only the place tells."""
     from rumpkc.types.names import static_symbol
 
+    if node.args and isinstance(node.args[0], tree.Lambda):
+        return True
     return bool(node.args) and isinstance(node.args[0], tree.Name) and isinstance(
         static_symbol(fx, node.args[0]), Special)
 
@@ -457,7 +477,8 @@ def _update_dict(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Ex
     from rumpkc.types.exprs import expr
     from rumpkc.types.text import str_const
 
-    if len(node.args) > 1 or (node.args and isinstance(node.args[0], (tree.Starred, tree.Dict))):
+    display = () if node.keywords else (tree.Dict,)
+    if len(node.args) > 1 or (node.args and isinstance(node.args[0], (tree.Starred, *display))):
         return None
     assert isinstance(receiver.type, ClassInst)
     save, got = fx.save(receiver)
@@ -477,9 +498,14 @@ def _update_dict(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Ex
             named.append(ir.Eval(node.span, calls.call_method(fx, got, "update", [value], node.span)))
             source = None
     for keyword in node.keywords:
+        if keyword.name is None:
+            keep, value = fx.save(expr(fx, keyword.value, receiver.type))
+            stmts.append(keep)
+            named.append(ir.Eval(node.span, calls.call_method(fx, got, "update", [value], keyword.span)))
+            continue
         keep, value = fx.save(expr(fx, keyword.value, receiver.type.args[1]))
         stmts.append(keep)
-        key = str_const(fx, keyword.span, keyword.name or "")
+        key = str_const(fx, keyword.span, keyword.name)
         named.append(ir.Eval(node.span, calls.call_method(fx, got, "__setitem__", [key, value], keyword.span)))
     if source is not None:
         def put(pair: ir.Expr) -> list[ir.Stmt]:
@@ -518,6 +544,7 @@ RULES: dict[tuple[str, str], Rule] = {
     ("str", "translate"): _translate,
     **{(kind, name): _part for kind in ("bytes", "bytearray") for name in "find rfind index rindex count".split()},
     ("dict", "get"): _with_default,
+    ("dict", "setdefault"): _none_by_default,
     ("dict", "pop"): _with_default,
     ("dict", "update"): _update_dict,
     ("list", "sort"): _sort,

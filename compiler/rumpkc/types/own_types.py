@@ -4,18 +4,25 @@
                                             after: a call of `show` compiled besides for `x: Level`
 
 So for members of IntEnum and StrEnum, bool where `int` is written, and named tuples where a tuple is. Where the body
-does not suit the type (it stores the value where only an `int` may lie), the call is refused as if this were not here.
+does not suit the type (it stores the value where only an `int` may lie), the call is refused as if this were not here;
+but the number of a member of an IntEnum may lie in an `int` (`kept_members.py`).
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from rumpkc.diagnostics import CompileError
 from rumpkc.ir import nodes as ir
 from rumpkc.types.convert import kept, stays_apart
 from rumpkc.types.fx import Fx, bound_names
 from rumpkc.types.generators import is_generator
+from rumpkc.types.kept_members import number_of_member
 from rumpkc.types.symbols import FuncInfo, FuncInst, Param
-from rumpkc.types.types import BOOL, INT, OptionalType, Type
+from rumpkc.types.types import BOOL, INT, NEVER, NONE, OptionalType, Type
+
+if TYPE_CHECKING:
+    from rumpkc.types.world import World
 
 NOT_ALONE = frozenset(("entry", "interrupt"))
 
@@ -31,6 +38,9 @@ class OwnTypes:
         """Whether the argument stays what it is."""
         if not _shows_otherwise(value.type, param.type):
             return False
+        if number_of_member(value.type, param.type):
+            self._types.append((index, value.type))
+            return True
         try:
             kept(fx, value, param.type, value.span, what)
         except CompileError as error:
@@ -45,8 +55,20 @@ class OwnTypes:
         if not self._types:
             return inst
         found = fx.world.func(inst.info, inst.owner, (), tuple(sorted(self._types, key=lambda pair: pair[0])))
+        found.has_own_types = True
         found.refusal = found.refusal or self._refusal
         return found
+
+
+def as_written(world: World, inst: FuncInst) -> tuple[ir.Stmt, ...]:
+    """The body of a function that does not suit members of an IntEnum: a call of the function as it is written, which
+    takes them as numbers."""
+    plain = world.func(inst.info, inst.owner)
+    fx, span = Fx(world, inst.info.module, {}), inst.info.node.name_span
+    args = [kept(fx, ir.LocalGet(span, local.type, local), param.type, span)
+            for local, param in zip(inst.ir.params, plain.ir.params, strict=True)]
+    call = ir.Call(span, plain.ir.result, plain.ir, tuple(args))
+    return (ir.Eval(span, call),) if call.type in (NONE, NEVER) else (ir.Return(span, call),)
 
 
 def possible(info: FuncInfo) -> bool:

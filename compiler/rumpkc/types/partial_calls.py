@@ -2,8 +2,8 @@
 
     add3 = partial(add, 3)          ->      lambda b: add(3, b)          (3 is evaluated now, once)
 
-Where the place asks for a Callable, its parameters are the rest; else they are the positional parameters of `f`
-that have neither an argument nor a default.
+Where the place asks for a Callable, its parameters are the rest; else they are the positional parameters of `f` that
+have neither an argument nor a default. Of a lambda, a generic function or one like `max`, the first call tells them.
 """
 
 from __future__ import annotations
@@ -19,8 +19,6 @@ from rumpkc.types.convert import coerce
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.symbols import ClassInfo, FuncInfo, Param, Special
 from rumpkc.types.types import ClassInst, FuncType, Type
-
-HELP = "annotate the variable: `f: Callable[[int], int] = partial(…)`"
 
 
 @dataclass(slots=True)
@@ -40,10 +38,12 @@ def partial_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
         raise fail("E0310", "`partial` takes a function, and arguments one by one", node.span)
     target = _target(fx, node.args[0], want, len(node.args) - 1)
     given, named = node.args[1:], node.keywords
-    goal = lambdas.function_want(want) or _rest(target, len(given), [k.name or "" for k in named], node)
+    goal = lambdas.function_want(want) or _rest(fx, target, len(given), [k.name or "" for k in named], node)
     captured: list[ir.Expr] = [] if target.value is None else [target.value]
     captured += [_argument(fx, arg, _param(target, index, None)) for index, arg in enumerate(given)]
     captured += [_argument(fx, k.value, _param(target, 0, k.name)) for k in named]
+    if goal is None:
+        return ir.Prim(node.span, PartialType("lambda", id(node), node.span), "unreachable", ())
 
     def build(inner: Fx, held: list[ir.Expr], args: list[ir.Expr]) -> ir.Expr:
         from rumpkc.types.exprs import expr
@@ -135,10 +135,11 @@ def _argument(fx: Fx, node: tree.Expr, param: Param | None) -> ir.Expr:
     return value
 
 
-def _rest(target: Target, given: int, named: list[str], node: tree.Call) -> FuncType:
-    """The type of the closure where the place does not tell it."""
+def _rest(fx: Fx, target: Target, given: int, named: list[str], node: tree.Call) -> FuncType | None:
+    """The type of the closure where the place does not tell it; None until its first call tells the types."""
     if target.params is None or target.result is None:
-        raise fail("E0415", "which arguments this `partial` still takes is not known", node.span, help=HELP)
+        known = fx.hints.displays.get(id(node))
+        return known if isinstance(known, FuncType) else None
     positional = [p for p in target.params if p.how in ("pos", "any")]
     rest: list[Type] = []
     for param in positional[given:]:

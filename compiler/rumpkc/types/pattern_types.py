@@ -5,9 +5,9 @@ from __future__ import annotations
 from rumpkc.syntax import tree
 from rumpkc.types import calls
 from rumpkc.types.annotations import Annotations, make_union
+from rumpkc.types.class_tests import class_for_test, split_type
 from rumpkc.types.classes import dict_base
 from rumpkc.types.container_classes import list_of
-from rumpkc.types.class_tests import class_for_test, split_type
 from rumpkc.types.convert import is_var_tuple
 from rumpkc.types.fx import Fx
 from rumpkc.types.types import (
@@ -108,11 +108,26 @@ def parts_of(t: Type) -> tuple[Type, ...]:
 def may_match(t: Type, node: tree.MatchSequence) -> bool:
     """Whether CPython can take a value of `t` for a sequence with as many items as the pattern has."""
     if isinstance(t, TupleType):
-        return len(t.items) == len(node.patterns) or any(isinstance(p, tree.MatchStar) for p in node.patterns)
+        stars = [at for at, p in enumerate(node.patterns) if isinstance(p, tree.MatchStar)]
+        if not stars:
+            return len(t.items) == len(node.patterns) and all(map(_literal_may_match, t.items, node.patterns))
+        before, after = node.patterns[:stars[0]], node.patterns[stars[0] + 1:]
+        return len(t.items) >= len(before) + len(after) and all(
+            map(_literal_may_match, (*t.items[:len(before)], *t.items[len(t.items) - len(after):]), (*before, *after)))
     if isinstance(t, ClassInst):
         known = t.name in SEQUENCES and t.info.module.library or t.info.kind == "namedtuple"
         return known or list_of(t) is not None
     return isinstance(t, ArrayType)
+
+
+def _literal_may_match(t: Type, node: tree.Pattern) -> bool:
+    """Whether a literal of the pattern is of a kind that an item of type `t` can have: text is no number."""
+    value = node.value if isinstance(node, tree.MatchValue) else None
+    if not isinstance(value, tree.Constant):
+        return True
+    if value.kind in ("int", "float"):
+        return not (isinstance(t, ClassInst) and t.info.module.library and t.name in ("str", "bytes"))
+    return not (value.kind == "str" and is_number(t))
 
 
 def may_equal(member: Type, value: Type) -> bool:

@@ -6,16 +6,16 @@ from collections.abc import Callable
 
 from rumpkc.diagnostics import counted, fail
 from rumpkc.ir import nodes as ir
+from rumpkc.ir.logic import negate
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import calls, records
 from rumpkc.types.annotations import Annotations, make_union
-from rumpkc.ir.logic import negate
-from rumpkc.types.class_tests import class_for_test, instance_test, split_type
-from rumpkc.types.conditions import condition, narrow_key
 from rumpkc.types.boxes import as_known, found_in_objects, is_of
 from rumpkc.types.builtins import VAR_TUPLE
+from rumpkc.types.class_tests import class_for_test, instance_test, split_type
 from rumpkc.types.classes import dict_base
+from rumpkc.types.conditions import condition, narrow_key
 from rumpkc.types.container_classes import list_of
 from rumpkc.types.convert import coerce, is_var_tuple, join
 from rumpkc.types.fx import Fx, merge, partials
@@ -33,6 +33,7 @@ from rumpkc.types.types import (
     UnionType,
     is_object,
 )
+
 
 def match_stmt(fx: Fx, node: tree.Match) -> list[ir.Stmt]:
     """Cases in order: `if test: bind; if guard: body; done`. The subject is evaluated once."""
@@ -464,8 +465,8 @@ def _mapping(fx: Fx, node: tree.MatchMapping, subject: ir.Expr, binds: list[tupl
 
 def _takes_keys(fx: Fx, t: Type, node: tree.MatchMapping) -> bool:
     """Whether a dict of `t` can have the keys of a pattern; text never equals the keys of a dict of numbers."""
-    from rumpkc.types.comparisons import comparable
     from rumpkc.types.exprs import expr
+    from rumpkc.types.mixed_items import comparable
 
     whole = dict_base(t)
     assert whole is not None

@@ -19,7 +19,19 @@ from rumpkc.types.convert import coerce, is_var_tuple
 from rumpkc.types.fx import Fx
 from rumpkc.types.integers import bool_to_int, int_to_float
 from rumpkc.types.operators import of_members, plain_number
-from rumpkc.types.types import BOOL, F32, FLOAT, INT, ClassInst, IntType, TupleType, Type, UnionType
+from rumpkc.types.types import (
+    BOOL,
+    F32,
+    FLOAT,
+    INT,
+    ClassInst,
+    IntType,
+    OptionalType,
+    TupleType,
+    Type,
+    UnionType,
+    is_object,
+)
 
 FIELD = re.compile(r"%(?:\((?P<name>[^()]*)\))?(?P<flags>[-+ #0]*)(?P<width>\*|\d*)"
                    r"(?:(?P<dot>\.)(?P<precision>\*|\d*))?[hlL]?(?P<kind>.)", re.DOTALL)
@@ -42,6 +54,18 @@ def percent_format(fx: Fx, node: tree.BinOp) -> ir.Expr | None:
         latin = text.str_const(fx, node.span, "latin-1")
         out = calls.call_method(fx, out, "encode", [latin], node.span)
     return ir.Seq(node.span, out.type, tuple(work.saves), out)
+
+
+def _may_be_tuple(t: Type) -> bool:
+    """Whether only running tells if a value is a tuple."""
+    match t:
+        case OptionalType(item=item):
+            return _may_be_tuple(item)
+        case UnionType(members=members):
+            return any(map(_may_be_tuple, members))
+        case ClassInst(info=info):
+            return info.kind == "namedtuple" or is_object(t) or is_var_tuple(t)
+    return isinstance(t, TupleType)
 
 
 @dataclass(slots=True)
@@ -106,11 +130,16 @@ class _Percent:
         t = value.type
         if isinstance(t, TupleType) and not named:
             self.values = [ir.TupleGet(self.span, item, value, i) for i, item in enumerate(t.items)]
+        elif isinstance(t, ClassInst) and t.info.kind == "namedtuple" and not named:
+            self.values = [ir.FieldGet(self.span, item, value, name) for name, item in t.fields.items()]
         elif is_var_tuple(t):
             raise fail("E0413", "the number of values behind `%` is not known", right.span, help=HELP)
         elif named or dict_base(t) is not None:
             self.mapping = value
             self.values = [value]
+        elif _may_be_tuple(t):
+            raise fail("E0413", f"{t} may be a tuple, each item of which `%` would take for a value", right.span,
+                       help="write `% (x,)` to show it as one value, or an f-string")
         else:
             self.values = [value]
 

@@ -15,7 +15,17 @@ parameters, which convert an int as CPython's do.
 from __future__ import annotations
 
 from rumpkc.types.types import (
-    FLOAT, INT, NONE, FuncType, OptionalType, Pack, RecursiveUnion, TupleType, Type, UnionType,
+    FLOAT,
+    INT,
+    NONE,
+    FormsType,
+    FuncType,
+    OptionalType,
+    Pack,
+    RecursiveUnion,
+    TupleType,
+    Type,
+    UnionType,
 )
 
 REAL = UnionType((INT, FLOAT))
@@ -34,12 +44,14 @@ def with_ints(t: Type) -> Type:
             return t
         case UnionType(members):
             return make_union(list(map(with_ints, members)))
+        case FormsType(items, heads):
+            return FormsType(tuple(map(with_ints, items)), heads)
         case TupleType(items):
             return TupleType(tuple(map(with_ints, items)))
         case FuncType(params, result, named):
             return FuncType(tuple(map(with_ints, params)), with_ints(result), named)
-        case Pack(items, named):
-            return Pack(tuple(map(with_ints, items)), named)
+        case Pack(items, named, heads):
+            return Pack(tuple(map(with_ints, items)), named, heads)
     return REAL if t is FLOAT else t
 
 

@@ -14,7 +14,7 @@ from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import calls, constructors, late, synth
 from rumpkc.types.annotations import make_union
-from rumpkc.types.classes import fields_of, find_member
+from rumpkc.types.classes import fields_of, find_member, find_method
 from rumpkc.types.fx import Fx
 from rumpkc.types.types import BOOL, NEVER, ClassInst, TupleType, Type
 
@@ -34,6 +34,21 @@ def as_tuple(fx: Fx, value: ir.Expr) -> ir.Expr:
     whole = TupleType(tuple(f for _, f in items))
     parts = tuple(ir.FieldGet(value.span, f, got, n) for n, f in items)
     return ir.Seq(value.span, whole, (save,), ir.Aggregate(value.span, whole, parts))
+
+
+def named(fx: Fx, value: ir.Expr, cls: Type) -> ir.Expr:
+    """A tuple as the `cls` that it equals, if that is a named tuple of such fields; other values as they are."""
+    if not isinstance(cls, ClassInst) or cls.info.kind != "namedtuple" or not isinstance(value.type, TupleType):
+        return value
+    fields = fields_of(fx.world, cls)
+    own = any(isinstance(stmt, tree.FunctionDef) and stmt.name in ("__new__", "__eq__", "__hash__")
+              for info in cls.info.ancestors() if not info.module.library for stmt in info.node.body)
+    if own or tuple(fields[n] for n, _ in synth.dataclass_fields(cls.info)) != value.type.items:
+        return value
+    save, got = fx.save(value)
+    parts: list[ir.Expr] = [ir.TupleGet(value.span, t, got, at) for at, t in enumerate(value.type.items)]
+    made = constructors.construct_call(fx, cls, calls.evaluated(parts), (), value.span)
+    return ir.Seq(value.span, cls, (save,), made)
 
 
 def method(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call, want: Type | None) -> ir.Expr | None:
@@ -100,6 +115,22 @@ def field_names(fx: Fx, cls: ClassInst, span: Span) -> ir.Expr:
     return _texts(fx, [n for n, _ in synth.dataclass_fields(cls.info)], span)
 
 
+def field_defaults(fx: Fx, cls: ClassInst, span: Span, want: Type | None) -> ir.Expr:
+    """`P._field_defaults`: the names of the fields that may be left out, and their values."""
+    from rumpkc.types.exprs import expr
+
+    found = find_method(cls, "__init__")
+    assert found is not None
+    home, info = found
+    rest = [p for p in fx.world.func(info, home).params[1:] if p.default is not None]
+    keys = tuple(tree.Constant(span, p.name, "str") for p in rest)
+    text, item = fx.world.cls("str"), fx.world.cls("object")
+    if rest and want is not fx.world.cls("dict", text, item):
+        item = make_union([p.type for p in rest])
+    values = calls.evaluated([calls.default_value(fx, info, p) for p in rest])
+    return expr(fx, tree.Dict(span, keys, values), fx.world.cls("dict", text, item))
+
+
 def match_args(fx: Fx, cls: ClassInst, span: Span) -> ir.Expr:
     """`P.__match_args__`."""
     return _texts(fx, synth.match_names(cls.info), span)
@@ -116,7 +147,10 @@ def replace_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     from rumpkc.types.exprs import expr
 
     if len(node.args) != 1 or any(k.name is None for k in node.keywords):
-        raise fail("E0310", "`replace` takes one object, and fields by name", node.span)
+        spread = len(node.args) == 1
+        words = "`**` in a call of `replace`" if spread else "`replace` takes one object, and fields by name"
+        raise fail("E0404" if spread else "E0310", words, node.span,
+                   help="name the fields: `replace(self, size=size, …)`")
     value = expr(fx, node.args[0])
     t = value.type
     if not isinstance(t, ClassInst) or t.info.kind != "dataclass":

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
+from rumpkc.ir.logic import negate
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import (
@@ -20,7 +21,7 @@ from rumpkc.types import (
     operators,
     text,
 )
-from rumpkc.ir.logic import negate
+from rumpkc.types.annotations import make_union
 from rumpkc.types.convert import coerce, join, truth
 from rumpkc.types.exprs import expr, typed
 from rumpkc.types.fx import Fx, PartialType, Rule
@@ -34,6 +35,7 @@ from rumpkc.types.types import (
     NONE,
     ClassInst,
     IntType,
+    OptionalType,
     Type,
 )
 
@@ -102,8 +104,10 @@ def _extreme_of(fx: Fx, node: tree.Call, name: str, op: str, named: dict[str | N
     """`min(xs, key=f, default=d)`: one walk; ValueError on nothing. `key` and `default` are evaluated before it."""
     from rumpkc.types.tries import raise_new
 
-    span = node.span
-    before, over = started(fx, node.args[0], tuple(named.values()))
+    span, items = node.span, node.args[0]
+    if isinstance(items, tree.List) and not items.elts or isinstance(items, tree.Dict) and not items.keys:
+        items = tree.Tuple(items.span, ())          # nothing tells the type of these items, and nothing needs it
+    before, over = started(fx, items, tuple(named.values()))
     chosen: list[ir.Stmt] = []
     best: ir.Local | None = None
     some = fx.temp(BOOL, span)
@@ -111,6 +115,8 @@ def _extreme_of(fx: Fx, node: tree.Call, name: str, op: str, named: dict[str | N
     def take(value: ir.Expr) -> list[ir.Stmt]:
         nonlocal best
         best = fx.temp(value.type, span)
+        if value.type is NEVER and isinstance(named.get("key"), tree.Lambda):
+            return [ir.Eval(span, value)]           # nothing ever calls it
         save, got = fx.save(value)
         setup, func = _outside(fx, over, lambda: _key_function(fx, named.get("key"), value.type))
         chosen.extend(setup)
@@ -200,7 +206,7 @@ def _outside(fx: Fx, over: tree.Expr, build: Callable[[], T]) -> T:
 
 
 def sum_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
-    """`sum(xs, start)`. Of floats it is the int 0 where there are none."""
+    """`sum(xs, start)`. Of floats, and of objects with an `__radd__`, it is the int 0 where there are none."""
     span = node.span
     start_node = (
         node.args[1] if len(node.args) == 2 else next((k.value for k in node.keywords if k.name == "start"), None)
@@ -227,20 +233,42 @@ def sum_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
             start = ir.Const(span, FLOAT, float(start.value or 0))
             first, some = FLOAT, fx.temp(BOOL, span)
             noted = [ir.SetLocal(span, some, ir.Const(span, BOOL, True))]
+        if isinstance(start, ir.Const) and start.type is INT and isinstance(first, ClassInst):
+            total = fx.temp(OptionalType(first), span)
+            return _added_to_zero(fx, total, start, value)
         total = fx.temp(first, span)
         more = operators.binary(fx, "+", ir.LocalGet(span, first, total), value, span)
         return [ir.SetLocal(span, total, coerce(fx, more, first, span)), *noted]
 
     walk = each(fx, over, take)
     assert total is not None
-    stmts = [*before, ir.SetLocal(span, total, coerce(fx, start, total.type, span))]
     out: ir.Expr = ir.LocalGet(span, total.type, total)
+    if isinstance(total.type, OptionalType):
+        begin: ir.Expr = ir.Const(span, total.type, None)
+        either = make_union([INT, total.type.item])
+        out = ir.IfExp(span, either, ir.IsNone(span, BOOL, out), ir.Convert(span, either, start),
+                       ir.Convert(span, either, ir.Convert(span, total.type.item, out)))
+    else:
+        begin = coerce(fx, start, total.type, span)
+    stmts = [*before, ir.SetLocal(span, total, begin)]
     if some is not None:
         stmts.append(ir.SetLocal(span, some, ir.Const(span, BOOL, False)))
         zero = ir.Const(span, INT, 0)
         got = ir.LocalGet(span, BOOL, some)
         out = ir.IfExp(span, REAL, got, ir.Convert(span, REAL, out), ir.Convert(span, REAL, zero))
     return ir.Seq(span, out.type, (*stmts, *walk), out)
+
+
+def _added_to_zero(fx: Fx, total: ir.Local, zero: ir.Expr, value: ir.Expr) -> list[ir.Stmt]:
+    """One step of a sum of objects: the first one is added to the int 0, which its `__radd__` does."""
+    span = value.span
+    assert isinstance(total.type, OptionalType)
+    save, item = fx.save(value)
+    so_far = ir.LocalGet(span, total.type, total)
+    first = operators.binary(fx, "+", zero, item, span)
+    more = operators.binary(fx, "+", ir.Convert(span, total.type.item, so_far), item, span)
+    sums = [coerce(fx, one, total.type, span) for one in (first, more)]
+    return [save, ir.SetLocal(span, total, ir.IfExp(span, total.type, ir.IsNone(span, BOOL, so_far), *sums))]
 
 
 def any_all_call(stop_on: bool) -> Rule:

@@ -13,9 +13,9 @@ from collections.abc import Callable
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
+from rumpkc.syntax.walk import children
 from rumpkc.types import globals as module_globals
 from rumpkc.types.convert import coerce, join
-from rumpkc.syntax.walk import children
 from rumpkc.types.fx import Fx
 from rumpkc.types.symbols import ClassInfo, FuncInfo, VarInfo
 from rumpkc.types.types import BOOL, NEVER, NONE, ClassInst, OptionalType, Type, is_reference

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from rumpkc.diagnostics import fail
 from rumpkc.syntax import tree
+from rumpkc.syntax.walk import children
 from rumpkc.types import target_parts
 from rumpkc.types.bindings import unbinds
 from rumpkc.types.builtins import SHOWN_NAMES
@@ -30,6 +31,9 @@ from rumpkc.types.symbols import (
 if TYPE_CHECKING:
     from rumpkc.types.world import World
 
+# What methods with these names are without a decorator.
+IMPLIED_KINDS = {"__new__": "class", "__init_subclass__": "class", "_generate_next_value_": "static"}
+
 
 def dotted(node: tree.Expr) -> str:
     """`a.b.c` of a chain of names, or "" for any other expression."""
@@ -47,6 +51,28 @@ def collect(world: World, module: ModuleInfo) -> None:
         _collect_stmt(world, module, stmt)
         for name in unbinds((stmt,)):
             _deleted(module, name, stmt)
+    for stmt in module.tree.body:
+        if not isinstance(stmt, (tree.FunctionDef, tree.ClassDef)) and not is_main_guard(stmt):
+            _collect_inside(module, stmt)
+
+
+def _collect_inside(module: ModuleInfo, stmt: tree.Node) -> None:
+    """Variables that are bound only inside of `if`, `try`, `with` and loops: their value is what the body leaves."""
+    for inner in children(stmt):
+        found: list[tuple[str, Symbol]] = []
+        match inner:
+            case tree.FunctionDef() | tree.ClassDef() | tree.Expr():
+                continue
+            case tree.Assign() if target_parts.binds_names_only(inner):
+                found = [(name, VarInfo(name, module, None, value, inner.span))
+                         for name, value in target_parts.bound_values(inner)]
+            case tree.AnnAssign(target=tree.Name(id=name)):
+                found = [(name, annotated_variable(module, inner, name))]
+        for name, symbol in found:
+            if isinstance(symbol, VarInfo) and name not in module.names:
+                symbol.final = False                    # the other branch may have bound it
+                module.names[name] = symbol
+        _collect_inside(module, inner)
 
 
 def _deleted(module: ModuleInfo, name: str, stmt: tree.Stmt) -> None:
@@ -233,7 +259,7 @@ MARKS = ("override", "final", "overload", "wraps@")      # `wraps@`: what a wrap
 
 def make_function(module: ModuleInfo, node: tree.FunctionDef, owner: ClassInfo | None) -> FuncInfo:
     """The FuncInfo of a `def`, with its decorators read."""
-    kind = "class" if node.name in ("__new__", "__init_subclass__") else "method"
+    kind = IMPLIED_KINDS.get(node.name, "method")
     func = FuncInfo(node.name, module, node, owner, kind=kind if owner else "function")
     attrs: set[str] = set()
     for deco in node.decorators:

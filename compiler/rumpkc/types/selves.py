@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.syntax import tree
+from rumpkc.syntax.walk import children, target_names
 from rumpkc.types.annotations import Annotations
 from rumpkc.types.classes import find_method
-from rumpkc.syntax.walk import children, target_names
 from rumpkc.types.symbols import FuncInfo, Special
 from rumpkc.types.types import ClassInst, OptionalType, Type
 

@@ -20,6 +20,11 @@ def starred(node: tree.Call) -> bool:
     return any(isinstance(arg, tree.Starred) for arg in node.args)
 
 
+def takes_none(name: str) -> bool:
+    """Whether the method may be called with no set at all: `a.union()` is a copy, `a.update()` does nothing."""
+    return name in IN_PLACE or name in IN_PLACE.values()
+
+
 def call(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr:
     from rumpkc.types.exprs import expr
     from rumpkc.types.stmts import body_of

@@ -20,10 +20,12 @@ from rumpkc.types.types import (
     NONE,
     ArrayType,
     ClassInst,
+    FormsType,
     FuncType,
     IntType,
     OptionalType,
     Pack,
+    PackForms,
     PackVar,
     PtrType,
     RecursiveUnion,
@@ -148,7 +150,7 @@ def signature_of(
         result = notes.type_of(node.returns)
         _check_special(info, result, node.returns.span)
         return tuple(out), result
-    if _returns_value(node.body) and not (info.owner and info.name == "__init__"):
+    if returns_value(node.body) and not (info.owner and info.name == "__init__"):
         raise fail(
             "E0306",
             f"`{info.name}` returns a value, but its signature does not say which type",
@@ -207,16 +209,16 @@ def _check_special(info: FuncInfo, result: Type, at: Span) -> None:
         raise fail("E0327", f"`{info.name}` returns {wanted}, not {result}", at, help=f"write `-> {wanted}`")
 
 
-def _returns_value(body: tuple[tree.Node, ...]) -> bool:
+def returns_value(body: tuple[tree.Node, ...]) -> bool:
     from rumpkc.syntax.walk import children
 
     for node in body:
         if isinstance(node, tree.Return) and node.value is not None:
             return True
         if isinstance(node, tree.Stmt) and not isinstance(node, (tree.FunctionDef, tree.ClassDef)):
-            if _returns_value(tuple(children(node))):
+            if returns_value(tuple(children(node))):
                 return True
-        elif isinstance(node, (tree.ExceptHandler, tree.MatchCase)) and _returns_value(tuple(children(node))):
+        elif isinstance(node, (tree.ExceptHandler, tree.MatchCase)) and returns_value(tuple(children(node))):
             return True
     return False
 
@@ -288,12 +290,17 @@ def bind(
     name = callee.info.name if callee.info is not None else str(callee.made)
     labels = (Label(declared, f"`{name}` is declared here"),) if declared and declared.line else ()
     bound = Bound([None] * len(params), [])
+    from rumpkc.types.decorated_forms import form_argument
+
     keywords = (*keywords, *wrapped.shape_of(params, args, keywords, span))
+    keywords = (*keywords, *form_argument(callee, params, args, keywords, span))
     if star_calls.is_open(params, args, keywords):
         star_calls.bind_open(bound, callee, params, args, keywords, span)
     else:
         _bind_positional(bound, name, params, args, span, labels)
         _bind_keywords(bound, name, params, keywords, span, labels)
+    if callee.info is not None and callee.info.kind == "method" and (keywords or None in bound.exprs):
+        callee.info.named_call = span
     missing = [p.name for p, e in zip(params, bound.exprs, strict=True) if e is None and p.default is None]
     if missing:
         listed = ", ".join(f"`{m}`" for m in missing)
@@ -421,7 +428,10 @@ def unify(pattern: Type, actual: Type, out: dict[str, Type]) -> None:
         case FuncType(), FuncType():
             _unify_params(pattern, actual, out)
             unify(pattern.result, actual.result, out)
-        case PackVar(name=name), Pack():
+        case FuncType(), FormsType() if actual.items:
+            _unify_forms(pattern, actual, out)
+            unify(pattern.result, actual.functions[0].result, out)
+        case PackVar(name=name), Pack() | PackForms():
             out.setdefault(name, actual)
 
 
@@ -443,16 +453,37 @@ def _unify_params(pattern: FuncType, actual: FuncType, out: dict[str, Type]) -> 
             out.setdefault(pattern.params[-1].name, Pack(actual.params[len(lead):], named))
 
 
-def _with_pack(pattern: FuncType, env: dict[str, Type], world: World) -> FuncType:
+def _unify_forms(pattern: FuncType, actual: FormsType, out: dict[str, Type]) -> None:
+    """`Callable[P, R]` of a function that is called in several forms."""
+    if not pattern.params or not isinstance(pattern.params[-1], PackVar):
+        return
+    lead = len(pattern.params) - 1
+    if all(len(heads) >= lead and not any(heads[:lead]) for heads in actual.heads):
+        for p, a in zip(pattern.params[:lead], actual.functions[0].params, strict=False):
+            unify(p, a, out)
+        packs = (Pack(t.params[lead:], (), heads[lead:])
+                 for t, heads in zip(actual.functions, actual.heads, strict=True))
+        out.setdefault(pattern.params[-1].name, PackForms(tuple(packs)))
+
+
+def _with_pack(pattern: FuncType, env: dict[str, Type], world: World) -> FuncType | FormsType:
     """A function type with the parameters that its ParamSpec stands for."""
     lead, last = pattern.params[:-1], pattern.params[-1]
     assert isinstance(last, PackVar)
     pack = env.get(last.name)
     first = tuple(substitute(p, env, world) for p in lead)
     result = substitute(pattern.result, env, world)
+    if isinstance(pack, PackForms):
+        return with_forms(first, pack, result)
     if not isinstance(pack, Pack):
         return FuncType((*first, last), result)
     return FuncType((*first, *pack.items), result, tuple(len(first) + i for i in pack.named))
+
+
+def with_forms(lead: tuple[Type, ...], pack: PackForms, result: Type) -> FormsType:
+    """`Callable[Concatenate[lead, P], result]` where `P` stands for several forms of calls."""
+    return FormsType(tuple(FuncType((*lead, *own.items), result) for own in pack.packs),
+                     tuple((*("",) * len(lead), *heads) for heads in pack.heads))
 
 
 def substitute(pattern: Type, env: dict[str, Type], world: World) -> Type:
@@ -470,6 +501,8 @@ def substitute(pattern: Type, env: dict[str, Type], world: World) -> Type:
             return make_union([substitute(item, env, world), NONE])
         case UnionType(members=members):
             return make_union([substitute(m, env, world) for m in members])
+        case FormsType(items=items, heads=heads):
+            return FormsType(tuple(substitute(i, env, world) for i in items), heads)
         case TupleType(items=items):
             return TupleType(tuple(substitute(i, env, world) for i in items))
         case PtrType(item=item):

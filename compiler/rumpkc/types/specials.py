@@ -6,18 +6,19 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.syntax import tree
 from rumpkc.types import (
-    integers,
+    any_values,
     arrays,
     as_dict,
     calls,
-    open_unions,
     class_values,
     conversions,
     data_fields,
     enums,
     hashing,
+    integers,
     iterators,
     layouts,
+    open_unions,
     operators,
     overloads,
     printing,
@@ -30,10 +31,10 @@ from rumpkc.types import (
 )
 from rumpkc.types.annotations import SIMPLE, Annotations
 from rumpkc.types.arity import check_arity, counted
-from rumpkc.types.conditions import condition
-from rumpkc.types.doubts import firm
 from rumpkc.types.classes import base_inst
+from rumpkc.types.conditions import condition
 from rumpkc.types.convert import assignable, coerce
+from rumpkc.types.doubts import firm
 from rumpkc.types.exprs import expr, typed
 from rumpkc.types.fx import Fx, PartialType, Rule, is_nothing
 from rumpkc.types.symbols import Special
@@ -181,6 +182,9 @@ def _length(fx: Fx, value: ir.Expr, node: tree.Call) -> ir.Expr:
     if is_nothing(value):
         return ir.Const(node.span, INT, 0)
     value = open_unions.measured(fx, value, node.span)
+    if any_values.is_open(fx, value):
+        return any_values.unary(fx, value, lambda x: _length(fx, x, node), "TypeError",
+                                ("object of type '", "' has no len()"), node.span, "`len`")
     if isinstance(value.type, UnionType):
         return operators.of_members(fx, [value], lambda x: _length(fx, x[0], node), node.span, "`len`")
     value = enums.parts(fx, value, node.span) if enums.is_flag(value.type) else operators.plain_number(value)
@@ -227,6 +231,10 @@ def _class_value_below(fx: Fx, node: tree.Call, listed: tuple[tree.Expr, ...]) -
     """`issubclass(kind, C)` of a `type[…]` value."""
     from rumpkc.types.names import static_symbol
 
+    row = class_values.for_test(fx, listed[0]) if len(listed) == 1 else None
+    found = class_values.below_one_of(fx, expr(fx, node.args[0]), row, node.span) if row is not None else None
+    if found is not None:
+        return found
     wanted: list[ir.Expr] = []
     for item in listed:
         named = static_symbol(fx, item) is not None
@@ -255,7 +263,11 @@ def _abs(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
 
 
 def _abs_of(fx: Fx, value: ir.Expr, node: tree.Call) -> ir.Expr:
+    value = operators.plain_number(value)
     t, span = value.type, node.span
+    if any_values.is_open(fx, value):
+        words = ("bad operand type for abs(): '", "'")
+        return any_values.unary(fx, value, lambda x: _abs_of(fx, x, node), "TypeError", words, span, "`abs`")
     if isinstance(t, UnionType):
         return operators.of_members(fx, [value], lambda x: _abs_of(fx, x[0], node), span, "`abs`")
     if t is BOOL:
@@ -284,6 +296,9 @@ def _round(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
 def _round_of(fx: Fx, value: ir.Expr, digits: tree.Expr | None, node: tree.Call) -> ir.Expr:
     value = integers.bool_to_int(value)
     t, span = value.type, node.span
+    if any_values.is_open(fx, value):
+        return any_values.unary(fx, value, lambda x: _round_of(fx, x, digits, node), "TypeError",
+                                ("type ", " doesn't define __round__ method"), span, "`round`")
     if isinstance(t, UnionType):
         return operators.of_members(fx, [value], lambda x: _round_of(fx, x[0], digits, node), span, "`round`")
     if isinstance(t, IntType):
@@ -349,6 +364,8 @@ def _based(name: str) -> Rule:
         value = expr(fx, node.args[0])
         if isinstance(value.type, IntType):
             value = text.to_int64(value)
+        elif calls.has_method(value.type, "__index__"):
+            value = calls.call_method(fx, value, "__index__", [], node.span)
         kind = "uint" if isinstance(value.type, IntType) and not value.type.signed else "int"
         if kind == "int":
             value = coerce(fx, value, INT, node.args[0].span, f"`{name}`")

@@ -316,6 +316,11 @@ def _check(
     return [call] if given.order is not None else _unless_fits(fx, params, given, statics, call, span)
 
 
+def check(fx: Fx, callee: Callee, params: tuple[Param, ...], count: int, names: list[str], span: Span) -> list[ir.Stmt]:
+    """The test of a call that gives `count` arguments by position and others by name."""
+    return _check(fx, callee, params, Given(count - bool(callee.hidden)), names, span)
+
+
 def _unless_fits(
     fx: Fx, params: tuple[Param, ...], given: Given, statics: list[str], call: ir.Stmt, span: Span
 ) -> list[ir.Stmt]:

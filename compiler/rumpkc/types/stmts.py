@@ -20,6 +20,7 @@ from rumpkc.types import (
     reflected,
     selves,
     tries,
+    unknown_names,
 )
 from rumpkc.types.conditions import condition
 from rumpkc.types.exprs import expr, stored
@@ -51,6 +52,7 @@ def body_of(fx: Fx, body: tuple[tree.Stmt, ...]) -> list[ir.Stmt]:
         except CompileError as error:
             failed = True
             errors += error.diagnostics  # none where the statement uses a variable that has had its error
+            errors += unknown_names.others_not_defined(fx, stmt, error.diagnostics)
             _forgive(fx, stmt)
     if failed:
         raise CompileError(*errors)

@@ -14,12 +14,13 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import calls
+from rumpkc.types.classes import assigns_field
 from rumpkc.types.convert import truth
 from rumpkc.types.exprs import expr, typed
 from rumpkc.types.fx import Fx, Rule
-from rumpkc.types.names import static_symbol
-from rumpkc.types.symbols import FuncInfo, VarInfo
-from rumpkc.types.types import BOOL, FLOAT, INT, TupleType, Type
+from rumpkc.types.names import TypeSymbol, static_symbol
+from rumpkc.types.symbols import ClassInfo, FuncInfo, Symbol, VarInfo
+from rumpkc.types.types import BOOL, FLOAT, INT, ClassInst, TupleType, Type
 
 STANDARD = {"b": 1, "B": 1, "h": 2, "H": 2, "i": 4, "I": 4, "l": 4, "L": 4, "q": 8, "Q": 8, "e": 2, "f": 4, "d": 8,
             "?": 1, "c": 1, "s": 1, "p": 1, "x": 1}
@@ -69,18 +70,45 @@ def layout(text: str, at: Span) -> tuple[list[Item], int]:
 
 
 def _format(fx: Fx, node: tree.Call) -> tuple[list[Item], int]:
-    """The format of a call: a literal, or a name bound to one for good."""
+    """The format of a call: a literal, or a variable of a module or class that nothing assigns again."""
     if not node.args or node.keywords:
         raise fail("E0310", "the functions of `struct` take a format and values, by position", node.span)
     given = node.args[0]
-    if isinstance(given, (tree.Name, tree.Attribute)):
-        symbol = static_symbol(fx, given)
-        if isinstance(symbol, VarInfo) and symbol.final and symbol.value is not None:
-            given = symbol.value
-    if not isinstance(given, tree.Constant) or given.kind != "str":
-        raise fail("E0303", "the format is not known while compiling", node.args[0].span,
-                   help="write it as a literal, or as a `Final` of the module")
-    return layout(str(given.value), node.args[0].span)
+    text = str(given.value) if isinstance(given, tree.Constant) and given.kind == "str" else _variable_text(fx, given)
+    if text is None:
+        raise fail("E0303", "the format is not known while compiling", given.span,
+                   help="write it as a literal, or as a variable of the module that nothing assigns again")
+    return layout(text, given.span)
+
+
+def _variable_text(fx: Fx, node: tree.Expr) -> str | None:
+    """What `FORMAT`, `Header.FORMAT` or `self.FORMAT` holds for good; None for anything else."""
+    from rumpkc.types import globals as module_globals
+
+    var = static_symbol(fx, node) if isinstance(node, (tree.Name, tree.Attribute)) else None
+    if var is None and isinstance(node, tree.Attribute) and isinstance(node.value, tree.Name):
+        var = _class_variable(fx, node, node.value.id)
+    if not isinstance(var, VarInfo) or var.value is None:
+        return None
+    held = module_globals.storage(fx.world, var)
+    text = held.init.value if held.constant and isinstance(held.init, ir.FStr) else None
+    return text if isinstance(text, str) else None
+
+
+def _class_variable(fx: Fx, node: tree.Attribute, head: str) -> Symbol | None:
+    """The variable of a class that `head.name` reads, if it is the same one for all that `head` may be."""
+    from rumpkc.types import late
+
+    known, local = static_symbol(fx, node.value), fx.lookup(head)
+    t = known.type if isinstance(known, TypeSymbol) else (
+        fx.state.narrow.get(head, local.local.type) if local is not None else None)
+    info = known if isinstance(known, ClassInfo) else t.info if isinstance(t, ClassInst) else None
+    found = info.member(node.attr) if info is not None else None
+    if info is None or found is None or any(assigns_field(cls, node.attr) for cls in info.ancestors()):
+        return None
+    if local is not None and any(late.answers(below, node.attr) for below in info.subclasses):
+        return None
+    return found[1]
 
 
 def _lib(fx: Fx, name: str, args: list[ir.Expr], span: Span) -> ir.Expr:

@@ -4,7 +4,8 @@ def total(xs: Sequence[float]) -> float       as if it were    def total[A](xs: 
 
 In a signature each such type is a hidden type variable, so the function is compiled once for every type of argument,
 and what the call passes stays what it is. Elsewhere (fields, variables, results) it is one type: `Sequence[T]` is
-`list[T]`, `Mapping[K, V]` is `dict[K, V]`, and a protocol is the union of the program's classes that have its members.
+`list[T]` (with tuples, in a second reading of a program that gives one to such a place, `World.sequences_mixed`),
+`Mapping[K, V]` is `dict[K, V]`, and a protocol is the union of the program's classes that have its members.
 A method that overrides another, or is overridden, has one signature, so there too it is that type.
 """
 
@@ -93,6 +94,8 @@ def _collect(notes: Annotations, node: tree.Expr, out: list[Hidden]) -> None:
     if isinstance(head, (tree.Name, tree.Attribute)):
         symbol = notes.symbol(head)
         if isinstance(symbol, Special) and symbol.name == "typing.Literal":
+            return
+        if notes.world.any_held and notes.is_any(node):
             return
         if (isinstance(symbol, Special) and symbol.name in SHAPES) or (
             isinstance(symbol, ClassInfo) and symbol.kind == "protocol" and _call_alone(notes.world, symbol) is None

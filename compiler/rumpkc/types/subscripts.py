@@ -6,7 +6,19 @@ from rumpkc.diagnostics import counted, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import arrays, awaited, calls, names, open_unions, overloads, records, slice_objects, typed_dicts
+from rumpkc.types import (
+    any_values,
+    arrays,
+    awaited,
+    calls,
+    names,
+    open_unions,
+    overloads,
+    records,
+    slice_objects,
+    typed_dicts,
+)
+from rumpkc.types.any_places import AnyPlace
 from rumpkc.types.changes import changes, doubt_items
 from rumpkc.types.classes import dict_base
 from rumpkc.types.conditions import narrow_key
@@ -49,6 +61,8 @@ def _load(fx: Fx, node: tree.Subscript) -> ir.Expr:
     value = records.as_tuple(fx, names.present(fx, expr(fx, node.value), "__getitem__", node.span))
     if enums.is_str_enum(value.type) and not calls.has_method(value.type, "__getitem__"):
         value = plain_number(value)
+    if any_values.is_open(fx, value):
+        return _of_any(fx, value, node)
     typed = typed_dicts.load(fx, value, node)
     if typed is not None:
         return typed
@@ -96,12 +110,11 @@ def _at_either(fx: Fx, value: ir.Expr, index: ir.Expr, node: tree.Subscript) -> 
     return ir.Seq(node.span, out.type, tuple(saves), out)
 
 
-def _of_members(fx: Fx, value: ir.Expr, node: tree.Subscript) -> ir.Expr:
-    """An item of whichever member of a union the value is; the index is evaluated once."""
+def index_once(fx: Fx, node: tree.Subscript) -> tuple[list[ir.Stmt], tree.Expr, ir.Expr | None]:
+    """The index, evaluated once: statements, the node that reads it, its value (None: a slice)."""
     from rumpkc.types.exprs import expr
-    from rumpkc.types.operators import of_members
 
-    saves, (got,) = fx.save_all([value])
+    saves: list[ir.Stmt] = []
     sliced = node.slice if isinstance(node.slice, tree.Slice) else None
     ends = (sliced.lower, sliced.upper, sliced.step) if sliced is not None else (node.slice,)
     once: list[tree.Expr | None] = []
@@ -113,11 +126,32 @@ def _of_members(fx: Fx, value: ir.Expr, node: tree.Subscript) -> ir.Expr:
         once.append(end)
     at = tree.Slice(node.slice.span, *once) if sliced is not None else once[0]
     assert at is not None
+    return saves, at, once[0].value if sliced is None and isinstance(once[0], calls.Evaluated) else None
+
+
+def _of_any(fx: Fx, value: ir.Expr, node: tree.Subscript) -> ir.Expr:
+    """An item of a value whose class is known when the program runs."""
+    save, got = fx.save(value)
+    saves, at, key = index_once(fx, node)
+
+    def item(part: ir.Expr) -> ir.Expr:
+        return load(fx, tree.Subscript(node.span, calls.Evaluated(node.value.span, part), at), None)
+
+    out = any_values.item(fx, got, key, item, node.span)
+    return ir.Seq(node.span, out.type, (save, *saves), out)
+
+
+def _of_members(fx: Fx, value: ir.Expr, node: tree.Subscript) -> ir.Expr:
+    """An item of whichever member of a union the value is; the index is evaluated once."""
+    from rumpkc.types.operators import of_members
+
+    save, got = fx.save(value)
+    more, at, key = index_once(fx, node)
+    saves = [save, *more]
 
     def item(parts: list[ir.Expr]) -> ir.Expr:
         return load(fx, tree.Subscript(node.span, calls.Evaluated(node.value.span, parts[0]), at), None)
 
-    key = once[0].value if sliced is None and isinstance(once[0], calls.Evaluated) else None
     got = open_unions.with_items(fx, got, key, node.span)
     out = of_members(fx, [got], item, node.span, "this item") if isinstance(got.type, UnionType) else item([got])
     return ir.Seq(node.span, out.type, tuple(saves), out)
@@ -185,7 +219,7 @@ def bounds(fx: Fx, node: tree.Slice) -> list[tree.Expr]:
             from rumpkc.types.exprs import expr
 
             found = expr(fx, part)
-            if isinstance(found.type, IntType):
+            if isinstance(found.type, IntType) or calls.has_method(found.type, "__index__"):
                 value = ir.Convert(part.span, optional, index_of(fx, calls.Evaluated(part.span, found)))
             else:
                 value = coerce(fx, found, optional, part.span, "a slice bound")
@@ -257,6 +291,19 @@ def _tuple_slice(fx: Fx, value: ir.Expr, node: tree.Slice, span: Span) -> ir.Exp
 # Stores
 
 
+def place_of(fx: Fx, node: tree.Subscript, action: str = "__setitem__") -> Place | AnyPlace:
+    """The place that a subscript is as a target."""
+    from rumpkc.types.exprs import expr
+
+    if any_values.names_any(fx):
+        now = fx.state.copy()
+        container = expr(fx, node.value)
+        if any_values.is_open(fx, container):
+            return AnyPlace(fx, node, container)
+        fx.state = now
+    return Place(fx, node, action)
+
+
 class Place:
     """A subscript target, its container and index evaluated once, so that `x[i] += 1` reads and writes one place."""
 
@@ -267,7 +314,7 @@ class Place:
         self.stmts: list[ir.Stmt] = []
         container = names.present(fx, expr(fx, node.value), action, node.span)
         if isinstance(container.type, RecursiveUnion) and not isinstance(node.slice, tree.Slice):
-            node = self.node = self._opened(container)
+            node = self.node = self._opened(container, action)
             container = expr(fx, node.value)
         if isinstance(container.type, PartialType) and not isinstance(node.slice, tree.Slice):
             self._settle(container.type)
@@ -294,13 +341,13 @@ class Place:
             key = _key(fx, t, node.slice)
             self.index = self._keep(expr(fx, key, self._key_type(t)))
 
-    def _opened(self, container: ir.Expr) -> tree.Subscript:
+    def _opened(self, container: ir.Expr, action: str) -> tree.Subscript:
         """Container and index, each evaluated once, of a container whose class is known when the program runs."""
         from rumpkc.types.exprs import expr
 
         got = self._keep(container)
         index = self._keep(expr(self.fx, self.node.slice))
-        known = self._keep(open_unions.stored(self.fx, got, index, self.node.span))
+        known = self._keep(open_unions.stored(self.fx, got, index, action, self.node.span))
         parts = calls.evaluated([known, index])
         return tree.Subscript(self.node.span, parts[0], parts[1])
 
@@ -408,7 +455,9 @@ def delete(fx: Fx, node: tree.Subscript) -> list[ir.Stmt]:
     refused = awaited.unchangeable(fx, node, "__delitem__")
     if refused is not None:
         return refused
-    place = Place(fx, node, "__delitem__")
+    place = place_of(fx, node, "__delitem__")
+    if isinstance(place, AnyPlace):
+        return place.delete()
     method = "__delitem__" if place.index is not None else "_del_slice"
     if not calls.has_method(place.container.type, method):
         raise fail("E0334", f"the items of {place.container.type} cannot be deleted", node.span)

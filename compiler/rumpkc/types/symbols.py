@@ -101,6 +101,7 @@ class VarInfo(Symbol):
     recursive: RecursiveUnion | None = None  # as a name of a type that mentions itself
     failed: CompileError | None = None  # why its type cannot be known; said again to whoever asks next
     decorated: FuncInfo | None = None  # the function of that name, as it was before its decorators
+    asked: set[tuple[str, ...]] = field(default_factory=set)    # of a decorated method: how it is called
 
     @property
     def symbol(self) -> str:
@@ -130,6 +131,7 @@ class FuncInfo(Symbol):
     defaults: dict[tuple[str, Type], VarInfo] = field(default_factory=dict)  # those that are no constants, by parameter
     abstract: bool = False
     asm: tree.Constant | None = None            # the text of an `@asm` function
+    named_call: Span | None = None              # a call of this method that does not give all arguments by position
     within: str = ""                            # `f.<locals>.` of a function inside f
     yields: bool | None = None                  # is it a generator function; None: not yet known
     assignments: tuple[tree.Stmt, ...] | None = None    # all of its body; None: not yet looked for
@@ -223,4 +225,5 @@ class FuncInst:
     wanted_at: Span = NOWHERE
     implied: bool = False                       # only a virtual table asks for it: no expression does
     misfit: CompileError | None = None          # why its class's types do not have it (`implied.py`)
+    has_own_types: bool = False                 # some parameter is what its arguments are: `own_types.py`
     refusal: CompileError | None = None         # of the call that wants it for what its arguments are: `own_types.py`

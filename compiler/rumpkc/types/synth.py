@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from rumpkc.diagnostics import fail
 from rumpkc.source import Span
 from rumpkc.syntax import tree as t
+from rumpkc.types import default_factories
 from rumpkc.types.scopes import dotted, make_function
 from rumpkc.types.symbols import ClassInfo, FuncInfo
 
@@ -104,14 +105,14 @@ def add_methods(world: World, info: ClassInfo) -> None:
     fields = [(n, s) for n, s in every if not is_init_var(s)]
     made: list[t.FunctionDef] = []
     if on("init", True):
-        made.append(_init(build, info, every))
+        made.append(_init(world, build, info, every))
     if on("repr", True):
         made.append(_repr(build, info, [n for n, s in fields if option(s, "repr", True)], info.kind))
     compared = [n for n, s in fields if option(s, "compare", True)]
     if on("eq", True):
         made.append(_eq(build, compared))
         if info.frozen or on("unsafe_hash", False) or info.kind == "namedtuple":
-            made.append(_hash(build, compared))
+            made.append(_hash(build, [n for n, s in fields if option(s, "hash", n in compared)]))
     if on("order", False) or info.kind == "namedtuple":
         made += [
             _order(build, info, compared, name, op)
@@ -144,21 +145,12 @@ def _field_call(stmt: t.AnnAssign) -> t.Call | None:
 
 
 def option(stmt: t.AnnAssign, name: str, default: bool) -> bool:
-    """What `field(name=…)` says, a literal."""
+    """What `field(name=…)` says, a literal; None (of `hash`) says nothing."""
     call = _field_call(stmt)
     for keyword in call.keywords if call else ():
-        if keyword.name == name and isinstance(keyword.value, t.Constant):
+        if keyword.name == name and isinstance(keyword.value, t.Constant) and keyword.value.value is not None:
             return bool(keyword.value.value)
     return default
-
-
-def _made_by(factory: t.Expr, fields: set[str]) -> t.Expr:
-    """The call of a `default_factory`; of a lambda what stands in it, which the field's type then tells the rest of."""
-    from rumpkc.types.annotations import words_of
-
-    if isinstance(factory, t.Lambda) and not words_of(factory.body) & fields:
-        return factory.body
-    return t.Call(factory.span, factory, (), ())
 
 
 def _keyword(stmt: t.AnnAssign, name: str) -> t.Expr | None:
@@ -166,7 +158,7 @@ def _keyword(stmt: t.AnnAssign, name: str) -> t.Expr | None:
     return next((k.value for k in call.keywords if k.name == name), None) if call else None
 
 
-def _init(build: Build, info: ClassInfo, fields: list[tuple[str, t.AnnAssign]]) -> t.FunctionDef:
+def _init(world: World, build: Build, info: ClassInfo, fields: list[tuple[str, t.AnnAssign]]) -> t.FunctionDef:
     args: list[t.Arg] = []
     kwonly: list[t.Arg] = []
     body: list[t.Stmt] = []
@@ -178,15 +170,8 @@ def _init(build: Build, info: ClassInfo, fields: list[tuple[str, t.AnnAssign]]) 
         if option(stmt, "init", True):
             kw = is_keyword_only(info, name, stmt)
             if factory is not None:
-                note: t.Expr = t.BinOp(build.span, stmt.annotation, "|", t.Constant(build.span, None, "none"))
-                arg = t.Arg(stmt.span, name, note, t.Constant(build.span, None, "none"))
-                made = _made_by(factory, {name for name, _ in fields})
-                value = t.IfExp(
-                    build.span,
-                    build.compare(build.name(name), "is", t.Constant(build.span, None, "none")),
-                    made,
-                    build.name(name),
-                )
+                made = default_factories.made_by(info.module, name, factory, {name for name, _ in fields})
+                arg, value = default_factories.argument(world, info.module, name, stmt, made)
             else:
                 note = stmt.annotation
                 arg = t.Arg(stmt.span, name, note.slice if is_init_var(stmt) else note, default)  # type: ignore[attr-defined]
@@ -197,9 +182,9 @@ def _init(build: Build, info: ClassInfo, fields: list[tuple[str, t.AnnAssign]]) 
             seen_default = name if arg.default is not None and not kw else seen_default
             (kwonly if kw else args).append(arg)
         elif factory is not None:
-            value = _made_by(factory, {name for name, _ in fields})
+            value = default_factories.made_by(info.module, name, factory, {name for name, _ in fields})
         elif default is not None:
-            value = default
+            value = default_factories.unasked(info.module, name, default)
         else:
             continue
         if not is_init_var(stmt):

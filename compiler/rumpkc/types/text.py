@@ -14,6 +14,7 @@ from rumpkc.types.types import (
     F32,
     FLOAT,
     INT,
+    NEVER,
     NONE,
     U64,
     ArrayType,
@@ -73,7 +74,14 @@ def to_str(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
         return _optional(fx, value, t, span, to_str)
     if isinstance(t, UnionType):
         return _union(fx, value, t, span, to_str)
-    return to_repr(fx, value, span)
+    return _digits(fx, value, "int_str", span) if t is INT else to_repr(fx, value, span)
+
+
+def _digits(fx: Fx, value: ir.Expr, form: str, span: Span) -> ir.Expr:
+    """An integer in decimal; `int_repr` tells a member of an enumeration from a number (`kept_members.py`)."""
+    wide = to_int64(value)
+    func = fx.world.library("int", form if wide.type is INT else "uint_str")
+    return ir.Call(span, fx.world.cls("str"), func, (wide,))
 
 
 def to_repr(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
@@ -90,9 +98,7 @@ def to_repr(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
     if class_values.held(t) is not None:
         return class_values.text(fx, value, span)
     if isinstance(t, IntType):
-        wide = to_int64(value)
-        func = fx.world.library("int", "int_str" if wide.type is INT else "uint_str")
-        return ir.Call(span, text, func, (wide,))
+        return _digits(fx, value, "int_repr" if t is INT else "int_str", span)
     if t is BOOL:
         return ir.IfExp(span, text, value, str_const(fx, span, "True"), str_const(fx, span, "False"))
     if t in (FLOAT, F32):
@@ -116,6 +122,8 @@ def to_repr(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
         raise fail("E0324", f"{t} has no text form", span, help="print its items, or its address with `usize(p)`")
     if isinstance(t, FuncType) and fx.module.library and fx.inst is not None and fx.inst.info.name in SAYS_WHICH:
         return ir.Seq(span, text, (ir.Eval(span, value),), str_const(fx, span, "<function>"))
+    if t is NEVER:                      # an item of `()`
+        return ir.Convert(span, text, value)
     raise fail("E0324", f"{t} has no text form", span)
 
 
@@ -149,7 +157,8 @@ def _enum_repr(fx: Fx, value: ir.Expr, t: ClassInst, span: Span) -> ir.Expr:
     fields = fields_of(fx.world, t)
     save, got = fx.save(value)
     name = ir.FieldGet(span, fields["_name_"], got, "_name_")
-    shown = to_repr(fx, ir.FieldGet(span, fields["_value_"], got, "_value_"), span)
+    number = ir.FieldGet(span, fields["_value_"], got, "_value_")
+    shown = to_str(fx, number, span) if number.type is INT else to_repr(fx, number, span)
     parts = [str_const(fx, span, f"<{t.name}."), name, str_const(fx, span, ": "), shown, str_const(fx, span, ">")]
     return ir.Seq(span, fx.world.cls("str"), (save,), concat(fx, parts, span))
 

@@ -8,7 +8,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import awaited, calls, chosen_handlers, class_values, constructors, names
+from rumpkc.types import awaited, calls, chosen_handlers, class_values, constructors, names, text
 from rumpkc.types.annotations import Annotations, make_union
 from rumpkc.types.bindings import unbinds
 from rumpkc.types.changes import changes, doubt, doubt_items, shared_keys
@@ -16,7 +16,8 @@ from rumpkc.types.closures import cell_for
 from rumpkc.types.conditions import condition
 from rumpkc.types.convert import assignable, coerce, truth
 from rumpkc.types.fx import Fx, State, Var, assigned_names, merge
-from rumpkc.types.symbols import ClassInfo, Param
+from rumpkc.types.scopes import dotted
+from rumpkc.types.symbols import ClassInfo, FuncInst, Param
 from rumpkc.types.types import BOOL, NEVER, NONE, ClassInst, OptionalType, Type, UnionType, is_object
 
 
@@ -278,19 +279,31 @@ def _with_items(fx: Fx, node: tree.With, index: int) -> list[ir.Stmt]:
     inner = ir.TryExcept(span, tuple(body), (handler,))
     out.append(ir.SetLocal(span, flag, ir.Const(span, BOOL, False)))
     out.append(ir.TryFinally(span, (inner,), (plain,)))
-    if _may_suppress(manager.type):
-        fx.state = merge([end, forget(fx, before, node.body)])
-    else:
+    swallows = _swallows(fx, manager.type)
+    if swallows is None:
         fx.state = end
+        return out
+    after = forget(fx, before, node.body)
+    after.swallowed = before.swallowed or not swallows
+    fx.state = merge([end, after])
     return out
 
 
-def _may_suppress(t: Type) -> bool:
-    """Whether `__exit__` says that it can return a true value."""
-    assert isinstance(t, ClassInst)
-    found = t.info.member("__exit__")
-    returns = found[1].node.returns if found else None  # type: ignore[attr-defined]
-    return isinstance(returns, tree.Name) and returns.id == "bool" or isinstance(returns, tree.BinOp)
+def _swallows(fx: Fx, t: Type) -> bool | None:
+    """Whether `__exit__` says that it swallows exceptions: True for `bool`, None where it cannot. What it says else
+    (`bool | None`) leaves that open; then checkers of types go on as if it did not."""
+    method = _exit_method(fx, t)
+    match method.info.node.returns:
+        case tree.Subscript(value=kind, slice=tree.Constant(value=False)) if dotted(kind).endswith("Literal"):
+            return None
+    return None if method.result is NONE else method.result is BOOL
+
+
+def swallowed_end(fx: Fx, name: str, result: Type, span: Span) -> list[ir.Stmt]:
+    """The end of a function with a result, which is reached where an `__exit__` broke what its types say."""
+    words = f"{name}() gave None, not {result}: the __exit__ of a `with` swallowed an exception"
+    fx.state.dead = True
+    return [ir.Eval(span, raise_new(fx, "TypeError", [text.str_const(fx, span, words)], NEVER, span))]
 
 
 def _exit_with_exception(fx: Fx, manager: ir.Expr, local: ir.Local, flag: ir.Local, span: Span) -> ir.Handler:
@@ -307,16 +320,19 @@ def _exit_call(fx: Fx, manager: ir.Expr, error: ir.Expr | None, span: Span) -> i
 
     There is no traceback as a value: the third argument is the exception, which says that there is one.
     """
-    from rumpkc.types.classes import find_method
-
-    assert isinstance(manager.type, ClassInst)
-    found = find_method(manager.type, "__exit__")
-    assert found is not None
-    inst = fx.world.func(found[1], found[0])
     args: list[ir.Expr] = []
-    for position, t in enumerate(_exit_types(inst.params[1:])):
+    for position, t in enumerate(_exit_types(_exit_method(fx, manager.type).params[1:])):
         args.append(_exit_argument(fx, t, error, position, span))
     return calls.call_method(fx, manager, "__exit__", args, span)
+
+
+def _exit_method(fx: Fx, t: Type) -> FuncInst:
+    from rumpkc.types.classes import find_method
+
+    assert isinstance(t, ClassInst)
+    found = find_method(t, "__exit__")
+    assert found is not None
+    return fx.world.func(found[1], found[0])
 
 
 def _exit_types(params: Sequence[Param]) -> list[Type]:

@@ -233,6 +233,24 @@ class FuncType(Type):
 
 
 @dataclass(frozen=True, slots=True)
+class FormsType(TupleType):
+    """Functions behind `Callable[..., R]` that are called in several ways: a tuple with one for each (`call_forms.py`).
+    `heads`: of each way, for each argument its name, `*`, `**`, or "" where it goes by position."""
+
+    heads: tuple[tuple[str, ...], ...]
+
+    @property
+    def functions(self) -> tuple[FuncType, ...]:
+        return tuple(item for item in self.items if isinstance(item, FuncType))
+
+    def __str__(self) -> str:
+        forms = (", ".join(f"{head}{'=' * bool(head.strip('*'))}{t}" for head, t in zip(heads, f.params, strict=True))
+                 for heads, f in zip(self.heads, self.functions, strict=True))
+        return f"Callable[..., {' | '.join(dict.fromkeys(str(f.result) for f in self.functions))}] of " + " or ".join(
+            f"({form})" for form in forms)
+
+
+@dataclass(frozen=True, slots=True)
 class PackVar(Type):
     """`P` inside a generic signature: the last of a `FuncType`'s parameters, in place of any number of them."""
 
@@ -244,13 +262,30 @@ class PackVar(Type):
 
 @dataclass(frozen=True, slots=True)
 class Pack(Type):
-    """What a ParamSpec stands for: parameters as they are passed, one after the other; `named` as in `FuncType`."""
+    """What a ParamSpec stands for: parameters as they are passed, one after the other; `named` as in `FuncType`.
+    `heads`: in a function that is compiled for one form of calls, that form, as in `FormsType`."""
 
     items: tuple[Type, ...]
     named: tuple[int, ...] = ()
+    heads: tuple[str, ...] | None = None
 
     def __str__(self) -> str:
         return f"[{', '.join(map(str, self.items))}]"
+
+
+@dataclass(frozen=True, slots=True)
+class PackForms(Type):
+    """What a ParamSpec stands for where a decorator looks at how calls are written: the arguments of each form."""
+
+    packs: tuple[Pack, ...]
+
+    @property
+    def heads(self) -> tuple[tuple[str, ...], ...]:
+        """The forms, as in `FormsType`."""
+        return tuple(own.heads or () for own in self.packs)
+
+    def __str__(self) -> str:
+        return " | ".join(map(str, self.packs))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from rumpkc.diagnostics import counted, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, constructors, generators, length_hints, operators
+from rumpkc.types import any_values, calls, constructors, generators, length_hints, operators
 from rumpkc.types.classes import fields_of
 from rumpkc.types.exprs import expr
 from rumpkc.types.fx import Fx
@@ -19,6 +19,7 @@ from rumpkc.types.types import (
     ClassInst,
     OptionalType,
     TupleType,
+    UnionType,
 )
 
 # How a part goes to its target: `assignment.store`, or `bind_fresh` for names that have no value yet.
@@ -31,6 +32,16 @@ def unpack(fx: Fx, targets: tuple[tree.Expr, ...], value: ir.Expr, span: Span, p
     star = next((i for i, x in enumerate(targets) if isinstance(x, tree.Starred)), None)
     if isinstance(t, TupleType):
         return _unpack_tuple(fx, targets, value, span, star, put)
+    if any_values.is_open(fx, value):
+        from rumpkc.types import loops
+
+        words = ("cannot unpack non-iterable ", " object")
+        value = any_values.opened(fx, value, lambda x: loops.of_value(fx, x, span).test, words, span)
+        value = _as_list(fx, value, span) if star is not None else _first_items(fx, value, len(targets) + 1, span)
+        t = value.type
+    if isinstance(t, UnionType) and all(isinstance(m, ClassInst) and _iterates(m) for m in t.members):
+        value = operators.of_members(fx, [value], lambda one: _as_list(fx, one[0], span), span, "what is unpacked")
+        t = value.type
     if isinstance(t, ClassInst) and t.info.kind == "namedtuple":
         fields = list(fields_of(fx.world, t).items())
         save, got = fx.save(value)

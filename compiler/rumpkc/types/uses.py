@@ -228,6 +228,30 @@ class Plan:
                     return part.span
         return None
 
+    def changed(self, cls: t.ClassDef) -> Span | None:
+        """Where the function assigns a variable of the class `cls` that its objects share."""
+        shared = {name for stmt in cls.body if isinstance(stmt, (t.Assign, t.AnnAssign)) for name in bound_by(stmt)}
+        objects = {f.args.args[0].name for f in cls.body if isinstance(f, t.FunctionDef) and f.args.args
+                   and not any(isinstance(d, t.Name) and d.id == "classmethod" for d in f.decorators)}
+        for at in below(self.node):
+            for target in _places(at):
+                if isinstance(target, t.Attribute) and target.attr in shared and not (
+                        isinstance(target.value, t.Name) and target.value.id in objects):
+                    return target.span
+        return None
+
+
+def _places(node: t.Node) -> list[t.Expr]:
+    """What a statement assigns or deletes."""
+    match node:
+        case t.Assign(targets=targets) | t.Delete(targets=targets):
+            found = list(targets)
+        case t.AugAssign(target=target) | t.AnnAssign(target=target) | t.For(target=target):
+            found = [target]
+        case _:
+            return []
+    return [n for target in found for n in (target, *(below(target) if isinstance(target, (t.Tuple, t.List)) else ()))]
+
 
 def _written(stmt: t.Stmt, name: str) -> tuple[object, ...]:
     """What an import statement brings in under `name`."""

@@ -7,12 +7,12 @@ from rumpkc.ir import nodes as ir
 from rumpkc.syntax import tree
 from rumpkc.types import adapters
 from rumpkc.types.classes import class_env, fields_of, find_member, find_method
+from rumpkc.types.param_specs import FORM
 from rumpkc.types.signature import has_type_var, own_type_params, signature_of, type_var_env, unify
 from rumpkc.types.symbols import FuncInfo, FuncInst, Param
 from rumpkc.types.types import ClassInst, Type, is_object, is_reference
 from rumpkc.types.wide import method
 from rumpkc.types.world import World
-
 
 LITERALS = ("str", "bytes")           # no code makes the objects of literals
 
@@ -77,8 +77,11 @@ def _called_as(world: World, base: FuncInfo, home: ClassInst, targs: tuple[Type,
 def _same_shape(world: World, inst: FuncInst, base: FuncInfo, home: ClassInst, targs: tuple[Type, ...]) -> bool:
     """An override is called through its base's signature: whether both pass the same things the same way. E0317 where
     they do not, and what one passes cannot become what the other takes."""
+    from rumpkc.types.decorated_forms import check_override
+
     params, result = _called_as(world, base, home, targs)
     pairs = list(zip(inst.params[1:], params[1:], strict=False))
+    check_override(inst, base, params)
     same = _passes_the_same(inst, base, params, result)
     if not same and not adapters.fits(inst, params, result):
         raise fail(
@@ -88,7 +91,9 @@ def _same_shape(world: World, inst: FuncInst, base: FuncInfo, home: ClassInst, t
             help=f"take and return what `{home}.{base.name}` does",
         )
     for mine, theirs in pairs:
-        if theirs.default is not None and _written(mine.default) != _written(theirs.default):
+        if theirs.default is None or theirs.name == FORM:
+            continue
+        if _written(mine.default) != _written(theirs.default):
             raise fail(
                 "E0317",
                 f"the parameter `{mine.name}` has another default in `{home}.{base.name}`, which this overrides",
@@ -150,14 +155,15 @@ def number(world: World) -> None:
     """Give every slot its index and every instantiated class its table; bases come before subclasses."""
     order: list[ClassInst] = []
     called = [slot.owner for slot in world.slots.values()]  # perhaps of a class that no object is made of
-    for cls in [*world.instantiated, *world.type_infos, *called]:
-        _with_bases(cls, order)
+    wanted = dict.fromkeys((*world.instantiated, *world.type_infos, *called))
+    for cls in sorted(wanted, key=lambda cls: cls.symbol):
+        _with_bases(cls, order)                             # by name: what asked first does not matter
     for cls in order:
         fields_of(world, cls)
     count: dict[ClassInst, int] = {}
     for cls in order:
         start = count.get(cls.base, 0) if cls.base is not None else 0
-        own = [s for s in world.slots.values() if s.owner is cls]
+        own = sorted((s for s in world.slots.values() if s.owner is cls), key=lambda s: (s.name, str(s.targs)))
         for offset, slot in enumerate(own):
             slot.index = start + offset
         count[cls] = start + len(own)

@@ -85,6 +85,8 @@ def _body(world: World, at: ClassInst, name: str, build: Build) -> list[t.Stmt] 
     match name:
         case "_any_truth" if "__bool__" in own or "__len__" in own:
             return [build.ret(build.call(build.name("bool"), me))]
+        case "_any_formatted" if at.info.module.name == "lib.core.str":
+            return [build.ret(build.call(build.name("format"), me, build.name("spec")))]
         case "_any_formatted" if "__format__" in own:
             return [build.ret(build.call(build.field("self", "__format__"), build.name("spec")))]
         case "__hash__" if "__eq__" in own and "__hash__" not in own:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from rumpkc.diagnostics import CompileError, Diagnostic, Diagnostics, did_you_mean, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.names.graph import FILES, opens_files
+from rumpkc.names.modules import as_written
 from rumpkc.source import NOWHERE, Span
 from rumpkc.syntax import tree
 from rumpkc.types import absent, class_attribute, class_bodies, classes, hoisting, implied, scopes, signature, wrapped
@@ -21,6 +22,9 @@ from rumpkc.types.builtins import (
     KNOWN_MODULES,
     SPECIAL_BUILTINS,
 )
+from rumpkc.types.generators import is_generator
+from rumpkc.types.open_shapes import Place, Shape, Shapes
+from rumpkc.types.real import EXACT_HOLDERS, with_ints
 from rumpkc.types.symbols import (
     ClassInfo,
     Failed,
@@ -33,13 +37,12 @@ from rumpkc.types.symbols import (
     TypeVarInfo,
     VarInfo,
 )
-from rumpkc.types.generators import is_generator
-from rumpkc.types.real import EXACT_HOLDERS, with_ints
 from rumpkc.types.types import ClassInst, RecursiveUnion, Type
 
 if TYPE_CHECKING:
     from rumpkc.types.layouts import RecordLayout
 
+REDIRECTS = "redirect_std"             # the word in every program whose `print` may go elsewhere
 SAME_MODULE = {"collections.abc": "typing"}
 RENAMED = {("typing", "Text"): "builtins.str", ("typing", "LiteralString"): "builtins.str"}
 # Names without a file whose meaning lies in one.
@@ -64,7 +67,11 @@ class World:
     """
 
     def __init__(self, loader: Any, config: Any, diagnostics: Diagnostics, target: str, *,
-                 ints_in_floats: bool = False) -> None:
+                 ints_in_floats: bool = False, sequences_mixed: bool = False, any_held: bool = False,
+                 shapes: dict[Place, Shape] | None = None) -> None:
+        self.sequences_mixed = sequences_mixed              # whether what is kept as a `Sequence` may be a tuple too
+        self.any_held = any_held                            # whether `dict[str, Any]` is written for an `Any`
+        self.shapes = Shapes(shapes or {})                  # of functions whose annotations leave them open
         self.ints_in_floats = ints_in_floats                # whether places of floats take ints as they are (real.py)
         self.loader = loader
         self.config = config
@@ -109,6 +116,7 @@ class World:
         self.made_in_place: list[Any] = []  # iterators of expressions (types/iterators.py)
         self.frozen_objects: dict[int, ir.Global] = {}
         self.closes = False  # some loop may close a generator: there are `Closing` statements
+        self.busy: set[ir.Function] = set()  # the generators that have something to do when they are closed
         self.recursive: list[RecursiveUnion] = []
         self.any_str = TypeVarInfo("AnyStr")
         self.protocol_unions: dict[tuple[ClassInfo, tuple[Type, ...]], Type] = {}
@@ -128,6 +136,9 @@ class World:
         self.function_keys: dict[int, tuple[Any, int]] = {}     # by the id of a function that the compiler made
         self.unnamed: dict[int, str] = {}                   # of functions that call an object: the name of its class
         self.nameless: set[int] = set()                     # the ids of functions whose name decorators have changed
+        self.members_kept = False                           # in places of an `int` (types/kept_members.py)
+        self.members_taken = False                          # as numbers, by the library too
+        self.ints_asked: Span | None = None                 # where the program asks which class an `int` has
         self.iterables_widened: set[Type] = set()           # what gives other items (types/wider_items.py)
         self.iterables_told: set[Type] = set()              # of which the program asks what they are
         self.redirects: bool | None = None                  # whether `print` may go elsewhere; None: not yet known
@@ -164,10 +175,7 @@ class World:
 
     def add_module(self, loaded: Any) -> ModuleInfo:
         """Take in a module that the loader has read."""
-        source = self.loader.sources.get(loaded.display_path)
-        plain = class_attribute.expand(loaded.tree, source.text if source is not None else "")
-        written = wrapped.expand(hoisting.expand(plain, self.loader.exists))
-        info = ModuleInfo(loaded.name, loaded.display_path, written)
+        info = ModuleInfo(loaded.name, loaded.display_path, expanded(self.loader, loaded))
         info.unsafe = self.config.is_unsafe(loaded.name)
         info.library = loaded.name == "lib" or loaded.name.startswith("lib.")
         self.modules[loaded.name] = info
@@ -250,14 +258,15 @@ class World:
         module = self.module(ref.module, ref.span)
         if ref.name is None:
             return module
-        if ref.name in module.names:
-            return module.names[ref.name]
+        found = module.names.get(ref.name)
+        if found is not None and found is not ref:      # `from . import part` in a package names the part itself
+            return found
         full = f"{module.name}.{ref.name}"
         if full in self.modules or self.loader.find(full) is not None:
             return self.module(full, ref.span)
         raise fail(
             "E0203",
-            f"module `{ref.module}` has no name `{ref.name}`",
+            f"module `{as_written(ref.module)}` has no name `{ref.name}`",
             ref.span,
             help=absent.instead(ref.module, ref.name) or did_you_mean(ref.name, module.names),
         )
@@ -369,7 +378,7 @@ class World:
     def output(self, name: str) -> ir.Function:
         """`print_write`, `eprint_write`: of lib/redirection.py where the program redirects standard output or error."""
         if self.redirects is None:
-            self.redirects = self.loader.mentions("redirect_std")
+            self.redirects = self.loader.mentions(REDIRECTS)
         home = "lib.redirection" if self.redirects else "lib.core.text"
         return self.func(self.function_of(home, name), None, ()).ir
 
@@ -400,3 +409,10 @@ class World:
     def needs(self, cls: ClassInst, slot: ir.Slot) -> bool:
         """Whether an object of class `cls` can be the receiver of a call through `slot`."""
         return any(cls.is_subclass_of(receiver) for receiver in self.receivers[slot])
+
+
+def expanded(loader: Any, loaded: Any) -> tree.Module:
+    """The tree of a loaded module with its short forms written out."""
+    source = loader.sources.get(loaded.display_path)
+    plain = class_attribute.expand(loaded.tree, source.text if source is not None else "")
+    return wrapped.expand(hoisting.expand(plain, loader.exists))

@@ -23,7 +23,17 @@ from hashlib import sha256
 from rumpkc.diagnostics import fail
 from rumpkc.source import Span
 from rumpkc.syntax import tree as t
-from rumpkc.types import any_arguments, functional_classes, operator_forms, param_specs, struct_forms
+from rumpkc.types import (
+    any_arguments,
+    called_names,
+    function_tables,
+    functional_classes,
+    key_results,
+    operator_forms,
+    param_specs,
+    single_dispatch,
+    struct_forms,
+)
 from rumpkc.types.scopes import dotted
 from rumpkc.types.symbols import Param
 from rumpkc.types.synth import Build
@@ -37,7 +47,7 @@ WRAPS = "functools.wraps"
 KEEPING = frozenset((CONTEXT, PROPERTY, WRAPS, *CACHES))
 IMPORTS = {                             # by the module that the decorator comes from: what is written out needs these
     "contextlib": (("contextlib", "_GeneratorContextManager", "@Manager"), ("typing", "Generator", "@Generator")),
-    "functools": (("functools", "_Cache", "@Cache"), ("functools", "_Held", "@Held"),
+    "functools": (("functools", "_Cache", "@Cache"), ("functools", "_Held", "@Held"), ("functools", "_held", "@held"),
                   ("functools", "_CacheInfo", "@CacheInfo")),
 }
 PLAIN_LIMIT = 128                       # the maxsize of a bare `@lru_cache`
@@ -45,8 +55,10 @@ PLAIN_LIMIT = 128                       # the maxsize of a bare `@lru_cache`
 
 def expand(module: t.Module) -> t.Module:
     """The module with its keeping decorators written out."""
-    plain = struct_forms.expand(operator_forms.expand(functional_classes.expand(module.body)))
-    plain = param_specs.expand(any_arguments.expand(plain))
+    plain = operator_forms.expand(functional_classes.expand(module.body))
+    plain = struct_forms.expand(function_tables.expand(plain))
+    plain = key_results.expand(param_specs.expand(any_arguments.expand(single_dispatch.expand(
+        called_names.expand(plain)))))
     if plain is not module.body:
         module = replace(module, body=plain)
     known = _imported(module)
@@ -336,7 +348,7 @@ class _Wrapped:
         return self.generic("tuple", *out)
 
     def cached_property(self, deco: t.Expr) -> Iterator[t.Stmt]:
-        """`@cached_property`: computed at the first reading, kept in the object, and may be assigned."""
+        """`@cached_property`: computed at the first reading, kept in the object; may be assigned and deleted."""
         self.not_generic(deco)
         if self.owner is None or self.node.returns is None:
             raise fail("E0410", "`@cached_property` stands before a method with a result", deco.span)
@@ -354,3 +366,7 @@ class _Wrapped:
         store = self.assign(field, t.Call(self.span, cls, (self.name("value"),), ()))
         yield replace(self.node, decorators=(self.build.field(name, "setter"),), body=(store,), returns=None,
                       args=replace(self.node.args, args=(self.node.args.args[0], given)))
+        kind = self.attr(self.build.call(self.name("type"), self.name(me)), "__name__")
+        ask = t.ExprStmt(self.span, self.build.call(self.name("@held"), field, kind, self.build.text(name)))
+        yield replace(self.node, decorators=(self.build.field(name, "deleter"),), returns=None,
+                      body=(ask, self.assign(field, self.none())))

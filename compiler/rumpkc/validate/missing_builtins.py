@@ -12,6 +12,7 @@ from rumpkc.validate.rule import Rule, Scope, refuse
 INSTEAD = {
     "aiter": "write a plain iterator and `iter`",
     "anext": "write a plain iterator and `next`",
+    "memoryview": "use a `Span`: `Span[u8](buffer)` views a bytearray, and its slices copy nothing",
     "UnicodeTranslateError": "raise a `UnicodeError`",
 }
 

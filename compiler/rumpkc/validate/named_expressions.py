@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from rumpkc.diagnostics import Diagnostic
 from rumpkc.syntax import tree
-from rumpkc.validate.rule import FUNCTIONS, Rule, Scope, refuse
 from rumpkc.syntax.walk import target_names
+from rumpkc.validate.rule import FUNCTIONS, Rule, Scope, refuse
 
 COMPREHENSIONS = (tree.ListComp, tree.SetComp, tree.DictComp, tree.GeneratorExp)
 

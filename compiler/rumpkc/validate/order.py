@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from rumpkc.diagnostics import Diagnostic
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.validate.rule import BUILTIN_NAMES, Rule, Scope
 from rumpkc.syntax.walk import children
+from rumpkc.validate.rule import BUILTIN_NAMES, Rule, Scope
 from rumpkc.validate.walk import bound_here, bound_names
 
 COMPREHENSIONS = (tree.ListComp, tree.SetComp, tree.DictComp, tree.GeneratorExp)

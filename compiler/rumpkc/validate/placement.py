@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from rumpkc.diagnostics import Diagnostic
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.validate.rule import Rule, Scope, keyword_span, refuse
 from rumpkc.syntax.walk import children, target_names
+from rumpkc.validate.rule import Rule, Scope, keyword_span, refuse
 from rumpkc.validate.walk import own_nodes
 
 LOOPS = (tree.For, tree.AsyncFor, tree.While)

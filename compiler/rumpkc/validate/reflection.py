@@ -14,7 +14,7 @@ FUNCTIONS = {
     "eval": TABLE, "exec": TABLE, "compile": TABLE, "__import__": "import the module at the top of the file",
     "setattr": "assign to the field by its name", "delattr": "set the field to None",
     "globals": TABLE, "locals": TABLE, "vars": "name the fields", "dir": "name the fields",
-    "breakpoint": "use `rumpkc gdb`", "memoryview": "use a `Span`", "help": "use `rumpkc explain`",
+    "breakpoint": "use `rumpkc gdb`", "help": "use `rumpkc explain`",
 }
 ACCESSORS = ("getattr", "hasattr")
 METHODS = {
@@ -30,7 +30,7 @@ ATTRIBUTES = {
     "__dict__": "name the fields", "__mro__": "use `isinstance`",
     "__bases__": "use `isinstance`", "__subclasses__": "list the classes in a table", "__code__": "", "__globals__": "",
     "__closure__": "", "__annotations__": "", "__module__": "", "__defaults__": "", "__builtins__": "",
-    "__wrapped__": "",
+    "__wrapped__": "", "__traceback__": "what nobody catches is reported with where it was raised",
 }
 
 

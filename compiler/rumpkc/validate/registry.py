@@ -11,6 +11,7 @@ from collections import defaultdict
 
 from rumpkc.diagnostics import Diagnostic
 from rumpkc.syntax import tree
+from rumpkc.syntax.walk import children
 from rumpkc.validate import (
     asynchronous,
     complex_numbers,
@@ -26,7 +27,6 @@ from rumpkc.validate import (
     type_parameters,
 )
 from rumpkc.validate.rule import Rule, Scope
-from rumpkc.syntax.walk import children
 
 RULES: tuple[Rule, ...] = (
     *placement.RULES,           # what CPython's compiler refuses as well

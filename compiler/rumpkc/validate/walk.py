@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rumpkc.syntax import tree
 from rumpkc.syntax.walk import bound_by, children
 
+
 def own_nodes(node: tree.Node) -> Iterator[tree.Node]:
     """The nodes below a function, class or module that belong to its own scope (nested definitions are given, not
     entered)."""

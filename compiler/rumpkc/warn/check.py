@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from rumpkc.compilation import Compilation
 from rumpkc.diagnostics import Diagnostic
 from rumpkc.names.modules import LoadedModule
+from rumpkc.names.project import dialect_tree, inside
 from rumpkc.source import SourceMap
 from rumpkc.warn import answers, names, reach
 from rumpkc.warn.kept import KeptWarnings
@@ -36,3 +38,14 @@ def _found(module: LoadedModule, sources: SourceMap) -> list[Diagnostic]:
     found = [*imports, *names.unused_variables(scopes), *hidden,
              *reach.unreachable(module.tree), *answers.one_answer(module.tree, scopes)]
     return sorted(found, key=lambda d: (d.span.line, d.span.col))
+
+
+def is_own(c: Compilation, module: LoadedModule) -> bool:
+    """Whether a module is looked at: one that was named, or one that is no part of the dialect's own tree."""
+    return module.path in {file.path for file in c.files} or inside(module.path, dialect_tree()) is None
+
+
+def kept_warnings(c: Compilation) -> KeptWarnings:
+    """What earlier runs of the project found."""
+    place = c.project.build_dir / "cache" / "warnings.json" if c.options.use_cache else None
+    return KeptWarnings(place, c.loader.digests)

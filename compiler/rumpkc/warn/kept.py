@@ -34,10 +34,9 @@ class KeptWarnings:
 
     def of(self, module: LoadedModule, find: Callable[[], list[Diagnostic]]) -> list[Diagnostic]:
         """The warnings of `module`; `find` looks for them where they are not known."""
-        text = self.digests.get(module.path)
-        if self.path is None or text is None:
+        key = self._key(module)
+        if self.path is None or key is None:
             return find()
-        key = hashlib.sha256(f"{self._compiler}\0{module.name}\0{module.is_package}\0{text}".encode()).hexdigest()
         try:
             known, found = self._known[module.display_path]
             if known == key:
@@ -48,6 +47,18 @@ class KeptWarnings:
         self._known[module.display_path] = [key, stored(warnings)]
         self._changed = True
         return warnings
+
+    def knows(self, module: LoadedModule) -> bool:
+        """Whether `of` need not look for the warnings of `module`."""
+        known = self._known.get(module.display_path)
+        return isinstance(known, list) and known[:1] == [self._key(module)]
+
+    def _key(self, module: LoadedModule) -> str | None:
+        """What the warnings of a module follow from; None where its text is not known."""
+        text = self.digests.get(module.path)
+        if text is None:
+            return None
+        return hashlib.sha256(f"{self._compiler}\0{module.name}\0{module.is_package}\0{text}".encode()).hexdigest()
 
     def write(self) -> None:
         """Keep what was found now for the next run."""

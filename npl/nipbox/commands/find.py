@@ -17,7 +17,7 @@ COMMAND: Final = Command("find", pledge=STDIO | RPATH, usage="[-n PATTERN] [-t K
                          options="-n --name PATTERN: only names like '*.kdl'\n"
                                  "-t --type KIND: only f (file), d (folder) or c (device)\n"
                                  "-d --maxdepth COUNT: only so many folders deep",
-                         output="path kind size", memory=1 << 20)
+                         output="path kind size", memory=1 << 23)
 
 
 class Walk:

@@ -26,27 +26,28 @@ COMMAND: Final = Command("grep", pledge=STDIO | RPATH, usage="[-EFivwxonclqrhH] 
                                  "-A --after-context COUNT: and as many lines behind\n"
                                  "-B --before-context COUNT: and as many in front\n"
                                  "-C --context COUNT: both\n"
-                                 "-e --regexp PATTERN: which may begin with a minus\n"
+                                 "-e --regexp PATTERN: one of several, or one that begins with a minus\n"
                                  "-E --extended-regexp: + ? | ( ) { } need no backslash\n"
                                  "-F --fixed-strings: the pattern means itself",
-                         memory=1 << 20)
+                         memory=1 << 23)
 
 
 def run(arguments: Arguments, io: Io) -> int:
     words = arguments.words
     if not arguments.has("-e") and len(words) == 0:
         raise UsageError("a pattern is missing")
-    text = arguments.value("-e") if arguments.has("-e") else words.pop(0)
+    texts = arguments.values("-e") if arguments.has("-e") else [words.pop(0)]
+    lines = [line for text in texts for line in text.split("\n")]
     many = len(words) > 1
     if arguments.has("-r"):
         words = [path for word in (words if len(words) > 0 else ["."]) for path in files_below(io, word)]
         many = True
     try:
-        pattern = Pattern(text, arguments)
+        patterns = [Pattern(line, arguments) for line in lines]
     except BadExpression as error:
         io.error(str(error))
         return 2
-    search = Search(arguments, pattern, io, (many or arguments.has("-H")) and not arguments.has("-h"))
+    search = Search(arguments, patterns, io, (many or arguments.has("-H")) and not arguments.has("-h"))
     good = True if arguments.has("-r") and len(words) == 0 else each_input(io, words, search.file)
     return 2 if not good else 0 if search.found else 1
 
@@ -80,23 +81,12 @@ class Pattern:
 
     def is_in(self, line: str) -> bool:
         """Whether it matches a part of the line."""
-        return self._regex.is_in(line) if self._regex is not None else self._start(self._folded(line), 0) >= 0
+        return self._regex.is_in(line) if self._regex is not None else self._start(self.folded(line), 0) >= 0
 
-    def parts(self, line: str) -> list[str]:
-        """What matches, the longest from each place on; nothing that is empty."""
-        found: list[str] = []
-        at, folded = 0, self._folded(line)
-        while at < len(line):
-            end = self._end(line, folded, at)
-            if end > at:
-                found.append(line[at:end])
-            at = max(end, at + 1)
-        return found
-
-    def _folded(self, line: str) -> str:
+    def folded(self, line: str) -> str:
         return line.lower() if self._fold else line
 
-    def _end(self, line: str, folded: str, at: int) -> int:
+    def end(self, line: str, folded: str, at: int) -> int:
         """Where what begins at `at` ends; -1: nothing begins there."""
         if self._regex is not None:
             return self._regex.end(line, at)
@@ -117,10 +107,10 @@ class Pattern:
 class Search:
     """Where the pattern is looked for, and what is said where it is found."""
 
-    def __init__(self, arguments: Arguments, pattern: Pattern, io: Io, named: bool) -> None:
+    def __init__(self, arguments: Arguments, patterns: list[Pattern], io: Io, named: bool) -> None:
         self._io = io
         self._named = named
-        self._pattern = pattern
+        self._patterns: list[Pattern] = patterns
         self._wanted: bool = not arguments.has("-v")
         self._parts: bool = arguments.has("-o")
         self._numbers: bool = arguments.has("-n")
@@ -142,7 +132,7 @@ class Search:
         kept: list[str] = []            # the lines in front, where they are asked for
         for line in file.lines():
             number += 1
-            if count == self._most or self._pattern.is_in(line) != self._wanted:
+            if count == self._most or self._is_in(line) != self._wanted:
                 if owed > 0:
                     owed -= 1
                     last = number
@@ -171,6 +161,24 @@ class Search:
         elif self._counts and not self._silent:
             self._io.print(f"{file.name or '-'}:{count}" if self._named else str(count))
 
+    def _is_in(self, line: str) -> bool:
+        """Whether one of the patterns matches."""
+        for pattern in self._patterns:
+            if pattern.is_in(line):
+                return True
+        return False
+
+    def _parts_of(self, line: str) -> list[str]:
+        """What matches, the longest from each place on; nothing that is empty."""
+        found: list[str] = []
+        at, folded = 0, self._patterns[0].folded(line)
+        while at < len(line):
+            end = max([pattern.end(line, folded, at) for pattern in self._patterns])
+            if end > at:
+                found.append(line[at:end])
+            at = max(end, at + 1)
+        return found
+
     def _show(self, file: Input, number: int, sign: str, line: str) -> None:
         before = f"{file.name or '-'}{sign}" if self._named else ""
         if self._numbers:
@@ -178,7 +186,7 @@ class Search:
         if not self._parts:
             self._io.print(before + line)
         elif self._wanted and sign == ":":
-            for part in self._pattern.parts(line):
+            for part in self._parts_of(line):
                 self._io.print(before + part)
 
 

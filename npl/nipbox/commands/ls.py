@@ -1,9 +1,9 @@
-"""ls [-la] [path …]: nodes for the names in folders; names only, where a person or `$(…)` reads them."""
+"""ls [-laiF] [path …]: nodes for the names in folders; names only, where a person or `$(…)` reads them."""
 
 import os
 from typing import Final
 
-from lib.kdl.packed import NATURAL, NOTED, TEXT, Packer, packed_text
+from lib.kdl.packed import HEAD, NATURAL, NOTED, TEXT, Packer, packed_text
 from npl.nipbox.command import RPATH, STDIO, Arguments, Command
 from npl.nipbox.complete import Candidate, listing
 from npl.nipbox.files import absolute, fail, kind_name, moment
@@ -11,7 +11,7 @@ from npl.nipbox.io import TERMINAL, TEXT as WORDS, Io
 from npl.nipbox.nodes.stage import output
 from npl.nipbox.nodes.stream import NodeOutput
 
-COMMAND: Final = Command("ls", pledge=STDIO | RPATH, usage="[-laAdRtSr1h] [PATH ...]",
+COMMAND: Final = Command("ls", pledge=STDIO | RPATH, usage="[-laAdRtSri1Fh] [PATH ...]",
                          summary="list the names in folders",
                          options="-l --long: with sizes and times, on a terminal too\n"
                                  "-aA --all: those with a dot, too\n"
@@ -20,9 +20,11 @@ COMMAND: Final = Command("ls", pledge=STDIO | RPATH, usage="[-laAdRtSr1h] [PATH 
                                  "-t --time: the newest first\n"
                                  "-S --size: the largest first\n"
                                  "-r --reverse: in the other order\n"
+                                 "-i --inode: with the numbers of files\n"
+                                 "-F --classify: * behind what may be run; / behind folders, as anyway\n"
                                  "-1 --lines: a line for each name\n"
                                  "-h --human: sizes in the unit that fits, as in tables anyway",
-                         output="name kind size modified", memory=1 << 22)
+                         output="name kind size modified", memory=1 << 23)
 
 
 def run(arguments: Arguments, io: Io) -> int:
@@ -46,7 +48,7 @@ class Lister:
         self._plain: bool = not arguments.has("--long") and (io.output == TERMINAL or io.output == WORDS)
         self._deep: bool = arguments.has("--recursive")
         self.out: NodeOutput = output(io)
-        self._nodes: Listing = Listing(self.out)
+        self._nodes: Listing = Listing(self.out, arguments.has("--inode"))
         self.status: int = 0
 
     def path(self, name: str) -> None:
@@ -56,7 +58,7 @@ class Lister:
         if kind_name(facts.st_mode) == "folder" and not self._arguments.has("--directory"):
             self._folder(path, name if self._deep or len(self._arguments.words) > 1 else "")
         elif self._plain:
-            self._show([marked(name, kind_name(facts.st_mode) == "folder")])
+            self._show([name], [facts])
         else:
             self._nodes.give(name, facts)
 
@@ -67,7 +69,7 @@ class Lister:
         if self._plain:
             if title != "":
                 self._io.print(f"{title}:")
-            self._show([marked(entry.name, entry.is_dir()) for entry in entries])
+            self._show([entry.name for entry in entries], [entry.stat() for entry in entries])
         else:
             before = os.path.join(title, "")
             for entry in entries:
@@ -88,24 +90,30 @@ class Lister:
             entries.sort(key=lambda entry: entry.name, reverse=backwards)
         return entries
 
-    def _show(self, names: list[str]) -> None:
+    def _mark(self, mode: int) -> str:
+        """What stands behind a name."""
+        kind = kind_name(mode)
+        return "/" if kind == "folder" else "*" if self._arguments.has("-F") and kind == "file" and mode & RUN else ""
+
+    def _show(self, names: list[str], facts: list[os.stat_result]) -> None:
         """Names across the terminal, or a line each."""
+        names = [name + self._mark(facts[i].st_mode) for i, name in enumerate(names)]
+        if self._arguments.has("--inode"):
+            numbers = [str(one.st_ino) for one in facts]
+            width = max([0, *[len(number) for number in numbers]])
+            names = [f"{numbers[i]:>{width}} {name}" for i, name in enumerate(names)]
         if self._io.output == TERMINAL and len(names) > 0 and not self._arguments.has("--lines"):
             names = listing([Candidate(name, "") for name in names], self._io.columns)
         for line in names:
             self._io.print(line)
 
 
-def marked(name: str, is_folder: bool) -> str:
-    """A slash stands behind the name of a folder."""
-    return name + "/" if is_folder else name
-
-
 class Listing:
     """The nodes of names, built by parts: a folder may have thousands."""
 
-    def __init__(self, out: NodeOutput) -> None:
+    def __init__(self, out: NodeOutput, numbered: bool) -> None:
         self._out: NodeOutput = out
+        self._numbered = numbered
         self._second: int = -1
         self._modified: bytes = b""     # the end of a node that was modified in that second
 
@@ -124,6 +132,10 @@ class Listing:
             packer.text(name)
             packer.out += KIND
             packer.text(kind)
+        if self._numbered:
+            packer.out[start + HEAD + PROPERTIES_AT] += 1
+            packer.out += NUMBER
+            packer.count(facts.st_ino)
         packer.out += self._end(facts.st_mtime_ns // 1_000_000_000)
         packer.end(start)
         self._out.built()
@@ -154,7 +166,10 @@ def before(name: str, tag: int, note: str) -> bytes:
     return packer.take()
 
 
+RUN: Final = 0o111                      # rights of a file that may be run
 FILE: Final = beginning(4)
+PROPERTIES_AT: Final = len(FILE) - len(before("name", TEXT, "")) - 1    # of a node: how many it has
+NUMBER: Final = before("number", NATURAL, "")
 OTHER: Final = beginning(3)
 KIND: Final = before("kind", TEXT, "")
 SIZE: Final = KIND + packed_text("file") + before("size", NATURAL, "B")

@@ -10,8 +10,8 @@ from npl.nipbox.command import Entry
 from npl.nipbox.commands import (
     cat, cd, clear, count, cp, date, df, dmesg, each, echo, env, exit, false, fg, find, first, from_kdl, get, governor,
     grep, group, head, help, hexdump, history, jobs, kill, last, ls, man, mem, mkdir, mv, nipbox, pledge, ps, pwd,
-    reboot, reverse, rm, select, set, shutdown, sleep, sort, spawn, stat, sum, tail, time, to_kdl, to_text, top, touch,
-    trace, true, uniq, uptime, watch, wc, where, write)
+    reboot, reverse, rm, select, set, shutdown, sleep, sort, spawn, stat, sum, tail, test, time, to_kdl, to_text, top,
+    touch, trace, true, uniq, uptime, wait, watch, wc, where, write)
 
 ALWAYS: Final = "help"                  # the greeting names it
 ALL: Final[list[Entry]] = [
@@ -49,6 +49,7 @@ ALL: Final[list[Entry]] = [
     Entry(nipbox.COMMAND, nipbox.run),
     Entry(jobs.COMMAND, jobs.run),
     Entry(fg.COMMAND, fg.run),
+    Entry(wait.COMMAND, wait.run),
     Entry(kill.COMMAND, kill.run),
     Entry(spawn.COMMAND, spawn.run),
     Entry(time.COMMAND, time.run),
@@ -59,6 +60,8 @@ ALL: Final[list[Entry]] = [
     Entry(pledge.COMMAND, pledge.run),
     Entry(true.COMMAND, true.run),
     Entry(false.COMMAND, false.run),
+    Entry(test.COMMAND, test.run),
+    Entry(test.BRACKET, test.run),
     Entry(where.COMMAND, where.run),
     Entry(select.COMMAND, select.run),
     Entry(sort.COMMAND, sort.run),

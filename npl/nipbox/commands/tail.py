@@ -1,47 +1,80 @@
-"""tail [-n count] [-c count] [file …]: the last lines, or bytes. `-n +5`: from the fifth on."""
+"""tail [-f] [-n count] [-c count] [file …]: the last lines, or bytes. `-n +5`: from the fifth on. `-f`: the rest."""
 
-from collections import deque
+import os
 from typing import Final
 
-from npl.nipbox.command import RPATH, STDIO, Arguments, Command, whole
-from npl.nipbox.commands.head import OPTIONS, count_of, ends
-from npl.nipbox.files import Input
+from lib.worker import sleep_us
+from npl.nipbox.command import RPATH, STDIO, TIME, Arguments, Command
+from npl.nipbox.commands.head import OPTIONS, End, ends
+from npl.nipbox.files import PIECE, Input, absolute
 from npl.nipbox.io import Io
 
-COMMAND: Final = Command("tail", pledge=STDIO | RPATH, usage="[-n [+]COUNT] [-c COUNT] [FILE ...]",
-                         summary="the last lines of files", options=OPTIONS, memory=1 << 20)
+COMMAND: Final = Command("tail", pledge=STDIO | RPATH | TIME, usage="[-f] [-n [+]COUNT] [-c [+]COUNT] [FILE ...]",
+                         summary="the last lines of files; with a plus, from there on",
+                         options=OPTIONS + "\n-f --follow: and what is written from then on, until Ctrl-C",
+                         memory=1 << 20)
+PAUSE: Final = 100_000                  # microseconds between two looks at what is followed
 
 
 def run(arguments: Arguments, io: Io) -> int:
-    if arguments.value("-n").startswith("+"):
-        first = whole(arguments.value("-n")[1:], "-n")
-        return ends(arguments, io, lambda file: show_from(file, first, io))
-    count = count_of(arguments)
-    return ends(arguments, io, lambda file: show_bytes(file, count, io) if arguments.has("-c") else
-                show(file, count, io))
+    end = End(arguments)
+    taken: list[int] = []               # how much of each file was shown
+
+    def show(file: Input) -> None:
+        if end.sign == "+":
+            show_from(file, end, io)
+        else:
+            show_last(file, end, io)
+        taken.append(file.taken)
+
+    status = ends(arguments, io, show)
+    names = [name for name in arguments.words if name != "-"]
+    if arguments.has("-f") and status == 0 and len(names) == len(taken):
+        follow([os.open(absolute(io, name), os.O_RDONLY) for name in names], names, taken, io)
+    return status
 
 
-def show(file: Input, count: int, io: Io) -> None:
-    """No more lines are held than are shown."""
-    kept: deque[str] = deque(maxlen=count)
-    for line in file.lines():
-        kept.append(line)
-    for line in kept:
-        io.print(line)
+def follow(files: list[int], names: list[str], taken: list[int], io: Io) -> None:
+    """What is written to files behind what was shown of them, for ever; a file that became shorter is shown anew."""
+    last = len(files) - 1
+    while True:
+        for i, file in enumerate(files):
+            size = os.fstat(file).st_size
+            if size < taken[i]:
+                io.error(f"{names[i]}: file truncated")
+                taken[i] = 0
+            if size > taken[i] and i != last:
+                io.print(f"\n==> {names[i]} <==")
+                last = i
+            os.lseek(file, taken[i], os.SEEK_SET)
+            while size > taken[i]:
+                piece = os.read(file, min(PIECE, size - taken[i]))
+                if len(piece) == 0:
+                    break
+                io.write_bytes(piece)
+                taken[i] += len(piece)
+        sleep_us(PAUSE)
 
 
-def show_from(file: Input, first: int, io: Io) -> None:
-    """All lines from the first one on, which is 1."""
-    for line in file.lines():
-        first -= 1
-        if first <= 0:
-            io.print(line)
-
-
-def show_bytes(file: Input, count: int, io: Io) -> None:
-    held = b""
+def show_last(file: Input, end: End, io: Io) -> None:
+    """Not much more is held than is shown."""
+    held, most = b"", PIECE
     piece = file.read()
     while len(piece) > 0:
-        held = (held + piece)[-count:] if count > 0 else b""
+        held += piece
+        if len(held) > most:
+            held = end.last(held)
+            most = 2 * len(held) + PIECE
         piece = file.read()
-    io.write_bytes(held)
+    io.write_bytes(end.last(held))
+
+
+def show_from(file: Input, end: End, io: Io) -> None:
+    """All but what stands in front of the first one, which is 1."""
+    count = end.count
+    end.count = max(count - 1, 0)
+    piece = file.read()
+    while len(piece) > 0:
+        io.write_bytes(piece[len(end.first(piece)):] if end.count > 0 else piece)
+        piece = file.read()
+    end.count = count

@@ -1,21 +1,23 @@
-"""top [-n seconds] [-c count]: who uses the processor, the most first, again and again until Ctrl-C."""
+"""top [-n seconds] [-c count]: who uses the processor, the most first, again and again until q."""
 
+import os
 from typing import Final
 
 from lib.kdl.document import Kind, Node, Value
 from lib.kdl.reader import parse
 from lib.system import uptime_ns
-from lib.worker import sleep_us
+from lib.worker import keys, sleep_us
 from npl.nipbox.command import RPATH, STDIO, TIME, Arguments, Command, duration_us
 from npl.nipbox.files import snapshot
-from npl.nipbox.io import Io
+from npl.nipbox.io import TERMINAL, Io
 from npl.nipbox.nodes.stage import output
 
 COMMAND: Final = Command("top", pledge=STDIO | RPATH | TIME, usage="[-n SECONDS] [-c COUNT]",
-                         summary="show who uses the processor, until Ctrl-C",
+                         summary="show who uses the processor, until q",
                          options="-n --interval SECONDS: between two tables (2)\n"
                                  "-c --count COUNT: so many tables", most=0,
                          output="percent fid name hart state memory", memory=1 << 20)
+LOOK: Final = 50_000                    # microseconds between two looks for keys
 TENTHS: Final = 1000                    # of a percent in all of the time
 
 
@@ -26,7 +28,8 @@ def run(arguments: Arguments, io: Io) -> int:
     count, rounds = arguments.number("--count", 0), 0
     before, began = used(workers()), uptime_ns()
     while count == 0 or rounds < count:
-        sleep_us(pause)
+        if quits(pause, io):
+            break
         now = uptime_ns()
         found = workers()
         if io.redraws:
@@ -37,6 +40,16 @@ def run(arguments: Arguments, io: Io) -> int:
         before, began = used(found), now
         rounds += 1
     return 0
+
+
+def quits(pause: int, io: Io) -> bool:
+    """Wait; whether q was pressed meanwhile. Any other key ends the wait."""
+    while pause > 0:
+        sleep_us(min(pause, LOOK))
+        pause -= LOOK
+        if io.output == TERMINAL and keys() > 0:
+            return os.read(0, 1) in (b"q", b"Q", b"")
+    return False
 
 
 def workers() -> list[Node]:

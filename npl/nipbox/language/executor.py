@@ -20,6 +20,7 @@ FAILED: Final = 1
 MOST_OUTPUT: Final = 1 << 16            # bytes of a `$(…)`
 PIECE: Final = 4096
 INTERRUPTED: Final = 130                # a line's status after Ctrl-C: 128 and the number of SIGINT
+LOOK_US: Final = 20_000                 # between two looks whether a job has ended
 NOTHING: Final = "/dev/null"            # what jobs read: the terminal is the foreground's
 
 
@@ -353,6 +354,8 @@ class Executor(Source):
             self._run_file(effect)
         elif effect[0] == "wait":
             self._wait_for(effect)
+        elif effect[0] == "await":
+            self._await(int(effect[1]))
         elif effect[0] == "kill":
             self._kill(effect)
         else:
@@ -393,9 +396,8 @@ class Executor(Source):
 
     def _wait_for(self, effect: list[str]) -> None:
         """["wait", number]: a job comes to the foreground."""
-        job = self._state.take_job(int(effect[1]))
+        job = self._taken(effect[1])
         if job is None:
-            self._fail("there is no job" + (f" {effect[1]}" if effect[1] != "0" else ""))
             return
         self._world.error(job.text)
         self._world.line_begins(job.number)
@@ -404,15 +406,33 @@ class Executor(Source):
         finally:
             self._world.line_begins(NO_JOB)
 
+    def _await(self, number: int) -> None:
+        """["await", number]: the shell goes on when a job has ended; 0: when all have. Ctrl-C ends the waiting only."""
+        for job in self._state.jobs:
+            while number in (0, job.number) and not self._world.is_over(job.running):
+                if not self._world.pause_us(LOOK_US):
+                    self._interrupted = True
+                    raise Interrupted
+        if number != 0:
+            ended = self._taken(str(number))
+            if ended is not None:
+                self._state.status = self._world.finish(ended.running).status
+
+    def _taken(self, number: str) -> Job | None:
+        """The job of a number, which is none any more; a message where there is none."""
+        job = self._state.take_job(int(number))
+        if job is None:
+            self._fail("there is no job" + (f" {number}" if number != "0" else ""))
+        return job
+
     def _kill(self, effect: list[str]) -> None:
         """["kill", number]: a job ends. ["kill", "", name]: all workers of that title or FID do."""
         if effect[1] == "":
             if self._world.kill_named(effect[2]) == 0:
                 self._fail(f"there is no worker {effect[2]}")
             return
-        job = self._state.take_job(int(effect[1]))
+        job = self._taken(effect[1])
         if job is None:
-            self._fail("there is no job" + (f" {effect[1]}" if effect[1] != "0" else ""))
             return
         self._world.kill(job.running)
         self._world.finish(job.running)

@@ -2,7 +2,7 @@
 
 from collections import deque
 
-from lib.kdl.document import Node
+from lib.kdl.document import Node, Value
 from typing import Final
 
 from lib.kdl.packed import HEAD, TEXT, Packer, packed_text
@@ -13,6 +13,7 @@ from npl.nipbox.nodes.stream import NodeInput, NodeOutput
 from npl.nipbox.nodes.tree import Argument, Expression, Field
 from npl.nipbox.nodes.values import scalar, shown, value_of
 
+ANY: Final = 1 << 62                    # nodes
 MOST_FIELDS: Final = 127                # of `select`: their count is one byte
 NAME_BEFORE: Final = packed_text("name") + bytes([TEXT])
 
@@ -122,16 +123,37 @@ def each_with(given: NodeInput, out: NodeOutput, names: list[str], results: list
         row = given.next()
 
 
-def uniq(given: NodeInput, out: NodeOutput, fields: list[Field]) -> None:
-    """The nodes that are like none before: in these fields, or in all that they are where none are named."""
-    seen: set[bytes] = set()
+class Like:
+    """A node, and how many are like it."""
+
+    def __init__(self, row: Row) -> None:
+        self.row = row
+        self.count = 0
+
+
+def uniq(given: NodeInput, out: NodeOutput, fields: list[Field], counted: bool = False, least: int = 1,
+         most: int = ANY) -> None:
+    """The nodes that are like none before: in these fields, or in all that they are where none are named.
+
+    Only those of which there are so many; `counted`: with their number in front. Else each goes on at once.
+    """
+    at_once = not counted and least == 1 and most == ANY
+    seen: dict[bytes, Like] = {}
     row = given.next()
     while row is not None:
         key = row.frame() if len(fields) == 0 else key_of(row, fields)
         if key not in seen:
-            seen.add(key)
-            out.row(row)
+            seen[key] = Like(row)
+            if at_once:
+                out.row(row)
+        seen[key].count += 1
         row = given.next()
+    for one in seen.values():
+        if not at_once and least <= one.count <= most:
+            node = one.row.node()
+            if counted:
+                node.props = {"count": Value.of_int(one.count), **node.props}
+            out.node(node)
 
 
 def key_of(row: Row, fields: list[Field]) -> bytes:

@@ -22,6 +22,8 @@ from itertools import accumulate, count
 from pathlib import Path
 from typing import Any, TypeVar
 
+from rumpkc.types import literals
+
 T = TypeVar("T")
 HELD: list[object] = []
 LOW, HIGH = -(1 << 63), (1 << 63) - 1
@@ -29,6 +31,9 @@ OUT_OF_RANGE = "value does not fit int"
 COMPUTING = ("int", "abs", "pow", "round", "divmod", "floor", "ceil", "trunc", "comb", "gcd")
 OPERATORS = {"Add": "add", "Sub": "sub", "Mult": "mul", "FloorDiv": "floordiv", "Mod": "mod", "LShift": "lshift", "RShift": "rshift",
              "Pow": "pow", "Div": "truediv", "BitAnd": "and", "BitOr": "or", "BitXor": "xor", "MatMult": "matmul"}
+
+FOLDING = {"Add": "+", "Sub": "-", "Mult": "*", "FloorDiv": "//", "Mod": "%", "Pow": "**", "LShift": "<<", "RShift": ">>",
+           "BitAnd": "&", "BitOr": "|", "BitXor": "^"}
 
 
 def checked(value: Any) -> Any:
@@ -64,6 +69,21 @@ def checked_prod(items: Iterable[Any]) -> Any:
     return out
 
 
+def literal(node: ast.expr) -> int | None:
+    """The integer that an expression of literals is; None for other expressions."""
+    match node:
+        case ast.Constant(value=int(value)) if type(value) is int:
+            return value
+        case ast.UnaryOp(op=ast.USub(), operand=inner) if (value := literal(inner)) is not None:
+            return -value
+        case ast.UnaryOp(op=ast.Invert(), operand=inner) if (value := literal(inner)) is not None:
+            return ~value
+        case ast.BinOp(left=left, op=op, right=right) if type(op).__name__ in FOLDING:
+            a, b = literal(left), literal(right)
+            return literals.apply(FOLDING[type(op).__name__], a, b) if a is not None and b is not None else None
+    return None
+
+
 class Checks(ast.NodeTransformer):
     """Wraps what can leave the range."""
 
@@ -72,6 +92,9 @@ class Checks(ast.NodeTransformer):
         return ast.copy_location(_call("checked", node), node)
 
     def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
+        whole = literal(node)                   # computed exactly, as CPython does: only the result has to fit
+        if whole is not None and LOW <= whole <= HIGH:
+            return ast.copy_location(ast.Constant(whole), node)
         return self._wrapped(node)
 
     def visit_UnaryOp(self, node: ast.UnaryOp) -> ast.expr:

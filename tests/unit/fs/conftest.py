@@ -119,6 +119,9 @@ class Machine:
     def truncate(self, path: bytes, size: int) -> int:
         return self.vfs.vfs_truncate(self.put(path), len(path), size)
 
+    def set_times(self, path: bytes, accessed: int, modified: int) -> int:
+        return self.vfs.vfs_set_times(self.put(path), len(path), accessed, modified)
+
     def stat(self, path: bytes) -> "list[int] | int":
         result = self.vfs.vfs_stat(self.put(path), len(path), Ptr[int](BUFFER + 8192))
         return result if result < 0 else [Ptr[int](BUFFER + 8192)[i] for i in range(8)]

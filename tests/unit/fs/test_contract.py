@@ -10,7 +10,8 @@ import pytest
 
 CREATE = os.O_CREAT | os.O_RDWR
 READ, BOTH, APPEND = os.O_RDONLY, os.O_RDWR, os.O_WRONLY | os.O_APPEND | os.O_CREAT
-SIZE, MTIME, CTIME = 3, 5, 6            # in what `stat` gives
+FLEETING = 0o40000000
+SIZE, ATIME, MTIME, CTIME = 3, 4, 5, 6            # in what `stat` gives
 
 
 def ramfs(make_machine):
@@ -54,7 +55,7 @@ REFUSED = {
     "rmdir of a file": lambda m: m.rmdir(b"/f"), "rename into itself": lambda m: m.rename(b"/d", b"/d/e/x"), "rename nothing": lambda m: m.rename(b"/none", b"/f"),
     "rename over names": lambda m: m.rename(b"/empty", b"/d"), "rename a file over a folder": lambda m: m.rename(b"/f", b"/empty"),
     "rename a folder over a file": lambda m: m.rename(b"/empty", b"/f"), "a size below zero": lambda m: m.truncate(b"/f", -1),
-    "truncate a folder": lambda m: m.truncate(b"/d", 0), "write to what was opened to read": refused_write,
+    "times of nothing": lambda m: m.set_times(b"/none", 1, 2), "truncate a folder": lambda m: m.truncate(b"/d", 0), "write to what was opened to read": refused_write,
 }
 
 
@@ -165,3 +166,38 @@ def test_fsync_keeps_what_was_written(machine):
     assert machine.content(b"/f") == b"bytes"
     folder = machine.open(b"/", 0o200000)
     assert machine.files.file_fsync(folder) == 0
+
+
+def test_times_are_as_they_are_set(machine):
+    prepare(machine)
+    for path in (b"/f", b"/d"):
+        changed = machine.stat(path)[CTIME]
+        assert machine.set_times(path, 7, 8_000_000_009) == 0
+        facts = machine.stat(path)
+        assert facts[ATIME] == 7 and facts[MTIME] == 8_000_000_009 and facts[CTIME] > changed
+
+
+def test_a_fleeting_name_goes_with_who_holds_it(machine):
+    prepare(machine)
+    before = machine.names(b"/d")
+    one = machine.open(b"/d/part", CREATE | os.O_EXCL | FLEETING)
+    other = machine.open(b"/d/part", READ)
+    assert machine.write(one, b"half") == 4 and b"part" in machine.names(b"/d")
+    machine.files.file_close(one)
+    assert machine.content(b"/d/part") == b"half", "somebody holds it"
+    machine.files.file_close(other)
+    assert machine.names(b"/d") == before and machine.stat(b"/d/part") == -2
+
+
+def test_a_fleeting_file_that_is_renamed_stays(machine):
+    prepare(machine)
+    opening = machine.open(b"/d/part", CREATE | os.O_EXCL | FLEETING)
+    machine.write(opening, b"whole")
+    assert machine.rename(b"/d/part", b"/f") == 0
+    machine.files.file_close(opening)
+    assert machine.content(b"/f") == b"whole" and machine.unlink(b"/f") == 0
+    opening = machine.open(b"/d/part", CREATE | os.O_EXCL | FLEETING)
+    assert machine.unlink(b"/d/part") == 0 and machine.open(b"/d/part", CREATE | os.O_EXCL)
+    machine.files.file_close(opening)
+    assert machine.stat(b"/d/part")[SIZE] == 0, "another one of that name is not touched"
+    assert not isinstance(machine.open(b"/f2", CREATE | FLEETING), int)

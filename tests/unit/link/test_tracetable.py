@@ -46,11 +46,13 @@ def table_of(image: LinkedImage) -> bytes:
 
 
 def sites(image: LinkedImage) -> dict[int, list]:
-    """Every offset of the code that the table knows."""
-    table, found = table_of(image), {}
+    """Every offset of the code from which on the table knows other frames."""
+    table, found, before = table_of(image), {}, []
     for offset in range(0, image.sizes["text"] + 2, 2):
-        if frames := find(table, offset):
+        if (frames := find(table, offset)) != before and frames:
             found[offset] = frames
+        before = frames
+    assert find(table, image.sizes["text"] + 2) == [], "behind the code is nothing"
     return found
 
 
@@ -93,17 +95,21 @@ def test_packing_round_trip() -> None:
     chains = {offset: tuple((f"f{offset % 7}é", f"d/{offset % 3}.py", 1 + (offset * depth) % 60000)
                             for depth in range(1, 2 + offset % 4))
               for offset in [*range(0, 400, 3), *range(65530, 65550), *range(200000, 200100, 2)]}
-    table = pack_table(chains)
+    chains |= {600: (), 65541: (), 200100: ()}
+    table, last = pack_table(chains), ()
     for offset in range(0, 200200):
-        assert find(table, offset * 2) == list(chains.get(offset, ()))
+        last = chains.get(offset, last)
+        assert find(table, offset * 2) == list(last)
     assert find(table, 1 << 24) == [] and find(pack_table({}), 0) == []
 
 
 def test_small() -> None:
-    """A site costs two bytes and a half beyond its frame, a frame two bytes beyond its function's name."""
+    """A site costs two bytes and a half beyond its frame, a frame two bytes beyond its function's name; a site like the one
+    before it costs nothing."""
     def length(count: int, lines: int) -> int:
         return len(pack_table({20 * i: (("f", "a.py", i % lines + 1),) for i in range(count)}))
-    assert length(96, 1) - length(64, 1) == 32 * 2 + 2 * 8
+    assert length(96, 2) - length(64, 2) == 32 * 2 + 2 * 8
+    assert length(96, 1) == length(64, 1)
     assert length(96, 32) - length(96, 16) == 16 * 2
 
 

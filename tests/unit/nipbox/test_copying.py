@@ -62,7 +62,7 @@ def test_the_new_one_comes_in_one_step(folder: Path) -> None:
     ("cp -r d d/e/x", 1, "cp: d: a folder cannot be copied into itself\n", {}), ("cp f none/x", 1, "cp: none/x: No such file or directory\n", {}),
     ("cp none d", 1, "cp: none: No such file or directory\n", {}), ("cp f none d/g", 1, "cp: d/g: Not a directory\n", {}),
     ("mv f new", 0, "", {"new": "f" * 1000}), ("mv -n f d/g", 0, "", {"f": "f" * 1000}), ("mv d f", 1, "mv: d: Not a directory\n", {"d/g": "d/g" * 1000}),
-    ("rm d", 1, "rm: d: Is a directory\n", {"d/g": "d/g" * 1000}), ("rm none f", 1, "rm: none: No such file or directory\n", {}),
+    ("rm d", 1, "rm: d: Is a directory; -r removes all that is in it\n", {"d/g": "d/g" * 1000}), ("rm none f", 1, "rm: none: No such file or directory\n", {}),
     ("write -a f x y", 0, "", {"f": "f" * 1000 + "x y\n"}), ("write d x", 1, "write: d: Is a directory\n", {}),
 ])
 def test_commands(folder: Path, line: str, status: int, message: str, there: dict[str, str]) -> None:

@@ -147,6 +147,7 @@ def test_top_shares_out_the_time_between_two_looks(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(top, "snapshot", lambda path: next(looks))
     monkeypatch.setattr(top, "uptime_ns", lambda: next(clock))
     monkeypatch.setattr(top, "sleep_us", lambda time: None)
+    monkeypatch.setattr(top, "keys", lambda: 0)
     rows = [line.split() for line in text_of(command("top -c 2 -n 0.5", TERMINAL)).splitlines()]
     assert [row[:3] for row in rows] == [["percent", "fid", "name"], ["50.0", "0x2", "b"], ["25.0", "0x3", "c"], ["2.5", "0x1", "a"], []]
 
@@ -218,7 +219,7 @@ def test_options_as_people_type_them(line: str, expected: str, tmp_path: Path) -
     assert text_of(command(line, TEXT, str(tmp_path))) == expected
 
 
-@pytest.mark.parametrize("line", ["head -n 1", "tail", "grep x", "cat -n"])
+@pytest.mark.parametrize("line", ["grep x", "cat -n"])
 def test_a_line_without_an_end_is_refused(line: str) -> None:
     io = command(line, PIPE, "/", b"x" * 200_000)
     assert io.said == f"{line.split()[0]}: -: a line has more than 65,536 bytes\n" and io.status != 0

@@ -16,3 +16,7 @@ def test_distance(a, b, slips):
     ("ehco", "echo"), ("hlep", "help"), ("uptmie", "uptime"), ("mme", "mem"), ("ext", "exit"), ("zzz", ""), ("", "")])
 def test_nearest(word, near):
     assert nearest(word, ["help", "echo", "uptime", "mem", "exit"]) == near
+
+
+def test_a_word_of_which_nothing_is_right_is_not_meant() -> None:
+    assert nearest("x", ["[", "ls"]) == "" and nearest("sl", ["[", "ls"]) == "ls"

@@ -93,9 +93,9 @@ def test_raising_is_another_way() -> None:
 @pytest.mark.parametrize("machine,size", [("riscv64", 8192), ("aarch64", 8176)])
 def test_fixed_stacks_are_large_enough(machine: str, size: int, capsys: pytest.CaptureFixture[str]) -> None:
     """Of the shell's image, which has most of the kernel in it."""
-    from qemu import ROOT, board, build
+    from qemu import ROOT, build
 
     from rumpkc.tools.stack import show_stacks
 
-    assert show_stacks(build(ROOT / "npl" / "nipbox" / "main.py", machine), board(machine)) == 0
+    assert show_stacks(build(ROOT / "npl" / "nipbox" / "main.py", machine)) == 0
     assert f" of {size}\n" in capsys.readouterr().out

@@ -17,7 +17,15 @@ from typing import Any
 
 from rumpkc.ir import nodes as ir
 from rumpkc.ir.passes.accesses import (
-    Access, access_of, all_of, compare, inside, int_const, length_of, split_offset, unchecked,
+    Access,
+    access_of,
+    all_of,
+    compare,
+    inside,
+    int_const,
+    length_of,
+    split_offset,
+    unchecked,
 )
 from rumpkc.ir.passes.purity import Purity, has_effect
 from rumpkc.ir.rewrite import with_children

@@ -85,16 +85,49 @@ class Flows:
             self.copies.setdefault(holder, []).append(sink)
 
 
-def place_objects(program: ir.Program) -> tuple[list[Remaining], list[ir.Function]]:
-    """Mark the objects of `program` that can lie in frames; the allocations that remain, and the changed functions."""
+@dataclass(frozen=True, slots=True)
+class ParamFacts:
+    """What functions do with their arguments: the parameters that escape, with the reason, and those that are returned.
+    """
+
+    out: dict[ir.Local, str]
+    returned: set[ir.Local]
+
+    def of(self, function: ir.Function) -> list[tuple[bool, bool]]:
+        """For each parameter whether it escapes, and whether it is returned."""
+        return [(param in self.out, param in self.returned) for param in function.params]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The allocations that remain, the functions that have changed, and what is known of parameters."""
+
+    remaining: list[Remaining]
+    changed: list[ir.Function]
+    params: ParamFacts
+
+
+def place_objects(program: ir.Program, only: list[ir.Function] | None = None,
+                  known: ParamFacts = ParamFacts({}, set())) -> Placed:  # noqa: B008
+    """Mark the objects of `program` that can lie in frames. `only`: in these functions; `known` tells what the others
+    do with their arguments."""
     flows = Flows()
     hierarchy = Hierarchy(program)
     defined = {f.symbol: f for f in program.functions if f.body is not None}
-    for function in program.functions:
+    functions = list(defined.values()) if only is None else only
+    inside = {param for f in functions for param in f.params}
+    for function in program.functions if only is None else only:
         if function.body is not None:
-            _Walk(flows, function, hierarchy, defined).block(function.body, (), False)
-    _join_results(flows, list(defined.values()))
+            _Walk(flows, function, hierarchy, defined, known, inside).block(function.body, (), False)
+    returned = _join_results(flows, functions)
     escaped = _spread(flows)
+    out = {param: escaped[param] for f in functions for param in f.params if param in escaped}
+    remaining, changed = _move(flows, escaped)
+    return Placed(remaining, changed, ParamFacts(out, returned))
+
+
+def _move(flows: Flows, escaped: dict[Holder, str]) -> tuple[list[Remaining], list[ir.Function]]:
+    """Put into frames what can be there."""
     remaining = list(flows.blocks)
     moved: set[ir.Node] = set()
     layout = Layout()
@@ -111,8 +144,8 @@ def place_objects(program: ir.Program) -> tuple[list[Remaining], list[ir.Functio
     return remaining, changed
 
 
-def _join_results(flows: Flows, functions: list[ir.Function]) -> None:
-    """A parameter that is returned goes where the results of the calls go, at each call on its own."""
+def _join_results(flows: Flows, functions: list[ir.Function]) -> set[ir.Local]:
+    """A parameter that is returned goes where the results of the calls go, at each call on its own; all of them."""
     queue = deque(f for f in functions if f in flows.into)
     returned: set[ir.Local] = set()
     while queue:
@@ -124,6 +157,7 @@ def _join_results(flows: Flows, functions: list[ir.Function]) -> None:
                 user = flows.user[passed]
                 if user in flows.into and user not in queue:
                     queue.append(user)
+    return returned
 
 
 def _returned(flows: Flows, function: ir.Function) -> set[ir.Local]:
@@ -225,8 +259,9 @@ class _Walk:
     """Notes where the references of one function go."""
 
     def __init__(self, flows: Flows, function: ir.Function, hierarchy: Hierarchy,
-                 defined: dict[str, ir.Function]) -> None:
+                 defined: dict[str, ir.Function], known: ParamFacts, inside: set[ir.Local]) -> None:
         self.flows, self.function, self.hierarchy, self.defined = flows, function, hierarchy, defined
+        self.known, self.inside = known, inside     # what parameters do that are not among those of walked functions
         self.setter: ir.SetLocal | None = None
         self.loops: tuple[ir.Loop, ...] = ()
         self.between: tuple[ir.Loop, ...] = ()      # whose tests and steps this is
@@ -363,8 +398,17 @@ class _Walk:
                 self.flows.user[passed] = self.function
                 self.flow(arg, passed)
                 for param in params:
-                    self.flows.add(passed, param)
-                    self.flows.passed.setdefault(param, []).append(passed)
+                    if param in self.inside:
+                        self.flows.add(passed, param)
+                        self.flows.passed.setdefault(param, []).append(passed)
+                    else:
+                        self._outside(passed, param)
+
+    def _outside(self, passed: Passed, param: ir.Local) -> None:
+        """What is passed goes where the parameter of a function that is not walked is known to go."""
+        self.flows.add(passed, self.known.out.get(param))
+        if param in self.known.returned:
+            self.flows.add(passed, passed.sink)
 
 
 _REASONS: dict[type, str] = {
@@ -377,4 +421,4 @@ def _holds(t: Type) -> bool:
     return not isinstance(t, IntType) and t not in (BOOL, FLOAT, F32, NONE, NEVER)
 
 
-__all__ = ["Remaining", "place_objects"]
+__all__ = ["ParamFacts", "Placed", "Remaining", "place_objects"]

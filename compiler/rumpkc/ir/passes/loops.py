@@ -14,7 +14,16 @@ from typing import Any
 
 from rumpkc.ir import nodes as ir
 from rumpkc.ir.passes.accesses import (
-    MAX_OFFSET, Access, access_of, all_of, compare, inside, int_const, length_of, split_offset, unchecked,
+    MAX_OFFSET,
+    Access,
+    access_of,
+    all_of,
+    compare,
+    inside,
+    int_const,
+    length_of,
+    split_offset,
+    unchecked,
 )
 from rumpkc.ir.passes.purity import Purity, has_effect
 from rumpkc.ir.rewrite import block, with_children

@@ -21,7 +21,19 @@ from rumpkc.ir.lengths import is_length
 from rumpkc.ir.passes.accesses import MAX_OFFSET, access_of, split_offset
 from rumpkc.ir.passes.arguments import Arguments
 from rumpkc.ir.passes.intervals import (
-    BINARY, EXACT, LENGTHS, MIRRORED, OPPOSITE, Interval, below, common, floor_divide, holds, modulo, range_of, union,
+    BINARY,
+    EXACT,
+    LENGTHS,
+    MIRRORED,
+    OPPOSITE,
+    Interval,
+    below,
+    common,
+    floor_divide,
+    holds,
+    modulo,
+    range_of,
+    union,
 )
 from rumpkc.ir.rewrite import with_children
 from rumpkc.ir.walk import walk

@@ -17,7 +17,18 @@ from typing import Any
 
 from rumpkc.ir import nodes as ir
 from rumpkc.ir.passes.accesses import (
-    LIST, MAX_OFFSET, SET, Access, access_of, all_of, compare, inside, int_const, length_of, split_offset, unchecked,
+    LIST,
+    MAX_OFFSET,
+    SET,
+    Access,
+    access_of,
+    all_of,
+    compare,
+    inside,
+    int_const,
+    length_of,
+    split_offset,
+    unchecked,
 )
 from rumpkc.ir.passes.loops import HEADER_FIELDS, MAX_NODES, Range, nodes_inside, range_of, rounds_at_once
 from rumpkc.ir.passes.purity import Purity, has_effect

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from rumpkc.syntax.actions import calls, displays, expressions, lists, operators, parameters, patterns  # noqa: F401
-from rumpkc.syntax.actions import simple, strings, targets, compound  # noqa: F401
+from rumpkc.syntax.actions import (  # noqa: F401  # noqa: F401
+    calls,
+    compound,
+    displays,
+    expressions,
+    lists,
+    operators,
+    parameters,
+    patterns,
+    simple,
+    strings,
+    targets,
+)
 from rumpkc.syntax.actions.builder import ACTIONS, Builder
 
 __all__ = ["ACTIONS", "Builder"]

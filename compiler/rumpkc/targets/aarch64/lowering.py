@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rumpkc.targets.aarch64.interrupts import interrupt_entry as interrupt_entry       # driver.enter_interrupts
+from rumpkc.targets.aarch64.interrupts import interrupt_entry as interrupt_entry  # driver.enter_interrupts
 from rumpkc.targets.aarch64.systems import IMMEDIATE, RAW
 
 if TYPE_CHECKING:

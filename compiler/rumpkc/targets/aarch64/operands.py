@@ -7,8 +7,7 @@ import re
 from rumpkc.asm.expressions import Value
 from rumpkc.asm.table import Evaluator, Fixup, Kind, Mismatch, Operand
 from rumpkc.targets.aarch64.instructions import CONDITIONS
-from rumpkc.targets.aarch64.sysregs import (BARRIER_OPTIONS, CACHE_OPERATIONS, NO_REGISTER, STATE_FIELDS,
-                                            system_register)
+from rumpkc.targets.aarch64.sysregs import BARRIER_OPTIONS, CACHE_OPERATIONS, NO_REGISTER, STATE_FIELDS, system_register
 
 ALIASES = {"fp": "x29", "lr": "x30", "ip0": "x16", "ip1": "x17"}
 LITERAL, ADR, ADRP, ADD_LO12, TEST, CONDITIONAL, JUMP, CALL = 273, 274, 275, 277, 279, 280, 282, 283

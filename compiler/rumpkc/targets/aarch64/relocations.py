@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from rumpkc.targets.relocation import (Form, Patch, PatchError, Relocation, absolute, check_aligned, check_signed,
-                                       get_word, nothing, put_word, relative)
+from rumpkc.targets.relocation import (
+    Form,
+    Patch,
+    PatchError,
+    Relocation,
+    absolute,
+    check_aligned,
+    check_signed,
+    get_word,
+    nothing,
+    put_word,
+    relative,
+)
 
 
 def page(address: int) -> int:

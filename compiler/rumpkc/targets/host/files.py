@@ -68,6 +68,14 @@ def _truncate(path: int, count: int, word: int) -> int:
     return or_error(lambda: os.truncate(ctypes.string_at(path, count), word))
 
 
+def _utime(path: int, count: int, word: int) -> int:
+    given = ctypes.string_at(path, count)
+    if word == count:
+        return or_error(lambda: os.utime(given))
+    times = int.from_bytes(given[word:-8], "little", signed=True), int.from_bytes(given[-8:], "little", signed=True)
+    return or_error(lambda: os.utime(given[:word], ns=times))
+
+
 def _seek(number: int, word: int, other: int) -> int:
     return or_error(lambda: os.lseek(number, word, other))
 
@@ -122,7 +130,7 @@ def _chdir(path: int, count: int) -> int:
 
 
 BY_PATH = {"open": _open, "open_write": _open, "open_both": _open, "stat": _stat, "mkdir": _mkdir, "unlink": _unlink,
-           "rmdir": _rmdir, "rename": _rename, "truncate": _truncate}
+           "rmdir": _rmdir, "rename": _rename, "truncate": _truncate, "utime": _utime}
 BY_NUMBER = {"seek": _seek, "fstat": _fstat, "resize": _resize, "fsync": _fsync, "scan": _scan}
 ROWS: list[tuple[str, Callable[..., Any], Any, tuple[Any, ...]]] = [
     *[(f"os_{name}", call, I64, (POINTER, I64, I64)) for name, call in BY_PATH.items()],

@@ -5,8 +5,20 @@ Of the relaxations only that of calls is done: it is nearly all there is to gain
 
 from __future__ import annotations
 
-from rumpkc.targets.relocation import (Form, Patch, PatchError, Relaxation, Relocation, absolute, check_aligned,
-                                       check_signed, get_word, nothing, put_word, relative)
+from rumpkc.targets.relocation import (
+    Form,
+    Patch,
+    PatchError,
+    Relaxation,
+    Relocation,
+    absolute,
+    check_aligned,
+    check_signed,
+    get_word,
+    nothing,
+    put_word,
+    relative,
+)
 
 AUIPC, LUI, JAL, JALR = 0x17, 0x37, 0x6F, 0x67
 

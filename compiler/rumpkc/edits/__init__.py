@@ -1,0 +1,1 @@
+"""Builds after edits of function bodies: what an edit leaves alone is taken from the build before."""

@@ -1,0 +1,84 @@
+"""What is only known as `Any` where a type is written: tested when the program runs, as `cast` is by its uses.
+
+    port: int = data["port"]            if the value is no int: TypeError("this is str, where int was promised")
+
+Checkers of types let it pass, and CPython goes on with whatever it is (docs/LANGUAGE.md lists the difference). Only
+what a test can tell is taken so: numbers, text, None and classes without type arguments, and unions of them. A `float`
+may be an int as well, so it is taken in the reading where each `float` is `int | float` (`real.py`).
+"""
+
+from __future__ import annotations
+
+from rumpkc.ir import nodes as ir
+from rumpkc.source import Span
+from rumpkc.types import any_values, doubts, open_unions
+from rumpkc.types.fx import Fx
+from rumpkc.types.types import BOOL, FLOAT, INT, NONE, ClassInst, OptionalType, Type, UnionType, is_number, is_object
+
+
+def taken(fx: Fx, value: ir.Expr, target: Type, span: Span) -> ir.Expr | None:
+    """`value` as a `target`, after a test; None where only the types could say it."""
+    if fx.module.library or not _parts_known(target):
+        return None
+    if is_object(value.type):
+        return _of_object(fx, value, target, span) if any_values.names_any(fx) else None
+    return _of_union(fx, value, target, span) if _is_open_union(fx, value) else None
+
+
+def noted(fx: Fx, out: ir.Expr, *operands: ir.Expr) -> ir.Expr:
+    """The result of an operation: as unknown as its operands, where it is one of several kinds of numbers."""
+    numbers = isinstance(out.type, UnionType) and all(map(is_number, out.type.members))
+    if numbers and any(_is_open_union(fx, value) for value in operands):
+        fx.open_results[id(out)] = out
+    return out
+
+
+def _is_open_union(fx: Fx, value: ir.Expr) -> bool:
+    """Whether checkers of types know a union as `Any`: a recursive one, and numbers that operations on `Any` gave."""
+    return open_unions.is_open(value.type) or id(value) in fx.open_results or (
+        isinstance(value, ir.LocalGet) and value.local in fx.open_locals)
+
+
+def _members(target: Type) -> tuple[Type, ...]:
+    if isinstance(target, OptionalType):
+        return (target.item, NONE)
+    return target.members if isinstance(target, UnionType) else (target,)
+
+
+def _parts_known(target: Type) -> bool:
+    """Whether a test tells each part of `target` from all else."""
+    members = _members(target)
+    if FLOAT in members and INT not in members:
+        return False
+    return all(
+        m in (BOOL, INT, FLOAT, NONE)
+        or isinstance(m, ClassInst) and not m.args and not m.by_value and not is_object(m) and m.info.kind != "protocol"
+        for m in members)
+
+
+def _of_object(fx: Fx, value: ir.Expr, target: Type, span: Span) -> ir.Expr:
+    from rumpkc.types import boxes
+
+    save, got = fx.save(value)
+    tests = [boxes.is_of(fx, got, m, span) for m in _members(target)]
+    fits = tests[0]
+    for test in tests[1:]:
+        fits = ir.Or(span, BOOL, fits, test)
+    words: any_values.Words = ["this is ", doubts.shown_class(fx, got), f", where {target} was promised"]
+    stop = ir.Eval(span, any_values.raising(fx, "TypeError", words, span))
+    return ir.Seq(span, target, (save, ir.If(span, fits, (), (stop,))), boxes.opened(fx, got, target, span))
+
+
+def _of_union(fx: Fx, value: ir.Expr, target: Type, span: Span) -> ir.Expr | None:
+    from rumpkc.types.convert import coerce
+
+    members = _members(target)
+    assert isinstance(value.type, UnionType)
+    if not set(members) <= set(value.type.members):
+        return None
+
+    def stop(t: Type) -> ir.Expr:
+        words: any_values.Words = [f"this is {open_unions.name_of(t)}, where {target} was promised"]
+        return any_values.raising(fx, "TypeError", words, span)
+
+    return coerce(fx, open_unions.narrowed(fx, value, value.type, list(members), stop, span), target, span)

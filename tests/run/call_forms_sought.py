@@ -1,0 +1,44 @@
+# alone: it compares functions, which changes how all of an image are made
+# Functions of several forms are sought in lists and compared.
+import sys
+from collections.abc import Callable
+
+
+def one(a: int) -> int:
+    return a
+
+
+def two(a: int, *, k: int = 2) -> int:
+    return a + k
+
+
+def three(a: int, *, k: int = 2) -> int:
+    return a + k
+
+
+def inside() -> None:
+    def first(a: int) -> int:
+        return a
+
+    def second(a: int, *, k: int = 2) -> int:
+        return a + k
+
+    fs: list[Callable[..., int]] = [first, second]
+    print(fs.index(second), first in fs, second in fs, fs.count(first))
+    print(fs[0](1), fs[1](2), fs[1](2, k=5))
+    fs.remove(first)
+    print(len(fs), first not in fs)
+
+
+def main() -> int:
+    fs: list[Callable[..., int]] = [one, two]
+    print(one in fs, two in fs, three in fs, fs.index(two), fs.count(one))
+    print(fs[0](1), fs[1](2), fs[1](2, k=5))
+    fs.remove(one)
+    print(len(fs), fs[0] is two, fs[0] == two, two == fs[0], three == fs[0])
+    inside()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -118,5 +118,5 @@ def _function(span: Span) -> t.Expr:
     return t.Subscript(span, t.Name(span, FUNCTION), t.Tuple(span, (anything, t.Name(span, ANYTHING))))
 
 
-def _generic(name: str, span: Span, *args: t.Expr) -> t.Expr:
-    return t.Subscript(span, t.Name(span, name), t.Tuple(span, args) if len(args) > 1 else args[0])
+def _generic(name: str, span: Span, first: t.Expr, *rest: t.Expr) -> t.Expr:
+    return t.Subscript(span, t.Name(span, name), t.Tuple(span, (first, *rest)) if rest else first)

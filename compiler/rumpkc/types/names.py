@@ -140,8 +140,11 @@ def name_value(fx: Fx, node: tree.Name, want: Type | None) -> ir.Expr:
 
 
 def _stays_as_imported(module: ModuleInfo, name: str, symbol: Symbol, span: Span) -> None:
-    """E0343 where `from m import x` in `module` keeps in CPython what `x` was then, and functions of `m` assign it."""
-    ref = module.names.get(name)
+    """E0343 where `from m import x` in `module` keeps in CPython what `x` was then, and functions of `m` assign it.
+
+    What the compiler imports under a name of its own (`@…`) is read where it is used.
+    """
+    ref = None if name.startswith("@") else module.names.get(name)
     if isinstance(symbol, VarInfo) and isinstance(ref, ImportRef) and symbol.module is not module and (
             module_globals.is_rebound(symbol.module, symbol.name)):
         home, of = as_written(symbol.module.name), symbol.name

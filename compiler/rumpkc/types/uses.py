@@ -250,7 +250,8 @@ def _places(node: t.Node) -> list[t.Expr]:
             found = [target]
         case _:
             return []
-    return [n for target in found for n in (target, *(below(target) if isinstance(target, (t.Tuple, t.List)) else ()))]
+    inside = [n for target in found if isinstance(target, (t.Tuple, t.List)) for n in below(target)]
+    return [*found, *(n for n in inside if isinstance(n, t.Expr))]
 
 
 def _written(stmt: t.Stmt, name: str) -> tuple[object, ...]:

@@ -1,3 +1,4 @@
+# alone: a callable object is a function value in it, and other programs compare functions
 """Bound methods, classes, builtins and generic functions as values."""
 
 from collections.abc import Callable

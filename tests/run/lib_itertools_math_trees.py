@@ -1,3 +1,4 @@
+# alone: ints where floats are written, in another program of the image, ask for types where this one has none
 """What modules of the library lacked: `itertools` of several types, `math` of ints and floats, BLAKE2 in trees, templates."""
 import hashlib
 import itertools

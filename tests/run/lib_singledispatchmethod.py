@@ -1,3 +1,4 @@
+# alone: what decorated functions are called with anywhere decides what they are made for
 """`functools.singledispatchmethod`: methods chosen by the class of their argument."""
 from functools import singledispatchmethod
 from dataclasses import dataclass

@@ -1,3 +1,4 @@
+# alone: classes of functions are watched through all of an image
 """Class variables of classes inside functions: those that change where the function runs once, and those of objects."""
 
 

@@ -8,7 +8,7 @@ from typing import Generic, Never, Self, TypeVar
 
 from lib.core.arena import allocate
 from lib.core.iterator import Iterable, Iterator, Walk
-from lib.core.table import GONE, first_slot, link, new_index, room_for, stored_hash
+from lib.core.table import ENDED, FAILED, GONE, first_slot, link, new_index, room_for, stored_hash
 from lib.core.text import StrBuilder
 from rumpk import Ptr, cold, has_references, inline, noinline, prim, sizeof, u32, u8, unchecked, usize, value
 
@@ -20,6 +20,12 @@ V = TypeVar("V")
 @cold
 def _changed() -> Never:
     raise RuntimeError("dictionary changed size during iteration")
+
+
+@noinline
+@cold
+def _keys_changed() -> Never:
+    raise RuntimeError("dictionary keys changed during iteration")
 
 
 @noinline
@@ -352,27 +358,42 @@ class Dict(Iterable[K], Generic[K, V]):
         return out.finish()
 
 
-# Walks over the entries: a change of size is an error at the next step
+# Walks over the entries: a change of size is an error at the next step, and at all that follow
 
 class EntryIterator(Generic[K, V]):
-    """The numbers of the live entries, in order."""
+    """The numbers of the live entries, in order.
+
+    There are more entries than there were if keys came while others went, which CPython finds out that late as well.
+    """
 
     _dict: Dict[K, V]
     _at: int
-    _size: usize
+    _size: usize                        # ENDED or FAILED: no size of a dict
+    _left: usize                        # entries that the walk has yet to come to
 
     def __init__(self, source: Dict[K, V]) -> None:
         self._dict = source
         self._at = -1
         self._size = source._len
+        self._left = source._len
 
     @unchecked
     def _next(self) -> bool:
         source = self._dict
         if source._len != self._size:
+            if self._size == ENDED:
+                return False
+            self._size = FAILED
             _changed()
         self._at = source._step(self._at + 1)
-        return self._at < prim.zext(int, source._used)
+        if self._at >= prim.zext(int, source._used):
+            self._size = ENDED
+            return False
+        if self._left == 0:
+            self._size = ENDED
+            _keys_changed()
+        self._left -= 1
+        return True
 
 
 class KeyIterator(EntryIterator[K, V]):
@@ -416,10 +437,15 @@ class ReverseIterator(Generic[K, V]):
     def _next(self) -> bool:
         source = self._dict
         if source._len != self._size:
+            if self._size == ENDED:
+                return False
+            self._size = FAILED
             _changed()
         self._at -= 1
         while self._at >= 0 and source._entries[self._at].hash == GONE:
             self._at -= 1
+        if self._at < 0:
+            self._size = ENDED
         return self._at >= 0
 
     def _value(self) -> K:

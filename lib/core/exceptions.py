@@ -114,6 +114,10 @@ class BaseException:
     def __suppress_context__(self, suppress: bool) -> None:
         self._suppress_context = suppress
 
+    def _title(self) -> str:
+        """The class in the report of an exception that nobody catches. Outside of this file the compiler writes it."""
+        return type(self).__name__
+
     def add_note(self, note: str) -> None:
         """A line more for the report of an exception that nobody catches."""
         notes = self._notes

@@ -5,7 +5,7 @@ from typing import Generic, Never, TypeVar
 from lib.core.arena import allocate
 from lib.core.hashing import hash_combine
 from lib.core.iterator import Iterable, Iterator, Walk
-from lib.core.table import GONE, first_slot, link, new_index, room_for, stored_hash
+from lib.core.table import ENDED, FAILED, GONE, first_slot, link, new_index, room_for, stored_hash
 from lib.core.text import StrBuilder
 from rumpk import Ptr, cold, has_references, inline, noinline, prim, sizeof, u32, u8, unchecked, usize, value
 
@@ -250,9 +250,15 @@ class MemberIterator(Generic[T]):
     def _next(self) -> bool:
         source = self._set
         if source._len != self._size:
+            if self._size == ENDED:
+                return False
+            self._size = FAILED
             _changed()
         self._at = source._step(self._at + 1)
-        return self._at < prim.zext(int, source._used)
+        if self._at < prim.zext(int, source._used):
+            return True
+        self._size = ENDED
+        return False
 
     def _value(self) -> T:
         return self._set._entries[self._at].key

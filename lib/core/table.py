@@ -12,6 +12,8 @@ from rumpk import Ptr, inline, prim, u32, u64, unchecked, usize
 GONE: Final = -1                        # hash of a removed entry; those of live ones are positive
 LEAST: Final = 8                        # entries of the smallest table
 MIX: Final = 0x9E37_79B9_7F4A_7C15
+ENDED: Final[usize] = usize(0xFFFF_FFFF)    # in place of the size that a walk began with: beyond what u32 can count
+FAILED: Final[usize] = usize(0xFFFF_FFFE)
 
 
 @inline

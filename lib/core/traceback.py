@@ -156,8 +156,11 @@ def _report(error: BaseException, caught: bool) -> None:
     if error._trace_len > 0:
         _text("Traceback (most recent call last):\n")
         _trace(error, caught)
-    _text(type(error).__name__)
-    message = str(error)
+    _text(error._title())
+    try:
+        message = str(error)
+    except Exception:
+        message = "<exception str() failed>"
     if message != "":
         _text(": ")
         _text(message)

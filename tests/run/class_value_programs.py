@@ -1,10 +1,19 @@
 """`type[C]` in larger pieces: components, pools, registries, routes."""
 
 from __future__ import annotations
+import json
+import struct
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Generic, TypeVar, Type, Optional
 T = TypeVar("T")
 C = TypeVar("C", bound="Component")
+
+class Door:
+    class Stuck(Exception):
+        pass
+    class Ajar(Stuck):
+        pass
 
 class Component:
     name = "base"
@@ -140,6 +149,7 @@ def main() -> None:
     kinds = list(Animal.registry.values())
     kinds.sort(key=lambda k: k.sound)
     print([k.sound for k in kinds])
+    print([repr(k).endswith(f"Door.{k.__name__}'>") for k in (Door.Stuck, Door.Ajar)], struct.error, json.JSONDecodeError, timedelta)
 
 if __name__ == "__main__":
     main()

@@ -44,10 +44,49 @@ def main() -> None:
             del numbers[number]
     except RuntimeError as e:
         print("RuntimeError:", e)
+    for number in numbers:
+        numbers[number] = "same keys, other values"
+    keys_changed()
+    walks_at_their_end()
     try:
         print(table["nothing"])
     except LookupError:
         print("a KeyError is a LookupError")
+
+
+def keys_changed() -> None:
+    """As many keys as before, but others: noticed once the walk has come to as many as there were."""
+    table = {"a": 1, "b": 2}
+    try:
+        for key, count in table.items():
+            print(key, count)
+            del table[key]
+            table[key] = count + 1
+    except RuntimeError as e:
+        print("RuntimeError:", e, table)
+    for key in table:
+        del table[key]
+        table[key] = 0
+        break
+    print(table)
+
+
+def walks_at_their_end() -> None:
+    """A walk that has ended does not look at its dict or set any more; one that failed fails again."""
+    table = {1: "x"}
+    ended, back, failed = iter(table), reversed(table), iter(table)
+    print(list(ended), list(back))
+    table[2] = "y"
+    print(next(ended, 0), next(back, 0))
+    for _ in range(2):
+        try:
+            print(next(failed))
+        except RuntimeError as e:
+            print("RuntimeError:", e)
+        table.pop(2, None)
+    members = {1}
+    walk = iter(members)
+    print(list(walk), members.add(2), next(walk, 0))
 
 
 if __name__ == "__main__":

@@ -137,12 +137,13 @@ def _reading(unit: Any, world: World, comptime: Any) -> World:
     world.comptime = comptime
     if not unit.options.app:
         world.boards = frozenset(part for f in unit.files for part in f.name.split(".")[1:2] if part in TARGET_NAMES)
+    if unit.options.app and unit.files:
+        world.main_module = unit.files[0].name
     named = [_module(world, loaded) for loaded in unit.files]
     for loaded in unit.roots:
         _roots(world, _module(world, loaded))
     _attempt(world, lambda: _runtime(world))
     if unit.options.app and named:
-        world.main_module = named[0].name
         _attempt(world, lambda: _app_main(world, named[0]))
     for module in named:
         check_everything(world, module)

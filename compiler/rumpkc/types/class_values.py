@@ -38,6 +38,11 @@ from rumpkc.types.types import (
 from rumpkc.types.world import World
 
 RECORD = PtrType(U8)
+HOMES = {                               # the module that CPython names, of classes that lie in another file here
+    "lib.chain_map": "collections", "lib.counter": "collections", "lib.dataclass_parts": "dataclasses",
+    "lib.files": "_io", "lib.inflate": "zlib", "lib.io": "_io", "lib.json_scan": "json.decoder", "lib.os_files": "os",
+    "lib.os_scan": "posix", "lib.streams": "io", "lib.timedelta": "datetime",
+}
 
 
 def has_record(cls: Type | None) -> bool:
@@ -475,18 +480,20 @@ def text(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
                    help="print its `__name__`")
 
     def make(it: ClassInst, _: ir.Expr) -> ir.Expr:
-        return ir.StrConst(span, text_class, f"<class '{full_name(fx.world, it)}'>")
+        return ir.StrConst(span, text_class, f"<class '{full_name(fx.world, it.info)}'>")
 
     return _by_class(fx, value, all_below(fx, cls, None, span), make, span)
 
 
-def full_name(world: World, cls: ClassInst) -> str:
-    """A class's name with its module, as CPython shows it."""
-    module = cls.info.module.name
+def full_name(world: World, info: ClassInfo) -> str:
+    """A class's name with its module, as CPython shows it; without for builtin classes."""
+    module = info.module.name
     if module.startswith("lib.core."):
-        return cls.name
-    if cls.info.kind == "typeddict":
+        return info.shown_name
+    if info.kind == "typeddict":
         return "dict"
-    return f"{'__main__' if module == world.main_module else module.removeprefix('lib.')}.{cls.name}"
+    if info.module.library:
+        return f"{HOMES.get(module, module.removeprefix('lib.'))}.{info.shown_name}"
+    return f"{'__main__' if module == world.main_module else module}.{info.name}"
 
 

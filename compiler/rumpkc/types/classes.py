@@ -386,6 +386,9 @@ def missing_field(inst: ClassInst, name: str, span: Span, key: bool = False) -> 
     near = did_you_mean(name, names)
     known = inst.info.module.library and (
         ELSEWHERE.get(name) or never_changed(inst.name, name) or key and _item(inst, name, near))
+    found = inst.info.member(name)
+    if name not in inst.fields and found is not None and isinstance(found[1], VarInfo):
+        near = f"the class has one; for objects to have their own, annotate it there: `{name}: int = …`, or what it is"
     of_objects = f"its objects have one; of the class itself it is `{name}: ClassVar[…]`" if name in inst.fields else ""
     return fail(
         "E0320",

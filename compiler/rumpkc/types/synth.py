@@ -96,6 +96,7 @@ def is_keyword_only(info: ClassInfo, name: str, stmt: t.AnnAssign) -> bool:
 
 def add_methods(world: World, info: ClassInfo) -> None:
     """Give `info` the methods that its kind promises and its body lacks."""
+    _add_title(world, info)
     if info.kind not in ("dataclass", "namedtuple"):
         _add_repr_below(info)
         return
@@ -121,6 +122,18 @@ def add_methods(world: World, info: ClassInfo) -> None:
     for node in made:
         if node.name not in info.members:
             info.members[node.name] = make_function(info.module, node, info)
+
+
+def _add_title(world: World, info: ClassInfo) -> None:
+    """`def _title(self) -> str: return "errors.Door.Stuck"` in a class of exceptions: what a traceback calls it."""
+    from rumpkc.types.class_values import full_name
+
+    root = next((cls for cls in info.ancestors() if cls.name == "BaseException" and cls.module.library), None)
+    if root is not None and info.module is not root.module and "_title" not in info.members:
+        build = Build(info.node.name_span)
+        shown = full_name(world, info).removeprefix("__main__.")
+        node = build.define("_title", [], [build.ret(build.text(shown))], build.name("str"))
+        info.members[node.name] = make_function(info.module, node, info)
 
 
 def _add_repr_below(info: ClassInfo) -> None:

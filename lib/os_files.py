@@ -282,7 +282,7 @@ def rename(src: str, dst: str) -> None:
     if result < 0:
         words = text_of(-result)
         error = OSError(-result, words, src)
-        error._take(f"[Errno {-result}] {words}: {src!r} -> {dst!r}", f"({-result}, {words!r})", error._values)
+        error._take_(f"[Errno {-result}] {words}: {src!r} -> {dst!r}", f"({-result}, {words!r})", error._values_)
         raise error
 
 

@@ -99,9 +99,9 @@ def no_memory() -> Never:
     heap[HELD] = usize(0)
     if heap[END] - heap[NEXT] >= MEDIUM:
         raise MemoryError()
-    lost._cause = None
-    lost._context = None
-    lost._suppress_context = False
+    lost._cause_ = None
+    lost._context_ = None
+    lost._suppress_context_ = False
     raise lost
 
 

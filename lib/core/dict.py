@@ -8,6 +8,7 @@ from typing import Generic, Never, Self, TypeVar
 
 from lib.core.arena import allocate
 from lib.core.iterator import Iterable, Iterator, Walk
+from lib.core.shown import begin, end
 from lib.core.table import ENDED, FAILED, GONE, first_slot, link, new_index, room_for, stored_hash
 from lib.core.text import StrBuilder
 from rumpk import Ptr, cold, has_references, inline, noinline, prim, sizeof, u32, u8, unchecked, usize, value
@@ -341,6 +342,16 @@ class Dict(Iterable[K], Generic[K, V]):
         return True
 
     def __repr__(self) -> str:
+        if self._len == 0 or not has_references(V):
+            return self._items_text()
+        if not begin(usize(prim.ref_ptr(self))):
+            return "{...}"
+        try:
+            return self._items_text()
+        finally:
+            end()
+
+    def _items_text(self) -> str:
         out = StrBuilder()
         out.append("{")
         first = True

@@ -1,11 +1,12 @@
 """The exceptions that Python has built in, with CPython's texts.
 
-`_message` is what `str(e)` gives; it is None after a call without arguments. `_shown` is what `repr(e)` has behind the
-name of the class, `(3)` or `('a', 1)`; it is None where the one argument is the str `_message`. `_values` are the other
-arguments, kept where the program asks for `args`; the compiler fills them in (types/exceptions.py). `_late` makes both
-texts when they are asked for, where an argument may show otherwise by then (late_text.py). `_trace` holds the return
-addresses of the newest raise, innermost first (runtime.py fills and prints them). `_cause` is the X of
-`raise … from X`, `_context` the exception that was being handled when this one was raised.
+`_message_` is what `str(e)` gives; it is None after a call without arguments. `_shown_` is what `repr(e)` has behind
+the name of the class, `(3)` or `('a', 1)`; it is None where the one argument is the str `_message_`. `_values_` are
+the other arguments, kept where the program asks for `args`; the compiler fills them in (types/exceptions.py). `_late_`
+makes both texts when they are asked for, where an argument may show otherwise by then (late_text.py). `_trace_` holds
+the return addresses of the newest raise, innermost first (runtime.py fills and prints them). `_cause_` is the X of
+`raise … from X`, `_context_` the exception that was being handled when this one was raised. Their names are such as no
+program gives to a field of its own class of exceptions: `self._message` would be this class's.
 """
 
 from abc import abstractmethod
@@ -33,55 +34,55 @@ class Late:
 class BaseException:
     """The root of all that can be raised."""
 
-    _message: str | None
-    _shown: str | None
-    _values: tuple[object, ...] | None
-    _late: Late | None
-    _cause: "BaseException | None"
-    _context: "BaseException | None"
-    _suppress_context: bool
-    _trace: Ptr[usize]
-    _trace_len: int
-    _trace_left_out: int                # calls between those that were noted
-    _trace_uniform: bool                # they all return to one place
-    _handler: usize                     # the frame of the function that caught it last
-    _notes: list[str] | None            # of `add_note`
+    _message_: str | None
+    _shown_: str | None
+    _values_: tuple[object, ...] | None
+    _late_: Late | None
+    _cause_: "BaseException | None"
+    _context_: "BaseException | None"
+    _suppress_context_: bool
+    _trace_: Ptr[usize]
+    _trace_len_: int
+    _trace_left_out_: int               # calls between those that were noted
+    _trace_uniform_: bool               # they all return to one place
+    _handler_: usize                    # the frame of the function that caught it last
+    _notes_: list[str] | None           # of `add_note`
 
     def __init__(self, message: str | None = None) -> None:
-        self._message = message
-        self._shown = None
-        self._values = None
-        self._late = None
+        self._message_ = message
+        self._shown_ = None
+        self._values_ = None
+        self._late_ = None
 
-    def _take_late(self, late: Late, values: tuple[object, ...] | None) -> None:
+    def _take_late_(self, late: Late, values: tuple[object, ...] | None) -> None:
         """Arguments whose texts are made when they are asked for."""
-        self._late = late
-        self._values = values
+        self._late_ = late
+        self._values_ = values
 
-    def _take(self, text: str, shown: str, values: tuple[object, ...] | None) -> None:
+    def _take_(self, text: str, shown: str, values: tuple[object, ...] | None) -> None:
         """Other arguments than one str."""
-        self._message = text
-        self._shown = shown
-        self._values = values
-        self._late = None
+        self._message_ = text
+        self._shown_ = shown
+        self._values_ = values
+        self._late_ = None
 
     @property
     def args(self) -> tuple[object, ...]:
-        values, text = self._values, self._message
+        values, text = self._values_, self._message_
         if values is not None:
             return values
-        if text is None or self._shown is not None:
+        if text is None or self._shown_ is not None:
             return ()
         return (text,)
 
     def __str__(self) -> str:
-        late, text = self._late, self._message
+        late, text = self._late_, self._message_
         if late is not None:
             return late.text()
         return "" if text is None else text
 
     def __repr__(self) -> str:
-        late, text, shown = self._late, self._message, self._shown
+        late, text, shown = self._late_, self._message_, self._shown_
         name = type(self).__name__
         if late is not None:
             return name + late.shown()
@@ -91,51 +92,51 @@ class BaseException:
 
     @property
     def __cause__(self) -> "BaseException | None":
-        return self._cause
+        return self._cause_
 
     @__cause__.setter
     def __cause__(self, cause: "BaseException | None") -> None:
-        self._cause = cause
-        self._suppress_context = True
+        self._cause_ = cause
+        self._suppress_context_ = True
 
     @property
     def __context__(self) -> "BaseException | None":
-        return self._context
+        return self._context_
 
     @__context__.setter
     def __context__(self, context: "BaseException | None") -> None:
-        self._context = context
+        self._context_ = context
 
     @property
     def __suppress_context__(self) -> bool:
-        return self._suppress_context
+        return self._suppress_context_
 
     @__suppress_context__.setter
     def __suppress_context__(self, suppress: bool) -> None:
-        self._suppress_context = suppress
+        self._suppress_context_ = suppress
 
-    def _title(self) -> str:
+    def _traceback_title_(self) -> str:
         """The class in the report of an exception that nobody catches. Outside of this file the compiler writes it."""
         return type(self).__name__
 
     def add_note(self, note: str) -> None:
         """A line more for the report of an exception that nobody catches."""
-        notes = self._notes
+        notes = self._notes_
         if notes is None:
-            self._notes = [note]
+            self._notes_ = [note]
         else:
             notes.append(note)
 
     @property
     def __notes__(self) -> list[str]:
-        notes = self._notes
+        notes = self._notes_
         if notes is None:
             raise AttributeError(f"'{type(self).__name__}' object has no attribute '__notes__'")
         return notes
 
     def with_traceback(self, trace: object | None) -> "BaseException":
         """The exception without the traceback of an earlier raise."""
-        self._trace_len = 0
+        self._trace_len_ = 0
         return self
 
 
@@ -171,7 +172,7 @@ class KeyError(LookupError):
     """Its text is the repr of the key."""
 
     def __str__(self) -> str:
-        late, text, shown = self._late, self._message, self._shown
+        late, text, shown = self._late_, self._message_, self._shown_
         if late is not None:
             return late.key()
         if text is None:

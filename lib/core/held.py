@@ -48,7 +48,7 @@ def rt_handle_end(before: BaseException | None) -> None:
     while at is not None:
         if not _leads_to(before, at):
             _end_those_of(at)
-        at = at._cause if at._cause is not None else at._context
+        at = at._cause_ if at._cause_ is not None else at._context_
 
 
 def _leads_to(start: BaseException | None, wanted: BaseException) -> bool:
@@ -57,9 +57,9 @@ def _leads_to(start: BaseException | None, wanted: BaseException) -> bool:
     while at is not None:
         if at is wanted:
             return True
-        if at._cause is not None and at._cause is not at._context and _leads_to(at._cause, wanted):
+        if at._cause_ is not None and at._cause_ is not at._context_ and _leads_to(at._cause_, wanted):
             return True
-        at = at._context
+        at = at._context_
     return False
 
 

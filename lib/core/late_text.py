@@ -54,4 +54,4 @@ def take_number(error: OSError, values: VarTuple[object]) -> None:
     kept = values
     if count == 3:
         kept = (values[0], values[1])
-    error._take_late(NumberText(values), kept)
+    error._take_late_(NumberText(values), kept)

@@ -6,6 +6,7 @@ The checker walks over a list by index, reading `_len` and `_data` each time, as
 from typing import Never, TypeVar
 
 from lib.core.iterator import Indexed, Iterable, Iterator
+from lib.core.shown import begin, end
 from lib.core.slices import slice_count, slice_start, slice_step, slice_stop
 from lib.core.sorting import sort_items, sort_pairs
 from lib.core.arena import allocate, extend
@@ -415,6 +416,16 @@ class List(Iterable[T]):
     def __repr__(self) -> str:
         if len(self) == 0:
             return "[]"
+        if not has_references(T):
+            return self._items_text()
+        if not begin(usize(prim.ref_ptr(self))):
+            return "[...]"
+        try:
+            return self._items_text()
+        finally:
+            end()
+
+    def _items_text(self) -> str:
         out = StrBuilder()
         out.append("[")
         at = 0

@@ -5,6 +5,7 @@ An object begins with the address of its typeinfo: { bytes, map, parent typeinfo
 
 from typing import Final
 
+from lib.core.shown import begin, end
 from rumpk import Ptr, prim, u8, usize
 
 NO_KIND: Final = 0                      # what `_any_kind` tells of containers
@@ -25,6 +26,13 @@ class Object:
 
     def __repr__(self) -> str:
         return f"<{type_name(self)} object at 0x{address_hex(prim.ref_ptr(self))}>"
+
+    def _repr_begins(self) -> bool:
+        """Whether this is not being shown already: what the compiler's `__repr__` of a dataclass asks (shown.py)."""
+        return begin(usize(prim.ref_ptr(self)))
+
+    def _repr_ends(self) -> None:
+        end()
 
     def __hash__(self) -> int:
         return prim.zext(int, usize(prim.ref_ptr(self)) >> 4)

@@ -96,14 +96,14 @@ def _set_context(error: BaseException, handled: BaseException) -> None:
     """`error` was raised while `handled` was being handled; the chain of contexts stays free of rings."""
     at = handled
     while True:
-        context = at._context
+        context = at._context_
         if context is None:
             break
         if context is error:
-            at._context = None
+            at._context_ = None
             break
         at = context
-    error._context = handled
+    error._context_ = handled
 
 
 @export("rt_handled")
@@ -138,7 +138,7 @@ def rt_current(until: usize) -> BaseException:
         prim.trap()
     if running() != until:
         error = unwind(error, until)
-    error._handler = prim.frame_parent(prim.frame_address())
+    error._handler_ = prim.frame_parent(prim.frame_address())
     return error
 
 
@@ -159,7 +159,7 @@ def _outer(frame: usize) -> usize:
 def _caught_part(error: BaseException) -> int:
     """How many of the innermost return addresses lie inside of what caught `error`; too many count as none."""
     count = 0
-    while count < error._trace_len and error._trace[2 * count + 1] < error._handler:
+    while count < error._trace_len_ and error._trace_[2 * count + 1] < error._handler_:
         count += 1
     return 0 if count > KEPT_INNER // 2 else count
 
@@ -171,16 +171,16 @@ def note_trace(error: BaseException, frame: usize) -> None:
     Of a long row the innermost and the outermost are kept. Of an exception that was raised before, the calls inside of
     its handler stay in front, with 0 for their frames, which are gone.
     """
-    inner, before = _caught_part(error), error._trace
+    inner, before = _caught_part(error), error._trace_
     depth, walk = inner, frame
     while walk != 0:
         depth += 1
         walk = _outer(walk)
     kept = min(depth, MAX_TRACE)
     size = prim.zext(usize, kept * 16)
-    error._trace_len = 0
-    error._trace_left_out = depth - kept
-    error._trace_uniform = True
+    error._trace_len_ = 0
+    error._trace_left_out_ = depth - kept
+    error._trace_uniform_ = True
     trace = Ptr[usize](allocate_at_hand(size))
     if not trace:
         return                          # no memory: the exception matters more than its traceback
@@ -195,11 +195,11 @@ def note_trace(error: BaseException, frame: usize) -> None:
             trace[2 * to + 1] = prim.frame_parent(walk)
             to += 1
         elif prim.frame_return(walk) != trace[2 * KEPT_INNER - 2]:
-            error._trace_uniform = False
+            error._trace_uniform_ = False
         walk = _outer(walk)
         at += 1
-    error._trace = trace
-    error._trace_len = kept
+    error._trace_ = trace
+    error._trace_len_ = kept
 
 
 def set_release_all(release: Callable[[], None]) -> None:

@@ -122,23 +122,23 @@ def _end_repeats() -> None:
 def _left_out(error: BaseException) -> None:
     """The calls that were not noted: repeats of the line before them, or unknown."""
     global _repeats
-    if error._trace_uniform and _repeats >= SHOWN_REPEATS:
-        _repeats += error._trace_left_out
+    if error._trace_uniform_ and _repeats >= SHOWN_REPEATS:
+        _repeats += error._trace_left_out_
         return
     _end_repeats()
     _text("  [")
-    _decimal(error._trace_left_out)
+    _decimal(error._trace_left_out_)
     _text(" calls not shown]\n")
 
 
 def _trace(error: BaseException, caught: bool) -> None:
     """The calls from the outermost to the raise; of a caught exception those from its handler on."""
-    trace = error._trace
-    at = error._trace_len - 1
+    trace = error._trace_
+    at = error._trace_len_ - 1
     while at >= 0:
-        if not caught or trace[2 * at + 1] < error._handler:
+        if not caught or trace[2 * at + 1] < error._handler_:
             _site(trace[2 * at])
-            if at == KEPT_INNER and error._trace_left_out > 0:
+            if at == KEPT_INNER and error._trace_left_out_ > 0:
                 _left_out(error)
         at -= 1
     _end_repeats()
@@ -146,17 +146,17 @@ def _trace(error: BaseException, caught: bool) -> None:
 
 def _report(error: BaseException, caught: bool) -> None:
     """The exception, after those that led to it."""
-    cause, context = error._cause, error._context
+    cause, context = error._cause_, error._context_
     if cause is not None:
         _report(cause, True)
         _text("\nThe above exception was the direct cause of the following exception:\n\n")
-    elif context is not None and not error._suppress_context:
+    elif context is not None and not error._suppress_context_:
         _report(context, True)
         _text("\nDuring handling of the above exception, another exception occurred:\n\n")
-    if error._trace_len > 0:
+    if error._trace_len_ > 0:
         _text("Traceback (most recent call last):\n")
         _trace(error, caught)
-    _text(error._title())
+    _text(error._traceback_title_())
     try:
         message = str(error)
     except Exception:
@@ -165,7 +165,7 @@ def _report(error: BaseException, caught: bool) -> None:
         _text(": ")
         _text(message)
     _text("\n")
-    notes = error._notes
+    notes = error._notes_
     if notes is not None:
         for note in notes:
             _text(note)

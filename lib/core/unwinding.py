@@ -24,11 +24,11 @@ def unwind(error: BaseException, until: usize) -> BaseException:
 
 def _raised_stop(stop: BaseException) -> BaseException:
     error = RuntimeError("generator raised StopIteration")
-    error._cause = stop
-    error._context = stop
-    error._suppress_context = True
-    error._trace = stop._trace
-    error._trace_len = stop._trace_len
-    error._trace_left_out = stop._trace_left_out
-    error._trace_uniform = stop._trace_uniform
+    error._cause_ = stop
+    error._context_ = stop
+    error._suppress_context_ = True
+    error._trace_ = stop._trace_
+    error._trace_len_ = stop._trace_len_
+    error._trace_left_out_ = stop._trace_left_out_
+    error._trace_uniform_ = stop._trace_uniform_
     return error

@@ -76,6 +76,22 @@ def classify(n: int) -> str:
     return "nothing"
 
 
+class Titled(Exception):
+    """Its fields are its own, whatever the base keeps."""
+
+    def __init__(self, message: str, cause: int) -> None:
+        super().__init__(f"titled: {message}")
+        self._message = message
+        self._cause = cause
+        self._context = [cause]
+        self._values = {message: cause}
+        self._notes = self._trace = self._handler = "own"
+
+    @property
+    def message(self) -> str:
+        return f"{self._message} {self._cause} {self._context} {self._values} {self._notes} {self._trace}"
+
+
 def main() -> None:
     for n in range(15):
         print(n, classify(n))
@@ -86,6 +102,15 @@ def main() -> None:
             print("never")
     except BaseException as e:
         print(type(e).__name__, e)
+    try:
+        try:
+            raise Titled("m", 7)
+        except Titled as e:
+            print(e, repr(e), e.args, e.message)
+            e.add_note("a note")
+            raise ValueError("second") from e
+    except ValueError as e:
+        print(repr(e.__cause__), repr(e.__context__), e.__suppress_context__)
 
 
 if __name__ == "__main__":

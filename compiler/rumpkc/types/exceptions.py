@@ -1,9 +1,9 @@
 """The arguments of exceptions: any values, whose texts `str(e)` and `repr(e)` are kept, and which `e.args` gives.
 
 raise ValueError("x")        e = New ValueError; e.__init__("x")
-raise ValueError(3)          e = New ValueError; e._take("3", "(3)", …)
-raise ValueError(xs)         e = New ValueError; e._take_late(LateText((xs,)), …), because xs may change
-class Own(Exception):        e = New Own; e._take(…) as BaseException.__new__ does; e.__init__(…)
+raise ValueError(3)          e = New ValueError; e._take_("3", "(3)", …)
+raise ValueError(xs)         e = New ValueError; e._take_late_(LateText((xs,)), …), because xs may change
+class Own(Exception):        e = New Own; e._take_(…) as BaseException.__new__ does; e.__init__(…)
     def __init__(self, n: int): self.n = n
 """
 
@@ -66,7 +66,7 @@ def take(fx: Fx, receiver: ir.Expr, values: list[ir.Expr], span: Span) -> ir.Exp
         return _take_late(fx, me, stmts, ir.Aggregate(span, TupleType(tuple(v.type for v in kept)), tuple(kept)), span)
     text, shown, stmts, kept = _texts(fx, values, cls.is_subclass_of(fx.world.cls("KeyError")), span)
     stored = _stored(fx, cls, kept, span)
-    call = calls.call_method(fx, me, "_take", [text, shown, stored], span)
+    call = calls.call_method(fx, me, "_take_", [text, shown, stored], span)
     return ir.Seq(span, call.type, tuple(stmts), call)
 
 
@@ -97,9 +97,9 @@ def _take_late(fx: Fx, me: ir.Expr, stmts: list[ir.Stmt], values: ir.Expr, span:
     info = fx.world.module("lib.core.late_text").names["LateText"]
     assert isinstance(info, ClassInfo)
     late = construct(fx, fx.world.inst(info), [row], span)
-    field = fields["_values"]
+    field = fields["_values_"]
     stored = coerce(fx, row, field, span) if "args" in changes(fx.world).attributes else ir.Const(span, field, None)
-    call = calls.call_method(fx, me, "_take_late", [late, stored], span)
+    call = calls.call_method(fx, me, "_take_late_", [late, stored], span)
     return ir.Seq(span, call.type, (*stmts, save), call)
 
 
@@ -143,7 +143,7 @@ def _take_number(fx: Fx, receiver: ir.Expr, values: list[ir.Expr], span: Span) -
         parts += [text.str_const(fx, span, ": "), text.to_repr(fx, kept[2], span)]
     whole = ir.Aggregate(span, TupleType(tuple(v.type for v in kept[:2])), tuple(kept[:2]))
     base = ir.Convert(span, fx.world.cls("BaseException"), me)
-    call = calls.call_method(fx, base, "_take", [text.concat(fx, parts, span), text.to_repr(fx, whole, span),
+    call = calls.call_method(fx, base, "_take_", [text.concat(fx, parts, span), text.to_repr(fx, whole, span),
                                                  _stored(fx, cls, kept[:2], span)], span)
     return ir.Seq(span, call.type, tuple(stmts), call)
 
@@ -180,7 +180,7 @@ def _texts(
 
 def _stored(fx: Fx, cls: ClassInst, values: list[ir.Expr], span: Span) -> ir.Expr:
     """The values as `e.args` gives them; nothing where the program never asks."""
-    field = fields_of(fx.world, fx.world.cls("BaseException"))["_values"]
+    field = fields_of(fx.world, fx.world.cls("BaseException"))["_values_"]
     assert isinstance(field, OptionalType) and isinstance(field.item, ClassInst)
     found = changes(fx.world)
     by_value = found.catches_stop and "value" in found.attributes and cls.is_subclass_of(fx.world.cls("StopIteration"))

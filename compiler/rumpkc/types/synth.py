@@ -8,11 +8,13 @@ class P:                       def __repr__(self) -> str: return f"P(x={self.x!r
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rumpkc.diagnostics import fail
 from rumpkc.source import Span
 from rumpkc.syntax import tree as t
+from rumpkc.syntax.walk import children
 from rumpkc.types import default_factories
 from rumpkc.types.scopes import dotted, make_function
 from rumpkc.types.symbols import ClassInfo, FuncInfo
@@ -20,6 +22,10 @@ from rumpkc.types.symbols import ClassInfo, FuncInfo
 if TYPE_CHECKING:
     from rumpkc.types.types import ClassInst
     from rumpkc.types.world import World
+
+WORD = re.compile(r"\w+")
+LEAD_NOWHERE = frozenset("""int float bool str bytes None list dict set frozenset tuple List Dict Set FrozenSet Tuple
+Optional Union typing""".split())       # names in the types of fields that cannot lead back to the object
 
 
 class Build:
@@ -125,14 +131,14 @@ def add_methods(world: World, info: ClassInfo) -> None:
 
 
 def _add_title(world: World, info: ClassInfo) -> None:
-    """`def _title(self) -> str: return "errors.Door.Stuck"` in a class of exceptions: what a traceback calls it."""
+    """`def _traceback_title_(self) -> str: return "errors.Door.Stuck"`, of a class of exceptions."""
     from rumpkc.types.class_values import full_name
 
     root = next((cls for cls in info.ancestors() if cls.name == "BaseException" and cls.module.library), None)
-    if root is not None and info.module is not root.module and "_title" not in info.members:
+    if root is not None and info.module is not root.module and "_traceback_title_" not in info.members:
         build = Build(info.node.name_span)
         shown = full_name(world, info).removeprefix("__main__.")
-        node = build.define("_title", [], [build.ret(build.text(shown))], build.name("str"))
+        node = build.define("_traceback_title_", [], [build.ret(build.text(shown))], build.name("str"))
         info.members[node.name] = make_function(info.module, node, info)
 
 
@@ -216,7 +222,26 @@ def _repr(build: Build, info: ClassInfo, names: list[str], kind: str) -> t.Funct
         parts.append(build.text(f"{', ' if index else shown + '('}{name}="))
         parts.append(t.FormattedValue(build.span, build.field("self", name), "r", None))
     parts.append(build.text(")" if names else f"{shown}()"))
-    return build.define("__repr__", [], [build.ret(t.JoinedStr(build.span, tuple(parts)))], build.name("str"))
+    body = build.ret(t.JoinedStr(build.span, tuple(parts)))
+    if kind == "dataclass" and not info.by_value and any(map(_may_lead_back, dict(dataclass_fields(info)).values())):
+        again = t.UnaryOp(build.span, "not", build.call(build.field("self", "_repr_begins")))
+        ends = t.ExprStmt(build.span, build.call(build.field("self", "_repr_ends")))
+        guarded = t.Try(build.span, (body,), (), (), (ends,))
+        return build.define("__repr__", [], [t.If(build.span, again, (build.ret(build.text("...")),), ()), guarded],
+                            build.name("str"))
+    return build.define("__repr__", [], [body], build.name("str"))
+
+
+def _may_lead_back(stmt: t.AnnAssign) -> bool:
+    """Whether a field may hold what holds the object: its type is more than numbers, texts, containers of them."""
+    return not LEAD_NOWHERE.issuperset(_names(stmt.annotation))
+
+
+def _names(note: t.Node) -> list[str]:
+    """The names in an annotation, which may be a text."""
+    if isinstance(note, t.Constant):
+        return WORD.findall(str(note.value))
+    return [note.id] if isinstance(note, t.Name) else [name for below in children(note) for name in _names(below)]
 
 
 def _eq(build: Build, names: list[str]) -> t.FunctionDef:

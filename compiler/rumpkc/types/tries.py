@@ -53,10 +53,10 @@ def raise_stmt(fx: Fx, node: tree.Raise) -> list[ir.Stmt]:
     as_base = got if got.type == base else ir.Convert(node.span, base, got)
     if node.cause is not None:
         cause = exception_value(fx, node.cause, or_none=True)
-        if "_cause" in fields:
-            out.append(ir.SetField(node.span, as_base, "_cause", coerce(fx, cause, fields["_cause"], node.span)))
-        if "_suppress_context" in fields:
-            out.append(ir.SetField(node.span, as_base, "_suppress_context", ir.Const(node.span, BOOL, True)))
+        if "_cause_" in fields:
+            out.append(ir.SetField(node.span, as_base, "_cause_", coerce(fx, cause, fields["_cause_"], node.span)))
+        if "_suppress_context_" in fields:
+            out.append(ir.SetField(node.span, as_base, "_suppress_context_", ir.Const(node.span, BOOL, True)))
     fx.state.dead = True
     return [ir.Raise(node.span, ir.Seq(node.span, got.type, tuple(out), got))]
 

@@ -55,7 +55,7 @@ def function_constant(world: World, entry: Any, of: FuncType, path: str, span: S
     for node in _lambdas(module.tree):
         if name.rpartition(".")[2] == "<lambda>" and not cells and _stands_at(node, place):
             return _checked(world, module, node, of, path, span, heads)
-    raise _unknown(path, name, span)
+    raise _unknown(world, path, name, span)
 
 
 def _plain(world: World, info: FuncInfo, owner: ClassInst | None, of: FuncType, path: str, span: Span,
@@ -106,7 +106,7 @@ def _callable(world: World, entry: Any, of: FuncType, path: str, span: Span, hea
     kind, home, name = entry[:3]
     outer, _, last = name.rpartition(".")
     if kind not in ("class", "builtin") or outer and (home != "builtins" or "." in outer):
-        raise _unknown(path, name, span)
+        raise _unknown(world, path, name, span)
     if outer:                           # `str.upper`
         node = tree.Attribute(span, tree.Name(span, outer), last, span)
         return _checked(world, world.module("lib.core.functions"), node, of, path, span, heads)
@@ -162,7 +162,7 @@ def _frozen(world: World, module: ModuleInfo, make: Callable[[Fx], ir.Expr], of:
     if isinstance(value, ir.Closure) and isinstance(value.env, ir.Const):
         note(world, value, key)
         return ir.FAddr(of, value.target)
-    raise _unknown(path, "this function", span)
+    raise _unknown(world, path, "this function", span)
 
 
 def _closure(world: World, module: ModuleInfo, entry: Any, of: FuncType, path: str, span: Span, freezer: Freezer,
@@ -170,7 +170,7 @@ def _closure(world: World, module: ModuleInfo, entry: Any, of: FuncType, path: s
     name, place, cells = entry[2], entry[3], dict(entry[4])
     layouts = _layouts(world, module, name, place)
     if not layouts:
-        raise _unknown(path, name, span)
+        raise _unknown(world, path, name, span)
     layouts = [x for x in layouts if x.heads == heads and heads is not None] or [
         x for x in layouts if not any(x.heads or ())] or layouts
     types = [FuncType(tuple(p.type for p in x.params), x.function.result, of.named) for x in layouts]
@@ -186,7 +186,7 @@ def _closure(world: World, module: ModuleInfo, entry: Any, of: FuncType, path: s
         cell = local.name.startswith(".cell.")
         row = cells.get(local.name.removeprefix(".cell."))
         if row is None:
-            raise _unknown(path, name, span)
+            raise _unknown(world, path, name, span)
         frozen = freezer.cell(row, local.type, path, span) if cell else freezer.contents(row, local.type, path, span)
         parts.append((local.type, frozen))
     key = id(entry), id(layout.function)
@@ -264,6 +264,9 @@ def _stands_at(node: tree.Lambda, place: Any) -> bool:
     return (body.line, body.col) <= tuple(begin) and tuple(end) <= (body.end_line, body.end_col)
 
 
-def _unknown(path: str, name: str, span: Span) -> CompileError:
+def _unknown(world: World, path: str, name: str, span: Span) -> CompileError:
+    """The error for a function of which nothing is known; an empty one where its own body was refused."""
+    if world.diagnostics.has_errors():
+        return CompileError()
     return fail("E0493", f"`{path}` is the function `{name}`, which cannot be frozen into the image", span,
                 help="store a function that is written at module level, or what one of plain types returns")

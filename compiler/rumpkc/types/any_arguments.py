@@ -7,7 +7,8 @@
         return cast(F, wrapper)                                 return wrapper
 
 Only where the function inside passes its arguments on to the one that the decorator is given. A call that does not fit
-the decorated function is a TypeError in CPython, and refused here.
+the decorated function is a TypeError in CPython, and refused here. `def wrapper(*args: Any)` gets a `**kwargs` that no
+program can name, which stays empty (`decorated_forms.py` refuses calls that would fill it).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from typing import Any
 from rumpkc.source import Span
 from rumpkc.syntax import tree as t
 from rumpkc.syntax.walk import children, with_children
+from rumpkc.types.param_specs import NO_NAMES
 from rumpkc.types.scopes import dotted
 
 PACK, RESULT = "@P", "@R"               # a ParamSpec and a type variable that no program can name
@@ -103,7 +105,10 @@ class _Change:
 
     def _wrapper(self, node: t.FunctionDef) -> t.FunctionDef:
         args, kwargs = node.args.vararg, node.args.kwarg
-        assert args is not None and kwargs is not None
+        assert args is not None
+        if kwargs is None:
+            kwargs = replace(args, name=NO_NAMES)
+            node = replace(node, body=tuple(_with_names(stmt, args.name) for stmt in node.body))
         pack = t.Name(node.span, PACK)
         star = replace(args, annotation=t.Attribute(args.span, pack, "args", args.span))
         double = replace(kwargs, annotation=t.Attribute(kwargs.span, pack, "kwargs", kwargs.span))
@@ -112,9 +117,19 @@ class _Change:
 
 
 def _is_wrapper(node: t.FunctionDef) -> bool:
-    """Whether the function is `def f(…, *args: Any, **kwargs: Any)`."""
-    return all(arg is not None and arg.annotation is not None and dotted(arg.annotation) in ANY
-               for arg in (node.args.vararg, node.args.kwarg))
+    """Whether the function is `def f(…, *args: Any, **kwargs: Any)`, or without the second."""
+    star, double = node.args.vararg, node.args.kwarg
+    return star is not None and all(arg.annotation is not None and dotted(arg.annotation) in ANY
+                                    for arg in (star, double) if arg is not None)
+
+
+def _with_names(node: Any, args: str) -> Any:
+    """`f(*args)` below `node` with the dict that stays empty."""
+    node = with_children(node, lambda below: _with_names(below, args))
+    if isinstance(node, t.Call) and any(isinstance(a, t.Starred) and _names(a.value, args) for a in node.args):
+        given = t.Keyword(node.span, None, t.Name(node.span, NO_NAMES))
+        return replace(node, keywords=(*node.keywords, given))
+    return node
 
 
 def _passes_on(wrapper: t.FunctionDef, node: t.Node, given: frozenset[str]) -> bool:
@@ -122,9 +137,9 @@ def _passes_on(wrapper: t.FunctionDef, node: t.Node, given: frozenset[str]) -> b
     args, kwargs = wrapper.args.vararg, wrapper.args.kwarg
     match node:
         case t.Call(func=t.Name(id=name), args=positional, keywords=keywords) if name in given:
-            assert args is not None and kwargs is not None
-            return any(isinstance(a, t.Starred) and _names(a.value, args.name) for a in positional) and any(
-                k.name is None and _names(k.value, kwargs.name) for k in keywords)
+            assert args is not None
+            return any(isinstance(a, t.Starred) and _names(a.value, args.name) for a in positional) and (
+                kwargs is None or any(k.name is None and _names(k.value, kwargs.name) for k in keywords))
     return any(_passes_on(wrapper, child, given) for child in children(node))
 
 

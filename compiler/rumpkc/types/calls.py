@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from rumpkc.diagnostics import counted, fail
 from rumpkc.ir import nodes as ir
@@ -305,7 +306,7 @@ def default_value(fx: Fx, info: FuncInfo, param: Param) -> ir.Expr:
 
 
 def _names_only(home: Fx, default: tree.Expr) -> bool:
-    """`(ValueError, OSError)`: a tuple of literals, classes and functions, which is the same whenever it is made."""
+    """`ValueError`, `(ValueError, OSError)`: classes, functions and literals, which are the same whenever they are made."""
     from rumpkc.types.names import static_symbol
     from rumpkc.types.symbols import ClassInfo
 
@@ -313,7 +314,8 @@ def _names_only(home: Fx, default: tree.Expr) -> bool:
         return isinstance(item, (tree.Name, tree.Attribute)) and isinstance(
             static_symbol(home, item), (ClassInfo, FuncInfo))
 
-    return isinstance(default, tree.Tuple) and all(isinstance(i, tree.Constant) or named(i) for i in default.elts)
+    return named(default) or isinstance(default, tree.Tuple) and all(
+        isinstance(i, tree.Constant) or named(i) for i in default.elts)
 
 
 def _kept_default(fx: Fx, info: FuncInfo, param: Param) -> VarInfo:
@@ -380,7 +382,7 @@ def _call_generic(
     bound = signature.bind(callee, params, args, keywords, span, info.node.name_span)
     found: dict[str, Type] = {}
     ready: dict[int, ir.Expr] = {}
-    for index in sorted(bound.order, key=lambda i: told_by_others(fx, bound.exprs[i]) if i >= 0 else 0):
+    for index in _told_first(fx, bound, params, found, want and partial(signature.unify, result, want, found)):
         if index < 0:
             bound.steps[~index].run(fx)
             continue
@@ -432,6 +434,28 @@ def _widen_as_asked(params: tuple[Param, ...], result: Type, want: Type, found: 
         if name in found and t != found[name] and assignable(found[name], t) and not any(
                 signature.mentions(other, name) for other in others):
             found[name] = t
+
+
+def _told_first(fx: Fx, bound: signature.Bound, params: tuple[Param, ...], found: dict[str, Type],
+                ask: Callable[[], None] | None) -> Iterator[int]:
+    """The arguments in the order in which they are looked at: of functions that take their types from the place, those
+    come first whose parameters the others, which add to `found`, have told. `compose(len, words)`: `words`, then `len`.
+    Where none are told, `ask` adds what the result is wanted as."""
+    waiting = sorted(bound.order, key=lambda i: told_by_others(fx, bound.exprs[i]) if i >= 0 else 0)
+
+    def told(index: int) -> bool:
+        if index < 0 or told_by_others(fx, bound.exprs[index]) < 2:
+            return True
+        pattern = signature.substitute(params[index].type, found, fx.world)
+        return not isinstance(pattern, FuncType) or not any(map(signature.has_type_var, pattern.params))
+
+    while waiting:
+        index = next((i for i in waiting if told(i)), waiting[0])
+        if ask is not None and not told(index) and not isinstance(bound.exprs[index], tree.Lambda):
+            ask()
+            index = next((i for i in waiting if told(i)), index)
+        waiting.remove(index)
+        yield index
 
 
 def told_by_others(fx: Fx, node: tree.Expr | None) -> int:

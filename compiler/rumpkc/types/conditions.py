@@ -9,7 +9,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.ir.logic import negate
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import one_answer, typed_dicts
+from rumpkc.types import callable_tests, one_answer, typed_dicts
 from rumpkc.types.annotations import but_none, make_union
 from rumpkc.types.boxes import exactly, is_of, not_key
 from rumpkc.types.class_tests import below, class_for_test, instance_test, split_type
@@ -76,6 +76,12 @@ def condition(fx: Fx, node: tree.Expr) -> Condition:
             fx.lookup("isinstance") is None
         ):
             return _isinstance(fx, node, subject, classes)
+        case tree.Call(func=tree.Name(id="callable"), args=(subject,), keywords=()) if fx.lookup("callable") is None:
+            if callable_tests.named(fx, subject):
+                return Condition(ir.Const(node.span, BOOL, True))
+            value = _as_it_is(fx, subject)
+            found = callable_tests.types_called(fx, value.type, subject.span)
+            return _tested(fx, node, subject, value, list(found.members) if isinstance(found, UnionType) else [found], [])
     value = _as_it_is(fx, node)
     one_answer.about_functions(fx, value)
     out = Condition(truth(fx, value))
@@ -418,6 +424,14 @@ def _isinstance(fx: Fx, node: tree.Call, subject: tree.Expr, classes: tree.Expr)
             continue
         t = class_for_test(fx, notes, item, value.type)
         wanted += t.members if isinstance(t, UnionType) else (t,)
+    return _tested(fx, node, subject, value, wanted, held)
+
+
+def _tested(fx: Fx, node: tree.Call, subject: tree.Expr, value: ir.Expr, wanted: list[Type], held: list[ir.Expr]
+            ) -> Condition:
+    """Whether `value`, which is written `subject`, is one of `wanted` or of the classes in `held`."""
+    from rumpkc.types import class_values
+
     save, got = fx.save(value)
     test = instance_test(fx, got, wanted, node)
     key = narrow_key(fx, subject)

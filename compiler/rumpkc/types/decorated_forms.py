@@ -192,6 +192,9 @@ def _written(node: tree.FunctionDef, heads: Heads) -> tree.FunctionDef:
     first = node.body[0]
     assert isinstance(first, tree.Assign) and isinstance(first.value, Packed)
     span, args = first.span, first.value.name
+    if first.value.unnamed and any(heads):
+        raise fail("E0410", f"`{node.name}` takes no arguments by name, and a decorated function is called with "
+                   f"`{next(filter(None, heads))}=`", span, help="add `**kwargs: Any`, and pass it on")
     given = [tree.Name(span, f"{args}@{index}") for index in range(len(heads))]
     plain = tuple(value for head, value in zip(heads, given, strict=True) if not head)
     start: list[tree.Stmt] = [replace(first, value=tree.Tuple(span, plain))]

@@ -21,6 +21,7 @@ from rumpkc.syntax import tree as t
 from rumpkc.syntax.walk import bound_by, children, with_children
 
 SEEN = "args@seen"
+NO_NAMES = "kwargs@none"                # the `**kwargs` of a function that has none (`any_arguments.py`)
 FORM = "form@"                          # the parameter of a decorated method: how it is called
 Functions = dict[str, t.FunctionDef]
 READERS = frozenset("""all any bool dict enumerate filter format frozenset isinstance iter len list map max min print
@@ -30,9 +31,10 @@ MUTATORS = frozenset(("clear", "pop", "popitem", "setdefault", "update"))
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Packed(t.Expr):
-    """The tuple of the arguments that stand for `*name`."""
+    """The tuple of the arguments that stand for `*name`; `unnamed`: of a function that takes none by name."""
 
     name: str
+    unnamed: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,13 +85,14 @@ def _function(node: t.FunctionDef, functions: Functions) -> t.FunctionDef:
             return node
     body = tuple(_passed_on(stmt, args.name, kwargs.name) for stmt in node.body)
     span = args.span
-    start: list[t.Stmt] = [t.Assign(span, (t.Name(span, args.name),), Packed(span, args.name))]
+    unnamed = kwargs.name == NO_NAMES
+    start: list[t.Stmt] = [t.Assign(span, (t.Name(span, args.name),), Packed(span, args.name, unnamed))]
     seen = {name for stmt in body for name in _mentioned(stmt)}
     if kwargs.name in seen:
         items = t.Tuple(span, (t.Name(span, "str"), t.Name(span, "object")))
         empty = t.Subscript(span, t.Name(span, "dict"), items)
         start.append(t.AnnAssign(span, t.Name(span, kwargs.name), empty, t.Dict(span, (), ()), True))
-    observed = bool({args.name, kwargs.name} & seen)
+    observed = unnamed or bool({args.name, kwargs.name} & seen)
     kept = replace(args, annotation=replace(note, attr=SEEN if observed else "args"))
     if kwargs.name in seen and any(_has_forward(stmt) for stmt in body):
         for stmt in body:

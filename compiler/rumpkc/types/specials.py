@@ -78,7 +78,6 @@ def call(fx: Fx, symbol: Special, node: tree.Call, want: Type | None) -> ir.Expr
 
 
 INSTEAD = {
-    "callable": "every type says whether it is",
     "getattr": "name the attribute: `x.name`",
     "hasattr": "declare the attribute in the class",
     "NamedTuple": "write `class P(NamedTuple):` with the fields and their types below",
@@ -387,6 +386,7 @@ BUILTINS: dict[str, Rule] = {
     "repr": printing.repr_call,
     "ascii": printing.ascii_call,
     "format": printing.format_call,
+    "callable": _isinstance,
     "isinstance": _isinstance,
     "range": conversions.range_call,
     "min": reductions.min_max_call("<"),

@@ -1,0 +1,2 @@
+def f(x: object) -> bool:
+    return callable(x)

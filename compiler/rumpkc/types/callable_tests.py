@@ -1,6 +1,6 @@
 """`callable(x)` and `isinstance(x, Callable)`: which of the types that a value may have can be called.
 
-    callable(x)     x: int | Callable[[], int] | Job    ->      isinstance(x, (<the function>, Job))    if Job has __call__
+    callable(x)     x: int | Callable[[], int] | Job    ->      isinstance(x, (<the function>, Job))
 """
 
 from __future__ import annotations
@@ -8,10 +8,9 @@ from __future__ import annotations
 from rumpkc.diagnostics import fail
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types.annotations import make_union
 from rumpkc.types.fx import Fx
 from rumpkc.types.symbols import ClassInfo, FuncInfo, Special, Symbol
-from rumpkc.types.types import NEVER, NONE, ClassInst, FormsType, FuncType, OptionalType, Type, UnionType, is_object
+from rumpkc.types.types import NONE, ClassInst, FormsType, FuncType, OptionalType, Type, UnionType, is_object
 
 NAMES = ("typing.Callable", "collections.abc.Callable")
 
@@ -21,12 +20,11 @@ def is_callable_name(symbol: Symbol | None) -> bool:
     return isinstance(symbol, Special) and symbol.name in NAMES
 
 
-def types_called(fx: Fx, subject: Type, at: Span) -> Type:
-    """What a value of type `subject` is that can be called; NEVER where nothing can. E0400 where types do not tell."""
+def types_called(fx: Fx, subject: Type, at: Span) -> list[Type]:
+    """What a value of type `subject` may be that can be called. E0400 where types do not tell."""
     parts = (subject.item, NONE) if isinstance(subject, OptionalType) else (
         subject.members if isinstance(subject, UnionType) else (subject,))
-    found = [t for part in parts for t in _of_part(fx, part, at)]
-    return make_union(found) if found else NEVER
+    return [t for part in parts for t in _of_part(fx, part, at)]
 
 
 def named(fx: Fx, node: tree.Expr) -> bool:
@@ -36,7 +34,8 @@ def named(fx: Fx, node: tree.Expr) -> bool:
     if not isinstance(node, (tree.Name, tree.Attribute)):
         return False
     symbol = static_symbol(fx, node)
-    return isinstance(symbol, (FuncInfo, ClassInfo)) or isinstance(symbol, Special) and symbol.name.startswith("builtins.")
+    return isinstance(symbol, (FuncInfo, ClassInfo)) or (
+        isinstance(symbol, Special) and symbol.name.startswith("builtins."))
 
 
 def _of_part(fx: Fx, part: Type, at: Span) -> list[Type]:

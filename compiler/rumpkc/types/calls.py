@@ -306,7 +306,7 @@ def default_value(fx: Fx, info: FuncInfo, param: Param) -> ir.Expr:
 
 
 def _names_only(home: Fx, default: tree.Expr) -> bool:
-    """`ValueError`, `(ValueError, OSError)`: classes, functions and literals, which are the same whenever they are made."""
+    """`ValueError`, `(ValueError, OSError)`: what is the same whenever it is made."""
     from rumpkc.types.names import static_symbol
     from rumpkc.types.symbols import ClassInfo
 

@@ -43,7 +43,7 @@ def class_for_test(fx: Fx, notes: object, item: tree.Expr, subject: Type) -> Typ
     wider_items.tell(fx.world, subject, item.span)
     symbol = notes.symbol(item)
     if callable_tests.is_callable_name(symbol):
-        return callable_tests.types_called(fx, subject, item.span)
+        return make_union(callable_tests.types_called(fx, subject, item.span))
     info = symbol if isinstance(symbol, ClassInfo) else None
     if isinstance(symbol, Special) and symbol.name in CONTAINERS:
         info = fx.world.builtin(CONTAINERS[symbol.name])

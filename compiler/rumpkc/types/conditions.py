@@ -80,8 +80,7 @@ def condition(fx: Fx, node: tree.Expr) -> Condition:
             if callable_tests.named(fx, subject):
                 return Condition(ir.Const(node.span, BOOL, True))
             value = _as_it_is(fx, subject)
-            found = callable_tests.types_called(fx, value.type, subject.span)
-            return _tested(fx, node, subject, value, list(found.members) if isinstance(found, UnionType) else [found], [])
+            return _tested(fx, node, subject, value, callable_tests.types_called(fx, value.type, subject.span), [])
     value = _as_it_is(fx, node)
     one_answer.about_functions(fx, value)
     out = Condition(truth(fx, value))

@@ -1,5 +1,6 @@
-"""`hmac`: messages with a key.  RFC 2104. The hash is named by its text: `hmac.new(key, message, "sha256")`."""
+"""`hmac`: messages with a key.  RFC 2104. `hmac.new(key, message, "sha256")`, or `hashlib.sha256`."""
 
+from collections.abc import Callable
 from typing import Hashable
 
 from lib.hashlib import Hash, keyed
@@ -32,17 +33,18 @@ class HMAC:
         return HMAC(self.name.removeprefix("hmac-"), self._inner.copy(), self._outer.copy())
 
 
-def new(key: bytes, msg: bytes | None = None, digestmod: str = "") -> HMAC:
-    if not digestmod:
+def new(key: bytes, msg: bytes | None = None, digestmod: str | Callable[[bytes | bytearray], Hash] = "") -> HMAC:
+    name = digestmod if isinstance(digestmod, str) else digestmod(b"").name
+    if not name:
         raise TypeError("Missing required parameter 'digestmod'.")
-    inner, outer = keyed(digestmod, key)
-    out = HMAC(digestmod, inner, outer)
+    inner, outer = keyed(name, key)
+    out = HMAC(name, inner, outer)
     if msg is not None:
         out.update(msg)
     return out
 
 
-def digest(key: bytes, msg: bytes, digest: str) -> bytes:
+def digest(key: bytes, msg: bytes, digest: str | Callable[[bytes | bytearray], Hash]) -> bytes:
     return new(key, msg, digest).digest()
 
 

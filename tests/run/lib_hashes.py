@@ -29,6 +29,10 @@ def main() -> None:
             print(name, code.name, code.digest_size, code.block_size, code.hexdigest())
             code.update(b" for nothing?")
             print(code.copy().hexdigest(), hmac.digest(message(length), b"x", name).hex())
+    for make in (hashlib.sha256, hashlib.sha3_256):
+        code = hmac.new(b"key", bytearray(b"message"), make)
+        print(code.name, code.hexdigest(), hmac.digest(b"key", b"x", make).hex())
+    print(hmac.new(b"key", digestmod=hashlib.blake2b).name)
     print(hmac.compare_digest(b"abc", b"abc"), hmac.compare_digest("abc", "abd"), hmac.compare_digest(b"ab", b"abc"))
     print(hashlib.pbkdf2_hmac("sha256", b"password", b"salt", 10).hex(), hashlib.pbkdf2_hmac("sha1", b"p", b"NaCl", 3, 45).hex())
     for step in range(3):

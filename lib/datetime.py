@@ -80,6 +80,10 @@ KEEP: tzinfo | None = timezone(timedelta(0), "")     # the default of `replace`:
 UTC = timezone.utc
 
 
+def _is_utc(zone: timezone) -> bool:
+    return zone is timezone.utc
+
+
 class IsoCalendarDate(NamedTuple):
     """The year, week and weekday of ISO 8601."""
 

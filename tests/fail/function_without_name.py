@@ -1,11 +1,19 @@
 from collections.abc import Callable
 
 
-def add(a: int) -> int:
-    return a + 1
+def again(fn: Callable[["Job", int], int]) -> Callable[["Job", int], int]:
+    def inner(job: "Job", n: int) -> int:
+        return fn(job, fn(job, n))
+
+    return inner
+
+
+class Job:
+    @again
+    def add(self, a: int) -> int:
+        return a + 1
 
 
 def main() -> None:
-    plain: Callable[[int], int] = add
-    wide: Callable[[int], int | None] = plain
-    print(wide.__name__)
+    add: Callable[[int], int] = Job().add
+    print(add.__name__)

@@ -3,7 +3,7 @@
 """A value of `Any` that is not what the place says: CPython goes on with it, a compiled program has a TypeError."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeGuard
 
 
 @dataclass
@@ -20,6 +20,35 @@ def number(value: Any) -> int:
     total = 0
     total += value
     return total
+
+
+class Square(Point):
+    pass
+
+
+def is_text(value: int | str | None) -> TypeGuard[str]:
+    return value is not None
+
+
+def is_square(value: Point) -> TypeGuard[Square]:
+    return value.x > 1
+
+
+def guards() -> None:
+    for value in ("t", None, 5):
+        try:
+            if is_text(value):
+                print(value.upper())
+        except TypeError as error:
+            print(error)
+    points: list[Point] = [Point(1), Square(2), Point(3)]
+    for point in points:
+        try:
+            if is_square(point):
+                square: Square = point
+                print(square)
+        except TypeError as error:
+            print(error)
 
 
 def main() -> None:
@@ -44,6 +73,7 @@ def main() -> None:
         print(Point(1, data["label"]))
     except TypeError as error:
         print(error)
+    guards()
 
 
 if __name__ == "__main__":

@@ -224,7 +224,7 @@ class Annotations:
         if self.world.any_held and (symbol.module.name, dotted(node)) == JSON:
             return self.world.cls("object")
         if isinstance(symbol.recursive, RecursiveUnion) and not symbol.folding:
-            return symbol.recursive
+            return self._loose(symbol.recursive)
         env = {k: t for k, t in self.env.items() if not k.startswith(".")}
         if not words_of(value) & env.keys():
             env = {}
@@ -242,7 +242,7 @@ class Annotations:
         symbol.folding = True
         try:
             made = Annotations(self.world, symbol.module, env, exact=self.float is FLOAT).type_of(value)
-            return made if symbol.recursive is None else self._closed(symbol, made, node)
+            return made if symbol.recursive is None else self._loose(self._closed(symbol, made, node))
         except CompileError as error:
             symbol.recursive = None
             if error.code == "E0301" and error.diagnostics[0].span == value.span:   # not where the variable is
@@ -287,6 +287,12 @@ class Annotations:
         if symbol.recursive is whole:
             self.world.recursive.append(whole)
         return symbol.recursive
+
+    def _loose(self, whole: Type) -> Type:
+        """A `Json` of the program's own, which is given what `json.loads` gives: an `Any` where that is one."""
+        plain = isinstance(whole, UnionType) and all(
+            m.info.module.library for m in whole.members if isinstance(m, ClassInst))
+        return self.world.cls("object") if self.world.any_held and plain else whole
 
     def _special(self, symbol: Special, node: tree.Expr) -> Type:
         if symbol.name in SIMPLE:

@@ -15,7 +15,16 @@ from rumpkc.diagnostics import CompileError, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, class_values, closures, decorations, function_identity, lambdas, signature
+from rumpkc.types import (
+    calls,
+    class_values,
+    closures,
+    decorations,
+    function_identity,
+    function_names,
+    lambdas,
+    signature,
+)
 from rumpkc.types.classes import fields_of, find_method
 from rumpkc.types.entries import check_called
 from rumpkc.types.fx import Fx, PartialType, Var
@@ -55,6 +64,8 @@ def made(
     value = build(inner, held, [ir.LocalGet(span, p.type, p) for p in params])
     out = lambdas.finish(fx, inner, name, params, value, lambdas.known_result(want), span)
     function_identity.note(fx.world, out, key, len(inner.environment))
+    if key == ("inner",) and isinstance(out, ir.Closure) and isinstance(held[0].type, FuncType):
+        function_names.note_held(inner, out.target, len(params), held[0])
     return ir.Seq(span, out.type, tuple(saves), out) if saves else out
 
 

@@ -384,7 +384,7 @@ def _check_nested(outer: Fx, nested: Nested) -> None:
     named = function_names.note_wraps(fx, node)
     env, unpack = environment(fx, inst.ir, inst.locals, node.name_span)
     if named is not None:
-        function_names.note_namer(fx, inst.ir, named, unpack)
+        function_names.note_namer(fx, inst.ir, len(inst.locals), named, unpack)
     inst.ir.body = (*unpack, *body)
     outer.world.nested.append(inst.ir)
     object.__setattr__(nested.closure, "env", env)      # the node is in the body around already

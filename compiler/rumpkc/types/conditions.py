@@ -9,7 +9,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.ir.logic import negate
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import callable_tests, one_answer, typed_dicts
+from rumpkc.types import callable_tests, one_answer, type_guards, typed_dicts
 from rumpkc.types.annotations import but_none, make_union
 from rumpkc.types.boxes import exactly, is_of, not_key
 from rumpkc.types.class_tests import below, class_for_test, instance_test, split_type
@@ -84,41 +84,13 @@ def condition(fx: Fx, node: tree.Expr) -> Condition:
     value = _as_it_is(fx, node)
     one_answer.about_functions(fx, value)
     out = Condition(truth(fx, value))
-    _guarded(fx, node, out)
+    type_guards.guarded(fx, node, out)
     if isinstance(node, tree.Compare):
         _equal_to_something(fx, node, out)
     key = narrow_key(fx, node.target if isinstance(node, tree.NamedExpr) else node)
     if key and but_none(value.type) != value.type:
         out.true[key] = but_none(value.type)
     return out
-
-
-def _guarded(fx: Fx, node: tree.Expr, out: Condition) -> None:
-    """What a call of a function with the result `TypeGuard[T]` or `TypeIs[T]` tells about its argument."""
-    from rumpkc.types.annotations import Annotations
-    from rumpkc.types.names import static_symbol
-    from rumpkc.types.symbols import FuncInfo
-
-    func = node.func if isinstance(node, tree.Call) else None
-    info = static_symbol(fx, func) if isinstance(func, (tree.Name, tree.Attribute)) else None
-    note = info.node.returns if isinstance(info, FuncInfo) else None
-    head = dotted(note.value).rpartition(".")[2] if isinstance(note, tree.Subscript) else ""
-    assert isinstance(node, tree.Expr)
-    if head not in ("TypeGuard", "TypeIs") or not isinstance(node, tree.Call) or not node.args:
-        return
-    assert isinstance(info, FuncInfo) and isinstance(note, tree.Subscript)
-    key = narrow_key(fx, node.args[0])
-    if not key or info.type_params:
-        return
-    from rumpkc.types.exprs import expr
-
-    wanted = Annotations(fx.world, info.module, {}).type_of(note.slice)
-    parts = list(wanted.members) if isinstance(wanted, UnionType) else [wanted]
-    yes, no = split_type(expr(fx, node.args[0]).type, parts)
-    if yes is not NEVER:
-        out.true[key] = yes
-    if head == "TypeIs":
-        out.false[key] = no
 
 
 def _equal_to_something(fx: Fx, node: tree.Compare, out: Condition) -> None:

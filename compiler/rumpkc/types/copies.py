@@ -35,7 +35,8 @@ from rumpkc.types.types import (
 )
 from rumpkc.types.unset import FLAG
 
-UNCHANGING = ("str", "bytes", "range", "type")
+UNCHANGING = ("str", "bytes", "range", "type", "Fraction")
+MOMENTS = ("date", "time", "datetime", "timedelta", "tzinfo", "timezone")       # of the library; copied as objects are
 DEEP = {"list": "_list", "dict": "_dict", "set": "_set", "frozenset": "_frozenset", "tuple": "_row", "deque": "_deque",
         "bytearray": "_bytearray", "_Held": "_held"}
 COPIED = ("list", "dict", "set", "deque", "bytearray", "defaultdict", "OrderedDict", "Counter")
@@ -125,7 +126,8 @@ def _shallow(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
             raise _refusal(t, "copy", span)
         if t.name in COPIED:
             return calls.call_method(fx, value, "copy", [], span)
-        raise _refusal(t, "copy", span)
+        if t.name not in MOMENTS:
+            raise _refusal(t, "copy", span)
 
     def own(it: ir.Expr) -> ir.Expr:
         assert isinstance(it.type, ClassInst)
@@ -134,7 +136,7 @@ def _shallow(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
         if calls.has_method(it.type, "__copy__"):
             return coerce(fx, calls.call_method(fx, it, "__copy__", [], span), t, span, "`__copy__`")
         made = _new(fx, it, lambda name, held: held, None, span)
-        return made if made.type is t else ir.Convert(span, t, made)
+        return coerce(fx, _same_utc(fx, it, made, span), t, span)
 
     return late.of_its_class(fx, value, own, span)
 
@@ -150,9 +152,9 @@ def _deep(fx: Fx, value: ir.Expr, memo: ir.Expr, span: Span) -> ir.Expr:
     if isinstance(t, OptionalType):
         name = "_optional"
     elif isinstance(t, ClassInst) and t.info.module.library:
-        if t.name not in DEEP:
+        if t.name not in DEEP and t.name not in MOMENTS:
             raise _refusal(t, "deepcopy", span)
-        name = DEEP[t.name]
+        name = DEEP.get(t.name, "_object")
     elif isinstance(t, ClassInst) and not t.by_value and t.info.kind != "namedtuple":
         name = "_object"
     info = fx.world.function_of("lib.copy", name)
@@ -180,9 +182,18 @@ def _level(fx: Fx, value: ir.Expr, memo: ir.Expr, span: Span) -> ir.Expr:
             if it.type.info.member(name) is not None:
                 raise fail("E0400", f"`deepcopy` of a class with `{name}` is not compiled", span, help=HELP)
         made = _new(fx, it, lambda name, held: _deep(fx, held, memo, span), memo, span)
-        return made if made.type is t else ir.Convert(span, t, made)
+        return coerce(fx, _same_utc(fx, it, made, span), t, span)
 
     return late.of_its_class(fx, value, own, span)
+
+
+def _same_utc(fx: Fx, old: ir.Expr, made: ir.Expr, span: Span) -> ir.Expr:
+    """`made`, the copy of `old`; but there is only one `timezone.utc`."""
+    if not isinstance(old.type, ClassInst) or old.type.name != "timezone" or not old.type.info.module.library:
+        return made
+    is_utc = calls.call_function(fx, fx.world.function_of("lib.datetime", "_is_utc"), None, calls.evaluated([old]), (),
+                                 span)
+    return ir.IfExp(span, old.type, is_utc, old, made)
 
 
 def _by_member(fx: Fx, value: ir.Expr, copied: Callable[[ir.Expr], ir.Expr], span: Span) -> ir.Expr:
@@ -206,7 +217,7 @@ def _new(fx: Fx, old: ir.Expr, copied: Callable[[str, ir.Expr], ir.Expr], memo: 
     """A new object of the class of `old`, which is exactly its static one, with what `copied` makes of the fields."""
     cls = old.type
     assert isinstance(cls, ClassInst)
-    for above in cls.info.ancestors():
+    for above in cls.info.ancestors() if cls.name not in MOMENTS or not cls.info.module.library else ():
         if above.module.library and above.shown_name not in ("object", "Iterable", "Iterator"):
             raise _refusal(cls, "copy", span)
     fields = fields_of(fx.world, cls)

@@ -109,11 +109,18 @@ def note_wraps(fx: Fx, node: tree.FunctionDef) -> ir.Expr | None:
     return None
 
 
-def note_namer(fx: Fx, function: ir.Function, value: ir.Expr, unpack: list[ir.Stmt]) -> None:
-    """Keep what gives the name of a wrapper: a function of the same environment."""
+def note_held(fx: Fx, function: ir.Function, arguments: int, value: ir.Expr) -> None:
+    """`function` stands for the function `value` in a place of another type: it is called as that one is."""
+    held = {id(local) for local, _ in fx.environment}
+    unpack = [s for s in function.body or () if isinstance(s, ir.SetLocal) and id(s.local) in held]
+    note_namer(fx, function, arguments, value, unpack)
+
+
+def note_namer(fx: Fx, function: ir.Function, arguments: int, value: ir.Expr, unpack: list[ir.Stmt]) -> None:
+    """Keep what gives the name of a wrapper, which takes so many arguments: a function of the same environment."""
     world, span = fx.world, value.span
     save, got = fx.save(value)
-    count = len(function.params) - len(fx.inst.locals if fx.inst is not None else ())
+    count = len(function.params) - arguments
     own: dict[int, ir.Local] = {}
     params = tuple(_own(local, own) for local in function.params[:count])
     body = tuple(_with_own(s, own) for s in (*unpack, save, ir.Return(span, _call(world, got, span))))
@@ -175,7 +182,8 @@ def _shown(world: World, target: ir.Function, wanted: Span) -> str:
     name = target.shown_name
     if id(target) in world.nameless or name in NAMELESS or name != "<lambda>" and not name.isidentifier():
         raise fail("E0437", "`__name__` of a function value is not known here: the program has values without", wanted,
-                   help="a function that was converted to another type has lost it; pass the name along")
+                   help="a decorator has put another function in its place: write `@wraps(fn)` before that one, or "
+                   "pass the name along")
     return name
 
 

@@ -153,6 +153,8 @@ class Shapes:
             results = {shape.result for shape in given} if is_object(result) else {result}
             return _forms(forms, results.pop() if len(results) == 1 and given else result)
         params = given[0].params if given else called[0]
+        if not called and not all(_takes(shape, params) for shape in given):    # any form does for what nobody calls
+            return _forms([((), ())], self.results[place])
         if len(counts) == 1 and (count := counts.pop()) != len(params):     # the rest of the parameters have defaults
             params = next((shape.params[:count] for shape in given if len(shape.params) > count), params)
         result = self.results[place]
@@ -169,6 +171,13 @@ class Shapes:
                     found[other] = None
                     todo.append(other)
         return list(found)
+
+
+def _takes(shape: FuncType, params: tuple[Type, ...]) -> bool:
+    """Whether a function of this type can be called with `params`, as far as the types say."""
+    from rumpkc.types.convert import assignable
+
+    return len(shape.params) == len(params) and all(map(assignable, params, shape.params))
 
 
 def _forms(forms: list[Form], result: Type) -> FormsType:

@@ -7,3 +7,12 @@ class Name(str, Enum):
 
 def main() -> None:
     print(Name.A)
+
+
+class Squares(Enum):
+    _ignore_ = ["n"]
+    n = 2
+    FOUR = n * n
+
+
+print_squares = [s.name for s in Squares]

@@ -1,6 +1,6 @@
 """`_generate_next_value_` of the program, and enumerations with methods, aliases and an order."""
 
-from enum import Enum, auto
+from enum import Enum, Flag, auto
 
 
 class Auto(Enum):
@@ -31,7 +31,35 @@ class Shape(Enum):
         return self.value < other.value
 
 
+class Below(Enum):
+    """`auto()` goes on from the greatest value, not from the one before."""
+
+    ONE = 1
+    TWO = 2
+    FIRST = 1
+    THREE = auto()
+    ZERO = 0
+    FOUR = auto()
+
+
+class Mixed(Enum):
+    TEXT = "a"
+    ONE = auto()
+    PAIR = (1, 2)
+    TWO = auto()
+    HALF = 0.5
+    MORE = auto()
+
+
+class Bits(Flag):
+    HIGH = 4
+    LOW = 1
+    NEXT = auto()
+    _SPARE = auto()
+
+
 def main() -> None:
+    print(list(Below), list(Mixed), list(Bits), Bits._SPARE, Bits._SPARE.value, Bits(16), len(Bits))
     print([m.value for m in Auto], Shape.ROUND is Shape.CIRCLE, Shape.ROUND.name, list(Shape), str(Shape.SQUARE), f"{Shape.CIRCLE}", sorted(Shape), Shape.SQUARE.describe(), Shape["ROUND"], Shape("sq").short)
     print({s: i for i, s in enumerate(Shape)}, Shape.SQUARE in Shape, len(Shape), Shape.__members__["ROUND"])
 

@@ -33,6 +33,10 @@ def numbers() -> Iterator[int]:
     yield 8
 
 
+def laid_out(name: str, count: int, more: int = 0) -> str:
+    return f"{name} {count} {more}"
+
+
 def main() -> None:
     print(Point._make([3, 4]), Point._make((5, 6)), Point._make(numbers()), Point._make(range(2)), Point.parse("10,-2"))
     print(Row._make(("a", 1, None)), Row._make(Row("b", 2, 0.5)), Pair._make("k=v".split("=")), Pair._make("ab"))
@@ -60,6 +64,7 @@ def main() -> None:
         key: str
         count: int
 
+    print(laid_out(*Local("a", 1)), laid_out("b", *Point(3, 4)), laid_out(*Local("c", 5), 6))
     print(Local("a", 1), Local._make(("b", 2)), sorted([Local("b", 1), Local("a", 2)]), Local("n", 5).count)
 
 

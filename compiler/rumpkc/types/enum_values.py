@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
 
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
@@ -14,7 +15,7 @@ from rumpkc.types.fx import Fx
 from rumpkc.types.literals import fold_int
 from rumpkc.types.scopes import dotted
 from rumpkc.types.symbols import ClassInfo, VarInfo
-from rumpkc.types.types import INT, Type
+from rumpkc.types.types import FLOAT, INT, Type
 
 if TYPE_CHECKING:
     from rumpkc.types.world import World
@@ -25,14 +26,17 @@ Value = int | str | ir.Expr  # an expression where it is neither: a constant tup
 
 
 def members_of(info: ClassInfo) -> list[VarInfo]:
-    """The members as written, aliases included."""
-    return [m for n, m in info.members.items() if isinstance(m, VarInfo) and not n.startswith("_")]
+    """The members as written, aliases included: `_spare` is one, `_order_` and the class's own `__spare` are none."""
+    return [m for n, m in info.members.items()
+            if isinstance(m, VarInfo) and not n.startswith("__") and not (n.startswith("_") and n.endswith("_"))]
 
 
 def values_of(world: World, info: ClassInfo) -> dict[str, Value]:
-    """Each member's value; `auto()` counts from the value before."""
+    """Each member's value."""
     out: dict[str, Value] = {}
-    last = 0
+    if isinstance(ignored := info.members.get("_ignore_"), VarInfo):
+        raise fail("E0332", "`_ignore_` of an enumeration is not compiled", ignored.span,
+                   help="compute what it names above the class")
     for member in members_of(info):
         node = member.value
         assert node is not None
@@ -43,7 +47,7 @@ def values_of(world: World, info: ClassInfo) -> dict[str, Value]:
             elif "StrEnum" in info.options and MIXED not in info.options:
                 value = member.name.lower()
             else:
-                value = 1 << last.bit_length() if is_flag_class(info) else last + 1
+                value = _counted(info, list(out.values()), node)
         elif isinstance(node, tree.Constant) and node.kind == "str":
             value = str(node.value)
         else:
@@ -59,8 +63,19 @@ def values_of(world: World, info: ClassInfo) -> dict[str, Value]:
         if isinstance(value, int):
             if not INT.low <= value <= INT.high:
                 raise does_not_fit(node.span, INT, value)
-            last = value
     return out
+
+
+def _counted(info: ClassInfo, before: list[Value], node: tree.Expr) -> Value:
+    """What `auto()` gives behind the values `before`, as CPython finds it: one more than the greatest of them; where
+    they cannot be sorted, one more than the last that is a number."""
+    values: list[Any] = [v.value if isinstance(v, ir.Const) else () if isinstance(v, ir.Expr) else v for v in before]
+    if is_flag_class(info):
+        return 1 << max((v for v in values if isinstance(v, int)), default=0).bit_length()
+    with suppress(TypeError):
+        values.sort()
+    greatest = next((v for v in reversed(values) if isinstance(v, (int, float))), 0)
+    return ir.Const(node.span, FLOAT, greatest + 1) if isinstance(greatest, float) else greatest + 1
 
 
 def _next_value(world: World, info: ClassInfo, member: VarInfo) -> Value:

@@ -12,7 +12,7 @@ from itertools import count, takewhile
 
 from rumpkc.ir import nodes as ir
 from rumpkc.syntax import tree
-from rumpkc.types import calls, constructors, loops
+from rumpkc.types import calls, constructors, loops, records
 from rumpkc.types.builtins import VAR_TUPLE
 from rumpkc.types.fx import Fx
 from rumpkc.types.param_specs import Packed
@@ -55,6 +55,7 @@ def spread(fx: Fx, args: tuple[tree.Expr, ...]) -> tuple[tree.Expr, ...]:
             out += spread(fx, arg.value.elts)
             continue
         value = expr(fx, arg.value)
+        value = records.as_tuple(fx, value) if records.is_named_tuple(value.type) else value
         t = value.type
         if t == TupleType(()) and isinstance(arg.value, tree.Name):
             continue

@@ -18,7 +18,7 @@ from rumpkc.diagnostics import CompileError
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.types import doubts
-from rumpkc.types.annotations import make_union
+from rumpkc.types.unions import make_union
 from rumpkc.types.builtins import VAR_TUPLE
 from rumpkc.types.enums import is_int_enum
 from rumpkc.types.fx import Fx

@@ -14,7 +14,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import calls, constructors, copies, late, synth
-from rumpkc.types.annotations import make_union
+from rumpkc.types.unions import make_union
 from rumpkc.types.builtins import VAR_TUPLE
 from rumpkc.types.classes import fields_of
 from rumpkc.types.convert import coerce

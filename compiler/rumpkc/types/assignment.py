@@ -18,13 +18,15 @@ from rumpkc.types import (
     named_functions,
     names,
     operators,
+    iterable_arguments,
     overloads,
     reflected,
     subscripts,
     typed_dicts,
 )
 from rumpkc.types import globals as module_globals
-from rumpkc.types.annotations import Annotations, make_union
+from rumpkc.types.annotations import Annotations
+from rumpkc.types.unions import make_union
 from rumpkc.types.changes import doubt
 from rumpkc.types.classes import fields_of, find_member, missing_field
 from rumpkc.types.closures import cell_for
@@ -556,7 +558,7 @@ def _in_place(fx: Fx, node: tree.AugAssign, current: ir.Expr, value_node: tree.E
         if extend is not None:                  # any iterable
             return ir.Seq(node.span, current.type, (save, ir.Eval(node.span, extend)), got)
     if calls.has_method(current.type, name):
-        value = overloads.wider_set(fx, current.type, expr(fx, value_node, hint))
+        value = iterable_arguments.wider_set(fx, current.type, expr(fx, value_node, hint))
         if not reflected.may_decline(current.type, name):
             call = calls.method_call(fx, current, name, (calls.Evaluated(value_node.span, value),), (), node.span)
             return ir.Convert(node.span, current.type, call) if base is not None and call.type is base else call

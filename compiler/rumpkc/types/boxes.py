@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
-from rumpkc.types.annotations import make_union
+from rumpkc.types.unions import make_union
 from rumpkc.types.builtins import VAR_TUPLE
 from rumpkc.types.classes import fields_of
 from rumpkc.types.fx import NOT, Deferred, Fx

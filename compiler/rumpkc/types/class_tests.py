@@ -10,7 +10,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.ir.logic import negate
 from rumpkc.syntax import tree
 from rumpkc.types import callable_tests, kept_members, protocol_tests, wider_items
-from rumpkc.types.annotations import make_union
+from rumpkc.types.unions import make_union
 from rumpkc.types.boxes import found_in_objects, is_of, seen_as
 from rumpkc.types.enums import is_int_enum
 from rumpkc.types.fx import Fx

@@ -10,7 +10,7 @@ from rumpkc.ir.logic import negate
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import callable_tests, one_answer, type_guards, typed_dicts
-from rumpkc.types.annotations import but_none, make_union
+from rumpkc.types.unions import but_none, make_union
 from rumpkc.types.boxes import exactly, is_of, not_key
 from rumpkc.types.class_tests import below, class_for_test, instance_test, split_type
 from rumpkc.types.convert import assignable, is_var_tuple, truth

@@ -6,7 +6,8 @@ from rumpkc.diagnostics import CompileError, fail, shown_integer
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.types import kept_members, open_shapes, wider_items
-from rumpkc.types.annotations import ARRAY_HELP, make_union
+from rumpkc.types.annotations import ARRAY_HELP
+from rumpkc.types.unions import make_union
 from rumpkc.types.doubts import refused
 from rumpkc.types.fx import Fx, PartialType, Restart, partials
 from rumpkc.types.real import REAL

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.syntax import tree
-from rumpkc.types.annotations import make_union
+from rumpkc.types.unions import make_union
 from rumpkc.types.captures import LOCALS
 from rumpkc.types.convert import does_not_fit
 from rumpkc.types.fx import Fx

@@ -26,7 +26,8 @@ from rumpkc.types import (
     stars,
     text,
 )
-from rumpkc.types.annotations import ARRAY_HELP, but_none
+from rumpkc.types.annotations import ARRAY_HELP
+from rumpkc.types.unions import but_none
 from rumpkc.types.conditions import condition, is_test, is_type_call, names_class, operand_facts
 from rumpkc.types.convert import coerce, const_int, is_var_tuple, join, kept, truth
 from rumpkc.types.fx import Fx, PartialType, State, merge, partials

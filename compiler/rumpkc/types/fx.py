@@ -120,7 +120,7 @@ def merge(states: list[State]) -> State:
 
 def _either(key: str, here: Type, there: Type | None) -> Type | None:
     """What two paths that meet know of `key`: it has one of both types. Two facts of what it is *not* tell nothing."""
-    from rumpkc.types.annotations import make_union
+    from rumpkc.types.unions import make_union
 
     if there is None or here == there:
         return there

@@ -24,7 +24,7 @@ from rumpkc.ir.walk import local_of
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.syntax.walk import children
-from rumpkc.types.annotations import make_union
+from rumpkc.types.unions import make_union
 from rumpkc.types.changes import doubt_all
 from rumpkc.types.convert import coerce, kept
 from rumpkc.types.fx import BINDS_NOTHING, OWN_SCOPE, Fx, Hints, Restart

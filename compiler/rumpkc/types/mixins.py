@@ -132,7 +132,7 @@ def _member(member: Symbol, owner: ClassInfo) -> Symbol:
 
 def seen_as(world: World, info: ClassInfo) -> Type:
     """What the name of a class without type parameters means as a type."""
-    from rumpkc.types.annotations import make_union
+    from rumpkc.types.unions import make_union
     from rumpkc.types.constructors import abstract_names
 
     own = world.inst(info)

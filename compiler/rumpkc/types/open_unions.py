@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
-from rumpkc.types.annotations import make_union
+from rumpkc.types.unions import make_union
 from rumpkc.types.fx import Fx
 from rumpkc.types.types import BOOL, FLOAT, NEVER, NONE, ClassInst, IntType, RecursiveUnion, Type, UnionType
 

@@ -8,18 +8,16 @@ s.startswith(("a", b))  s.startswith("a") or s.startswith(b)
 
 from __future__ import annotations
 
-from collections.abc import Callable
 
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, set_stars
+from rumpkc.types import calls
 from rumpkc.types.classes import dict_base, find_method
 from rumpkc.types.convert import coerce
 from rumpkc.types.fx import Fx, PartialType
-from rumpkc.types.generators import is_iterator
-from rumpkc.types.length_hints import Sized, is_own
+from rumpkc.types.iterable_arguments import PURE, SETS, Rule, taking, walked_only
 from rumpkc.types.symbols import Special
 from rumpkc.types.types import (
     BOOL,
@@ -33,8 +31,6 @@ from rumpkc.types.types import (
     TypeVarType,
     is_number,
 )
-
-Rule = Callable[[Fx, ir.Expr, tree.Call, str], "ir.Expr | None"]
 
 
 def overloaded(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call) -> ir.Expr | None:
@@ -130,137 +126,6 @@ def _sort(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | No
     modified = calls.call_function(fx, fx.world.function_of("lib.core.list", "_modified"), None, (), (), span)
     stop = ir.If(span, ir.LocalGet(span, BOOL, changed), (ir.Eval(span, modified),), ())
     return ir.Seq(span, NONE, (save, keep, lend, sort, stop), ir.Const(span, NONE, None))
-
-
-def _iterable(kind: str, accepted: tuple[str, ...], item: Callable[[Fx, ClassInst], Type]) -> Rule:
-    """Methods that take any iterable: what the library does not take as it is becomes a `kind` first."""
-
-    def rule(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
-        from rumpkc.types.exprs import expr
-
-        bare = not node.args and not node.keywords
-        if kind == "set" and (set_stars.starred(node) or bare and set_stars.takes_none(name)):
-            return set_stars.call(fx, receiver, node, name)
-        if len(node.args) != 1 or node.keywords:
-            return _several(fx, receiver, node, name) if len(node.args) > 1 and kind == "set" else None
-        assert isinstance(receiver.type, ClassInst)
-        wanted = fx.world.cls(kind, item(fx, receiver.type))
-        save, got = fx.save(receiver)
-        arg = node.args[0]
-        step = ONE_BY_ONE.get((receiver.type.name, name))
-        if step is not None and (isinstance(arg, tree.GeneratorExp) or isinstance(arg, tree.Call) and _walked(fx, arg)):
-            return _one_by_one(fx, [save], got, arg, step, node.span)
-        if isinstance(arg, tree.GeneratorExp):
-            value = expr(
-                fx, (tree.ListComp if kind == "list" else tree.SetComp)(arg.span, arg.elt, arg.generators), wanted
-            )
-        elif isinstance(arg, tree.Call) and _walked(fx, arg):
-            value = _comprehended(fx, arg, wanted, kind)
-        else:
-            value = expr(fx, arg, wanted)
-            if step is not None and is_iterator(value.type):
-                items: tree.Expr = calls.Evaluated(arg.span, value)
-                items = Sized(arg.span, items) if receiver.type.name == "list" else items
-                return _one_by_one(fx, [save], got, items, step, node.span)
-            if not isinstance(value.type, PartialType) and not (
-                isinstance(value.type, ClassInst) and value.type.name in accepted
-                and not _narrower(value.type.args[0], wanted.args[0])
-            ):
-                if name == "join":
-                    value = _listed_iterator(fx, value, wanted, arg)
-                else:
-                    value = _listed(fx, value, wanted, arg, receiver.type.name == "list")
-        call = calls.call_method(fx, got, name, [value], node.span)
-        return ir.Seq(node.span, call.type, (save,), call)
-
-    return rule
-
-
-# What CPython adds item by item, so that an iterable that makes them may see those that went in before.
-ONE_BY_ONE = {("list", "extend"): "append", ("deque", "extend"): "append", ("deque", "extendleft"): "appendleft",
-              ("set", "update"): "add", ("set", "difference_update"): "discard"}
-
-
-def _one_by_one(
-    fx: Fx, before: list[ir.Stmt], got: ir.Expr, arg: tree.Expr, step: str, span: Span
-) -> ir.Expr:
-    """`for x in arg: got.step(x)`."""
-    from rumpkc.types.reductions import each
-
-    assert isinstance(got.type, ClassInst)
-    item = got.type.args[0]
-
-    def take(value: ir.Expr) -> list[ir.Stmt]:
-        return [ir.Eval(span, calls.call_method(fx, got, step, [coerce(fx, value, item, arg.span)], span))]
-
-    return ir.Seq(span, NONE, (*before, *each(fx, arg, take)), ir.Const(span, NONE, None))
-
-
-def _narrower(item: Type, wanted: Type) -> bool:
-    """Whether items are of another type than the container's, and fit it."""
-    from rumpkc.types.convert import assignable
-
-    return item != wanted and assignable(item, wanted)
-
-
-def wider_set(fx: Fx, t: Type, value: ir.Expr) -> ir.Expr:
-    """A set as one of the items of `t`, which is a set too, where each fits."""
-    if not (isinstance(t, ClassInst) and isinstance(value.type, ClassInst)):
-        return value
-    if t.name not in SETS or value.type.name not in SETS or not _narrower(value.type.args[0], t.args[0]):
-        return value
-    return _comprehended(fx, calls.Evaluated(value.span, value), fx.world.cls("set", *t.args), "set")
-
-
-def _walked(fx: Fx, node: tree.Call) -> bool:
-    """Whether the call has a meaning as the iterable of a loop only: `reversed(xs)`, `map(f, xs)` …"""
-    from rumpkc.types.loop_calls import CALLS
-    from rumpkc.types.names import static_symbol
-
-    symbol = static_symbol(fx, node.func)
-    return isinstance(symbol, Special) and symbol.name in CALLS
-
-
-def _listed(fx: Fx, value: ir.Expr, wanted: ClassInst, arg: tree.Node, sized: bool) -> ir.Expr:
-    source: tree.Expr = calls.Evaluated(arg.span, value)
-    return _comprehended(fx, Sized(arg.span, source) if sized else source, wanted, wanted.name)
-
-
-def _listed_iterator(fx: Fx, value: ir.Expr, wanted: ClassInst, arg: tree.Node) -> ir.Expr:
-    """What CPython's `PySequence_Fast` makes: a list of the iterator, which is asked for an iterator and its length."""
-    if is_own(value.type):
-        value = calls.call_method(fx, value, "__iter__", [], arg.span)
-    return _listed(fx, value, wanted, arg, True)
-
-
-def _comprehended(fx: Fx, source: tree.Expr, wanted: ClassInst, kind: str) -> ir.Expr:
-    """`[x for x in source]`."""
-    from rumpkc.types.exprs import expr
-
-    name = tree.Name(source.span, ".x")
-    over = tree.Comprehension(source.span, name, source, (), False)
-    return expr(fx, (tree.ListComp if kind == "list" else tree.SetComp)(source.span, name, (over,)), wanted)
-
-
-def _several(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
-    """`a.union(b, c)` is `a.union(b).union(c)`; `a.update(b, c)` is one after the other."""
-    save, got = fx.save(receiver)
-    stmts: list[ir.Stmt] = [save]
-    for arg in node.args:
-        from rumpkc.types.callees import value_method
-
-        call = value_method(fx, got, name, tree.Call(node.span, node.func, (arg,), ()), None)
-        if call.type is NONE:
-            stmts.append(ir.Eval(node.span, call))
-        else:
-            keep, got = fx.save(call)
-            stmts.append(keep)
-    last: ir.Expr = (
-        got
-        if isinstance(got.type, ClassInst) and got.type is not receiver.type or name in PURE
-        else ir.Const(node.span, NONE, None)
-    )
-    return ir.Seq(node.span, last.type, tuple(stmts), last)
 
 
 def _edge(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
@@ -433,8 +298,6 @@ def _substitute(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Exp
     return ir.Seq(span, call.type, (save, keep), call)
 
 
-SETS = ("set", "frozenset")
-PURE = ("union", "intersection", "difference", "symmetric_difference")
 def _format(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
     from rumpkc.types.format_method import format_call
     return format_call(fx, receiver, node, name)
@@ -485,7 +348,7 @@ def _update_dict(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Ex
     stmts: list[ir.Stmt] = [save]
     named: list[ir.Stmt] = []
     source = node.args[0] if node.args else None
-    if source is not None and not _walked_only(fx, source):
+    if source is not None and not walked_only(fx, source):
         keep, value = fx.save(expr(fx, source, receiver.type))
         if isinstance(value.type, PartialType):
             return None
@@ -519,25 +382,6 @@ def _update_dict(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Ex
     return ir.Seq(node.span, NONE, (*stmts, *named), ir.Const(node.span, NONE, None))
 
 
-def slice_items(fx: Fx, t: Type, value: ir.Expr) -> ir.Expr:
-    """What is assigned to a slice of a list or bytearray, which takes any iterable."""
-    from rumpkc.types.conversions import bytearray_call
-
-    if not isinstance(t, ClassInst) or isinstance(value.type, PartialType):
-        return value
-    name = value.type.name if isinstance(value.type, ClassInst) else ""
-    if t.name == "list" and name != "list" and not isinstance(value.type, IntType):
-        return _listed_iterator(fx, value, t, tree.Pass(value.span))
-    if t.name == "bytearray" and name not in ("bytes", "bytearray", "str") and not isinstance(value.type, IntType):
-        given = (calls.Evaluated(value.span, value),)
-        return bytearray_call(fx, tree.Call(value.span, tree.Name(value.span, "bytearray"), given, ()), None)
-    return value
-
-
-def _walked_only(fx: Fx, node: tree.Expr) -> bool:
-    return isinstance(node, tree.Call) and _walked(fx, node)
-
-
 RULES: dict[tuple[str, str], Rule] = {
     ("str", "format"): _format,
     ("str", "format_map"): _format_map,
@@ -566,15 +410,15 @@ RULES: dict[tuple[str, str], Rule] = {
     ("bytes", "endswith"): _edge,
     ("bytearray", "startswith"): _edge,
     ("bytearray", "endswith"): _edge,
-    ("str", "join"): _iterable("list", ("list",), lambda fx, t: t),
-    ("bytes", "join"): _iterable("list", ("list",), lambda fx, t: t),
-    ("bytearray", "join"): _iterable("list", ("list",), lambda fx, t: fx.world.cls("bytes")),
-    ("list", "extend"): _iterable("list", ("list",), _own_item),
-    ("deque", "extend"): _iterable("list", ("list",), _own_item),
-    ("deque", "extendleft"): _iterable("list", ("list",), _own_item),
+    ("str", "join"): taking("list", ("list",), lambda fx, t: t),
+    ("bytes", "join"): taking("list", ("list",), lambda fx, t: t),
+    ("bytearray", "join"): taking("list", ("list",), lambda fx, t: fx.world.cls("bytes")),
+    ("list", "extend"): taking("list", ("list",), _own_item),
+    ("deque", "extend"): taking("list", ("list",), _own_item),
+    ("deque", "extendleft"): taking("list", ("list",), _own_item),
     ("bytearray", "extend"): _extend_bytes,
     **{
-        (kind, name): _iterable("set", SETS, _own_item)
+        (kind, name): taking("set", SETS, _own_item)
         for kind in SETS
         for name in (
             *PURE,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from rumpkc.syntax import tree
 from rumpkc.types import calls
-from rumpkc.types.annotations import Annotations, make_union
+from rumpkc.types.annotations import Annotations
+from rumpkc.types.unions import make_union
 from rumpkc.types.class_tests import class_for_test, split_type
 from rumpkc.types.classes import dict_base
 from rumpkc.types.container_classes import list_of

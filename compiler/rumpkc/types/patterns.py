@@ -10,7 +10,8 @@ from rumpkc.ir.logic import negate
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import calls, records
-from rumpkc.types.annotations import Annotations, make_union
+from rumpkc.types.annotations import Annotations
+from rumpkc.types.unions import make_union
 from rumpkc.types.boxes import as_known, found_in_objects, is_of
 from rumpkc.types.builtins import VAR_TUPLE
 from rumpkc.types.class_tests import class_for_test, instance_test, split_type

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from rumpkc.diagnostics import fail
 from rumpkc.source import Span
 from rumpkc.types import boxes, unset
-from rumpkc.types.annotations import make_union
+from rumpkc.types.unions import make_union
 from rumpkc.types.classes import assigns_field
 from rumpkc.types.enums import is_flag, is_int_enum, is_str_enum
 from rumpkc.types.structural import protocol_members, twin

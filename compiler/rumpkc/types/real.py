@@ -35,7 +35,7 @@ EXACT_HOLDERS = frozenset({"lib.core.span", "lib.core.atomic", "lib.core.types",
 
 def with_ints(t: Type) -> Type:
     """`t` with REAL in place of each FLOAT; the arguments of classes have it already (`World.inst`)."""
-    from rumpkc.types.annotations import make_union
+    from rumpkc.types.unions import make_union
 
     match t:
         case OptionalType(item):

@@ -13,7 +13,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import calls, constructors, late, synth
-from rumpkc.types.annotations import make_union
+from rumpkc.types.unions import make_union
 from rumpkc.types.classes import fields_of, find_member, find_method
 from rumpkc.types.fx import Fx
 from rumpkc.types.types import BOOL, NEVER, ClassInst, TupleType, Type

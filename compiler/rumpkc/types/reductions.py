@@ -21,7 +21,7 @@ from rumpkc.types import (
     operators,
     text,
 )
-from rumpkc.types.annotations import make_union
+from rumpkc.types.unions import make_union
 from rumpkc.types.convert import coerce, join, truth
 from rumpkc.types.exprs import expr, typed
 from rumpkc.types.fx import Fx, PartialType, Rule

@@ -488,7 +488,7 @@ def with_forms(lead: tuple[Type, ...], pack: PackForms, result: Type) -> FormsTy
 
 def substitute(pattern: Type, env: dict[str, Type], world: World) -> Type:
     """`pattern` with its type variables replaced."""
-    from rumpkc.types.annotations import make_union
+    from rumpkc.types.unions import make_union
 
     match pattern:
         case TypeVarType(name=name) | PackVar(name=name):

@@ -235,7 +235,7 @@ def _unpacked(fx: Fx, items: list[Item], data: ir.Expr, base: ir.Expr | None, sp
 
 
 def _data(fx: Fx, node: tree.Expr, name: str) -> tuple[ir.Stmt, ir.Expr]:
-    from rumpkc.types.annotations import make_union
+    from rumpkc.types.unions import make_union
 
     value = typed(fx, node, make_union([fx.world.cls("bytes"), fx.world.cls("bytearray")]), f"`{name}`")
     return fx.save(_lib(fx, "plain", [value], node.span))

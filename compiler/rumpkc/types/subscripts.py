@@ -13,7 +13,7 @@ from rumpkc.types import (
     calls,
     names,
     open_unions,
-    overloads,
+    iterable_arguments,
     records,
     slice_objects,
     typed_dicts,
@@ -434,7 +434,7 @@ class Place:
             raise fail("E0334", f"the items of {t} cannot be assigned", span,
                        help=f"make a new value; {awaited.WAYS_OUT.format('TypeError')}")
         if self.index is None:
-            value = overloads.slice_items(fx, t, value)
+            value = iterable_arguments.slice_items(fx, t, value)
         container = typed_dicts.as_dict(self.container)
         last = calls.Evaluated(value.span, value)
         first = (calls.Evaluated(span, self.index),) if self.index is not None else tuple(self.bounds)

@@ -11,7 +11,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import calls, constructors, loops
-from rumpkc.types.annotations import make_union
+from rumpkc.types.unions import make_union
 from rumpkc.types.convert import coerce
 from rumpkc.types.fx import Fx
 from rumpkc.types.types import INT, NONE, ClassInst, Type

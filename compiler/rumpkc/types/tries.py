@@ -9,7 +9,8 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import awaited, calls, chosen_handlers, class_values, constructors, names, text
-from rumpkc.types.annotations import Annotations, make_union
+from rumpkc.types.annotations import Annotations
+from rumpkc.types.unions import make_union
 from rumpkc.types.bindings import unbinds
 from rumpkc.types.changes import changes, doubt, doubt_items, shared_keys
 from rumpkc.types.closures import cell_for

@@ -19,7 +19,8 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import calls
-from rumpkc.types.annotations import Annotations, make_union
+from rumpkc.types.annotations import Annotations
+from rumpkc.types.unions import make_union
 from rumpkc.types.classes import dict_base, fields_of
 from rumpkc.types.convert import coerce, kept
 from rumpkc.types.fx import Fx

@@ -112,7 +112,7 @@ def note_wraps(fx: Fx, node: tree.FunctionDef) -> ir.Expr | None:
 def note_held(fx: Fx, function: ir.Function, arguments: int, value: ir.Expr) -> None:
     """`function` stands for the function `value` in a place of another type: it is called as that one is."""
     held = {id(local) for local, _ in fx.environment}
-    unpack = [s for s in function.body or () if isinstance(s, ir.SetLocal) and id(s.local) in held]
+    unpack: list[ir.Stmt] = [s for s in function.body or () if isinstance(s, ir.SetLocal) and id(s.local) in held]
     note_namer(fx, function, arguments, value, unpack)
 
 

@@ -1,7 +1,8 @@
 """Which attributes and globals a piece of the program may assign, so that a call ends only the facts that it may touch.
 
 The answer is by name and errs on the safe side: a body reaches every function and every class whose name it mentions,
-all operator methods, all generators; a call of what is no known name reaches every function used as a value.
+and, unless it only passes values around, all operator methods and generators; a call of what is no known name reaches
+every function used as a value.
 """
 
 from __future__ import annotations
@@ -22,6 +23,11 @@ from rumpkc.types.symbols import FuncInfo
 CONSTRUCTORS = frozenset(("__init__", "__post_init__"))
 READS = (tree.Name, tree.Attribute, tree.Constant, tree.IfExp, tree.BoolOp, tree.UnaryOp, tree.Compare)
 SUPER_INIT = "super().__init__"
+# What bodies that only pass values around consist of, and the methods that they may call without naming them.
+PASSING = (tree.FunctionDef, tree.Lambda, tree.Arguments, tree.Arg, tree.Return, tree.ExprStmt, tree.Pass, tree.Assign,
+           tree.AnnAssign, tree.If, tree.While, tree.Break, tree.Continue, tree.Name, tree.Attribute, tree.Constant,
+           tree.IfExp, tree.BoolOp, tree.Call, tree.Keyword, tree.Raise, tree.Assert)
+IMPLIED = frozenset(("__bool__", "__len__", "__call__", "__new__", "__getattr__", "__setattr__", "__get__", "__set__"))
 LOOKS = frozenset(("__getitem__", "__contains__", "__len__"))        # of the library's containers: they change nothing
 LAZY = frozenset(("map", "filter", "itertools", "functools"))       # call functions while something walks over them
 
@@ -38,6 +44,8 @@ class Summary:
     values: set[str] = field(default_factory=set)       # mentioned elsewhere than as what is called
     calls: set[str] = field(default_factory=set)
     unknown: bool = False                               # it calls the value of an expression
+    library: bool = False                               # it is a body of the library
+    works: bool = False                                 # it does more than to pass values around
     yields: bool = False
     stops: bool = False                                 # it mentions StopIteration, `next` or `__next__`
     functions: int = 0                                  # definitions and lambdas that were seen on the way
@@ -61,6 +69,8 @@ class Changes:
         self._summaries: dict[int, Summary] = world.summaries
         self.loaded = 0                                 # how many modules are in it
         self._operators: list[tree.Node] = []           # what runs without being named: operator methods, generators
+        self._library: set[str] = set()                 # the files of the library
+        self._implied: list[tree.Node] = []             # those of them that run without an operator
         self._lazy = False                              # it mentions what calls functions while it is walked over
         self._calls_classes = False                     # where no name tells which
         self.take(world)
@@ -69,6 +79,8 @@ class Changes:
         """Take in the modules that have been loaded since."""
         written: list[tree.Node] = []
         for module in list(world.modules.values())[self.loaded:]:
+            if module.library:
+                self._library.add(module.tree.span.file)
             for stmt in module.tree.body:
                 self._define(stmt, None if module.library else written)
         self.loaded = len(world.modules)
@@ -77,7 +89,7 @@ class Changes:
         if self._calls_classes:
             self.anything |= self.classes.keys()
         self._known.clear()
-        self._always = frozenset(self._reach([(self.summary(n), False) for n in self._operators], self._lazy))
+        self._always = frozenset(self._reach([(self.summary(n), False) for n in self._operators], self._lazy)[0])
 
     def _take_piece(self, node: tree.Node) -> None:
         """Take in a function of the program itself, or a statement outside of functions."""
@@ -94,6 +106,8 @@ class Changes:
         self.closures += found.closures
         if found.yields or (isinstance(node, tree.FunctionDef) and _is_dunder(node.name)):
             self._operators.append(node)
+            if isinstance(node, tree.FunctionDef) and node.name in IMPLIED:
+                self._implied.append(node)
 
     def _define(self, stmt: tree.Node, written: list[tree.Node] | None) -> None:
         if isinstance(stmt, tree.ClassDef):
@@ -117,6 +131,7 @@ class Changes:
         found = self._summaries.get(id(node))
         if found is None:
             found = self._summaries[id(node)] = Summary()
+            found.library = node.span.file in self._library
             _read(node, found, _shared(node), called=False)
         return found
 
@@ -137,7 +152,9 @@ class Changes:
         start = [(self.summary(n), constructing) for n in nodes]
         if more is not None:
             start.append((more, False))
-        return self._always | self._reach(start, False)
+        start += [(self.summary(n), False) for n in self._implied]
+        out, works = self._reach(start, False)
+        return self._always | out if works else frozenset(out)
 
     def plain_getter(self, name: str) -> set[str] | None:
         """What every property `name` reads, if each only returns an expression of attributes; else None."""
@@ -166,15 +183,19 @@ class Changes:
                     _pieces(stmt, written)
         return set[str]().union(*(self.summary(node).values for node in written if node not in nodes))
 
-    def _reach(self, todo: list[tuple[Summary, bool]], unknown: bool) -> set[str]:
+    def _reach(self, todo: list[tuple[Summary, bool]], unknown: bool) -> tuple[set[str], bool]:
+        """What these assign with all that they name, and whether they may call operator methods and generators."""
         out: set[str] = set()
-        seen: set[str] = set()
+        works = unknown
+        seen: tuple[set[str], set[str]] = set(), set()      # by the program, by the library
         supers: set[bool] = set()
         closures = self.closures
         while todo:
             summary, constructing = todo.pop()
             out |= summary.writes - summary.own if constructing else summary.writes
             names = set(summary.mentions)
+            works |= summary.works or summary.unknown or not all(
+                name in self.functions or name in self.classes for name in summary.calls)
             if unknown or summary.unknown or not all(map(self._is_known, summary.calls)):
                 names |= self.anything
                 todo += [(self.summary(n), False) for n in closures]
@@ -183,13 +204,15 @@ class Changes:
             if SUPER_INIT in names and constructing not in supers:
                 supers.add(constructing)
                 todo += [(self.summary(n), constructing) for n in self.functions.get("__init__", ())]
-            for name in names - seen:
-                seen.add(name)
+            for name in names - seen[summary.library]:
+                seen[summary.library].add(name)
                 if name in self.decorated:
                     todo.append((Summary(unknown=True), False))
-                todo += [(self.summary(n), False) for n in self.functions.get(name, ())]
+                own = name.startswith("_") and not name.startswith("__") and not summary.library
+                todo += [(self.summary(n), False) for n in self.functions.get(name, ())
+                         if not own or n.span.file not in self._library]
                 todo += [(self.summary(n), True) for n in self.classes.get(name, ())]
-        return out
+        return out, works
 
     def _is_known(self, name: str) -> bool:
         if name in self.functions:
@@ -258,11 +281,26 @@ def _shared(node: tree.Node) -> set[str]:
 def _read(node: tree.Node, out: Summary, shared: set[str], called: bool) -> None:
     """Add what `node` does to `out`; `shared` are the names that are variables of an outer scope."""
     rule = RULES.get(type(node))
+    out.works |= not _passes(node)
     if rule is None:
         for child in children(node):
             _read(child, out, shared, called=False)
     else:
         rule(node, out, shared, called)
+
+
+def _passes(node: tree.Node) -> bool:
+    """Whether `node` itself only passes values around: it calls no method that it does not name, but `IMPLIED` ones."""
+    match node:
+        case tree.UnaryOp(op=op):
+            return op == "not"
+        case tree.Compare(ops=ops):
+            return all(op in ("is", "is not") for op in ops)
+        case tree.Keyword(name=None):
+            return False
+        case tree.FunctionDef():
+            return not has_own_decorator(node)
+    return isinstance(node, PASSING)
 
 
 def _read_nothing(node: tree.Node, out: Summary, shared: set[str], called: bool) -> None:

@@ -264,11 +264,7 @@ def _same_type(fx: Fx, node: tree.Compare) -> Condition:
     left, right = node.left.args[0], node.comparators[0].args[0]  # type: ignore[attr-defined]
     a, b = expr(fx, left), expr(fx, right)
     if is_reference(a.type) and is_reference(b.type):
-        from rumpkc.types.types import U8, PtrType
-
-        info = PtrType(U8)
-        args = tuple(ir.Prim(node.span, info, "ref.typeinfo", (v,)) for v in (a, b))
-        test: ir.Expr = ir.Prim(node.span, BOOL, "icmp.eq", args)
+        test = _of_one_record(a, b, node.span)
         key = narrow_key(fx, right)
         out = Condition(test, {key: a.type} if key and below(a.type, b.type) else {})
     else:
@@ -280,7 +276,6 @@ def _same_type(fx: Fx, node: tree.Compare) -> Condition:
 def _of_one_class(fx: Fx, a: ir.Expr, b: ir.Expr, span: Span) -> ir.Expr:
     """Whether two values, each read more than once, have one class: asked member by member."""
     from rumpkc.types import operators
-    from rumpkc.types.types import U8, PtrType
 
     for one, other in ((a, b), (b, a)):
         if isinstance(one.type, OptionalType):
@@ -290,12 +285,21 @@ def _of_one_class(fx: Fx, a: ir.Expr, b: ir.Expr, span: Span) -> ir.Expr:
     if isinstance(a.type, UnionType) or isinstance(b.type, UnionType):
         return operators.of_members(fx, [a, b], lambda x: _of_one_class(fx, x[0], x[1], span), span, "`type`")
     if is_reference(a.type) and is_reference(b.type):
-        args = tuple(ir.Prim(span, PtrType(U8), "ref.typeinfo", (v,)) for v in (a, b))
-        return ir.Prim(span, BOOL, "icmp.eq", args)
+        return _of_one_record(a, b, span)
     if is_object(a.type) or is_object(b.type):
         raise fail("E0309", f"the classes of {a.type} and {b.type} are compared", span,
                    help="test with `isinstance`, or `is None`, first")
     return ir.Const(span, BOOL, a.type == b.type)
+
+
+def _of_one_record(a: ir.Expr, b: ir.Expr, span: Span) -> ir.Expr:
+    """Whether two objects have one class. `Box[int]` and `Box[str]` are one, though each has a record of its own."""
+    from rumpkc.types.types import U8, PtrType
+
+    if a.type != b.type and isinstance(a.type, ClassInst) and isinstance(b.type, ClassInst) and (
+            a.type.info is b.type.info and not a.type.info.subclasses):
+        return ir.Seq(span, BOOL, (ir.Eval(span, a), ir.Eval(span, b)), ir.Const(span, BOOL, True))
+    return ir.Prim(span, BOOL, "icmp.eq", tuple(ir.Prim(span, PtrType(U8), "ref.typeinfo", (v,)) for v in (a, b)))
 
 
 def names_class(fx: Fx, node: tree.Expr) -> bool:

@@ -29,7 +29,7 @@ def main() -> None:
     a: A | None = B()
     b: A = B()
     print(type(a) is type(b), type(b) is type(A()), type(1) is type(True), type("a") is type("b"), type([1]) is type([2]))
-    print(Box(1).like(Box("a")), type(Box(1)) == type(Box([1.5])), type([1]) is type(["a"]), type({1: 2}) is type({"a": 2}))
+    print(Box(1).like(Box("a")), type(Box(1)) is type(Box([1.5])))
     print(f(1, 2), f("a", 1), f(a, b))
     print(type(a) == type(b), type(a) != type(b), type(1) == type(2.0))  # noqa: E721
 

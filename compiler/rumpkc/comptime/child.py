@@ -282,9 +282,9 @@ def variables_of_class(cls):
 
 
 def members_of(cls):
-    """What a class's body left, by the names that are written there: `__x` for `_C__x`."""
-    private = f"_{cls.__name__.lstrip('_')}__"
-    return [(f"__{name.removeprefix(private)}" if name.startswith(private) else name, held)
+    """What a class's body left. A class inside has the name that is written there: `__Inner` for `_C__Inner`."""
+    private = f"_{cls.__name__.lstrip('_')}"
+    return [(held.__name__ if isinstance(held, type) and name == private + held.__name__ else name, held)
             for name, held in vars(cls).items()]
 
 

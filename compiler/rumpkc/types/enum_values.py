@@ -27,8 +27,9 @@ Value = int | str | ir.Expr  # an expression where it is neither: a constant tup
 
 def members_of(info: ClassInfo) -> list[VarInfo]:
     """The members as written, aliases included: `_spare` is one, `_order_` and the class's own `__spare` are none."""
+    own = f"_{info.shown_name.lstrip('_')}__"
     return [m for n, m in info.members.items()
-            if isinstance(m, VarInfo) and not n.startswith("__") and not (n.startswith("_") and n.endswith("_"))]
+            if isinstance(m, VarInfo) and not n.startswith(own) and not (n.startswith("_") and n.endswith("_"))]
 
 
 def values_of(world: World, info: ClassInfo) -> dict[str, Value]:

@@ -245,7 +245,7 @@ def make_func_inst(world: World, info: FuncInfo, owner: ClassInst | None, targs:
     attrs = set(info.attrs)
     func = ir.Function(
         symbol,
-        wrapped.shown(info.name),
+        shown_name(info),
         slots,
         result,
         info.node.span,
@@ -572,7 +572,14 @@ def qualified(info: FuncInfo) -> str:
         return info.within + info.name.partition("@")[0]
     owner = info.owner.original or info.owner
     home = owner.name if not info.module.library else owner.shown_name
-    return f"{home}.{wrapped.shown(info.name)}"
+    return f"{home}.{shown_name(info)}"
+
+
+def shown_name(info: FuncInfo) -> str:
+    """The `__name__` of a function: without what `private_names.py` has put in front."""
+    own = f"_{info.owner.shown_name.lstrip('_')}" if info.owner is not None else ""
+    name = wrapped.shown(info.name)
+    return name.removeprefix(own) if name.startswith(f"{own}__") else name
 
 
 def first_arg_name(info: FuncInfo) -> str:

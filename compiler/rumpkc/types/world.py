@@ -15,7 +15,18 @@ from rumpkc.names.graph import FILES, opens_files
 from rumpkc.names.modules import as_written
 from rumpkc.source import NOWHERE, Span
 from rumpkc.syntax import tree
-from rumpkc.types import absent, class_attribute, class_bodies, classes, hoisting, implied, scopes, signature, wrapped
+from rumpkc.types import (
+    absent,
+    class_attribute,
+    class_bodies,
+    classes,
+    hoisting,
+    implied,
+    private_names,
+    scopes,
+    signature,
+    wrapped,
+)
 from rumpkc.types.builtins import (
     BUILTIN_CLASSES,
     BUILTIN_FUNCTIONS,
@@ -414,5 +425,6 @@ class World:
 def expanded(loader: Any, loaded: Any) -> tree.Module:
     """The tree of a loaded module with its short forms written out."""
     source = loader.sources.get(loaded.display_path)
-    plain = class_attribute.expand(loaded.tree, source.text if source is not None else "")
+    text = source.text if source is not None else ""
+    plain = class_attribute.expand(private_names.expand(loaded.tree, text), text)
     return wrapped.expand(hoisting.expand(plain, loader.exists))

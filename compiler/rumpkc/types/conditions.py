@@ -299,7 +299,7 @@ def _of_one_record(a: ir.Expr, b: ir.Expr, span: Span) -> ir.Expr:
     if a.type != b.type and isinstance(a.type, ClassInst) and isinstance(b.type, ClassInst) and (
             a.type.info is b.type.info):
         if a.type.info.subclasses:
-            raise fail("E0309", f"the classes of {a.type} and {b.type} are compared, which are one or lie below it", span,
+            raise fail("E0309", f"the classes of {a.type} and {b.type} are compared, and there are some below", span,
                        help="test with `isinstance`, or compare `type(x).__name__`")
         return ir.Seq(span, BOOL, (ir.Eval(span, a), ir.Eval(span, b)), ir.Const(span, BOOL, True))
     return ir.Prim(span, BOOL, "icmp.eq", tuple(ir.Prim(span, PtrType(U8), "ref.typeinfo", (v,)) for v in (a, b)))

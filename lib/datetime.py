@@ -98,6 +98,9 @@ class IsoCalendarDate(NamedTuple):
 class date:  # noqa: N801
     """A day."""
 
+    min: ClassVar[date]
+    max: ClassVar[date]
+    resolution: ClassVar[timedelta]
     _year: int
     _month: int
     _day: int
@@ -235,6 +238,10 @@ def _day_of(number: int) -> date:
 class time:  # noqa: N801
     """A time of day."""
 
+    min: ClassVar[time]
+    max: ClassVar[time]
+    resolution: ClassVar[timedelta]
+
     def __init__(
         self, hour: int = 0, minute: int = 0, second: int = 0, microsecond: int = 0, tzinfo: tzinfo | None = None,
         *, fold: int = 0,
@@ -348,6 +355,10 @@ def _time_of(us: int, zone: tzinfo | None) -> time:
 
 class datetime(date):  # noqa: N801
     """A moment: a day and a time of it."""
+
+    min: ClassVar[datetime]
+    max: ClassVar[datetime]
+    resolution: ClassVar[timedelta]
 
     def __init__(
         self, year: int, month: int, day: int, hour: int = 0, minute: int = 0, second: int = 0, microsecond: int = 0,
@@ -595,3 +606,14 @@ def _read_time(text: str, whole: str) -> tuple[int, tzinfo | None]:
         zone = timezone.utc if away == 0 else timezone(offset)
         text = text[:at]
     return clock_us(text, whole), zone
+
+
+date.min = date(1, 1, 1)
+date.max = date(9999, 12, 31)
+date.resolution = timedelta(1)
+time.min = time()
+time.max = time(23, 59, 59, 999999)
+time.resolution = timedelta(0, 0, 1)
+datetime.min = datetime(1, 1, 1)
+datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
+datetime.resolution = timedelta(0, 0, 1)

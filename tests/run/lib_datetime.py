@@ -63,6 +63,17 @@ def main() -> None:
         if date.fromordinal(day.toordinal()) != day or date.fromisoformat(str(day)) != day:
             print("wrong", day)
     print(day, day.isocalendar())
+    limits()
+
+
+def limits() -> None:
+    print(date.min, date.max, date.resolution, time.min, time.max, time.resolution)
+    print(datetime.min, datetime.max, datetime.resolution)
+    best = date.min
+    for day in (date(2020, 1, 1), date(2019, 5, 5)):
+        best = max(best, day)
+    last: date = datetime.max
+    print(best, last.year, min(datetime.max, datetime(2020, 1, 1)), datetime.combine(best, time.max))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """TypeGuard, bare Final, @overload by arguments, assert_never."""
 
-from typing import TypeGuard, Final, overload, assert_never
+from typing import TypeGuard, Final, Literal, overload, assert_never
 
 
 def is_strs(xs: list[str] | list[int]) -> TypeGuard[list[str]]:
@@ -60,7 +60,20 @@ def kind2(x: int | str) -> str:
             assert_never(x)
 
 
+Unit = Literal["cm", "in"]
+
+
+def scale(unit: Unit, kind: Literal["not a type", "x y"] = "x y") -> float:
+    if unit == "cm":
+        return 1.0
+    elif unit == "in":
+        return 2.54 if kind == "x y" else 0.0
+    else:
+        assert_never(unit)
+
+
 def main() -> None:
+    print(scale("in"), scale("cm", "not a type"))
     v: int | str = 3
     xs: list[int | str] = [1, "a"]
     for v in xs:

@@ -17,7 +17,7 @@ from rumpkc.syntax.walk import children
 from rumpkc.types import mixins
 from rumpkc.types.builtins import CLASS_VALUE, VAR_TUPLE
 from rumpkc.types.real import EXACT_HOLDERS, REAL
-from rumpkc.types.scopes import dotted
+from rumpkc.types.scopes import dotted, is_literal
 from rumpkc.types.symbols import (
     AliasInfo,
     ClassInfo,
@@ -535,7 +535,7 @@ def _find_variables(world: World, module: ModuleInfo, node: tree.Node, out: list
     if isinstance(node, tree.Name) and node.id not in out and node.id in module.names:
         if isinstance(world.resolve(module.names[node.id]), TypeVarInfo):
             out.append(node.id)
-    if isinstance(node, (tree.Name, tree.Subscript, tree.Tuple, tree.List, tree.BinOp)):
+    if isinstance(node, (tree.Name, tree.Subscript, tree.Tuple, tree.List, tree.BinOp)) and not is_literal(node):
         for child in children(node):
             _find_variables(world, module, child, out)
 

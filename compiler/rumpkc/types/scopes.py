@@ -45,6 +45,11 @@ def dotted(node: tree.Expr) -> str:
     return ""
 
 
+def is_literal(note: tree.Node) -> bool:
+    """Whether this is a `Literal["a", "b"]`: the texts in it are no types."""
+    return isinstance(note, tree.Subscript) and dotted(note.value).rpartition(".")[2] == "Literal"
+
+
 def collect(world: World, module: ModuleInfo) -> None:
     """Fill `module.names`."""
     for stmt in module.tree.body:

@@ -12,7 +12,7 @@ from rumpkc.syntax import tree
 from rumpkc.types import star_calls, wrapped
 from rumpkc.types.builtins import VAR_TUPLE
 from rumpkc.types.real import MIXED, REAL
-from rumpkc.types.scopes import dotted
+from rumpkc.types.scopes import dotted, is_literal
 from rumpkc.types.star_calls import Callee, Step
 from rumpkc.types.symbols import ClassInfo, FuncInfo, FuncInst, ModuleInfo, Param, TypeVarInfo
 from rumpkc.types.types import (
@@ -94,6 +94,8 @@ def _find_type_vars(world: World, info: FuncInfo, note: tree.Expr, out: list[str
         if note.id in info.module.names and note.id not in out:
             if isinstance(world.resolve(info.module.names[note.id]), TypeVarInfo):
                 out.append(note.id)
+    elif is_literal(note):
+        return
     for child in children(note):
         _find_type_vars(world, info, child, out)  # type: ignore[arg-type]
 

@@ -374,10 +374,6 @@ def _as_callable(world: World, info: ClassInfo, env: dict[str, Type]) -> FuncTyp
 def _conforms(world: World, cls: ClassInfo, info: ClassInfo, env: dict[str, Type]) -> bool:
     if cls.kind == "protocol" or cls.type_params or cls.kind in ("mmio", "record"):
         return False
-    from rumpkc.types.constructors import abstract_names
-
-    if abstract_names(cls):
-        return False
     inst = world.inst(cls)
     asked = protocol_members(info)
     if not all(any(assigns_field(c, n) for c in cls.ancestors()) or cls.member(n) is not None for n in asked):

@@ -59,8 +59,43 @@ def lambdas() -> None:
     print([f("x", "y") for f in joined], joined[1]("z"), joined[2]("u", "v", "w"))
 
 
+class Table:
+    def __init__(self) -> None:
+        self._routes: dict[str, dict[str, Callable[..., str]]] = {}
+
+    def add(self, path: str, how: str, fn: Callable[..., str]) -> None:
+        self._routes.setdefault(path, {})[how] = fn
+
+    def find(self, path: str) -> tuple[dict[str, Callable[..., str]], dict[str, str]] | None:
+        return (self._routes[path], {"name": "ann"} if path == "user" else {}) if path in self._routes else None
+
+    def run(self, path: str, how: str = "GET") -> str:
+        found = self.find(path)
+        if found is None:
+            return "none"
+        table, params = found
+        return table[how](1, **params)
+
+
+def home(request: int) -> str:
+    return f"home {request}"
+
+
+def person(request: int, name: str) -> str:
+    return f"{name} {request}"
+
+
+def tables() -> None:
+    table = Table()
+    table.add("home", "GET", home)
+    table.add("user", "GET", person)
+    table.add("user", "POST", lambda request, name: f"{request}{name}")
+    print(table.run("home"), table.run("user"), table.run("user", "POST"), table.run("x"))
+
+
 def main() -> None:
     lambdas()
+    tables()
     a = App()
     a.add("", index)
     a.add("u/*", user)

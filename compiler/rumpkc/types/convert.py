@@ -119,7 +119,7 @@ def coerce(fx: Fx, value: ir.Expr, target: Type, span: Span, what: str = "") -> 
         return tested
     if isinstance(target, OptionalType) and not isinstance(source, OptionalType):
         return ir.Convert(value.span, target, coerce(fx, value, target.item, span, what))
-    made = _made_anew(fx, value, target, span, what)
+    made = _made_anew(fx, value, target, span, what) or open_shapes.met_inside(fx, source, target, span)
     if made is not None:
         return made
     raise (refused(fx, value, span) or open_shapes.misfit(fx, source, target, span)

@@ -251,6 +251,38 @@ def met(fx: Fx, value: ir.Expr, target: Type, span: Span) -> ir.Expr | None:
     return _some(span, target)
 
 
+def met_inside(fx: Fx, source: Type, target: Type, span: Span) -> ir.Expr | None:
+    """The same of containers: `dict[str, Callable[..., R]]` where another such dict is wanted."""
+    pairs = _open_pairs(source, target)
+    if not pairs:
+        return None
+    for one, other in pairs:
+        fx.world.shapes.linked.setdefault(one, set()).add(other)
+        fx.world.shapes.linked.setdefault(other, set()).add(one)
+    return _some(span, target)
+
+
+def _open_pairs(source: Type, target: Type) -> list[tuple[Place, Place]] | None:
+    """The places that are one if `source` and `target` are; None where they cannot be."""
+    if source == target:
+        return []
+    if is_open(source) and is_open(target):
+        return [(_place(source), _place(target))]
+    match source, target:
+        case (ClassInst(info=a), ClassInst(info=b)) if a is b:
+            inside = source.args, target.args
+        case TupleType(), TupleType():
+            inside = source.items, target.items
+        case OptionalType(), OptionalType():
+            inside = (source.item,), (target.item,)
+        case _:
+            return None
+    if len(inside[0]) != len(inside[1]):
+        return None
+    parts = list(map(_open_pairs, *inside))
+    return None if None in parts else [pair for part in parts for pair in part or ()]
+
+
 def misfit(fx: Fx, source: Type, target: Type, span: Span) -> CompileError | None:
     """The error for a function that does not have the shape of the others where `Callable[..., R]` is written."""
     if target not in fx.world.shapes.made or not isinstance(source, FuncType):

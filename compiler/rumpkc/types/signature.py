@@ -238,11 +238,13 @@ def make_func_inst(world: World, info: FuncInfo, owner: ClassInst | None, targs:
     params, result = signature_of(world, info, owner, env)
     for index, t in own:
         params = (*params[:index], replace(params[index], type=t), *params[index + 1:])
-    home = f"{owner.symbol}." if owner is not None else f"{info.module.name}."
+    home = owner.symbol if owner is not None else info.module.name
+    if owner is not None and info.owner is not None and owner.info is not info.owner:
+        home += f"<{info.owner.name}>"          # a class method for a class below, which may have one of that name
     args = f"[{', '.join(map(symbol_of, targs))}]" if targs else ""
     args += "".join(f"{{{params[index].name}:{symbol_of(t)}}}" for index, t in own)
     suffix = f".{info.kind}" if info.kind in ("setter", "deleter") else ""
-    symbol = info.export or info.extern or f"{home}{info.name}{args}{suffix}"
+    symbol = info.export or info.extern or f"{home}.{info.name}{args}{suffix}"
     slots = tuple(ir.Local(p.name, p.type, p.span) for p in params)
     attrs = set(info.attrs)
     func = ir.Function(

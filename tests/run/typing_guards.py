@@ -1,5 +1,6 @@
 """TypeGuard, bare Final, @overload by arguments, assert_never."""
 
+from dataclasses import dataclass
 from typing import TypeGuard, Final, Literal, overload, assert_never
 
 
@@ -17,6 +18,15 @@ class C:
 
     def __init__(self) -> None:
         self.size: Final = 3
+
+
+@dataclass
+class Limits:
+    n: int
+    limit: Final = 10
+    name: Final[str] = "x"
+    on: Final = True
+    ratio: Final = 0.5
 
 
 @overload
@@ -73,6 +83,7 @@ def scale(unit: Unit, kind: Literal["not a type", "x y"] = "x y") -> float:
 
 
 def main() -> None:
+    print(Limits(1), Limits(2, 3).limit + 1, Limits(1) == Limits(1, 10), Limits(1, on=False).on)
     print(scale("in"), scale("cm", "not a type"))
     v: int | str = 3
     xs: list[int | str] = [1, "a"]

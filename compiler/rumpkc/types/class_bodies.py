@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from rumpkc.types.world import World
 
 
+CONSTANTS = ("int", "float", "bool", "str", "bytes")       # kinds of literals, each the name of its type
 ENUM_BASES = ("enum.Enum", "enum.IntEnum", "enum.IntFlag", "enum.Flag", "enum.StrEnum")
 A_FIELD = "write a `@dataclass(frozen=True)` with the {} in a field, `__str__` and what else it does; or " \
     "`{} = NewType(\"{}\", {})` where it adds no methods"
@@ -282,6 +283,14 @@ def _decorators(world: World, info: ClassInfo) -> None:
         layouts.mark(info, *record)
 
 
+def _with_type(info: ClassInfo, stmt: tree.AnnAssign) -> tree.AnnAssign:
+    """A field of a dataclass whose type is that of its default: `limit: Final = 10`."""
+    bare = info.kind == "dataclass" and dotted(stmt.annotation) in ("Final", "typing.Final")
+    if not bare or not isinstance(stmt.value, tree.Constant) or stmt.value.kind not in CONSTANTS:
+        return stmt
+    return replace(stmt, annotation=tree.Name(stmt.annotation.span, stmt.value.kind))
+
+
 def _with_tuple(stmt: tree.AnnAssign) -> tree.AnnAssign:
     """A field of a structural type, which is a list elsewhere, where its default is a tuple: `xs: Sequence[T] = ()`."""
     note = stmt.annotation
@@ -299,7 +308,7 @@ def _member(world: World, info: ClassInfo, stmt: tree.Stmt) -> None:
         case tree.FunctionDef():
             _method(world, info, stmt)
         case tree.AnnAssign(target=tree.Name(id=name)):
-            stmt = _with_tuple(stmt)
+            stmt = _with_tuple(_with_type(info, stmt))
             var = annotated_variable(info.module, stmt, name)
             assert isinstance(var, VarInfo)
             var.owner = info

@@ -132,7 +132,19 @@ class C(B):
 def fmt(x: NoFormat) -> str:
     return f"{x}"
 
+class Saving:
+    rate = 0.05
+
+    def __init__(self, rate: float | None = None) -> None:
+        if rate is not None:
+            self.rate = rate
+
+    def interest(self, balance: float) -> float:
+        return balance * self.rate
+
+
 def main() -> None:
+    print(Saving().interest(100.0), Saving(0.5).interest(100.0), Saving.rate)
     m = Money(5)
     print(m + Money(1), m + 1, 1 + m, m - 1, m - Money(2), m * 3, 3 * m, sum([m, m], Money(0)))
     print(m == Money(5), m != Money(6), sorted([Money(3), Money(1)]), bool(Money(0)), not m)

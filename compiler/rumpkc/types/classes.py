@@ -256,7 +256,8 @@ def _assigned_fields(world: World, inst: ClassInst, func: FuncInfo, notes: Annot
         elif isinstance(stmt, tree.Assign):
             for target in stmt.targets:
                 if self_attr(target, me) and target.attr not in inst.fields and _may_be_field(inst, target.attr):  # type: ignore[attr-defined]
-                    simple = _simple_type(world, func, stmt.value, notes)
+                    simple = _type_in_class(world, inst, target.attr) or (  # type: ignore[attr-defined]
+                        _simple_type(world, func, stmt.value, notes))
                     if simple is None or isinstance(simple, PtrType):
                         unknown = True
                     else:
@@ -269,6 +270,18 @@ def _assigned_fields(world: World, inst: ClassInst, func: FuncInfo, notes: Annot
         discover_fields(world, inst, func)
     if world.ints_in_floats and not inst.info.module.library:
         inst.fields.update({name: with_ints(t) for name, t in inst.fields.items() if name not in known})
+
+
+def _type_in_class(world: World, inst: ClassInst, name: str) -> Type | None:
+    """The type of a class variable that a constant tells: an object's own value has that one too (`rate = 0.05`)."""
+    from rumpkc.types.globals import type_of
+
+    found = find_member(inst, name)
+    if found is None or not isinstance(found[1], VarInfo) or found[0].info.kind == "enum":
+        return None
+    value = found[1].value
+    told = isinstance(value, tree.Constant) and value.value is not None and found[1].annotation is None
+    return type_of(world, found[1]) if told else None
 
 
 def assigns_field(info: ClassInfo, name: str) -> bool:

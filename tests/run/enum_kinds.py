@@ -53,6 +53,9 @@ class Op(Enum):
         return f"op{self.value}"
 
 def main() -> None:
+    modes = [Mode.FAST, Mode.SLOW]
+    print("+".join(Mode), "+".join(modes), "+".join([Mode.SLOW, "x"]), "+".join((Mode.SLOW, Mode.FAST)))
+    print("+".join(mode for mode in Mode), "+".join([mode for mode in modes]), "+".join(reversed(modes)), "+".join({Mode.FAST}))
     print(Color.RED, repr(Color.RED), Color.RED.name, Color.RED.value, Color(2), Color["BLUE"])
     print([c for c in Color], list(Color), len(Color), Color.RED in Color, Color.RED == Color.RED, Color.RED is Color(1))
     print({Color.RED: "r", Color.BLUE: "b"}, [c.name for c in reversed(Color)])

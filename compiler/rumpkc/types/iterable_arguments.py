@@ -2,18 +2,20 @@
 
 xs.extend(f(x) for x in ys)     for x in ys: xs.append(f(x))        where CPython takes the items one by one
 s.union(a, b)                   s.union({x for x in a}).union({x for x in b})
-", ".join(f(x) for x in ys)     ", ".join([f(x) for x in ys])
+", ".join(f(x) for x in ys)     ", ".join([f(x) for x in ys])       members of a StrEnum as their texts
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import calls, set_stars
 from rumpkc.types.convert import coerce
+from rumpkc.types.enums import is_str_enum
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.generators import is_iterator
 from rumpkc.types.length_hints import Sized, is_own
@@ -21,6 +23,13 @@ from rumpkc.types.symbols import Special
 from rumpkc.types.types import NONE, ClassInst, IntType, Type
 
 Rule = Callable[[Fx, ir.Expr, tree.Call, str], "ir.Expr | None"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AsText(tree.Expr):
+    """An item that is only looked at: the text of a member that is one."""
+
+    value: tree.Expr
 
 
 def taking(kind: str, accepted: tuple[str, ...], item: Callable[[Fx, ClassInst], Type]) -> Rule:
@@ -37,7 +46,7 @@ def taking(kind: str, accepted: tuple[str, ...], item: Callable[[Fx, ClassInst],
         assert isinstance(receiver.type, ClassInst)
         wanted = fx.world.cls(kind, item(fx, receiver.type))
         save, got = fx.save(receiver)
-        arg = node.args[0]
+        arg = _as_texts(node.args[0]) if (kind, name) == ("list", "join") else node.args[0]
         step = ONE_BY_ONE.get((receiver.type.name, name))
         if step is not None and (isinstance(arg, tree.GeneratorExp) or isinstance(arg, tree.Call) and walked(fx, arg)):
             return _one_by_one(fx, [save], got, arg, step, node.span)
@@ -46,7 +55,7 @@ def taking(kind: str, accepted: tuple[str, ...], item: Callable[[Fx, ClassInst],
                 fx, (tree.ListComp if kind == "list" else tree.SetComp)(arg.span, arg.elt, arg.generators), wanted
             )
         elif isinstance(arg, tree.Call) and walked(fx, arg):
-            value = comprehended(fx, arg, wanted, kind)
+            value = comprehended(fx, arg, wanted, kind, name == "join")
         else:
             value = expr(fx, arg, wanted)
             if step is not None and is_iterator(value.type):
@@ -56,9 +65,10 @@ def taking(kind: str, accepted: tuple[str, ...], item: Callable[[Fx, ClassInst],
             if not isinstance(value.type, PartialType) and not (
                 isinstance(value.type, ClassInst) and value.type.name in accepted
                 and not _narrower(value.type.args[0], wanted.args[0])
+                and not is_str_enum(value.type.args[0])
             ):
                 if name == "join":
-                    value = listed_iterator(fx, value, wanted, arg)
+                    value = listed_iterator(fx, value, wanted, arg, True)
                 else:
                     value = _listed(fx, value, wanted, arg, receiver.type.name == "list")
         call = calls.call_method(fx, got, name, [value], node.span)
@@ -111,25 +121,47 @@ def walked(fx: Fx, node: tree.Call) -> bool:
     return isinstance(symbol, Special) and symbol.name in CALLS
 
 
-def _listed(fx: Fx, value: ir.Expr, wanted: ClassInst, arg: tree.Node, sized: bool) -> ir.Expr:
+def _listed(fx: Fx, value: ir.Expr, wanted: ClassInst, arg: tree.Node, sized: bool, only_looked_at: bool = False
+            ) -> ir.Expr:
     source: tree.Expr = calls.Evaluated(arg.span, value)
-    return comprehended(fx, Sized(arg.span, source) if sized else source, wanted, wanted.name)
+    return comprehended(fx, Sized(arg.span, source) if sized else source, wanted, wanted.name, only_looked_at)
 
 
-def listed_iterator(fx: Fx, value: ir.Expr, wanted: ClassInst, arg: tree.Node) -> ir.Expr:
+def listed_iterator(fx: Fx, value: ir.Expr, wanted: ClassInst, arg: tree.Node, only_looked_at: bool = False) -> ir.Expr:
     """What CPython's `PySequence_Fast` makes: a list of the iterator, which is asked for an iterator and its length."""
     if is_own(value.type):
         value = calls.call_method(fx, value, "__iter__", [], arg.span)
-    return _listed(fx, value, wanted, arg, True)
+    return _listed(fx, value, wanted, arg, True, only_looked_at)
 
 
-def comprehended(fx: Fx, source: tree.Expr, wanted: ClassInst, kind: str) -> ir.Expr:
-    """`[x for x in source]`."""
+def comprehended(fx: Fx, source: tree.Expr, wanted: ClassInst, kind: str, only_looked_at: bool = False) -> ir.Expr:
+    """`[x for x in source]`; `only_looked_at`: nothing keeps the items."""
     from rumpkc.types.exprs import expr
 
     name = tree.Name(source.span, ".x")
     over = tree.Comprehension(source.span, name, source, (), False)
-    return expr(fx, (tree.ListComp if kind == "list" else tree.SetComp)(source.span, name, (over,)), wanted)
+    if kind == "list":
+        item = AsText(source.span, name) if only_looked_at else name
+        return expr(fx, tree.ListComp(source.span, item, (over,)), wanted)
+    return expr(fx, tree.SetComp(source.span, name, (over,)), wanted)
+
+
+def _as_texts(node: tree.Expr) -> tree.Expr:
+    """What `join` is given, with the items that are written marked as texts."""
+    match node:
+        case tree.List(elts=items) | tree.Tuple(elts=items):
+            return replace(node, elts=tuple(i if isinstance(i, tree.Starred) else AsText(i.span, i) for i in items))
+        case tree.GeneratorExp(elt=item) | tree.ListComp(elt=item):
+            return replace(node, elt=AsText(item.span, item))
+    return node
+
+
+def as_text(fx: Fx, node: AsText, want: Type | None) -> ir.Expr:
+    """The item, or the text of a member."""
+    from rumpkc.types.exprs import expr
+
+    value = expr(fx, node.value, want)
+    return coerce(fx, value, fx.world.cls("str"), node.span) if is_str_enum(value.type) else value
 
 
 def _several(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:

@@ -110,6 +110,12 @@ def _has(info: ClassInfo, name: str) -> bool:
     return found is not None and not found[0].module.library
 
 
+def brought(info: ClassInfo, name: str) -> bool:
+    """Whether the member `name` of a class is one of these methods: it lies where the class is named."""
+    member = info.members.get(name)
+    return isinstance(member, FuncInfo) and member.node.name_span == info.node.name_span
+
+
 def gives_equality(cls: ClassInst) -> bool:
     """Whether the `__eq__` of a class is one of these methods, which takes less than CPython's."""
     found = cls.info.member("__eq__")

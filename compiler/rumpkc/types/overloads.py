@@ -13,7 +13,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls
+from rumpkc.types import abstract_bases, calls
 from rumpkc.types.classes import dict_base, find_method
 from rumpkc.types.convert import coerce
 from rumpkc.types.fx import Fx, PartialType
@@ -44,7 +44,8 @@ def overloaded(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call) -> ir.Expr
         if rule is not None:
             return rule(fx, receiver if cls is t else ir.Convert(receiver.span, cls, receiver), node, name)
         if name in cls.info.members:
-            return None
+            copied = COPIED.get(name) if abstract_bases.brought(cls.info, name) else None
+            return copied(fx, receiver, node, name) if copied is not None else None
         cls = cls.base
     return None
 
@@ -334,6 +335,37 @@ def _part(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | No
     return ir.Seq(node.span, call.type, (save,), call)
 
 
+def _update_mapping(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
+    """`m.update(other, a=1)`: the items of the other one, then those with names, each through `__setitem__`."""
+    from rumpkc.types.exprs import expr
+    from rumpkc.types.text import str_const
+
+    if not node.keywords:
+        return None
+    found = find_method(receiver.type, "__setitem__")
+    assert isinstance(receiver.type, ClassInst) and found is not None
+    item = fx.world.func(found[1], found[0]).params[2].type
+    save, got = fx.save(receiver)
+    stmts: list[ir.Stmt] = [save]
+    given: list[tree.Expr] = []
+    for arg in node.args:
+        keep, value = fx.save(expr(fx, arg))
+        stmts.append(keep)
+        given.append(calls.Evaluated(arg.span, value))
+    named: list[ir.Stmt] = []
+    for keyword in node.keywords:
+        keep, value = fx.save(expr(fx, keyword.value, item if keyword.name is not None else None))
+        stmts.append(keep)
+        if keyword.name is None:
+            named.append(ir.Eval(node.span, calls.call_method(fx, got, name, [value], keyword.span)))
+            continue
+        key = str_const(fx, keyword.span, keyword.name)
+        named.append(ir.Eval(node.span, calls.call_method(fx, got, "__setitem__", [key, value], keyword.span)))
+    if given:
+        stmts.append(ir.Eval(node.span, calls.method_call(fx, got, name, tuple(given), (), node.span)))
+    return ir.Seq(node.span, NONE, (*stmts, *named), ir.Const(node.span, NONE, None))
+
+
 def _update_dict(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
     """`d.update(pairs)`, `d.update(a=1)`: the items one by one, as CPython sets them."""
     from rumpkc.types import conversions, loops
@@ -433,6 +465,7 @@ RULES: dict[tuple[str, str], Rule] = {
     },
 }
 
+COPIED: dict[str, Rule] = {"update": _update_mapping}    # methods that classes of the program have from collections.abc
 STATIC_RULES = {("dict", "fromkeys"): from_keys, ("str", "maketrans"): _make_table}
 
 

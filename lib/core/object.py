@@ -25,7 +25,17 @@ class Object:
         return self.__repr__()
 
     def __repr__(self) -> str:
-        return f"<{type_name(self)} object at 0x{address_hex(prim.ref_ptr(self))}>"
+        return f"<{self._full_name_()} object at 0x{address_hex(prim.ref_ptr(self))}>"
+
+    # The compiler writes these two where they are more than `type(self).__name__` (types/synth.py).
+
+    def _qualified_name_(self) -> str:
+        """`Outer.Inner` of a class inside another."""
+        return type_name(self)
+
+    def _full_name_(self) -> str:
+        """`module.Outer.Inner`."""
+        return type_name(self)
 
     def _repr_begins(self) -> bool:
         """Whether this is not being shown already: what the compiler's `__repr__` of a dataclass asks (shown.py)."""

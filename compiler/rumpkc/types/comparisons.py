@@ -270,9 +270,9 @@ def _eq_method(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
 
     def first(y: ir.Expr, x: ir.Expr) -> ir.Expr:
         call = truth(fx, call_method(fx, y, "__eq__", [x], span))
-        return reflected.ask(fx, call, plain(x, y), span) if reflected.may_decline(y.type, "__eq__") else call
+        return reflected.ask(fx, call, back(x, y), span) if reflected.may_decline(y.type, "__eq__") else call
 
-    out = reflected.subclass_first(fx, a, b, "__eq__", first, plain, span)
+    out = reflected.subclass_first(fx, a, b, "__eq__", first, plain, span, compares=True)
     return ir.Seq(span, BOOL, (save_a, save_b), out)
 
 
@@ -383,19 +383,22 @@ def _order_methods(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -
         call = truth(fx, call_method(fx, right, mirrored, [left], span))
         return reflected.ask(fx, call, stop(), span) if reflected.may_decline(right.type, mirrored) else call
 
-    def plain(left: ir.Expr, right: ir.Expr) -> ir.Expr:
-        if not has_method(left.type, name):
-            return back(right, left)
+    def own(left: ir.Expr, right: ir.Expr, otherwise: ir.Expr) -> ir.Expr:
+        if not has_method(left.type, name) or not operators.accepts(fx, left.type, name, right.type):
+            return otherwise
         call = truth(fx, call_method(fx, left, name, [right], span))
-        return reflected.ask(fx, call, back(right, left), span) if reflected.may_decline(left.type, name) else call
+        return reflected.ask(fx, call, otherwise, span) if reflected.may_decline(left.type, name) else call
+
+    def plain(left: ir.Expr, right: ir.Expr) -> ir.Expr:
+        return own(left, right, back(right, left))
 
     def first(right: ir.Expr, left: ir.Expr) -> ir.Expr:
         call = truth(fx, call_method(fx, right, mirrored, [left], span))
         if not reflected.may_decline(right.type, mirrored):
             return call
-        return reflected.ask(fx, call, plain(left, right), span)
+        return reflected.ask(fx, call, own(left, right, stop()), span)
 
-    out = reflected.subclass_first(fx, x, y, mirrored, first, plain, span)
+    out = reflected.subclass_first(fx, x, y, mirrored, first, plain, span, compares=True)
     return ir.Seq(span, BOOL, (save_a, save_b), out)
 
 

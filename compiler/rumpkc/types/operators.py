@@ -303,7 +303,7 @@ def _either_side(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> 
             return call
         return reflected.ask(fx, call, unsupported(fx, op, left, right, call.type, span), span)
 
-    def plain(left: ir.Expr, right: ir.Expr) -> ir.Expr:
+    def plain(left: ir.Expr, right: ir.Expr, asked: bool = False) -> ir.Expr:
         if not own:
             return back(right, left)
         declines = reflected.may_decline(left.type, name) or _is_library_class(left.type)
@@ -313,7 +313,7 @@ def _either_side(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> 
         if not declines:
             return call
         stop = unsupported(fx, op, left, right, call.type, span)
-        if not answers(right, left):
+        if asked or not answers(right, left):
             return reflected.ask(fx, call, stop, span)
         return reflected.ask(fx, call, reflected.other_class(fx, left, right, back, stop, span), span)
 
@@ -321,7 +321,7 @@ def _either_side(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> 
         call = call_method(fx, right, mirrored, [left], span)
         if not reflected.may_decline(right.type, mirrored):
             return call
-        return reflected.ask(fx, call, plain(left, right), span)
+        return reflected.ask(fx, call, plain(left, right, True), span)
 
     out = reflected.subclass_first(fx, x, y, mirrored, first, plain, span)
     return ir.Seq(span, out.type, (save_a, save_b), out)

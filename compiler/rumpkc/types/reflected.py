@@ -87,11 +87,12 @@ def ask(fx: Fx, call: ir.Expr, otherwise: ir.Expr, span: Span) -> ir.Expr:
 
 
 def subclass_first(
-    fx: Fx, left: ir.Expr, right: ir.Expr, name: str, reflected: Make, plain: Make, span: Span
+    fx: Fx, left: ir.Expr, right: ir.Expr, name: str, reflected: Make, plain: Make, span: Span, compares: bool = False
 ) -> ir.Expr:
     """`plain(left, right)`, but `reflected` where the right operand's class has its own `name` and is below the left's.
 
-    The operands may be read more than once; `reflected` gets the right one as the class that has the method.
+    A comparison (`compares`) asks the right operand first where its class only inherits the method, too. The operands
+    may be read more than once; `reflected` gets the right one as the class that has the method.
     """
     out = plain(left, right)
     a, b = left.type, right.type
@@ -100,6 +101,10 @@ def subclass_first(
     if not (a.is_subclass_of(b) or b.is_subclass_of(a)):
         return out
     below = ir.Call(span, BOOL, fx.world.library("object", "is_below"), (_object(fx, right), _object(fx, left)))
+    if compares and a.info.subclasses and _is_written(a.info, name):
+        made = reflected(right if b.is_subclass_of(a) else ir.Convert(span, a, right), left)
+        t = join(fx, [made.type, out.type], span, "this operator")
+        return ir.IfExp(span, t, below, coerce(fx, made, t, span), coerce(fx, out, t, span))
     for cls in _definers(fx, a, name):
         if not (cls.is_subclass_of(b) or b.is_subclass_of(cls)):
             continue
@@ -132,6 +137,13 @@ def other_class(fx: Fx, left: ir.Expr, right: ir.Expr, reflected: Make, same: ir
 
 def _object(fx: Fx, value: ir.Expr) -> ir.Expr:
     return ir.Convert(value.span, fx.world.cls("object"), value)
+
+
+def _is_written(info: ClassInfo, name: str) -> bool:
+    """Whether the method `name` of a class stands in the program: what a dataclass has tells nobody who was asked."""
+    found = info.member(name)
+    return found is not None and not found[0].module.library and any(
+        isinstance(stmt, tree.FunctionDef) and stmt.name == name for stmt in found[0].node.body)
 
 
 def _definers(fx: Fx, cls: ClassInst, name: str) -> list[ClassInst]:

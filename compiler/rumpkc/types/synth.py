@@ -102,7 +102,7 @@ def is_keyword_only(info: ClassInfo, name: str, stmt: t.AnnAssign) -> bool:
 
 def add_methods(world: World, info: ClassInfo) -> None:
     """Give `info` the methods that its kind promises and its body lacks."""
-    _add_title(world, info)
+    _add_names(world, info)
     if info.kind not in ("dataclass", "namedtuple"):
         _add_repr_below(info)
         return
@@ -130,30 +130,45 @@ def add_methods(world: World, info: ClassInfo) -> None:
             info.members[node.name] = make_function(info.module, node, info)
 
 
-def _add_title(world: World, info: ClassInfo) -> None:
-    """`def _traceback_title_(self) -> str: return "errors.Door.Stuck"`, of a class of exceptions."""
+def _add_names(world: World, info: ClassInfo) -> None:
+    """`def _full_name_(self) -> str: return "errors.Door.Stuck"`: what the object's own class is called, and where.
+
+    An exception's is `_traceback_title_`, too, without the module that is run."""
     from rumpkc.types.class_values import full_name
 
+    if info.by_value or info.kind not in ("plain", "dataclass"):
+        return
+    full = full_name(world, info)
+    names = {"_full_name_": full} if full != info.shown_name else {}
+    if not info.module.library and any(cls.name != cls.shown_name for cls in info.ancestors() if not cls.module.library):
+        names["_qualified_name_"] = info.name
     root = next((cls for cls in info.ancestors() if cls.name == "BaseException" and cls.module.library), None)
-    if root is not None and info.module is not root.module and "_traceback_title_" not in info.members:
-        build = Build(info.node.name_span)
-        shown = full_name(world, info).removeprefix("__main__.")
-        node = build.define("_traceback_title_", [], [build.ret(build.text(shown))], build.name("str"))
-        info.members[node.name] = make_function(info.module, node, info)
+    if root is not None and info.module is not root.module:
+        names["_traceback_title_"] = full.removeprefix("__main__.")
+    build = Build(info.node.name_span)
+    for method, shown in names.items():
+        if method not in info.members:
+            node = build.define(method, [], [build.ret(build.text(shown))], build.name("str"))
+            info.members[method] = make_function(info.module, node, info)
 
 
 def _add_repr_below(info: ClassInfo) -> None:
-    """A plain class below a dataclass shows itself: the `__repr__` that it inherits asks for the object's class."""
+    """A plain class below a named tuple shows itself."""
     shown = next((cls for cls in info.ancestors()[1:] if "__repr__" in cls.members), None)
     if shown is None or "__repr__" in info.members or shown.module.library:
         return
     if any(isinstance(stmt, t.FunctionDef) and stmt.name == "__repr__" for stmt in shown.node.body):
         return
     kind = next((cls for cls in shown.ancestors() if cls.kind in ("dataclass", "namedtuple")), None)
-    if kind is not None:
+    if kind is not None and not _asks_its_name(kind):
         fields = [n for n, s in dataclass_fields(kind) if not is_init_var(s) and option(s, "repr", True)]
         node = _repr(Build(info.node.name_span), info, fields, kind.kind)
         info.members[node.name] = make_function(info.module, node, info)
+
+
+def _asks_its_name(info: ClassInfo) -> bool:
+    """Whether the `__repr__` made for a class begins with the name of the object's class, which may be one below."""
+    return info.kind == "dataclass" and not info.by_value
 
 
 def _field_call(stmt: t.AnnAssign) -> t.Call | None:
@@ -218,6 +233,9 @@ def _init(world: World, build: Build, info: ClassInfo, fields: list[tuple[str, t
 def _repr(build: Build, info: ClassInfo, names: list[str], kind: str) -> t.FunctionDef:
     parts: list[t.Expr] = []
     shown = info.shown_name if kind == "namedtuple" else info.name       # `__name__`, `__qualname__`
+    if _asks_its_name(info):
+        shown = ""
+        parts.append(t.FormattedValue(build.span, build.call(build.field("self", "_qualified_name_")), "", None))
     for index, name in enumerate(names):
         parts.append(build.text(f"{', ' if index else shown + '('}{name}="))
         parts.append(t.FormattedValue(build.span, build.field("self", name), "r", None))

@@ -140,7 +140,7 @@ def _add_names(world: World, info: ClassInfo) -> None:
         return
     full = full_name(world, info)
     names = {"_full_name_": full} if full != info.shown_name else {}
-    if not info.module.library and any(cls.name != cls.shown_name for cls in info.ancestors() if not cls.module.library):
+    if any(cls.name != cls.shown_name for cls in info.ancestors() if not cls.module.library):
         names["_qualified_name_"] = info.name
     root = next((cls for cls in info.ancestors() if cls.name == "BaseException" and cls.module.library), None)
     if root is not None and info.module is not root.module:

@@ -34,6 +34,7 @@ from rumpkc.types import (
     set_stars,
     stars,
     systems,
+    text,
     tuple_operators,
     typed_dicts,
     wrapped,
@@ -254,6 +255,9 @@ def _in_bases(fx: Fx, func: tree.Attribute) -> tuple[ClassInst, Symbol] | None:
     owner = fx.inst.info.owner if fx.inst else None
     if owner is None or fx.owner is None:
         raise fail("E0333", "`super()` is only for methods", func.span)
+    if owner.kind == "namedtuple":
+        raise fail("E0333", "CPython makes no named tuple whose methods use `super()`", func.span,
+                   help="put the method into a class below the named tuple")
     from rumpkc.types.classes import base_inst
 
     here = base_inst(fx.owner, owner)
@@ -297,6 +301,9 @@ def _super_call(fx: Fx, func: tree.Attribute, node: tree.Call, want: Type | None
     """`super().m(…)`: the base's own implementation."""
     found = _in_bases(fx, func)
     info = found[1] if found is not None else None
+    if fx.owner is not None and fx.owner.info.kind == "enum" and func.attr in text.OF_MEMBERS and (
+            found is None or found[0].base is None):
+        return text.member_text(fx, func.attr, _self_as(fx, fx.owner, func), node)
     if found is None or not isinstance(info, FuncInfo):
         base = container_classes.base_of(fx.owner)
         if func.attr == "__init__" and base is not None and fx.owner is not None:
@@ -312,9 +319,9 @@ def _super_call(fx: Fx, func: tree.Attribute, node: tree.Call, want: Type | None
         return calls.call_function(
             fx, info, fx.owner if info.kind == "class" else home, node.args, node.keywords, node.span, want
         )
+    assert fx.owner is not None
     me = calls.evaluated([_self_as(fx, home, func)])
     call = calls.call_function(fx, info, home, (*me, *node.args), node.keywords, node.span, want)
-    assert fx.owner is not None
     return selves.as_receiver(fx, info, call, fx.owner, home)
 
 

@@ -75,6 +75,7 @@ def prepare(world: World, info: ClassInfo) -> None:
         info.base.subclasses.append(info)
     if info.by_value and info.kind != "record":
         _check_value_init(info)
+    container_classes.check_private(info)
     synth.add_methods(world, info)
     container_classes.check(info)
     container_classes.add_repr(info)

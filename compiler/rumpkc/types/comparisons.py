@@ -121,7 +121,7 @@ def equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span, items: bool = False
     mixed = mixed_items.compare(fx, "==", left, right, span)
     if mixed is not None:
         return mixed
-    if has_method(a, "__eq__") and not (isinstance(a, ClassInst) and a.info.kind == "enum"):
+    if has_method(a, "__eq__"):
         return _same_or_equal(fx, left, right, span) if items else _eq_method(fx, left, right, span)
     if is_reference(a) and is_reference(b) and (assignable(a, b) or assignable(b, a)):
         return _plain_equal(fx, left, right, span, items)

@@ -5,7 +5,8 @@
 
 What CPython has written in C reaches the items without asking the class: `d.update(…)` does not call a `__setitem__` of
 the program, `d[k] = v` does. So do the modules below `BESIDE` here (`is_direct`). What other parts of CPython may call
-or not, such as `__iter__` and `__len__`, cannot be defined anew (E0407).
+or not, such as `__iter__` and `__len__`, cannot be defined anew (E0407), nor can
+what a class of the library keeps for itself.
 """
 
 from __future__ import annotations
@@ -81,6 +82,22 @@ def check(info: ClassInfo) -> None:
             place = member.node if isinstance(member, FuncInfo) else info.node
             raise fail("E0407", f"a class below `{base.shown_name}` cannot have a `{name}` of its own",
                        place.name_span, help=f"hold the {base.shown_name} in a field instead")
+
+
+def check_private(info: ClassInfo) -> None:
+    """E0407 where a class below one of the library has a name that is private there: CPython's class has none such."""
+    if info.module.library:
+        return
+    methods = {stmt.name: stmt for stmt in info.node.body if isinstance(stmt, tree.FunctionDef)}
+    assigns_field(info, "")
+    private = [n for n in (*info.members, *(info.assigned or ())) if n[:1] == "_" != n[1:2] and n[-1] != "_"]
+    for base in info.ancestors() if private else ():
+        for name in private if base.module.library else ():
+            if name in base.members or name in base.declared or assigns_field(base, name):
+                shown = next(a.shown_name for a in info.ancestors() if a.module.library)
+                raise fail("E0407", f"a class below `{shown}` cannot have a `{name}` of its own",
+                           methods.get(name, info.node).name_span,
+                           help=f"call it something else: rumpkc's `{shown}` uses the name itself")
 
 
 def _is_plain(info: ClassInfo, base: ClassInfo) -> bool:

@@ -86,7 +86,7 @@ class _Fields:
         elif conversion:
             raise fail("E0325", f"there is no conversion `!{conversion}`", span, help="`!r`, `!s` or `!a`")
         if not spec:
-            return text.to_str(fx, value, span)
+            return text.format_plain(fx, value, span)
         if "{" in spec and depth:
             raise fail("E0325", "a format spec is nested too deep", span)
         return text.format_value(fx, value, text.concat(fx, self.parts(spec, span, depth + 1), span), span)

@@ -10,6 +10,7 @@ from rumpkc.types import calls, conversions, function_identity, integers, operat
 from rumpkc.types.enums import is_flag, is_int_enum, is_str_enum
 from rumpkc.types.exprs import expr
 from rumpkc.types.fx import Fx
+from rumpkc.types.symbols import ClassInfo
 from rumpkc.types.types import (
     BOOL,
     F32,
@@ -41,7 +42,8 @@ def may_run_code(t: Type) -> bool:
         case OptionalType(item=item):
             return may_run_code(item)
         case ClassInst(info=info, args=args):
-            own = info.kind != "enum" and not info.module.library or info.name == "Object"
+            plain = info.kind == "enum" and not _has_own_equality(info)
+            own = not plain and not info.module.library or info.name == "Object"
             return own or any(map(may_run_code, args))
     return False
 
@@ -77,7 +79,7 @@ def hash_of(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
         return function_identity.hash_value(fx, value, span)
     if isinstance(t, UnionType):
         return operators.of_members(fx, [value], lambda member: hash_of(fx, member[0], span), span, "`hash`")
-    if isinstance(t, ClassInst) and t.info.kind == "enum":
+    if isinstance(t, ClassInst) and t.info.kind == "enum" and not _has_own_equality(t.info):
         if is_int_enum(t) or is_flag(t):
             return library("hash_int", ir.FieldGet(span, INT, value, "_value_"))
         if is_str_enum(t):
@@ -86,6 +88,12 @@ def hash_of(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
     if isinstance(t, ClassInst) and _hashable(t):
         return calls.call_method(fx, value, "__hash__", [], span)
     raise fail("E0357", f"{t} is not hashable", span, help="use a frozen dataclass, a tuple, a str or a number as key")
+
+
+def _has_own_equality(info: ClassInfo) -> bool:
+    """Whether the program says what equals an object of a class, or what its hash is."""
+    found = (info.member(name) for name in ("__eq__", "__hash__"))
+    return any(one is not None and not one[0].module.library for one in found)
 
 
 def _hashable(t: ClassInst) -> bool:

@@ -30,6 +30,7 @@ from rumpkc.types.types import (
 )
 
 # Methods of the library whose exceptions show the item that is not there; a function's text is as open as its address.
+OF_MEMBERS = ("__str__", "__repr__", "__format__")          # what `Enum` itself has
 SAYS_WHICH = ("_missing", "remove", "index")
 
 
@@ -131,6 +132,19 @@ def _writes_own(t: ClassInst, name: str) -> bool:
     """Whether the class or a base below `object` defines `name`."""
     found = t.info.member(name)
     return found is not None and found[0].shown_name != "object"
+
+
+def member_text(fx: Fx, name: str, me: ir.Expr, call: tree.Call) -> ir.Expr:
+    """`super().__str__()` and its like (`OF_MEMBERS`) in an enumeration: the text of members that lack their own."""
+    from rumpkc.types.exprs import expr
+
+    assert isinstance(me.type, ClassInst)
+    if call.keywords or len(call.args) != (name == "__format__"):
+        taken = "a specification" if name == "__format__" else "nothing"
+        raise fail("E0310", f"`{name}` of an enumeration takes {taken}", call.span)
+    if name == "__format__":
+        return _format_member(fx, me, me.type, expr(fx, call.args[0], fx.world.cls("str")), call.span)
+    return (_enum_str if name == "__str__" else _enum_repr)(fx, me, me.type, call.span)
 
 
 def _enum_str(fx: Fx, value: ir.Expr, t: ClassInst, span: Span) -> ir.Expr:
@@ -256,15 +270,19 @@ def _formatted(fx: Fx, node: tree.FormattedValue) -> ir.Expr:
         call = fx.world.library("text", "ascii_of")
         value = ir.Call(node.span, fx.world.cls("str"), call, (to_repr(fx, value, node.span),))
     if node.format_spec is None or not node.format_spec.values:
-        from rumpkc.types.calls import has_method
-
-        own = isinstance(value.type, ClassInst) and not value.type.info.module.library
-        if is_object(value.type):
-            return format_value(fx, value, str_const(fx, node.span, ""), node.span)
-        if own and (has_method(value.type, "__format__") or _formats_below(value.type)):
-            return format_value(fx, value, str_const(fx, node.span, ""), node.span)
-        return to_str(fx, value, node.span)
+        return format_plain(fx, value, node.span)
     return format_value(fx, value, fstring(fx, node.format_spec), node.span)
+
+
+def format_plain(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
+    """`format(value, "")`: the value's text, unless its class has a `__format__`."""
+    from rumpkc.types.calls import has_method
+
+    t = value.type
+    own = isinstance(t, ClassInst) and not t.info.module.library and (has_method(t, "__format__") or _formats_below(t))
+    if is_object(t) or own:
+        return format_value(fx, value, str_const(fx, span, ""), span)
+    return to_str(fx, value, span)
 
 
 def _formats_below(t: Type) -> bool:

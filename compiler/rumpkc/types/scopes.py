@@ -52,6 +52,8 @@ def is_literal(note: tree.Node) -> bool:
 
 def collect(world: World, module: ModuleInfo) -> None:
     """Fill `module.names`."""
+    if not module.library:
+        _check_written_anew(module.tree.body)
     for stmt in module.tree.body:
         _collect_stmt(world, module, stmt)
         for name in unbinds((stmt,)):
@@ -59,6 +61,35 @@ def collect(world: World, module: ModuleInfo) -> None:
     for stmt in module.tree.body:
         if not isinstance(stmt, (tree.FunctionDef, tree.ClassDef)) and not is_main_guard(stmt):
             _collect_inside(module, stmt)
+
+
+def _check_written_anew(body: tuple[tree.Stmt, ...]) -> None:
+    """E0439 where the module's body reads a function or class, and then another `def` or `class` takes the name."""
+    last: dict[str, int] = {}
+    for index, stmt in enumerate(body):
+        if not isinstance(stmt, (tree.FunctionDef, tree.ClassDef)):
+            continue
+        first = last.get(stmt.name)
+        last[stmt.name] = index
+        if first is None:
+            continue
+        between = [name for below in body[first + 1:index] for name in _read_at_once(below)]
+        if any(name.id == stmt.name for name in (*between, *_read_at_once(stmt))):
+            raise fail("E0439", f"the module uses the `{stmt.name}` above, which this one replaces", stmt.name_span,
+                       help="give the two different names")
+
+
+def _read_at_once(node: tree.Node) -> list[tree.Name]:
+    """The names that a statement reads when the module's body comes to it: none in bodies of functions."""
+    if isinstance(node, tree.Name):
+        return [node]
+    parts = children(node)
+    if isinstance(node, tree.FunctionDef):
+        defaults = (arg.default for arg in children(node.args) if isinstance(arg, tree.Arg))
+        parts = [*node.decorators, *(default for default in defaults if default is not None)]
+    elif isinstance(node, tree.Lambda):
+        parts = []
+    return [name for below in parts for name in _read_at_once(below)]
 
 
 def _collect_inside(module: ModuleInfo, stmt: tree.Node) -> None:

@@ -342,8 +342,9 @@ def _update_mapping(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir
 
     if not node.keywords:
         return None
+    assert isinstance(receiver.type, ClassInst)
     found = find_method(receiver.type, "__setitem__")
-    assert isinstance(receiver.type, ClassInst) and found is not None
+    assert found is not None
     item = fx.world.func(found[1], found[0]).params[2].type
     save, got = fx.save(receiver)
     stmts: list[ir.Stmt] = [save]

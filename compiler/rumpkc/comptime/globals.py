@@ -220,10 +220,10 @@ class WorldConstants:
 
     def member_number(self, module: str, name: str, member: str, bits: int | None, span: Span) -> ir.Frozen | None:
         from rumpkc.types.enum_values import values_of
-        from rumpkc.types.kept_members import may_lie_in_int
+        from rumpkc.types.kept_members import may_lie_in
 
         cls = self.class_named(module, name, self._world.cls("object"))
-        if cls is None or not may_lie_in_int(cls):
+        if cls is None or not may_lie_in(cls, INT):
             return None
         value = bits if bits is not None else values_of(self._world, cls.info)[member]
         assert isinstance(value, int)

@@ -22,7 +22,7 @@ REMEMBERED = frozenset((
     "overloads", "closure_layouts", "fields_done", "fields_failed", "_symbols", "nested", "summaries", "queue",
     "tests_of_objects", "busy"))
 # What is said of the program as a whole: bodies set these, and nothing takes them back.
-SAID = ("closes", "functions_identical", "members_kept", "members_taken", "ints_asked")
+SAID = ("closes", "functions_identical", "members_kept", "members_taken", "ints_asked", "texts_asked")
 # What a compilation begins with, what belongs to the body at hand, and what is found out when it is first asked for.
 OTHERS = frozenset((
     "loader", "config", "diagnostics", "warnings", "target", "boards", "refused", "main_module", "program", "any_str",

@@ -1,4 +1,4 @@
-"""Where numbers go in a whole program: from a place that makes an `int` to every place that may hold it.
+"""Where numbers (or texts) go in a whole program: from a place that makes one to every place that may hold it.
 
     def f(n: int) -> int:            places: the parameter n, the local m, what lies in xs, the result of f
         m = n
@@ -12,6 +12,7 @@ paths of all that it may be.
 The library is not looked into: a call of it brings each number of a type variable's type to all such parts of its
 arguments and its result, as nothing else can be done with it; what has a place in a tuple keeps it. Arithmetic makes
 new numbers: nothing flows through it but, along edges of the kind `bits`, what `&`, `|`, `^` and `~` make of flags.
+So do methods of text, but for those of `GIVES_ITSELF`.
 """
 
 from __future__ import annotations
@@ -46,6 +47,7 @@ ALONE, ANY = ("alone",), ("any",)       # tags of paths that end in no tuple, an
 BITS = frozenset(("and", "or", "xor", "not"))
 LOADS = ("ptr.load", "unaligned.load", "volatile.load", "atomic.load.", "atomic.swap.", "atomic.cas.")
 STORES = ("ptr.store", "unaligned.store", "volatile.store", "atomic.store.", "atomic.swap.", "atomic.cas.")
+GIVES_ITSELF = frozenset(("partition", "rpartition"))    # of text: what is not taken apart is in the result as it is
 NEGATIVE: Place = ("a number that may be below 0", ())
 
 
@@ -53,11 +55,15 @@ class Questions(Protocol):
     """What the graph asks about a program."""
 
     def is_source(self, value: ir.Expr) -> bool:
-        """Whether an expression makes a number that is followed."""
+        """Whether an expression makes a value that is followed."""
         ...
 
     def shows(self, function: ir.Function) -> bool:
         """Whether a function of the library is itself an end of the graph."""
+        ...
+
+    def keeps(self, function: ir.Function) -> bool:
+        """Whether a function of the library puts its arguments into an exception, as they are."""
         ...
 
     def open_parts(self, function: ir.Function) -> tuple[list[Names], Names]:
@@ -71,23 +77,25 @@ class Questions(Protocol):
 
 
 class Flow:
-    """The graph of one program. `sources` and `ends` are the places where it begins and ends; `raised` those that an
-    exception of the library shows, with the method's name; `operands` those of operators on bits, each with the other
-    operand."""
+    """The graph of one program, for values of type `of`. `sources` and `ends` are the places where it begins and ends;
+    `raised` those that an exception of the library shows, with the method's name; `operands` those of operators on
+    bits, each with the other operand."""
 
-    def __init__(self, program: ir.Program, questions: Questions) -> None:
+    def __init__(self, program: ir.Program, questions: Questions, of: Type) -> None:
         self.sources: dict[Place, ir.FieldGet | ir.FMember] = {}
         self.ends: dict[Place, ir.Node] = {}
         self.raised: dict[Place, tuple[ir.Node, str]] = {}
         self.operands: dict[Place, tuple[ir.Prim, Place | None]] = {}
         self._questions = questions
+        self._of = of
         self._edges: dict[Place, dict[Place, bool]] = {}
         self._paths: dict[Type, list[Path]] = {}
         self._hierarchy = Hierarchy(program)
         self._defined = {f.symbol: f for f in program.functions if f.body is not None}
         self._methods = _special_methods(program)
         self._showing = Showing(self._hierarchy, self._defined, questions.shows, False)
-        self._raising = Showing(self._hierarchy, self._defined, questions.shows, True)
+        self._raising = Showing(self._hierarchy, self._defined, lambda f: questions.shows(f) or questions.keeps(f),
+                                True)
         for function in program.functions:
             if not in_library(function):
                 self._function(function)
@@ -107,7 +115,7 @@ class Flow:
         return found
 
     def paths(self, t: Type) -> list[Path]:
-        """Where numbers lie in a value of type `t`."""
+        """Where the values that are followed lie in a value of type `t`."""
         known = self._paths.get(t)
         if known is None:
             self._paths[t] = []                             # of a type that holds itself
@@ -132,7 +140,7 @@ class Flow:
             case ClassInst():
                 for held, arg in zip(HELD, holder(t).args, strict=False):
                     yield from ((held, *path) for path in self.paths(arg))
-        if t is INT:
+        if t == self._of:
             yield ()
 
     # The program
@@ -171,7 +179,7 @@ class Flow:
                     self._flow(arg, (), (node.signature, index), ())
             case ir.Prim(op=op, args=(pointer, *values)) if op.startswith(STORES):
                 self._flow(values[-1], (), self._inside(pointer), (HELD[0],))
-            case ir.Prim(op=op) if op in BITS and node.type is INT:
+            case ir.Prim(op=op) if op in BITS and node.type is INT is self._of:
                 self._bits(node)
             case ir.FuncAddr(type=FuncType() as t, target=target):
                 self._value(t, self._defined.get(target.symbol, target))
@@ -198,6 +206,12 @@ class Flow:
             return                                          # it serves to raise an exception
         if self._questions.looks_up(target) and self.paths(args[1].type):
             self._looked_up(node, target, args)
+        if self._questions.keeps(target):
+            for arg in args[1:]:
+                self._may_be_raised(node, arg, target.shown_name)
+        if target.shown_name in GIVES_ITSELF and args and args[0].type == self._of:
+            for path in self.paths(target.result):
+                self._flow(args[0], (), (node, "result"), path)
         shows = self._showing.of(target)
         takes, gives = self._questions.open_parts(target)
         for arg, names in zip(args, takes, strict=False):
@@ -216,13 +230,16 @@ class Flow:
     def _looked_up(self, node: ir.Node, target: ir.Function, args: tuple[ir.Expr, ...]) -> None:
         """What is not there is shown by an exception, and a class of the program may have a `__missing__` for it."""
         if self._raising.of(target):
-            raised, inside = (node, "raised"), self._inside(args[1])
-            self.raised[raised, ()] = node, target.shown_name
-            for path in self.paths(args[1].type):
-                self._edge((inside, path), (raised, ()))
+            self._may_be_raised(node, args[1], target.shown_name)
         for method in self._methods.get(args[0].type, []) if target.shown_name == "__getitem__" else []:
             if method.symbol.endswith("._absent"):
                 self._flow(args[1], (), method.params[1], ())
+
+    def _may_be_raised(self, node: ir.Node, value: ir.Expr, name: str) -> None:
+        raised, inside = (node, "raised"), self._inside(value)
+        self.raised[raised, ()] = node, name
+        for path in self.paths(value.type):
+            self._edge((inside, path), (raised, ()))
 
     def _meet(self, node: ir.Node, place: object, path: Path, names: Names, taken: bool, given: bool = True) -> None:
         """A call of the library is given what lies at `path`, or may put there what had the same place in a tuple or
@@ -307,7 +324,7 @@ class Flow:
             case ir.TupleGet(value=whole, index=index):
                 self._flow(whole, (index, *part), to, at)
             case ir.Convert(value=inner):
-                if not (value.type is INT and inner.type is INT):       # `int(x)` makes a plain number
+                if not value.type == inner.type == self._of:            # `int(x)` makes a plain number
                     self._flow(inner, part, to, at)
                     self._seen_as_container(inner.type, value.type, to, at)
             case ir.IfExp(then=then, orelse=orelse):

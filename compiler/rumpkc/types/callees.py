@@ -415,6 +415,9 @@ def value_method(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call, want: Ty
     if class_values.held(t) is not None:
         return class_values.method(fx, receiver, name, node, want)
     if is_str_enum(t) and isinstance(t, ClassInst) and find_member(t, name) is None:
+        from rumpkc.ir.flow import GIVES_ITSELF
+
+        fx.world.members_kept = fx.world.members_kept or name in GIVES_ITSELF
         return value_method(fx, operators.plain_number(receiver), name, node, want)
     if atomics.is_atomic(t):
         return atomics.method(fx, receiver, name, node)

@@ -12,7 +12,7 @@ from rumpkc.syntax import tree
 from rumpkc.types import callable_tests, kept_members, protocol_tests, wider_items
 from rumpkc.types.unions import make_union
 from rumpkc.types.boxes import found_in_objects, is_of, seen_as
-from rumpkc.types.enums import is_int_enum
+from rumpkc.types.enums import is_int_enum, is_str_enum
 from rumpkc.types.fx import Fx
 from rumpkc.types.symbols import ClassInfo, Special
 from rumpkc.types.types import (
@@ -122,7 +122,7 @@ def instance_test(fx: Fx, value: ir.Expr, wanted: list[Type], node: tree.Node) -
     for cls in wanted:
         if cls is NEVER:
             continue
-        if is_int_enum(cls):
+        if is_int_enum(cls) or is_str_enum(cls):
             kept_members.asked(fx.world, t, span)
         if is_object(t):
             tests.append(is_of(fx, value, cls, span))

@@ -112,6 +112,7 @@ def class_of(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
         made = value_of(fx, t, span)
         return ir.Seq(span, made.type, (ir.Eval(span, value),), made)
     assert isinstance(t, ClassInst)
+    kept_members.asked(fx.world, t, span)
     fx.world.class_values_below[t] = None
     return _made(fx, t, ir.Prim(span, RECORD, "ref.typeinfo", (value,)), span)
 

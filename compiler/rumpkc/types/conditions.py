@@ -15,7 +15,7 @@ from rumpkc.types.boxes import exactly, is_of, not_key
 from rumpkc.types.class_tests import below, class_for_test, instance_test, split_type
 from rumpkc.types.convert import assignable, is_var_tuple, truth
 from rumpkc.types.fx import ITEM, Fx, merge
-from rumpkc.types.kept_members import number_of_member
+from rumpkc.types.kept_members import asked, value_of_member
 from rumpkc.types.scopes import dotted
 from rumpkc.types.symbols import ClassInfo
 from rumpkc.types.types import (
@@ -139,7 +139,7 @@ def told_by_assignment(declared: Type, given: Type) -> Type | None:
         told = [told_by_assignment(declared, m) if isinstance(m, TupleType) and m not in members else m
                 for m in given.members]
         return None if None in told else make_union([m for m in told if m is not None])
-    if isinstance(declared, OptionalType) and (isinstance(given, IntType) or number_of_member(given, declared.item)):
+    if isinstance(declared, OptionalType) and (isinstance(given, IntType) or value_of_member(given, declared.item)):
         return declared.item
     return given
 
@@ -263,6 +263,8 @@ def _same_type(fx: Fx, node: tree.Compare) -> Condition:
 
     left, right = node.left.args[0], node.comparators[0].args[0]  # type: ignore[attr-defined]
     a, b = expr(fx, left), expr(fx, right)
+    for value in (a, b):
+        asked(fx.world, value.type, node.span)
     if is_reference(a.type) and is_reference(b.type):
         test = _of_one_record(a, b, node.span)
         key = narrow_key(fx, right)
@@ -352,6 +354,7 @@ def _type_is(fx: Fx, node: tree.Compare, named: tree.Expr) -> Condition:
 
     subject = node.left.args[0]  # type: ignore[attr-defined]
     value = expr(fx, subject)
+    asked(fx.world, value.type, node.span)
     notes = Annotations(fx.world, fx.module, fx.env, exact=True)
     symbol = notes.symbol(named)
     copied = isinstance(symbol, ClassInfo) and symbol in fx.world.copies

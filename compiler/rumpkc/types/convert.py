@@ -98,11 +98,11 @@ def coerce(fx: Fx, value: ir.Expr, target: Type, span: Span, what: str = "") -> 
         raise refused(fx, value, span) or boxes.misfit(source, span)
     converted = _number(value, source, target, span)
     if converted is not None:
-        if target is INT and isinstance(source, ClassInst):
+        if isinstance(source, ClassInst) and (target is INT or kept_members.is_text(target)):
             fx.world.members_taken = True
         return converted
-    if isinstance(source, (OptionalType, UnionType)) and kept_members.number_of_member(source, target):
-        return kept_members.numbers(fx, value, target, span)
+    if isinstance(source, (OptionalType, UnionType)) and kept_members.value_of_member(source, target):
+        return kept_members.values(fx, value, target, span)
     if isinstance(source, UnionType) and isinstance(target, UnionType) and any(
             isinstance(m, TupleType) for m in source.members) and any(map(is_var_tuple, target.members)):
         from rumpkc.types.operators import of_members
@@ -191,7 +191,7 @@ def _word_for(source: Type, target: Type) -> str:
 
     if not isinstance(source, ClassInst):
         return ""
-    if target is INT and is_int_enum(source) or _is_text(target) and is_str_enum(source):
+    if target is INT and is_int_enum(source) or kept_members.is_text(target) and is_str_enum(source):
         return ".value"
     is_tuple = isinstance(target, TupleType) or is_var_tuple(target)
     return "tuple(…)" if source.info.kind == "namedtuple" and is_tuple else ""
@@ -211,7 +211,7 @@ def _stays(fx: Fx, source: Type, target: Type, span: Span, what: str) -> None:
     elif isinstance(source, ClassInst) and source.info.kind == "typeddict" and target is source.base:
         raise fail("E0303", f"{what or 'this place'} takes {target}, not {source}", span, f"this is {source}",
                    help="write `dict(…)` for a copy, or take a `Mapping`")
-    elif kept_members.number_of_member(source, target):
+    elif kept_members.value_of_member(source, target):
         fx.world.members_kept = True
     elif word := _word_for(source, target):
         assert isinstance(source, ClassInst)
@@ -241,7 +241,7 @@ def _from_tuple(fx: Fx, value: ir.Expr, source: TupleType, target: Type, span: S
     if isinstance(target, UnionType):
         for member in target.members:
             if isinstance(member, ClassInst) and is_var_tuple(member) and all(
-                    assignable(item, member.args[0]) or kept_members.number_of_member(item, member.args[0])
+                    assignable(item, member.args[0]) or kept_members.value_of_member(item, member.args[0])
                     for item in source.items):
                 return ir.Convert(value.span, target, _var_tuple(fx, value, member, span, what))
     return None
@@ -261,7 +261,7 @@ def _number(value: ir.Expr, source: Type, target: Type, span: Span) -> ir.Expr |
         return ir.Const(value.span, F32, value.value)
     if target is FLOAT and source is F32:
         return ir.Prim(value.span, FLOAT, "fpext", (value,))
-    if isinstance(source, ClassInst) and "StrEnum" in source.info.options and _is_text(target):
+    if isinstance(source, ClassInst) and "StrEnum" in source.info.options and kept_members.is_text(target):
         return ir.FieldGet(value.span, target, value, "_value_")
     if (
         target is INT
@@ -282,10 +282,6 @@ def float_of(fx: Fx, value: ir.Expr) -> ir.Expr:
     save, got = fx.save(value)
     plain, whole = ir.Convert(span, FLOAT, got), int_to_float(fx, ir.Convert(span, INT, got))
     return ir.Seq(span, FLOAT, (save,), ir.IfExp(span, FLOAT, ir.IsInstance(span, BOOL, got, FLOAT), plain, whole))
-
-
-def _is_text(t: Type) -> bool:
-    return isinstance(t, ClassInst) and t.name == "str" and t.info.module.library
 
 
 def _widens(source: Type, target: Type) -> bool:

@@ -1,4 +1,5 @@
-"""Members of an IntEnum or IntFlag where `int` is written: the number is kept, if nothing can tell.
+"""Members of an IntEnum or IntFlag where `int` is written, of a StrEnum where `str` is: the value is kept, if
+nothing can tell.
 
     job.priority = Level.HIGH           the field holds 3
     if job.priority > other: …          as in CPython: the member is that number
@@ -44,38 +45,51 @@ CATCH = {"KeyError": frozenset(("KeyError", "LookupError", "Exception", "BaseExc
          "ValueError": frozenset(("ValueError", "Exception", "BaseException"))}
 
 
-def may_lie_in_int(cls: ClassInst) -> bool:
-    """Whether members of `cls` are numbers in all but what `check` looks for."""
+def may_lie_in(cls: ClassInst, plain: Type) -> bool:
+    """Whether members of `cls` are values of type `plain`, int or str, in all but what `check` looks for."""
     from rumpkc.types.enum_values import MIXED
-    from rumpkc.types.enums import is_int_enum
-
-    if not is_int_enum(cls) or MIXED in cls.info.options:
+    if not _has_values(cls, plain) or MIXED in cls.info.options:
         return False
     return not any(name.startswith("__") and name not in OWN_NAMES
                    for info in cls.info.ancestors() if not info.module.library for name in info.members)
 
 
-def number_of_member(source: Type, target: Type) -> bool:
-    """Whether a place of type `target` keeps the number of what is, or may be, a member of an IntEnum or IntFlag."""
+def _has_values(cls: Type, plain: Type) -> bool:
+    """Whether `cls` is an enumeration whose members are values of type `plain`."""
+    from rumpkc.types.enums import is_int_enum, is_str_enum
+
+    return is_int_enum(cls) if plain is INT else is_text(plain) and is_str_enum(cls)
+
+
+def is_text(t: Type) -> bool:
+    """Whether `t` is `str` itself."""
+    return isinstance(t, ClassInst) and t.name == "str" and t.info.module.library
+
+
+def value_of_member(source: Type, target: Type) -> bool:
+    """Whether a place of type `target` keeps the value of what is, or may be, a member of an IntEnum, IntFlag or
+    StrEnum."""
     if isinstance(target, OptionalType):
-        return number_of_member(source.item if isinstance(source, OptionalType) else source, target.item)
+        return value_of_member(source.item if isinstance(source, OptionalType) else source, target.item)
+    if target is not INT and not is_text(target):
+        return False
     parts = source.members if isinstance(source, UnionType) else (source,)
-    members = [isinstance(part, ClassInst) and may_lie_in_int(part) for part in parts]
-    return target is INT and any(members) and all(is_one or part is INT for is_one, part in
-                                                  zip(members, parts, strict=True))
+    members = [isinstance(part, ClassInst) and may_lie_in(part, target) for part in parts]
+    return any(members) and all(is_one or part == target for is_one, part in zip(members, parts, strict=True))
 
 
-def numbers(fx: Fx, value: ir.Expr, target: Type, span: Span) -> ir.Expr:
-    """A member or an int, or a member or None, as the `target` that `number_of_member` has found."""
+def values(fx: Fx, value: ir.Expr, target: Type, span: Span) -> ir.Expr:
+    """A member or a plain value, or a member or None, as the `target` that `value_of_member` has found."""
     from rumpkc.types.convert import coerce
     from rumpkc.types.operators import of_members
 
+    plain = target.item if isinstance(target, OptionalType) else target
     if isinstance(value.type, UnionType):
-        return coerce(fx, of_members(fx, [value], lambda part: coerce(fx, part[0], INT, span), span, "this"), target,
+        return coerce(fx, of_members(fx, [value], lambda part: coerce(fx, part[0], plain, span), span, "this"), target,
                       span)
     assert isinstance(value.type, OptionalType)
     save, got = fx.save(value)
-    some = coerce(fx, coerce(fx, ir.Convert(span, value.type.item, got), INT, span), target, span)
+    some = coerce(fx, coerce(fx, ir.Convert(span, value.type.item, got), plain, span), target, span)
     none = ir.IsNone(span, BOOL, got)
     return ir.Seq(span, target, (save,), ir.IfExp(span, target, none, ir.Const(span, target, None), some))
 
@@ -85,16 +99,27 @@ def asked(world: World, t: Type, span: Span) -> None:
     parts = t.members if isinstance(t, UnionType) else (t.item,) if isinstance(t, OptionalType) else (t,)
     if INT in parts and world.ints_asked is None:
         world.ints_asked = span
+    if any(map(is_text, parts)) and world.texts_asked is None:
+        world.texts_asked = span
 
 
 def check(world: World) -> None:
-    """E0303 for each member that a place of an `int` keeps, where the program can tell it from its number."""
+    """E0303 for each member that a place of an `int` or `str` keeps, where the program can tell it from its value."""
+    _check(world, INT, world.ints_asked)
+    _check(world, world.cls("str"), world.texts_asked)
+
+
+def _check(world: World, plain: Type, class_asked: Span | None) -> None:
+    """The same for places of type `plain`; `class_asked`: where the program asks for the class of one."""
     from rumpkc.ir.flow import NEGATIVE, Flow
 
-    flow = Flow(world.program, _Questions(world))
+    if not any(_has_values(cls, plain) for cls in list(world.class_insts.values())):
+        return
+    flow = Flow(world.program, _Questions(world, plain), plain)
     asked = {error: _exceptions_asked(world.program, names) for error, names in CATCH.items()}
     raised = {place: node for place, (node, name) in flow.raised.items()
-              if name != "index" and asked["KeyError"] or name in ("index", "remove") and asked["ValueError"]}
+              if name != "index" and asked["KeyError"]
+              or name in ("index", "remove", "__init__") and asked["ValueError"]}
     negative: set[Place] | None = None
     if not (raised or world.members_kept):
         return
@@ -108,24 +133,30 @@ def check(world: World) -> None:
         if found is None and world.members_kept:
             found = _shown(flow.ends, reached) or (
                 _operator(flow, reached, negative or set()) if flag else None) or (
-                (world.ints_asked, "asks which class an `int` has") if world.ints_asked is not None else None)
+                (class_asked, f"asks which class a value of type {plain} has") if class_asked is not None else None)
         if found is not None:
-            world.diagnostics.add(_refusal(cls, node.span, *found))
+            world.diagnostics.add(_refusal(cls, plain, node.span, *found))
 
 
 class _Questions:
     """What `Flow` asks."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, plain: Type) -> None:
+        self._plain = plain
         self._by_function = {inst.ir: inst for inst in world.func_insts.values()}
 
     def is_source(self, value: ir.Expr) -> bool:
-        return (isinstance(value, ir.FieldGet) and value.name == "_value_" and value.type is INT
-                and isinstance(value.obj.type, ClassInst) and may_lie_in_int(value.obj.type))
+        return (isinstance(value, ir.FieldGet) and value.name == "_value_" and value.type == self._plain
+                and _has_values(value.obj.type, self._plain))
 
     def shows(self, function: ir.Function) -> bool:
         inst = self._by_function.get(function)
-        return inst is not None and (_is_repr(inst.info) or _makes_box(inst))
+        return inst is not None and (_is_repr(inst.info, self._plain) or _makes_box(inst, self._plain))
+
+    def keeps(self, function: ir.Function) -> bool:
+        inst = self._by_function.get(function)
+        return inst is not None and is_text(self._plain) and inst.info.name == "__init__" and (
+            inst.info.module.name == "lib.core.exceptions")
 
     def looks_up(self, function: ir.Function) -> bool:
         inst = self._by_function.get(function)
@@ -200,16 +231,17 @@ def _class_of(node: ir.FieldGet | ir.FMember) -> ClassInst:
     return cls
 
 
-def _is_repr(info: FuncInfo) -> bool:
-    """Whether a function is `repr` of a number."""
-    return info.name == "int_repr" and info.module.name == "lib.core.int_text"
+def _is_repr(info: FuncInfo, plain: Type) -> bool:
+    """Whether a function is `repr` of a number, or of a text."""
+    return (info.name, info.module.name) == (
+        ("int_repr", "lib.core.int_text") if plain is INT else ("repr_str", "lib.core.str_repr"))
 
 
-def _makes_box(inst: FuncInst) -> bool:
-    """Whether a function puts a number into an `object`."""
+def _makes_box(inst: FuncInst, plain: Type) -> bool:
+    """Whether a function puts such a value into an `object`."""
     owner = inst.owner
     return (owner is not None and inst.info.name == "__init__" and owner.info.module.name == "lib.core.box"
-            and owner.args == (INT,))
+            and owner.args == (plain,))
 
 
 def _exceptions_asked(program: ir.Program, names: frozenset[str]) -> bool:
@@ -262,7 +294,11 @@ def _operator(flow: Flow, reached: set[Place], negative: set[Place]) -> tuple[Sp
     return None
 
 
-def _refusal(cls: ClassInst, span: Span, at: Span, what: str) -> Diagnostic:
+def _refusal(cls: ClassInst, plain: Type, span: Span, at: Span, what: str) -> Diagnostic:
+    from rumpkc.types.enums import is_shown_as_value
+
+    kind = "number" if plain is INT else "text"
+    words = f"`{plain}(…)` or `.value`" if is_shown_as_value(cls) else "`.value`"
     return Diagnostic(
-        "E0303", f"this place takes int, and {at.file}:{at.line} {what}", span, f"this is {cls}",
-        help=f"write `int(…)` or `.value` for the number, or `{cls}` where `int` is written")
+        "E0303", f"this place takes {plain}, and {at.file}:{at.line} {what}", span, f"this is {cls}",
+        help=f"write {words} for the {kind}, or `{cls}` where `{plain}` is written")

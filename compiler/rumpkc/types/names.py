@@ -15,6 +15,7 @@ from rumpkc.types import (
     decorated_forms,
     docstrings,
     enums,
+    kept_members,
     late,
     layouts,
     open_shapes,
@@ -367,6 +368,7 @@ def _lies_inside(info: ClassInfo) -> bool:
 def _name_of_class(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
     """The name of the class that `value` has when the program runs."""
     t, text = value.type, fx.world.cls("str")
+    kept_members.asked(fx.world, t, span)
     if isinstance(t, UnionType):
         from rumpkc.types.operators import of_members
 
@@ -443,7 +445,8 @@ def get_attribute(fx: Fx, obj: ir.Expr, name: str, span: Span) -> ir.Expr:
     if t.info.kind == "enum" and name in ("name", "value"):
         fields = fields_of(fx.world, t)
         found = ir.FieldGet(span, fields[f"_{name}_"], obj, f"_{name}_")
-        return ir.Convert(span, INT, found) if found.type is INT and enums.is_int_enum(t) else found
+        plain = enums.is_int_enum(t) and found.type is INT or enums.is_str_enum(t) and name == "value"
+        return ir.Convert(span, found.type, found) if plain else found
     if name == "_fields" and t.info.kind == "namedtuple":
         return ir.Seq(span, (names := records.field_names(fx, t, span)).type, (ir.Eval(span, obj),), names)
     if name == "_field_defaults" and t.info.kind == "namedtuple":

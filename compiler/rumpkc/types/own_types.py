@@ -5,7 +5,7 @@
 
 So for members of IntEnum and StrEnum, bool where `int` is written, and named tuples where a tuple is. Where the body
 does not suit the type (it stores the value where only an `int` may lie), the call is refused as if this were not here;
-but the number of a member of an IntEnum may lie in an `int` (`kept_members.py`).
+but the value of a member may lie in an `int` or `str` (`kept_members.py`).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.types.convert import kept, stays_apart
 from rumpkc.types.fx import Fx, bound_names
 from rumpkc.types.generators import is_generator
-from rumpkc.types.kept_members import number_of_member
+from rumpkc.types.kept_members import value_of_member
 from rumpkc.types.symbols import FuncInfo, FuncInst, Param
 from rumpkc.types.types import BOOL, INT, NEVER, NONE, OptionalType, Type
 
@@ -38,7 +38,7 @@ class OwnTypes:
         """Whether the argument stays what it is."""
         if not _shows_otherwise(value.type, param.type):
             return False
-        if number_of_member(value.type, param.type):
+        if value_of_member(value.type, param.type):
             self._types.append((index, value.type))
             return True
         try:

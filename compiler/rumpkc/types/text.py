@@ -156,7 +156,8 @@ def _enum_str(fx: Fx, value: ir.Expr, t: ClassInst, span: Span) -> ir.Expr:
     if "Flag" in t.info.options:
         return flag_text(fx, value, "flag_str", span)
     if is_shown_as_value(t):
-        return to_str(fx, ir.FieldGet(span, fields["_value_"], value, "_value_"), span)
+        plain = fields["_value_"]
+        return to_str(fx, ir.Convert(span, plain, ir.FieldGet(span, plain, value, "_value_")), span)
     name = ir.FieldGet(span, fields["_name_"], value, "_name_")
     return concat(fx, [str_const(fx, span, f"{t.name}."), name], span)
 
@@ -171,7 +172,8 @@ def _enum_repr(fx: Fx, value: ir.Expr, t: ClassInst, span: Span) -> ir.Expr:
     fields = fields_of(fx.world, t)
     save, got = fx.save(value)
     name = ir.FieldGet(span, fields["_name_"], got, "_name_")
-    number = ir.FieldGet(span, fields["_value_"], got, "_value_")
+    plain = fields["_value_"]
+    number = ir.Convert(span, plain, ir.FieldGet(span, plain, got, "_value_"))
     shown = to_str(fx, number, span) if number.type is INT else to_repr(fx, number, span)
     parts = [str_const(fx, span, f"<{t.name}."), name, str_const(fx, span, ": "), shown, str_const(fx, span, ">")]
     return ir.Seq(span, fx.world.cls("str"), (save,), concat(fx, parts, span))

@@ -147,9 +147,10 @@ class World:
         self.function_keys: dict[int, tuple[Any, int]] = {}     # by the id of a function that the compiler made
         self.unnamed: dict[int, str] = {}                   # of functions that call an object: the name of its class
         self.nameless: set[int] = set()                     # the ids of functions whose name decorators have changed
-        self.members_kept = False                           # in places of an `int` (types/kept_members.py)
-        self.members_taken = False                          # as numbers, by the library too
+        self.members_kept = False                           # in places of their values' type (types/kept_members.py)
+        self.members_taken = False                          # as their values, by the library too
         self.ints_asked: Span | None = None                 # where the program asks which class an `int` has
+        self.texts_asked: Span | None = None                # the same of a `str`
         self.iterables_widened: set[Type] = set()           # what gives other items (types/wider_items.py)
         self.iterables_told: set[Type] = set()              # of which the program asks what they are
         self.redirects: bool | None = None                  # whether `print` may go elsewhere; None: not yet known

@@ -36,10 +36,15 @@ def fits(inst: FuncInst, params: tuple[Param, ...], result: Type) -> bool:
     return (
         len(own) >= len(asked)
         and all(p.default is not None for p in more)
-        and all(mine.how == theirs.how and assignable(theirs.type, mine.type)
+        and all(_same_way(mine, theirs) and assignable(theirs.type, mine.type)
                 for mine, theirs in zip(own, asked, strict=False))
         and assignable(inst.result, result)
     )
+
+
+def _same_way(mine: Param, theirs: Param) -> bool:
+    """Whether a parameter takes what is passed as another says: by position alone, or by its name too."""
+    return mine.how == theirs.how or (mine.how, theirs.how) == ("any", "pos")
 
 
 def _passed(inst: FuncInst, params: tuple[Param, ...]) -> tuple[Param, ...]:

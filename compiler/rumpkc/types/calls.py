@@ -143,6 +143,8 @@ def call_function(
     if signature.own_type_params(fx.world, info):
         return _call_generic(fx, info, owner, args, keywords, span, want, virtual, made)
     check_called(info, span)
+    if virtual:
+        info.named.update({k.name: k.span for k in keywords if k.name is not None})
     inst = fx.world.func(info, owner)
     callee = star_calls.Callee(info, made)
     bound = signature.bind(callee, inst.params, args, keywords, span, info.node.name_span)

@@ -19,6 +19,7 @@ from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.syntax.walk import children
 from rumpkc.types.symbols import ClassInfo, FuncInfo, Symbol
+from rumpkc.types.synth import OF_EVERY_CLASS
 from rumpkc.types.types import Type
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def _with_spine(order: list[ClassInfo]) -> list[ClassInfo]:
     first = next(c for c in order if needed in _order(c))
     spine = _order(first)
     behind = [c for c in order[order.index(first):] if c not in spine]
-    names = {name for c in spine for name in c.members}
+    names = {name for c in spine for name in c.members} - OF_EVERY_CLASS
     if any(not names.isdisjoint(c.members) or _mentions(c.node, "super") for c in behind):
         return order
     return [*order[:order.index(first)], *behind, *spine]

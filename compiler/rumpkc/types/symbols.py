@@ -131,6 +131,7 @@ class FuncInfo(Symbol):
     defaults: dict[tuple[str, Type], VarInfo] = field(default_factory=dict)  # those that are no constants, by parameter
     abstract: bool = False
     asm: tree.Constant | None = None            # the text of an `@asm` function
+    named: dict[str, Span] = field(default_factory=dict)        # parameters that a virtual call passes by name
     named_call: Span | None = None              # a call of this method that does not give all arguments by position
     within: str = ""                            # `f.<locals>.` of a function inside f
     yields: bool | None = None                  # is it a generator function; None: not yet known

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 WORD = re.compile(r"\w+")
 LEAD_NOWHERE = frozenset("""int float bool str bytes None list dict set frozenset tuple List Dict Set FrozenSet Tuple
 Optional Union typing""".split())       # names in the types of fields that cannot lead back to the object
+OF_EVERY_CLASS = frozenset(("_full_name_", "_qualified_name_", "_traceback_title_"))     # what `_add_names` adds
 
 
 class Build:

@@ -82,6 +82,7 @@ def _same_shape(world: World, inst: FuncInst, base: FuncInfo, home: ClassInst, t
     params, result = _called_as(world, base, home, targs)
     pairs = list(zip(inst.params[1:], params[1:], strict=False))
     check_override(inst, base, params)
+    _check_names(inst)
     same = _passes_the_same(inst, base, params, result)
     if not same and not adapters.fits(inst, params, result):
         raise fail(
@@ -101,6 +102,30 @@ def _same_shape(world: World, inst: FuncInst, base: FuncInfo, home: ClassInst, t
                 help="give both the same default",
             )
     return same
+
+
+def _check_names(inst: FuncInst) -> None:
+    """E0317 where a call gives an argument by a name that the override has for another parameter, or for none."""
+    assert inst.owner is not None
+    names = _names(inst.info)
+    for cls in inst.owner.info.ancestors()[1:]:
+        base = cls.members.get(inst.info.name)
+        if not isinstance(base, FuncInfo):
+            continue
+        theirs = _names(base)
+        keywords = () if base.module.library else base.node.args.kwonly         # datetime.replace passes more
+        for name in (*base.named, *(arg.name for arg in keywords)):
+            if name in theirs and name not in names[theirs.index(name):][:1]:
+                words = f"`{cls.shown_name}.{base.name}` is called with `{name}=`, which is another parameter of"
+                raise fail("E0317", f"{words} `{inst.owner}.{base.name}`, or none",
+                           base.named.get(name, inst.info.node.name_span),
+                           help="give both the same name, or pass it by position")
+
+
+def _names(info: FuncInfo) -> list[str]:
+    """The names of the parameters, in the order in which they are passed."""
+    args = info.node.args
+    return [arg.name for arg in (*args.posonly, *args.args, *args.kwonly)]
 
 
 def _passes_the_same(inst: FuncInst, base: FuncInfo, params: tuple[Param, ...], result: Type) -> bool:

@@ -31,6 +31,7 @@ from rumpkc.types import (
     implied,
     iterators,
     kept_members,
+    one_class,
     lambdas,
     object_new,
     own_types,
@@ -181,6 +182,8 @@ def _finish(world: World) -> None:
         function_names.write(world, values)
         some = {i for held in values.values() for i in held}
         function_identity.write(world, [f for f in world.program.functions if id(f) in some])
+    if world.classes_compared:
+        one_class.check(world)
     if world.members_kept or world.members_taken:
         kept_members.check(world)
     defined = {f.symbol for f in world.program.functions if f.body is not None}

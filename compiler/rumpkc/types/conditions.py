@@ -9,7 +9,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.ir.logic import negate
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import callable_tests, one_answer, type_guards, typed_dicts
+from rumpkc.types import callable_tests, one_answer, one_class, type_guards, typed_dicts
 from rumpkc.types.unions import but_none, make_union
 from rumpkc.types.boxes import exactly, is_of, not_key
 from rumpkc.types.class_tests import below, class_for_test, instance_test, split_type
@@ -266,7 +266,7 @@ def _same_type(fx: Fx, node: tree.Compare) -> Condition:
     for value in (a, b):
         asked(fx.world, value.type, node.span)
     if is_reference(a.type) and is_reference(b.type):
-        test = _of_one_record(a, b, node.span)
+        test = _of_one_record(fx, a, b, node.span)
         key = narrow_key(fx, right)
         out = Condition(test, {key: a.type} if key and below(a.type, b.type) else {})
     else:
@@ -287,14 +287,14 @@ def _of_one_class(fx: Fx, a: ir.Expr, b: ir.Expr, span: Span) -> ir.Expr:
     if isinstance(a.type, UnionType) or isinstance(b.type, UnionType):
         return operators.of_members(fx, [a, b], lambda x: _of_one_class(fx, x[0], x[1], span), span, "`type`")
     if is_reference(a.type) and is_reference(b.type):
-        return _of_one_record(a, b, span)
+        return _of_one_record(fx, a, b, span)
     if is_object(a.type) or is_object(b.type):
         raise fail("E0309", f"the classes of {a.type} and {b.type} are compared", span,
                    help="test with `isinstance`, or `is None`, first")
     return ir.Const(span, BOOL, a.type == b.type)
 
 
-def _of_one_record(a: ir.Expr, b: ir.Expr, span: Span) -> ir.Expr:
+def _of_one_record(fx: Fx, a: ir.Expr, b: ir.Expr, span: Span) -> ir.Expr:
     """Whether two objects have one class. `Box[int]` and `Box[str]` are one, though each has a record of its own."""
     from rumpkc.types.types import U8, PtrType
 
@@ -304,6 +304,7 @@ def _of_one_record(a: ir.Expr, b: ir.Expr, span: Span) -> ir.Expr:
             raise fail("E0309", f"the classes of {a.type} and {b.type} are compared, and there are some below", span,
                        help="test with `isinstance`, or compare `type(x).__name__`")
         return ir.Seq(span, BOOL, (ir.Eval(span, a), ir.Eval(span, b)), ir.Const(span, BOOL, True))
+    one_class.compared(fx.world, a.type, b.type, span)
     return ir.Prim(span, BOOL, "icmp.eq", tuple(ir.Prim(span, PtrType(U8), "ref.typeinfo", (v,)) for v in (a, b)))
 
 

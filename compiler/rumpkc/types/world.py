@@ -150,6 +150,7 @@ class World:
         self.members_kept = False                           # in places of their values' type (types/kept_members.py)
         self.members_taken = False                          # as their values, by the library too
         self.ints_asked: Span | None = None                 # where the program asks which class an `int` has
+        self.classes_compared: dict[tuple[Span, Type], None] = {}   # with that of an `object` (types/one_class.py)
         self.texts_asked: Span | None = None                # the same of a `str`
         self.iterables_widened: set[Type] = set()           # what gives other items (types/wider_items.py)
         self.iterables_told: set[Type] = set()              # of which the program asks what they are

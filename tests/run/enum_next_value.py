@@ -31,23 +31,24 @@ class Shape(Enum):
         return self.value < other.value
 
 
-class Below(Enum):
-    """`auto()` goes on from the greatest value, not from the one before."""
-
-    ONE = 1
-    TWO = 2
-    FIRST = 1
-    THREE = auto()
+class Jumps(Enum):
     ZERO = 0
-    FOUR = auto()
+    ONE = 1
+    FIRST = 1
+    TWO = auto()
+    NINE = 9
+    TEN = auto()
 
 
 class Mixed(Enum):
     TEXT = "a"
     ONE = auto()
     PAIR = (1, 2)
-    TWO = auto()
-    HALF = 0.5
+    TWO = "b"
+
+
+class Halves(Enum):
+    HALF = 2.5
     MORE = auto()
 
 
@@ -59,7 +60,7 @@ class Bits(Flag):
 
 
 def main() -> None:
-    print(list(Below), list(Mixed), list(Bits), Bits._SPARE, Bits._SPARE.value, Bits(16), len(Bits))
+    print(list(Jumps), list(Mixed), list(Halves), list(Bits), Bits._SPARE, Bits._SPARE.value, Bits(16), len(Bits))
     print([m.value for m in Auto], Shape.ROUND is Shape.CIRCLE, Shape.ROUND.name, list(Shape), str(Shape.SQUARE), f"{Shape.CIRCLE}", sorted(Shape), Shape.SQUARE.describe(), Shape["ROUND"], Shape("sq").short)
     print({s: i for i, s in enumerate(Shape)}, Shape.SQUARE in Shape, len(Shape), Shape.__members__["ROUND"])
 

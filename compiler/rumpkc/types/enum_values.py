@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from rumpkc.diagnostics import fail
@@ -48,7 +47,7 @@ def values_of(world: World, info: ClassInfo) -> dict[str, Value]:
             elif "StrEnum" in info.options and MIXED not in info.options:
                 value = member.name.lower()
             else:
-                value = _counted(info, list(out.values()), node)
+                value = _counted(info, list(out.values()), member, node)
         elif isinstance(node, tree.Constant) and node.kind == "str":
             value = str(node.value)
         else:
@@ -67,16 +66,19 @@ def values_of(world: World, info: ClassInfo) -> dict[str, Value]:
     return out
 
 
-def _counted(info: ClassInfo, before: list[Value], node: tree.Expr) -> Value:
-    """What `auto()` gives behind the values `before`, as CPython finds it: one more than the greatest of them; where
-    they cannot be sorted, one more than the last that is a number."""
+def _counted(info: ClassInfo, before: list[Value], member: VarInfo, node: tree.Expr) -> Value:
+    """What `auto()` gives behind the values `before`: one more than the last, where that is the greatest, or than the
+    only number. E0332 elsewhere: there CPython 3.11 looked for a number from the beginning first, and from the end
+    since."""
     values: list[Any] = [v.value if isinstance(v, ir.Const) else () if isinstance(v, ir.Expr) else v for v in before]
     if is_flag_class(info):
         return 1 << max((v for v in values if isinstance(v, int)), default=0).bit_length()
-    with suppress(TypeError):
-        values.sort()
-    greatest = next((v for v in reversed(values) if isinstance(v, (int, float))), 0)
-    return ir.Const(node.span, FLOAT, greatest + 1) if isinstance(greatest, float) else greatest + 1
+    numbers = {v for v in values if isinstance(v, (int, float))} or {0}
+    if len(numbers) > 1 and not (len(numbers) == len(set(values)) and values[-1] == max(numbers)):
+        raise fail("E0332", f"the value of `{info.name}.{member.name}` depends on the version of CPython", node.span,
+                   help="write it: `auto()` follows the greatest of the values, and all of them are numbers")
+    last = max(numbers)
+    return ir.Const(node.span, FLOAT, last + 1) if isinstance(last, float) else last + 1
 
 
 def _next_value(world: World, info: ClassInfo, member: VarInfo) -> Value:

@@ -19,7 +19,7 @@ SHELL = ROOT / "tests" / "shell"
 FILES = sorted(SHELL.glob("*.session"))
 TIMEOUT = 60
 # Issue 6 asks for 256 KiB with all commands ("Figures"): that is not reached; this keeps what there is from growing unseen.
-IMAGE_BYTES = {"riscv64": 478 << 10, "aarch64": 550 << 10}
+IMAGE_BYTES = {"riscv64": 480 << 10, "aarch64": 552 << 10}
 
 
 @pytest.mark.parametrize("machine", BOARDS)

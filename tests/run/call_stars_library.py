@@ -1,3 +1,4 @@
+# alone: ints where floats are written, in another program of the image, make results of both
 import math
 from itertools import chain, zip_longest, product
 from enum import Enum

@@ -1,3 +1,4 @@
+# alone: the classes of objects are compared in it, and others make objects of several instances of a generic class
 """Results and options: type arguments from the place, from a base class, and from what a lambda returns."""
 from __future__ import annotations
 

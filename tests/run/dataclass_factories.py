@@ -1,3 +1,4 @@
+# alone: the classes of objects are compared in it, and others make objects of several instances of a generic class
 """`field(default_factory=…)`: None that is given stays None, whatever the annotation calls it; one factory for all objects."""
 
 import itertools

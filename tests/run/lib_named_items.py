@@ -1,3 +1,4 @@
+# alone: the classes of objects are compared in it, and others make objects of several instances of a generic class
 """Containers of `collections` made and changed by name; generic classes whose arguments have names."""
 from collections import ChainMap, Counter, OrderedDict
 from dataclasses import dataclass

@@ -17,6 +17,26 @@ T = TypeVar("T")
 K = TypeVar("K")
 
 
+@unchecked
+def _wider(cap: int, need: int) -> int:
+    """The next capacity: twice the one before, at least `need`."""
+    wider = max(cap * 2, need, 4)
+    if wider > (1 << 48):
+        _no_room()
+    return wider
+
+
+@noinline
+@unchecked
+def _regrown(block: Ptr[u8], had: int, used: int, room: int, references: bool) -> Ptr[u8]:
+    """A block of `room` bytes in place of one of `had`, of which `used` are in use: the same one, if it can grow."""
+    if had != 0 and extend(block, prim.zext(usize, room)):
+        return block
+    fresh = allocate(prim.zext(usize, room), references)
+    prim.mem_copy(fresh, block, prim.zext(usize, used))
+    return fresh
+
+
 @noinline
 @cold
 def _no_index(words: str) -> Never:
@@ -92,20 +112,10 @@ class List(Iterable[T]):
     @unchecked
     def _grow(self, need: int) -> None:
         """Make room for `need` items in all."""
-        cap = prim.zext(int, self._cap) * 2
-        if cap < 4:
-            cap = 4
-        if cap < need:
-            cap = need
-        if cap > (1 << 48):
-            _no_room()
+        cap = _wider(prim.zext(int, self._cap), need)
         size = prim.zext(int, sizeof(T))
-        if self._cap != 0 and extend(Ptr[u8](self._data), prim.zext(usize, cap * size)):
-            self._cap = prim.zext(usize, cap)
-            return
-        block = allocate(prim.zext(usize, cap * size), has_references(T))
-        prim.mem_copy(block, Ptr[u8](self._data), prim.zext(usize, len(self) * size))
-        self._data = Ptr[T](block)
+        had, room = prim.zext(int, self._cap) * size, cap * size
+        self._data = Ptr[T](_regrown(Ptr[u8](self._data), had, len(self) * size, room, has_references(T)))
         self._cap = prim.zext(usize, cap)
 
     def _reserve(self, count: int) -> None:

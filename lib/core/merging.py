@@ -7,7 +7,7 @@ from lib.core.arena import allocate
 from rumpk import Ptr, has_references, inline, prim, sizeof, u8, unchecked, usize
 
 K = TypeVar("K")
-O = TypeVar("O")
+By = TypeVar("By")
 T = TypeVar("T")
 LEAPS = 7                               # so many wins in a row make galloping worth while
 
@@ -35,7 +35,7 @@ def _copy_of(items: Ptr[T], count: int) -> Ptr[T]:
 
 
 @unchecked
-def _first_not_below(order: O, key: K, items: Ptr[K], count: int, hint: int) -> int:
+def _first_not_below(order: By, key: K, items: Ptr[K], count: int, hint: int) -> int:
     """Where `key` goes before its equals: the search begins at `hint`, in steps that double."""
     near, far = 0, 1
     if order.below(items[hint], key):
@@ -59,7 +59,7 @@ def _first_not_below(order: O, key: K, items: Ptr[K], count: int, hint: int) -> 
 
 
 @unchecked
-def _first_above(order: O, key: K, items: Ptr[K], count: int, hint: int) -> int:
+def _first_above(order: By, key: K, items: Ptr[K], count: int, hint: int) -> int:
     """Where `key` goes behind its equals."""
     near, far = 0, 1
     if order.below(key, items[hint]):
@@ -82,10 +82,10 @@ def _first_above(order: O, key: K, items: Ptr[K], count: int, hint: int) -> int:
     return far
 
 
-class Merging(Generic[K, O]):
+class Merging(Generic[K, By]):
     """Merges, and remembers how soon galloping has paid off so far (`patience`)."""
 
-    def __init__(self, order: O, paired: bool) -> None:
+    def __init__(self, order: By, paired: bool) -> None:
         self.order = order
         self.paired = paired
         self.patience = LEAPS

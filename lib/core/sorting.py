@@ -5,9 +5,9 @@ The method is Tim Peters's (CPython's Objects/listsort.txt) with the merge order
 runs that are there already, short ones made longer by binary insertion, merged with their neighbours. merging.py has
 the merge of two runs.
 
-Numbers are sorted themselves, and with them, if `paired`, the places that they had. Of all other keys only the places are
-sorted (`Order` compares what lies there), and the items are brought into that order at the end: a program has one sort of
-places, however many types it sorts.
+Numbers are sorted themselves, and with them, if `paired`, the places that they had. Of all other keys only the places
+are sorted (`Order` compares what lies there), and the items are brought into that order at the end: a program has one
+sort of places, however many types it sorts.
 """
 
 from abc import ABC, abstractmethod
@@ -19,7 +19,7 @@ from rumpk import Ptr, prim, unchecked, usize
 
 K = TypeVar("K")
 V = TypeVar("V")
-O = TypeVar("O")
+By = TypeVar("By")
 SHORT = 64                              # fewer items are one run
 
 
@@ -120,12 +120,12 @@ def _arrange(items: Ptr[K], places: Ptr[int], count: int, down: bool) -> None:
 
 
 @unchecked
-def _sort(order: O, keys: Ptr[K], places: Ptr[int], paired: bool, count: int) -> None:
+def _sort(order: By, keys: Ptr[K], places: Ptr[int], paired: bool, count: int) -> None:
     """Sort `count` keys upwards and, if `paired`, their places with them."""
     if count < SHORT:
         _insert(order, keys, places, paired, _run(order, keys, places, paired, count), count)
     else:
-        Runs[K, O](order, keys, places, paired, count).sort()
+        Runs[K, By](order, keys, places, paired, count).sort()
 
 
 @unchecked
@@ -136,7 +136,7 @@ def _reverse(keys: Ptr[K], places: Ptr[int], paired: bool, count: int) -> None:
 
 
 @unchecked
-def _run(order: O, keys: Ptr[K], places: Ptr[int], paired: bool, count: int) -> int:
+def _run(order: By, keys: Ptr[K], places: Ptr[int], paired: bool, count: int) -> int:
     """The length of the run at the start; one that goes strictly down is turned round."""
     if count < 2:
         return count
@@ -152,7 +152,7 @@ def _run(order: O, keys: Ptr[K], places: Ptr[int], paired: bool, count: int) -> 
 
 
 @unchecked
-def _insert(order: O, keys: Ptr[K], places: Ptr[int], paired: bool, start: int, end: int) -> None:
+def _insert(order: By, keys: Ptr[K], places: Ptr[int], paired: bool, start: int, end: int) -> None:
     """Bring the items from `start` to `end` into the sorted ones before them, each place found by halving."""
     for i in range(start, end):
         pivot = keys[i]
@@ -189,16 +189,16 @@ def _least_run(count: int) -> int:
     return count + rest
 
 
-class Runs(Generic[K, O]):
+class Runs(Generic[K, By]):
     """The runs that wait for their merge: places, lengths, and the power of the border behind each."""
 
-    def __init__(self, order: O, keys: Ptr[K], places: Ptr[int], paired: bool, count: int) -> None:
+    def __init__(self, order: By, keys: Ptr[K], places: Ptr[int], paired: bool, count: int) -> None:
         self.order = order
         self.keys = keys
         self.places = places
         self.paired = paired
         self.count = count
-        self.merging = Merging[K, O](order, paired)
+        self.merging = Merging[K, By](order, paired)
         self.starts: list[int] = []
         self.lengths: list[int] = []
         self.powers: list[int] = []

@@ -25,7 +25,7 @@ from functools import cache
 from pathlib import Path
 from unittest.mock import patch
 
-import hosted
+import forked
 import pytest
 import qemu
 from qemu import ROOT, Result
@@ -97,7 +97,7 @@ def run(path: Path, batch: Batch, machine: str, opt_level: int, stdin: bytes, ti
         batch = replace(batch, paths=next(part for part in images if path in part))
     image, together = images[opt_level], len(batch.paths) > 1
     stdin = module_of(path).encode() + b"\n" + stdin if together else stdin
-    got = hosted.run(image, stdin, timeout) if machine == "host" else qemu.run(image, machine, stdin, timeout)
+    got = forked.host_object(image, stdin, timeout) if machine == "host" else qemu.run(image, machine, stdin, timeout)
     assert not together or got.code != UNKNOWN_PROGRAM or b"no program" not in got.stdout, got.stdout
     return got
 

@@ -14,11 +14,11 @@ Batches of programs share images (batches.py); the first of each batch is built 
 
 from __future__ import annotations
 
-import sys
 from functools import cache
 from pathlib import Path
 
 import batches
+import forked
 import pytest
 import qemu
 from batches import header
@@ -42,8 +42,7 @@ def expectation(path: Path) -> Result:
     stored = header(path).get("expected")
     if stored is not None:
         return Result(int(header(path).get("exit", "0")), (path.parent / stored).read_bytes(), "")
-    command = [sys.executable, str(ROOT / "tests" / "cpython_main.py"), str(path)]
-    done = qemu.execute_apart(command, stdin_of(path), TIMEOUT)
+    done = forked.cpython(path, stdin_of(path), TIMEOUT)
     assert done.code == int(header(path).get("exit", "0")), f"CPython ends with {done.code}:\n{done.stderr}"
     return done
 

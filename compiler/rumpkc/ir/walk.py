@@ -53,6 +53,19 @@ def walk(nodes: Iterable[ir.Node]) -> Iterator[ir.Node]:
         stack += below
 
 
+def nodes_of(nodes: Iterable[ir.Node], *kinds: type[ir.Node]) -> list[Any]:
+    """The nodes of exactly these classes, in no order: for passes that look through all of a program."""
+    found: list[Any] = []
+    stack = list(nodes)
+    while stack:
+        node = stack.pop()
+        kind = type(node)
+        if kind in kinds:
+            found.append(node)
+        stack += _LISTERS[kind](node)
+    return found
+
+
 def local_of(node: ir.Node) -> ir.Local | None:
     """The local that `node` itself reads, writes or binds."""
     return node.local if isinstance(node, (ir.LocalGet, ir.SetLocal, ir.Handler)) else None

@@ -87,6 +87,7 @@ class ModuleLoader:
     warnings: list[Diagnostic] = field(default_factory=list)    # the parser's
     written: dict[str, Path] = field(default_factory=dict)      # modules that this build has written itself
     _modules: dict[str, LoadedModule] = field(default_factory=dict)
+    _mentioned: dict[str, tuple[int, bool]] = field(default_factory=dict)       # of the first so many modules
     _extra_folders: list[Path] = field(default_factory=list)
     _found: dict[str, Path | None] = field(default_factory=dict)     # what `_search` knows
 
@@ -119,11 +120,14 @@ class ModuleLoader:
 
     def mentions(self, word: str) -> bool:
         """Whether a loaded module that is no part of the dialect's own tree has the word anywhere in its text."""
-        for known in self._modules.values():
-            source = self.sources.get(known.display_path)
-            if source is not None and word in source.text and inside(known.path, dialect_tree() / "lib") is None:
-                return True
-        return False
+        looked, found = self._mentioned.get(word, (0, False))
+        if looked < len(self._modules) and not found:
+            for known in list(self._modules.values())[looked:]:
+                source = self.sources.get(known.display_path)
+                found = found or (source is not None and word in source.text
+                                  and inside(known.path, dialect_tree() / "lib") is None)
+            self._mentioned[word] = len(self._modules), found
+        return found
 
     def load_file(self, path: Path) -> LoadedModule:
         """The module in the file `path`, which the user named: `apps/hello.py` is `apps.hello`, else the stem."""
@@ -234,6 +238,8 @@ class ModuleLoader:
         return self._keep(LoadedModule(name, path, shown, self._parse(source, path), path.name == "__init__.py"))
 
     def _keep(self, module: LoadedModule) -> LoadedModule:
+        if module.name in self._modules:
+            self._mentioned.clear()
         self._modules[module.name] = module
         return module
 

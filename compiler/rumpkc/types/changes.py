@@ -52,6 +52,17 @@ class Summary:
     closures: list[tree.Node] | None = None             # functions inside, and lambdas; None: not yet looked for
 
 
+@dataclass(slots=True)
+class Reached:
+    """What a walk along names has found: what is assigned, whether operator methods and generators may run, the names
+    that it went along (the program, the library), and with which `super().__init__` (not constructing, so)."""
+
+    out: set[str]
+    works: bool
+    seen: tuple[set[str], set[str]]
+    supers: set[bool]
+
+
 class Changes:
     """The functions and classes of all loaded modules by name, and the closure of what they assign."""
 
@@ -73,6 +84,9 @@ class Changes:
         self._implied: list[tree.Node] = []             # those of them that run without an operator
         self._lazy = False                              # it mentions what calls functions while it is walked over
         self._calls_classes = False                     # where no name tells which
+        # What calling any function value reaches, and what operators and generators assign; asked for below.
+        self._of_any_call: Reached | None = None
+        self._always: frozenset[str] | None = None
         self.take(world)
 
     def take(self, world: Any) -> None:
@@ -89,7 +103,7 @@ class Changes:
         if self._calls_classes:
             self.anything |= self.classes.keys()
         self._known.clear()
-        self._always = frozenset(self._reach([(self.summary(n), False) for n in self._operators], self._lazy)[0])
+        self._of_any_call = self._always = None
 
     def _take_piece(self, node: tree.Node) -> None:
         """Take in a function of the program itself, or a statement outside of functions."""
@@ -153,8 +167,15 @@ class Changes:
         if more is not None:
             start.append((more, False))
         start += [(self.summary(n), False) for n in self._implied]
-        out, works = self._reach(start, False)
-        return self._always | out if works else frozenset(out)
+        if self._of_any_call is None:
+            values = [Summary(mentions=self.anything), *map(self.summary, self.closures)]
+            self._of_any_call = self._reach([(found, False) for found in values], False)
+        reached = self._reach(start, False)
+        if not reached.works:
+            return frozenset(reached.out)
+        if self._always is None:
+            self._always = frozenset(self._reach([(self.summary(n), False) for n in self._operators], self._lazy).out)
+        return self._always | reached.out
 
     def plain_getter(self, name: str) -> set[str] | None:
         """What every property `name` reads, if each only returns an expression of attributes; else None."""
@@ -183,36 +204,42 @@ class Changes:
                     _pieces(stmt, written)
         return set[str]().union(*(self.summary(node).values for node in written if node not in nodes))
 
-    def _reach(self, todo: list[tuple[Summary, bool]], unknown: bool) -> tuple[set[str], bool]:
-        """What these assign with all that they name, and whether they may call operator methods and generators."""
+    def _reach(self, todo: list[tuple[Summary, bool]], unknown: bool) -> Reached:
+        """What these do with all that they name; `unknown`: and some function value."""
         out: set[str] = set()
         works = unknown
         seen: tuple[set[str], set[str]] = set(), set()      # by the program, by the library
         supers: set[bool] = set()
-        closures = self.closures
+        any_call = self._of_any_call
         while todo:
             summary, constructing = todo.pop()
             out |= summary.writes - summary.own if constructing else summary.writes
-            names = set(summary.mentions)
             works |= summary.works or summary.unknown or not all(
                 name in self.functions or name in self.classes for name in summary.calls)
             if unknown or summary.unknown or not all(map(self._is_known, summary.calls)):
-                names |= self.anything
-                todo += [(self.summary(n), False) for n in closures]
-                closures = []
-                unknown = False
-            if SUPER_INIT in names and constructing not in supers:
+                if any_call is not None:
+                    out |= any_call.out
+                    works |= any_call.works
+                    for mine, theirs in zip(seen, any_call.seen, strict=True):
+                        mine |= theirs
+                    supers |= any_call.supers
+                any_call, unknown = None, False
+            if SUPER_INIT in summary.mentions and constructing not in supers:
                 supers.add(constructing)
                 todo += [(self.summary(n), constructing) for n in self.functions.get("__init__", ())]
-            for name in names - seen[summary.library]:
+            for name in summary.mentions - seen[summary.library]:
                 seen[summary.library].add(name)
-                if name in self.decorated:
-                    todo.append((Summary(unknown=True), False))
-                own = name.startswith("_") and not name.startswith("__") and not summary.library
-                todo += [(self.summary(n), False) for n in self.functions.get(name, ())
-                         if not own or n.span.file not in self._library]
-                todo += [(self.summary(n), True) for n in self.classes.get(name, ())]
-        return out, works
+                todo += self._named(name, summary.library)
+        return Reached(out, works, seen, supers)
+
+    def _named(self, name: str, by_library: bool) -> list[tuple[Summary, bool]]:
+        """What may run where `name` is mentioned."""
+        found = [(Summary(unknown=True), False)] if name in self.decorated else []
+        own = name.startswith("_") and not name.startswith("__") and not by_library
+        found += [(self.summary(n), False) for n in self.functions.get(name, ())
+                  if not own or n.span.file not in self._library]
+        found += [(self.summary(n), True) for n in self.classes.get(name, ())]
+        return found
 
     def _is_known(self, name: str) -> bool:
         if name in self.functions:

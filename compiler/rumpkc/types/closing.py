@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from rumpkc.ir import nodes as ir
 from rumpkc.ir.rewrite import with_children
-from rumpkc.ir.walk import children, walk
+from rumpkc.ir.walk import children, nodes_of, walk
 
 if TYPE_CHECKING:
     from rumpkc.types.world import World
@@ -25,7 +25,7 @@ def settle(world: World) -> None:
     if not world.closes:
         return
     functions = [f for f in (*world.program.functions, *world.nested) if f.body is not None]
-    closing = [f for f in functions if any(isinstance(n, ir.Closing) for n in walk(f.body or ()))]
+    closing = [f for f in functions if nodes_of(f.body or (), ir.Closing)]
     if not closing:
         return
     busy: set[ir.Function] = set()
@@ -40,7 +40,7 @@ def settle(world: World) -> None:
 def settle_body(world: World, function: ir.Function) -> None:
     """The same for one function, where it is known which generators have something to do at their end."""
     busy = world.busy
-    held = any(isinstance(n, ir.Closing) and n.handlers and n.resume in busy for n in walk(function.body or ()))
+    held = any(n.handlers and n.resume in busy for n in nodes_of(function.body or (), ir.Closing))
     function.body = _block(function.body or (), busy)
     if held:
         world.func(world.function_of("lib.core.held", "rt_handle_end"))

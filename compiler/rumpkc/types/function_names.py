@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.ir.rewrite import with_children
-from rumpkc.ir.walk import walk
+from rumpkc.ir.walk import nodes_of, walk
 from rumpkc.source import NOWHERE, Span
 from rumpkc.syntax import tree
 from rumpkc.types.fx import Fx
@@ -191,8 +191,8 @@ def values(world: World) -> dict[Type, dict[int, ir.Function]]:
     """The functions that are values somewhere, frozen ones among them, by the type that they have there."""
     found: dict[Type, dict[int, ir.Function]] = {}
     for function in world.program.functions:
-        for node in walk(function.body or ()):
-            if isinstance(node, (ir.Closure, ir.FuncAddr)) and isinstance(node.type, FuncType):
+        for node in nodes_of(function.body or (), ir.Closure, ir.FuncAddr):
+            if isinstance(node.type, FuncType):
                 found.setdefault(node.type, {})[id(node.target)] = node.target
     for target in world.program.globals:
         _frozen(target.init, found)

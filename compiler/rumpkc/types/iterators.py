@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.ir.rewrite import with_children
-from rumpkc.ir.walk import walk
+from rumpkc.ir.walk import nodes_of, walk
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import calls, generators
@@ -199,16 +199,19 @@ def outlasting(node: Any) -> Any:
 
 def keep_reached(world: World) -> None:
     """Drop the classes of iterators that no code makes objects of: bodies are checked several times."""
+    asked = {m.cls for m in world.made_in_place}
+    made = {f: {n.type for n in nodes_of(f.body or (), ir.New)} & asked
+            for f in (*world.program.functions, *world.nested)} if asked else {}
     while world.made_in_place:
-        functions = (*world.program.functions, *world.nested)
-        made = {n.type for f in functions for n in walk(f.body or ()) if isinstance(n, ir.New)}
-        gone = [m for m in world.made_in_place if m.cls not in made]
+        used = set[Any]().union(*made.values())
+        gone = [m for m in world.made_in_place if m.cls not in used]
         if not gone:
             return
         for one in gone:
             world.made_in_place.remove(one)
             world.instantiated.pop(one.cls, None)
             world.program.functions.remove(one.resume.ir)
+            del made[one.resume.ir]
             assert one.cls.info.base is not None
             one.cls.info.base.subclasses.remove(one.cls.info)
 

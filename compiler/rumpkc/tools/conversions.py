@@ -62,6 +62,7 @@ def _checked(path: Path, target: str, project: Project,
              sources: SourceMap) -> tuple[Compilation, dict[Place, str]]:
     """The conversions of a module that is checked for `target`."""
     unit = new_compilation((path,), Options(target, app=False), project, sources)
+    unit.only_files = True              # what functions of others compute says nothing about this file
     with without_collections(), recorded() as results:
         for step in (driver.parse, driver.load, driver.typecheck):
             step(unit)

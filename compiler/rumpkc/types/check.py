@@ -140,6 +140,8 @@ def _reading(unit: Any, world: World, comptime: Any) -> World:
         world.boards = frozenset(part for f in unit.files for part in f.name.split(".")[1:2] if part in TARGET_NAMES)
     if unit.options.app and unit.files:
         world.main_module = unit.files[0].name
+    if unit.only_files:
+        world.only = frozenset(loaded.name for loaded in unit.files)
     named = [_module(world, loaded) for loaded in unit.files]
     for loaded in unit.roots:
         _roots(world, _module(world, loaded))
@@ -204,6 +206,8 @@ def _drain(world: World) -> None:
         if not world.queue:
             world.queue.append(world.deferred.popleft())
         inst = world.queue.popleft()
+        if world.only and inst.info.module.name not in world.only:
+            continue
         if inst in world.checked or world.refused and _is_refused(world, inst):
             continue
         world.current, world.at = inst, inst.info.node.name_span

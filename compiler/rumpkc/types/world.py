@@ -112,6 +112,7 @@ class World:
         self.receivers: dict[ir.Slot, dict[ClassInst, None]] = {}  # the static classes that each slot is called on
         self.instantiated: dict[ClassInst, None] = {}
         self.comptime: Any = None
+        self.only: frozenset[str] = frozenset()             # the modules whose bodies are checked; none named: all
         self.in_progress: set[FuncInst] = set()             # the bodies that are being checked
         self.unfrozen: list[VarInfo] = []                   # variables whose closures are of a body in progress
         self.copies: dict[ClassInfo, list[ClassInfo]] = {}  # of classes among several bases (types/mixins.py)

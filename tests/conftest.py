@@ -42,6 +42,12 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "slow: not in `-m quick`, although its file is")
 
 
+def pytest_sessionstart(session: pytest.Session) -> None:
+    from conversions_ahead import for_session
+
+    for_session(session)
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """A test on a board is skipped, and says so, where its QEMU is not installed; `run_tests.sh` does not begin without."""
     import qemu

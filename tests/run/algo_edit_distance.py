@@ -1,4 +1,4 @@
-# apart: what other programs assign decides what a call may change
+# apart: what programs assign, and what instances generic classes have, is asked of all of the image
 """Levenshtein, Damerau, Jaro-Winkler, longest common subsequence, alignment with affine costs, and a BK tree on top."""
 from functools import lru_cache
 from typing import Dict, Iterator, List, Optional, Tuple

@@ -1,4 +1,4 @@
-# alone: it compares functions, which changes how all of an image are made
+# apart: functions, and objects of any type, are compared in all of the image
 """Callable[..., R]: functions with other parameters, calls with names, stars and too few arguments."""
 
 from collections.abc import Callable

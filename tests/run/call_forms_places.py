@@ -1,4 +1,4 @@
-# alone: it compares functions, which changes how all of an image are made
+# apart: functions, and objects of any type, are compared in all of the image
 """Places of `Callable[..., R]`: fields, tuples, unions, generics, results; `is` and `==` of them."""
 
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-# alone: it compares functions, which changes how all of an image are made
+# apart: functions, and objects of any type, are compared in all of the image
 """Callable[..., R] in tasks, signals, routers and callbacks."""
 
 from __future__ import annotations

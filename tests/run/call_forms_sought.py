@@ -1,4 +1,4 @@
-# alone: it compares functions, which changes how all of an image are made
+# alone: E0901 in an image with other lists of functions of several forms: LLVM has two types of one name
 # Functions of several forms are sought in lists and compared.
 import sys
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-# alone: its `__contains__` takes int alone, where those of other programs take more
+# apart: functions are asked for their names, and objects for what becomes one, in all of the image
 """Classes below dict, list and set that define their methods anew, and `__missing__`: what calls them, and what does not."""
 
 import heapq

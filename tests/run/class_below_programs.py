@@ -1,4 +1,4 @@
-# alone: functions are compared, where class methods of others are values
+# apart: functions are asked for their names, and objects for what becomes one, in all of the image
 """Containers below list/dict/set in odd places."""
 from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

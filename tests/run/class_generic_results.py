@@ -1,4 +1,4 @@
-# alone: the classes of objects are compared in it, and others make objects of several instances of a generic class
+# apart: what programs assign, and what instances generic classes have, is asked of all of the image
 """Results and options: type arguments from the place, from a base class, and from what a lambda returns."""
 from __future__ import annotations
 

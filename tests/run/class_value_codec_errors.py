@@ -1,4 +1,4 @@
-# alone: `type(error)(text)` may make each exception class of a program, and those of others take other arguments
+# apart: classes and callable objects are function values in all of the image
 """`type(error)(text)`, where the error may be that of a codec or of `json`, which take more arguments."""
 import json
 from typing import Callable

@@ -1,4 +1,4 @@
-# alone: classes that a class value may be are those of the image
+# apart: classes and callable objects are function values in all of the image
 """Classes as values: factories, tables, generic parameters, `isinstance`, class methods and variables through them."""
 
 from abc import ABC, abstractmethod

@@ -1,4 +1,4 @@
-# alone: the classes of objects are compared in it, and others make objects of several instances of a generic class
+# apart: what programs assign, and what instances generic classes have, is asked of all of the image
 """`field(default_factory=…)`: None that is given stays None, whatever the annotation calls it; one factory for all objects."""
 
 import itertools

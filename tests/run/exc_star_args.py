@@ -1,4 +1,4 @@
-# apart: what becomes an `object` anywhere decides what exceptions are given
+# apart: what becomes an `object` anywhere, and which classes functions have, is asked of all of the image
 """`super().__init__(*args)` in classes below library exceptions: texts, `args` and the fields of OSError."""
 class X(OSError):
     def __init__(self, *args: object) -> None:

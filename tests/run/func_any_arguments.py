@@ -1,4 +1,4 @@
-# alone: `__name__` of function values asks for all of the image's
+# apart: functions are asked for their names, and objects for what becomes one, in all of the image
 """Decorators typed with `Callable[..., R]` or a variable bound to it, as code without a ParamSpec has them."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-# alone: a callable object is a function value in it, and other programs compare functions
+# apart: classes and callable objects are function values in all of the image
 """Bound methods, classes, builtins and generic functions as values."""
 
 from collections.abc import Callable

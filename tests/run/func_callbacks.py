@@ -1,4 +1,4 @@
-# alone: functions are compared elsewhere, where a callable object is one of them
+# apart: classes and callable objects are function values in all of the image
 """Closures in try statements, classes, generic functions and callbacks; memoisation, visitors, sort keys."""
 
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-# alone: `self.err(…)` may make each exception class of a program, and those of others take other arguments
+# apart: classes and callable objects are function values in all of the image
 """Functions put together of functions, builtins and classes; functions and classes as defaults of generic ones."""
 
 from typing import Callable, Generic, Sequence, TypeVar

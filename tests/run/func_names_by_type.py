@@ -1,4 +1,4 @@
-# apart: `__name__` of function values asks for all of the image's
+# apart: functions are asked for their names, and objects for what becomes one, in all of the image
 from collections.abc import Callable
 
 

@@ -1,4 +1,4 @@
-# apart: `__name__` of function values asks for all of the image's
+# apart: functions are asked for their names, and objects for what becomes one, in all of the image
 """A function keeps its name where it is converted to another type, and in places that only ask for it."""
 from collections.abc import Callable
 from functools import wraps

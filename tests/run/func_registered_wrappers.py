@@ -1,4 +1,4 @@
-# alone: it asks for the names of functions, where others have values without
+# apart: functions are asked for their names, and objects for what becomes one, in all of the image
 """Decorators that keep the function which they make in a table of the module, and are compared with it later."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-# alone: operations on Any are chosen among all that a program makes objects of
+# apart: functions, and objects of any type, are compared in all of the image
 """A configuration read from JSON into dataclasses, with errors of its own."""
 
 import json

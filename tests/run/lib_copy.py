@@ -1,4 +1,4 @@
-# alone: `deepcopy` of an object copies whatever becomes one in all of the image
+# apart: classes and callable objects are function values in all of the image
 """copy: copy and deepcopy of containers, objects, class hierarchies, rings and unions."""
 
 import copy

@@ -1,4 +1,4 @@
-# alone: the classes of objects are compared in it, and others make objects of several instances of a generic class
+# apart: what programs assign, and what instances generic classes have, is asked of all of the image
 """Containers of `collections` made and changed by name; generic classes whose arguments have names."""
 from collections import ChainMap, Counter, OrderedDict
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-# alone: what is redirected anywhere decides how `sys.stdout` is written
+# apart: functions are asked for their names, and objects for what becomes one, in all of the image
 """`contextlib.redirect_stdout` and `redirect_stderr`."""
 import contextlib
 import io

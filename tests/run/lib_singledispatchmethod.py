@@ -1,4 +1,4 @@
-# alone: what decorated functions are called with anywhere decides what they are made for
+# apart: what becomes an `object` anywhere, and which classes functions have, is asked of all of the image
 """`functools.singledispatchmethod`: methods chosen by the class of their argument."""
 from functools import singledispatchmethod
 from dataclasses import dataclass

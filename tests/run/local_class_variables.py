@@ -1,4 +1,4 @@
-# alone: classes of functions are watched through all of an image
+# apart: what becomes an `object` anywhere, and which classes functions have, is asked of all of the image
 """Class variables of classes inside functions: those that change where the function runs once, and those of objects."""
 
 

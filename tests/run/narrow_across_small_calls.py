@@ -1,4 +1,4 @@
-# alone: what a call may change is asked of all functions of an image
+# apart: what programs assign, and what instances generic classes have, is asked of all of the image
 """Facts across calls: small functions that only pass values around end none, those that may store end theirs."""
 from __future__ import annotations
 

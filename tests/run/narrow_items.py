@@ -1,4 +1,4 @@
-# apart: what other programs assign decides what a call may change
+# apart: what programs assign, and what instances generic classes have, is asked of all of the image
 """What a test tells about an item at a constant index: used while nothing changes, checked where something may have."""
 
 

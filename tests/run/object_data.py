@@ -1,4 +1,4 @@
-# alone: what becomes an `object` anywhere decides what isinstance gives
+# apart: what becomes an `object` anywhere, and which classes functions have, is asked of all of the image
 """`object` in containers, `__exit__` as strict code writes it, `Any`, walks over nested data."""
 
 from types import TracebackType

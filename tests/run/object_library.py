@@ -1,4 +1,4 @@
-# alone: what becomes an `object` anywhere decides what isinstance gives
+# apart: functions are asked for their names, and objects for what becomes one, in all of the image
 """Dates, fractions and sentinels as objects; module variables that hold them; `dict[str, Any]` checked by hand."""
 
 import datetime

@@ -1,4 +1,4 @@
-# alone: what becomes an `object` anywhere decides what isinstance gives
+# apart: functions, and objects of any type, are compared in all of the image
 """`object` in fields, parameters, closures, generators and containers; what strict code does with it."""
 
 from collections.abc import Callable, Iterator

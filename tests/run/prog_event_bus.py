@@ -1,4 +1,4 @@
-# apart: `__name__` of function values asks for all of the image's
+# apart: functions are asked for their names, and objects for what becomes one, in all of the image
 """An event bus, plug-ins, a state machine: by decorators, inner enums, builders."""
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-# alone: what becomes an `object` anywhere decides what isinstance gives
+# apart: functions, and objects of any type, are compared in all of the image
 """`isinstance` and `match` of protocols: of objects, unions, optional values, classes with others below them."""
 
 from dataclasses import dataclass, field

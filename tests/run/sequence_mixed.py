@@ -1,4 +1,4 @@
-# alone: every program of its image would be read once more
+# apart: what programs assign, and what instances generic classes have, is asked of all of the image
 """`Sequence[T]` and `Collection[T]` in places that keep a list and a tuple by turns."""
 
 from collections.abc import Collection, Iterator, Sequence

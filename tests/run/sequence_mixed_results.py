@@ -1,4 +1,4 @@
-# alone: every program of its image would be read once more
+# apart: what programs assign, and what instances generic classes have, is asked of all of the image
 """Sequences of both kinds as results, class variables and optional places."""
 
 from collections.abc import Sequence

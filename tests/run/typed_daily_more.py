@@ -1,4 +1,4 @@
-# apart: what other programs assign decides what a call may change
+# apart: what programs assign, and what instances generic classes have, is asked of all of the image
 """Methods of builtin classes in module variables, facts about class variables, `zip` of a list of iterators."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-# alone: where a member goes is followed through all of a program
+# apart: where a member goes is followed through all of a program
 """Members of an IntEnum or IntFlag where `int` is written, in places that nothing tells from the number."""
 
 import heapq

@@ -1,4 +1,4 @@
-# alone: where a member goes is followed through all of a program
+# apart: where a member goes is followed through all of a program
 """Members of a StrEnum where `str` is written, and what is made of them; enumerations below str and int."""
 
 from __future__ import annotations

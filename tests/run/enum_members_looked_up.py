@@ -1,4 +1,4 @@
-# alone: where a member goes is followed through all of a program
+# apart: where a member goes is followed through all of a program that shows few exceptions
 """Members of an IntEnum that are looked up among numbers, in a program that shows only exceptions of other lookups."""
 
 from contextlib import suppress

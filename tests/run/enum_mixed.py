@@ -1,4 +1,4 @@
-# alone: the classes of objects are compared in it, and others make objects of several instances of a generic class
+# apart: where a member goes is followed through all of a program that shows few exceptions
 """`class E(str, Enum)` and `(int, Enum)`, enumerations with a `__str__` of their own, named tuples made plain."""
 
 from enum import Enum, IntEnum, StrEnum, auto

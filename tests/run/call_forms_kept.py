@@ -1,3 +1,4 @@
+# apart: what `Callable[..., R]` is given is followed through all of an image, in one more reading
 """Callable[..., R] kept by objects: retry, memo, pipelines."""
 
 from collections.abc import Callable

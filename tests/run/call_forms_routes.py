@@ -1,3 +1,4 @@
+# apart: what `Callable[..., R]` is given is followed through all of an image, in one more reading
 """Handlers of a router that take what stands in the path."""
 
 from collections.abc import Callable

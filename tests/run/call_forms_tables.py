@@ -1,3 +1,4 @@
+# apart: what `Callable[..., R]` is given is followed through all of an image, in one more reading
 """Tables of functions that take different arguments."""
 
 from collections.abc import Callable

@@ -1,3 +1,4 @@
+# apart: what `Callable[..., R]` is given is followed through all of an image, in one more reading
 # A registry, a cache with a limit, debug output and their like, on functions with defaults.
 import functools
 import sys

@@ -10,7 +10,7 @@ on an `object` stays an error, as it is for those checkers. The classes are thos
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import reduce
 
@@ -157,25 +157,44 @@ def binary(
     saves, (a, b) = fx.save_all([left, right])
     choices: list[tuple[ir.Expr | None, ir.Expr]] = []
     lefts, rights = _parts(fx, a, span), _parts(fx, b, span)
-    for x in lefts:
-        for y in rights:
-            if _never_ordered(op, x.type, y.type) or not (_takes_part(op, x.type) and _takes_part(op, y.type)):
-                if not _own_method(op, x.type, y.type):
-                    continue                # most classes, exceptions above all, have no operators
+    for x, y in _pairs(op, lefts, rights):
+        kinds = op, x.type, y.type
+        one = None
+        if kinds not in fx.world.unfit:
             one = attempt(lambda x=x, y=y: make(_operand(fx, op, x, y), _operand(fx, op, y, x)))
-            if one is not None:
-                one = _broken(fx, x.type, promises[0], span) or _broken(fx, y.type, promises[1], span) or one
-            elif _own_method(op, x.type, y.type):
-                one = raising(fx, "TypeError", [f"`{op}` takes no {x.type} and {y.type}"], span)
-            if one is not None:
-                tests = [t for t in (x.test, y.test) if t is not None]
-                choices.append((ir.And(span, BOOL, *tests) if len(tests) == 2 else tests[0] if tests else None, one))
+        if one is None:                 # a lambda is read once for each way in which it is called
+            fx.world.unfit.add(kinds)
+        else:
+            one = _broken(fx, x.type, promises[0], span) or _broken(fx, y.type, promises[1], span) or one
+        if one is None and _own_method(op, x.type, y.type):
+            one = raising(fx, "TypeError", [f"`{op}` takes no {x.type} and {y.type}"], span)
+        if one is not None:
+            tests = [t for t in (x.test, y.test) if t is not None]
+            choices.append((ir.And(span, BOOL, *tests) if len(tests) == 2 else tests[0] if tests else None, one))
     shown_a, shown_b = doubts.shown_class(fx, a), doubts.shown_class(fx, b)
     choices += [(x.test, raising(fx, "TypeError", _words(op, x.kind, shown_b), span))
                 for x in lefts if _has_own_words(op, x.kind, "")]
     choices += [(y.test, raising(fx, "TypeError", _words(op, shown_a, y.kind), span))
                 for y in rights if _has_own_words(op, "", y.kind)]
     return _chosen(fx, saves, choices, raising(fx, "TypeError", _words(op, shown_a, shown_b), span), span, what)
+
+
+def _pairs(op: str, lefts: list[_Part], rights: list[_Part]) -> Iterator[tuple[_Part, _Part]]:
+    """The pairs that `op` may have a meaning for: most classes, exceptions above all, have no operators."""
+    from rumpkc.types.operators import ORDER
+
+    numbers = {p.type: p.type in (BOOL, INT, FLOAT) or is_int_enum(p.type) for p in (*lefts, *rights)}
+    taking = {t for t in numbers if _takes_part(op, t)}
+    unordered = {t for t in numbers if op in ORDER and isinstance(t, ClassInst)
+                 and (t.info.module.library or is_named_tuple(t))}      # nothing orders these and numbers
+    name, back = _method_names(op)
+    own = {p.type for p in lefts if _has_own(p.type, name)}
+    own_back = {p.type for p in rights if _has_own(p.type, back)}
+    for x in lefts:
+        for y in rights:
+            if x.type in own or y.type in own_back or x.type in taking and y.type in taking and not (
+                    numbers[x.type] != numbers[y.type] and (x.type in unordered or y.type in unordered)):
+                yield x, y
 
 
 def unary(
@@ -319,13 +338,6 @@ def raising(fx: Fx, error: str, words: Words, span: Span) -> ir.Expr:
     return raise_new(fx, error, [text.concat(fx, parts, span)], NEVER, span)
 
 
-def _never_ordered(op: str, left: Type, right: Type) -> bool:
-    """Whether `<` and its like stand between a number and a class of the library, which is none."""
-    numbers = [t in (BOOL, INT, FLOAT) or is_int_enum(t) for t in (left, right)]
-    return op in ("<", "<=", ">", ">=") and numbers[0] != numbers[1] and any(
-        isinstance(t, ClassInst) and (t.info.module.library or is_named_tuple(t)) for t in (left, right))
-
-
 def _has_own_words(op: str, left: str, right: str) -> bool:
     plain = op.removesuffix("=")
     return plain == "+" and left in JOINED or plain == "*" and (left in JOINED or right in JOINED)
@@ -353,11 +365,16 @@ def _method_names(op: str) -> tuple[str, str]:
 def _own_method(op: str, left: Type, right: Type) -> bool:
     """Whether a class of the program has the operator, with parameters that do not take this operand: CPython's method
     would run."""
+    name, back = _method_names(op)
+    return _has_own(left, name) or _has_own(right, back)
+
+
+def _has_own(t: Type, name: str) -> bool:
+    """Whether a class of the program has written the method `__name__` itself."""
     from rumpkc.types.classes import find_method
 
-    name, back = _method_names(op)
-    found = [find_method(t, f"__{n}__") for t, n in ((left, name), (right, back)) if isinstance(t, ClassInst)]
-    return any(one is not None and not one[1].module.library and one[1].node in one[0].info.node.body for one in found)
+    found = find_method(t, f"__{name}__") if isinstance(t, ClassInst) else None
+    return found is not None and not found[1].module.library and found[1].node in found[0].info.node.body
 
 
 def _words(op: str, left: str | ir.Expr, right: str | ir.Expr) -> Words:

@@ -125,6 +125,7 @@ class World:
         self.root_modules: set[str] = set()
         self.generators: dict[ir.Function, FuncInst] = {}  # the generator functions
         self.makers: dict[ir.Function, Any] = {}  # what they make (types/generators.py)
+        self.unfit: set[tuple[str, Type, Type]] = set()  # operations on Any without a meaning (types/any_values.py)
         self.made_in_place: list[Any] = []  # iterators of expressions (types/iterators.py)
         self.frozen_objects: dict[int, ir.Global] = {}
         self.closes = False  # some loop may close a generator: there are `Closing` statements

@@ -5,15 +5,18 @@ CPython's `int` has no bounds, so the pairs that overflow are checked there with
 
 from __future__ import annotations
 
-import sys
+from functools import cache
 from pathlib import Path
 
+import batches
+import forked
 import pytest
-import qemu
+from batches import Batch
 from corpora import generate, integer_types
 from qemu import ROOT, Result
 
 MACHINES = ("cpython", "host", "riscv64", "aarch64")
+LEVEL = 2
 GREEN = {"integers_int": 28288, "integers_i64": 28288, "siphash": 128, "blake2": 512, "sha512": 129, "sha256": 65,
          "kdl": 160}
 TIMEOUT = 120
@@ -32,10 +35,20 @@ def written(name: str, text: str) -> Path:
     return path
 
 
-def run(path: Path, machine: str) -> Result:
+@cache
+def together() -> Batch:
+    """All programs of GREEN in one image."""
+    return batch(*map(program, GREEN))
+
+
+def batch(*paths: Path) -> Batch:
+    return Batch(paths, {machine: (LEVEL,) for machine in MACHINES})
+
+
+def run(path: Path, machine: str, built_with: Batch) -> Result:
     if machine == "cpython":
-        return qemu.execute([sys.executable, str(ROOT / "tests" / "cpython_main.py"), str(path)], timeout=TIMEOUT)
-    return qemu.run(qemu.build(path, machine), machine, timeout=TIMEOUT)
+        return forked.cpython(path, b"", TIMEOUT)
+    return batches.run(path, built_with, machine, LEVEL, b"", TIMEOUT)
 
 
 @pytest.mark.parametrize("machine", MACHINES)
@@ -46,7 +59,7 @@ def test_every_vector_is_green(name: str, machine: str) -> None:
         pytest.skip(f"no test vectors: {generate.CORPORA} is absent")
     if machine == "cpython" and name == "integers_int":
         pytest.skip("CPython's int does not overflow; integers_i64 covers it")
-    result = run(program(name), machine)
+    result = run(program(name), machine, together())
     assert result.stdout.decode() == f"{GREEN[name]} green, 0 red\n", result.stderr
     assert result.code == 0
 
@@ -60,7 +73,8 @@ def test_every_integer_type(machine: str) -> None:
     wanted = integer_types.expected().splitlines()
     if machine == "cpython":                    # its int has no bounds; the host package has the others
         wanted = [line for line in wanted if not line.startswith("int ")]
-    result = run(written("integer_types", integer_types.program()), machine)
+    path = written("integer_types", integer_types.program())
+    result = run(path, machine, batch(path))
     got = [line for line in result.stdout.decode().splitlines() if machine != "cpython" or not line.startswith("int ")]
     assert [x for x in zip(got, wanted, strict=True) if x[0] != x[1]] == [], result.stderr
     assert result.code == 0

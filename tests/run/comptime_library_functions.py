@@ -1,3 +1,4 @@
+# apart: an int where `float` is written makes every `float` of the image take ints
 import math
 import operator
 from collections.abc import Callable

@@ -1,3 +1,4 @@
+# apart: an int where `float` is written makes every `float` of the image take ints
 """`__float__` in a program that gives ints where floats are written."""
 
 

@@ -1,3 +1,4 @@
+# apart: an int where `float` is written makes every `float` of the image take ints
 """Ints in places that say `float`, part three: generics, defaults, generators that are sent values, the library."""
 
 from __future__ import annotations

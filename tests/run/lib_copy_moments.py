@@ -1,3 +1,4 @@
+# alone: classes of other programs of its image would decide what `deepcopy` has to copy
 """copy and asdict of dates, times, spans, zones and fractions."""
 import copy
 from dataclasses import asdict, astuple, dataclass

@@ -1,4 +1,4 @@
-# alone: operations on Any are chosen among all that a program makes objects of
+# apart: operations on Any are chosen among all that a program makes objects of, what JSON gives too
 """`Any` where a type is written, what adds up to numbers, and as a dict."""
 
 from typing import Any

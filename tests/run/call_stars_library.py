@@ -1,4 +1,4 @@
-# alone: ints where floats are written, in another program of the image, make results of both
+# apart: an int where `float` is written makes every `float` of the image take ints
 import math
 from itertools import chain, zip_longest, product
 from enum import Enum

@@ -1,4 +1,4 @@
-# alone: an int where `float` is written, in another program of the image, makes every `float` take ints
+# apart: an int where `float` is written makes every `float` of the image take ints
 """`d.get(k, default)` and `d.pop(k, default)` with a default of another type than the values."""
 from __future__ import annotations
 

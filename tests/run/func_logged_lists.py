@@ -1,4 +1,4 @@
-# alone: what decorated functions are called with anywhere decides what they are made for
+# apart: what decorated functions are called with anywhere decides what they are made for
 # Decorated functions in lists and dicts, called in several forms.
 import functools
 import sys

@@ -1,4 +1,4 @@
-# alone: what decorated functions are called with anywhere decides what they are made for
+# apart: what decorated functions are called with anywhere decides what they are made for
 # Decorators that walk over their arguments and test what they are.
 import functools
 import sys

@@ -1,4 +1,4 @@
-# alone: what decorated functions are called with anywhere decides what they are made for
+# apart: what decorated functions are called with anywhere decides what they are made for
 """Decorators whose wrapper takes `*args: Any` and nothing by name."""
 
 from typing import Any, Callable, TypeVar

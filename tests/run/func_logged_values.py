@@ -1,4 +1,4 @@
-# alone: what decorated functions are called with anywhere decides what they are made for
+# apart: what decorated functions are called with anywhere decides what they are made for
 # Decorators that look at their arguments: typed with Any, Concatenate; decorated functions as values.
 import functools
 import sys

@@ -1,4 +1,4 @@
-# alone: ints where floats are written, in another program of the image, ask for types where this one has none
+# apart: an int where `float` is written makes every `float` of the image take ints
 """What modules of the library lacked: `itertools` of several types, `math` of ints and floats, BLAKE2 in trees, templates."""
 import hashlib
 import itertools

@@ -1,4 +1,4 @@
-# alone: an int where `float` is written, in another program of the image, makes every `float` take ints
+# apart: an int where `float` is written makes every `float` of the image take ints
 """math: erf, erfc, gamma, lgamma; hypot, dist, gcd and lcm of several numbers."""
 
 import math

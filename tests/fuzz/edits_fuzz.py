@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import math
 import os
 import pickle
 import random
@@ -175,11 +176,17 @@ class Campaign:
     same: int = 0
     reasons: Counter[str] = field(default_factory=Counter)
     troubles: int = 0
+    enough: float = math.inf
 
-    def some(self, seed: int, seconds: float, prefixes: tuple[str, ...] = ()) -> None:
-        """Edit programs for some time."""
+    @property
+    def is_done(self) -> bool:
+        return self.same + self.troubles >= self.enough
+
+    def some(self, seed: int, seconds: float, prefixes: tuple[str, ...] = (), compared: float = math.inf) -> None:
+        """Edit programs for some time, or until so many edits were compared."""
         rng, end, paths = random.Random(seed), time.monotonic() + seconds, sources(prefixes)
-        while time.monotonic() < end:
+        self.enough = compared
+        while time.monotonic() < end and not self.is_done:
             if not prefixes and rng.random() < 0.2:
                 files, name = tree_of_modules(), "tree"
             else:
@@ -197,7 +204,7 @@ class Campaign:
             self.reasons["the program is refused"] += 1
             return
         for _ in range(EDITS):
-            if time.monotonic() > seconds_end:
+            if time.monotonic() > seconds_end or self.is_done:
                 return
             path = rng.choice(sorted(files))
             text = edited(files[path], rng)

@@ -1,4 +1,4 @@
-# alone: E0901 in an image with other lists of functions of several forms: LLVM has two types of one name
+# apart: functions, and objects of any type, are compared in all of the image
 # Functions of several forms are sought in lists and compared.
 import sys
 from collections.abc import Callable
@@ -14,6 +14,10 @@ def two(a: int, *, k: int = 2) -> int:
 
 def three(a: int, *, k: int = 2) -> int:
     return a + k
+
+
+def scaled(a: int, *, step: int = 3) -> int:
+    return a * step
 
 
 def inside() -> None:
@@ -37,6 +41,8 @@ def main() -> int:
     fs.remove(one)
     print(len(fs), fs[0] is two, fs[0] == two, two == fs[0], three == fs[0])
     inside()
+    gs: list[Callable[..., int]] = [one, scaled]     # of the same types, with an argument of another name
+    print(gs[0](1), gs[1](2), gs[1](2, step=5), scaled in gs)
     return 0
 
 

@@ -27,6 +27,7 @@ from rumpkc.types.types import (
     USIZE,
     ArrayType,
     ClassInst,
+    FormsType,
     FuncType,
     OptionalType,
     Pack,
@@ -81,6 +82,9 @@ def symbol_of(t: Type) -> str:
             return f"{t.home}.{t}"
         case ClassInst():
             return t.symbol
+        case FormsType():
+            forms = "; ".join(",".join(heads) for heads in t.heads)
+            return f"tuple[{', '.join(map(symbol_of, t.items))}; {forms}]"
         case TupleType():
             return f"tuple[{', '.join(map(symbol_of, t.items)) or '()'}]"
         case OptionalType():

@@ -46,6 +46,7 @@ JOINED = ("str", "list", "tuple", "bytes", "bytearray")
 # What a class that the program names may do without a meaning for this operation; other errors are the program's.
 UNFIT = ("E0303", "E0307", "E0308", "E0309", "E0310", "E0317", "E0320", "E0326", "E0334", "E0337", "E0345", "E0356",
          "E0357", "E0413", "E0415")
+NEVER_FITS = frozenset(("E0303", "E0308"))      # those of them that the types alone decide
 
 
 def is_open(fx: Fx, value: ir.Expr) -> bool:
@@ -139,11 +140,13 @@ def _operand(fx: Fx, op: str, part: _Part, other: _Part) -> ir.Expr:
     return coerce(fx, records.as_tuple(fx, part.value), row, part.value.span)
 
 
-def attempt(make: Callable[[], ir.Expr]) -> ir.Expr | None:
-    """What `make` gives; None where the operation does not fit."""
+def attempt(make: Callable[[], ir.Expr], errors: list[str] | None = None) -> ir.Expr | None:
+    """What `make` gives; None where the operation does not fit, with the code of its error added to `errors`."""
     try:
         return make()
     except CompileError as error:
+        if errors is not None:
+            errors.append(error.code)
         if error.code not in UNFIT:
             raise
         return None
@@ -158,13 +161,13 @@ def binary(
     choices: list[tuple[ir.Expr | None, ir.Expr]] = []
     lefts, rights = _parts(fx, a, span), _parts(fx, b, span)
     for x, y in _pairs(op, lefts, rights):
-        kinds = op, x.type, y.type
-        one = None
-        if kinds not in fx.world.unfit:
-            one = attempt(lambda x=x, y=y: make(_operand(fx, op, x, y), _operand(fx, op, y, x)))
-        if one is None:                 # a lambda is read once for each way in which it is called
-            fx.world.unfit.add(kinds)
-        else:
+        one, kinds = None, (op, x.type, y.type)
+        if kinds not in fx.world.unfit:         # a lambda is read once for each way in which it is called
+            errors: list[str] = []
+            one = attempt(lambda x=x, y=y: make(_operand(fx, op, x, y), _operand(fx, op, y, x)), errors)
+            if not NEVER_FITS.isdisjoint(errors):
+                fx.world.unfit.add(kinds)
+        if one is not None:
             one = _broken(fx, x.type, promises[0], span) or _broken(fx, y.type, promises[1], span) or one
         if one is None and _own_method(op, x.type, y.type):
             one = raising(fx, "TypeError", [f"`{op}` takes no {x.type} and {y.type}"], span)

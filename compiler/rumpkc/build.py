@@ -13,6 +13,7 @@ from pathlib import Path
 from rumpkc.cache import Manifest, compiler_fingerprint, manifest_for
 from rumpkc.compilation import Compilation, Options, Project, new_compilation, target_of
 from rumpkc.diagnostics import CompileError, Diagnostic, fail
+from rumpkc.garbage import without_collections
 from rumpkc.names.project import CONFIG_NAME, inside
 from rumpkc.reports import read_quoted
 from rumpkc.source import SourceMap, Span
@@ -188,19 +189,16 @@ def with_deep_stack(work: Callable[[], None]) -> None:
         except BaseException as error:
             raised.append(error)
 
-    collecting = gc.isenabled()
-    gc.disable()                    # nearly all that a run makes is needed to its end: looking for garbage finds none
     before, limit = threading.stack_size(STACK_BYTES), sys.getrecursionlimit()
     sys.setrecursionlimit(RECURSION_LIMIT)
     try:
-        thread = threading.Thread(target=run, name="compile", daemon=True)
-        thread.start()
-        thread.join()
+        with without_collections():
+            thread = threading.Thread(target=run, name="compile", daemon=True)
+            thread.start()
+            thread.join()
     finally:
         threading.stack_size(before)
         sys.setrecursionlimit(limit)
-        if collecting:
-            gc.enable()
     if raised:
         raise raised[0]
 

@@ -79,18 +79,15 @@ def sort_with_keys(keys: Ptr[K], items: Ptr[V], count: int, down: bool) -> None:
     if count < 2:
         return
     places = _places(count, down)
-    if isinstance(keys[0], (int, float)):
-        if down:
-            reverse_items(keys, count)
-        try:
+    try:
+        if isinstance(keys[0], (int, float)):
+            if down:
+                reverse_items(keys, count)
             _sort(Numbers[K](), keys, places, True, count)
-        finally:
-            _arrange(items, places, count, down)
-    else:
-        try:
+        else:
             _sort(_order_of(keys), places, places, False, count)
-        finally:
-            _arrange(items, places, count, down)
+    finally:
+        _arrange(items, places, count, down)
 
 
 @unchecked

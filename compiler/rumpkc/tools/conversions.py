@@ -9,7 +9,6 @@ the conversions that it put around a result are found in the IR.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +19,7 @@ from rumpkc.build import inputs_of
 from rumpkc.cache import compiler_fingerprint, manifest_for
 from rumpkc.compilation import Compilation, Options, Project, new_compilation, open_project
 from rumpkc.diagnostics import CompileError
+from rumpkc.garbage import without_collections
 from rumpkc.ir import nodes as ir
 from rumpkc.ir.walk import walk
 from rumpkc.source import SourceMap, Span
@@ -67,18 +67,6 @@ def _checked(path: Path, target: str, project: Project,
         for step in (driver.parse, driver.load, driver.typecheck):
             step(unit)
         return unit, choose(unit, results)
-
-
-@contextmanager
-def without_collections() -> Iterator[None]:
-    """The checker makes a lot and drops little of it: looking for garbage meanwhile takes as long as its own work."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 @contextmanager

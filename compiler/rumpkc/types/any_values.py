@@ -133,7 +133,8 @@ def _operand(fx: Fx, op: str, part: _Part, other: _Part) -> ir.Expr:
     from rumpkc.types import records
     from rumpkc.types.convert import coerce
 
-    plain = is_named_tuple(part.type) and part.test is not None and not _own_method(op, part.type, part.type)
+    plain = is_named_tuple(part.type) and part.test is not None and not any(
+        _has_own(part.type, name) for name in _method_names(op))
     if not plain or other.kind not in ("tuple", "int", "bool"):
         return part.value
     row = fx.world.cls(VAR_TUPLE, fx.world.cls("object"))
@@ -160,7 +161,7 @@ def binary(
     saves, (a, b) = fx.save_all([left, right])
     choices: list[tuple[ir.Expr | None, ir.Expr]] = []
     lefts, rights = _parts(fx, a, span), _parts(fx, b, span)
-    for x, y in _pairs(op, lefts, rights):
+    for x, y, own in _pairs(op, lefts, rights):
         one, kinds = None, (op, x.type, y.type)
         if kinds not in fx.world.unfit:         # a lambda is read once for each way in which it is called
             errors: list[str] = []
@@ -169,7 +170,7 @@ def binary(
                 fx.world.unfit.add(kinds)
         if one is not None:
             one = _broken(fx, x.type, promises[0], span) or _broken(fx, y.type, promises[1], span) or one
-        if one is None and _own_method(op, x.type, y.type):
+        if one is None and own:
             one = raising(fx, "TypeError", [f"`{op}` takes no {x.type} and {y.type}"], span)
         if one is not None:
             tests = [t for t in (x.test, y.test) if t is not None]
@@ -182,8 +183,9 @@ def binary(
     return _chosen(fx, saves, choices, raising(fx, "TypeError", _words(op, shown_a, shown_b), span), span, what)
 
 
-def _pairs(op: str, lefts: list[_Part], rights: list[_Part]) -> Iterator[tuple[_Part, _Part]]:
-    """The pairs that `op` may have a meaning for: most classes, exceptions above all, have no operators."""
+def _pairs(op: str, lefts: list[_Part], rights: list[_Part]) -> Iterator[tuple[_Part, _Part, bool]]:
+    """The pairs that `op` may have a meaning for (most classes, exceptions above all, have no operators), and whether a
+    class of the program has the operator: CPython runs its method, though its parameters may not take the other."""
     from rumpkc.types.operators import ORDER
 
     numbers = {p.type: p.type in (BOOL, INT, FLOAT) or is_int_enum(p.type) for p in (*lefts, *rights)}
@@ -191,13 +193,14 @@ def _pairs(op: str, lefts: list[_Part], rights: list[_Part]) -> Iterator[tuple[_
     unordered = {t for t in numbers if op in ORDER and isinstance(t, ClassInst)
                  and (t.info.module.library or is_named_tuple(t))}      # nothing orders these and numbers
     name, back = _method_names(op)
-    own = {p.type for p in lefts if _has_own(p.type, name)}
-    own_back = {p.type for p in rights if _has_own(p.type, back)}
+    written = {p.type for p in lefts if _has_own(p.type, name)}
+    written_back = {p.type for p in rights if _has_own(p.type, back)}
     for x in lefts:
         for y in rights:
-            if x.type in own or y.type in own_back or x.type in taking and y.type in taking and not (
+            own = x.type in written or y.type in written_back
+            if own or x.type in taking and y.type in taking and not (
                     numbers[x.type] != numbers[y.type] and (x.type in unordered or y.type in unordered)):
-                yield x, y
+                yield x, y, own
 
 
 def unary(
@@ -363,13 +366,6 @@ def _method_names(op: str) -> tuple[str, str]:
 
     name = ORDER.get(op) or DUNDER.get(op.removesuffix("="), "")
     return name, SWAPPED.get(name, f"r{name}")
-
-
-def _own_method(op: str, left: Type, right: Type) -> bool:
-    """Whether a class of the program has the operator, with parameters that do not take this operand: CPython's method
-    would run."""
-    name, back = _method_names(op)
-    return _has_own(left, name) or _has_own(right, back)
 
 
 def _has_own(t: Type, name: str) -> bool:

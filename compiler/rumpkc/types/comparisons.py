@@ -261,7 +261,7 @@ def _eq_method(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
     def back(y: ir.Expr, x: ir.Expr) -> ir.Expr:
         both = is_reference(x.type) and is_reference(y.type)
         same: ir.Expr = ir.Prim(span, BOOL, "ref.eq", (x, y)) if both else ir.Const(span, BOOL, False)
-        if y.type == x.type and _is_final(y.type) or not has_method(y.type, "__eq__"):
+        if y.type == x.type and _never_declines(y.type) or not has_method(y.type, "__eq__"):
             return same
         if not operators.accepts(fx, y.type, "__eq__", x.type):
             return same
@@ -276,9 +276,9 @@ def _eq_method(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
     return ir.Seq(span, BOOL, (save_a, save_b), out)
 
 
-def _is_final(t: Type) -> bool:
-    """Whether no class is below `t`: two objects of it have one class."""
-    return isinstance(t, ClassInst) and not t.info.subclasses
+def _never_declines(t: Type) -> bool:
+    """Whether two objects of `t` have one class, whose `==` answers for them."""
+    return isinstance(t, ClassInst) and not t.info.subclasses and not reflected.declines_own_class(t.info, "__eq__")
 
 
 def _optional_equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span, items: bool) -> ir.Expr:

@@ -8,7 +8,7 @@ A right operand whose class is below that of the left one, and has the reflected
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
@@ -61,14 +61,56 @@ def _below_declines(info: ClassInfo, name: str) -> bool:
 
 def declines(info: FuncInfo) -> bool:
     """Whether the body names NotImplemented, or passes on what the same method of a base returns."""
-    todo: list[tree.Node] = list(info.node.body)
+    return _names_decline(info.node.body, info.name)
+
+
+def _names_decline(body: Sequence[tree.Node], method: str) -> bool:
+    todo: list[tree.Node] = list(body)
     while todo:
         at = todo.pop()
-        if isinstance(at, tree.Name) and at.id == "NotImplemented":
-            return True
-        if isinstance(at, tree.Attribute) and at.attr == info.name:
+        if isinstance(at, tree.Name) and at.id == "NotImplemented" or isinstance(at, tree.Attribute) and at.attr == method:
             return True
         todo += children(at)
+    return False
+
+
+def declines_own_class(cls: ClassInfo, name: str) -> bool:
+    """Whether the method may decline an object of `cls` itself, and not only what is no such object:
+
+        if not isinstance(other, C): return NotImplemented        # C is `cls`, or a base of it
+        if isinstance(other, C): …                                # and `return NotImplemented` behind it
+    """
+    found = cls.member(name)
+    if found is None or not isinstance(found[1], FuncInfo):
+        return False
+    method = found[1]
+    bases: set[str] = set()
+    at: ClassInfo | None = cls
+    while at is not None:
+        bases.add(at.name)
+        at = at.base
+    for stmt in method.node.body:
+        if isinstance(stmt, tree.If):
+            test, unless = stmt.test, False
+            if isinstance(test, tree.UnaryOp) and test.op == "not":
+                test, unless = test.operand, True
+            if _is_own_test(test, bases):
+                if unless and not stmt.orelse:
+                    continue
+                return not unless and _names_decline(stmt.body, name)
+        if _names_decline((stmt,), name):
+            return True
+    return False
+
+
+def _is_own_test(test: tree.Expr, bases: set[str]) -> bool:
+    """`isinstance(other, C)` or `type(self) is type(other)`, of one of the names of classes."""
+    match test:
+        case tree.Call(func=tree.Name(id="isinstance"), args=(_, tree.Name(id=cls))):
+            return cls in bases
+        case tree.Compare(left=tree.Call(func=tree.Name(id="type")), ops=("is",),
+                          comparators=(tree.Call(func=tree.Name(id="type")),)):
+            return True
     return False
 
 

@@ -83,6 +83,7 @@ def _same_shape(world: World, inst: FuncInst, base: FuncInfo, home: ClassInst, t
     pairs = list(zip(inst.params[1:], params[1:], strict=False))
     check_override(inst, base, params)
     _check_names(inst)
+    _check_ways(inst, base, home, pairs)
     same = _passes_the_same(inst, base, params, result)
     if not same and not adapters.fits(inst, params, result):
         raise fail(
@@ -120,6 +121,19 @@ def _check_names(inst: FuncInst) -> None:
                 raise fail("E0317", f"{words} `{inst.owner}.{base.name}`, or none",
                            base.named.get(name, inst.info.node.name_span),
                            help="give both the same name, or pass it by position")
+
+
+def _check_ways(inst: FuncInst, base: FuncInfo, home: ClassInst, pairs: list[tuple[Param, Param]]) -> None:
+    """E0317 where calls of the base may pass by position what the override takes by its name alone, or the other way."""
+    if base.module.library:
+        return
+    for mine, theirs in pairs:
+        if (mine.how, theirs.how) in (("kw", "any"), ("kw", "pos"), ("pos", "kw")) or (
+                (mine.how, theirs.how) == ("pos", "any") and theirs.name in base.named):
+            taken = "by its name alone" if mine.how == "kw" else "by position alone"
+            raise fail("E0317", f"`{inst.info.name}` of `{inst.owner}` takes `{mine.name}` {taken}, and "
+                       f"`{home}.{base.name}`, which it overrides, does not", mine.span,
+                       help="take it the same way in both")
 
 
 def _names(info: FuncInfo) -> list[str]:

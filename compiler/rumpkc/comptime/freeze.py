@@ -149,7 +149,13 @@ class Freezer:
     def _class(self, row: int, t: Type, base: Type, path: str, span: Span) -> ir.Frozen:
         """A class as a value."""
         entry = self._rows[row]
-        cls = self._program.class_named(entry[1], entry[2], base) if isinstance(base, ClassInst) else None
+        boxed = BOXED.get(entry[2]) if entry[1] == "builtins" and is_object(base) else None
+        if boxed is not None:
+            return ir.FAggregate(t, (ir.FAddr(PtrType(U8), self._program.box_of(boxed)),))
+        if entry[1] == "builtins" and is_object(base):
+            cls = self._program.builtin_class(entry[2])
+        else:
+            cls = self._program.class_named(entry[1], entry[2], base) if isinstance(base, ClassInst) else None
         if cls is None:
             raise self._misfit(row, t, path, span)
         self._program.note_class(cls)
@@ -293,7 +299,7 @@ class Freezer:
     def _anything(self, row: int, t: ClassInst, path: str, span: Span) -> ir.Frozen:
         """An `object`: the address of whatever it is; items of containers are objects too."""
         entry = self._rows[row]
-        scalar = {"int": INT, "bool": BOOL, "float": FLOAT, "none": NONE}.get(entry[0])
+        scalar = NONE if entry[0] == "none" else BOXED.get(entry[0])
         if scalar is not None:
             box = self._program.box_of(scalar)
             self._program.widen(scalar, span)
@@ -511,6 +517,7 @@ def _dict_of(cls: ClassInst) -> ClassInst:
     return cls
 
 
+BOXED: dict[str, Type] = {"int": INT, "bool": BOOL, "float": FLOAT, "NoneType": NONE}      # in boxes where an `object` is
 BASES = ("list", "dict", "set")
 OF_ITERATORS = "_it_"           # fields of lib/core/iterator.py, which nothing has asked so far
 

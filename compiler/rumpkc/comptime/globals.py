@@ -145,6 +145,16 @@ class WorldConstants:
         self.prepare(found)
         return found if found.is_subclass_of(static) else None
 
+    def builtin_class(self, name: str) -> ClassInst | None:
+        """A class of the language by its name; of a container, the one that holds objects."""
+        from rumpkc.types.builtins import BUILTIN_CLASSES, VAR_TUPLE
+
+        name = VAR_TUPLE if name == "tuple" else name
+        found = self._world.class_of_objects(self._world.builtin(name)) if name in BUILTIN_CLASSES else None
+        if found is not None:
+            self.prepare(found)
+        return found
+
     def box_of(self, t: Type) -> ClassInst:
         from rumpkc.types.symbols import ClassInfo
 

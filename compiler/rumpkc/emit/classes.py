@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from rumpkc.emit.module import ModuleEmitter
 
 PARENT_OFFSET, VTABLE_OFFSET = 16, 32   # bytes from the start of a typeinfo record
+CORE = "lib.core."                      # whose classes have the plain texts as names: code compares with them
+CORE_NAMES = frozenset("bool int float str bytes bytearray list dict set frozenset tuple".split())
 
 
 class Hierarchy:
@@ -69,6 +71,8 @@ class ClassRecords:
         self.module = module
         self.lines: list[str] = []
         self._known: dict[ClassInst, str] = {}
+        self._homes: dict[str, object] = {}             # the name of a class, and which class has its plain text
+        self._own_names: dict[tuple[object, str], str] = {}
 
     def typeinfo(self, cls: ClassInst) -> str:
         """The symbol (with `@`) of the class's record."""
@@ -81,6 +85,19 @@ class ClassRecords:
                 self.lines.append(f"{found} = external hidden constant i8, align 8")
         return found
 
+    def _name(self, cls: ClassInst) -> str:
+        """The address of the class's name, which stands for the class (lib/core/types.py): all instances of a generic
+        class have one, and another class of that name has its own."""
+        shown = "dict" if cls.info.kind == "typeddict" else cls.name
+        home: object = cls.info
+        if cls.info.module.library:
+            home = cls.info.module.name
+        if cls.info.kind == "typeddict" or cls.info.module.name.startswith(CORE):
+            home = CORE
+        if home is CORE or shown not in CORE_NAMES and self._homes.setdefault(shown, home) == home:
+            return self.module.text(shown)
+        return self.module.own_text(shown, self._own_names.setdefault((home, shown), f"name.{cls.symbol}"))
+
     def asked(self) -> frozenset[str]:
         """The symbols of the classes whose records were asked for."""
         return frozenset(cls.symbol for cls in self._known)
@@ -90,7 +107,7 @@ class ClassRecords:
         module = self.module
         vtable = module.program.vtables.get(cls, [])
         parent = "null" if cls.base is None else self.typeinfo(cls.base)
-        name = module.text("dict" if cls.info.kind == "typeddict" else cls.name)
+        name = self._name(cls)
         entries = [f"ptr {module.function_name(f)}" if f is not None else "ptr null" for f in vtable]
         shape = f"[{len(entries)} x ptr]"
         methods = f"{shape} [{', '.join(entries)}]" if entries else f"{shape} zeroinitializer"

@@ -80,6 +80,7 @@ class Constants:
         self.module = module
         self.lines: list[str] = []
         self._interned: dict[tuple[ClassInst, str | bytes], str] = {}
+        self._own: dict[str, str] = {}
 
     def text(self, cls: ClassInst, value: str | bytes) -> str:
         """The symbol (with `@`) of the object for a str or bytes constant."""
@@ -92,16 +93,27 @@ class Constants:
             if not self.module.has_data and self.module.shares is None:
                 self.lines.append(f"{found} = external hidden constant i8, align 8")
                 return found
-            data = value if isinstance(value, bytes) else value.encode("utf-8", "surrogatepass")
-            counts = [len(data), len(value)] if isinstance(value, str) else [len(data)]
-            body = f"[{len(data) + 1} x i8]"
-            shape = f"{{ ptr, {', '.join(['i64'] * len(counts))}, {body} }}"
-            typeinfo = self.module.classes.typeinfo(cls)
-            sizes = ", ".join(f"i64 {n}" for n in counts)
             linkage = "private" if alone else "hidden" if self.module.has_data else KNOWN
-            self.lines.append(f"{found} = {linkage} constant {shape} {{ ptr {typeinfo}, {sizes}, "
-                              f"{body} {llvm_bytes(data + bytes(1))} }}, align 8")
+            self._write_text(found, linkage, cls, value)
         return found
+
+    def own_text(self, cls: ClassInst, value: str, symbol: str) -> str:
+        """As `text`, but an object of its own, whatever other constant has that value."""
+        found = self._own.get(symbol)
+        if found is None:
+            found = self._own[symbol] = f"@{quoted(symbol)}"
+            self._write_text(found, self.module.shared, cls, value)
+        return found
+
+    def _write_text(self, name: str, linkage: str, cls: ClassInst, value: str | bytes) -> None:
+        data = value if isinstance(value, bytes) else value.encode("utf-8", "surrogatepass")
+        counts = [len(data), len(value)] if isinstance(value, str) else [len(data)]
+        body = f"[{len(data) + 1} x i8]"
+        shape = f"{{ ptr, {', '.join(['i64'] * len(counts))}, {body} }}"
+        typeinfo = self.module.classes.typeinfo(cls)
+        sizes = ", ".join(f"i64 {n}" for n in counts)
+        self.lines.append(f"{name} = {linkage} constant {shape} {{ ptr {typeinfo}, {sizes}, "
+                          f"{body} {llvm_bytes(data + bytes(1))} }}, align 8")
 
     def asked(self) -> frozenset[tuple[str, str | bytes]]:
         """The constants that were asked for: "str" or "bytes", and the value."""

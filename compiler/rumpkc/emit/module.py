@@ -154,6 +154,10 @@ class ModuleEmitter:
         """The address of a str object; null in a program without strings."""
         return "null" if self.str_class is None else self.constants.text(self.str_class, value)
 
+    def own_text(self, value: str, symbol: str) -> str:
+        """As `text`, the address of an object of its own, which has that symbol."""
+        return "null" if self.str_class is None else self.constants.own_text(self.str_class, value, symbol)
+
     def parameter(self, t: Type) -> str:
         """The LLVM type of a parameter or argument of type `t`, with what is known of its value."""
         found = self._parameters.get(t)

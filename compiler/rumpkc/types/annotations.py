@@ -162,6 +162,15 @@ class Annotations:
                 return found[1] if found is not None else None
         return None
 
+    def container(self, node: tree.Expr) -> ClassInfo | None:
+        """The container of lib.core whose bare name `node` is: `list`, `tuple`; None for other expressions."""
+        symbol = self.symbol(node)
+        if isinstance(symbol, Special):
+            name = VAR_TUPLE if symbol.name == "builtins.tuple" else CONTAINERS.get(symbol.name)
+            return self.world.builtin(name) if name is not None else None
+        inside = isinstance(symbol, ClassInfo) and symbol.module.name.startswith("lib.core.")
+        return symbol if isinstance(symbol, ClassInfo) and inside and symbol.type_params else None
+
     def _parameters(self, node: tree.Expr) -> Pack | PackForms | None:
         """The parameters of a `Callable`: `[A, B]`, a ParamSpec, `Concatenate[A, P]`; None where it is none of them."""
         if isinstance(node, tree.List):

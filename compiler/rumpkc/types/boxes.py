@@ -18,7 +18,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.types.unions import make_union
-from rumpkc.types.builtins import VAR_TUPLE
+from rumpkc.types.builtins import CLASS_VALUE, VAR_TUPLE
 from rumpkc.types.classes import fields_of
 from rumpkc.types.fx import NOT, Deferred, Fx
 from rumpkc.types.symbols import ClassInfo
@@ -60,7 +60,7 @@ def fits(t: Type) -> bool:
         case ClassInst():
             # An `Iterable` could be a container whose very class nobody knows.
             if (kept := held(t)) is not None:
-                return is_reference(kept)
+                return is_reference(kept) or kept in IN_BOXES
             return not t.by_value and not (t.name == "Iterable" and t.info.module.name == "lib.core.iterator")
     return t in IN_BOXES or t is NEVER
 
@@ -93,9 +93,10 @@ def boxed(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
         return _constant(fx, t, value.value, span)
     if held(t) is not None:
         from rumpkc.types import constructors
-        from rumpkc.types.class_values import object_class, record_of
+        from rumpkc.types.class_values import object_class, record_of, widened
 
-        made = constructors.construct(fx, object_class(fx), [record_of(value)], span)
+        record = record_of(widened(fx, value, fx.world.cls(CLASS_VALUE, whole)))
+        made = constructors.construct(fx, object_class(fx), [record], span)
         return ir.Convert(span, whole, made)
     match t:
         case ClassInst():

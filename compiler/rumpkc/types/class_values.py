@@ -5,7 +5,8 @@
     kinds[0].sides, .make()  ->     record below Square ? Square.sides : … : Shape.sides
 
 A parameter `kind: type[C]` where nothing is below C (and that the body keeps) stands for the class itself.
-`type[int]` has no record, as nothing can be below: its one value is its type.
+`type[int]` has no record, as nothing can be below: its one value is its type. As a `type[object]` it has that of its
+boxes. Generic classes have a record for each instance; what tells the class is the name in it (lib/core/types.py).
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ from rumpkc.diagnostics import CompileError, Diagnostic, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import kept_members, late
+from rumpkc.types import boxes, class_texts, kept_members, late
 from rumpkc.types.builtins import CLASS_VALUE
+from rumpkc.types.enum_values import is_flag_class
 from rumpkc.types.classes import fields_of, find_member
 from rumpkc.types.fx import Fx, assigned_names
 from rumpkc.types.symbols import ClassInfo, FuncInfo, Param, VarInfo
@@ -33,11 +35,13 @@ from rumpkc.types.types import (
     Type,
     UnionType,
     held,
+    is_object,
     is_reference,
 )
 from rumpkc.types.world import World
 
 RECORD = PtrType(U8)
+HOME = "lib.core.types"
 HOMES = {                               # the module that CPython names, of classes that lie in another file here
     "lib.chain_map": "collections", "lib.counter": "collections", "lib.dataclass_parts": "dataclasses",
     "lib.files": "_io", "lib.inflate": "zlib", "lib.io": "_io", "lib.json_scan": "json.decoder", "lib.os_files": "os",
@@ -57,6 +61,8 @@ def is_exact(cls: Type) -> bool:
 
 def bind_params(fx: Fx, params: tuple[Param, ...]) -> None:
     """The parameters that stand for a class throughout the body, which does not assign to them, are that class."""
+    if fx.module.name == HOME:
+        return
     body = fx.inst.info.node.body if fx.inst is not None else ()
     own = {p.name: t for p in params if (t := held(p.type)) is not None and is_exact(t)}
     for name in own.keys() - (assigned_names(body) if own else set()):
@@ -90,6 +96,9 @@ def named(fx: Fx, node: tree.Expr, want: Type | None) -> ir.Expr | None:
         return value_of(fx, symbol.type, node.span)
     goal = want.item if isinstance(want, OptionalType) else want
     wanted = held(goal) if goal is not None else None
+    container = Annotations(fx.world, fx.module, fx.env, exact=True).container(node)
+    if container is not None and (want is None or wanted is not None and is_object(wanted)):
+        return value_of(fx, fx.world.class_of_objects(container), node.span)
     if isinstance(symbol, ClassInfo) and symbol.type_params:
         fits = isinstance(wanted, ClassInst) and wanted.info is symbol
         return value_of(fx, wanted, node.span) if fits and wanted is not None else None
@@ -104,8 +113,10 @@ def named(fx: Fx, node: tree.Expr, want: Type | None) -> ir.Expr | None:
 def class_of(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
     """`type(x)` as a value."""
     t = value.type
+    if isinstance(t, (OptionalType, UnionType)):
+        return _class_of_member(fx, value, span)
     if not is_reference(t):
-        if isinstance(t, (OptionalType, UnionType)) or held(t) is not None:
+        if held(t) is not None:
             raise fail("E0401", f"`type(x)` of {t} is not compiled as a value", span,
                        help="compare with `isinstance`, or write `type(x).__name__`")
         kept_members.asked(fx.world, t, span)
@@ -115,6 +126,24 @@ def class_of(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
     kept_members.asked(fx.world, t, span)
     fx.world.class_values_below[t] = None
     return _made(fx, t, ir.Prim(span, RECORD, "ref.typeinfo", (value,)), span)
+
+
+def _class_of_member(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
+    """`type(x)` of what is one of several types, as a `type[object]`."""
+    from rumpkc.types.convert import coerce
+
+    save, got = fx.save(value)
+    t = value.type
+    parts = (NONE, t.item) if isinstance(t, OptionalType) else t.members if isinstance(t, UnionType) else ()
+    target = fx.world.cls(CLASS_VALUE, fx.world.cls("object"))
+    out: ir.Expr | None = None
+    for part in reversed(parts):
+        some = ir.Const(span, NONE, None) if part is NONE else ir.Convert(span, part, got)
+        one = coerce(fx, class_of(fx, some, span), target, span)
+        test = ir.IsNone(span, BOOL, got) if part is NONE else ir.IsInstance(span, BOOL, got, part)
+        out = one if out is None else ir.IfExp(span, target, test, one, out)
+    assert out is not None
+    return ir.Seq(span, target, (save,), out)
 
 
 def tested(cls: ir.Expr) -> Type:
@@ -131,6 +160,11 @@ def object_class(fx: Fx) -> ClassInst:
     return fx.world.inst(info)
 
 
+def of_object(fx: Fx, holder: ir.Expr, span: Span) -> ir.Expr:
+    """The `type[object]` in one of the objects that hold a class."""
+    return _made(fx, fx.world.cls("object"), record_of(holder), span)
+
+
 def record_of(value: ir.Expr) -> ir.Expr:
     """The record of a class value."""
     return ir.FieldGet(value.span, RECORD, value, "_record")
@@ -141,8 +175,9 @@ def fits(source: Type, target: Type) -> bool:
     if isinstance(target, UnionType):
         return held(source) is not None and any(fits(source, member) for member in target.members)
     a, b = held(source), held(target)
-    return isinstance(a, ClassInst) and isinstance(b, ClassInst) and has_record(a) and has_record(b) and (
-        a.is_subclass_of(b))
+    if a is None or not isinstance(b, ClassInst) or not has_record(b):
+        return False
+    return a in boxes.IN_BOXES and is_object(b) or isinstance(a, ClassInst) and has_record(a) and a.is_subclass_of(b)
 
 
 def widened(fx: Fx, value: ir.Expr, target: Type) -> ir.Expr:
@@ -150,19 +185,29 @@ def widened(fx: Fx, value: ir.Expr, target: Type) -> ir.Expr:
     if isinstance(target, UnionType):
         member = next(m for m in target.members if fits(value.type, m))
         return ir.Convert(value.span, target, widened(fx, value, member))
-    cls = held(target)
-    assert cls is not None
-    return _made(fx, cls, record_of(value), value.span)
+    cls, source = held(target), held(value.type)
+    assert cls is not None and source is not None
+    if has_record(source):
+        return _made(fx, cls, record_of(value), value.span)
+    made = _made(fx, cls, _box_record(fx, source, value.span), value.span)
+    return ir.Seq(value.span, made.type, (ir.Eval(value.span, value),), made)
+
+
+def _box_record(fx: Fx, cls: Type, span: Span) -> ir.Expr:
+    """The record of a class whose values are objects in boxes only."""
+    box = boxes.box_of(fx, cls)
+    fx.world.type_infos[box] = None
+    return ir.TypeInfo(span, RECORD, box)
 
 
 def common(fx: Fx | World, a: Type, b: Type) -> Type | None:
     """The type of values that are `a` or `b`, both `type[…]`."""
     world = fx.world if isinstance(fx, Fx) else fx
     x, y = held(a), held(b)
-    if not (isinstance(x, ClassInst) and isinstance(y, ClassInst) and has_record(x) and has_record(y)):
+    if x is None or y is None or not all(t in boxes.IN_BOXES or has_record(t) for t in (x, y)):
         return None
-    base: ClassInst | None = x
-    while base is not None and not y.is_subclass_of(base):
+    base = x if isinstance(x, ClassInst) and isinstance(y, ClassInst) else None
+    while base is not None and isinstance(y, ClassInst) and not y.is_subclass_of(base):
         base = base.base
     return world.cls(CLASS_VALUE, base or world.cls("object"))
 
@@ -175,9 +220,10 @@ def same(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr | None:
         return None
     saves, (x, y) = fx.save_all([left, right])
     test: ir.Expr = ir.Const(span, BOOL, a == b)
-    if has_record(a) and has_record(b):
-        parts = [record_of(v if v.type is t else ir.Convert(span, t, v)) for v, t in zip((x, y), plain, strict=True)]
-        test = ir.Prim(span, BOOL, "icmp.eq", tuple(parts))
+    somes = [v if v.type is t else ir.Convert(span, t, v) for v, t in zip((x, y), plain, strict=True)]
+    records = [_compared_record(fx, v, other) for v, other in zip(somes, (b, a), strict=True)]
+    if records[0] is not None and records[1] is not None:
+        test = _are_same(fx, (records[0], records[1]), (a, b), span)
     none = [ir.IsNone(span, BOOL, v) for v in (x, y) if isinstance(v.type, OptionalType)]
     if len(none) == 1:
         test = ir.IfExp(span, BOOL, none[0], ir.Const(span, BOOL, False), test)
@@ -185,6 +231,44 @@ def same(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr | None:
         both = ir.And(span, BOOL, *none)
         test = ir.IfExp(span, BOOL, ir.Or(span, BOOL, *none), both, test)
     return ir.Seq(span, BOOL, tuple(saves), test)
+
+
+def _compared_record(fx: Fx, value: ir.Expr, other: Type | None) -> ir.Expr | None:
+    """The record of a class value that is compared with a `type[other]`; None where the types tell."""
+    cls = held(value.type)
+    if has_record(cls):
+        return record_of(value)
+    known = cls is not None and cls in boxes.IN_BOXES and other is not None and is_object(other)
+    return _box_record(fx, cls, value.span) if known and cls is not None else None
+
+
+def _are_same(fx: Fx, records: tuple[ir.Expr, ir.Expr], classes: tuple[Type, Type], span: Span) -> ir.Expr:
+    """Whether two records, of `type[…]` of these classes, are of one class."""
+    if any(isinstance(cls, ClassInst) and _may_be_generic(cls.info) for cls in classes):
+        return ir.Call(span, BOOL, fx.world.library("types", "is_same"), records)
+    return ir.Prim(span, BOOL, "icmp.eq", records)
+
+
+def are_one_class(fx: Fx, a: ir.Expr, b: ir.Expr, span: Span) -> ir.Expr:
+    """BOOL: `type(a) is type(b)` of objects."""
+    one, other = (ir.Prim(span, RECORD, "ref.typeinfo", (v,)) for v in (a, b))
+    return _are_same(fx, (one, other), (a.type, b.type), span)
+
+
+def _may_be_generic(info: ClassInfo) -> bool:
+    return bool(info.type_params) or info.name == "Object" or any(map(_may_be_generic, info.subclasses))
+
+
+def is_named(fx: Fx, value: ir.Expr, cls: Type, span: Span) -> ir.Expr:
+    """BOOL: whether the class value is the class `cls`."""
+    return same(fx, value, value_of(fx, cls, span), span) or ir.Const(span, BOOL, False)
+
+
+def is_container(fx: Fx, value: ir.Expr, info: ClassInfo, span: Span) -> ir.Expr:
+    """BOOL: whether the class value is the generic class `info` of lib.core, whatever it holds."""
+    text_class = fx.world.cls("str")
+    name = ir.Call(span, text_class, fx.world.library("types", "name_of"), (record_of(value),))
+    return ir.Prim(span, BOOL, "ref.eq", (name, ir.StrConst(span, text_class, info.shown_name)))
 
 
 def _is_below(fx: Fx, record: ir.Expr, base: ir.Expr, span: Span) -> ir.Expr:
@@ -196,8 +280,9 @@ def below(fx: Fx, value: ir.Expr, base: ir.Expr, span: Span) -> ir.Expr:
     a, b = held(value.type), held(base.type)
     saves, (x, y) = fx.save_all([value, base])
     test: ir.Expr = ir.Const(span, BOOL, a == b)
-    if has_record(a) and has_record(b):
-        test = _is_below(fx, record_of(x), record_of(y), span)
+    one, other = _compared_record(fx, x, b), _compared_record(fx, y, a)
+    if one is not None and other is not None:
+        test = _is_below(fx, one, other, span)
     return ir.Seq(span, BOOL, tuple(saves), test)
 
 
@@ -325,7 +410,8 @@ def _by_class(
         other = make(cls, _made(fx, cls, record_of(got), span))
         if out.type is not NONE or other.type is not NONE:
             other = coerce(fx, other, out.type, span)
-        test = _is_below(fx, record_of(got), ir.TypeInfo(span, RECORD, cls), span)
+        parts = (record_of(got), ir.TypeInfo(span, RECORD, cls))
+        test = ir.Call(span, BOOL, fx.world.library("types", "is_record_below"), parts)
         out = ir.IfExp(span, out.type, test, other, out)
     return ir.Seq(span, out.type, (save,), out)
 
@@ -476,14 +562,7 @@ def text(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
     cls, text_class = held(value.type), fx.world.cls("str")
     if not isinstance(cls, ClassInst) or not has_record(cls):
         return ir.StrConst(span, text_class, f"<class '{str(cls).partition('[')[0]}'>")
-    if cls.name == "object":
-        raise fail("E0324", "which classes this value can hold is not known, and so is its text", span,
-                   help="print its `__name__`")
-
-    def make(it: ClassInst, _: ir.Expr) -> ir.Expr:
-        return ir.StrConst(span, text_class, f"<class '{full_name(fx.world, it.info)}'>")
-
-    return _by_class(fx, value, all_below(fx, cls, None, span), make, span)
+    return class_texts.text(fx, record_of(value), span)
 
 
 def full_name(world: World, info: ClassInfo) -> str:
@@ -496,5 +575,12 @@ def full_name(world: World, info: ClassInfo) -> str:
     if info.module.library:
         return f"{HOMES.get(module, module.removeprefix('lib.'))}.{info.shown_name}"
     return f"{'__main__' if module == world.main_module else module}.{info.name}"
+
+
+def shown(world: World, info: ClassInfo) -> str:
+    """`<class '__main__.Circle'>`; `<enum 'Suit'>`, `<flag 'Rights'>`, as CPython 3.11 has them."""
+    if info.kind == "enum":
+        return f"<{'flag' if is_flag_class(info) else 'enum'} '{info.shown_name}'>"
+    return f"<class '{full_name(world, info)}'>"
 
 

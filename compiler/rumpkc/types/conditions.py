@@ -266,9 +266,10 @@ def _same_type(fx: Fx, node: tree.Compare) -> Condition:
     for value in (a, b):
         asked(fx.world, value.type, node.span)
     if is_reference(a.type) and is_reference(b.type):
-        test = _of_one_record(fx, a, b, node.span)
         key = narrow_key(fx, right)
-        out = Condition(test, {key: a.type} if key and below(a.type, b.type) else {})
+        narrows = key != "" and a.type != b.type and below(a.type, b.type)
+        test = _of_one_record(fx, a, b, node.span) if narrows else _of_one_class(fx, a, b, node.span)
+        out = Condition(test, {key: a.type} if narrows else {})
     else:
         stmts, (a, b) = fx.save_all([a, b])
         out = Condition(ir.Seq(node.span, BOOL, tuple(stmts), _of_one_class(fx, a, b, node.span)))
@@ -277,7 +278,7 @@ def _same_type(fx: Fx, node: tree.Compare) -> Condition:
 
 def _of_one_class(fx: Fx, a: ir.Expr, b: ir.Expr, span: Span) -> ir.Expr:
     """Whether two values, each read more than once, have one class: asked member by member."""
-    from rumpkc.types import operators
+    from rumpkc.types import class_values, operators
 
     for one, other in ((a, b), (b, a)):
         if isinstance(one.type, OptionalType):
@@ -287,7 +288,7 @@ def _of_one_class(fx: Fx, a: ir.Expr, b: ir.Expr, span: Span) -> ir.Expr:
     if isinstance(a.type, UnionType) or isinstance(b.type, UnionType):
         return operators.of_members(fx, [a, b], lambda x: _of_one_class(fx, x[0], x[1], span), span, "`type`")
     if is_reference(a.type) and is_reference(b.type):
-        return _of_one_record(fx, a, b, span)
+        return class_values.are_one_class(fx, a, b, span)
     if is_object(a.type) or is_object(b.type):
         raise fail("E0309", f"the classes of {a.type} and {b.type} are compared", span,
                    help="test with `isinstance`, or `is None`, first")
@@ -295,15 +296,10 @@ def _of_one_class(fx: Fx, a: ir.Expr, b: ir.Expr, span: Span) -> ir.Expr:
 
 
 def _of_one_record(fx: Fx, a: ir.Expr, b: ir.Expr, span: Span) -> ir.Expr:
-    """Whether two objects have one class. `Box[int]` and `Box[str]` are one, though each has a record of its own."""
+    """Whether two objects have one class, where `b` is a value of the type of `a` then: `Pair[int]` and `Pair[str]` are
+    one class, and each has a record of its own, so a program that mixes them is refused (one_class.py)."""
     from rumpkc.types.types import U8, PtrType
 
-    if a.type != b.type and isinstance(a.type, ClassInst) and isinstance(b.type, ClassInst) and (
-            a.type.info is b.type.info):
-        if a.type.info.subclasses:
-            raise fail("E0309", f"the classes of {a.type} and {b.type} are compared, and there are some below", span,
-                       help="test with `isinstance`, or compare `type(x).__name__`")
-        return ir.Seq(span, BOOL, (ir.Eval(span, a), ir.Eval(span, b)), ir.Const(span, BOOL, True))
     one_class.compared(fx.world, a.type, b.type, span)
     return ir.Prim(span, BOOL, "icmp.eq", tuple(ir.Prim(span, PtrType(U8), "ref.typeinfo", (v,)) for v in (a, b)))
 
@@ -317,33 +313,35 @@ def names_class(fx: Fx, node: tree.Expr) -> bool:
 
 
 def _class_value_is(fx: Fx, node: tree.Compare, left: tree.Expr, right: tree.Expr) -> Condition:
-    """`kind is ValueError`, where `kind` is a `type[…]` or None."""
+    """`kind is ValueError`, where `kind` is a `type[…]`, a class in an `object`, or None."""
     from rumpkc.types import class_values
     from rumpkc.types.annotations import Annotations
     from rumpkc.types.exprs import expr
-    from rumpkc.types.types import U8, PtrType
 
     save, got = fx.save(expr(fx, left))
     t = got.type
     item = t.item if isinstance(t, OptionalType) else t
-    cls = Annotations(fx.world, fx.module, fx.env, exact=True).type_of(right)
+    there: ir.Expr | None = None
+    value = got
     if is_object(t):
-        item = class_values.object_class(fx)
-    kept = class_values.held(item)
-    if kept is not None and not (class_values.has_record(kept) and class_values.has_record(cls)):
-        return Condition(ir.Const(node.span, BOOL, (kept == cls) == (node.ops[0] in ("is", "=="))))
-    if not isinstance(item, ClassInst) or kept is None and not is_object(t) or not isinstance(cls, ClassInst):
+        holder = class_values.object_class(fx)
+        there = is_of(fx, got, holder, node.span)
+        value = class_values.of_object(fx, ir.Convert(node.span, holder, got), node.span)
+    elif item is not t:
+        there = negate(ir.IsNone(node.span, BOOL, got))
+        value = ir.Convert(node.span, item, got)
+    if class_values.held(value.type) is None:
         raise fail(
             "E0309", f"{t} is compared with a class", node.span, help="write `isinstance(x, C)`, or `type(x) is C`"
         )
-    fx.world.type_infos[cls] = None
-    info = PtrType(U8)
-    record = ir.FieldGet(node.span, info, ir.Convert(node.span, item, got) if item is not t else got, "_record")
-    test: ir.Expr = ir.Prim(node.span, BOOL, "icmp.eq", (record, ir.TypeInfo(node.span, info, cls)))
-    if is_object(t):
-        test = ir.And(node.span, BOOL, is_of(fx, got, item, node.span), test)
-    elif item is not t:
-        test = ir.And(node.span, BOOL, negate(ir.IsNone(node.span, BOOL, got)), test)
+    notes = Annotations(fx.world, fx.module, fx.env, exact=True)
+    container = notes.container(right)
+    if container is not None and class_values.has_record(class_values.held(value.type)):
+        test = class_values.is_container(fx, value, container, node.span)
+    else:
+        test = class_values.is_named(fx, value, notes.type_of(right), node.span)
+    if there is not None:
+        test = ir.And(node.span, BOOL, there, test)
     out = Condition(ir.Seq(node.span, BOOL, (save,), test))
     return out if node.ops[0] in ("is", "==") else Condition(negate(out.test))
 

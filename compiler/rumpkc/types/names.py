@@ -57,6 +57,7 @@ from rumpkc.types.types import (
 from rumpkc.types.unknown_names import not_defined
 from rumpkc.types.unset import FLAG
 
+BUILTIN_VALUES = frozenset(f"builtins.{name}" for name in ("bool", "int", "float", "str", "bytes", "bytearray", "object"))
 STREAMS = {"sys.stdout": "stdout", "sys.stderr": "stderr"}
 
 
@@ -251,6 +252,8 @@ def symbol_value(fx: Fx, symbol: Symbol, node: tree.Expr, want: Type | None) -> 
         value = class_values.named(fx, node, want)
         if value is not None:
             return value
+    if want is None and isinstance(symbol, Special) and symbol.name in BUILTIN_VALUES:
+        return class_values.value_of(fx, Annotations(fx.world, fx.module, fx.env, exact=True).type_of(node), span)
     what = {ClassInfo: "class", ModuleInfo: "module", TypeVarInfo: "type variable"}.get(type(symbol), "name")
     shown = symbol.name.rpartition(".")[2] if isinstance(symbol, Special) else getattr(symbol, "name", "this")
     helps = "call it, or name one of its members"

@@ -11,6 +11,7 @@ from rumpkc.types import (
     arrays,
     awaited,
     calls,
+    class_values,
     names,
     open_unions,
     iterable_arguments,
@@ -18,6 +19,7 @@ from rumpkc.types import (
     slice_objects,
     typed_dicts,
 )
+from rumpkc.types.annotations import Annotations
 from rumpkc.types.any_places import AnyPlace
 from rumpkc.types.changes import changes, doubt_items
 from rumpkc.types.classes import dict_base
@@ -58,6 +60,10 @@ def _load(fx: Fx, node: tree.Subscript) -> ir.Expr:
     if enumeration is not None:
         key = coerce(fx, expr(fx, node.slice), fx.world.cls("str"), node.slice.span)
         return enums.by_name(fx, enumeration, key, node.span)
+    notes = Annotations(fx.world, fx.module, fx.env, exact=True)
+    if isinstance(node.value, (tree.Name, tree.Attribute)) and notes.container(node.value) is not None and (
+            names.static_symbol(fx, node.value) is not None):
+        return class_values.value_of(fx, notes.type_of(node), node.span)        # `list[int]`
     value = records.as_tuple(fx, names.present(fx, expr(fx, node.value), "__getitem__", node.span))
     if enums.is_str_enum(value.type) and not calls.has_method(value.type, "__getitem__"):
         value = plain_number(value)

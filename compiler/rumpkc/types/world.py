@@ -146,6 +146,7 @@ class World:
         self.functions_compared: Span | None = None         # where; its closures differ (types/function_identity.py)
         self.functions_identical = False                    # whether `is` compares some
         self.key_function: ir.Function | None = None        # says which function a value is
+        self.text_function: ir.Function | None = None       # gives the text of a class (types/class_texts.py)
         self.function_keys: dict[int, tuple[Any, int]] = {}     # by the id of a function that the compiler made
         self.unnamed: dict[int, str] = {}                   # of functions that call an object: the name of its class
         self.nameless: set[int] = set()                     # the ids of functions whose name decorators have changed
@@ -342,6 +343,10 @@ class World:
     def cls(self, name: str, *args: Type) -> ClassInst:
         """An instance of a builtin class: `world.cls("list", INT)`."""
         return self.inst(self.builtin(name), args)
+
+    def class_of_objects(self, info: ClassInfo) -> ClassInst:
+        """The class `info`; of a generic one, its instance with `object` for all of its parameters."""
+        return self.inst(info, (self.cls("object"),) * len(info.type_params))
 
     def func(self, info: FuncInfo, owner: ClassInst | None = None, targs: tuple[Type, ...] = (),
              own: tuple[tuple[int, Type], ...] = ()) -> FuncInst:

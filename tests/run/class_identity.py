@@ -13,6 +13,10 @@ class Pair(Generic[T]):
         self.x = x
 
 
+class Named(Pair[T]):
+    name = "named"
+
+
 class Event: ...
 
 
@@ -96,14 +100,14 @@ def objects() -> None:
     seen: set[type] = set()
     for v in vals:
         t = type(v)
-        print(t, t.__name__, t is int, t is str, t == float, t is bool, t is list, t is tuple, t is Box, t == Suit)
-        print(kind(v), type(v) is int, type(v) is str, type(v) == float, type(v) is bool, type(v) in (list, tuple))
+        print(t, t.__name__, t is int, t is str, t == float, t is bool, t is list, t is tuple, t is Box, t == Suit)  # noqa: E721
+        print(kind(v), type(v) is int, type(v) is str, type(v) == float, type(v) is bool, type(v) in (list, tuple))  # noqa: E721
         found = CODES.get(type(v))
         print(found(v) if found else f"no code for {type(v).__name__}", type(v) in seen)
         seen.add(t)
     print(len(seen), int in seen, list in seen, bytearray in seen, Pad in seen, Mouse in seen)
-    print(type(vals[6]) is type(vals[7]), type(vals[8]) == type(vals[9]), type(vals[10]) == type(vals[11]),
-          type(vals[14]) is type(vals[15]), type(vals[0]) is type(vals[3]), type(vals[20]) != type(vals[19]))
+    print(type(vals[6]) is type(vals[7]), type(vals[8]) == type(vals[9]), type(vals[10]) == type(vals[11]),  # noqa: E721
+          type(vals[14]) is type(vals[15]), type(vals[0]) is type(vals[3]), type(vals[20]) != type(vals[19]))  # noqa: E721
     held: object = Point
     print(held, held == Point, held is Point, held == Box)
     try:
@@ -112,8 +116,13 @@ def objects() -> None:
         print("KeyError", e)
 
 
+def alike(a: Pair[int], b: Pair[str]) -> bool:
+    return type(a) is type(b)
+
+
 def generic() -> None:
-    print(len({type(Pair(1)), type(Pair("a"))}), type(Pair(1)) is type(Pair("a")), type(Pair(1)) == type(Pair("a")))
+    print(alike(Pair(1), Pair("a")), alike(Named(1), Pair("a")), alike(Named(1), Named("a")))
+    print(len({type(Pair(1)), type(Pair("a"))}), type(Pair(1)) is type(Pair("a")), type(Pair(1)) == type(Pair("a")))  # noqa: E721
     ones = {type(Pair(1)): 1}
     print(ones[type(Pair(1))])
 

@@ -517,7 +517,7 @@ def _dict_of(cls: ClassInst) -> ClassInst:
     return cls
 
 
-BOXED: dict[str, Type] = {"int": INT, "bool": BOOL, "float": FLOAT, "NoneType": NONE}      # in boxes where an `object` is
+BOXED: dict[str, Type] = {"int": INT, "bool": BOOL, "float": FLOAT, "NoneType": NONE}   # in boxes
 BASES = ("list", "dict", "set")
 OF_ITERATORS = "_it_"           # fields of lib/core/iterator.py, which nothing has asked so far
 

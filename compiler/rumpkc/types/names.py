@@ -57,7 +57,7 @@ from rumpkc.types.types import (
 from rumpkc.types.unknown_names import not_defined
 from rumpkc.types.unset import FLAG
 
-BUILTIN_VALUES = frozenset(f"builtins.{name}" for name in ("bool", "int", "float", "str", "bytes", "bytearray", "object"))
+BUILTIN_VALUES = frozenset(map("builtins.{}".format, "bool int float str bytes bytearray object".split()))
 STREAMS = {"sys.stdout": "stdout", "sys.stderr": "stderr"}
 
 

@@ -68,7 +68,9 @@ def _names_decline(body: Sequence[tree.Node], method: str) -> bool:
     todo: list[tree.Node] = list(body)
     while todo:
         at = todo.pop()
-        if isinstance(at, tree.Name) and at.id == "NotImplemented" or isinstance(at, tree.Attribute) and at.attr == method:
+        if isinstance(at, tree.Name) and at.id == "NotImplemented":
+            return True
+        if isinstance(at, tree.Attribute) and at.attr == method:
             return True
         todo += children(at)
     return False

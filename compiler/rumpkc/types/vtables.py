@@ -124,7 +124,7 @@ def _check_names(inst: FuncInst) -> None:
 
 
 def _check_ways(inst: FuncInst, base: FuncInfo, home: ClassInst, pairs: list[tuple[Param, Param]]) -> None:
-    """E0317 where calls of the base may pass by position what the override takes by its name alone, or the other way."""
+    """E0317 where calls of the base may pass by position what the override takes by its name, or the other way."""
     if base.module.library:
         return
     for mine, theirs in pairs:

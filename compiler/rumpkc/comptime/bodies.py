@@ -15,6 +15,7 @@ from rumpkc.diagnostics import CompileError, Diagnostic
 from rumpkc.names.graph import is_type_checking
 from rumpkc.names.project import DIALECT_PACKAGES
 from rumpkc.syntax import tree
+from rumpkc.syntax.module_ifs import is_decided
 from rumpkc.types.scopes import runs_code
 from rumpkc.validate.module_body import is_main_guard
 
@@ -54,7 +55,7 @@ def _may_fail(statement: tree.Stmt) -> bool:
     match statement:
         case tree.Import() | tree.ImportFrom() | tree.FunctionDef() | tree.TypeAlias() | tree.Pass():
             return False
-        case tree.If() if is_main_guard(statement) or is_type_checking(statement.test):
+        case tree.If() if is_main_guard(statement) or is_type_checking(statement.test) or is_decided(statement):
             return False
         case tree.ClassDef():
             return runs_code(statement) or _computes(statement.body)

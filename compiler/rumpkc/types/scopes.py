@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from rumpkc.diagnostics import fail
 from rumpkc.syntax import tree
+from rumpkc.syntax.module_ifs import Defines, definition_in, is_decided
 from rumpkc.syntax.walk import children
 from rumpkc.types import target_parts
 from rumpkc.types.bindings import unbinds
@@ -60,6 +61,7 @@ def collect(world: World, module: ModuleInfo) -> None:
             _deleted(module, name, stmt)
     for stmt in module.tree.body:
         if not isinstance(stmt, (tree.FunctionDef, tree.ClassDef)) and not is_main_guard(stmt):
+            _check_inside(stmt)
             _collect_inside(module, stmt)
 
 
@@ -90,6 +92,24 @@ def _read_at_once(node: tree.Node) -> list[tree.Name]:
     elif isinstance(node, tree.Lambda):
         parts = []
     return [name for below in parts for name in _read_at_once(below)]
+
+
+def _check_inside(stmt: tree.Stmt) -> None:
+    """E0446 where a function, class or import lies in a statement: which there are is known before the module runs."""
+    if isinstance(stmt, tree.If) and dotted(stmt.test) in ("TYPE_CHECKING", "typing.TYPE_CHECKING"):
+        found = next((d for s in stmt.orelse if (d := s if isinstance(s, Defines) else definition_in(s))), None)
+    else:
+        found = definition_in(stmt)
+    if found is None:
+        return
+    words, span = "an import", found.span
+    if isinstance(found, (tree.FunctionDef, tree.ClassDef)):
+        words, span = f"`{found.name}`", found.name_span
+    if isinstance(stmt, tree.If):
+        raise fail("E0446", f"{words} stands in an `if` that is decided when the module runs", span,
+                   help="test `sys.version_info`, literals, or names that the module binds once, to a literal")
+    raise fail("E0446", f"{words} stands inside of a statement of the module", span,
+               help="write it at the left margin, and choose where it is used")
 
 
 def _collect_inside(module: ModuleInfo, stmt: tree.Node) -> None:
@@ -230,7 +250,7 @@ def _collect_if(world: World, module: ModuleInfo, stmt: tree.If) -> None:
     if dotted(stmt.test) in ("TYPE_CHECKING", "typing.TYPE_CHECKING"):
         for inner in stmt.body:
             _collect_stmt(world, module, inner)
-    elif not is_main_guard(stmt):
+    elif not is_main_guard(stmt) and not is_decided(stmt):
         module.runs_code = True
 
 

@@ -5,8 +5,9 @@
     else:
         import tomli as tomllib
 
-The branch that CPython takes stands behind the `if`, of which the test is left. A test may ask for `sys.version_info` (that of the Python
-that runs the compiler, and the bodies of modules), literals, and names that the module binds once, to a literal.
+The branch that CPython takes stands behind the `if`, of which the test is left. A test may ask for `sys.version_info`
+(that of the Python that runs the compiler, and the bodies of modules), literals, and names that the module binds once,
+to a literal.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ def decided(module: tree.Module) -> tree.Module:
     return tree.Module(module.span, body)
 
 
-def definition_in(stmt: tree.Stmt) -> Defines | None:
+def definition_in(stmt: tree.Node) -> Defines | None:
     """The first function, class or import inside a statement, outside of functions and classes."""
     for below in children(stmt):
         if isinstance(below, Defines):

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from rumpkc.diagnostics import fail
 from rumpkc.syntax import tree
-from rumpkc.types import class_values
+from rumpkc.types import class_comparisons
 from rumpkc.types.fx import Fx
 
 
@@ -44,4 +44,4 @@ def _is_chosen(fx: Fx, handler: tree.ExceptHandler) -> bool:
     if handler.type is None:
         return False
     listed = handler.type.elts if isinstance(handler.type, tree.Tuple) else (handler.type,)
-    return any(class_values.is_value(fx, item) for item in listed)
+    return any(class_comparisons.is_value(fx, item) for item in listed)

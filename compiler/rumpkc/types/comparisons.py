@@ -14,7 +14,7 @@ from rumpkc.types import (
     abstract_bases,
     any_values,
     calls,
-    class_values,
+    class_comparisons,
     doubts,
     enums,
     function_identity,
@@ -83,7 +83,7 @@ def equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span, items: bool = False
     """`left == right`; of `items` in a container (what the library compares) one object is equal without a question."""
     left, right = operators.plain_number(left), operators.plain_number(right)
     a, b = left.type, right.type
-    classes = class_values.same(fx, left, right, span)
+    classes = class_comparisons.same(fx, left, right, span)
     if classes is not None:
         return classes
     if _mixes_bytes(a, b):

@@ -278,7 +278,7 @@ def _same_type(fx: Fx, node: tree.Compare) -> Condition:
 
 def _of_one_class(fx: Fx, a: ir.Expr, b: ir.Expr, span: Span) -> ir.Expr:
     """Whether two values, each read more than once, have one class: asked member by member."""
-    from rumpkc.types import class_values, operators
+    from rumpkc.types import class_comparisons, operators
 
     for one, other in ((a, b), (b, a)):
         if isinstance(one.type, OptionalType):
@@ -288,7 +288,7 @@ def _of_one_class(fx: Fx, a: ir.Expr, b: ir.Expr, span: Span) -> ir.Expr:
     if isinstance(a.type, UnionType) or isinstance(b.type, UnionType):
         return operators.of_members(fx, [a, b], lambda x: _of_one_class(fx, x[0], x[1], span), span, "`type`")
     if is_reference(a.type) and is_reference(b.type):
-        return class_values.are_one_class(fx, a, b, span)
+        return class_comparisons.are_one_class(fx, a, b, span)
     if is_object(a.type) or is_object(b.type):
         raise fail("E0309", f"the classes of {a.type} and {b.type} are compared", span,
                    help="test with `isinstance`, or `is None`, first")
@@ -314,7 +314,7 @@ def names_class(fx: Fx, node: tree.Expr) -> bool:
 
 def _class_value_is(fx: Fx, node: tree.Compare, left: tree.Expr, right: tree.Expr) -> Condition:
     """`kind is ValueError`, where `kind` is a `type[…]`, a class in an `object`, or None."""
-    from rumpkc.types import class_values
+    from rumpkc.types import class_comparisons, class_values
     from rumpkc.types.annotations import Annotations
     from rumpkc.types.exprs import expr
 
@@ -337,9 +337,9 @@ def _class_value_is(fx: Fx, node: tree.Compare, left: tree.Expr, right: tree.Exp
     notes = Annotations(fx.world, fx.module, fx.env, exact=True)
     container = notes.container(right)
     if container is not None and class_values.has_record(class_values.held(value.type)):
-        test = class_values.is_container(fx, value, container, node.span)
+        test = class_comparisons.is_container(fx, value, container, node.span)
     else:
-        test = class_values.is_named(fx, value, notes.type_of(right), node.span)
+        test = class_comparisons.is_named(fx, value, notes.type_of(right), node.span)
     if there is not None:
         test = ir.And(node.span, BOOL, there, test)
     out = Condition(ir.Seq(node.span, BOOL, (save,), test))
@@ -389,7 +389,7 @@ def _type_is(fx: Fx, node: tree.Compare, named: tree.Expr) -> Condition:
 
 
 def _isinstance(fx: Fx, node: tree.Call, subject: tree.Expr, classes: tree.Expr) -> Condition:
-    from rumpkc.types import class_values
+    from rumpkc.types import class_comparisons
     from rumpkc.types.annotations import Annotations
 
     value = _as_it_is(fx, subject)
@@ -398,7 +398,7 @@ def _isinstance(fx: Fx, node: tree.Call, subject: tree.Expr, classes: tree.Expr)
     wanted: list[Type] = []
     held: list[ir.Expr] = []
     for item in listed:
-        cls = class_values.for_test(fx, item)
+        cls = class_comparisons.for_test(fx, item)
         if cls is not None:
             held.append(cls)
             continue
@@ -410,16 +410,16 @@ def _isinstance(fx: Fx, node: tree.Call, subject: tree.Expr, classes: tree.Expr)
 def _tested(fx: Fx, node: tree.Call, subject: tree.Expr, value: ir.Expr, wanted: list[Type], held: list[ir.Expr]
             ) -> Condition:
     """Whether `value`, which is written `subject`, is one of `wanted` or of the classes in `held`."""
-    from rumpkc.types import class_values
+    from rumpkc.types import class_comparisons
 
     save, got = fx.save(value)
     test = instance_test(fx, got, wanted, node)
     key = narrow_key(fx, subject)
     for cls in held:
-        test = ir.Or(node.span, BOOL, test, class_values.instance_test(fx, got, cls, node.span))
+        test = ir.Or(node.span, BOOL, test, class_comparisons.instance_test(fx, got, cls, node.span))
     if is_object(value.type):
         wanted = _not_excluded(fx, key, wanted)
-    yes, no = split_type(value.type, [*wanted, *map(class_values.tested, held)])
+    yes, no = split_type(value.type, [*wanted, *map(class_comparisons.tested, held)])
     if held:
         no = split_type(value.type, wanted)[1]
     out = Condition(ir.Seq(node.span, BOOL, (save,), test))

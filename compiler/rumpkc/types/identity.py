@@ -9,7 +9,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.ir.logic import negate
 from rumpkc.source import Span
-from rumpkc.types import class_values, enums, function_identity, operators, records, wider_items
+from rumpkc.types import class_comparisons, enums, function_identity, operators, records, wider_items
 from rumpkc.types.calls import has_method
 from rumpkc.types.classes import fields_of
 from rumpkc.types.convert import assignable, is_var_tuple
@@ -33,7 +33,7 @@ from rumpkc.types.types import (
 
 
 def identity(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
-    classes = class_values.same(fx, left, right, span)
+    classes = class_comparisons.same(fx, left, right, span)
     if classes is not None:
         return classes
     a, b = left.type, right.type

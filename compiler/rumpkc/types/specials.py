@@ -10,6 +10,7 @@ from rumpkc.types import (
     arrays,
     as_dict,
     calls,
+    class_comparisons,
     class_values,
     conversions,
     data_fields,
@@ -230,8 +231,8 @@ def _class_value_below(fx: Fx, node: tree.Call, listed: tuple[tree.Expr, ...]) -
     """`issubclass(kind, C)` of a `type[…]` value."""
     from rumpkc.types.names import static_symbol
 
-    row = class_values.for_test(fx, listed[0]) if len(listed) == 1 else None
-    found = class_values.below_one_of(fx, expr(fx, node.args[0]), row, node.span) if row is not None else None
+    row = class_comparisons.for_test(fx, listed[0]) if len(listed) == 1 else None
+    found = class_comparisons.below_one_of(fx, expr(fx, node.args[0]), row, node.span) if row is not None else None
     if found is not None:
         return found
     wanted: list[ir.Expr] = []
@@ -246,7 +247,7 @@ def _class_value_below(fx: Fx, node: tree.Call, listed: tuple[tree.Expr, ...]) -
             raise fail("E0303", f"`issubclass` takes classes, not {value.type}", node.span)
     test: ir.Expr = ir.Const(node.span, BOOL, False)
     for base in reversed(values[1:]):
-        test = ir.Or(node.span, BOOL, class_values.below(fx, values[0], base, node.span), test)
+        test = ir.Or(node.span, BOOL, class_comparisons.below(fx, values[0], base, node.span), test)
     return ir.Seq(node.span, BOOL, tuple(stmts), test)
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from rumpkc.ir.nodes import Function, Program
     from rumpkc.ir.passes.escape import ParamFacts, Remaining
     from rumpkc.link.image import LinkedImage
+    from rumpkc.link.sites import Sites
     from rumpkc.targets.parallel import Parts
     from rumpkc.targets.store import ObjectStore
 
@@ -110,6 +111,7 @@ class Compilation:
     user_ir: str = ""                                               # emit: for the user domain, if workers
     user_objects: list[tuple[str, bytes]] = field(default_factory=list)
     objects: list[tuple[str, bytes]] = field(default_factory=list)  # object: name and bytes
+    sites: dict[str, Sites] = field(default_factory=dict)           # object: of the calls in some, by the object's name
     image: LinkedImage | None = None                                # link
     inputs: dict[Path, str] = field(default_factory=dict)           # SHA-256 of files read besides the modules
 

@@ -21,13 +21,13 @@ from rumpkc.progress import Progress, command, show_times, watcher
 
 if TYPE_CHECKING:
     from rumpkc.ir.nodes import AsmStub
+    from rumpkc.targets.parallel import Parts
 
 RUNTIME_MODULES = ("lib.core.runtime", "lib.core.str", "lib.core.dict", "lib.core.list", "lib.core.functions")
 STACK_BYTES = 1 << 20                   # of the boot hart; not part of the file
 USER_STUBS = ("try.S", "save.S", "user/*.S")      # of boot/<target>, what user code needs
 PACKED_FILES = "fs.packed"              # the module that reads what was packed
 HANDLER = ".handler"                    # of the function that the stub of an interrupt handler calls
-HIDDEN_FRAMES = ("lib/core/", "<try>")   # files that a traceback leaves out, as CPython's own C code does not show
 
 
 def parse(c: Compilation) -> None:
@@ -243,8 +243,8 @@ def enter_interrupts(c: Compilation) -> None:
 
 def compile_objects(c: Compilation) -> None:
     """LLVM compiles the module; the assembler takes the stubs of boot/<target>/."""
-    name = c.files[0].display_path.removesuffix(".py") + ".o"
-    c.objects = c.parts.finish() if c.parts is not None else [(name, compiled(c, c.llvm_ir))]
+    name = c.files[0].display_path.removesuffix(".py")
+    c.objects = finished(c, c.parts) if c.parts is not None else compiled(c, name, c.llvm_ir)
     if c.options.link and c.target.is_host:
         raise fail("E0730", "a program for the host links no objects", help="build for a board: `-t riscv64`")
     if not c.target.is_host:
@@ -253,20 +253,27 @@ def compile_objects(c: Compilation) -> None:
         pack_files(c)
         add_objects(c)
         if c.user_ir:
-            c.user_objects = [(f"user/{name}", compiled(c, c.user_ir))]
+            c.user_objects = compiled(c, f"user/{name}", c.user_ir)
             c.user_objects += c.stubs
             assemble_boot(c, c.user_objects, USER_STUBS, user=True)
             c.user_objects.append(assemble_stubs(c))
 
 
-def compiled(c: Compilation, text: str) -> bytes:
-    """The object of one LLVM module, with lines for the traceback table."""
+def compiled(c: Compilation, name: str, text: str) -> list[tuple[str, bytes]]:
+    """The object of one LLVM module, with lines for the traceback table, under its name."""
     from rumpkc.targets.objects import compile_object
     from rumpkc.targets.parallel import compile_stored
 
     if c.options.explain_checks:
-        return compile_object(text, c.target, c.opt_level, seen=c.optimised.append)
-    return compile_stored(text, c.target, c.opt_level, c.store)
+        return [(f"{name}.o", compile_object(text, c.target, c.opt_level, seen=c.optimised.append))]
+    return finished(c, compile_stored(name, text, c.target, c.opt_level, c.store))
+
+
+def finished(c: Compilation, parts: Parts) -> list[tuple[str, bytes]]:
+    """The objects of the parts; their call sites are known then."""
+    objects = parts.finish()
+    c.sites |= parts.sites
+    return objects
 
 
 def add_objects(c: Compilation) -> None:
@@ -352,9 +359,8 @@ def link(c: Compilation) -> None:
     from rumpkc.link.layout import default_layout
     from rumpkc.targets.objects import DEVELOPMENT
 
-    options = LinkOptions(debug=c.options.debug, fold=c.opt_level > DEVELOPMENT, trace_table=True,
-                          trace_hidden=HIDDEN_FRAMES)
-    c.image = link_image(c.objects, c.target, default_layout(c.target, STACK_BYTES), options, c.user_objects)
+    options = LinkOptions(debug=c.options.debug, fold=c.opt_level > DEVELOPMENT, trace_table=True)
+    c.image = link_image(c.objects, c.target, default_layout(c.target, STACK_BYTES), options, c.user_objects, c.sites)
 
 
 def verify(c: Compilation) -> None:

@@ -15,7 +15,7 @@ from rumpkc.diagnostics import CompileError, Diagnostic
 from rumpkc.names.graph import is_type_checking
 from rumpkc.names.project import DIALECT_PACKAGES
 from rumpkc.syntax import tree
-from rumpkc.syntax.module_ifs import is_decided
+from rumpkc.names.module_ifs import is_decided
 from rumpkc.types.scopes import runs_code
 from rumpkc.validate.module_body import is_main_guard
 

@@ -19,10 +19,10 @@ from rumpkc.link.resolve import Resolution
 UNNAMED = (".text.unnamed.", ".text.unlikely.unnamed.")
 
 
-def fold(resolution: Resolution, frames: Callable[[InputSection], Hashable]) -> None:
-    """Fold what can be. `frames` says what tracebacks show of the calls in a section."""
+def fold(resolution: Resolution) -> None:
+    """Fold what can be: what tracebacks show of the calls is the same, too."""
     functions = _functions(resolution)
-    for equal in _equals(resolution, functions, frames):
+    for equal in _equals(resolution, functions):
         first = equal[0]
         for other in equal[1:]:
             first.align = max(first.align, other.align)
@@ -57,13 +57,12 @@ def _allocated(resolution: Resolution) -> Iterator[InputSection]:
                 yield section
 
 
-def _equals(resolution: Resolution, functions: dict[int, Symbol], frames: Callable[[InputSection], Hashable]
-            ) -> list[list[InputSection]]:
+def _equals(resolution: Resolution, functions: dict[int, Symbol]) -> list[list[InputSection]]:
     """Functions that do the same, in link order: groups of equal code, divided until equal places of all of a group
     call functions of one group."""
     sections = [section for symbol in functions.values() if (section := symbol.section) is not None]
     groups = _divided([sections], lambda section: (section.owner.user, section.data))
-    groups = _divided(groups, frames)
+    groups = _divided(groups, lambda section: tuple(section.sites))
     while True:
         number = {id(section): n for n, group in enumerate(groups) for section in group}
         divided = _divided(groups, lambda section: _targets(resolution, section, number))  # noqa: B023

@@ -8,7 +8,7 @@ out: `LinkedImage`: the ELF file's bytes, the map, every symbol's address, the s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from rumpkc.diagnostics import CompileError, fail
@@ -21,9 +21,10 @@ from rumpkc.link.patchpoint import apply_patchpoints
 from rumpkc.link.problems import describe_problems
 from rumpkc.link.reader import InputSection, ObjectFile, Symbol
 from rumpkc.link.relax import relax
-from rumpkc.link.relocate import Relocator, build_got, fill_got, fixups, plain_bytes
+from rumpkc.link.relocate import Relocator, build_got, fill_got, fixups
 from rumpkc.link.resolve import Resolution, resolve
-from rumpkc.link.tracetable import Frames, build_trace_table, pack_table
+from rumpkc.link.sites import HIDDEN, Sites, sites_of
+from rumpkc.link.tracetable import pack_table, table_of
 from rumpkc.link.write import build_elf, named_symbols
 from rumpkc.targets.target import Target
 
@@ -47,7 +48,7 @@ class LinkOptions:
     debug: bool = True
     fold: bool = False
     trace_table: bool = False
-    trace_hidden: tuple[str, ...] = ()
+    trace_hidden: tuple[str, ...] = HIDDEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +73,11 @@ class _Link:
     extra: list[InputSection] = field(default_factory=list)
     got: InputSection | None = None
     slots: dict[str, Symbol] = field(default_factory=dict)
-    before: Relocator | None = None             # of the layout without the table of call sites
 
     def place(self) -> tuple[Placed, Relocator]:
         """Lay everything out, and a relocator for the outcome."""
         placed = place(self.resolution.objects, self.extra, self.layout, set(self.resolution.wanted))
-        relocator = Relocator(self.target, self.resolution, placed, before=self.before)
+        relocator = Relocator(self.target, self.resolution, placed)
         if self.got is not None:
             fill_got(self.got, self.slots, relocator)
         return placed, relocator
@@ -85,9 +85,9 @@ class _Link:
 
 def link_image(objects: list[tuple[str, bytes]], target: Target, layout: ImageLayout,
                options: LinkOptions = LinkOptions(),  # noqa: B008
-               user: list[tuple[str, bytes]] | None = None) -> LinkedImage:
+               user: list[tuple[str, bytes]] | None = None, sites: Mapping[str, Sites] | None = None) -> LinkedImage:
     """Link `objects` (display name and bytes of each `.o` or `.a`, in link order) into an image for `target`.
-    `user` are the objects of the user domain, if there is one.
+    `user` are the objects of the user domain, if there is one; `sites` those that are known, by the object's name.
 
     Raises E0601 (undefined symbol) to E0611; all undefined symbols and ranges are reported at once.
     """
@@ -100,8 +100,10 @@ def link_image(objects: list[tuple[str, bytes]], target: Target, layout: ImageLa
     link.got, link.slots = build_got(resolution, target)
     if link.got is not None:
         link.extra.append(link.got)
+    if options.trace_table:
+        _find_sites(link, sites or {})
     if options.fold:
-        fold(resolution, _frames(link))
+        fold(resolution)
     relax(link.place()[1], target)
     own = fixups(resolution)
     if user:
@@ -125,20 +127,15 @@ def link_image(objects: list[tuple[str, bytes]], target: Target, layout: ImageLa
                        _sizes(placed), entry)
 
 
-def _frames(link: _Link) -> Callable[[InputSection], Hashable]:
-    """What the table of call sites says of a section's code; nothing where there is none."""
-    if not link.options.trace_table:
-        return lambda _: ()
-    placed, relocator = link.place()
-    debug = [s for s in placed.sections if not s.flags & elf.SHF_ALLOC]
-    for section in debug:
-        relocator.apply(section)
-    frames = Frames({s.name: s.data for s in debug}, link.target, link.options.trace_hidden)
-
-    def of_section(section: InputSection) -> Hashable:
-        return tuple(frames.of_code(section.data, 0, section.size, section.address))
-
-    return of_section
+def _find_sites(link: _Link, known: Mapping[str, Sites]) -> None:
+    """Give the code of all objects its sites, which are `known` of some."""
+    for obj in link.resolution.objects:
+        found = known.get(obj.name)
+        if found is None:
+            found = sites_of(obj.name, obj.image, link.target, link.options.trace_hidden)
+        for section in obj.sections:
+            if section is not None:
+                section.sites = found.get(section.index, ())
 
 
 def _own_section(name: str, data: bytes) -> InputSection:
@@ -158,22 +155,8 @@ def _fill_fixups(extra: list[InputSection], own: list[tuple[InputSection, int]])
 def _trace_section(link: _Link, code: str) -> InputSection:
     """The table of call sites of one domain's code. The table comes behind the code; that of user code behind the
     kernel's, which moves it: so the addresses of a layout without the table are final, given the tables before it."""
-    table = pack_table({})
-    if link.options.trace_table:
-        placed, relocator = link.place()
-        debug = [s for s in placed.sections if not s.flags & elf.SHF_ALLOC]
-        text = placed.section(code)
-        assert text is not None
-        for section in debug:
-            relocator.apply(section)
-        if code == TEXT:                        # the table moves user code, but nothing of this
-            link.before = relocator
-        try:                                    # a call is one before it is known where it goes
-            table = build_trace_table({s.name: s.data for s in debug}, bytes(plain_bytes(text)), text.address,
-                                      link.target, link.options.trace_hidden)
-        except (IndexError, ValueError, KeyError) as error:
-            raise fail("E0602", f"the debug information of an object is damaged ({error})",
-                       help="compile it again, or without `-g`") from None
+    text = link.place()[0].section(code)
+    table = table_of(text) if link.options.trace_table and text is not None else pack_table({})
     owner = ObjectFile("<linker>", user=code != TEXT)
     return InputSection(owner, 0, TRACE_SECTION, elf.SHT_PROGBITS, elf.SHF_ALLOC, 4, len(table), table, alive=True)
 

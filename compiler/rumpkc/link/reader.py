@@ -6,11 +6,15 @@ in:  (name, bytes) of a `.o` or a `.a`          out: `ObjectFile`s, nothing reso
 from __future__ import annotations
 
 import struct
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rumpkc.diagnostics import fail
 from rumpkc.link import elf
 from rumpkc.source import Span
+
+
+Frame = tuple[str, str, int]            # of a traceback: function, file, line
 
 
 @dataclass(eq=False, slots=True)
@@ -29,6 +33,7 @@ class InputSection:
     alive: bool = False
     address: int = 0
     own_offset: int = 0         # of a worker's variables: the distance from its thread pointer
+    sites: Sequence[tuple[int, tuple[Frame, ...]]] = ()         # of code: sites.py
 
     @property
     def is_allocated(self) -> bool:
@@ -83,6 +88,7 @@ class ObjectFile:
     groups: list[tuple[str, list[int]]] = field(default_factory=list)
     attributes: bytes = b""
     user: bool = False          # code and data of the user domain
+    image: bytes = b""          # the file
 
     def live_sections(self) -> list[InputSection]:
         """The sections that go into the image or describe it."""
@@ -128,7 +134,7 @@ def _read_object(name: str, image: bytes, machine: int, user: bool) -> ObjectFil
     if entry != elf.SECTION_HEADER.size or table + count * entry > len(image):
         raise _bad(name, "is damaged (its section table is outside the file)")
     headers = [Header(*elf.SECTION_HEADER.unpack_from(image, table + i * entry)) for i in range(count)]
-    obj = ObjectFile(name, user=user)
+    obj = ObjectFile(name, user=user, image=image)
     _read_sections(obj, image, headers, headers[names])
     _read_symbols(obj, image, headers)
     _check_relocations(obj)

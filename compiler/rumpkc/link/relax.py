@@ -107,6 +107,7 @@ def _move_references(relocator: Relocator, obj: ObjectFile, found: dict[int, _Cu
                 for offset, info, addend in records])
         if cuts is not None:
             section.data, section.size = bytes(cuts.data), len(cuts.data)
+            section.sites = [(cuts.moved(end), frames) for end, frames in section.sites]
 
 
 def _moved_addend(relocator: Relocator, symbol: Symbol, addend: int, found: dict[int, _Cuts]) -> int:

@@ -42,8 +42,6 @@ class Relocator:
     got: dict[str, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     table: dict[int, Relocation] = field(init=False)
-    before: Relocator | None = None
-    done: dict[str, bytearray] = field(default_factory=dict)            # debug sections, by name
     _addresses: dict[int, list[int | None]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -53,26 +51,10 @@ class Relocator:
         """Fill `out.data` with the inputs' bytes, relocated."""
         if out.kind == elf.SHT_NOBITS:
             return
-        if self.before is not None and out.name in self.before.done and self._is_as_before(out, self.before):
-            out.data = self.before.done[out.name]
-            inputs = set(map(id, out.inputs))
-            self.problems += [problem for problem in self.before.problems if id(problem.section) in inputs]
-            return
         out.data = plain_bytes(out)
         for section in out.inputs:
             if section.relocations:
-                self._apply_section(section, out.data, section.address - out.address)
-        if not out.flags & elf.SHF_ALLOC:
-            self.done[out.name] = out.data
-
-    def _is_as_before(self, out: OutputSection, before: Relocator) -> bool:
-        """Whether all that a debug section refers to lies where it lay."""
-        for section in out.inputs:
-            old, new = before.addresses(section.owner), self.addresses(section.owner)
-            wanted = {info >> 32 for _, info, _ in elf.RELA.iter_unpack(section.relocations)}
-            if any(old[number] != new[number] for number in wanted):
-                return False
-        return True
+                self.apply_section(section, out.data, section.address - out.address)
 
     def addresses(self, obj: ObjectFile) -> list[int | None]:
         """The final address of each symbol of `obj`, by number; None where undefined or left out."""
@@ -89,7 +71,8 @@ class Relocator:
             return None
         return found.address
 
-    def _apply_section(self, section: InputSection, data: bytearray, base: int) -> None:
+    def apply_section(self, section: InputSection, data: bytearray, base: int) -> None:
+        """Patch what the section's relocations ask for into `data`, in which it begins at `base`."""
         addresses = self.addresses(section.owner)
         table, symbols = self.table, section.owner.symbols
         highs: dict[int, int] = {}

@@ -60,9 +60,9 @@ def resolve(inputs: list[tuple[str, bytes]], machine: int, roots: list[str],
         if image[:8] == ARCHIVE_MAGIC:
             members += [read_object(label, body, machine) for label, body in read_archive(name, image)]
         else:
-            _add_object(result, read_object(name, image, machine))
+            add_object(result, read_object(name, image, machine))
     for name, image in user or []:
-        _add_object(result, read_object(name, image, machine, user=True))
+        add_object(result, read_object(name, image, machine, user=True))
     _pull_members(result, members)
     _place_common(result)
     return result
@@ -84,10 +84,11 @@ def _pull_members(result: Resolution, members: list[ObjectFile]) -> None:
         for member in fresh:
             if id(member) not in taken:
                 taken.add(id(member))
-                _add_object(result, member)
+                add_object(result, member)
 
 
-def _add_object(result: Resolution, obj: ObjectFile) -> None:
+def add_object(result: Resolution, obj: ObjectFile) -> None:
+    """Let the object take part. E0603 for a symbol that is defined twice."""
     _drop_known_groups(result, obj)
     result.objects.append(obj)
     table, wanted = (result.user_table, result.user_wanted) if obj.user else (result.table, result.wanted)

@@ -29,18 +29,14 @@ from __future__ import annotations
 import struct
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from importlib import import_module
 
 from rumpkc.diagnostics import fail
-from rumpkc.link.dwarf import LineTable, Sections
-from rumpkc.link.inlines import Functions, frames_at
-from rumpkc.targets.target import Target
+from rumpkc.link.layout import OutputSection
+from rumpkc.link.reader import Frame
 
 HEADER_WORDS = 7
 GROUP = 16                              # sites
-Frame = tuple[str, str, int]
 
 
 @dataclass(slots=True)
@@ -54,37 +50,14 @@ class _Pool:
         return self.numbers.setdefault(item, len(self.numbers))
 
 
-class Frames:
-    """What tracebacks show of the calls of a laid-out image, whose relocated debug sections are given.
-
-    Frames in files whose name starts with one of `hidden` are left out.
-    """
-
-    def __init__(self, sections: Sections, target: Target, hidden: Sequence[str]) -> None:
-        self.functions, self._lines = Functions(sections), LineTable.of_sections(sections)
-        self._hidden = tuple(hidden)
-        self._find_returns = import_module(f"rumpkc.targets.{target.name}.calls").return_offsets
-
-    def of_code(self, text: bytes, low: int, high: int, start: int) -> Iterator[tuple[int, tuple[Frame, ...]]]:
-        """Where the calls between two offsets of `text` return to, which lies at the address `start`, and their frames,
-        innermost first."""
-        for end in self._find_returns(text, low, high):
-            frames = frames_at(start + end - 1, self.functions, self._lines)
-            yield end, tuple(f for f in frames if not f[1].startswith(self._hidden))
-
-
-def build_trace_table(sections: Sections, text: bytes, text_start: int, target: Target, hidden: Sequence[str]) -> bytes:
-    """The table for a laid-out image: `sections` are its relocated debug sections, `text` its code."""
-    frames = Frames(sections, target, hidden)
-    inside = [(low - text_start, high - text_start) for scope in frames.functions.scopes for low, high in scope.ranges
-              if text_start <= low < text_start + len(text)]        # else it is code of the other domain
+def table_of(code: OutputSection) -> bytes:
+    """The table for laid-out code, whose inputs have sites (sites.py)."""
     sites: dict[int, tuple[Frame, ...]] = {}
-    at = 0
-    for low, high in [*sorted(inside), (len(text), len(text))]:
-        for start, end in ((at, low), (low, high)):                 # what is not a function's has no frames
-            sites.update((place >> 1, shown) for place, shown in frames.of_code(text, start, end, text_start))
-        at = max(at, high)
-    sites[(len(text) >> 1) + 1] = ()
+    for section in code.inputs:
+        base = section.address - code.address
+        for end, frames in section.sites:
+            sites[base + end >> 1] = frames
+    sites[(code.size >> 1) + 1] = ()
     return pack_table(sites)
 
 

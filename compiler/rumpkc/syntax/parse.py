@@ -43,7 +43,6 @@ def _parse(source: Source, warnings: list[Diagnostic] | None, cache_dir: Path | 
     from rumpkc.syntax.actions import Builder
     from rumpkc.syntax.depth import MAX_DEPTH, check_depth
     from rumpkc.syntax.lexer import MAX_INDENT, lex
-    from rumpkc.syntax.module_ifs import decided
     from rumpkc.syntax.parser import run
 
     text = _checked_text(source)
@@ -58,7 +57,7 @@ def _parse(source: Source, warnings: list[Diagnostic] | None, cache_dir: Path | 
         check_depth(module)
     if warnings is not None:
         warnings.extend(build.warnings)
-    return decided(module)
+    return module
 
 
 def _checked_text(source: Source) -> str:

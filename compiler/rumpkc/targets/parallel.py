@@ -18,10 +18,14 @@ import sys
 import threading
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import IO, TYPE_CHECKING
 
 from rumpkc.diagnostics import fail
 from rumpkc.targets.store import ObjectStore
 from rumpkc.targets.target import Target
+
+if TYPE_CHECKING:
+    from rumpkc.link.sites import Sites
 
 PARALLEL_BYTES = 3 << 20                # of text, about a second of work: less is done before a worker has started
 LARGE_BYTES = 12 << 20                  # of one text: LLVM takes hundreds of megabytes for it
@@ -37,6 +41,7 @@ class Part:
     text: str
     key: str
     content: bytes | None = None
+    sites: Sites | None = None          # of the calls in it (link/sites.py)
     ended: bool = False                 # the worker did, over this text
 
 
@@ -47,6 +52,7 @@ class Parts:
         self.target, self.opt_level, self.store = target, opt_level, store
         self.parts: list[Part] = []
         self.reused = 0
+        self.sites: dict[str, Sites] = {}               # known ones of objects for an image, by the object's name
         self._waiting: list[Part] = []
         self._queue: queue.SimpleQueue[Part | None] = queue.SimpleQueue()
         self._threads: list[threading.Thread] = []
@@ -55,7 +61,7 @@ class Parts:
         """Take in an object of the store without its text; whether it is there."""
         content = self.store.get(key) if self.store is not None else None
         if content is not None:
-            self.parts.append(Part(name, "", key, content))
+            self.parts.append(Part(name, "", key, content, self._known_sites(key)))
             self.reused += 1
         return content is not None
 
@@ -65,7 +71,7 @@ class Parts:
         part = Part(name, text, key, self.store.get(key) if self.store is not None else None)
         self.parts.append(part)
         if part.content is not None:
-            part.text = ""
+            part.text, part.sites = "", self._known_sites(key)
             self.reused += 1
         elif self._threads:
             self._queue.put(part)
@@ -93,10 +99,26 @@ class Parts:
                 compile_object(part.text, self.target, self.opt_level)
             if part.text and self.store is not None:
                 self.store.put(part.key, content)
+            self._note_sites(part, content)
             out.append((f"{part.name}.o", content))
         if self.store is not None and self.reused < len(self.parts):
             self.store.make_room()
         return out
+
+    def _known_sites(self, key: str) -> Sites | None:
+        return self.store.get_sites(key) if self.store is not None and not self.target.is_host else None
+
+    def _note_sites(self, part: Part, content: bytes) -> None:
+        """Know the call sites of an object for an image, and keep them if they are new."""
+        if self.target.is_host:
+            return
+        from rumpkc.link.sites import sites_of
+
+        kept = part.sites is not None and not part.text
+        found = part.sites if part.sites is not None else sites_of(part.name, content, self.target)
+        self.sites[f"{part.name}.o"] = found
+        if self.store is not None and not kept:
+            self.store.put_sites(part.key, found)
 
     def _start(self) -> None:
         """Start the workers, and give them what has waited."""
@@ -110,6 +132,8 @@ class Parts:
 
     def _serve(self) -> None:
         """Give texts to one worker until there are no more; one that has ended is replaced."""
+        from rumpkc.link.sites import unpacked
+
         worker: subprocess.Popen[bytes] | None = None
         while (part := self._queue.get()) is not None:
             if worker is None:
@@ -125,8 +149,8 @@ class Parts:
                 worker.kill()
                 worker.wait()
                 worker = None
-            elif answer:
-                part.content = answer
+            elif answer[0]:
+                part.content, part.sites = answer[0], unpacked(answer[1])
         if worker is not None:
             assert worker.stdin is not None
             with suppress(OSError):
@@ -134,28 +158,33 @@ class Parts:
             worker.wait()
 
 
-def compile_stored(text: str, target: Target, opt_level: int, store: ObjectStore | None) -> bytes:
+def compile_stored(name: str, text: str, target: Target, opt_level: int, store: ObjectStore | None) -> Parts:
     """One text; a large one in a process of its own, whose memory is free again when it has ended."""
     parts = Parts(target, opt_level, store)
-    parts.add("program", text)
-    return parts.finish()[0][1]
+    parts.add(name, text)
+    return parts
 
 
-def _ask(worker: subprocess.Popen[bytes], text: str) -> bytes | None:
-    """The object of `text`; empty where the worker gives none, None where it has ended."""
+def _ask(worker: subprocess.Popen[bytes], text: str) -> tuple[bytes, bytes] | None:
+    """The object of `text` and its sites; empty where the worker gives none, None where it has ended."""
     assert worker.stdin is not None and worker.stdout is not None
     data = text.encode("utf-8", "surrogatepass")
     try:
         worker.stdin.write(LENGTH.pack(len(data)))
         worker.stdin.write(data)
         worker.stdin.flush()
-        head = worker.stdout.read(LENGTH.size)
-        if len(head) < LENGTH.size:
-            return None
-        size, = LENGTH.unpack(head)
-        content = worker.stdout.read(size)
+        answer = _answer(worker.stdout), _answer(worker.stdout)
     except OSError:
         return None
+    return (answer[0], answer[1]) if answer[0] is not None and answer[1] is not None else None
+
+
+def _answer(reader: IO[bytes]) -> bytes | None:
+    head = reader.read(LENGTH.size)
+    if len(head) < LENGTH.size:
+        return None
+    size, = LENGTH.unpack(head)
+    content = reader.read(size)
     return content if len(content) == size else None
 
 

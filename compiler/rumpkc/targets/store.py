@@ -14,9 +14,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rumpkc.cache import keep, llvm_stamp, prune
 from rumpkc.targets.target import Target
+
+if TYPE_CHECKING:
+    from rumpkc.link.sites import Sites
 
 FORMAT = b"1"
 DIGEST_BYTES = 32
@@ -64,6 +68,19 @@ class ObjectStore:
     def put(self, key: str, content: bytes) -> None:
         """Keep an object. A store that cannot be written only costs time."""
         keep(self.folder / key, hashlib.sha256(content).digest() + content)
+
+    def get_sites(self, key: str) -> Sites | None:
+        """The call sites of the object of that name (link/sites.py)."""
+        from rumpkc.link.sites import maker, unpacked
+
+        data = self.get(f"{key}-{maker()}")
+        return unpacked(data) if data is not None else None
+
+    def put_sites(self, key: str, sites: Sites) -> None:
+        """Keep the call sites of an object."""
+        from rumpkc.link.sites import maker, packed
+
+        self.put(f"{key}-{maker()}", packed(sites))
 
     def make_room(self) -> None:
         """Remove the least recently used entries if there are too many."""

@@ -1,7 +1,8 @@
 """A process that compiles texts of LLVM IR: `python -m rumpkc.targets.worker TARGET LEVEL`.
 
 in:  on standard input, for each text its length (8 bytes, little endian) and its bytes
-out: on standard output, for each its object in the same way; an empty one where LLVM rejects the text
+out: on standard output, for each its object in the same way, an empty one where LLVM rejects the text; then the call
+     sites of an object for an image (link/sites.py), empty for others
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import signal
 import sys
 
 from rumpkc.diagnostics import CompileError
+from rumpkc.link.sites import packed, sites_of
 from rumpkc.targets.objects import compile_object
 from rumpkc.targets.parallel import LENGTH
 from rumpkc.targets.target import target_by_name
@@ -28,10 +30,13 @@ def main() -> int:
     while len(head := reader.read(LENGTH.size)) == LENGTH.size:
         data = reader.read(LENGTH.unpack(head)[0])
         try:
-            content = compile_object(data.decode("utf-8", "surrogatepass"), target, level)
+            content, sites = compile_object(data.decode("utf-8", "surrogatepass"), target, level), b""
+            if not target.is_host:
+                sites = packed(sites_of("", content, target))
         except CompileError:
-            content = b""                               # the build says it, in its own order
-        writer.write(LENGTH.pack(len(content)) + content)
+            content = sites = b""                       # the build says it, in its own order
+        for part in (content, sites):
+            writer.write(LENGTH.pack(len(part)) + part)
         writer.flush()
     return 0
 

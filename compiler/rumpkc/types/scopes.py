@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from rumpkc.diagnostics import fail
 from rumpkc.syntax import tree
-from rumpkc.syntax.module_ifs import Defines, definition_in, is_decided
+from rumpkc.names.module_ifs import Defines, definition_in, is_decided
 from rumpkc.syntax.walk import children
 from rumpkc.types import target_parts
 from rumpkc.types.bindings import unbinds

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 from pathlib import Path
 
@@ -21,6 +22,10 @@ def text(number: int) -> str:
     return f"define i64 @f{number}(i64 %x) {{\n  %y = add i64 %x, {number}\n  ret i64 %y\n}}\n"
 
 
+def compiled(number: int, store: ObjectStore | None) -> bytes:
+    return compile_stored("program", text(number), TARGET, 1, store).finish()[0][1]
+
+
 @pytest.fixture
 def store(tmp_path: Path) -> ObjectStore:
     return ObjectStore(tmp_path / "objects")
@@ -31,9 +36,9 @@ def entries(store: ObjectStore) -> list[Path]:
 
 
 def test_kept_and_found(store: ObjectStore) -> None:
-    first = compile_stored(text(1), TARGET, 1, store)
-    assert len(entries(store)) == 1
-    assert store.get(store.key(text(1), TARGET, 1)) == first == compile_stored(text(1), TARGET, 1, None)
+    first = compiled(1, store)
+    assert len(entries(store)) == 2                 # the object, and its call sites
+    assert store.get(store.key(text(1), TARGET, 1)) == first == compiled(1, None)
 
 
 def test_text_level_and_target_are_in_the_name(store: ObjectStore) -> None:
@@ -44,8 +49,8 @@ def test_text_level_and_target_are_in_the_name(store: ObjectStore) -> None:
 
 @pytest.mark.parametrize("damage", ["cut", "empty", "bit", "folder"])
 def test_damaged_entry_counts_as_none(store: ObjectStore, damage: str) -> None:
-    whole = compile_stored(text(1), TARGET, 1, store)
-    path, = entries(store)
+    whole = compiled(1, store)
+    path = store.folder / store.key(text(1), TARGET, 1)
     data = path.read_bytes()
     if damage == "folder":
         path.unlink()
@@ -53,13 +58,31 @@ def test_damaged_entry_counts_as_none(store: ObjectStore, damage: str) -> None:
     else:
         path.write_bytes({"cut": data[:-1], "empty": b"", "bit": data[:100] + bytes([data[100] ^ 1]) + data[101:]}[damage])
     assert store.get(store.key(text(1), TARGET, 1)) is None
-    assert compile_stored(text(1), TARGET, 1, store) == whole
+    assert compiled(1, store) == whole
+
+
+@pytest.mark.parametrize("damage", [b"", b"no sites at all", marshal.dumps([1, 2])])
+def test_damaged_sites_are_made_anew(store: ObjectStore, damage: bytes) -> None:
+    called = "declare void @g()\n" + text(1).replace("  ret", "  call void @g()\n  ret")
+
+    def sites() -> dict[str, object]:
+        parts = compile_stored("program", called, TARGET, 1, store)
+        parts.finish()
+        return dict(parts.sites)
+
+    first, key = sites(), store.key(called, TARGET, 1)
+    assert [len(found) for found in first["program.o"].values()] == [1]         # type: ignore[attr-defined]
+    path, = (entry for entry in entries(store) if entry.name.startswith(f"{key}-"))
+    store.put(path.name, damage)
+    assert sites() == first
+    path.write_bytes(damage)
+    assert sites() == first == sites()
 
 
 def test_store_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "objects").write_text("a file where the folder goes")
     store = ObjectStore(tmp_path / "objects")
-    assert compile_stored(text(1), TARGET, 1, store)[:4] == b"\x7fELF"
+    assert compiled(1, store)[:4] == b"\x7fELF"
 
 
 def test_the_oldest_go_first(store: ObjectStore) -> None:
@@ -80,7 +103,7 @@ def test_workers_make_the_same(store: ObjectStore, monkeypatch: pytest.MonkeyPat
     for number in range(5):
         parts.add(f"m{number}", text(number))
     made = parts.finish()
-    assert made == [(f"m{n}.o", compile_stored(text(n), TARGET, 1, None)) for n in range(5)]
+    assert made == [(f"m{n}.o", compiled(n, None)) for n in range(5)]
     again = Parts(TARGET, 1, store)
     for number in range(5):
         again.add(f"m{number}", text(number))
@@ -102,10 +125,10 @@ def test_a_large_text_has_a_process_of_its_own(store: ObjectStore, monkeypatch: 
     ask = parallel._ask
     monkeypatch.setattr(parallel, "LARGE_BYTES", 10)
     monkeypatch.setattr(parallel, "_ask", lambda worker, text: asked.append(text) or ask(worker, text))
-    made = compile_stored(text(3), TARGET, 2, store)
-    assert asked == [text(3)] and made == compile_stored(text(3), TARGET, 2, store)
+    made = compiled(3, store)
+    assert asked == [text(3)] and made == compiled(3, store)
     monkeypatch.setattr(parallel, "LARGE_BYTES", 1000)
-    assert compile_stored(text(3), TARGET, 2, None) == made and len(asked) == 1
+    assert compiled(3, None) == made and len(asked) == 1
 
 
 def test_no_process_to_be_had(store: ObjectStore, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -118,7 +141,7 @@ def test_no_process_to_be_had(store: ObjectStore, monkeypatch: pytest.MonkeyPatc
     parts = Parts(TARGET, 1, store)
     parts.add("m", text(1))
     parts.add("n", text(2))
-    assert parts.finish()[0][1] == compile_stored(text(1), TARGET, 1, None)
+    assert parts.finish()[0][1] == compiled(1, None)
 
 
 def test_worker_that_ends(monkeypatch: pytest.MonkeyPatch) -> None:

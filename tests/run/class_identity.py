@@ -86,10 +86,6 @@ def first_of(xs: list[object], kind: type[T]) -> T | None:
     return None
 
 
-def make(kind: type[T]) -> T:
-    return kind()
-
-
 def describe(t: type) -> str:
     return f"{t.__name__} {t}"
 
@@ -160,7 +156,6 @@ def below() -> None:
     print(check(1, int, str), check("a", int, str), check(1.5, int, str), check(True, int))
     print(one([], list), one({}, list), one((1,), tuple), one(None, type(None)))
     print(first_of([1, "a", 2.5], str), first_of([1, "a", 2.5], float))
-    print(make(int), make(str) == "", make(list[int]), make(bool))
     number = int
     text = str
     print(number("3") + 1, text(4) + "!")

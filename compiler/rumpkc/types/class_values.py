@@ -288,9 +288,9 @@ def call(fx: Fx, value: ir.Expr, node: tree.Call, want: Type | None) -> ir.Expr:
         raise fail("E0401", "which classes this value can hold is not known", span, help="write `type[C]` in its type")
     save, got = fx.save(value)
     classes = all_below(fx, cls, None, span)
-    out = _construct(fx, cls, node) or ir.Prim(span, cls, "unreachable", ())
+    out = _construct(fx, cls, node, cls) or ir.Prim(span, cls, "unreachable", ())
     for sub in classes[1:]:
-        made = _construct(fx, sub, node)
+        made = _construct(fx, sub, node, cls)
         if made is None:
             continue
         fx.world.type_infos[sub] = None
@@ -299,8 +299,9 @@ def call(fx: Fx, value: ir.Expr, node: tree.Call, want: Type | None) -> ir.Expr:
     return ir.Seq(span, out.type, (save,), out)
 
 
-def _construct(fx: Fx, cls: ClassInst, node: tree.Call) -> ir.Expr | None:
-    """`cls(…)` of exactly this class; None where the arguments do not fit it, which `settle` looks at in the end."""
+def _construct(fx: Fx, cls: ClassInst, node: tree.Call, base: ClassInst) -> ir.Expr | None:
+    """`cls(…)` of exactly this class, by a `type[base]`; None where the arguments do not fit it, which `settle` looks
+    at in the end."""
     from rumpkc.types.constructors import construct_call
 
     error = abstract_error(fx, cls, node) or _count_error(fx, cls, node)
@@ -309,7 +310,7 @@ def _construct(fx: Fx, cls: ClassInst, node: tree.Call) -> ir.Expr | None:
     try:
         return construct_call(fx, cls, node.args, node.keywords, node.span)
     except CompileError as error:
-        fx.world.class_doubts += [(cls, first) for first in error.diagnostics[:1]]
+        fx.world.class_doubts += [(cls, base, first) for first in error.diagnostics[:1]]
         return None
 
 
@@ -354,16 +355,18 @@ def _type_error(fx: Fx, node: tree.Call, words: str) -> ir.Expr:
 
 def settle(world: World) -> None:
     """An error for every call of a class value whose arguments do not fit a class that it may hold."""
-    for cls, found in world.class_doubts:
-        if may_be_value(world, cls):
+    for cls, base, found in world.class_doubts:
+        if may_be_value(world, cls, base):
             raise CompileError(Diagnostic(
                 found.code, f"this call may make a {cls} too: {found.message}", found.span,
                 help="give the classes below the same parameters, or call the class by its name"))
 
 
-def may_be_value(world: World, cls: ClassInst) -> bool:
-    """Whether some expression of the program has the class `cls` as its value."""
-    return cls in world.class_values or any(cls.is_subclass_of(b) for b in world.class_values_below)
+def may_be_value(world: World, cls: ClassInst, base: ClassInst) -> bool:
+    """Whether a `type[base]` of the program may hold the class `cls`: named as a value, or the class of some object.
+    What `type(x)` gives becomes a `type[…]` of classes above that of `x`, never of one below."""
+    return cls in world.class_values or any(
+        cls.is_subclass_of(b) and b.is_subclass_of(base) for b in world.class_values_below)
 
 
 def text(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:

@@ -119,7 +119,7 @@ class World:
         self.overloads: dict[int, dict[str, list[tree.FunctionDef]]] = {}   # by the body that they stand in
         self.class_values: dict[ClassInst, None] = {}           # classes that are values (types/class_values.py)
         self.class_values_below: dict[ClassInst, None] = {}     # those of `type(x)`: they or any below
-        self.class_doubts: list[tuple[ClassInst, Diagnostic]] = []  # classes that calls of values may not fit
+        self.class_doubts: list[tuple[ClassInst, ClassInst, Diagnostic]] = []  # what calls of class values may not fit
         self.type_infos: dict[ClassInst, None] = {}  # classes that are only compared with
         self.linker_symbols: dict[str, ir.Global] = {}
         self.root_modules: set[str] = set()

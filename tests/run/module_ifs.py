@@ -1,6 +1,5 @@
 """Functions, classes and imports in an `if` of the module whose test the file decides."""
 
-import sys
 from typing import TYPE_CHECKING, Final
 
 DEBUG = False
@@ -17,7 +16,7 @@ else:
     def log(text: str) -> None:
         print("quiet", text)
 
-if sys.version_info >= (3, 8) and not DEBUG:
+if (LEVEL, 0) >= (3, 0) and not DEBUG:
     from math import floor as lower
 
     class Kind:
@@ -26,7 +25,7 @@ elif LEVEL > 2:
     class Kind:
         number = 2
 
-if sys.version_info[0] == 2 or sys.version_info.major < 3 or sys.version_info[:2] < (3, 0):
+if LEVEL == 2 or not LEVEL or LEVEL < -1:
     import nowhere                                                                      # noqa: F401
 
 if 1 < LEVEL <= 3:

@@ -90,8 +90,6 @@ class ClassRecords:
         class have one, and another class of that name has its own."""
         shown = "dict" if cls.info.kind == "typeddict" else cls.name
         home: object = cls.info
-        if cls.info.module.library:
-            home = cls.info.module.name
         if cls.info.kind == "typeddict" or cls.info.module.name.startswith(CORE):
             home = CORE
         if home is CORE or shown not in CORE_NAMES and self._homes.setdefault(shown, home) == home:

@@ -109,6 +109,8 @@ def _value(node: tree.Expr, known: dict[str, Any]) -> Any:
             return known[name]
         case tree.UnaryOp(op="not", operand=operand):
             return not _value(operand, known)
+        case tree.UnaryOp(op="-", operand=operand):
+            return -_value(operand, known)
         case tree.BoolOp(op=op, values=values):
             found: Any = None
             for part in values:

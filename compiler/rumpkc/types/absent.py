@@ -101,7 +101,8 @@ ROWS: dict[str, dict[str, str]] = {
         "getsizeof getrefcount getallocatedblocks": "`rumpkc size` and `rumpkc build --explain-alloc` tell",
         "getrecursionlimit setrecursionlimit": "the limit is the stack; RecursionError is raised at its end",
         "intern": "compare texts with `==`",
-        "platform version version_info hexversion implementation": "a file is compiled for the target of its build",
+        "platform version hexversion implementation": "a file is compiled for the target of its build",
+        "version_info": "test it in an `if` of the module, around functions, classes and imports",
         "getfilesystemencoding getfilesystemencodeerrors": NO_FILES,
         "modules path path_hooks path_importer_cache meta_path builtin_module_names stdlib_module_names"
         " dont_write_bytecode pycache_prefix": "imports are resolved while compiling",

@@ -150,10 +150,11 @@ class Freezer:
     def _class(self, row: int, t: Type, base: Type, path: str, span: Span) -> ir.Frozen:
         """A class as a value."""
         entry = self._rows[row]
-        boxed = BOXED.get(entry[2]) if entry[1] == "builtins" and is_object(base) else None
-        if boxed is not None:
-            return ir.FAggregate(t, (ir.FAddr(PtrType(U8), self._program.box_of(boxed)),))
-        if entry[1] == "builtins" and is_object(base):
+        boxed = BOXED.get(entry[2]) if entry[1] == "builtins" else None
+        if boxed is not None and (boxed is base or is_object(base)):
+            record = self._program.box_of(boxed) if is_object(base) else None
+            return ir.FAggregate(t, (ir.FAddr(PtrType(U8), record),))
+        if entry[1] == "builtins" and (is_object(base) or base is self._program.builtin_class(entry[2])):
             cls = self._program.builtin_class(entry[2])
         else:
             cls = self._program.class_named(entry[1], entry[2], base) if isinstance(base, ClassInst) else None

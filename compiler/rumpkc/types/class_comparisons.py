@@ -6,15 +6,26 @@
 
 from __future__ import annotations
 
+from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import boxes
-from rumpkc.types.builtins import CLASS_VALUE
-from rumpkc.types.class_values import RECORD, box_record, common, has_record, record_of, value_of, widened
+from rumpkc.types.builtins import CLASS_VALUE, VAR_TUPLE
+from rumpkc.types.class_values import (
+    RECORD,
+    box_record,
+    common,
+    has_record,
+    object_class,
+    of_object,
+    record_of,
+    value_of,
+    widened,
+)
 from rumpkc.types.fx import Fx
 from rumpkc.types.symbols import ClassInfo, VarInfo
-from rumpkc.types.types import BOOL, ClassInst, OptionalType, TupleType, Type, UnionType, held, is_object
+from rumpkc.types.types import BOOL, NONE, ClassInst, OptionalType, TupleType, Type, UnionType, held, is_object
 
 
 def tested(cls: ir.Expr) -> Type:
@@ -26,6 +37,8 @@ def tested(cls: ir.Expr) -> Type:
 
 def same(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr | None:
     """`is` and `==` of two classes, each of which may be None; None where one of them is no class."""
+    if is_object(left.type) and held(right.type) is not None or is_object(right.type) and held(left.type) is not None:
+        return _one_in_object(fx, left, right, span)
     plain = [t.item if isinstance(t, OptionalType) else t for t in (left.type, right.type)]
     a, b = held(plain[0]), held(plain[1])
     if a is None or b is None:
@@ -43,6 +56,16 @@ def same(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr | None:
         both = ir.And(span, BOOL, *none)
         test = ir.IfExp(span, BOOL, ir.Or(span, BOOL, *none), both, test)
     return ir.Seq(span, BOOL, tuple(saves), test)
+
+
+def _one_in_object(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
+    """As `same`, where one side is an `object`, which may hold a class."""
+    saves, pair = fx.save_all([left, right])
+    x, y = pair if is_object(left.type) else reversed(pair)
+    holder = object_class(fx)
+    inside = same(fx, of_object(fx, ir.Convert(span, holder, x), span), y, span)
+    assert inside is not None
+    return ir.Seq(span, BOOL, tuple(saves), ir.And(span, BOOL, boxes.is_of(fx, x, holder, span), inside))
 
 
 def _compared_record(fx: Fx, value: ir.Expr, other: Type | None) -> ir.Expr | None:
@@ -134,7 +157,6 @@ def is_value(fx: Fx, node: tree.Expr) -> bool:
 
 def _as_tuple(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
     """A tuple of known length that holds classes, or a class or tuple of them, as `tuple[type[C], ...]`."""
-    from rumpkc.types.builtins import VAR_TUPLE
     from rumpkc.types.convert import coerce
 
     if isinstance(value.type, UnionType):
@@ -149,7 +171,6 @@ def _as_tuple(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
 
 def _either_as_tuple(fx: Fx, value: ir.Expr, union: UnionType, span: Span) -> ir.Expr:
     """`value`, a `type[A] | tuple[type[B], ...]`, as a tuple; as it is where some member is neither."""
-    from rumpkc.types.builtins import VAR_TUPLE
     from rumpkc.types.convert import coerce
 
     classes = [cls for cls in map(_kept, union.members) if cls is not None and has_record(cls)]
@@ -188,20 +209,32 @@ def instance_test(fx: Fx, value: ir.Expr, cls: ir.Expr, span: Span) -> ir.Expr:
     t = value.type
     if not has_record(wanted) and held(cls.type) is not None:
         return static_test(fx, value, [wanted], tree.Name(span, ""))
-    parts = (t.item,) if isinstance(t, OptionalType) else t.members if isinstance(t, UnionType) else (t,)
+    parts = (NONE, t.item) if isinstance(t, OptionalType) else t.members if isinstance(t, UnionType) else (t,)
     test: ir.Expr = ir.Const(span, BOOL, False)
     for part in parts:
-        if not has_record(part):
-            continue
-        one = value if part == t else ir.Convert(span, part, value)
-        record = ir.Prim(span, RECORD, "ref.typeinfo", (one,))
+        if not has_record(part) and not is_object(wanted):
+            continue                    # numbers and the like are of no `type[Shape]`
+        record = _class_record(fx, value if part == t or part is NONE else ir.Convert(span, part, value), part, span)
         if held(cls.type) is not None:
             found: ir.Expr = _is_below(fx, record, record_of(cls), span)
         else:
             found = ir.Call(span, BOOL, fx.world.library("types", "is_one_of", wanted), (record, cls))
         if isinstance(t, OptionalType):
-            found = ir.And(span, BOOL, ir.Prim(span, BOOL, "not", (ir.IsNone(span, BOOL, value),)), found)
+            none = ir.IsNone(span, BOOL, value)
+            found = ir.And(span, BOOL, none if part is NONE else ir.Prim(span, BOOL, "not", (none,)), found)
         elif part != t:
             found = ir.And(span, BOOL, ir.IsInstance(span, BOOL, value, part), found)
         test = ir.Or(span, BOOL, found, test)
     return test
+
+
+def _class_record(fx: Fx, value: ir.Expr, t: Type, span: Span) -> ir.Expr:
+    """The record of the class of a value of type `t`, among those of all classes."""
+    if has_record(t):
+        return ir.Prim(span, RECORD, "ref.typeinfo", (value,))
+    if t in boxes.IN_BOXES:
+        return box_record(fx, t, span)
+    if isinstance(t, TupleType):
+        return record_of(value_of(fx, fx.world.class_of_objects(fx.world.builtin(VAR_TUPLE)), span))
+    raise fail("E0309", f"whether a {t} is of a class that is a value is not compiled", span,
+               help="name the class in `isinstance`")

@@ -96,7 +96,7 @@ def named(fx: Fx, node: tree.Expr, want: Type | None) -> ir.Expr | None:
     goal = want.item if isinstance(want, OptionalType) else want
     wanted = held(goal) if goal is not None else None
     container = Annotations(fx.world, fx.module, fx.env, exact=True).container(node)
-    if container is not None and (want is None or wanted is not None and is_object(wanted)):
+    if container is not None and (want is None or is_object(want) or wanted is not None and is_object(wanted)):
         return value_of(fx, fx.world.class_of_objects(container), node.span)
     if isinstance(symbol, ClassInfo) and symbol.type_params:
         fits = isinstance(wanted, ClassInst) and wanted.info is symbol

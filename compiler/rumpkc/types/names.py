@@ -52,6 +52,7 @@ from rumpkc.types.types import (
     OptionalType,
     Type,
     UnionType,
+    is_object,
     is_reference,
 )
 from rumpkc.types.unknown_names import not_defined
@@ -252,7 +253,7 @@ def symbol_value(fx: Fx, symbol: Symbol, node: tree.Expr, want: Type | None) -> 
         value = class_values.named(fx, node, want)
         if value is not None:
             return value
-    if want is None and isinstance(symbol, Special) and symbol.name in BUILTIN_VALUES:
+    if (want is None or is_object(want)) and isinstance(symbol, Special) and symbol.name in BUILTIN_VALUES:
         return class_values.value_of(fx, Annotations(fx.world, fx.module, fx.env, exact=True).type_of(node), span)
     what = {ClassInfo: "class", ModuleInfo: "module", TypeVarInfo: "type variable"}.get(type(symbol), "name")
     shown = symbol.name.rpartition(".")[2] if isinstance(symbol, Special) else getattr(symbol, "name", "this")

@@ -3,7 +3,8 @@
 Every program still has a run of its own, a fresh machine or process: only the build is shared, and its front end among levels. The image's `main` reads a
 line, the program's name, and calls that program's `main`; what is left of the input is the program's. Module bodies run
 while compiling, so the other programs are code that nothing calls.
-A batch is larger than programs are that the compiler optimises as one module: every other batch is one all the same.
+A batch is larger than programs are that the compiler optimises as one module: seven of eight are one all the same, for
+shares are made to use several processors, which the tests have in use.
 
 A batch is what the test session selected among neighbours in the list of files: `-k dict` builds just those. A file that says
 `# alone: WHY` in its first lines has an image of its own, and those that say the same `# apart: WHY` share one: they change what
@@ -118,7 +119,7 @@ def _images(batch: Batch, machine: str) -> dict[int, Path] | list[tuple[Path, ..
         suffix = "o" if machine == "host" else "elf"
         variants = [Options(machine, level, output=FOLDER / f"{stem}-O{level}-{machine}.{suffix}")
                     for level in batch.levels[machine]]
-        most = 1 << 60 if int(stem[-1], 16) % 2 else shares.SHARE_NODES
+        most = shares.SHARE_NODES if int(stem[-1], 16) % 8 == 0 else 1 << 60
         try:
             with patch.object(shares, "SHARE_NODES", most):
                 return dict(zip(batch.levels[machine], build_levels(path, variants, project, sources), strict=True))

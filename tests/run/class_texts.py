@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 
-class Bag(list[int]):
+class Bag:
     pass
 
 

@@ -78,10 +78,8 @@ def is_record_below(record: Ptr[u8], base: Ptr[u8]) -> bool:
 
 
 def is_below(record: Ptr[u8], base: Ptr[u8]) -> bool:
-    """Whether the class of `record` is that of `base`, or derives from it: what `issubclass` says."""
+    """Whether the class of `record` is that of `base`, or derives from it by the records of its bases."""
     wanted = name_of(base)
-    if prim.ref_eq(wanted, "int") and prim.ref_eq(name_of(record), "bool"):
-        return True
     while usize(record) != 0:
         if prim.ref_eq(name_of(record), wanted):
             return True
@@ -89,9 +87,14 @@ def is_below(record: Ptr[u8], base: Ptr[u8]) -> bool:
     return False
 
 
-def is_one_of(record: Ptr[u8], classes: tuple[Type[T], ...]) -> bool:
-    """Whether the class of `record` is or derives from one of `classes`."""
+def is_below_any(record: Ptr[u8], base: Ptr[u8], builtin: Ptr[u8]) -> bool:
+    """What `issubclass` says, where `builtin` is the record of what the class derives from besides, or 0."""
+    return is_below(record, base) or is_below(builtin, base)
+
+
+def is_one_of(record: Ptr[u8], classes: tuple[Type[T], ...], builtin: Ptr[u8]) -> bool:
+    """Whether the class of `record`, which derives from `builtin` besides, is or derives from one of `classes`."""
     for cls in classes:
-        if is_below(record, cls._record):
+        if is_below_any(record, cls._record, builtin):
             return True
     return False

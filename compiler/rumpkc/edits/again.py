@@ -87,7 +87,7 @@ def checked_again(world: ClosedWorld, insts: list[FuncInst]) -> Checked:
             raise NotAlone("what is done when a generator is closed")
         out += made
     world.current = None
-    if world.diagnostics.items or world.functions_compared or world.key_function or world.text_function or (
+    if world.diagnostics.items or world.functions_compared or world.key_function or world.class_functions or (
             world.shapes.results):
         raise NotAlone("something about the whole program")
     said = world.said()

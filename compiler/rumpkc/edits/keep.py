@@ -77,7 +77,7 @@ def can_keep(c: Compilation) -> bool:
     """Whether a later build can go on from this one: its program is one that `again.py` can check in parts."""
     world = c.world
     return c.kept_at is not None and c.store is not None and hasattr(os, "fork") and not (
-        world.program.workers or world.names_wanted or world.key_function is not None or world.text_function is not None
+        world.program.workers or world.names_wanted or world.key_function is not None or bool(world.class_functions)
         or world.functions_compared is not None or world.unnamed or world.members_kept or world.members_taken
         or world.shapes.results or world.sequences_mixed or world.any_held or c.diagnostics.has_errors())
 

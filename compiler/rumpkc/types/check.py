@@ -21,7 +21,7 @@ from rumpkc.targets.target import TARGET_NAMES
 from rumpkc.types import (
     calls,
     class_decorators,
-    class_texts,
+    class_facts,
     class_values,
     classes,
     closing,
@@ -185,7 +185,7 @@ def _finish(world: World) -> None:
         function_names.write(world, values)
         some = {i for held in values.values() for i in held}
         function_identity.write(world, [f for f in world.program.functions if id(f) in some])
-    class_texts.write(world)
+    class_facts.write(world)
     if world.classes_compared:
         one_class.check(world)
     if world.members_kept or world.members_taken:

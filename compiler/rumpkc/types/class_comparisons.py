@@ -10,7 +10,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import boxes
+from rumpkc.types import boxes, class_facts
 from rumpkc.types.builtins import CLASS_VALUE, VAR_TUPLE
 from rumpkc.types.class_values import (
     RECORD,
@@ -106,8 +106,18 @@ def is_container(fx: Fx, value: ir.Expr, info: ClassInfo, span: Span) -> ir.Expr
     return ir.Prim(span, BOOL, "ref.eq", (name, ir.StrConst(span, text_class, info.shown_name)))
 
 
-def _is_below(fx: Fx, record: ir.Expr, base: ir.Expr, span: Span) -> ir.Expr:
-    return ir.Call(span, BOOL, fx.world.library("types", "is_below"), (record, base))
+def _is_below(fx: Fx, record: ir.Expr, base: ir.Expr, of: Type | None, span: Span) -> ir.Expr:
+    """BOOL: whether the class of `record` (read more than once) is below that of `base`, a `type[of]`."""
+    if of is None or not is_object(of):
+        return ir.Call(span, BOOL, fx.world.library("types", "is_below"), (record, base))
+    parts = (record, base, class_facts.builtin(fx, record, span))
+    return ir.Call(span, BOOL, fx.world.library("types", "is_below_any"), parts)
+
+
+def _is_one_of(fx: Fx, record: ir.Expr, row: ir.Expr, of: Type, span: Span) -> ir.Expr:
+    """The same of one of a `tuple[type[of], ...]`."""
+    builtin: ir.Expr = class_facts.builtin(fx, record, span) if is_object(of) else ir.Const(span, RECORD, None)
+    return ir.Call(span, BOOL, fx.world.library("types", "is_one_of", of), (record, row, builtin))
 
 
 def below(fx: Fx, value: ir.Expr, base: ir.Expr, span: Span) -> ir.Expr:
@@ -117,7 +127,7 @@ def below(fx: Fx, value: ir.Expr, base: ir.Expr, span: Span) -> ir.Expr:
     test: ir.Expr = ir.Const(span, BOOL, a == b)
     one, other = _compared_record(fx, x, b), _compared_record(fx, y, a)
     if one is not None and other is not None:
-        test = _is_below(fx, one, other, span)
+        test = _is_below(fx, one, other, a if a is not None and is_object(a) else b, span)
     return ir.Seq(span, BOOL, tuple(saves), test)
 
 
@@ -127,7 +137,7 @@ def below_one_of(fx: Fx, value: ir.Expr, classes: ir.Expr, span: Span) -> ir.Exp
     if cls is None or wanted is None or held(classes.type) is not None or not (has_record(cls) and has_record(wanted)):
         return None
     saves, (x, row) = fx.save_all([value, classes])
-    found = ir.Call(span, BOOL, fx.world.library("types", "is_one_of", wanted), (record_of(x), row))
+    found = _is_one_of(fx, record_of(x), row, wanted, span)
     return ir.Seq(span, BOOL, tuple(saves), found)
 
 
@@ -216,9 +226,9 @@ def instance_test(fx: Fx, value: ir.Expr, cls: ir.Expr, span: Span) -> ir.Expr:
             continue                    # numbers and the like are of no `type[Shape]`
         record = _class_record(fx, value if part == t or part is NONE else ir.Convert(span, part, value), part, span)
         if held(cls.type) is not None:
-            found: ir.Expr = _is_below(fx, record, record_of(cls), span)
+            found: ir.Expr = _is_below(fx, record, record_of(cls), wanted, span)
         else:
-            found = ir.Call(span, BOOL, fx.world.library("types", "is_one_of", wanted), (record, cls))
+            found = _is_one_of(fx, record, cls, wanted, span)
         if isinstance(t, OptionalType):
             none = ir.IsNone(span, BOOL, value)
             found = ir.And(span, BOOL, none if part is NONE else ir.Prim(span, BOOL, "not", (none,)), found)

@@ -17,7 +17,7 @@ from rumpkc.diagnostics import CompileError, Diagnostic, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import boxes, class_texts, kept_members, late
+from rumpkc.types import boxes, class_facts, kept_members, late
 from rumpkc.types.builtins import CLASS_VALUE
 from rumpkc.types.enum_values import is_flag_class
 from rumpkc.types.classes import fields_of, find_member
@@ -374,7 +374,7 @@ def text(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
     cls, text_class = held(value.type), fx.world.cls("str")
     if not isinstance(cls, ClassInst) or not has_record(cls):
         return ir.StrConst(span, text_class, f"<class '{str(cls).partition('[')[0]}'>")
-    return class_texts.text(fx, record_of(value), span)
+    return class_facts.text(fx, record_of(value), span)
 
 
 def full_name(world: World, info: ClassInfo) -> str:

@@ -146,7 +146,7 @@ class World:
         self.functions_compared: Span | None = None         # where; its closures differ (types/function_identity.py)
         self.functions_identical = False                    # whether `is` compares some
         self.key_function: ir.Function | None = None        # says which function a value is
-        self.text_function: ir.Function | None = None       # gives the text of a class (types/class_texts.py)
+        self.class_functions: dict[str, ir.Function] = {}   # what is known of classes (types/class_facts.py)
         self.function_keys: dict[int, tuple[Any, int]] = {}     # by the id of a function that the compiler made
         self.unnamed: dict[int, str] = {}                   # of functions that call an object: the name of its class
         self.nameless: set[int] = set()                     # the ids of functions whose name decorators have changed

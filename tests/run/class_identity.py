@@ -79,13 +79,6 @@ def one(x: object, kind: type) -> bool:
     return isinstance(x, kind)
 
 
-def first_of(xs: list[object], kind: type[T]) -> T | None:
-    for x in xs:
-        if isinstance(x, kind):
-            return x
-    return None
-
-
 def describe(t: type) -> str:
     return f"class {t.__name__}"
 
@@ -155,7 +148,6 @@ def below() -> None:
     print(kinds.index(list), bool in kinds, set in kinds, [c for c in (int, str, list)])
     print(check(1, int, str), check("a", int, str), check(1.5, int, str), check(True, int))
     print(one([], list), one({}, list), one((1,), tuple), one(None, type(None)))
-    print(first_of([1, "a", 2.5], str), first_of([1, "a", 2.5], float))
     number = int
     text = str
     print(number("3") + 1, text(4) + "!")

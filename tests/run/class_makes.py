@@ -6,6 +6,13 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
+def first_of(xs: list[object], kind: type[T]) -> T | None:
+    for x in xs:
+        if isinstance(x, kind):
+            return x
+    return None
+
+
 def make(kind: type[T]) -> T:
     return kind()
 
@@ -21,6 +28,7 @@ def main() -> int:
     words = make(dict[str, int])
     words["a"] = 1
     print(numbers, words, make(set[str]), make(Bag).total(), make(int), make(str) == "", make(list[list[int]]))
+    print(first_of([1, "a", 2.5], str), first_of([1, "a", 2.5], float), first_of([Bag()], Bag))
     return 0
 
 

@@ -27,7 +27,7 @@ SAID = ("closes", "functions_identical", "members_kept", "members_taken", "ints_
 OTHERS = frozenset((
     "loader", "config", "diagnostics", "warnings", "target", "boards", "refused", "main_module", "program", "any_str",
     "ints_in_floats", "sequences_mixed", "any_held", "comptime", "current", "at", "may_wait",
-    "functions_compared", "key_function", "class_functions",
+    "functions_compared", "key_function",
     "changes", "rebound", "redirects", "shapes", "asked", "only"))
 
 

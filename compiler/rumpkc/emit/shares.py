@@ -77,10 +77,11 @@ class Shares:
         return found
 
     def _divided(self) -> list[list[ir.Function]]:
-        """The functions of each share, of about equal size."""
+        """The functions of each share, of about equal size; an even number of shares, so that two processors end
+        together."""
         parts = list(divide(self._whole).values())
         total = sum(self._nodes.values())
-        count = max(1, -(-total // SHARE_NODES))
+        count = max(2, -(-total // (2 * SHARE_NODES)) * 2)
         size = total / count
         out: list[list[ir.Function]] = [[]]
         room = size

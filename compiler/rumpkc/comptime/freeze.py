@@ -39,6 +39,7 @@ from rumpkc.types.unset import FLAG
 from rumpkc.types.wrapped import HELD
 
 Parts = dict[str, ir.Frozen | int]      # fields of a library class by name; a number stands for a scalar
+BOXED: dict[str, Type] = {"int": INT, "bool": BOOL, "float": FLOAT, "NoneType": NONE}   # in boxes
 
 
 class Program(Protocol):
@@ -519,7 +520,6 @@ def _dict_of(cls: ClassInst) -> ClassInst:
     return cls
 
 
-BOXED: dict[str, Type] = {"int": INT, "bool": BOOL, "float": FLOAT, "NoneType": NONE}   # in boxes
 BASES = ("list", "dict", "set")
 OF_ITERATORS = "_it_"           # fields of lib/core/iterator.py, which nothing has asked so far
 

@@ -14,11 +14,12 @@ from __future__ import annotations
 
 import operator
 import sys
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
 from rumpkc.syntax import tree
-from rumpkc.syntax.walk import children
+from rumpkc.syntax.walk import bound_by, children, target_names
 
 Defines = tree.FunctionDef | tree.ClassDef | tree.Import | tree.ImportFrom
 COMPARE: dict[str, Callable[[Any, Any], Any]] = {
@@ -34,8 +35,7 @@ def decided(module: tree.Module) -> tree.Module:
     """The module with the branch that is taken behind each such `if`; itself where there is none."""
     if not any(isinstance(stmt, tree.If) and definition_in(stmt) for stmt in module.body):
         return module
-    body = tuple(_flattened(module.body, _literals(module)))
-    return tree.Module(module.span, body)
+    return tree.Module(module.span, tuple(_flattened(module.body, _bound_once(module), {})))
 
 
 def definition_in(stmt: tree.Node) -> Defines | None:
@@ -49,9 +49,14 @@ def definition_in(stmt: tree.Node) -> Defines | None:
     return None
 
 
-def _flattened(body: tuple[tree.Stmt, ...], known: dict[str, Any]) -> list[tree.Stmt]:
+def _flattened(body: tuple[tree.Stmt, ...], once: set[str], known: dict[str, Any]) -> list[tree.Stmt]:
+    """The statements of `body`; `known` are the literals of the names that statements before have bound."""
     out: list[tree.Stmt] = []
     for stmt in body:
+        match stmt:
+            case tree.Assign(targets=(tree.Name(id=name),), value=tree.Constant(value=literal)) | tree.AnnAssign(
+                    target=tree.Name(id=name), value=tree.Constant(value=literal)) if name in once:
+                known[name] = literal
         if not (isinstance(stmt, tree.If) and definition_in(stmt)):
             out.append(stmt)
             continue
@@ -60,7 +65,7 @@ def _flattened(body: tuple[tree.Stmt, ...], known: dict[str, Any]) -> list[tree.
         except (_Open, TypeError, IndexError):
             out.append(stmt)
             continue
-        out += (tree.If(stmt.span, stmt.test, (tree.Pass(stmt.span),), ()), *_flattened(taken, known))
+        out += (tree.If(stmt.span, stmt.test, (tree.Pass(stmt.span),), ()), *_flattened(taken, once, known))
     return out
 
 
@@ -69,33 +74,19 @@ def is_decided(stmt: tree.Stmt) -> bool:
     return isinstance(stmt, tree.If) and stmt.body == (tree.Pass(stmt.span),) and not stmt.orelse
 
 
-def _literals(module: tree.Module) -> dict[str, Any]:
-    """The names that are bound once in the module, to a literal, by a statement of their own."""
-    bound: dict[str, int] = {}
+def _bound_once(module: tree.Module) -> set[str]:
+    """The names that one place of the file binds, and none deletes or declares global."""
+    places: Counter[str] = Counter()
     todo: list[tree.Node] = [module]
     while todo:
         at = todo.pop()
-        name = at.name if isinstance(at, (tree.FunctionDef, tree.ClassDef)) else ""
+        places.update(bound_by(at))
         if isinstance(at, tree.Global):
-            for changed in at.names:
-                bound[changed] = 2
-        if isinstance(at, (tree.Assign, tree.AnnAssign, tree.AugAssign, tree.For, tree.NamedExpr)):
-            targets = at.targets if isinstance(at, tree.Assign) else (at.target,)
-            for target in targets:
-                for node in (target, *children(target)):
-                    if isinstance(node, tree.Name):
-                        bound[node.id] = bound.get(node.id, 0) + 1
-        if name:
-            bound[name] = 2
+            places.update(2 * at.names)
+        if isinstance(at, tree.Delete):
+            places.update(2 * [name for target in at.targets for name in target_names(target)])
         todo += children(at)
-    out: dict[str, Any] = {}
-    for stmt in module.body:
-        value = stmt.value if isinstance(stmt, (tree.Assign, tree.AnnAssign)) else None
-        match stmt:
-            case tree.Assign(targets=(tree.Name(id=name),)) | tree.AnnAssign(target=tree.Name(id=name)) if (
-                    bound[name] == 1 and isinstance(value, tree.Constant)):
-                out[name] = value.value
-    return out
+    return {name for name, count in places.items() if count == 1}
 
 
 def _value(node: tree.Expr, known: dict[str, Any]) -> Any:

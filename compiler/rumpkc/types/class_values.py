@@ -20,6 +20,7 @@ from rumpkc.syntax import tree
 from rumpkc.types import boxes, class_facts, kept_members, late
 from rumpkc.types.builtins import CLASS_VALUE
 from rumpkc.types.enum_values import is_flag_class
+from rumpkc.types.class_facts import RECORD
 from rumpkc.types.classes import fields_of, find_member
 from rumpkc.types.fx import Fx, assigned_names
 from rumpkc.types.symbols import ClassInfo, FuncInfo, Param, VarInfo
@@ -27,10 +28,8 @@ from rumpkc.types.types import (
     BOOL,
     NEVER,
     NONE,
-    U8,
     ClassInst,
     OptionalType,
-    PtrType,
     Type,
     UnionType,
     held,
@@ -39,7 +38,6 @@ from rumpkc.types.types import (
 )
 from rumpkc.types.world import World
 
-RECORD = PtrType(U8)
 HOME = "lib.core.types"
 HOMES = {                               # the module that CPython names, of classes that lie in another file here
     "lib.chain_map": "collections", "lib.counter": "collections", "lib.dataclass_parts": "dataclasses",

@@ -52,6 +52,19 @@ def test_what_only_a_run_tells_stays(test: str) -> None:
     assert any(isinstance(stmt, tree.If) and definition_in(stmt) for stmt in module.body)
 
 
+@pytest.mark.parametrize("again", ["from m import ON", "import ON", "del ON", "for ON in (0,): pass", "(a, (ON, b)) = 1, (2, 3)",
+                                   "with open('x') as ON: pass", "def ON(): pass", "try: pass\nexcept E as ON: pass",
+                                   "match 1:\n    case ON: pass", "if (ON := 2): pass", "ON += 1"])
+def test_a_name_that_is_bound_again_is_open(again: str) -> None:
+    module = decided(parse_module(Source("m.py", f"ON = True\n{again}\nif ON:\n    def g(): pass\n")))
+    assert any(isinstance(stmt, tree.If) and definition_in(stmt) for stmt in module.body)
+
+
+def test_a_name_is_not_known_before_it_is_bound() -> None:
+    module = decided(parse_module(Source("m.py", "if ON:\n    def g(): pass\nON = True\n")))
+    assert any(isinstance(stmt, tree.If) and definition_in(stmt) for stmt in module.body)
+
+
 def test_other_files_stay_as_they_are() -> None:
     module = parse_module(Source("m.py", "ON = True\nif ON:\n    x = 1\n"))
     assert decided(module) is module

@@ -9,13 +9,14 @@ from hal.board import (
     event_done, event_next, interrupt_wait, interrupts_init, timer_arm, timer_disarm, timer_frequency, timer_init,
     timer_ticks, wall_clock,
 )
+from kernel.cue import CUE, Cue
 from rumpk import export, noalloc, u64
 
 NANOSECONDS: Final = 1_000_000_000
 
 _start: u64 = u64(0)
 _epoch: u64 = u64(0)                            # 1970 to _start in nanoseconds; 0: the clock was not asked yet
-_pause: Callable[[u64], bool] | None = None     # lets other fibers run until a time in ticks; False: there are none
+_pause: Callable[[Cue, u64], bool] | None = None    # lets other fibers run until a time in ticks; False: there are none
 
 
 @noalloc
@@ -63,7 +64,7 @@ def ticks_of(nanoseconds: u64, frequency: u64) -> u64:
 
 
 @noalloc
-def pause_by(pause: Callable[[u64], bool]) -> None:
+def pause_by(pause: Callable[[Cue, u64], bool]) -> None:
     """From now on `pause` waits until a time in ticks; False where it cannot."""
     global _pause
     _pause = pause
@@ -75,7 +76,7 @@ def plat_pause(nanoseconds: u64) -> None:
     """Let others run for so long; where there are none, the hart sleeps. Interrupts are off then, and stay off."""
     end = timer_ticks() + ticks_of(nanoseconds, timer_frequency())
     pause = _pause
-    if pause is not None and pause(end):
+    if pause is not None and pause(CUE, end):
         return
     interrupts_init()
     while timer_ticks() < end:

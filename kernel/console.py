@@ -11,7 +11,8 @@ Nothing here allocates or raises: traps and panics print through it.
 from typing import Callable, Final
 
 from hal.board import hart_number, serial_get, serial_put, serial_ready, serial_wait
-from rumpk import Array, Ptr, export, noalloc, noinline, prim, u8, u64, w8
+from kernel.cue import CUE, Cue
+from rumpk import Array, Ptr, export, noalloc, noinline, prim, u8, u64
 
 OUTPUT: Final = 1                   # what a program prints
 LOG: Final = 2                      # tracebacks, what a program says besides
@@ -165,15 +166,13 @@ def send_byte(channel: int, byte: u8) -> None:
     serial_put(byte)
 
 
-def _doze(word: w8) -> w8:
+def _doze(_cue: Cue) -> bool:
     serial_wait()
-    return word
+    return False
 
 
-# Until a byte may be there; not 0: who waits has to end, and must not wait any longer. To the proof of @noalloc any
-# function value of a type may be called through it, those of the program too: so hooks of the kernel have a type that
-# programs do not use, unlike `Callable[[], None]`.
-_wait: Callable[[w8], w8] = _doze
+# Until a byte may be there; True: who waits has to end, and must not wait any longer.
+_wait: Callable[[Cue], bool] = _doze
 
 
 @noalloc
@@ -183,20 +182,20 @@ def get_byte() -> int:
 
 
 @noalloc
-def wait_by(wait: Callable[[w8], w8]) -> None:
-    """Who waits for input calls `wait(0)`, which returns 0 when a byte may have come in."""
+def wait_by(wait: Callable[[Cue], bool]) -> None:
+    """Who waits for input calls `wait`, which returns False when a byte may have come in."""
     global _wait
     _wait = wait
 
 
-# Where bytes come from, if somebody stands between the line and its readers (kernel/terminal.py): with 0 the next one,
-# for which it waits, or -1 where that is given up; with 1 how many are there.
-_source: Callable[[w8], int] | None = None
+# Where bytes come from, if somebody stands between the line and its readers (kernel/terminal.py): with False the next
+# one, for which it waits, or -1 where that is given up; with True how many are there.
+_source: Callable[[Cue, bool], int] | None = None
 _edited: bool = False                   # plain: what comes was edited; Ctrl-D in it ends a piece anywhere
 
 
 @noalloc
-def read_by(source: Callable[[w8], int]) -> None:
+def read_by(source: Callable[[Cue, bool], int]) -> None:
     """From now on bytes come from there."""
     global _source
     _source = source
@@ -216,10 +215,10 @@ def _take() -> int:
     while True:
         source = _source
         if source is not None:
-            return source(w8(0))
+            return source(CUE, False)
         if serial_ready():
             return int(serial_get())
-        if _wait(w8(0)) != 0:
+        if _wait(CUE):
             return -1
 
 
@@ -227,7 +226,7 @@ def _take() -> int:
 def _more() -> bool:
     """Whether a byte is there."""
     source = _source
-    return serial_ready() if source is None else source(w8(1)) > 0
+    return serial_ready() if source is None else source(CUE, True) > 0
 
 
 @noalloc

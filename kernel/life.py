@@ -6,6 +6,7 @@ from hal.board import (
     boot_guard, guard_word, guards_hold, hart_record, interrupts_init, interrupts_off, interrupts_on,
     interrupts_restore, new_context, set_hart_record,
 )
+from kernel.cue import Cue
 from kernel.fiber import APP, BLOCKED, ENDED, KERNEL, NORMAL, ORDER, READY, Fiber, lay_out, place_of, stack_top
 from kernel.guard import fill_words, set_guard
 from kernel.hart import MOST_HARTS, Hart, harts, make_ready, record_of, this_hart
@@ -24,7 +25,7 @@ from kernel.sched import BOOT_HART, block, current, idle_loop, leave, note_stack
 from kernel.trace import Event, note
 from kernel.trap import look_by, take_interrupts
 from lib.core.state import STACK, heap
-from rumpk import Ptr, cold, export, noalloc, u64, usize, value, w8
+from rumpk import Ptr, cold, export, noalloc, u64, usize, value
 
 IDLE_ORDER: Final = 2
 
@@ -62,18 +63,17 @@ def _start() -> bool:
 
 
 @noalloc
-def _wait_input(word: w8) -> w8:
-    return word if wait_input() else ~word
+def _wait_input(_cue: Cue) -> bool:
+    return not wait_input()
 
 
 @noalloc
-def _serve(word: w8) -> w8:
+def _serve(_cue: Cue) -> None:
     serve()
-    return word
 
 
 @noalloc
-def _pause(ticks: u64) -> bool:
+def _pause(_cue: Cue, ticks: u64) -> bool:
     """Let others run until then, where this hart has fibers."""
     if this_hart().current is None:
         return False

@@ -13,16 +13,17 @@ from hal.fdt import TreeInfo, argument_is, read_tree
 from kernel import log
 from kernel.clock import clock_init
 from kernel.console import use_frames
+from kernel.cue import CUE, Cue
 from kernel.memory import IMAGE_START, arena_bytes, cap_budget, memory_init, ram_bytes
 from kernel.panic import panic
-from rumpk import Ptr, export, extern, noalloc, u8, u64, usize, w8
+from rumpk import Ptr, export, extern, noalloc, u8, u64, usize
 
 MIB: Final = 1 << 20
 OFTEN: Final = 4096                     # bytes
 EXIT_MASK: Final = 0xFF                 # an exit status has eight bits, as for a process
 
 _events: bool = False                   # the last events are to be shown at the end
-_ending: Callable[[w8], None] | None = None     # shows them; None: nothing writes events down; its type: console.py
+_ending: Callable[[Cue], None] | None = None    # shows them; None: nothing writes events down
 _app_runs: bool = False                 # before that, nobody may end the machine but a panic
 
 
@@ -60,7 +61,7 @@ def run_app() -> Never:
 
 
 @noalloc
-def end_by(show: Callable[[w8], None]) -> None:
+def end_by(show: Callable[[Cue], None]) -> None:
     """From now on `show(0)` tells what happened lately, when the machine ends and somebody has asked for it."""
     global _ending
     _ending = show
@@ -104,5 +105,5 @@ def plat_exit(code: int) -> Never:
         panic("an exception that the kernel did not catch")
     show = _ending
     if _events and show is not None:
-        show(w8(0))
+        show(CUE)
     power_off(code & EXIT_MASK)

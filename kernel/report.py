@@ -6,6 +6,7 @@ from hal.board import (
     hart_number, timer_frequency, trap_address, trap_frame_pointer, trap_is_nested, trap_return)
 from kernel import log
 from kernel.clock import nanoseconds, since_start
+from kernel.cue import Cue
 from kernel.fiber import APP, BLOCKED, ENDED, GUARD_BYTES, Fiber
 from kernel.hart import MOST_HARTS, harts
 from kernel.ids import BUCKETS, bucket_of
@@ -13,7 +14,7 @@ from kernel.panic import die
 from kernel.stack import in_page
 from kernel.trace import EVENTS, KIND_SHIFT, KINDS, NAME_WIDTH, NAMES, event_at, noted
 from kernel.traceback import show_calls, show_traceback
-from rumpk import Array, Ptr, noalloc, u64, usize, w8
+from rumpk import Array, Ptr, noalloc, u64, usize
 
 LAST_EVENTS: Final = 32
 MOST_FIBERS: Final = 32
@@ -61,7 +62,7 @@ def report(frame: Ptr[u64]) -> None:
 
 
 @noalloc
-def show_all_events(word: w8) -> None:
+def show_all_events(_cue: Cue) -> None:
     """Every event that the ring still has, on the log."""
     log.always()
     show_events(EVENTS)

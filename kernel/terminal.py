@@ -21,6 +21,7 @@ from typing import Final
 from hal.board import interrupts_off, interrupts_restore, serial_get, serial_interrupt, serial_ready
 from kernel import lock
 from kernel.console import OUTPUT, enter, leave, put_byte, read_by, set_edited
+from kernel.cue import CUE, Cue
 from kernel.fiber import KERNEL, NO_ONE, Fiber
 from kernel.hive import doom
 from kernel.inbox import wake
@@ -33,7 +34,7 @@ from kernel.services import offer
 from kernel.slots import slots_lock, slots_release
 from kernel.waitlist import rouse_all, sleep_in
 from kernel.worker import ALIVE, SLOTS, Worker, slot
-from rumpk import Array, Ptr, export, noalloc, u8, u64, unchecked, usize, w8
+from rumpk import Array, Ptr, export, noalloc, u8, u64, unchecked, usize
 
 MOST: Final = 1 << 21                   # bytes that may wait: two pastes of the most that the shell is asked to take
 NEXT: Final = 8                         # of a page: its first word is the next one's address
@@ -302,9 +303,9 @@ def end_group(group: int) -> None:
 
 
 @noalloc
-def source(how: w8) -> int:
+def source(_cue: Cue, count: bool) -> int:
     """What console.py asks for: a byte, or how many there are."""
-    if how != 0:
+    if count:
         return _ready - _given if _edits else _typed - _given + _waiting
     state = interrupts_off()
     word = Ptr[u64](_words)
@@ -331,7 +332,7 @@ def keys_call(worker: Worker, _a: u64, _b: u64, _c: u64) -> int:
     word = Ptr[u64](_words)
     lock.take(word)
     _edits = set_edited(False)
-    count = source(w8(1))
+    count = source(CUE, True)
     lock.release(word)
     interrupts_restore(state)
     return count

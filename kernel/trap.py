@@ -4,16 +4,17 @@ from typing import Callable
 
 from hal.board import trap_address, trap_cause, trap_is_nested
 from hal.cause import Cause
+from kernel.cue import CUE, Cue
 from kernel.panic import die, pending_reason
 from kernel.stack import is_overflow, is_trap_overflow, raise_recursion_error
-from rumpk import Ptr, export, noalloc, u64, w8
+from rumpk import Ptr, export, noalloc, u64
 
-_serve: Callable[[w8], w8] | None = None        # of interrupts; None: none was ever enabled; its type: console.py
+_serve: Callable[[Cue], None] | None = None       # of interrupts; None: none was ever enabled
 _look: Callable[[Ptr[u64]], bool] | None = None # at faults: is a fiber's stack full? None: there are no fibers
 
 
 @noalloc
-def take_interrupts(serve: Callable[[w8], w8]) -> None:
+def take_interrupts(serve: Callable[[Cue], None]) -> None:
     """From now on `serve` is called for every interrupt."""
     global _serve
     _serve = serve
@@ -39,7 +40,7 @@ def kernel_trap(frame: Ptr[u64]) -> None:
             serve = _serve
             if serve is None:
                 die("interrupt that was never enabled", frame)
-            serve(w8(0))
+            serve(CUE)
         case cause:
             die(describe(cause), frame)
 

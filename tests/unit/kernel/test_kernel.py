@@ -74,7 +74,7 @@ def test_a_pause_without_fibers_sleeps(board, monkeypatch):
     monkeypatch.setattr(clock, "interrupt_wait", wait)
     clock.plat_pause(u64(100_000))
     assert alarms == [100, 100, 100] and board.done == [10] and board.alarm is None
-    clock.pause_by(lambda end: end > 50)
+    clock.pause_by(lambda _cue, end: end > 50)
     clock.plat_pause(u64(100_000))                                  # fibers took care of it
     assert len(alarms) == 3
 

@@ -2,7 +2,9 @@
 """Members of a StrEnum where `str` is written, and what is made of them; enumerations below str and int."""
 
 from __future__ import annotations
+from collections import Counter, deque
 from enum import Enum, StrEnum
+from typing import Callable
 
 
 class S(StrEnum):
@@ -25,6 +27,36 @@ def route(k: str, table: dict[str, int]) -> int:
 
 def opt(k: str | None = None) -> str:
     return "none" if k is None else k.upper()
+
+
+NAMED: list[str] = [S.FOO, "x"]
+PAIR: tuple[str, int] = (S.BAZ, 3)
+FIRST: str = S.FOO
+ANY: set[str] = {S.BAZ}
+LATE: deque[str] = deque([S.FOO])
+COUNTED: Counter[str] = Counter([S.FOO, S.BAZ, "foo"])
+PERHAPS: str | None = S.FOO
+JOB = Job(S.BAZ, [S.FOO])
+HANDLERS: dict[str, Callable[[], int]] = {}
+
+
+def handler(*names: str) -> Callable[[Callable[[], int]], Callable[[], int]]:
+    def register(f: Callable[[], int]) -> Callable[[], int]:
+        for name in names:
+            HANDLERS[name] = f
+        return f
+
+    return register
+
+
+@handler(S.BAZ, "walk")
+def _walk() -> int:
+    return len(HANDLERS)
+
+
+def frozen() -> None:
+    print(", ".join(NAMED), PAIR[0], FIRST, FIRST == S.FOO, len(FIRST), "baz" in ANY, S.FOO in ANY, LATE[0])
+    print(COUNTED["foo"], COUNTED[S.BAZ], PERHAPS, JOB.line(), HANDLERS["baz"](), S.FOO in HANDLERS, max(HANDLERS))
 
 
 class T(StrEnum):
@@ -142,6 +174,7 @@ def mixed() -> None:
 
 def main() -> None:
     kept()
+    frozen()
     made()
     mixed()
 

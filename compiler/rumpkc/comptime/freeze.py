@@ -86,8 +86,9 @@ class Program(Protocol):
         """A member of an enumeration as a constant; with `bits`, a flag that is no single one."""
         ...
 
-    def member_number(self, module: str, name: str, member: str, bits: int | None, span: Span) -> ir.Frozen | None:
-        """The number of a member of an IntEnum or IntFlag, in a place of an `int`; None where it may not lie there."""
+    def member_value(self, entry: Any, plain: Type, span: Span) -> ir.Frozen | None:
+        """The value of a member of an IntEnum, IntFlag or StrEnum, in a place of a `plain` int or str; None where it
+        may not lie there."""
         ...
 
     def note_class(self, cls: ClassInst) -> None:
@@ -193,7 +194,7 @@ class Freezer:
     def _int(self, row: int, t: IntType, path: str, span: Span) -> ir.Frozen:
         entry = self._rows[row]
         if entry[0] == "enum" and t is INT:
-            number = self._program.member_number(entry[1], entry[2], entry[3], entry[4], span)
+            number = self._program.member_value(entry, t, span)
             if number is None:
                 raise self._misfit(row, t, path, span)
             return number
@@ -260,6 +261,11 @@ class Freezer:
                 return ir.FStr(self._program.text_class(kind), entry[1])
             raise self._misfit(row, t, path, span)
         if kind == "enum":
+            if t is self._program.text_class("str"):
+                text = self._program.member_value(entry, t, span)
+                if text is None:
+                    raise self._misfit(row, t, path, span)
+                return text
             cls = self._program.class_named(entry[1], entry[2], t)
             if cls is None:
                 raise self._misfit(row, t, path, span)

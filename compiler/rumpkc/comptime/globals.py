@@ -228,17 +228,21 @@ class WorldConstants:
                        help="keep the int value, and make the flags from it")
         return ir.FAddr(cls, target)
 
-    def member_number(self, module: str, name: str, member: str, bits: int | None, span: Span) -> ir.Frozen | None:
+    def member_value(self, entry: Any, plain: Type, span: Span) -> ir.Frozen | None:
         from rumpkc.types.enum_values import values_of
         from rumpkc.types.kept_members import may_lie_in
 
+        _, module, name, member, bits = entry
         cls = self.class_named(module, name, self._world.cls("object"))
-        if cls is None or not may_lie_in(cls, INT):
+        if cls is None or not may_lie_in(cls, plain):
             return None
         value = bits if bits is not None else values_of(self._world, cls.info)[member]
-        assert isinstance(value, int)
         self._world.members_kept = True
-        return ir.FMember(INT, value, cls, span)
+        if isinstance(plain, ClassInst):
+            assert isinstance(value, str)
+            return ir.FMemberText(plain, value, cls, span)
+        assert isinstance(value, int)
+        return ir.FMember(plain, value, cls, span)
 
     def function(self, entry: Any, of: FuncType, path: str, span: Span, freezer: Freezer,
                  heads: tuple[str, ...] | None = None) -> ir.Frozen:

@@ -41,6 +41,7 @@ from rumpkc.types.types import (
 
 Path = tuple[int | str, ...]
 Place = tuple[object, Path]
+Source = ir.FieldGet | ir.FMember | ir.FMemberText
 Names = frozenset[str] | tuple[frozenset[str], ...]
 HELD = tuple(f"*{number}" for number in range(8))       # in the order of a class's type arguments
 ALONE, ANY = ("alone",), ("any",)       # tags of paths that end in no tuple, and of all
@@ -82,7 +83,7 @@ class Flow:
     bits, each with the other operand."""
 
     def __init__(self, program: ir.Program, questions: Questions, of: Type) -> None:
-        self.sources: dict[Place, ir.FieldGet | ir.FMember] = {}
+        self.sources: dict[Place, Source] = {}
         self.ends: dict[Place, ir.Node] = {}
         self.raised: dict[Place, tuple[ir.Node, str]] = {}
         self.operands: dict[Place, tuple[ir.Prim, Place | None]] = {}
@@ -384,7 +385,7 @@ class Flow:
             for path, mine in self._alike(method.result, target):
                 self._edge((method, path), (to, (*at, *mine)))
 
-    def _source(self, node: ir.FieldGet | ir.FMember, to: object, at: Path) -> None:
+    def _source(self, node: Source, to: object, at: Path) -> None:
         self.sources[node, ()] = node
         self._edge((node, ()), (to, at))
 
@@ -419,7 +420,7 @@ class Flow:
 
     def _frozen(self, value: ir.Frozen, to: object, at: Path) -> None:
         match value:
-            case ir.FMember():
+            case ir.FMember(type=plain) | ir.FMemberText(type=plain) if plain == self._of:
                 self._source(value, to, at)
             case ir.FScalar(value=number):
                 if isinstance(number, int) and number < 0:
@@ -436,7 +437,7 @@ class Flow:
                     if (place := _field(cls, name)) is not None:
                         self._frozen(part, place, ())
                     else:
-                        self._frozen(part, to, (*at, HELD[0]) if isinstance(part, ir.FScalar) else at)
+                        self._frozen(part, to, (*at, HELD[0]) if isinstance(part, (ir.FScalar, ir.FStr)) else at)
             case ir.FBuffer(items=items) | ir.FAggregate(type=ArrayType(), items=items):
                 for part in items:
                     self._frozen(part, to, (*at, HELD[0]))

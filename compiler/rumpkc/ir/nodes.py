@@ -129,6 +129,13 @@ class FStr(Frozen):
 
 
 @node
+class FMemberText(FStr):
+    """The text of a member of the enumeration `cls`, in a place of a `str` (types/kept_members.py)."""
+    cls: ClassInst
+    span: Span
+
+
+@node
 class FAddr(Frozen):
     """The address of another global (an object frozen elsewhere), of a function or of a class's typeinfo record; null
     for None."""

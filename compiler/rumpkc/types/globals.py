@@ -55,7 +55,7 @@ def read(fx: Fx, var: VarInfo, span: Span, want: Type | None) -> ir.Expr:
         and target.init.type == target.type
     ):
         return ir.Const(span, target.type, target.init.value)
-    if target.constant and isinstance(target.init, ir.FStr):
+    if target.constant and type(target.init) is ir.FStr:
         return ir.StrConst(span, target.init.type, target.init.value)
     if target.constant and is_pointer(target.type) and isinstance(target.init, ir.FAddr) \
             and isinstance(target.init.target, ir.Global):

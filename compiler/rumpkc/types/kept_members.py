@@ -28,7 +28,7 @@ from rumpkc.types.symbols import FuncInfo, FuncInst
 from rumpkc.types.types import BOOL, INT, ClassInst, OptionalType, Type, UnionType
 
 if TYPE_CHECKING:
-    from rumpkc.ir.flow import Flow, Names, Place
+    from rumpkc.ir.flow import Flow, Names, Place, Source
     from rumpkc.types.fx import Fx
     from rumpkc.types.world import World
 
@@ -225,8 +225,8 @@ def _mentioned(note: tree.Expr | None, names: frozenset[str]) -> frozenset[str]:
     return frozenset().union(*(_mentioned(below, names) for below in children(note) if isinstance(below, tree.Expr)))
 
 
-def _class_of(node: ir.FieldGet | ir.FMember) -> ClassInst:
-    cls = node.cls if isinstance(node, ir.FMember) else node.obj.type
+def _class_of(node: Source) -> ClassInst:
+    cls = node.obj.type if isinstance(node, ir.FieldGet) else node.cls
     assert isinstance(cls, ClassInst)
     return cls
 

@@ -23,4 +23,6 @@ class Two(Sized):
 
 
 def main() -> None:
+    Named.name = "none"
+    One.name = "1"
     print(One.name, Two.size)

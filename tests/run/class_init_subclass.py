@@ -65,7 +65,53 @@ class NotFound(Handler, code=404):
         return "missing " + super().handle()
 
 
+class Message:
+    number: ClassVar[int] = -1
+    label: ClassVar[str] = "none"
+    tags: ClassVar[list[str]] = []
+    kinds: ClassVar[dict[int, type[Message]]] = {}
+
+    def __init_subclass__(cls, *, number: int = -1, label: str | None = None) -> None:
+        super().__init_subclass__()
+        if number < 0:
+            return
+        cls.number = number
+        Message.kinds[number] = cls
+        if label is not None:
+            cls.label = label
+        else:
+            cls.tags = [cls.__name__]
+
+
+class Ping(Message, number=1):
+    pass
+
+
+class Plain(Message):
+    pass
+
+
+class Data(Ping, number=7, label="data"):
+    pass
+
+
+class Last(Data):
+    label = "own"
+
+
+def show(m: Message) -> str:
+    return f"{m.number} {m.label} {type(m).label} {type(m).__name__}"
+
+
+def given_to_some() -> None:
+    print(Ping.number, Plain.number, Data.number, Last.number, {n: k.__name__ for n, k in Message.kinds.items()})
+    Plain.tags.append("x")
+    print(Message.tags, Ping.tags, Plain.tags, Data.tags)
+    print([show(m) for m in (Ping(), Plain(), Data(), Last(), Message())], Last().label, Last().number)
+
+
 def main() -> None:
+    given_to_some()
     print({k: c().run() for k, c in Plugin.registry.items()}, KINDS)
     print(Plugin.create("B").run())
     try:

@@ -18,6 +18,7 @@ from rumpkc.names.modules import PER_TARGET
 from rumpkc.names.project import DIALECT_PACKAGES
 from rumpkc.source import Span
 from rumpkc.syntax import tree
+from rumpkc.types.class_decorators import is_given
 from rumpkc.types.globals import NotYet
 from rumpkc.types.types import INT, ClassInst, FuncType, Type
 
@@ -45,7 +46,7 @@ class FrozenGlobals:
                 made_by = self._makers[id(comptime)] = makers(comptime.rows)
             if waits(world, made_by):
                 raise NotYet
-        name = f"{variable.owner.name}.{variable.name}" if variable.owner else variable.name
+        name = _name_in(comptime, variable)
         value = comptime.value(variable.module.name, name, variable.span)
         if world not in freezers:
             freezers[world] = Freezer(comptime.rows, WorldConstants(world))
@@ -54,7 +55,7 @@ class FrozenGlobals:
     def plain(self, variable: VarInfo) -> object:
         """The number or text that `variable` holds when the module bodies have run; None where it is something else."""
         comptime, _ = self._run_of(variable.module.name)
-        name = f"{variable.owner.name}.{variable.name}" if variable.owner else variable.name
+        name = _name_in(comptime, variable)
         row = comptime.rows[comptime.value(variable.module.name, name, variable.span).row]
         return row[1] if row[0] in ("int", "str") else None
 
@@ -81,6 +82,18 @@ class FrozenGlobals:
         made = Comptime(loader.root, modules, self._unit.project.build_dir / "cache" / "comptime", boards)
         self._runs.append((made, {}))
         return self._runs[-1]
+
+
+def _name_in(comptime: Comptime, variable: VarInfo) -> str:
+    """Under which name the module bodies have left a variable; what an `__init_subclass__` gives to some classes only,
+    the others have of a base."""
+    if variable.owner is None:
+        return variable.name
+    module, written = variable.module.name, f"{variable.owner.name}.{variable.name}"
+    if not is_given(variable) or comptime.leaves(module, written):
+        return written
+    return next((name for info in variable.owner.ancestors() if info.module is variable.module
+                 if comptime.leaves(module, name := f"{info.name}.{variable.name}")), written)
 
 
 def _arguments(info: ClassInfo, static: ClassInst) -> tuple[Type, ...] | None:

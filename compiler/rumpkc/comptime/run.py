@@ -90,6 +90,11 @@ class Comptime:
                        help="assign it on every path through the module body")
         return Value(row)
 
+    def leaves(self, module: str, name: str) -> bool:
+        """Whether the body of `module` left a variable `name`; E0490 where it raised."""
+        self.check(module)
+        return name in self._run()["modules"].get(module, {})
+
     def check(self, module: str, span: Span = NOWHERE) -> None:
         """Raise E0490 where the body of `module` raised."""
         failures = self._run()["failures"]

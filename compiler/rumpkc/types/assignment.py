@@ -13,8 +13,6 @@ from rumpkc.types import (
     bindings,
     calls,
     container_classes,
-    late,
-    layouts,
     named_functions,
     names,
     operators,
@@ -26,11 +24,11 @@ from rumpkc.types import (
 )
 from rumpkc.types import globals as module_globals
 from rumpkc.types.annotations import Annotations
+from rumpkc.types.attribute_stores import class_of_target, store_attribute
 from rumpkc.types.unions import make_union
-from rumpkc.types.changes import doubt
-from rumpkc.types.classes import fields_of, find_member, missing_field
+from rumpkc.types.classes import fields_of
 from rumpkc.types.closures import cell_for
-from rumpkc.types.conditions import is_type_call, narrow_key, told_by_assignment
+from rumpkc.types.conditions import narrow_key, told_by_assignment
 from rumpkc.types.convert import assignable, coerce, kept
 from rumpkc.types.doubts import operands, with_fact
 from rumpkc.types.exprs import expr, stored
@@ -41,11 +39,9 @@ from rumpkc.types.fx import (
 )
 from rumpkc.types.real import with_ints
 from rumpkc.types.scopes import dotted
-from rumpkc.types.symbols import ClassInfo, FuncInfo, VarInfo
+from rumpkc.types.symbols import ClassInfo, VarInfo
 from rumpkc.types.types import (
-    BOOL,
     NONE,
-    ArrayType,
     ClassInst,
     FuncType,
     IntType,
@@ -57,8 +53,6 @@ from rumpkc.types.types import (
     is_object,
 )
 from rumpkc.types.unpacking import unpack
-from rumpkc.types.unset import FLAG
-from rumpkc.types.wrapped import HELD
 
 
 def assign_stmt(fx: Fx, node: tree.Assign) -> list[ir.Stmt]:
@@ -174,7 +168,7 @@ def store(fx: Fx, target: tree.Expr, value: ir.Expr) -> list[ir.Stmt]:
         case tree.Name():
             return store_name(fx, target, value)
         case tree.Attribute():
-            return _store_attribute(fx, target, value)
+            return store_attribute(fx, target, value)
         case tree.Subscript():
             save, got = fx.save(value)
             fx.pending_store = value.type
@@ -221,7 +215,7 @@ def _bind(fx: Fx, name: str, var: Var, value: ir.Expr, span: Span) -> list[ir.St
             raise fx.hint_variable(name, widened)
     if id(value) in fx.open_results:
         fx.open_locals.add(var.local)
-    forget_paths(fx, name)
+    fx.state.drop_parts(name)
     stored = kept(fx, value, t, value.span, f"`{name}`")
     fx.state.bound.add(name)
     fx.state.drop(name)
@@ -247,12 +241,6 @@ def _widened_variable(fx: Fx, old: Type, new: Type) -> Type | None:
     return None
 
 
-def forget_paths(fx: Fx, name: str) -> None:
-    """An assignment to `x` ends what is known about `x.a`."""
-    for key in [k for k in (*fx.state.narrow, *fx.state.doubted) if k.startswith(name + ".")]:
-        fx.state.drop(key)
-
-
 def declare(fx: Fx, name: str, t: Type, span: Span, declared: bool) -> Var:
     """A new variable of the function."""
     var = Var(fx.local(name, t, span), declared, fx.flag_for(name, span))
@@ -267,7 +255,7 @@ def bind_fresh(fx: Fx, target: tree.Expr, value: ir.Expr) -> list[ir.Stmt]:
         local = fx.local(target.id, value.type, target.span)
         var = Var(local, True, cell=cell_for(fx, target.id, value.type, target.span))
         fx.scopes[-1][target.id] = var
-        forget_paths(fx, target.id)      # what is known of an outer one; `displays.scoped` brings it back
+        fx.state.drop_parts(target.id)      # what is known of an outer one; `displays.scoped` brings it back
         fx.state.drop(target.id)
         return fx.write(var, value, target.span)
     if isinstance(target, (tree.Tuple, tree.List)):
@@ -286,184 +274,11 @@ def _store_global(fx: Fx, target: tree.Name, value: ir.Expr) -> list[ir.Stmt]:
         )
     place = module_globals.storage(fx.world, symbol)
     arrays.check_place(place.type, f"`{target.id}`", target.span)
-    forget_paths(fx, target.id)
+    fx.state.drop_parts(target.id)
     fx.state.drop(target.id)
     if isinstance(place.type, OptionalType) and told_by_assignment(place.type, value.type) == place.type.item:
         fx.state.narrow[target.id] = place.type.item
     return [ir.SetGlobal(target.span, place, kept(fx, value, place.type, value.span, f"`{target.id}`"))]
-
-
-def _store_attribute(fx: Fx, target: tree.Attribute, value: ir.Expr) -> list[ir.Stmt]:
-    span, name = target.span, target.attr
-    head = names.static_symbol(fx, target)
-    owner = _class_of_target(fx, target)
-    if isinstance(owner, (ClassInfo, names.TypeSymbol)):
-        return _store_class_variable(fx, target, owner, value)
-    if isinstance(head, VarInfo):
-        raise fail(
-            "E0343",
-            f"`{dotted(target)}` belongs to another module",
-            span,
-            help="give that module a function that sets it",
-        )
-    simple = isinstance(value, (ir.Const, ir.StrConst, ir.LocalGet, ir.NewArray))
-    save, got = (None, value) if simple else fx.save(value)
-    obj = names.present(fx, expr(fx, target.value), name, span)
-    t = obj.type
-    before: list[ir.Stmt] = [save] if save else []
-    if not isinstance(t, ClassInst):
-        raise fail("E0343", f"the attributes of {t} cannot be assigned", span)
-    if t.info.kind == "mmio":
-        from rumpkc.types import systems
-
-        return [*before, *systems.write_register(fx, obj, name, got, span)]
-    if t.info.kind == "record" and (part := layouts.part_of(fx, obj, name)) is not None:
-        return [*before, *layouts.write(fx, obj, name, part, got, span)]
-    field = fields_of(fx.world, t).get(name)
-    if field is None and fx.discovering is t and not isinstance((find_member(t, name) or (0, 0))[1], FuncInfo):
-        return _discover(fx, t, name, got, span)
-    if field is None:
-        found = find_member(t, name)
-        if found is not None and isinstance(found[1], FuncInfo) and found[1].kind == "getter":
-            return [*before, *_call_setter(fx, obj, name, found[1], found[0], got, span)]
-        raise missing_field(t, name, span, key=True)
-    if t.by_value or _never_changes(t, name) and not (target.unguarded and _in_own_init(fx, t)):
-        return [*before, _frozen(fx, obj, t, name, span)]
-    if isinstance(field, ArrayType):
-        arrays.check_field_store(value, dotted(target), _in_own_init(fx, t), span)
-    key = narrow_key(fx, target)
-    doubt(fx, frozenset((name,)))
-    if key:
-        forget_paths(fx, key)
-        fx.state.drop(key)
-        if isinstance(field, OptionalType) and told_by_assignment(field, got.type) == field.item:
-            fx.state.narrow[key] = field.item
-    stored = kept(fx, got, field, value.span, f"`{t}.{name}`")
-    if FLAG + name in t.fields:
-        keep, obj = fx.save(obj)
-        has = ir.SetField(span, obj, FLAG + name, ir.Const(span, BOOL, True))
-        return [*before, keep, ir.SetField(span, obj, name, stored), has]
-    return [*before, ir.SetField(span, obj, name, stored)]
-
-
-def _never_changes(t: ClassInst, name: str) -> bool:
-    """Whether `name` is a field that a frozen dataclass or a named tuple has declared, or the class itself is one."""
-    if name.endswith(HELD):
-        return False
-    return t.info.frozen or any(cls.frozen and name in cls.declared for cls in t.info.ancestors())
-
-
-def _frozen(fx: Fx, obj: ir.Expr, t: ClassInst, name: str, span: Span) -> ir.Stmt:
-    """The assignment of a field that never changes: what a handler shows, or a refusal."""
-    dataclass = any(cls.kind == "dataclass" for cls in t.info.ancestors())
-    error = "FrozenInstanceError" if dataclass else "AttributeError"
-    refusal = fail("E0344", f"`{t}` is frozen: its field `{name}` cannot be assigned", span,
-                   help=f"make a new object with the new value; {awaited.WAYS_OUT.format(error)}")
-    words = f"cannot assign to field '{name}'" if dataclass else "can't set attribute"
-    return ir.Eval(span, awaited.raising(fx, error, words, refusal, span, first=[obj]))
-
-
-def _class_of_target(fx: Fx, target: tree.Attribute) -> object:
-    """What stands for a class before the dot: its name, or `type(x)` of a name where no class is below that of `x`."""
-    node = target.value
-    if not (is_type_call(node) and isinstance(node, tree.Call) and isinstance(node.args[0], tree.Name)):
-        return names.static_symbol(fx, node)
-    t = expr(fx, node.args[0]).type
-    if not isinstance(t, ClassInst) or fx.discovering is not None:
-        return None
-    if t.info.subclasses:
-        raise fail(
-            "E0343",
-            f"through `type({node.args[0].id})` this would make another `{target.attr}` in each class below `{t.name}`",
-            target.span,
-            help=f"write `{t.name}.{target.attr} = …` for the one that all share",
-        )
-    return t.info
-
-
-def _store_class_variable(
-    fx: Fx, target: tree.Attribute, owner: ClassInfo | names.TypeSymbol, value: ir.Expr
-) -> list[ir.Stmt]:
-    """`Class.x = v`: the variable that the class body made."""
-    info = owner if isinstance(owner, ClassInfo) else getattr(owner.type, "info", None)
-    found = info.member(target.attr) if isinstance(info, ClassInfo) else None
-    if found is None or not isinstance(found[1], VarInfo):
-        raise fail(
-            "E0343",
-            f"`{dotted(target) or target.attr}` is not a variable of the class",
-            target.span,
-            help="give it a value in the class body",
-        )
-    if found[0].kind == "enum":
-        raise fail("E0344", f"the members of `{found[0].name}` cannot be assigned", target.span)
-    if found[0] is not info:
-        assert isinstance(info, ClassInfo)
-        raise fail(
-            "E0343",
-            f"`{target.attr}` is a variable of `{found[0].name}`: through `{info.name}` this would make another one",
-            target.span,
-            help=f"write `{found[0].name}.{target.attr} = …`, or give `{info.name}` its own in its body",
-        )
-    place = module_globals.storage(fx.world, found[1])
-    arrays.check_place(place.type, f"`{dotted(target)}`", target.span)
-    doubt(fx, frozenset((target.attr,)))
-    if key := narrow_key(fx, target):
-        forget_paths(fx, key)
-        fx.state.drop(key)
-        if isinstance(place.type, OptionalType) and told_by_assignment(place.type, value.type) == place.type.item:
-            fx.state.narrow[key] = place.type.item
-    return [ir.SetGlobal(target.span, place, kept(fx, value, place.type, value.span, f"`{dotted(target)}`"))]
-
-
-def _discover(fx: Fx, cls: ClassInst, name: str, value: ir.Expr, span: Span) -> list[ir.Stmt]:
-    """A field that nothing declares takes the type of its first value."""
-    if isinstance(value.type, PartialType) or value.type is NONE:
-        what = f"{value.type.kind}[int]" if isinstance(value.type, PartialType) else "int | None"
-        raise fail(
-            "E0321",
-            f"the type of `{cls}.{name}` does not follow from this value",
-            span,
-            help=f"write `self.{name}: {what} = …`",
-        )
-    cls.fields[name] = value.type
-    return []
-
-
-def _in_own_init(fx: Fx, cls: ClassInst) -> bool:
-    return (
-        fx.inst is not None
-        and fx.inst.info.name in ("__init__", "__post_init__")
-        and fx.owner is not None
-        and cls.is_subclass_of(fx.owner)
-    )
-
-
-def _call_setter(
-    fx: Fx, obj: ir.Expr, name: str, getter: FuncInfo, home: ClassInst, value: ir.Expr, span: Span
-) -> list[ir.Stmt]:
-    if getter.setter is None:
-        assert isinstance(obj.type, ClassInst)
-        refusal = fail("E0344", f"the property `{name}` has no setter", span,
-                       help=f"add `@{name}.setter` to the class; {awaited.WAYS_OUT.format('AttributeError')}")
-        words = f"property '{name}' of '{obj.type.info.shown_name}' object has no setter"
-        return [ir.Eval(span, awaited.raising(fx, "AttributeError", words, refusal, span, first=[value, obj]))]
-    if isinstance(obj.type, ClassInst) and obj.type.info.frozen and obj.type.info.member(name + HELD):
-        raise fail("E0344", f"`{obj.type}` is frozen: its property `{name}` cannot be assigned", span,
-                   help="make a new object with the new value")
-    save, got = fx.save(value)
-    setter = getter.setter
-
-    def own(it: ir.Expr) -> ir.Stmt:
-        return ir.Eval(span, calls.call_function(fx, setter, home, calls.evaluated([it, got]), (), span))
-
-    def below(it: ir.Expr) -> list[ir.Stmt]:
-        assert isinstance(it.type, ClassInst)
-        found = find_member(it.type, name)
-        if found is None or not isinstance(found[1], FuncInfo) or found[1].kind != "getter":
-            raise fail("E0317", f"`{it.type}.{name}` overrides a property and is none", span)
-        return _call_setter(fx, it, name, found[1], found[0], got, span)
-
-    return [save, *late.set_property(fx, obj, name, own, below, span)]
 
 
 def ann_assign_stmt(fx: Fx, node: tree.AnnAssign) -> list[ir.Stmt]:
@@ -526,13 +341,13 @@ def aug_assign_stmt(fx: Fx, node: tree.AugAssign) -> list[ir.Stmt]:
             value = kept(fx, value, item, node.span, "this item")
         return [*place.stmts, *place.store(value)]
     if isinstance(target, tree.Attribute):
-        if isinstance(_class_of_target(fx, target), (ClassInfo, names.TypeSymbol)):
-            return _store_attribute(fx, target, _in_place(fx, node, expr(fx, target), node.value))
+        if isinstance(class_of_target(fx, target), (ClassInfo, names.TypeSymbol)):
+            return store_attribute(fx, target, _in_place(fx, node, expr(fx, target), node.value))
         save, got = fx.save(names.present(fx, expr(fx, target.value), target.attr, target.span))
         once = tree.Attribute(target.span, calls.Evaluated(target.span, got), target.attr, target.attr_span)
         key = narrow_key(fx, target)
         current = with_fact(fx, expr(fx, once), key, target.span)
-        return [save, *_store_attribute(fx, once, _in_place(fx, node, current, node.value))]
+        return [save, *store_attribute(fx, once, _in_place(fx, node, current, node.value))]
     raise fail("E0342", "this cannot be assigned to", target.span)
 
 

@@ -8,15 +8,18 @@ Any other decorator could change the class, or put something else in its place: 
 
 from __future__ import annotations
 
+from typing import Any
+
 from rumpkc.diagnostics import CompileError, fail
 from rumpkc.syntax import tree
-from rumpkc.syntax.walk import children
+from rumpkc.syntax.walk import children, with_children
 from rumpkc.types.annotations import Annotations
 from rumpkc.types.captures import LOCALS
 from rumpkc.types.scopes import dotted
 from rumpkc.types.symbols import ClassInfo, FuncInfo, ImportRef, Symbol, VarInfo
 
 HOOK = "__init_subclass__"
+GIVEN = "@given"
 KEEPING = frozenset("add append appendleft insert setdefault".split())      # methods of containers
 ASKING = frozenset("hash id isinstance issubclass repr str".split())
 HELP = "a decorator of a class keeps it in a table and returns it: `TABLE[cls.name] = cls; return cls`"
@@ -60,12 +63,17 @@ def check_hook(func: FuncInfo) -> None:
     """E0436 where an `__init_subclass__` changes the class that it is called for."""
     params = (*func.node.args.posonly, *func.node.args.args)
     given = given_by_hook(func)
-    parts = [part.value if isinstance(part, tree.Assign) and _given_name(part, func) in given else part
-             for part in func.node.body]
+
+    def without(part: Any) -> Any:
+        if isinstance(part, tree.Assign) and _given_name(part, func) in given:
+            return part.value
+        return part if isinstance(part, tree.Expr) else with_children(part, without)
+
+    parts = [without(part) for part in func.node.body]
     if params and not all(_only_kept(part, params[0].name) for part in parts):
         raise fail("E0436", f"this `{HOOK}` does more to the class than to keep it", func.node.name_span,
-                   help="keep it in a table: `TABLE[cls.__name__] = cls`; what each class gets is declared in this "
-                   "one, `tag: ClassVar[str]`, and assigned in every case: `cls.tag = …`")
+                   help="keep it in a table: `TABLE[cls.__name__] = cls`; what classes get is declared in this one, "
+                   "`tag: ClassVar[str]`, and assigned: `cls.tag = …`")
 
 
 def given_by_hook(func: FuncInfo) -> dict[str, tree.AnnAssign]:
@@ -73,8 +81,17 @@ def given_by_hook(func: FuncInfo) -> dict[str, tree.AnnAssign]:
     what type they are."""
     said = {s.target.id: s for s in (func.owner.node.body if func.owner else ())
             if isinstance(s, tree.AnnAssign) and isinstance(s.target, tree.Name)}
-    names = [_given_name(part, func) for part in func.node.body] if not _returns(func.node) else []
+    names = [_given_name(part, func) for part in _statements(func.node)]
     return {name: said[name] for name in names if name in said}
+
+
+def given_to_some(info: ClassInfo, name: str) -> bool:
+    """Whether an `__init_subclass__` gives a variable to some classes below `info`, or below a base of it, only: each
+    of the others has a copy of its base's, so nobody may assign to that while the program runs."""
+    hook = subclass_hook(info)
+    if hook is None or name not in given_by_hook(hook):
+        return False
+    return bool(_returns(hook.node)) or all(_given_name(part, hook) != name for part in hook.node.body)
 
 
 def _given_name(part: tree.Stmt, func: FuncInfo) -> str:
@@ -96,8 +113,13 @@ def add_given(info: ClassInfo) -> None:
         if hook.module is not info.module:
             raise fail("E0436", f"the `{HOOK}` of another module gives this class a variable `{name}`",
                        info.node.name_span, help=f"write `class {info.name}` in the module of its base")
-        value = tree.Name(info.node.name_span, f"{name}@given")
+        value = tree.Name(info.node.name_span, name + GIVEN)
         info.members[name] = VarInfo(name, info.module, stmt.annotation, value, info.node.name_span, owner=info)
+
+
+def is_given(variable: VarInfo) -> bool:
+    """Whether a class's variable is one that `add_given` added."""
+    return isinstance(variable.value, tree.Name) and variable.value.id.endswith(GIVEN)
 
 
 def _refusal(deco: tree.Expr) -> CompileError:
@@ -130,22 +152,27 @@ def _function(notes: Annotations, node: tree.Expr) -> FuncInfo | None:
 
 def _returned(node: tree.FunctionDef) -> tree.FunctionDef | None:
     """The function inside `node` that it returns on every path."""
-    returns = _returns(node)
+    returns = [stmt.value for stmt in _returns(node)]
     inner = {s.name: s for s in node.body if isinstance(s, tree.FunctionDef)}
     names = {value.id if isinstance(value, tree.Name) else "" for value in returns}
     made = inner.get(next(iter(names))) if len(names) == 1 else None
     return made if made is not None and not made.decorators and isinstance(node.body[-1], tree.Return) else None
 
 
-def _returns(node: tree.FunctionDef) -> list[tree.Expr | None]:
-    """What a function's own `return` statements give."""
-    out: list[tree.Expr | None] = []
+def _returns(node: tree.FunctionDef) -> list[tree.Return]:
+    """A function's own `return` statements."""
+    return [stmt for stmt in _statements(node) if isinstance(stmt, tree.Return)]
+
+
+def _statements(node: tree.FunctionDef) -> list[tree.Stmt]:
+    """A function's own statements, also those inside others."""
+    out: list[tree.Stmt] = []
     todo: list[tree.Node] = list(node.body)
     while todo:
         at = todo.pop()
-        if isinstance(at, tree.Return):
-            out.append(at.value)
-        if not isinstance(at, (tree.FunctionDef, tree.ClassDef, tree.Lambda)):
+        if isinstance(at, tree.Stmt):
+            out.append(at)
+        if not isinstance(at, (tree.FunctionDef, tree.ClassDef, tree.Expr)):
             todo += children(at)
     return out
 
@@ -156,7 +183,7 @@ def _gives_back(node: tree.FunctionDef, at: int) -> bool:
     if len(params) <= at or node.decorators and at == 0 or not isinstance(node.body[-1], tree.Return):
         return False
     name = params[at].name
-    given = all(isinstance(value, tree.Name) and value.id == name for value in _returns(node))
+    given = all(isinstance(s.value, tree.Name) and s.value.id == name for s in _returns(node))
     return given and all(_only_kept(part, name) for part in node.body)
 
 

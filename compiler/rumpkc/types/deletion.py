@@ -12,7 +12,6 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import awaited, calls, late, names, subscripts, text
-from rumpkc.types.assignment import forget_paths
 from rumpkc.types.changes import doubt
 from rumpkc.types.classes import fields_of, find_member, missing_field
 from rumpkc.types.conditions import narrow_key
@@ -54,7 +53,7 @@ def _name(fx: Fx, target: tree.Name) -> list[ir.Stmt]:
     sure = isinstance(value, ir.LocalGet)
     fx.state.bound.discard(name)
     fx.state.drop(name)
-    forget_paths(fx, name)
+    fx.state.drop_parts(name)
     return [*([] if sure else [ir.Eval(target.span, value)]), *fx.unbind(var, target.span)]
 
 
@@ -68,7 +67,7 @@ def _attribute(fx: Fx, target: tree.Attribute) -> list[ir.Stmt]:
     key = narrow_key(fx, target)
     doubt(fx, frozenset((name,)))
     if key:
-        forget_paths(fx, key)
+        fx.state.drop_parts(key)
         fx.state.drop(key)
     return _delete_of(fx, obj, name, span, inner=False)
 

@@ -99,6 +99,11 @@ class State:
         self.narrow.pop(key, None)
         self.doubted.pop(key, None)
 
+    def drop_parts(self, name: str) -> None:
+        """Nothing is known of `name.a` any more: something was assigned to `name`."""
+        for key in [k for k in (*self.narrow, *self.doubted) if k.startswith(name + ".")]:
+            self.drop(key)
+
 
 def merge(states: list[State]) -> State:
     """What is known where several paths meet; dead paths do not count."""

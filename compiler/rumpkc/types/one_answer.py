@@ -51,6 +51,7 @@ def _warn(fx: Fx, why: str, span: Span, help: str = "") -> None:  # noqa: A002
     around: Fx | None = fx
     while around is not None and around.inst is None:
         around = around.outer
-    if around is None or not around.inst or not around.inst.env:            # generic code is for other types as well
+    inst = around.inst if around is not None else None
+    if inst is None or not (inst.env or inst.has_own_types):                # such code is for other types as well
         end = "" if "always" in why else ", so this comparison has one answer only"
         fx.world.warnings.add(Diagnostic("W0301", f"{why}{end}", span, help=help))

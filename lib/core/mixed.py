@@ -11,6 +11,9 @@ from lib.core.set import Members
 from lib.core.vartuple import VarTuple
 
 K = TypeVar("K")
+L = TypeVar("L")
+M = TypeVar("M")
+N = TypeVar("N")
 T = TypeVar("T")
 U = TypeVar("U")
 V = TypeVar("V")
@@ -60,6 +63,15 @@ def rows_less_equal(a: VarTuple[T], b: VarTuple[U]) -> bool:
     return lists_less_equal(a._list(), b._list())
 
 
+def deques_equal(a: M, b: N) -> bool:
+    if len(a) != len(b):
+        return False
+    for one, other in zip(a, b):
+        if not (one == other):
+            return False
+    return True
+
+
 def dicts_equal(a: Dict[K, V], b: Dict[K, U]) -> bool:
     if len(a) != len(b):
         return False
@@ -67,6 +79,23 @@ def dicts_equal(a: Dict[K, V], b: Dict[K, U]) -> bool:
         if key not in b or not (value == b[key]):
             return False
     return True
+
+
+def dicts_of_other_keys_equal(a: Dict[K, V], b: Dict[L, U]) -> bool:
+    if len(a) != len(b):
+        return False
+    for key, value in a.items():
+        if key not in b or not _holds(b, key, value):
+            return False
+    return True
+
+
+def _holds(b: Dict[L, U], key: K, value: V) -> bool:
+    """Whether the value of `key`, which is in `b`, is equal to `value`."""
+    for other, held in b.items():
+        if other == key:
+            return held == value
+    return False
 
 
 def sets_equal(a: Members[T], b: Members[U]) -> bool:

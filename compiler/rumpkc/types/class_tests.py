@@ -5,6 +5,8 @@ before: isinstance(x, list)     x: list[int] | str        after: IsInstance(x, l
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.ir.logic import negate
@@ -26,6 +28,9 @@ from rumpkc.types.types import (
     UnionType,
     is_object,
 )
+
+if TYPE_CHECKING:
+    from rumpkc.types.world import World
 
 
 def below(a: Type, b: Type) -> bool:
@@ -90,17 +95,25 @@ def _test_of_object(fx: Fx, notes: object, info: ClassInfo | None, symbol: objec
 
 def _instance_below(fx: Fx, info: ClassInfo, base: ClassInst, item: tree.Expr) -> Type:
     """The instance of the generic class `info` whose objects a `base` can hold: `list[int]` of an `Iterable[int]`."""
+    found = only_below(fx.world, info, base)
+    if found is None:
+        raise fail("E0400", f"whether a {base} is a `{info.shown_name}` of any kind cannot be tested", item.span,
+                   help="take a union of the possible types: `A | B`")
+    return found
+
+
+def only_below(world: World, info: ClassInfo, base: ClassInst) -> ClassInst | None:
+    """The one instance of the generic class `info` that can be below `base`; None where `base` does not tell it."""
     from rumpkc.types.classes import base_inst
     from rumpkc.types.signature import open_arguments, unify
 
     found: dict[str, Type] = {}
-    pattern = fx.world.inst(info, open_arguments(fx.world, info))
+    pattern = world.inst(info, open_arguments(world, info))
     for argument, actual in zip(base_inst(pattern, base.info).args, base.args, strict=True):
         unify(argument, actual, found)
     if any(n not in found for n in info.type_params):
-        raise fail("E0400", f"whether a {base} is a `{info.shown_name}` of any kind cannot be tested", item.span,
-                   help="take a union of the possible types: `A | B`")
-    return fx.world.inst(info, tuple(found[n] for n in info.type_params))
+        return None
+    return world.inst(info, tuple(found[n] for n in info.type_params))
 
 
 def _seen_as(part: Type, info: ClassInfo, any_tuple: bool) -> Type | None:

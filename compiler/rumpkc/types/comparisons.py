@@ -32,7 +32,8 @@ from rumpkc.types.calls import call_method, has_method, plain_bytes
 from rumpkc.types.classes import dict_base
 from rumpkc.types.convert import assignable, coerce, is_var_tuple, truth
 from rumpkc.types.fx import Fx, PartialType, is_nothing
-from rumpkc.types.identity import identity, may_be_equal
+from rumpkc.types.identity import identity
+from rumpkc.types.meeting import items_of, meet
 from rumpkc.types.number_comparisons import SWAPPED, as_number, number_compare, other_number
 from rumpkc.types.types import (
     BOOL,
@@ -68,6 +69,8 @@ def compare(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Ex
         case "in" | "not in":
             out = _contains(fx, right, left, span)
             return out if op == "in" else negate(out)
+        case "==" | "!=" if not fx.module.library and mixed_items.only_empty(fx, left.type, right.type):
+            raise fail("E0309", f"{left.type} and {right.type} are never equal", span, help="convert one side")
         case "==":
             return equal(fx, left, right, span, fx.module.library)
         case "!=":
@@ -108,8 +111,7 @@ def equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span, items: bool = False
     if isinstance(a, OptionalType) or isinstance(b, OptionalType) or NONE in (a, b):
         return _optional_equal(fx, left, right, span, items)
     if is_var_tuple(a) != is_var_tuple(b):
-        left, right = (coerce(fx, left, b, span), right) if is_var_tuple(b) else (left, coerce(fx, right, a, span))
-        return _eq_method(fx, left, right, span)
+        return _row_equal(fx, left, right, span) if is_var_tuple(a) else _row_equal(fx, right, left, span)
     if isinstance(a, UnionType) or isinstance(b, UnionType):
         return _union_equal(fx, left, right, span, items)
     if records.is_named_tuple(a) and isinstance(b, TupleType) or isinstance(a, TupleType) and records.is_named_tuple(b):
@@ -125,8 +127,8 @@ def equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span, items: bool = False
         return _same_or_equal(fx, left, right, span) if items else _eq_method(fx, left, right, span)
     if is_reference(a) and is_reference(b) and (assignable(a, b) or assignable(b, a)):
         return _plain_equal(fx, left, right, span, items)
-    if not isinstance(a, ClassInst) and has_method(b, "__eq__") and operators.accepts(fx, b, "__eq__", a):
-        saves, (x, y) = fx.save_all([left, right])          # a number declines, so the right side is asked
+    if has_method(b, "__eq__") and operators.accepts(fx, b, "__eq__", a):
+        saves, (x, y) = fx.save_all([left, right])          # a number declines, and what `object` has
         return ir.Seq(span, BOOL, tuple(saves), equal(fx, y, x, span, items))
     if isinstance(a, FuncType) and isinstance(b, FuncType):
         return function_identity.same(fx, left, right, span, False)
@@ -216,7 +218,7 @@ def _union_equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span, items: bool)
     out: ir.Expr = ir.Const(span, BOOL, False)
     for mine in left.type.members:
         for theirs in others:
-            if not mixed_items.meet(mine, theirs) and not may_be_equal(fx, mine, theirs):
+            if not meet(fx, mine, theirs):
                 continue
             x = ir.Convert(span, mine, a) if mine is not NONE else ir.Const(span, NONE, None)
             y = (
@@ -226,8 +228,6 @@ def _union_equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span, items: bool)
                 if theirs is not NONE
                 else ir.Const(span, NONE, None)
             )
-            if isinstance(mine, ClassInst) and isinstance(theirs, ClassInst) and not has_method(mine, "__eq__"):
-                x, y = y, x                             # what `object` has declines, so the other side is asked
             test: ir.Expr = ir.And(span, BOOL, ir.IsInstance(span, BOOL, a, mine), equal(fx, x, y, span, items))
             if isinstance(right.type, UnionType):
                 test = ir.And(span, BOOL, ir.IsInstance(span, BOOL, b, theirs), test)
@@ -297,9 +297,27 @@ def _optional_equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span, items: bo
     if NONE in (left.type, right.type):
         test: ir.Expr = ir.And(span, BOOL, none(a), none(b))
     else:
-        inner = equal(fx, some(a), some(b), span, items)
+        one, other = some(a), some(b)
+        only_none = a.type != one.type and b.type != other.type and not meet(fx, one.type, other.type)
+        inner = ir.Const(span, BOOL, False) if only_none else equal(fx, one, other, span, items)
         test = ir.IfExp(span, BOOL, none(a), none(b), ir.And(span, BOOL, negate(none(b)), inner))
     return ir.Seq(span, BOOL, (save_a, save_b), test)
+
+
+def _row_equal(fx: Fx, row: ir.Expr, known: ir.Expr, span: Span) -> ir.Expr:
+    """A `tuple[T, ...]` and a tuple whose length its type tells."""
+    assert isinstance(row.type, ClassInst)
+    item = row.type.args[0]
+    if all(assignable(t, item) for t in items_of(fx, known.type)):
+        return _eq_method(fx, row, coerce(fx, known, row.type, span), span)
+    saves, (a, b) = fx.save_all([row, records.as_tuple(fx, known)])
+    assert isinstance(b.type, TupleType)
+    length = ir.Const(span, INT, len(b.type.items))
+    test: ir.Expr = ir.Prim(span, BOOL, "icmp.eq", (call_method(fx, a, "__len__", [], span), length))
+    for index, t in enumerate(b.type.items):
+        mine = call_method(fx, a, "__getitem__", [ir.Const(span, INT, index)], span)
+        test = ir.And(span, BOOL, test, equal(fx, mine, ir.TupleGet(span, t, b, index), span, items=True))
+    return ir.Seq(span, BOOL, tuple(saves), test)
 
 
 def _tuple_equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:

@@ -263,9 +263,36 @@ def of_class_method(fx: Fx, info: ClassInfo, name: str, node: tree.Call, want: T
         known = class_env(found[0], found[1].owner) if found[1].owner else {}
         signature.unify(signature.signature_of(
             fx.world, found[1], pattern, known | signature.type_var_env(found[1], fx.world))[1], want, env)
+    if any(n not in env for n in info.type_params):
+        env = without_class(fx, pattern, found) | env
     if any(n not in env or signature.has_type_var(env[n]) for n in info.type_params):
         return None
     return fx.world.inst(info, tuple(env[n] for n in info.type_params)), args, keywords
+
+
+def named_alone(fx: Fx, info: ClassInfo, name: str) -> ClassInst:
+    """The class of `Stack.name`, where no place tells its type arguments; E0321 where they matter."""
+    known = {p: fx.env[p] for p in info.type_params if p in fx.env}
+    if len(known) < len(info.type_params):
+        pattern = fx.world.inst(info, signature.open_arguments(fx.world, info))
+        found = find_method(pattern, name)
+        if found is not None and found[1].kind in ("class", "static"):
+            known = without_class(fx, pattern, found) | known
+        elif name in ("__name__", "__qualname__"):
+            known = dict.fromkeys(info.type_params, fx.world.cls("object")) | known
+    return fx.world.inst(info, tuple(known.get(p, NEVER) for p in info.type_params))
+
+
+def without_class(fx: Fx, pattern: ClassInst, found: tuple[ClassInst, FuncInfo]) -> dict[str, Type]:
+    """What stands for the type parameters of a class that its static or class method does not mention: any type would
+    do, `object` as well."""
+    home, method = found
+    known = class_env(home, method.owner) if method.owner else {}
+    params, result = signature.signature_of(fx.world, method, pattern if method.kind == "class" else home,
+                                            known | signature.type_var_env(method, fx.world))
+    types = [result, *(p.type for p in params)]
+    return {name: fx.world.cls("object") for name in pattern.info.type_params
+            if not any(signature.mentions(t, name) for t in types)}
 
 
 def _goals(want: Type | None) -> list[ClassInst]:

@@ -28,6 +28,7 @@ from rumpkc.types import (
     text,
 )
 from rumpkc.types.annotations import ARRAY_HELP
+from rumpkc.types.meeting import meet
 from rumpkc.types.unions import but_none
 from rumpkc.types.conditions import condition, is_test, is_type_call, names_class, operand_facts
 from rumpkc.types.convert import coerce, const_int, is_var_tuple, join, kept, truth
@@ -230,7 +231,7 @@ def _right_side(fx: Fx, node: tree.Expr, left: Type, among: bool) -> ir.Expr:
             raise
         fx.state = now
         value = expr(fx, node)
-        if not mixed_items.meet(hint, value.type):
+        if not meet(fx, hint, value.type) or mixed_items.only_empty(fx, hint, value.type):
             raise
         return value
 

@@ -9,17 +9,13 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.ir.logic import negate
 from rumpkc.source import Span
-from rumpkc.types import class_comparisons, enums, function_identity, operators, records, wider_items
-from rumpkc.types.calls import has_method
-from rumpkc.types.classes import fields_of
-from rumpkc.types.convert import assignable, is_var_tuple
+from rumpkc.types import class_comparisons, enums, function_identity, wider_items
 from rumpkc.types.fx import Fx
 from rumpkc.types.types import (
     BOOL,
     F32,
     FLOAT,
     NONE,
-    ClassInst,
     FormsType, FuncType,
     IntType,
     OptionalType,
@@ -135,30 +131,3 @@ def _is_one_pointer(t: Type) -> bool:
 def comparable(a: Type, b: Type) -> bool:
     number = (BOOL, FLOAT, F32)
     return a == b or ((isinstance(a, IntType) or a in number) and (isinstance(b, IntType) or b in number))
-
-
-def may_be_equal(fx: Fx, a: Type, b: Type) -> bool:
-    """Whether values of two types are equal by what they hold: tuples of all kinds, sets, objects that say so."""
-    if all(isinstance(t, TupleType) or is_var_tuple(t) or records.is_named_tuple(t) for t in (a, b)):
-        return _tuples_meet(fx, a, b)
-    if not isinstance(a, ClassInst) or not isinstance(b, ClassInst):
-        return False
-    if a.info.module.library or b.info.module.library:
-        return {a.name, b.name} == {"set", "frozenset"} and a.args == b.args
-    return any(has_method(one, "__eq__") and one.info.kind != "enum" and operators.accepts(fx, one, "__eq__", other)
-               for one, other in ((a, b), (b, a)))
-
-
-def _tuples_meet(fx: Fx, a: Type, b: Type) -> bool:
-    """Whether a tuple of each type could be equal: one that has no length of its own takes the items of the other."""
-    if is_var_tuple(a) == is_var_tuple(b):
-        return not is_var_tuple(a) and len(_items(fx, a)) == len(_items(fx, b)) and all(
-            comparable(x, y) for x, y in zip(_items(fx, a), _items(fx, b), strict=True))
-    whole, known = (a, b) if is_var_tuple(a) else (b, a)
-    assert isinstance(whole, ClassInst)
-    return all(assignable(item, whole.args[0]) for item in _items(fx, known))
-
-
-def _items(fx: Fx, t: Type) -> tuple[Type, ...]:
-    return tuple(fields_of(fx.world, t).values()) if isinstance(t, ClassInst) else t.items if isinstance(
-        t, TupleType) else ()

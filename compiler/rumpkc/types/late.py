@@ -9,6 +9,7 @@ from rumpkc.diagnostics import CompileError, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
+from rumpkc.types.class_tests import only_below
 from rumpkc.types.classes import assigns_field
 from rumpkc.types.convert import coerce
 from rumpkc.types.fx import Fx
@@ -34,7 +35,8 @@ def subclasses(fx: Fx, cls: ClassInst, name: str | None, span: Span) -> list[Cla
     for info in cls.info.subclasses:
         if name is not None and not answers(info, name):
             continue
-        if info.type_params:
+        inst = only_below(fx.world, info, cls) if info.type_params else fx.world.inst(info)
+        if inst is None:
             raise fail(
                 "E0400",
                 f"`{name or 'this class method'}` through an object of `{cls}` is not compiled yet, as the generic "
@@ -42,7 +44,6 @@ def subclasses(fx: Fx, cls: ClassInst, name: str | None, span: Span) -> list[Cla
                 span,
                 help="call it through the class, or make it a method",
             )
-        inst = fx.world.inst(info)
         if inst.is_subclass_of(cls):
             out.append(inst)
     return out

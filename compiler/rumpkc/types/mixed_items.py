@@ -1,73 +1,79 @@
 """`==`, `<` and their like of containers of one kind whose items have different types: `[1, 2] == [1.0, 2.0]`.
 
 They are functions of `lib/core/mixed.py`, once for each pair of item types that compare with each other. Where no item
-of one side can equal one of the other, the comparison stays an error (E0309).
+of one side can equal one of the other, only empty ones are equal; written as such a comparison that stays an error
+(E0309), and means that where a side is one of several types.
 """
 
 from __future__ import annotations
 
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
-from rumpkc.types.classes import base_inst
+from rumpkc.types.calls import call_method
+from rumpkc.types.classes import base_inst, dict_base
 from rumpkc.types.fx import Fx
-from rumpkc.types.identity import comparable
-from rumpkc.types.types import BOOL, ClassInst, OptionalType, TupleType, Type, UnionType
+from rumpkc.types.meeting import kind_of, meet
+from rumpkc.types.types import BOOL, INT, ClassInst, Type
 
-SEQUENCES = {"list": "lists", "tuple": "rows"}
-SETS = ("set", "frozenset")
+NAMES = {"list": "lists", "tuple": "rows", "deque": "deques", "dict": "dicts", "set": "sets"}
 FORMS = {"==": ("equal", False), "<": ("less", False), "<=": ("less_equal", False), ">": ("less", True),
          ">=": ("less_equal", True)}
 
 
-def meet(a: Type, b: Type) -> bool:
-    """Whether a value of `a` can equal one of `b`: numbers, containers of such, or one of several types that can."""
-    if comparable(a, b):
-        return True
-    if isinstance(a, TupleType) and isinstance(b, TupleType):
-        return len(a.items) == len(b.items) and all(map(meet, a.items, b.items))
-    for one, other in ((a, b), (b, a)):
-        if isinstance(one, OptionalType):
-            return meet(one.item, other.item if isinstance(other, OptionalType) else other)
-        if isinstance(one, UnionType):
-            return any(meet(member, other) for member in one.members)
-    return _kind(a, b) != ""
+def only_empty(fx: Fx, a: Type, b: Type) -> bool:
+    """Whether two containers of these types are equal only if both are empty."""
+    return kind_of(a, b) in NAMES and not all(meet(fx, x, y) for x, y in zip(_held(a), _held(b), strict=True))
 
 
-def _kind(a: Type, b: Type) -> str:
-    """Which functions compare the containers `a` and `b`; empty where none does."""
-    if not isinstance(a, ClassInst) or not isinstance(b, ClassInst) or a is b or not (
-            a.info.module.library and b.info.module.library):
-        return ""
-    if a.info is b.info and a.name in SEQUENCES and meet(a.args[0], b.args[0]):
-        return SEQUENCES[a.name]
-    if a.name in SETS and b.name in SETS and a.args != b.args and comparable(a.args[0], b.args[0]):
-        return "sets"
-    if a.info is b.info and a.name == "dict" and a.args[0] == b.args[0] and meet(a.args[1], b.args[1]):
-        return "dicts"
-    return ""
+def _held(t: Type) -> tuple[Type, ...]:
+    """What decides whether containers are equal: the types of keys and values, or of items."""
+    assert isinstance(t, ClassInst)
+    base = dict_base(t)
+    return base.args if base is not None else t.args
 
 
 def compare(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr | None:
     """`left op right`; None where they are no such containers."""
     a, b = left.type, right.type
-    kind = _kind(a, b)
-    if not kind or kind in ("sets", "dicts") and op != "==":
+    kind = NAMES.get(kind_of(a, b))
+    if kind is None or a == b or not isinstance(a, ClassInst) or not isinstance(b, ClassInst):
         return None
-    assert isinstance(a, ClassInst) and isinstance(b, ClassInst)
+    if not (a.info.module.library and b.info.module.library) or a.name == b.name == "OrderedDict":
+        return None
+    if only_empty(fx, a, b):
+        return _both_empty(fx, left, right, span) if op == "==" else None
+    if kind in ("sets", "dicts", "deques") and op != "==" or _held(a) == _held(b) and kind != "sets":
+        return None
     form, swapped = FORMS[op]
     saves, (x, y) = fx.save_all([left, right])
-    args = (a.args[0], a.args[1], b.args[1]) if kind == "dicts" else (a.args[0], b.args[0])
-    if kind == "sets":
-        x, y = (_members(fx, part, span) for part in (x, y))
+    if kind in ("sets", "dicts"):
+        x, y = (_as_whole(part, kind, span) for part in (x, y))
+    args = (x.type, y.type) if kind == "deques" else (_held(x.type)[0], _held(y.type)[0])
+    if kind == "dicts":
+        (key, value), (other_key, other) = _held(x.type), _held(y.type)
+        args = (key, value, other)
+        if key != other_key:
+            kind, args = "dicts_of_other_keys", (key, value, other_key, other)
     if swapped:
         x, y, args = y, x, args[::-1]
     call = ir.Call(span, BOOL, fx.world.library("mixed", f"{kind}_{form}", *args), (x, y))
     return ir.Seq(span, BOOL, tuple(saves), call)
 
 
-def _members(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
-    """A set or frozenset as what both are."""
+def _both_empty(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
+    saves, both = fx.save_all([left, right])
+    zero = ir.Const(span, INT, 0)
+    one, other = (ir.Prim(span, BOOL, "icmp.eq", (call_method(fx, x, "__len__", [], span), zero)) for x in both)
+    return ir.Seq(span, BOOL, tuple(saves), ir.And(span, BOOL, one, other))
+
+
+def _as_whole(value: ir.Expr, kind: str, span: Span) -> ir.Expr:
+    """A set or frozenset as what both are; a dict of any class as a dict."""
     cls = value.type
     assert isinstance(cls, ClassInst)
-    above = next(info for info in cls.info.ancestors() if info.name == "Members")
-    return ir.Convert(span, base_inst(cls, above), value)
+    if kind == "dicts":
+        whole = dict_base(cls)
+        assert whole is not None
+    else:
+        whole = base_inst(cls, next(info for info in cls.info.ancestors() if info.name == "Members"))
+    return value if whole == cls else ir.Convert(span, whole, value)

@@ -403,7 +403,9 @@ def _class_attribute(fx: Fx, head: ClassInfo | TypeSymbol, node: tree.Attribute,
         if shared is not None and isinstance(shared[1], VarInfo) and head.kind != "enum":
             value = module_globals.read(fx, shared[1], node.span, want)
             return with_fact(fx, value, narrow_key(fx, node), node.span)
-        cls = fx.world.inst(head, tuple(fx.env.get(p, NEVER) for p in head.type_params))
+        from rumpkc.types.constructors import named_alone
+
+        cls = named_alone(fx, head, node.attr)
     if cls.info.kind == "enum":
         target = enums.member(fx.world, cls, node.attr)
         if target is not None:

@@ -467,7 +467,7 @@ def _mapping(fx: Fx, node: tree.MatchMapping, subject: ir.Expr, binds: list[tupl
 def _takes_keys(fx: Fx, t: Type, node: tree.MatchMapping) -> bool:
     """Whether a dict of `t` can have the keys of a pattern; text never equals the keys of a dict of numbers."""
     from rumpkc.types.exprs import expr
-    from rumpkc.types.mixed_items import comparable
+    from rumpkc.types.identity import comparable
 
     whole = dict_base(t)
     assert whole is not None

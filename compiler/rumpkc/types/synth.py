@@ -118,7 +118,7 @@ def add_methods(world: World, info: ClassInfo) -> None:
         made.append(_repr(build, info, [n for n, s in fields if option(s, "repr", True)], info.kind))
     compared = [n for n, s in fields if option(s, "compare", True)]
     if on("eq", True):
-        made.append(_eq(build, compared))
+        made.append(_eq(build, info, compared))
         if info.frozen or on("unsafe_hash", False) or info.kind == "namedtuple":
             made.append(_hash(build, [n for n, s in fields if option(s, "hash", n in compared)]))
     if on("order", False) or info.kind == "namedtuple":
@@ -263,11 +263,15 @@ def _names(note: t.Node) -> list[str]:
     return [note.id] if isinstance(note, t.Name) else [name for below in children(note) for name in _names(below)]
 
 
-def _eq(build: Build, names: list[str]) -> t.FunctionDef:
+def _eq(build: Build, info: ClassInfo, names: list[str]) -> t.FunctionDef:
+    """In a generic class `other` may be of another instance, which is one class in CPython: its fields are compared,
+    too, whatever they hold. Without fields its class alone counts, so that `other` is taken for no more than it is."""
     other = t.Arg(build.span, "other", build.name("object"), None)
-    same = build.compare(
-        build.call(build.name("type"), build.name("self")), "is", build.call(build.name("type"), build.name("other"))
-    )
+    mine, theirs = (build.call(build.name("type"), build.name(side)) for side in ("self", "other"))
+    same = build.compare(mine, "is", theirs) if names and not info.type_params else build.compare(theirs, "is", mine)
+    if names and info.type_params:
+        known = build.call(build.name("isinstance"), build.name("other"), build.name(info.name))
+        same = t.BoolOp(build.span, "and", (known, same))
     result: t.Expr = t.Constant(build.span, True, "bool")
     if names:                           # as tuples, which take one object in both for equal without asking it
         mine, theirs = (build.tuple([build.field(side, n) for n in names]) for side in ("self", "other"))

@@ -26,7 +26,7 @@ SAID = ("closes", "functions_identical", "members_kept", "members_taken", "ints_
 # What a compilation begins with, what belongs to the body at hand, and what is found out when it is first asked for.
 OTHERS = frozenset((
     "loader", "config", "diagnostics", "warnings", "target", "boards", "refused", "main_module", "program", "any_str",
-    "ints_in_floats", "sequences_mixed", "any_held", "comptime", "current", "at", "may_wait",
+    "ints_in_floats", "sequences_mixed", "texts_in_sequences", "any_held", "comptime", "current", "at", "may_wait",
     "functions_compared", "key_function",
     "changes", "rebound", "redirects", "shapes", "asked", "only"))
 

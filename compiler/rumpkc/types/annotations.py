@@ -384,11 +384,18 @@ class Annotations:
             made = self._class(self.world.builtin(SHAPES[name][0]), args, node)
         finally:
             self.in_shape = inner
-        if inner or not self.world.sequences_mixed or name not in ("typing.Sequence", "typing.Collection"):
+        if inner or name not in ("typing.Sequence", "typing.Collection"):
             return made
         assert isinstance(made, ClassInst)
-        kinds = (VAR_TUPLE, "set", "frozenset") if name == "typing.Collection" else (VAR_TUPLE,)
-        return make_union([made, *(self.world.cls(kind, *made.args) for kind in kinds)])
+        out: list[Type] = [made]
+        if self.world.sequences_mixed:
+            kinds = (VAR_TUPLE, "set", "frozenset") if name == "typing.Collection" else (VAR_TUPLE,)
+            out += [self.world.cls(kind, *made.args) for kind in kinds]
+        if self.world.texts_in_sequences:
+            item = made.args[0]
+            out += [self.world.cls(kind) for kind in (("bytes", "range") if item is INT else ("str",))
+                    if item is INT or item == self.world.cls("str")]
+        return make_union(out)
 
     def _special_generic(self, symbol: Special, args: tuple[tree.Expr, ...], node: tree.Subscript) -> Type:
         name = symbol.name

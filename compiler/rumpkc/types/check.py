@@ -57,6 +57,7 @@ from rumpkc.types.world import World
 
 MAX_ATTEMPTS = 200
 ANY_MEANT = re.compile(r" takes (?:list|dict)\[.*\bobject\b.*, not ")
+READINGS = ("ints_in_floats", "sequences_mixed", "texts_in_sequences", "any_held")
 RUNTIME = ("rt_new", "rt_alloc", "rt_bytes", "rt_begin", "rt_raise", "rt_reraise", "rt_current", "rt_handled",
            "rt_handle", "rt_uncaught", "rt_overflow", "rt_running")
 
@@ -65,9 +66,9 @@ def typecheck(unit: Any) -> ir.Program:
     """Check `unit` (a Compilation) and build its program. Every error that was found is in `unit.diagnostics`.
 
     A program that gives an int where `float` is written is read a second time (`real.py`), and so is one that keeps a
-    tuple where another place of a `Sequence[T]` keeps a list, and one that gives something else of the same kind where
-    `dict[str, Any]` is written, which is an `Any` then. Where that fails as well, the errors that both readings
-    have are the program's; where they share none, those of the reading that has fewer.
+    tuple, a text or a range where another place of a `Sequence[T]` keeps a list, and one that gives something else of
+    the same kind where `dict[str, Any]` is written, which is an `Any` then. Where that fails as well, the errors that
+    both readings have are the program's; where they share none, those of the reading that has fewer.
     """
     from rumpkc.comptime.globals import FrozenGlobals
 
@@ -96,7 +97,7 @@ def _wider_readings(found: Diagnostics) -> Iterator[dict[str, bool]]:
     the readings could mend makes that one part of all that are tried."""
     explained = [_could_mend(d.message) for d in found.items if d.is_error]
     needed = frozenset().union(*(names for names in explained if len(names) == 1))
-    every = [name for name in ("ints_in_floats", "sequences_mixed", "any_held") if any(name in e for e in explained)]
+    every = [name for name in READINGS if any(name in e for e in explained)]
     for count in range(1, len(every) + 1):
         for names in combinations(every, count):
             if needed.issubset(names):
@@ -106,20 +107,22 @@ def _wider_readings(found: Diagnostics) -> Iterator[dict[str, bool]]:
 def _could_mend(words: str) -> frozenset[str]:
     """The readings in which there might be no such error."""
     sequences = " takes list[" in words and (", not tuple[" in words or "set[" in words)
-    told = (("ints_in_floats", "float" in words), ("sequences_mixed", sequences),
+    texts = " takes list[" in words and words.endswith((", not str", ", not bytes", ", not range"))
+    told = (("ints_in_floats", "float" in words), ("sequences_mixed", sequences), ("texts_in_sequences", texts),
             ("any_held", ANY_MEANT.search(words) is not None))
     return frozenset(name for name, could in told if could)
 
 
 def _read(unit: Any, comptime: Any, found: Diagnostics, ints_in_floats: bool = False,
-          sequences_mixed: bool = False, any_held: bool = False) -> World:
+          sequences_mixed: bool = False, texts_in_sequences: bool = False, any_held: bool = False) -> World:
     """One reading; a program that compares functions is walked anew, for its closures have to be made for that, and so
     is one of which a walk has found more of its `Callable[..., R]` (`open_shapes.py`)."""
     compared: Span | None = None
     shapes: dict[Place, Shape] | None = None
     while True:
         world = World(unit.loader, unit.config, found, unit.target.name, ints_in_floats=ints_in_floats,
-                      sequences_mixed=sequences_mixed, any_held=any_held, shapes=shapes)
+                      sequences_mixed=sequences_mixed, texts_in_sequences=texts_in_sequences, any_held=any_held,
+                      shapes=shapes)
         world.refused, world.functions_compared = unit.refused, compared
         try:
             done = _reading(unit, world, comptime)

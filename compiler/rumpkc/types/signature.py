@@ -417,16 +417,11 @@ def unify(pattern: Type, actual: Type, out: dict[str, Type]) -> None:
             unify(item, other, out)
         case OptionalType(item=item), _ if actual is not NONE:
             unify(item, actual, out)
-        case (TupleType(items=ps), TupleType(items=xs)) | (UnionType(members=ps), UnionType(members=xs)):
+        case TupleType(items=ps), TupleType(items=xs):
             for p, a in zip(ps, xs, strict=False):
                 unify(p, a, out)
-        case UnionType(members=ps), _ if actual not in ps:
-            same = [p for p in ps if _of_one_class(p, actual)]
-            variables = [p for p in ps if isinstance(p, TypeVarType) and p.name not in out]
-            if same:
-                unify(same[0], actual, out)
-            elif variables:
-                out[variables[0].name] = actual
+        case UnionType(members=ps), _:
+            _unify_union(ps, actual, out)
         case (PtrType(item=p), PtrType(item=a)) | (ArrayType(item=p), ArrayType(item=a)):
             unify(p, a, out)
         case FuncType(), FuncType():
@@ -437,6 +432,25 @@ def unify(pattern: Type, actual: Type, out: dict[str, Type]) -> None:
             unify(pattern.result, actual.functions[0].result, out)
         case PackVar(name=name), Pack() | PackForms():
             out.setdefault(name, actual)
+
+
+def _unify_union(patterns: tuple[Type, ...], actual: Type, out: dict[str, Type]) -> None:
+    """Each part of `actual` meets the member that it is, or one of its class; what is left is the type variable's."""
+    from rumpkc.types.unions import make_union
+
+    left: list[Type] = []
+    for part in (*actual.members,) if isinstance(actual, UnionType) else (
+            (actual.item, NONE) if isinstance(actual, OptionalType) else (actual,)):
+        same = next((p for p in patterns if _of_one_class(p, part)), None)
+        if same is not None:
+            unify(same, part, out)
+        elif part not in patterns:
+            left.append(part)
+    variables = [p.name for p in patterns if isinstance(p, TypeVarType) and p.name not in out]
+    if len(variables) > 1:
+        out.update(zip(variables, left, strict=False))
+    elif variables and left:
+        out[variables[0]] = make_union(left)
 
 
 def _of_one_class(pattern: Type, actual: Type) -> bool:

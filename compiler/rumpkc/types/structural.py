@@ -4,7 +4,7 @@ def total(xs: Sequence[float]) -> float       as if it were    def total[A](xs: 
 
 In a signature each such type is a hidden type variable, so the function is compiled once for every type of argument,
 and what the call passes stays what it is. Elsewhere (fields, variables, results) it is one type: `Sequence[T]` is
-`list[T]` (with tuples, in a second reading of a program that gives one to such a place, `World.sequences_mixed`),
+`list[T]` (with tuples, or texts and ranges, in another reading of a program that gives one to such a place),
 `Mapping[K, V]` is `dict[K, V]`, and a protocol is the union of the program's classes that have its members.
 A method that overrides another, or is overridden, has one signature, so there too it is that type.
 """

@@ -78,9 +78,10 @@ class World:
     """
 
     def __init__(self, loader: Any, config: Any, diagnostics: Diagnostics, target: str, *,
-                 ints_in_floats: bool = False, sequences_mixed: bool = False, any_held: bool = False,
-                 shapes: dict[Place, Shape] | None = None) -> None:
+                 ints_in_floats: bool = False, sequences_mixed: bool = False, texts_in_sequences: bool = False,
+                 any_held: bool = False, shapes: dict[Place, Shape] | None = None) -> None:
         self.sequences_mixed = sequences_mixed              # whether what is kept as a `Sequence` may be a tuple too
+        self.texts_in_sequences = texts_in_sequences        # … or a str, bytes or range of such items
         self.any_held = any_held                            # whether `dict[str, Any]` is written for an `Any`
         self.shapes = Shapes(shapes or {})                  # of functions whose annotations leave them open
         self.ints_in_floats = ints_in_floats                # whether places of floats take ints as they are (real.py)

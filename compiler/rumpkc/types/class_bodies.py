@@ -138,6 +138,7 @@ def _bases(world: World, info: ClassInfo) -> list[FuncInfo]:
             own_iterators.written_base(world, info, symbol, args, base)
         elif symbol.name in abstract_bases.BASES:
             methods += abstract_bases.written_base(world, info, symbol, args, base)
+            info.abstract += (symbol.name.removeprefix("typing."),)
         elif symbol.name == "typing.Hashable":
             pass
         else:

@@ -11,7 +11,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.ir.logic import negate
 from rumpkc.syntax import tree
-from rumpkc.types import callable_tests, kept_members, protocol_tests, wider_items
+from rumpkc.types import abstract_tests, callable_tests, kept_members, protocol_tests, wider_items
 from rumpkc.types.unions import make_union
 from rumpkc.types.boxes import found_in_objects, is_of, seen_as
 from rumpkc.types.enums import is_int_enum, is_str_enum
@@ -49,6 +49,8 @@ def class_for_test(fx: Fx, notes: object, item: tree.Expr, subject: Type) -> Typ
     symbol = notes.symbol(item)
     if callable_tests.is_callable_name(symbol):
         return make_union(callable_tests.types_called(fx, subject, item.span))
+    if abstract_tests.is_name(symbol):
+        return abstract_tests.types_of(fx, symbol, subject, item.span)
     info = symbol if isinstance(symbol, ClassInfo) else None
     if isinstance(symbol, Special) and symbol.name in CONTAINERS:
         info = fx.world.builtin(CONTAINERS[symbol.name])

@@ -87,7 +87,7 @@ def condition(fx: Fx, node: tree.Expr) -> Condition:
     type_guards.guarded(fx, node, out)
     if isinstance(node, tree.Compare):
         _equal_to_something(fx, node, out)
-    key = narrow_key(fx, node.target if isinstance(node, tree.NamedExpr) else node)
+    key = narrow_key(fx, node)
     if key and but_none(value.type) != value.type:
         out.true[key] = but_none(value.type)
     return out
@@ -160,7 +160,7 @@ def narrow_key(fx: Fx, node: tree.Expr) -> str:
 
 def _place(node: tree.Expr) -> str:
     match node:
-        case tree.Name(id=name):
+        case tree.Name(id=name) | tree.NamedExpr(target=tree.Name(id=name)):
             return name
         case tree.Attribute(value=value, attr=attr):
             head = _place(value)
@@ -241,7 +241,7 @@ def _as_it_is(fx: Fx, node: tree.Expr) -> ir.Expr:
 
 def _none_test(fx: Fx, subject: tree.Expr, positive: bool, node: tree.Expr) -> Condition:
     value = _as_it_is(fx, subject)
-    key = narrow_key(fx, subject.target if isinstance(subject, tree.NamedExpr) else subject)
+    key = narrow_key(fx, subject)
     t = value.type
     if is_object(t):
         test = is_of(fx, value, NONE, node.span)

@@ -239,11 +239,11 @@ def _from_tuple(fx: Fx, value: ir.Expr, source: TupleType, target: Type, span: S
     if isinstance(target, ClassInst) and target.name == "Iterable":
         return coerce(fx, coerce(fx, value, fx.world.cls("tuple[...]", *target.args), span, what), target, span, what)
     if isinstance(target, UnionType):
-        for member in target.members:
-            if isinstance(member, ClassInst) and is_var_tuple(member) and all(
+        for member in sorted(target.members, key=is_var_tuple, reverse=True):
+            if isinstance(member, ClassInst) and (is_var_tuple(member) or member.name == "Iterable") and all(
                     assignable(item, member.args[0]) or kept_members.value_of_member(item, member.args[0])
                     for item in source.items):
-                return ir.Convert(value.span, target, _var_tuple(fx, value, member, span, what))
+                return ir.Convert(value.span, target, coerce(fx, value, member, span, what))
     return None
 
 

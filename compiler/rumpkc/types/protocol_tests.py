@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import builtins
 import enum
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rumpkc.diagnostics import fail
@@ -19,7 +21,7 @@ from rumpkc.types.classes import assigns_field
 from rumpkc.types.enums import is_flag, is_int_enum, is_str_enum
 from rumpkc.types.structural import protocol_members, twin
 from rumpkc.types.symbols import ClassInfo, VarInfo
-from rumpkc.types.types import NONE, ClassInst, OptionalType, Type, UnionType, is_object
+from rumpkc.types.types import NEVER, NONE, ClassInst, OptionalType, Type, UnionType, is_object
 
 if TYPE_CHECKING:
     from rumpkc.types.fx import Fx
@@ -28,22 +30,38 @@ if TYPE_CHECKING:
 SYSTEM = ("kernel.", "hal.", "boot.")
 
 
+@dataclass(frozen=True, slots=True)
+class Test:
+    """What `isinstance` asks that no class tells: whether all values of a type pass; E0400 where some may not."""
+
+    what: str                           # as messages name it
+    kind: object                        # what `boxes.found_in_objects` looks for
+    passes: Callable[[Type], bool]
+    at: Span
+
+
 def types_having(fx: Fx, info: ClassInfo, subject: Type, at: Span) -> Type:
     """What a value of type `subject` is that passes the test for the protocol `info`. E0400 where names do not tell."""
     if not any(cls.options.get("runtime_checkable") for cls in info.ancestors()):
         raise fail("E0400", f"a test for the protocol `{info.shown_name}` is not compiled", at,
                    help="write `@runtime_checkable` before the protocol, without which CPython raises TypeError")
+    test = Test(f"the protocol `{info.shown_name}`", info, lambda t: _has_all(fx.world, t, info, at), at)
+    return types_passing(fx, test, subject)
+
+
+def types_passing(fx: Fx, test: Test, subject: Type) -> Type:
+    """What a value of type `subject` is that passes."""
     parts = (subject.item, NONE) if isinstance(subject, OptionalType) else (
         subject.members if isinstance(subject, UnionType) else (subject,))
     found: list[Type] = []
     for part in parts:
-        found += _of_object(fx, info, at) if is_object(part) else _of_part(fx.world, part, info, at)
-    return make_union(found)
+        found += _of_object(fx, test) if is_object(part) else _of_part(fx.world, part, test)
+    return make_union(found) if found else NEVER
 
 
-def _of_object(fx: Fx, info: ClassInfo, at: Span) -> list[Type]:
+def _of_object(fx: Fx, test: Test) -> list[Type]:
     """The types of the objects that pass: the program's classes, and what else becomes an `object` anywhere."""
-    found: list[Type] = [t for t in boxes.IN_BOXES if _twin_has(twin(t), info)]
+    found: list[Type] = [t for t in boxes.IN_BOXES if test.passes(t)]
     of_system = fx.module.name.startswith(SYSTEM)
     for module in [m for m in fx.world.modules.values() if not m.library]:
         if module.name.startswith(SYSTEM) and not of_system:
@@ -52,28 +70,30 @@ def _of_object(fx: Fx, info: ClassInfo, at: Span) -> list[Type]:
             if isinstance(symbol, ClassInfo) and symbol.module is module and not symbol.type_params and (
                     symbol.kind != "protocol"):
                 inst = fx.world.inst(symbol)
-                if not inst.by_value and _has_all(fx.world, inst, info, at):
+                if not inst.by_value and test.passes(inst):
                     found.append(inst)
-    for t in boxes.found_in_objects(fx, info):
+    for t in boxes.found_in_objects(fx, test.kind):
         known = isinstance(t, ClassInst) and not t.args and not t.info.module.library
-        if not known and t not in found and _has_all(fx.world, t, info, at):
+        if not known and t not in found and test.passes(t):
             found.append(t)
     return [t for t in found if not (isinstance(t, ClassInst) and t.base is not None and any(
         isinstance(f, ClassInst) and t.base.is_subclass_of(f) for f in found))]
 
 
-def _of_part(world: World, part: Type, info: ClassInfo, at: Span) -> list[Type]:
+def _of_part(world: World, part: Type, test: Test) -> list[Type]:
     """`part` if its values pass, else those classes below it whose objects do."""
-    if _has_all(world, part, info, at):
+    from rumpkc.types.class_tests import only_below
+
+    if test.passes(part):
         return [part]
     below: list[Type] = []
     if isinstance(part, ClassInst) and not part.by_value:
         for sub in part.info.subclasses:
-            if sub.type_params:
-                raise fail("E0400", f"a test of {part} for the protocol `{info.shown_name}` is not compiled", at,
+            inst = only_below(world, sub, part) if sub.type_params else world.inst(sub)
+            if inst is None:
+                raise fail("E0400", f"a test of {part} for {test.what} is not compiled", test.at,
                            help=f"the generic class `{sub.shown_name}` is below it: test for a class")
-            inst = world.inst(sub)
-            below += _of_part(world, inst, info, at) if inst.is_subclass_of(part) else []
+            below += _of_part(world, inst, test) if inst.is_subclass_of(part) else []
     return below
 
 

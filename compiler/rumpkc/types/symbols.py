@@ -174,6 +174,7 @@ class ClassInfo(Symbol):
     assigned: frozenset[str] | None = None  # the attributes that its methods give to `self`; None: not yet known
     layout: str = ""  # packed, C
     keys: dict[str, Key] = field(default_factory=dict)      # of a TypedDict, in order
+    abstract: tuple[str, ...] = ()                          # classes of `collections.abc` that it names as bases
     original: ClassInfo | None = None  # what this is a copy of, in a class with several bases (types/mixins.py)
 
     def member(self, name: str) -> tuple[ClassInfo, Symbol] | None:

@@ -1,3 +1,4 @@
+# apart: what any object of the program can be is asked
 """Tests for the classes of collections.abc, by isinstance and match; isinstance of what := assigns."""
 
 from __future__ import annotations

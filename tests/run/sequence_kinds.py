@@ -1,7 +1,7 @@
 """What a Sequence[T] gives back: slices of lists, tuples, texts and ranges; unions with one."""
 
-from collections.abc import Iterator, Sequence
-from typing import Iterable, Sequence, TypeVar
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 T = TypeVar("T")
 

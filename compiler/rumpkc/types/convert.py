@@ -130,7 +130,7 @@ def _made_anew(fx: Fx, value: ir.Expr, target: Type, span: Span, what: str) -> i
     """Another value than `value` that stands for it as a `target`: of tuples, spans, classes and functions; or None."""
     source = value.type
     if isinstance(source, ClassInst) and source.info.kind == "namedtuple" and (
-        isinstance(target, TupleType) or is_var_tuple(target)
+        isinstance(target, TupleType) or is_var_tuple(target) or _is_iterable(target)
     ):
         from rumpkc.types.records import as_tuple
 
@@ -236,7 +236,8 @@ def _from_tuple(fx: Fx, value: ir.Expr, source: TupleType, target: Type, span: S
         return _tuple(fx, value, target, span, what)
     if is_var_tuple(target):
         return _var_tuple(fx, value, target, span, what)
-    if isinstance(target, ClassInst) and target.name == "Iterable":
+    if _is_iterable(target):
+        assert isinstance(target, ClassInst)
         return coerce(fx, coerce(fx, value, fx.world.cls("tuple[...]", *target.args), span, what), target, span, what)
     if isinstance(target, UnionType):
         for member in sorted(target.members, key=is_var_tuple, reverse=True):
@@ -324,6 +325,10 @@ def assignable(source: Type, target: Type) -> bool:
         return call_forms.fits(source, target) or open_shapes.is_open(source) or open_shapes.is_open(target)
     if isinstance(source, TupleType) and isinstance(target, TupleType):
         return len(source.items) == len(target.items) and all(map(assignable, source.items, target.items))
+    if _is_iterable(target) and isinstance(target, ClassInst) and (
+            isinstance(source, TupleType) or isinstance(source, ClassInst) and source.info.kind == "namedtuple"):
+        items = source.items if isinstance(source, TupleType) else source.fields.values()
+        return all(assignable(item, target.args[0]) for item in items)
     from rumpkc.types import class_values
 
     if class_values.fits(source, target) or wider_items.fits(source, target):
@@ -334,6 +339,10 @@ def assignable(source: Type, target: Type) -> bool:
         return callables.convertible(source, target) or isinstance(source, FuncType) and (
             open_shapes.is_open(source) or open_shapes.is_open(target))
     return False
+
+
+def _is_iterable(t: Type) -> bool:
+    return isinstance(t, ClassInst) and t.name == "Iterable" and t.info.module.name == wider_items.HOME
 
 
 def _tuple(fx: Fx, value: ir.Expr, target: TupleType, span: Span, what: str) -> ir.Expr:

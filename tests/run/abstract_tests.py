@@ -1,4 +1,4 @@
-# apart: what any object of the program can be is asked
+# apart: what becomes an `object` anywhere, and which classes functions have, is asked of all of the image
 """Tests for the classes of collections.abc, by isinstance and match; isinstance of what := assigns."""
 
 from __future__ import annotations

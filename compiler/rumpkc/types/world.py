@@ -22,6 +22,7 @@ from rumpkc.types import (
     classes,
     hoisting,
     implied,
+    optional_decorators,
     private_names,
     scopes,
     signature,
@@ -434,7 +435,18 @@ class World:
 
 def expanded(loader: Any, loaded: Any) -> tree.Module:
     """The tree of a loaded module with its short forms written out."""
-    source = loader.sources.get(loaded.display_path)
-    text = source.text if source is not None else ""
+    def text_of(module: Any) -> str:
+        source = loader.sources.get(module.display_path)
+        return source.text if source is not None else ""
+
+    def load(name: str) -> tuple[tree.Module, str] | None:
+        if loader.find(name) is None or loader.canonical(name).startswith(("lib.", "rumpk")):
+            return None
+        module = loader.load(name)
+        return module.tree, text_of(module)
+
+    text, home = text_of(loaded), loaded.name if loaded.is_package else loaded.name.rpartition(".")[0]
     plain = class_attribute.expand(private_names.expand(loaded.tree, text), text)
+    if not loaded.name.startswith("lib."):
+        plain = optional_decorators.expand(plain, text, home, load)
     return wrapped.expand(hoisting.expand(plain, loader.exists))

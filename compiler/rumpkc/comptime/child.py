@@ -148,6 +148,8 @@ class Table:
             return ("slice", [part(value.start), part(value.stop), part(value.step)])
         if isinstance(value, types.FunctionType):
             return self._describe_function(value, part)
+        if kind is functools.partial:
+            return ("partial", part(value.func), parts(value.args), [(k, part(v)) for k, v in value.keywords.items()])
         if isinstance(value, types.CellType):
             try:
                 return ("cell", part(value.cell_contents))
@@ -155,6 +157,8 @@ class Table:
                 return ("cell", None)
         if isinstance(value, types.BuiltinFunctionType) and isinstance(value.__self__, types.ModuleType):
             return ("builtin", value.__module__.lstrip("_"), value.__qualname__)       # `_operator`: `operator`
+        if isinstance(value, types.BuiltinFunctionType) and type(value.__self__) in (str, bytes):
+            return ("text method", part(value.__self__), value.__name__)
         if isinstance(value, types.MethodDescriptorType):
             return ("builtin", "builtins", value.__qualname__)
         if isinstance(value, type):

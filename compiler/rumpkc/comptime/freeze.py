@@ -8,7 +8,7 @@ is E0493 with the path to it (`TABLE[3].handler`); a value that does not fit its
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 from rumpkc.diagnostics import CompileError, fail, shown_integer
@@ -39,6 +39,7 @@ from rumpkc.types.unset import FLAG
 from rumpkc.types.wrapped import HELD
 
 Parts = dict[str, ir.Frozen | int]      # fields of a library class by name; a number stands for a scalar
+CALLABLE = ("function", "class", "builtin", "partial", "text method")
 BOXED: dict[str, Type] = {"int": INT, "bool": BOOL, "float": FLOAT, "NoneType": NONE}   # in boxes
 
 
@@ -105,7 +106,7 @@ class Freezer:
     """Turns rows into Frozen constants. One for a program: it remembers what is frozen already."""
 
     def __init__(self, rows: Sequence[Any], program: Program) -> None:
-        self._rows = rows
+        self.rows = rows
         self._program = program
         self._objects: dict[tuple[int, Type], ir.Global] = {}
         self.environments: dict[tuple[int, int], ir.Frozen] = {}     # by the row of a closure, and its code
@@ -119,9 +120,20 @@ class Freezer:
             self._objects = known
             raise
 
+    def fits(self, work: Callable[[], object]) -> bool:
+        """Whether what `work` freezes has the types that it is frozen as; nothing of it stays known."""
+        known, made = dict(self._objects), dict(self.environments)
+        try:
+            work()
+        except CompileError:
+            return False
+        finally:
+            self._objects, self.environments = known, made
+        return True
+
     def freeze(self, row: int, t: Type, path: str, span: Span) -> ir.Frozen:
         """The constant for row `row` in a place of type `t`. `path` names the place in messages."""
-        kind = self._rows[row][0]
+        kind = self.rows[row][0]
         if isinstance(t, IntType):
             return self._int(row, t, path, span)
         if isinstance(t, OptionalType):
@@ -129,20 +141,20 @@ class Freezer:
         if isinstance(t, UnionType):
             return self._union(row, t, path, span)
         if t is BOOL and kind == "bool" or t in (FLOAT, F32) and kind == "float":
-            return ir.FScalar(t, self._rows[row][1])
+            return ir.FScalar(t, self.rows[row][1])
         if t is NONE and kind == "none":
             return ir.FScalar(NONE, None)
-        if isinstance(t, FormsType) and kind in ("function", "class", "builtin"):
+        if isinstance(t, FormsType) and kind in CALLABLE:
             pairs = zip(t.functions, t.heads, strict=True)
-            return ir.FAggregate(t, tuple(self._program.function(self._rows[row], of, path, span, self, heads)
+            return ir.FAggregate(t, tuple(self._program.function(self.rows[row], of, path, span, self, heads)
                                           for of, heads in pairs))
-        if isinstance(t, TupleType) and kind == "tuple" and len(self._rows[row][1]) == len(t.items):
-            pairs = enumerate(zip(self._rows[row][1], t.items, strict=True))
+        if isinstance(t, TupleType) and kind == "tuple" and len(self.rows[row][1]) == len(t.items):
+            pairs = enumerate(zip(self.rows[row][1], t.items, strict=True))
             return ir.FAggregate(t, tuple(self.freeze(item, it, f"{path}[{i}]", span) for i, (item, it) in pairs))
-        if isinstance(t, ArrayType) and kind == "array" and len(self._rows[row][1]) == t.length:
-            return ir.FAggregate(t, self._items(self._rows[row][1], t.item, path, span))
-        if isinstance(t, FuncType) and kind in ("function", "class", "builtin"):
-            return self._program.function(self._rows[row], t, path, span, self)
+        if isinstance(t, ArrayType) and kind == "array" and len(self.rows[row][1]) == t.length:
+            return ir.FAggregate(t, self._items(self.rows[row][1], t.item, path, span))
+        if isinstance(t, FuncType) and kind in CALLABLE:
+            return self._program.function(self.rows[row], t, path, span, self)
         if kind in ("class", "builtin") and (cls := held(t)) is not None:
             return self._class(row, t, cls, path, span)
         if isinstance(t, ClassInst):
@@ -151,7 +163,7 @@ class Freezer:
 
     def _class(self, row: int, t: Type, base: Type, path: str, span: Span) -> ir.Frozen:
         """A class as a value."""
-        entry = self._rows[row]
+        entry = self.rows[row]
         boxed = BOXED.get(entry[2]) if entry[1] == "builtins" else None
         if boxed is not None and (boxed is base or is_object(base)):
             record = self._program.box_of(boxed) if is_object(base) else None
@@ -169,7 +181,7 @@ class Freezer:
 
     def contents(self, row: int, t: Type, path: str, span: Span) -> ir.Frozen:
         """What the cell of a closure holds, where the closure copies it."""
-        held = self._rows[row][1]
+        held = self.rows[row][1]
         if held is None:
             raise fail("E0493", f"`{path}` is a closure over a variable that is not bound", span)
         return self.freeze(held, t, path, span)
@@ -192,7 +204,7 @@ class Freezer:
     # Scalars and unions
 
     def _int(self, row: int, t: IntType, path: str, span: Span) -> ir.Frozen:
-        entry = self._rows[row]
+        entry = self.rows[row]
         if entry[0] == "enum" and t is INT:
             number = self._program.member_value(entry, t, span)
             if number is None:
@@ -207,7 +219,7 @@ class Freezer:
         return ir.FScalar(t, value)
 
     def _optional(self, row: int, t: OptionalType, path: str, span: Span) -> ir.Frozen:
-        if self._rows[row][0] == "none":
+        if self.rows[row][0] == "none":
             return ir.FAddr(t, None) if is_pointer(t.item) else ir.FScalar(t, None)
         item = self.freeze(row, t.item, path, span)
         return item if is_pointer(t.item) else ir.FAggregate(t, (ir.FScalar(U8, 1), item))
@@ -226,7 +238,7 @@ class Freezer:
 
     def _is_of(self, row: int, t: Type) -> bool:
         """Whether the object is an instance of a union's member."""
-        entry = self._rows[row]
+        entry = self.rows[row]
         if isinstance(t, IntType):
             return entry[0] == "int" and t.low <= entry[1] <= t.high
         if held(t) is not None:
@@ -235,21 +247,21 @@ class Freezer:
             if entry[0] in ("object", "enum"):
                 return self._program.class_named(entry[1], entry[2], t) is not None
             if t.info.kind == "typeddict":
-                return entry[0] == "dict" and all(self._rows[key][1] in t.info.keys for key, _ in entry[1])
+                return entry[0] == "dict" and all(self.rows[key][1] in t.info.keys for key, _ in entry[1])
             return entry[0] == t.name
         if isinstance(t, FormsType):
-            return entry[0] in ("function", "class", "builtin")
+            return entry[0] in CALLABLE
         if isinstance(t, TupleType):
             return entry[0] == "tuple" and len(entry[1]) == len(t.items)
         if isinstance(t, FuncType):
-            return entry[0] in ("function", "class", "builtin")
+            return entry[0] in CALLABLE
         kinds: dict[Type, str] = {BOOL: "bool", FLOAT: "float", NONE: "none"}
         return entry[0] == kinds.get(t)
 
     # Objects
 
     def _instance(self, row: int, t: ClassInst, path: str, span: Span) -> ir.Frozen:
-        entry = self._rows[row]
+        entry = self.rows[row]
         kind = entry[0]
         if is_object(t):
             return self._anything(row, t, path, span)
@@ -307,7 +319,7 @@ class Freezer:
 
     def _anything(self, row: int, t: ClassInst, path: str, span: Span) -> ir.Frozen:
         """An `object`: the address of whatever it is; items of containers are objects too."""
-        entry = self._rows[row]
+        entry = self.rows[row]
         scalar = NONE if entry[0] == "none" else BOXED.get(entry[0])
         if scalar is not None:
             box = self._program.box_of(scalar)
@@ -315,7 +327,7 @@ class Freezer:
             return self._object(row, box, lambda: (self.freeze(row, scalar, path, span),), path, span)
         if entry[0] in ("str", "bytes"):
             return self._instance(row, self._program.text_class(entry[0]), path, span)
-        keys = [self._rows[key][0] for key, _ in entry[1]] if entry[0] == "dict" else []
+        keys = [self.rows[key][0] for key, _ in entry[1]] if entry[0] == "dict" else []
         cls = self._program.class_of_objects(entry, keys, span)
         if cls is not None:
             return self._instance(row, cls, path, span)
@@ -335,7 +347,7 @@ class Freezer:
         known = self._objects.get((row, cls))
         if known is None:
             other = next((t for at, t in self._objects if at == row and t is not cls), None)
-            if other is not None and self._rows[row][0] in ("list", "dict", "set"):
+            if other is not None and self.rows[row][0] in ("list", "dict", "set"):
                 raise fail("E0493", f"`{path}` is one object that is a {other} and a {cls}", span,
                            help="give its place the same type everywhere")
             constant = cls.info.frozen and not any(name.endswith(HELD) for name in cls.fields)
@@ -372,7 +384,7 @@ class Freezer:
         return ir.FAddr(t, target)
 
     def _named_tuple(self, row: int, t: ClassInst, path: str, span: Span) -> ir.Frozen:
-        _, items, module, name = self._rows[row]
+        _, items, module, name = self.rows[row]
         cls = self._program.class_named(module, name, t)
         if cls is None or len(items) != len(cls.fields):
             raise self._misfit(row, t, path, span)
@@ -385,7 +397,7 @@ class Freezer:
 
     def _container(self, row: int, kind: str, t: ClassInst, path: str, span: Span) -> ir.Frozen:
         if kind == "span":
-            data, count = self._buffer(self._rows[row][1], t.args[0], path, span)
+            data, count = self._buffer(self.rows[row][1], t.args[0], path, span)
             return ir.FAggregate(t, self._by_name(t, {"_data": data, "_len": count}, path, span))
         build = {"list": self._list, "bytearray": self._bytearray, "dict": self._dict, "set": self._set,
                  "frozenset": self._set, "tuple": self._tuple}[kind]
@@ -404,19 +416,19 @@ class Freezer:
         return tuple(out)
 
     def _list(self, row: int, t: ClassInst, path: str, span: Span) -> Parts:
-        data, count = self._buffer(self._rows[row][1], t.args[0], path, span)
+        data, count = self._buffer(self.rows[row][1], t.args[0], path, span)
         return {"_len": count, "_cap": count, "_data": data}
 
     def _tuple(self, row: int, t: ClassInst, path: str, span: Span) -> Parts:
         """A `tuple[T, ...]`."""
-        data, count = self._buffer(self._rows[row][1], t.args[0], path, span)
+        data, count = self._buffer(self.rows[row][1], t.args[0], path, span)
         return {"_len": count, "_data": data}
 
     def _bytearray(self, row: int, t: ClassInst, path: str, span: Span) -> Parts:
         self._program.prepare(t)
         item = t.fields["_data"]
         assert isinstance(item, PtrType)
-        content = tuple(ir.FScalar(item.item, byte) for byte in self._rows[row][1])
+        content = tuple(ir.FScalar(item.item, byte) for byte in self.rows[row][1])
         data = self._place(content, item.item, path, span)
         return {"_len": len(content), "_cap": len(content), "_data": data}
 
@@ -425,7 +437,7 @@ class Freezer:
         t = _dict_of(t)
         entry_type = self._entry_type(t)
         items: list[ir.Frozen] = []
-        for number, (key, value) in enumerate(self._rows[row][1]):
+        for number, (key, value) in enumerate(self.rows[row][1]):
             parts: Parts = {
                 "key": self.freeze(key, t.args[0], f"{path} key {number}", span),
                 "value": self.freeze(value, t.args[1], f"{path}[{self._shown(key)}]", span)}
@@ -436,9 +448,9 @@ class Freezer:
         parts = self._dict(row, t, path, span)
         factory = t.fields["default_factory"]
         assert isinstance(factory, OptionalType) and isinstance(factory.item, FuncType)
-        entry = self._rows[self._rows[row][2]]
+        entry = self.rows[self.rows[row][2]]
         if entry[0] == "none":
-            made, shown = self.freeze(self._rows[row][2], factory, path, span), "None"
+            made, shown = self.freeze(self.rows[row][2], factory, path, span), "None"
         else:
             code, shown = self._program.maker(entry, factory.item, f"{path}.default_factory", span, self)
             made = ir.FAggregate(factory, (ir.FScalar(U8, 1), code))
@@ -446,7 +458,7 @@ class Freezer:
 
     def _deque(self, row: int, t: ClassInst, path: str, span: Span) -> Parts:
         """The capacity is a power of two; what is free behind the items is filled up with the first one."""
-        _, rows, limit = self._rows[row]
+        _, rows, limit = self.rows[row]
         room = 1 << max(0, len(rows) - 1).bit_length() if rows else 0
         data, _ = self._buffer([*rows, *rows[:1] * (room - len(rows))], t.args[0], path, span)
         self._program.prepare(t)
@@ -455,13 +467,13 @@ class Freezer:
 
     def _count(self, row: int, t: ClassInst, path: str, span: Span) -> Parts:
         """What `itertools.count` gave, from the number on that it gives next."""
-        _, start, step = self._rows[row]
+        _, start, step = self.rows[row]
         return {"_at": self.freeze(start, INT, path, span), "_step": self.freeze(step, INT, path, span)}
 
     def _set(self, row: int, t: ClassInst, path: str, span: Span) -> Parts:
         entry_type = self._entry_type(t)
         items: list[ir.Frozen] = []
-        for item in self._rows[row][1]:
+        for item in self.rows[row][1]:
             parts: Parts = {"key": self.freeze(item, t.args[0], f"{path} item", span)}
             items.append(ir.FAggregate(entry_type, self._entry(entry_type, parts, path, span)))
         return self._hashed(items, entry_type, path, span)
@@ -500,13 +512,13 @@ class Freezer:
     # Messages
 
     def _shown(self, row: int) -> str:
-        entry = self._rows[row]
+        entry = self.rows[row]
         if entry[0] == "int":
             return shown_integer(entry[1])
         return repr(entry[1]) if entry[0] in ("str", "bytes", "float", "bool") else "…"
 
     def _misfit(self, row: int, t: Type, path: str, span: Span) -> CompileError:
-        entry = self._rows[row]
+        entry = self.rows[row]
         if entry[0] == "other":
             return fail("E0493", f"`{path}` is an object of class `{entry[1]}`, which cannot be frozen into the image",
                         span, help="make it where it is used; module variables keep numbers, text, containers and "

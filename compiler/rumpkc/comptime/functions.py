@@ -10,6 +10,7 @@ environment is laid out, once the function around it is checked.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from rumpkc.diagnostics import CompileError, fail
@@ -43,6 +44,13 @@ def function_constant(world: World, entry: Any, of: FuncType, path: str, span: S
     `call_forms.py`."""
     if is_open(of):                     # the program is read again
         return ir.FAddr(of, None)
+    if entry[0] == "partial":
+        return _partial(world, entry, of, path, span, freezer, heads)
+    if entry[0] == "text method":       # `", ".join`
+        text = _literal(freezer.rows[entry[1]], span)
+        assert text is not None
+        node = forwarding(tree.Attribute(span, text, entry[2], span), entry[2], len(of.params))
+        return _checked(world, world.module("lib.core.functions"), node, of, path, span, heads)
     if entry[0] != "function":
         return _callable(world, entry, of, path, span, heads)
     _, home, name, place, cells = entry
@@ -80,9 +88,51 @@ def _plain(world: World, info: FuncInfo, owner: ClassInst | None, of: FuncType, 
     return _frozen(world, info.module, lambda fx: function_value(fx, info, owner, node, of), of, path, span)
 
 
+def _partial(world: World, entry: Any, of: FuncType, path: str, span: Span, freezer: Freezer,
+             heads: tuple[str, ...] | None) -> ir.Frozen:
+    """A `partial` of a function of module level, with numbers and texts: the lambda that means the same."""
+    _, row, args, keywords = entry
+    kind, home, name, *rest = freezer.rows[row]
+    module = world.module(world.loader.canonical(home)) if kind == "function" else None
+    found = _written(world, module, name, rest[0]) if module is not None else None
+    given = [_literal(freezer.rows[arg], span) for arg in args]
+    named = [(key, _literal(freezer.rows[arg], span)) for key, arg in keywords]
+    if module is None or found is None or found[1] is not None or None in (*given, *(value for _, value in named)):
+        raise _unknown(world, path, f"partial({name}, …)", span)
+    made = forwarding(tree.Name(span, name), name, len(of.params))
+    assert isinstance(made.body, tree.Call)
+    call = tree.Call(span, made.body.func, (*(value for value in given if value is not None), *made.body.args),
+                     tuple(tree.Keyword(span, key, value) for key, value in named if value is not None))
+    return _checked(world, module, tree.Lambda(span, made.args, call), of, path, span, heads)
+
+
+def _literal(entry: Any, span: Span) -> tree.Expr | None:
+    """A number, text, bool or None as it is written; None for other rows."""
+    if entry[0] == "none":
+        return tree.Constant(span, None, "none")
+    if entry[0] in ("int", "float") and entry[1] < 0:
+        return tree.UnaryOp(span, "-", tree.Constant(span, -entry[1], entry[0]))
+    if entry[0] == "float" and not isfinite(entry[1]):
+        return None
+    return tree.Constant(span, entry[1], entry[0]) if entry[0] in ("bool", "int", "float", "str", "bytes") else None
+
+
 def _written(world: World, module: ModuleInfo, name: str, place: Any) -> tuple[FuncInfo, ClassInst | None] | None:
-    """The function that the module writes under this name, without its decorators; a method with its class. A property,
-    its setter and its deleter have one name, and stand in different lines."""
+    """The function that the module writes under this name, without its decorators; a method with its class, which has
+    no type parameters."""
+    from rumpkc.types.symbols import ClassInfo
+
+    outer = name.rpartition(".")[0]
+    owner = module.names.get(outer) if outer else None
+    info = _named(module, name, place)
+    if info is None or isinstance(owner, ClassInfo) and owner.type_params:
+        return None
+    return info, world.inst(owner) if isinstance(owner, ClassInfo) else None
+
+
+def _named(module: ModuleInfo, name: str, place: Any) -> FuncInfo | None:
+    """The function or method of this name. A property, its setter and its deleter have one, and stand in different
+    lines."""
     from rumpkc.types.symbols import ClassInfo, VarInfo
 
     outer, _, last = name.rpartition(".")
@@ -95,9 +145,7 @@ def _written(world: World, module: ModuleInfo, name: str, place: Any) -> tuple[F
         symbol = symbol.decorated
     elif isinstance(symbol, FuncInfo) and symbol.forwards is not None:
         symbol = symbol.forwards.decorated
-    if not isinstance(symbol, FuncInfo) or isinstance(owner, ClassInfo) and owner.type_params:
-        return None
-    return symbol, world.inst(owner) if isinstance(owner, ClassInfo) else None
+    return symbol if isinstance(symbol, FuncInfo) else None
 
 
 def _callable(world: World, entry: Any, of: FuncType, path: str, span: Span, heads: tuple[str, ...] | None
@@ -177,10 +225,22 @@ def _closure(world: World, module: ModuleInfo, entry: Any, of: FuncType, path: s
     fitting = [x for x, t in zip(layouts, types, strict=True) if t == of]
     if not fitting:
         raise fail("E0494", f"the function `{name}` is a {types[0]}, not a {of}", span)
-    if len(fitting) > 1:
+    found = [x for x in fitting if len(fitting) == 1 or freezer.fits(
+        lambda x=x: _held(world, x, cells, path, name, span, freezer))]
+    if len(found) != 1:
         raise fail("E0493", f"`{path}` is the function `{name}`, made with several types that differ only inside", span,
                    help="name the type variables in the decorator's result as well")
-    layout = fitting[0]
+    layout = found[0]
+    parts = _held(world, layout, cells, path, name, span, freezer)
+    key = id(entry), id(layout.function)
+    env = freezer.environments.get(key) or _environment(layout, parts, path, span, freezer)
+    freezer.environments[key] = env
+    return ir.FAggregate(of, (ir.FAddr(CODE, layout.function), env))
+
+
+def _held(world: World, layout: Layout, cells: dict[str, Any], path: str, name: str, span: Span, freezer: Freezer
+          ) -> list[tuple[Type, ir.Frozen]]:
+    """What a closure of this layout holds, by type. E0494 where the cells hold something else."""
     parts: list[tuple[Type, ir.Frozen]] = []
     for local in layout.captured:
         cell = local.name.startswith(".cell.")
@@ -189,10 +249,7 @@ def _closure(world: World, module: ModuleInfo, entry: Any, of: FuncType, path: s
             raise _unknown(world, path, name, span)
         frozen = freezer.cell(row, local.type, path, span) if cell else freezer.contents(row, local.type, path, span)
         parts.append((local.type, frozen))
-    key = id(entry), id(layout.function)
-    env = freezer.environments.get(key) or _environment(layout, parts, path, span, freezer)
-    freezer.environments[key] = env
-    return ir.FAggregate(of, (ir.FAddr(CODE, layout.function), env))
+    return parts
 
 
 def _environment(layout: Layout, parts: list[tuple[Type, ir.Frozen]], path: str, span: Span, freezer: Freezer
@@ -212,13 +269,12 @@ def _layouts(world: World, module: ModuleInfo, name: str, place: Any) -> list[La
     from rumpkc.types.check import check_now
 
     outer, last = name.partition(LOCALS)[0], name.rpartition(LOCALS)[2]
-    found = _written(world, module, outer, place)
-    if found is None:
+    info, found = _named(module, outer, place), _written(world, module, outer, place)
+    if info is None:
         return []
-    info, owner = found
-    if not own_type_params(world, info):
-        world.func(info, owner)
-    for inst in [inst for inst in world.func_insts.values() if inst.info is info and inst.owner is owner]:
+    if found is not None and not own_type_params(world, info):
+        world.func(*found)
+    for inst in [inst for inst in world.func_insts.values() if inst.info is info]:
         check_now(world, inst)
     for node in [*_inside(info.node)][::-1]:            # inner ones first
         if (isinstance(node, tree.Lambda) and last == "<lambda>" and _stands_at(node, place)

@@ -129,7 +129,7 @@ class Annotations:
 
     def type_of(self, node: tree.Expr) -> Type:
         """The type that `node` names; an error if it names none."""
-        if self.hides and (hidden := self.env.get(hidden_name(node))) is not None:
+        if self.hides and not isinstance(node, tree.BinOp) and (hidden := self.env.get(hidden_name(node))) is not None:
             return hidden
         match node:
             case tree.Constant(value=None, kind="none"):

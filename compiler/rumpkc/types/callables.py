@@ -314,6 +314,11 @@ def convertible(source: Type, target: Type) -> bool:
 
 def converted(fx: Fx, value: ir.Expr, target: FuncType, span: Span) -> ir.Expr:
     """A function of another, wider type, or an object with `__call__`, as a `target`."""
+    takes = value.type.params if isinstance(value.type, FuncType) else ()
+    if not fx.world.ints_in_floats and any(
+            t == REAL and s is FLOAT for t, s in zip(target.params, takes, strict=False)):
+        raise fail("E0303", f"this function takes float, not {REAL}", span)     # the program is read again
+
     def build(inner: Fx, held: list[ir.Expr], args: list[ir.Expr]) -> ir.Expr:
         call = tree.Call(span, calls.Evaluated(span, held[0]), calls.evaluated(args), ())
         return calls.call_value(inner, held[0], call)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from rumpkc.diagnostics import counted, fail
 from rumpkc.ir import nodes as ir
@@ -111,6 +112,22 @@ def forwarding(func: tree.Expr, name: str, count: int) -> tree.Lambda:
     names = [f"{name}@{index}" for index in range(count)]
     args = tree.Arguments(span, (), tuple(tree.Arg(span, n, None, None) for n in names), None, (), None)
     return tree.Lambda(span, args, tree.Call(span, func, tuple(tree.Name(span, n) for n in names), ()))
+
+
+def defaults_of(node: tree.Lambda) -> list[tree.Expr]:
+    """The defaults of a lambda, in order."""
+    return [arg.default for arg in (*node.args.posonly, *node.args.args, *node.args.kwonly) if arg.default is not None]
+
+
+def with_defaults(node: tree.Lambda, defaults: Sequence[tree.Expr]) -> tree.Lambda:
+    """The lambda with others in their places."""
+    rest = iter(defaults)
+
+    def put(args: tuple[tree.Arg, ...]) -> tuple[tree.Arg, ...]:
+        return tuple(arg if arg.default is None else replace(arg, default=next(rest)) for arg in args)
+
+    args = node.args
+    return replace(node, args=replace(args, posonly=put(args.posonly), args=put(args.args), kwonly=put(args.kwonly)))
 
 
 def known_result(goal: FuncType) -> Type | None:

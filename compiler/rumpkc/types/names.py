@@ -332,11 +332,13 @@ def class_variable(fx: Fx, cls: ClassInst, var: VarInfo, span: Span, want: Type 
     return module_globals.read(fx, var, span, want)
 
 
-def _of_class(fx: Fx, obj: ir.Expr, name: str, span: Span) -> ir.Expr:
-    """The variable `name` of the object's own class."""
+def _of_class(fx: Fx, obj: ir.Expr, name: str, span: Span, lacking: ir.Expr | None = None) -> ir.Expr:
+    """The variable `name` of the object's own class; `lacking` for a class that has none."""
 
     def own(value: ir.Expr) -> ir.Expr:
         found = find_member(value.type, name) if isinstance(value.type, ClassInst) else None
+        if lacking is not None and (found is None or isinstance(found[1], VarInfo) and found[1].value is None):
+            return lacking
         if found is None or not isinstance(found[1], VarInfo):
             raise fail("E0414", f"`{name}` is not a variable of the class of {value.type}", span)
         read = class_variable(fx, found[0], found[1], span)
@@ -528,18 +530,23 @@ def _flagged(fx: Fx, obj: ir.Expr, name: str, span: Span) -> ir.Expr:
     """A field that may have no value yet: the variable of the class stands in for it, else it is an AttributeError."""
     assert isinstance(obj.type, ClassInst)
     save, got = fx.save(obj)
+    t = obj.type.fields[name]
     found = find_member(obj.type, name)
-    if found is not None and isinstance(found[1], VarInfo) and found[1].value is not None:
-        t = obj.type.fields[name]
-        shared = coerce(fx, _of_class(fx, got, name, span), t, span)
-        flag = ir.FieldGet(span, BOOL, got, FLAG + name)
-        return ir.Seq(span, t, (save,), ir.IfExp(span, t, flag, ir.FieldGet(span, t, got, name), shared))
     text = fx.world.cls("str")
     kind = ir.Call(span, text, fx.world.library("object", "type_name"), (coerce_object(fx, got),))
     stop = ir.Call(span, NEVER, fx.world.library("runtime", "rt_unset"), (kind, ir.StrConst(span, text, name)))
+    if found is not None and isinstance(found[1], VarInfo) or _is_variable_below(obj.type.info, name):
+        shared = coerce(fx, _of_class(fx, got, name, span, coerce(fx, stop, t, span)), t, span)
+        flag = ir.FieldGet(span, BOOL, got, FLAG + name)
+        return ir.Seq(span, t, (save,), ir.IfExp(span, t, flag, ir.FieldGet(span, t, got, name), shared))
     test = ir.If(span, ir.FieldGet(span, BOOL, got, FLAG + name), (), (ir.Eval(span, stop),))
-    t = obj.type.fields[name]
     return ir.Seq(span, t, (save, test), ir.FieldGet(span, t, got, name))
+
+
+def _is_variable_below(info: ClassInfo, name: str) -> bool:
+    """Whether a class below `info` has a variable `name` with a value."""
+    return any(isinstance(member := below.members.get(name), VarInfo) and member.value is not None
+               or _is_variable_below(below, name) for below in info.subclasses)
 
 
 def _own_attribute(

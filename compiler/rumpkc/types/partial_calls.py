@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.syntax import tree
-from rumpkc.types import callables, calls, function_names, lambdas, names, signature
+from rumpkc.types import callables, calls, closures, function_names, lambdas, names, signature
 from rumpkc.types.classes import find_method
 from rumpkc.types.convert import coerce
 from rumpkc.types.fx import Fx, PartialType
@@ -23,12 +23,15 @@ from rumpkc.types.types import ClassInst, FuncType, Type
 
 @dataclass(slots=True)
 class Target:
-    """What is called in the end. `params` is None where only the place can tell them; `value` is captured."""
+    """What is called in the end. `params` is None where only the place can tell them; `value` is captured, and so are
+    `defaults`, those that a function inside a function, or a lambda, has as it is now."""
 
     func: tree.Expr
     params: tuple[Param, ...] | None
     result: Type | None
     value: ir.Expr | None = None
+    defaults: tuple[ir.Expr, ...] = ()
+    nested: closures.Nested | None = None
 
 
 def partial_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
@@ -39,7 +42,7 @@ def partial_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     target = _target(fx, node.args[0], want, len(node.args) - 1)
     given, named = node.args[1:], node.keywords
     goal = lambdas.function_want(want) or _rest(fx, target, len(given), [k.name or "" for k in named], node)
-    captured: list[ir.Expr] = [] if target.value is None else [target.value]
+    captured: list[ir.Expr] = [*([] if target.value is None else [target.value]), *target.defaults]
     captured += [_argument(fx, arg, _param(target, index, None)) for index, arg in enumerate(given)]
     captured += [_argument(fx, k.value, _param(target, 0, k.name)) for k in named]
     if goal is None:
@@ -49,13 +52,21 @@ def partial_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
         from rumpkc.types.exprs import expr
 
         func = target.func
-        if target.value is not None:
-            func, held = calls.Evaluated(node.span, held[0]), held[1:]
+        value = held.pop(0) if target.value is not None else None
+        defaults = calls.evaluated([held.pop(0) for _ in target.defaults])
+        if value is not None:
+            func = calls.Evaluated(node.span, value)
             if isinstance(node.args[0], tree.Attribute) and target.params is not None:
                 func = tree.Attribute(node.span, func, node.args[0].attr, node.span)
+        elif isinstance(func, tree.Lambda):
+            func = lambdas.with_defaults(func, defaults)
         bound = tuple(tree.Keyword(k.span, k.name, calls.Evaluated(k.span, value))
                       for k, value in zip(named, held[len(given):], strict=True))
-        return expr(inner, tree.Call(node.span, func, calls.evaluated([*held[:len(given)], *args]), bound))
+        call = tree.Call(node.span, func, calls.evaluated([*held[:len(given)], *args]), bound)
+        if target.nested is not None and value is not None:
+            kept = dict(zip(target.nested.computed.values(), defaults, strict=True))
+            return closures.call_with(inner, target.nested, value, call, kept)
+        return expr(inner, call)
 
     made = callables.made(fx, "partial", goal, captured, build, node.span)
     return function_names.note_object(fx.world, made, "functools.partial")
@@ -65,10 +76,12 @@ def _target(fx: Fx, func: tree.Expr, want: Type | None, given: int) -> Target:
     from rumpkc.types.exprs import expr
 
     if isinstance(func, tree.Lambda):
-        return Target(func, None, None)
+        return Target(func, None, None, None, tuple(expr(fx, default) for default in lambdas.defaults_of(func)))
     var = fx.lookup(func.id) if isinstance(func, tree.Name) else None
-    if var is not None and var.nested is not None:
-        return Target(func, var.nested.inst.params, var.nested.inst.result)
+    if var is not None and var.nested is not None and isinstance(func, tree.Name):
+        nested = var.nested
+        kept = tuple(expr(fx, tree.Name(func.span, name)) for name in nested.computed.values())
+        return Target(func, nested.inst.params, nested.inst.result, names.read_variable(fx, func, var), kept, nested)
     symbol = names.static_symbol(fx, func) if var is None and isinstance(func, (tree.Name, tree.Attribute)) else None
     if isinstance(symbol, FuncInfo) and symbol.owner is None:
         if signature.own_type_params(fx.world, symbol):

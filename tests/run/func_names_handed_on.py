@@ -23,10 +23,14 @@ def neg(a: int) -> int:
     return -a
 
 
-def wrapped(fn: Callable[[int], int]) -> Callable[[int], int]:
+def half(a: int) -> str:
+    return str(a // 2)
+
+
+def wrapped(fn: Callable[[int], str]) -> Callable[[int], str]:
     @wraps(fn)
-    def inner(n: int, k: int = 1) -> int:
-        return fn(n) + k
+    def inner(n: int, k: int = 1) -> str:
+        return fn(n) * k
     return inner
 
 
@@ -50,10 +54,10 @@ def main() -> None:
     wider: Callable[[int], object] = wide
     print(wide.__name__, wider.__name__, title(plain), title(neg), COMMANDS["neg"].__name__)
     print(title(main), title(title), title(lambda: 1), title(Job().run), title(len), title(Job))
-    w = wrapped(neg)
-    print(w(1), w.__name__)
-    wide = w
-    print(wide.__name__)
+    w = wrapped(half)
+    print(w(5), w.__name__)
+    shown: Callable[[int], str | None] = w
+    print(shown.__name__)
 
 
 if __name__ == "__main__":

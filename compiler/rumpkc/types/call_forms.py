@@ -279,6 +279,8 @@ def _attempt(fx: Fx, call: tree.Call, info: FuncInfo | None, params: tuple[Param
             raise
         if first.code == "E0303" and not fx.world.ints_in_floats and "float" in first.message:
             raise
+        if info is None and first.code in ARITY and isinstance(call.func, calls.Evaluated):
+            fx.world.shapes.misfits.append((call.func.value.type, call.span))
         stop = _stop(fx, first.message.replace("`", "'"), NEVER, call.span)
         if info is None or first.code not in ARITY or not params and info.name != "<lambda>" and info.node.args.args:
             return stop

@@ -127,6 +127,12 @@ def fitting(fx: Fx, params: tuple[Param, ...], result: Type, want: Type | None) 
     return FuncType(tuple(p.type for p in positional), result)
 
 
+def note_shortened(fx: Fx, params: tuple[Param, ...], t: FuncType) -> None:
+    """A function with `params` is known as a `t` from here on."""
+    if any(p.default is not None or p.how not in ("pos", "any") for p in params):
+        fx.world.shapes.shortened.add(t)
+
+
 def is_plain(params: tuple[Param, ...], t: FuncType) -> bool:
     """Whether the code of a function with `params` is called as a `t` is called."""
     return len(params) == len(t.params) and all(p.how in ("pos", "any") for p in params)
@@ -160,6 +166,7 @@ def function_value(fx: Fx, info: FuncInfo, owner: ClassInst | None, node: tree.E
         function_identity.note_class(fx.world, owner)
     check_keywords(info.name, inst.params, span)
     t = fitting(fx, inst.params, inst.result, want)
+    note_shortened(fx, inst.params, t)
     if is_plain(inst.params, t):
         if decorations.value_name(fx, info) == "call" != info.name:
             fx.world.nameless.add(id(inst.ir))
@@ -207,6 +214,7 @@ def bound_method(fx: Fx, obj: ir.Expr, name: str, span: Span, want: Type | None)
             params = inst.params[1:] if info.kind == "method" else inst.params
             check_keywords(name, params, span)
             own = fitting(fx, params, inst.result, want)
+            note_shortened(fx, params, own)
             goal = own if goal is None or len(own.params) == len(goal.params) and not info.module.library else goal
     if goal is None:
         raise _unknown(t, name, span)
@@ -256,6 +264,7 @@ def nested_value(fx: Fx, node: tree.Name, var: Var, want: Type | None) -> ir.Exp
     inst = nested.inst
     check_keywords(inst.info.name, inst.params, node.span)
     t = fitting(fx, inst.params, inst.result, want)
+    note_shortened(fx, inst.params, t)
     if is_plain(inst.params, t):
         return None
     return _with_defaults(fx, nested, read_variable(fx, node, var), t, node.span)

@@ -189,6 +189,7 @@ def _finish(world: World) -> None:
         some = {i for held in values.values() for i in held}
         function_identity.write(world, [f for f in world.program.functions if id(f) in some])
     class_facts.write(world)
+    world.shapes.check(world)
     if world.classes_compared:
         one_class.check(world)
     if world.members_kept or world.members_taken:

@@ -74,6 +74,8 @@ class Shapes:
     homes: dict[Type, set[Place]] = field(default_factory=dict)     # of a type with several forms
     linked: dict[Place, set[Place]] = field(default_factory=dict)
     made: set[FuncType] = field(default_factory=set)                # of `known`, in this reading
+    misfits: list[tuple[Type, Span]] = field(default_factory=list)  # values of functions that a form does not fit
+    shortened: set[Type] = field(default_factory=set)       # those of functions with more than their types show
     waiting: list[CompileError] = field(default_factory=list)       # of what no reading has told the parameters of
 
     def type_at(self, world: World, span: Span, env: Mapping[str, Type], result: Type) -> Shape:
@@ -93,6 +95,14 @@ class Shapes:
         made = FuncType(params, _carried(world, known.result) if is_object(result) else result)
         self.made.add(made)
         return made
+
+    def check(self, world: World) -> None:
+        """E0302 where a call may fit a function of which only the types are known: it has defaults, names or stars."""
+        for t, span in self.misfits:
+            if t in self.shortened:
+                words = f"only the types of this {t} are known, and calls through `Callable[..., R]` pass something else"
+                error = fail("E0302", words, span, help="name the function itself in this place")
+                world.diagnostics.add(*error.diagnostics)
 
     def learned(self) -> dict[Place, Shape] | None:
         """What the next reading knows; None where that is no more than this one."""

@@ -22,6 +22,7 @@ from rumpkc.syntax import tree
 from rumpkc.types.annotations import SHAPES, Annotations, hidden_name, parse_forward, words_of
 from rumpkc.types.unions import make_union
 from rumpkc.types.classes import assigns_field, class_env, dict_base, fields_of, find_member
+from rumpkc.types.open_shapes import Shape
 from rumpkc.types.signature import all_args, open_arguments, own_type_params, signature_of, type_var_env, unify
 from rumpkc.types.symbols import ClassInfo, FuncInfo, Special, TypeVarInfo, VarInfo
 from rumpkc.types.types import (
@@ -100,6 +101,7 @@ def _collect(notes: Annotations, node: tree.Expr, out: list[Hidden]) -> None:
             return
         if (isinstance(symbol, Special) and symbol.name in SHAPES) or (
             isinstance(symbol, ClassInfo) and symbol.kind == "protocol" and _call_alone(notes.world, symbol) is None
+            and not _is_of_functions(notes.world, symbol)
         ):
             out.append(Hidden(hidden_name(node), node))
         for child in children(node) if isinstance(node, tree.Subscript) else ():
@@ -335,13 +337,12 @@ def conforming(world: World, info: ClassInfo, args: tuple[Type, ...], at: Span) 
     if called is not None:
         return called
     world.protocol_unions[key] = NEVER              # a protocol that mentions itself
-    members: list[Type] = []
-    for module in [m for m in world.modules.values() if not m.library]:
-        for symbol in list(module.names.values()):
-            if isinstance(symbol, ClassInfo) and symbol.module is module and _conforms(world, symbol, info, env):
-                members.append(world.inst(symbol))
+    members: list[Type] = [world.inst(cls) for cls in _classes_having(world, info, env)]
     if not members:
         del world.protocol_unions[key]
+        shape = _as_any_form(world, info, env)
+        if shape is not None:
+            return shape
         raise fail("E0301", f"no class of the program has the members of the protocol `{info.shown_name}`", at,
                    help=f"its members are {', '.join(f'`{n}`' for n in protocol_members(info))}")
     out = world.protocol_unions[key] = make_union(members)
@@ -369,6 +370,32 @@ def _as_callable(world: World, info: ClassInfo, env: dict[str, Type]) -> FuncTyp
         return None
     params, result = signature_of(world, call, world.cls("object"), env)
     return FuncType(tuple(p.type for p in params[1:]), result)
+
+
+def _classes_having(world: World, info: ClassInfo, env: dict[str, Type]) -> list[ClassInfo]:
+    """The program's classes that conform to a protocol."""
+    return [symbol for module in [m for m in world.modules.values() if not m.library]
+            for symbol in list(module.names.values())
+            if isinstance(symbol, ClassInfo) and symbol.module is module and _conforms(world, symbol, info, env)]
+
+
+def _is_of_functions(world: World, info: ClassInfo) -> bool:
+    """Whether only functions can be what a protocol asks for: no class of the program has such a `__call__`."""
+    return not info.type_params and _as_any_form(world, info, {}) is not None and not _classes_having(world, info, {})
+
+
+def _as_any_form(world: World, info: ClassInfo, env: dict[str, Type]) -> Shape | None:
+    """A protocol that asks for `__call__` alone, with names, defaults or stars, as `Callable[..., R]`: what is called
+    tells the rest, and so does what it is given."""
+    members = protocol_members(info)
+    call = members.get("__call__")
+    if len(members) != 1 or not isinstance(call, FuncInfo) or own_type_params(world, call):
+        return None
+    returns = call.node.returns
+    if returns is None or info.name in words_of(returns):
+        return None
+    result = Annotations(world, info.module, env).type_of(returns)
+    return world.shapes.type_at(world, info.node.name_span, env, result)
 
 
 def _conforms(world: World, cls: ClassInfo, info: ClassInfo, env: dict[str, Type]) -> bool:

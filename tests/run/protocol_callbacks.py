@@ -75,8 +75,8 @@ def plain_r1_callback_protocol_default_or_varargs(msg: str, *args: object) -> No
     print(msg, *args)
 
 
-def use_r1_callback_protocol_default_or_varargs(a: A, l: Log_r1_callback_protocol_default_or_varargs) -> None:
-    l("a", a(1), a(1, 5))
+def use_r1_callback_protocol_default_or_varargs(a: A, log: Log_r1_callback_protocol_default_or_varargs) -> None:
+    log("a", a(1), a(1, 5))
 
 
 def run_cb1() -> None:

@@ -100,7 +100,7 @@ class Shapes:
         """E0302 where a call may fit a function of which only the types are known: it has defaults, names or stars."""
         for t, span in self.misfits:
             if t in self.shortened:
-                words = f"only the types of this {t} are known, and calls through `Callable[..., R]` pass something else"
+                words = f"only the types of this {t} are known, and a call through `Callable[..., R]` passes others"
                 error = fail("E0302", words, span, help="name the function itself in this place")
                 world.diagnostics.add(*error.diagnostics)
 

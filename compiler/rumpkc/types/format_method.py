@@ -1,4 +1,5 @@
-"""`"…{}…{name:>8}".format(a, name=b)`: the text is a literal, so its fields are known while compiling.
+"""`"…{}…{name:>8}".format(a, name=b)`: the text is a literal, so its fields are known while compiling. For others see
+`format_late.py`.
 
     "{} is {:.2f}".format(x, y)         the parts "", x, " is ", y with the spec ".2f", joined like an f-string's
 """
@@ -11,14 +12,15 @@ from rumpkc.diagnostics import did_you_mean, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, names, text
+from rumpkc.types import calls, format_late, names, text
 from rumpkc.types.fx import Fx
 
 
 def format_call(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
     """A call of `str.format`."""
-    if not isinstance(receiver, ir.StrConst) or not isinstance(receiver.value, str):
-        raise fail("E0404", "`format` is compiled for a literal text", node.func.span, help="write an f-string")
+    starred = any(isinstance(a, tree.Starred) for a in node.args) or any(k.name is None for k in node.keywords)
+    if starred or not isinstance(receiver, ir.StrConst) or not isinstance(receiver.value, str):
+        return format_late.format_call(fx, receiver, node)
     fields = _Fields(fx, node)
     parts = fields.parts(receiver.value, node.span, 0)
     out = text.concat(fx, parts, node.span)
@@ -29,10 +31,10 @@ def format_map_call(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir
     """A call of `str.format_map`: each field is looked up in the mapping."""
     from rumpkc.types.exprs import expr
 
-    if not isinstance(receiver, ir.StrConst) or not isinstance(receiver.value, str):
-        raise fail("E0404", "`format_map` is compiled for a literal text", node.func.span, help="write an f-string")
     if len(node.args) != 1 or node.keywords:
         raise fail("E0310", "`format_map` takes one mapping", node.span)
+    if not isinstance(receiver, ir.StrConst) or not isinstance(receiver.value, str):
+        return format_late.mapped(fx, receiver, node.args[0], False, node.span)
     save, mapping = fx.save(expr(fx, node.args[0]))
     fields = _Fields(fx, tree.Call(node.span, node.func, (), ()), mapping)
     out = text.concat(fx, fields.parts(receiver.value, node.span, 0), node.span)
@@ -49,9 +51,6 @@ class _Fields:
         self.saves: list[ir.Stmt] = []
         self.next = 0
         self.values: dict[str, ir.Expr] = {}
-        if any(isinstance(a, tree.Starred) for a in node.args) or any(k.name is None for k in node.keywords):
-            message = "`*` and `**` in a call of `format` are not compiled yet"
-            raise fail("E0404", message, node.span, help="write an f-string")
         named = ((k.name or "", k.value) for k in node.keywords)
         for key, arg in [*((str(i), a) for i, a in enumerate(node.args)), *named]:
             save, got = fx.save(expr(fx, arg))

@@ -322,6 +322,16 @@ def _no_spec(fx: Fx, value: ir.Expr, spec: ir.Expr, span: Span) -> ir.Expr:
     return ir.Seq(span, kind.type, (save,), ir.IfExp(span, kind.type, truth(fx, spec), stop, to_str(fx, got, span)))
 
 
+def _optional_or_none(fx: Fx, value: ir.Expr, spec: ir.Expr, span: Span) -> ir.Expr:
+    """A value of a type without specifications, or None, by one that only running tells."""
+    if not isinstance(value.type, OptionalType):
+        return _no_spec(fx, value, spec, span)
+    stmts, (got, how) = fx.save_all([value, spec])
+    none = _no_spec(fx, ir.Const(span, NONE, None), how, span)
+    some = format_value(fx, ir.Convert(span, value.type.item, got), how, span)
+    return ir.Seq(span, some.type, tuple(stmts), ir.IfExp(span, some.type, ir.IsNone(span, BOOL, got), none, some))
+
+
 def _format_member(fx: Fx, value: ir.Expr, t: ClassInst, spec: ir.Expr, span: Span) -> ir.Expr:
     """A member of an enumeration: what `int` and `str` do with the value; without a specification its text."""
     from rumpkc.types.convert import truth
@@ -404,6 +414,6 @@ def format_value(fx: Fx, value: ir.Expr, spec: ir.Expr, span: Span) -> ir.Expr:
         if known is not value:
             return format_value(fx, known, spec, span)
         return _format_by_member(fx, value, spec, span)
-    if t is NONE and fx.module.library:
-        return _no_spec(fx, value, spec, span)
+    if not isinstance(spec, ir.StrConst):               # which may be empty
+        return _optional_or_none(fx, value, spec, span)
     raise fail("E0325", f"{t} takes no format spec", span, help="format its text: `{x!s:>10}`")

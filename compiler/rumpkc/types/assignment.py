@@ -21,6 +21,7 @@ from rumpkc.types import (
     reflected,
     subscripts,
     typed_dicts,
+    unzip,
 )
 from rumpkc.types import globals as module_globals
 from rumpkc.types.annotations import Annotations
@@ -67,6 +68,9 @@ def assign_stmt(fx: Fx, node: tree.Assign) -> list[ir.Stmt]:
     target = node.targets[0]
     if isinstance(target, tree.Subscript) and len(node.targets) == 1:
         return _assign_item(fx, target, node.value)
+    zipped = unzip.columns(fx, node)
+    if zipped is not None:
+        return [*zipped[0], *store(fx, target, zipped[1])]
     value = expr(fx, node.value, _target_type(fx, target))
     if len(node.targets) == 1:
         out = store(fx, target, value)

@@ -17,7 +17,8 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from rumpkc.syntax import tree as t
-from rumpkc.syntax.walk import bound_by, children, with_children
+from rumpkc.syntax.binding import bound_in, made_global, parameters
+from rumpkc.syntax.walk import children, with_children
 
 INNER = "@"                             # behind the decorator's name, that of the function inside: no program has it
 
@@ -34,8 +35,8 @@ def expand(module: t.Module, text: str, home: str, load: Callable[[str], tuple[t
     if not found:
         return module
     bound = [name for stmt in module.body if not (isinstance(stmt, t.FunctionDef) and _is_overload(stmt))
-             for name in _bound(stmt)]
-    names = {name for name in found if bound.count(name) == 1} - _made_global(module)
+             for name in bound_in(stmt)]
+    names = {name for name in found if bound.count(name) == 1} - made_global(module)
     own = {name: made for name, made in own.items() if name in names}
     body = [own.get(stmt.name, stmt) if isinstance(stmt, t.FunctionDef) and not _is_overload(stmt) else stmt
             for stmt in module.body
@@ -56,20 +57,6 @@ def factories(module: t.Module, text: str) -> dict[str, t.FunctionDef]:
             elif (made := _factory(stmt, overloads.get(stmt.name, []))) is not None:
                 out[stmt.name] = made
     return out
-
-
-def _bound(node: t.Node) -> list[str]:
-    """The names that `node` binds in the scope that it stands in, as often as it does."""
-    out = list(bound_by(node))
-    if not isinstance(node, (t.FunctionDef, t.ClassDef, t.Lambda)):
-        out += [name for below in children(node) for name in _bound(below)]
-    return out
-
-
-def _made_global(node: t.Node) -> set[str]:
-    """The names that functions below `node` may assign."""
-    own = set(node.names) if isinstance(node, t.Global) else set()
-    return own.union(*map(_made_global, children(node)))
 
 
 def _imported(stmt: t.ImportFrom, home: str, load: Callable[[str], tuple[t.Module, str] | None]) -> set[str]:
@@ -228,15 +215,9 @@ def _calls_again(node: t.Expr, function: t.FunctionDef, name: str) -> bool:
     return again == function.name and same == wanted and len(passed) == len(wanted)
 
 
-def _bound_arguments(args: t.Arguments) -> list[str]:
-    """The names of the parameters."""
-    rest = [arg for arg in (args.vararg, args.kwarg) if arg is not None]
-    return [arg.name for arg in (*args.posonly, *args.args, *args.kwonly, *rest)]
-
-
 def _mentions(node: t.Node, name: str) -> bool:
     """Whether `node` reads or sets the variable `name` of the function around."""
-    if isinstance(node, (t.FunctionDef, t.Lambda)) and name in _bound_arguments(node.args):
+    if isinstance(node, (t.FunctionDef, t.Lambda)) and name in parameters(node.args):
         return False
     return isinstance(node, t.Name) and node.id == name or any(_mentions(below, name) for below in children(node))
 
@@ -249,9 +230,9 @@ def _called(node: Any, names: set[str]) -> Any:
         node = replace(node, decorators=tuple(
             t.Call(d.span, d, (), ()) if isinstance(d, t.Name) and d.id in names else d for d in node.decorators))
     if isinstance(node, (t.FunctionDef, t.ClassDef, t.Lambda)):
-        names = names - {name for below in children(node) for name in _bound(below)}
+        names = names - {name for below in children(node) for name in bound_in(below)}
         if isinstance(node, (t.FunctionDef, t.Lambda)):
-            names = names - set(_bound_arguments(node.args))
+            names = names - set(parameters(node.args))
     node = with_children(node, lambda below: _called(below, names))
     match node:
         case t.Call(func=t.Name(id=name) as func, args=(only,), keywords=keywords) if (

@@ -17,6 +17,7 @@ from rumpkc.source import NOWHERE, Span
 from rumpkc.syntax import tree
 from rumpkc.types import (
     absent,
+    builtin_aliases,
     class_attribute,
     class_bodies,
     classes,
@@ -448,5 +449,5 @@ def expanded(loader: Any, loaded: Any) -> tree.Module:
     text, home = text_of(loaded), loaded.name if loaded.is_package else loaded.name.rpartition(".")[0]
     plain = class_attribute.expand(private_names.expand(loaded.tree, text), text)
     if not loaded.name.startswith("lib."):
-        plain = optional_decorators.expand(plain, text, home, load)
+        plain = builtin_aliases.expand(optional_decorators.expand(plain, text, home, load), text)
     return wrapped.expand(hoisting.expand(plain, loader.exists))

@@ -224,6 +224,7 @@ def span_of(fx: Fx, value: ir.Expr, goal: ClassInst | None, span: Span) -> ir.Ex
 
 def construct_generic(fx: Fx, info: ClassInfo, node: tree.Call, want: Type | None) -> ir.Expr:
     """`Stack(…)` without type arguments: they follow from the place, or from the arguments of `__init__`."""
+    from rumpkc.types import container_classes
     from rumpkc.types.exprs import expr
 
     if info.module.name == "lib.core.span" and info.name == "Span" and len(node.args) == 1:
@@ -237,7 +238,14 @@ def construct_generic(fx: Fx, info: ClassInfo, node: tree.Call, want: Type | Non
     above = [goal for goal in goals if goal.info is not info and goal.info in info.ancestors()]
     if len(above) == 1:                 # `x: Option[int] = Nothing()`
         signature.unify(base_inst(pattern, above[0].info), above[0], env)
-    args, keywords = _infer(fx, pattern, find_method(pattern, "__init__"), node, env)
+    init = find_method(pattern, "__init__")
+    filled = container_classes.items_of(fx, pattern, node) if init is None or init[1].module.library else None
+    if filled is not None:
+        signature.unify(filled[0], filled[1].type, env)
+        node = replace(node, args=(calls.Evaluated(node.span, filled[1]),), keywords=())
+    args, keywords = node.args, node.keywords
+    if filled is None:
+        args, keywords = _infer(fx, pattern, init, node, env)
     if any(n not in env for n in info.type_params):
         raise fail(
             "E0316",

@@ -20,7 +20,7 @@ from rumpkc.syntax import tree
 from rumpkc.types import calls, constructors
 from rumpkc.types.classes import assigns_field
 from rumpkc.types.convert import coerce
-from rumpkc.types.fx import Fx
+from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.scopes import make_function
 from rumpkc.types.symbols import ClassInfo, FuncInfo
 from rumpkc.types.synth import Build
@@ -158,6 +158,19 @@ def construct(
         return None
     save, got = fx.save(constructors.construct(fx, cls, [], span))
     return ir.Seq(span, cls, (save, fill(fx, got, base, args, keywords, span)), got)
+
+
+def items_of(fx: Fx, cls: ClassInst, node: tree.Call) -> tuple[ClassInst, ir.Expr] | None:
+    """The container that an object of `cls` is, and what the call `cls(…)` fills it with; None for other classes, and
+    where that tells no type."""
+    from rumpkc.types.conversions import CLASS_CALLS
+
+    base = base_of(cls)
+    if base is None or base.name not in CLASS_CALLS or not (node.args or node.keywords):
+        return None
+    call = tree.Call(node.span, tree.Name(node.span, base.name), node.args, node.keywords)
+    made = CLASS_CALLS[base.name](fx, call, None)
+    return None if made is None or isinstance(made.type, PartialType) else (base, made)
 
 
 def fill(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from rumpkc.diagnostics import counted, fail
+from rumpkc.diagnostics import CompileError, counted, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
@@ -374,6 +374,68 @@ def _call_generic(
     virtual: bool,
     made: ClassInst | None,
 ) -> ir.Expr:
+    """The call, with type variables as the arguments tell them; where the place takes no such result, as it does."""
+    before = fx.state.copy()
+    call: ir.Expr | None = None
+    misfit: CompileError | None = None
+    try:
+        call = _call_as_told(fx, info, owner, args, keywords, span, want, virtual, made, {})
+    except CompileError as error:
+        misfit = error
+    plain = call is not None and (not isinstance(call.type, ClassInst) or not call.type.args)
+    if call is not None and (plain or not isinstance(want, (ClassInst, UnionType)) or assignable(call.type, want)):
+        return call
+    after, fx.state = fx.state, before
+    again = _call_as_asked(fx, info, owner, args, keywords, span, want, virtual, made)
+    if again is not None:
+        return again
+    fx.state = after
+    if call is None:
+        assert misfit is not None
+        raise misfit                    # what is wrong with the first one is said
+    return call
+
+
+def _call_as_asked(
+    fx: Fx,
+    info: FuncInfo,
+    owner: ClassInst | None,
+    args: tuple[tree.Expr, ...],
+    keywords: tuple[tree.Keyword, ...],
+    span: Span,
+    want: Type | None,
+    virtual: bool,
+    made: ClassInst | None,
+) -> ir.Expr | None:
+    """The call, where the place tells the type variables; None where the arguments do not fit that."""
+    env = class_env(owner, info.owner) if owner and info.owner else {}
+    _, result = signature.signature_of(fx.world, info, owner, env | signature.type_var_env(info, fx.world))
+    asked: dict[str, Type] = {}
+    if not isinstance(want, (ClassInst, UnionType)) or not isinstance(result, (ClassInst, UnionType)):
+        return None
+    signature.unify(result, want, asked)
+    if not asked:
+        return None
+    try:
+        call = _call_as_told(fx, info, owner, args, keywords, span, want, virtual, made, asked)
+    except CompileError:
+        return None
+    return call if assignable(call.type, want) else None
+
+
+def _call_as_told(
+    fx: Fx,
+    info: FuncInfo,
+    owner: ClassInst | None,
+    args: tuple[tree.Expr, ...],
+    keywords: tuple[tree.Keyword, ...],
+    span: Span,
+    want: Type | None,
+    virtual: bool,
+    made: ClassInst | None,
+    found: dict[str, Type],
+) -> ir.Expr:
+    """The call, where type variables are known to be `found`."""
     from rumpkc.types import lambdas, overload_results, stars
     from rumpkc.types.exprs import expr
 
@@ -382,7 +444,6 @@ def _call_generic(
     params, result = signature.signature_of(fx.world, info, owner, env)
     callee = star_calls.Callee(info, made)
     bound = signature.bind(callee, params, args, keywords, span, info.node.name_span)
-    found: dict[str, Type] = {}
     ready: dict[int, ir.Expr] = {}
     for index in _told_first(fx, bound, params, found, want and partial(signature.unify, result, want, found)):
         if index < 0:

@@ -9,12 +9,12 @@ from rumpkc.ir import nodes as ir
 from rumpkc.ir.logic import negate
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import callable_tests, one_answer, one_class, type_guards, typed_dicts
+from rumpkc.types import callable_tests, one_answer, one_class, type_guards, typed_dicts, value_facts
 from rumpkc.types.unions import but_none, make_union
 from rumpkc.types.boxes import exactly, is_of, not_key
 from rumpkc.types.class_tests import below, class_for_test, instance_test, split_type
 from rumpkc.types.convert import assignable, is_var_tuple, truth
-from rumpkc.types.fx import ITEM, Fx, merge
+from rumpkc.types.fx import GONE, ITEM, Fx, merge
 from rumpkc.types.kept_members import asked, value_of_member
 from rumpkc.types.scopes import dotted
 from rumpkc.types.symbols import ClassInfo
@@ -87,6 +87,7 @@ def condition(fx: Fx, node: tree.Expr) -> Condition:
     type_guards.guarded(fx, node, out)
     if isinstance(node, tree.Compare):
         _equal_to_something(fx, node, out)
+        value_facts.told(fx, node, out.true, out.false)
     key = narrow_key(fx, node)
     if key and but_none(value.type) != value.type:
         out.true[key] = but_none(value.type)
@@ -220,7 +221,7 @@ def operand_facts(fx: Fx, node: tree.Expr) -> Condition:
 
 
 def _either(fx: Fx, a: dict[str, Type], b: dict[str, Type]) -> dict[str, Type]:
-    return {k: make_union([t, b[k]]) for k, t in a.items() if k in b}
+    return {k: value_facts.met(t, b[k]) if k.endswith(GONE) else make_union([t, b[k]]) for k, t in a.items() if k in b}
 
 
 def _as_it_is(fx: Fx, node: tree.Expr) -> ir.Expr:

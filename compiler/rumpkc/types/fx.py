@@ -29,6 +29,7 @@ BINDS_NOTHING = frozenset((tree.Name, tree.Constant, tree.Pass, tree.Break, tree
 
 
 ITEM = ".["                 # in the name of a fact: what follows is an item of a container
+GONE = ".(gone)"            # ends the name of a fact: which of its few values a place does not have
 NOT = ".(not)"              # ends the name of a fact: which types the `object` does not have
 
 
@@ -89,7 +90,7 @@ class State:
     bound: set[str] = field(default_factory=set)
     dead: bool = False
     doubted: dict[str, Type] = field(default_factory=dict)      # facts that a call may have ended: `doubts.py`
-    swallowed: bool = False     # reached only where an `__exit__` that says `bool | None` swallowed an exception
+    swallowed: str = ""         # reached only where what the types say was broken, as these words tell
 
     def copy(self) -> State:
         return State(dict(self.narrow), set(self.bound), self.dead, dict(self.doubted), self.swallowed)
@@ -119,7 +120,7 @@ def merge(states: list[State]) -> State:
         out.narrow = {k: t for k, t in both.items() if t is not None}
         out.doubted = {k: t for k, t in facts.items() if k not in out.narrow and others.get(k) == t}
         out.bound &= other.bound
-        out.swallowed &= other.swallowed
+        out.swallowed = out.swallowed and other.swallowed
     return out
 
 
@@ -129,6 +130,10 @@ def _either(key: str, here: Type, there: Type | None) -> Type | None:
 
     if there is None or here == there:
         return there
+    if key.endswith(GONE):
+        from rumpkc.types.value_facts import met
+
+        return met(here, there)
     return None if key.endswith(NOT) else make_union([here, there])
 
 

@@ -63,8 +63,10 @@ def whole_type(fx: Fx, node: tree.Pattern, t: Type) -> Type | None:
         case tree.MatchClass(cls=cls, patterns=(), kwd_patterns=()):
             return class_for_test(fx, Annotations(fx.world, fx.module, fx.env, exact=True), cls, t)
         case tree.MatchClass(cls=cls, patterns=patterns, kwd_patterns=others):
-            if all(isinstance(p, tree.MatchAs) and p.pattern is None for p in (*patterns, *others)):
-                return class_for_test(fx, Annotations(fx.world, fx.module, fx.env, exact=True), cls, t)
+            whole = class_for_test(fx, Annotations(fx.world, fx.module, fx.env, exact=True), cls, t)
+            if all(isinstance(p, tree.MatchAs) and p.pattern is None for p in (*patterns, *others)) or (
+                    _takes_fields(fx, node, whole)):
+                return whole
         case tree.MatchAs(pattern=inner) if inner is not None:
             return whole_type(fx, inner, t)
         case tree.MatchMapping(patterns=()) if not is_object(t):
@@ -81,12 +83,26 @@ def whole_type(fx: Fx, node: tree.Pattern, t: Type) -> Type | None:
 def _takes_all(fx: Fx, patterns: tuple[tree.Pattern, ...], t: Type) -> bool:
     """Whether every value of `t` fits a sequence pattern."""
     if isinstance(t, TupleType) and len(t.items) == len(patterns):
-        return all(map(lambda p, item: _always(fx, p, item), patterns, t.items))
+        return all(map(lambda p, item: always(fx, p, item), patterns, t.items))
     many = list_of(t) is not None or is_var_tuple(t)
     return many and len(patterns) == 1 and isinstance(patterns[0], tree.MatchStar)
 
 
-def _always(fx: Fx, node: tree.Pattern, t: Type) -> bool:
+def _takes_fields(fx: Fx, node: tree.MatchClass, t: Type) -> bool:
+    """Whether the parts of a class pattern take every object of the class `t`: they are fields, or it is `int(_)`."""
+    from rumpkc.types.classes import fields_of
+    from rumpkc.types.synth import match_names
+
+    if not isinstance(t, ClassInst):
+        return False
+    if t.info.module.library:
+        return not node.kwd_patterns and len(node.patterns) == 1 and always(fx, node.patterns[0], t)
+    fields, names = fields_of(fx.world, t), match_names(t.info)
+    pairs = [*zip(names, node.patterns, strict=False), *zip(node.kwd_attrs, node.kwd_patterns, strict=True)]
+    return len(node.patterns) <= len(names) and all(n in fields and always(fx, p, fields[n]) for n, p in pairs)
+
+
+def always(fx: Fx, node: tree.Pattern, t: Type) -> bool:
     """Whether a pattern takes every value of `t`."""
     if isinstance(node, tree.MatchAs) and node.pattern is None:
         return True

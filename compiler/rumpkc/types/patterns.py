@@ -9,7 +9,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.ir.logic import negate
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, records
+from rumpkc.types import calls, exhaustive, records, value_facts
 from rumpkc.types.annotations import Annotations
 from rumpkc.types.unions import make_union
 from rumpkc.types.boxes import as_known, found_in_objects, is_of
@@ -48,7 +48,7 @@ def match_stmt(fx: Fx, node: tree.Match) -> list[ir.Stmt]:
     out: list[ir.Stmt] = [save, ir.SetLocal(span, done, ir.Const(span, BOOL, False))]
     rest = got.type
     exhausted = False
-    seen: set[object] = set()
+    rows: list[tree.Pattern] = []
     for case in node.cases:
         if exhausted or rest is NEVER:
             break
@@ -62,12 +62,18 @@ def match_stmt(fx: Fx, node: tree.Match) -> list[ir.Stmt]:
         wrapped = ir.If(case.body[0].span if case.body else span, _not_done(done, span), tuple(stmts))
         out.append(wrapped if len(out) > 2 else ir.If(span, ir.Const(span, BOOL, True), tuple(stmts)))
         if case.guard is None:
-            _singles(case.pattern, seen)
+            rows.append(case.pattern)
         if case.guard is None and matched is not None:
             rest = split_by(rest, matched)[1]
             if key:
                 before.narrow[key] = rest
-        exhausted = (total and case.guard is None) or _covers(fx, rest, seen)
+        exhausted = total and case.guard is None
+        if case.guard is None and not exhausted:
+            fx.state = before
+            left = exhaustive.answer(fx, node.subject, got.type, key, rows)
+            exhausted = left == "nothing"
+            if left == "a promise":
+                before.swallowed = before.swallowed or value_facts.PROMISE
     if not exhausted and rest is not NEVER:
         ends.append(before)
     fx.state = merge(ends)
@@ -96,30 +102,6 @@ def _narrow_items(fx: Fx, node: tree.Pattern, subject: Type, keys: list[str]) ->
         taken = [taken_type(fx, part, item) for part in column]
         if key and NEVER not in taken and (whole := make_union(taken)) not in (NONE, item):
             fx.state.narrow[key] = whole
-
-
-def _singles(node: tree.Pattern, seen: set[object]) -> None:
-    """The bools and enum members that a pattern takes."""
-    match node:
-        case tree.MatchSingleton(value=bool(value)):
-            seen.add(value)
-        case tree.MatchValue(value=tree.Attribute(attr=attr)):
-            seen.add(attr)
-        case tree.MatchOr(patterns=patterns):
-            for inner in patterns:
-                _singles(inner, seen)
-        case tree.MatchAs(pattern=inner) if inner is not None:
-            _singles(inner, seen)
-
-
-def _covers(fx: Fx, t: Type, seen: set[object]) -> bool:
-    if t is BOOL:
-        return {True, False} <= seen
-    if isinstance(t, ClassInst) and t.info.kind == "enum":
-        from rumpkc.types.enums import distinct
-
-        return set(distinct(fx.world, t)) <= seen
-    return False
 
 
 def _known(got: ir.Expr, t: Type, span: Span) -> ir.Expr:

@@ -21,6 +21,7 @@ from rumpkc.types import (
     selves,
     tries,
     unknown_names,
+    value_facts,
 )
 from rumpkc.types.conditions import condition
 from rumpkc.types.exprs import expr, stored
@@ -71,14 +72,14 @@ def _forgive(fx: Fx, stmt: tree.Stmt) -> None:
 def _if(fx: Fx, node: tree.If) -> list[ir.Stmt]:
     cond = condition(fx, node.test)
     before = fx.state.copy()
-    fx.state.narrow.update(cond.true)
+    value_facts.begin(fx, cond.true)
     skip_then = isinstance(cond.test, ir.Const) and not cond.test.value
     skip_else = isinstance(cond.test, ir.Const) and bool(cond.test.value)
     fx.state.dead = fx.state.dead or skip_then or _impossible(fx, cond.true)
     then = [] if _impossible(fx, cond.true) else body_of(fx, node.body)
     after_then = fx.state
     fx.state = before
-    fx.state.narrow.update(cond.false)
+    value_facts.begin(fx, cond.false)
     fx.state.dead = fx.state.dead or skip_else or NEVER in cond.false.values()
     orelse = [] if _impossible(fx, cond.false) else body_of(fx, node.orelse)
     fx.state = merge([after_then, fx.state])

@@ -285,7 +285,7 @@ def _with_items(fx: Fx, node: tree.With, index: int) -> list[ir.Stmt]:
         fx.state = end
         return out
     after = forget(fx, before, node.body)
-    after.swallowed = before.swallowed or not swallows
+    after.swallowed = before.swallowed or ("" if swallows else "the __exit__ of a `with` swallowed an exception")
     fx.state = merge([end, after])
     return out
 
@@ -301,8 +301,8 @@ def _swallows(fx: Fx, t: Type) -> bool | None:
 
 
 def swallowed_end(fx: Fx, name: str, result: Type, span: Span) -> list[ir.Stmt]:
-    """The end of a function with a result, which is reached where an `__exit__` broke what its types say."""
-    words = f"{name}() gave None, not {result}: the __exit__ of a `with` swallowed an exception"
+    """The end of a function with a result, which is reached where something broke what its types say."""
+    words = f"{name}() gave None, not {result}: {fx.state.swallowed}"
     fx.state.dead = True
     return [ir.Eval(span, raise_new(fx, "TypeError", [text.str_const(fx, span, words)], NEVER, span))]
 

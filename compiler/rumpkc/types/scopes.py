@@ -14,7 +14,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.syntax import tree
 from rumpkc.names.module_ifs import Defines, definition_in, is_decided
 from rumpkc.syntax.walk import children
-from rumpkc.types import target_parts
+from rumpkc.types import receiver_classes, target_parts
 from rumpkc.types.bindings import unbinds
 from rumpkc.types.builtins import SHOWN_NAMES
 from rumpkc.types.symbols import (
@@ -344,4 +344,6 @@ def make_function(module: ModuleInfo, node: tree.FunctionDef, owner: ClassInfo |
                 help="call the wrapped function from a plain function instead",
             )
     func.attrs = frozenset(attrs)
+    if func.kind == "class" and owner is not None:
+        func.node = receiver_classes.written(module, node, owner)
     return func

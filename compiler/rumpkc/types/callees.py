@@ -23,6 +23,7 @@ from rumpkc.types import (
     genexps,
     lambdas,
     library_calls,
+    mixins,
     named_functions,
     names,
     object_new,
@@ -376,7 +377,9 @@ def _class_member(
     if info.kind == "method" and node.args:
         from rumpkc.types.exprs import expr
 
-        receiver = coerce(fx, expr(fx, node.args[0], home), home, node.args[0].span, f"the receiver of `{func.attr}`")
+        given = expr(fx, node.args[0], home)
+        home, info = mixins.in_copy(given.type, home, info)
+        receiver = coerce(fx, given, home, node.args[0].span, f"the receiver of `{func.attr}`")
         return calls.call_function(
             fx, info, home, (calls.Evaluated(receiver.span, receiver), *node.args[1:]), node.keywords, node.span, want
         )

@@ -408,6 +408,8 @@ def _call_as_asked(
     made: ClassInst | None,
 ) -> ir.Expr | None:
     """The call, where the place tells the type variables; None where the arguments do not fit that."""
+    if signature.pack_of(info.node.args):
+        return None
     env = class_env(owner, info.owner) if owner and info.owner else {}
     _, result = signature.signature_of(fx.world, info, owner, env | signature.type_var_env(info, fx.world))
     asked: dict[str, Type] = {}
@@ -436,14 +438,18 @@ def _call_as_told(
     found: dict[str, Type],
 ) -> ir.Expr:
     """The call, where type variables are known to be `found`."""
-    from rumpkc.types import lambdas, overload_results, stars
+    from rumpkc.types import lambdas, overload_results, pack_calls, stars
     from rumpkc.types.exprs import expr
 
     env = class_env(owner, info.owner) if owner and info.owner else {}
     env |= signature.type_var_env(info, fx.world)
+    told = pack_calls.written(fx, info, env, args, keywords, span)
+    args, keywords = told.args, told.keywords
+    env |= told.pack
     params, result = signature.signature_of(fx.world, info, owner, env)
     callee = star_calls.Callee(info, made)
     bound = signature.bind(callee, params, args, keywords, span, info.node.name_span)
+    found |= told.pack
     ready: dict[int, ir.Expr] = {}
     for index in _told_first(fx, bound, params, found, want and partial(signature.unify, result, want, found)):
         if index < 0:

@@ -90,14 +90,14 @@ def _types(params: tuple[Param, ...], heads: Heads, span: Span) -> tuple[Type, .
 
 def _param(params: tuple[Param, ...], heads: Heads, index: int, span: Span) -> Param:
     """The parameter that takes the argument at `index`; E0410 where there is none."""
-    found = _param_at(params, heads, index)
+    found = param_at(params, heads, index)
     if found is None:
         raise fail("E0410", "a call passes what this function, whose decorator looks at its arguments, does not take",
                    span, help="give the same parameters to all functions that are called in this way")
     return found
 
 
-def _param_at(params: tuple[Param, ...], heads: Heads, index: int) -> Param | None:
+def param_at(params: tuple[Param, ...], heads: Heads, index: int) -> Param | None:
     """The parameter that takes the argument at `index`; of `*rest` and `**named`, one for the item."""
     positional = [p for p in params if p.how in ("pos", "any")]
     name = heads[index]
@@ -161,7 +161,7 @@ def ask_value(fx: Fx, info: FuncInfo, t: Type, want: Type | None) -> None:
     forms = want.heads if isinstance(want, FormsType) else () if is_open(want) else (("",) * len(want.params),)
     params = fx.world.func(info, None).params if forms and info.owner is None else ()
     for heads in forms:
-        if all(_param_at(params, heads, index) for index in range(len(heads))):
+        if all(param_at(params, heads, index) for index in range(len(heads))):
             fx.world.shapes.ask(info.node.name_span, heads)
 
 

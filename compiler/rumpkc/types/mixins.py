@@ -20,7 +20,7 @@ from rumpkc.syntax import tree
 from rumpkc.syntax.walk import children
 from rumpkc.types.symbols import ClassInfo, FuncInfo, Symbol
 from rumpkc.types.synth import OF_EVERY_CLASS
-from rumpkc.types.types import Type
+from rumpkc.types.types import ClassInst, Type
 
 if TYPE_CHECKING:
     from rumpkc.types.world import World
@@ -129,6 +129,18 @@ def _member(member: Symbol, owner: ClassInfo) -> Symbol:
     setter = replace(member.setter, owner=owner) if member.setter is not None else None
     deleter = replace(member.deleter, owner=owner) if member.deleter is not None else None
     return replace(member, owner=owner, setter=setter, deleter=deleter)
+
+
+def in_copy(receiver: Type, home: ClassInst, method: FuncInfo) -> tuple[ClassInst, FuncInfo]:
+    """`method` of `home`, as `Home.method(self)` finds it; where `self` is of a class that has a copy of `Home`, the
+    method of that copy."""
+    cls = receiver if isinstance(receiver, ClassInst) else None
+    while cls is not None:
+        copied = cls.info.members.get(method.name) if cls.info.original is method.owner else None
+        if cls.info.original is not None and isinstance(copied, FuncInfo):
+            return cls, copied
+        cls = cls.base
+    return home, method
 
 
 def seen_as(world: World, info: ClassInfo) -> Type:

@@ -548,6 +548,9 @@ def alias_parameters(world: World, symbol: AliasInfo | VarInfo) -> tuple[str, ..
 def _find_variables(world: World, module: ModuleInfo, node: tree.Node, out: list[str]) -> None:
     if isinstance(node, tree.Constant) and isinstance(node.value, str) and node.kind == "str":
         node = parse_forward(node.value, node) if TYPE_TEXT.fullmatch(node.value) else node
+    if isinstance(node, tree.Subscript) and isinstance(node.slice, tree.Tuple) and (
+            dotted(node.value).rpartition(".")[2] == "Annotated"):
+        node = node.slice.elts[0]                   # what follows is no type
     if isinstance(node, tree.Name) and node.id not in out and node.id in module.names:
         if isinstance(world.resolve(module.names[node.id]), TypeVarInfo):
             out.append(node.id)

@@ -30,6 +30,7 @@ from rumpkc.types import (
     open_calls,
     open_unions,
     operators,
+    optional_keys,
     records,
     selves,
     set_stars,
@@ -73,6 +74,11 @@ def call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     flat = genexps.flattened(fx, node)
     if flat is not None:
         return genexps.value(fx, flat, want)
+    either = optional_keys.chosen(fx, node)
+    if either is not None:
+        from rumpkc.types.exprs import expr
+
+        return expr(fx, either, want)
     if any(isinstance(arg, (tree.Call, tree.GeneratorExp)) for arg in node.args):
         node = _with_generators(fx, node)
     if isinstance(func, tree.Attribute):
@@ -402,6 +408,11 @@ def _method(fx: Fx, func: tree.Attribute, node: tree.Call, want: Type | None) ->
     return value_method(fx, receiver, func.attr, node, want)
 
 
+def _is_property(member: Symbol) -> bool:
+    """Whether reading the attribute gives what is called then."""
+    return isinstance(member, FuncInfo) and member.kind == "getter"
+
+
 def value_method(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call, want: Type | None) -> ir.Expr:
     """A method call on any value."""
     at = names.attribute_place(node.func) if isinstance(node.func, tree.Attribute) else node.func.span
@@ -432,7 +443,8 @@ def value_method(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call, want: Ty
         if other is not None:
             return other
         field = fields_of(fx.world, t).get(name)
-        if field is not None and find_member(t, name) is None:
+        member = find_member(t, name)
+        if member is None and field is not None or member is not None and _is_property(member[1]):
             held = names.get_attribute(fx, receiver, name, node.func.span)
             return calls.call_value(fx, doubts.with_fact(fx, held, narrow_key(fx, node.func), node.func.span), node)
         own = records.method(fx, receiver, name, node, want)

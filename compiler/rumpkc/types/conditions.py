@@ -46,6 +46,8 @@ class Condition:
 
 def condition(fx: Fx, node: tree.Expr) -> Condition:
     """Check `node` as a test."""
+    from rumpkc.types import class_comparisons
+
     match node:
         case tree.UnaryOp(op="not"):
             inner = condition(fx, node.operand)
@@ -63,7 +65,7 @@ def condition(fx: Fx, node: tree.Expr) -> Condition:
             "is not",
             "==",
             "!=",
-        ) and is_type_call(left):
+        ) and is_type_call(left) and not class_comparisons.is_value(fx, right):
             return _type_is(fx, node, right)
         case tree.Compare(ops=(op,), left=left, comparators=(right,)) if op in (
             "is",

@@ -13,6 +13,7 @@ from rumpkc.syntax import tree
 from rumpkc.types import (
     call_forms,
     calls,
+    class_comparisons,
     comparisons,
     decorations,
     enums,
@@ -195,7 +196,9 @@ def _choose(fx: Fx, node: tree.BoolOp, first: ir.Expr, second: ir.Expr, want: Ty
 def _compare(fx: Fx, node: tree.Compare, want: Type | None) -> ir.Expr:
     if len(node.ops) == 1:
         none = isinstance(node.comparators[0], tree.Constant) and node.comparators[0].kind == "none"
-        is_type = is_type_call(node.left) or names_class(fx, node.comparators[0])
+        other = node.comparators[0]
+        of_type = is_type_call(node.left) and (is_type_call(other) or not class_comparisons.is_value(fx, other))
+        is_type = of_type or names_class(fx, other)
         if (none or is_type) and node.ops[0] in ("is", "is not", "==", "!="):
             return condition(fx, node).test
         inside = _in_enum(fx, node)

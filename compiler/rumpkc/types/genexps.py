@@ -20,7 +20,7 @@ from rumpkc.syntax.walk import children
 from rumpkc.types import calls, displays, generators, iterators
 from rumpkc.types.builtins import SPECIAL_BUILTINS
 from rumpkc.types.convert import coerce, kept
-from rumpkc.types.fx import Fx
+from rumpkc.types.fx import Fx, assigned_names
 from rumpkc.types.symbols import FuncInfo
 from rumpkc.types.types import BOOL, NONE, ClassInst, OptionalType, Type
 
@@ -32,7 +32,8 @@ def value(fx: Fx, node: tree.GeneratorExp, want: Type | None) -> ir.Expr:
     from rumpkc.types.closures import inner_context, new_cells
     from rumpkc.types.loops import closing, source
 
-    if (walrus := _walrus(node)) is not None:
+    walrus = _walrus(node)
+    if walrus is not None and not _all_within(fx, node):
         raise fail("E0400", "`:=` in a generator expression that is kept is not compiled", walrus.span,
                    help="walk the expression at once, or write a generator function")
     span, first = node.span, node.generators[0]
@@ -40,6 +41,7 @@ def value(fx: Fx, node: tree.GeneratorExp, want: Type | None) -> ir.Expr:
     inner = inner_context(fx, id(node), None)
     inner.enclosing = fx.state.copy()
     inner.state = fx.state.copy()
+    inner.assigned |= _kept_names(node)
     goal = _item_wanted(want)
     found: list[ir.Expr] = []
     marker = ir.LoopId()
@@ -153,6 +155,42 @@ def _item_wanted(want: Type | None) -> Type | None:
     if isinstance(want, ClassInst) and want.info.module.name == generators.HOME and not has_type_var(want.args[0]):
         return want.args[0]
     return None
+
+
+def _kept_names(node: tree.Node) -> set[str]:
+    """The names that `:=` binds in there."""
+    own = {node.target.id} if isinstance(node, tree.NamedExpr) and isinstance(node.target, tree.Name) else set()
+    return own.union(*map(_kept_names, children(node)))
+
+
+def _all_within(fx: Fx, node: tree.GeneratorExp) -> bool:
+    """Whether nothing but such expressions mentions the names that `:=` binds in `node`: they can be its own then."""
+    if fx.inst is None or fx.lambda_node is not None:
+        return False
+    body = fx.inst.info.node
+    return not any(_mentions(part, name) for name in _kept_names(node) for part in (body.args, *body.body))
+
+
+def _mentions(node: tree.Node, name: str) -> bool:
+    """Whether `name` stands in `node`, outside of generator expressions and functions that have one of their own."""
+    match node:
+        case tree.Name(id=found) if found == name:
+            return True
+        case tree.Arg(name=found) if found == name:
+            return True
+        case tree.GeneratorExp() if name in _kept_names(node):
+            return False
+        case tree.FunctionDef(body=body, args=args):
+            own = name in assigned_names(body) or any(a.name == name for a in (*args.posonly, *args.args, *args.kwonly))
+            if own and not _shares(node, name):
+                return False
+    return any(_mentions(child, name) for child in children(node))
+
+
+def _shares(node: tree.Node, name: str) -> bool:
+    """Whether a function, or one inside, says `nonlocal name` or `global name`."""
+    return isinstance(node, (tree.Global, tree.Nonlocal)) and name in node.names or any(
+        _shares(child, name) for child in children(node))
 
 
 def _walrus(node: tree.Node) -> tree.NamedExpr | None:

@@ -47,7 +47,7 @@ def identity(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
     plain_b = b.item if isinstance(b, OptionalType) else b
     if _is_one_pointer(plain_a) and _is_one_pointer(plain_b) and not (enums.is_flag(plain_a) and a == b):
         for side in (plain_a, plain_b):
-            wider_items.tell(fx.world, side, span)
+            wider_items.tell_identity(fx, side, span)
         return ir.Prim(span, BOOL, "ref.eq", (left, right))
     if a is BOOL and b is BOOL:
         return ir.Prim(span, BOOL, "icmp.eq", (left, right))
@@ -80,6 +80,8 @@ def _member_identity(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Ex
             if mine is NONE and theirs is NONE:
                 same: ir.Expr = ir.Const(span, BOOL, True)
             elif is_reference(mine) and is_reference(theirs) and not (mine == theirs and enums.is_flag(mine)):
+                for side in (mine, theirs):
+                    wider_items.tell_identity(fx, side, span)
                 same = ir.Prim(span, BOOL, "ref.eq", (_member(a, mine, span), _member(b, theirs, span)))
             elif isinstance(mine, FuncType) and isinstance(theirs, FuncType):
                 functions = _member(a, mine, span), _member(b, theirs, span)

@@ -316,8 +316,8 @@ def _may_stop(fx: Fx, func: tree.Expr) -> bool:
 
 def _filter(fx: Fx, node: tree.Call) -> Source:
     """`filter(f, xs)`: the items before the next one that passes are walked over in the test."""
+    from rumpkc.types import optional_keys
     from rumpkc.types.convert import truth
-    from rumpkc.types.exprs import expr
 
     span = node.span
     if len(node.args) != 2 or node.keywords:
@@ -329,7 +329,7 @@ def _filter(fx: Fx, node: tree.Call) -> Source:
         chosen, test = [], truth(fx, got)
     else:
         chosen, func = lambdas.once(fx, node.args[0], (got.type,), in_place=False)
-        test = truth(fx, expr(fx, tree.Call(span, func, calls.evaluated([got]), ())))
+        test = optional_keys.passes(fx, func, got, span)
     found = ir.SetLocal(span, going, ir.Const(span, BOOL, True))
     turn: ir.Stmt = ir.If(span, test, (found, ir.Break(span, loop)))
     unstopped = fx.temp(BOOL, span) if _may_stop(fx, node.args[0]) else None

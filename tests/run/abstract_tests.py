@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import (
+    Callable,
     Collection,
     Container,
     Hashable,
@@ -21,7 +22,9 @@ from collections.abc import (
 )
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
+
+T = TypeVar("T")
 
 
 class L(Sequence[int]):
@@ -190,6 +193,61 @@ def f_m17b_isinstance_Sequence_union(x: int | Sequence[int]) -> int:
     return x
 
 
+def kind(x: object) -> str:
+    match x:
+        case str():
+            return "str"
+        case Mapping():
+            return f"map {len(x)}"
+        case Sequence():
+            return f"seq {len(x)}"
+        case Set():
+            return f"set {len(x)}"
+        case _:
+            return "other"
+
+
+def clean(x: Any) -> Any:
+    if isinstance(x, Mapping):
+        return {k: clean(v) for k, v in x.items()}
+    if isinstance(x, Sequence) and not isinstance(x, str):
+        return [clean(v) for v in x]
+    return x
+
+
+def shown(x: int | str | list[int] | Callable[[], int]) -> str:
+    if isinstance(x, Callable):
+        return f"call {x()}"
+    if isinstance(x, Hashable):
+        return f"hash {x}"
+    return f"list {len(x)}"
+
+
+class Base:
+    pass
+
+
+class Row(Base, Sequence[int]):
+    def __init__(self, xs: list[int]) -> None:
+        self.xs = xs
+
+    def __len__(self) -> int:
+        return len(self.xs)
+
+    def __getitem__(self, i: int) -> int:
+        return self.xs[i]
+
+
+class Other(Base):
+    pass
+
+
+def length(b: Base | None) -> int:
+    if isinstance(b, Sequence):
+        return len(b)
+    return -1
+
+
 def run_k1() -> None:
     d: deque[int] = deque([1])
     dd: defaultdict[str, int] = defaultdict(int)
@@ -265,6 +323,19 @@ def run_m17b_isinstance_Sequence_union() -> None:
     )
 
 
+def run_ab2() -> None:
+    print([kind(x) for x in ("a", {"k": 1}, [1], (1, 2), {1}, frozenset([2]), 5, b"x", range(3))])
+    print(clean({"a": (1, [2, {"b": (3,)}]), "c": "xy"}))
+
+
+def run_ab3() -> None:
+    print(shown(1), shown("a"), shown([1]), shown(lambda: 7))
+
+
+def run_ab4() -> None:
+    print(length(Row([1, 2])), length(Other()), length(None))
+
+
 def main() -> None:
     run_k1()
     run_k2()
@@ -273,6 +344,9 @@ def main() -> None:
     run_m13_isinstance_walrus()
     run_m02c_isinstance_Mapping_bare()
     run_m17b_isinstance_Sequence_union()
+    run_ab2()
+    run_ab3()
+    run_ab4()
 
 
 if __name__ == "__main__":

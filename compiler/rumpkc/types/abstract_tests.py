@@ -19,6 +19,7 @@ from rumpkc.types import boxes, protocol_tests
 from rumpkc.types.structural import twin
 from rumpkc.types.symbols import ClassInfo, FuncInfo, Special, Symbol
 from rumpkc.types.types import ClassInst, FormsType, FuncType, Type
+from rumpkc.types.wider_items import HOME
 
 if TYPE_CHECKING:
     from rumpkc.types.fx import Fx
@@ -29,7 +30,12 @@ MutableMapping AbstractSet MutableSet""".split())
 HOOKS = {"Sized": ("__len__",), "Container": ("__contains__",), "Iterable": ("__iter__",),
          "Iterator": ("__iter__", "__next__"), "Reversible": ("__iter__", "__reversed__"),
          "Collection": ("__len__", "__iter__", "__contains__")}
-KEPT = {"tuple[...]": tuple, "Iterator": type(iter([])), "deque": collections.deque}       # names that are no builtins
+WALKED = ("list", "tuple[...]", "set", "frozenset", "dict", "str", "bytes", "bytearray", "range")
+# What classes of the library are whose names are no builtins. `Members` is a set or a frozenset.
+KEPT = {"tuple[...]": tuple, "Iterator": type(iter([])), "deque": collections.deque, "Members": frozenset,
+        "KeysView": type({}.keys()), "DictItems": type({}.items()), "ValuesView": type({}.values()),
+        "KeysOf": collections.abc.KeysView, "ItemsOf": collections.abc.ItemsView,
+        "ValuesOf": collections.abc.ValuesView}
 
 
 def is_name(symbol: Symbol | None) -> bool:
@@ -41,27 +47,53 @@ def types_of(fx: Fx, symbol: Symbol | None, subject: Type, at: Span) -> Type:
     """What a value of type `subject` is that passes the test. E0400 where types do not tell."""
     assert isinstance(symbol, Special)
     name = symbol.name.removeprefix("typing.")
-    test = protocol_tests.Test(f"`{name}`", boxes.ANYTHING, lambda t: _passes(t, name, at), at)
+    for builtin in WALKED:              # the classes below Iterable are to be known
+        fx.world.builtin(builtin)
+    test = protocol_tests.Test(f"`{name}`", boxes.ANYTHING, lambda t: _passes(t, name, at), at,
+                               lambda cls: _never(cls, name))
     return protocol_tests.types_passing(fx, test, subject)
 
 
 def _passes(t: Type, name: str, at: Span) -> bool:
     """Whether every value of `t` is one. E0400 where some may be none."""
-    asked = getattr(collections.abc, "Set" if name == "AbstractSet" else name)
+    asked = _asked(name)
     if isinstance(t, (FuncType, FormsType)):
         return name == "Hashable"
     cpython = twin(t)
     if cpython is None and isinstance(t, ClassInst):
         if not t.info.module.library:
             return _class_passes(t.info, name, asked)
-        cpython = KEPT.get(t.name) or getattr(collections, t.name, None)
-        if cpython is None and t.name == "Iterable" and name == "Iterable":
-            return True
-        if name == "Hashable" and cpython is None and t.name == "Iterable":
-            raise fail("E0400", f"whether {t} is a `{name}` is not known", at, help="test for a class")
+        if t.info.module.name == HOME and t.name == "Iterable" and name != "Hashable":
+            return name == "Iterable"           # … and else the classes below it are asked
+        cpython = _of_library(t.info)
     if not isinstance(cpython, type):
         raise fail("E0400", f"whether {t} is a `{name}` is not known", at, help="test for a class")
     return issubclass(cpython, asked)
+
+
+def _never(cls: ClassInfo, name: str) -> bool:
+    """Whether no instance of a generic class of the library is one, whatever its type arguments."""
+    if not cls.module.library:
+        return False
+    if any(above.shown_name == "Iterator" for above in cls.ancestors()):
+        return name not in ("Iterator", "Iterable", "Hashable")
+    if cls.shown_name == "WiderItems":          # a program with such a test makes none (wider_items.py)
+        return True
+    cpython = _of_library(cls)
+    return cpython is not None and not issubclass(cpython, _asked(name))
+
+
+def _of_library(cls: ClassInfo) -> type | None:
+    """CPython's class for one of the library's, or for a base of it."""
+    for above in cls.ancestors():
+        found = KEPT.get(above.shown_name) or getattr(collections, above.shown_name, None) or _builtin(above)
+        if isinstance(found, type):
+            return found
+    return None
+
+
+def _asked(name: str) -> type:
+    return getattr(collections.abc, "Set" if name == "AbstractSet" else name)
 
 
 def _class_passes(info: ClassInfo, name: str, asked: type) -> bool:
@@ -69,7 +101,7 @@ def _class_passes(info: ClassInfo, name: str, asked: type) -> bool:
     if name == "Hashable":
         return _is_hashable(info)
     for cls in info.ancestors():
-        if any(issubclass(getattr(collections.abc, "Set" if n == "AbstractSet" else n), asked) for n in cls.abstract):
+        if any(issubclass(_asked(n), asked) for n in cls.abstract):
             return True
         builtin = _builtin(cls)
         if builtin is not None and issubclass(builtin, asked):

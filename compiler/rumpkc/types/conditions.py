@@ -182,6 +182,8 @@ def _bool_op(fx: Fx, node: tree.BoolOp) -> Condition:
     ends = [fx.state.copy()]
     for value in node.values[1:]:
         facts = first.true if node.op == "and" else first.false
+        if NEVER in facts.values():
+            break                       # it is not reached
         fx.state.narrow.update(facts)
         second = condition(fx, value)
         ends.append(fx.state.copy())
@@ -406,7 +408,7 @@ def _isinstance(fx: Fx, node: tree.Call, subject: tree.Expr, classes: tree.Expr)
             held.append(cls)
             continue
         t = class_for_test(fx, notes, item, value.type)
-        wanted += t.members if isinstance(t, UnionType) else (t,)
+        wanted += t.members if isinstance(t, UnionType) else () if t is NEVER else (t,)
     return _tested(fx, node, subject, value, wanted, held)
 
 

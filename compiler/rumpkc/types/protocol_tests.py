@@ -38,6 +38,7 @@ class Test:
     kind: object                        # what `boxes.found_in_objects` looks for
     passes: Callable[[Type], bool]
     at: Span
+    never: Callable[[ClassInfo], bool] = lambda _cls: False     # whether no object of just a generic class passes
 
 
 def types_having(fx: Fx, info: ClassInfo, subject: Type, at: Span) -> Type:
@@ -82,19 +83,28 @@ def _of_object(fx: Fx, test: Test) -> list[Type]:
 
 def _of_part(world: World, part: Type, test: Test) -> list[Type]:
     """`part` if its values pass, else those classes below it whose objects do."""
-    from rumpkc.types.class_tests import only_below
-
     if test.passes(part):
         return [part]
-    below: list[Type] = []
-    if isinstance(part, ClassInst) and not part.by_value:
-        for sub in part.info.subclasses:
-            inst = only_below(world, sub, part) if sub.type_params else world.inst(sub)
-            if inst is None:
-                raise fail("E0400", f"a test of {part} for {test.what} is not compiled", test.at,
-                           help=f"the generic class `{sub.shown_name}` is below it: test for a class")
-            below += _of_part(world, inst, test) if inst.is_subclass_of(part) else []
-    return below
+    if not isinstance(part, ClassInst) or part.by_value:
+        return []
+    return _of_classes(world, part, part.info.subclasses, test)
+
+
+def _of_classes(world: World, part: ClassInst, classes: list[ClassInfo], test: Test) -> list[Type]:
+    """Those of `classes`, and below them, whose objects pass and can be a `part`."""
+    from rumpkc.types.class_tests import only_below
+
+    found: list[Type] = []
+    for sub in classes:
+        inst = only_below(world, sub, part) if sub.type_params else world.inst(sub)
+        if inst is not None:
+            found += _of_part(world, inst, test) if inst.is_subclass_of(part) else []
+        elif not test.never(sub):
+            raise fail("E0400", f"a test of {part} for {test.what} is not compiled", test.at,
+                       help=f"the generic class `{sub.shown_name}` is below it: test for a class")
+        else:
+            found += _of_classes(world, part, sub.subclasses, test)
+    return found
 
 
 def _has_all(world: World, t: Type, info: ClassInfo, at: Span) -> bool:

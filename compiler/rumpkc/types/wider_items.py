@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
-from rumpkc.types.types import BOOL, ClassInst, OptionalType, Type, UnionType
+from rumpkc.types.types import BOOL, ClassInst, OptionalType, Type, UnionType, is_object
 
 if TYPE_CHECKING:
     from rumpkc.types.fx import Fx
@@ -49,7 +49,7 @@ def fits(source: Type, target: Type) -> bool:
 
 def widened(fx: Fx, value: ir.Expr, target: Type, span: Span) -> ir.Expr:
     """`value`, which `fits`, as a `target`."""
-    from rumpkc.types import constructors
+    from rumpkc.types import boxes, constructors
     from rumpkc.types.convert import coerce
     from rumpkc.types.generators import library_class
 
@@ -66,6 +66,8 @@ def widened(fx: Fx, value: ir.Expr, target: Type, span: Span) -> ir.Expr:
     given = once or _of(value.type, "Iterable")
     assert given is not None
     world.iterables_widened.add(target)
+    if is_object(target.args[0]):       # the library converts items, which the program knows as objects from here on
+        boxes.boxed(fx, ir.LocalGet(span, given.args[0], ir.Local(".item", given.args[0], span)), span)
     made = world.inst(library_class(world, "WiderIterator" if once else "WiderItems"), given.args + target.args)
     return ir.Convert(value.span, target, constructors.construct(fx, made, [coerce(fx, value, given, span)], span))
 

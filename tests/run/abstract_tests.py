@@ -22,9 +22,7 @@ from collections.abc import (
 )
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any, NamedTuple, TypeVar
-
-T = TypeVar("T")
+from typing import Any, NamedTuple
 
 
 class L(Sequence[int]):
@@ -223,31 +221,6 @@ def shown(x: int | str | list[int] | Callable[[], int]) -> str:
     return f"list {len(x)}"
 
 
-class Base:
-    pass
-
-
-class Row(Base, Sequence[int]):
-    def __init__(self, xs: list[int]) -> None:
-        self.xs = xs
-
-    def __len__(self) -> int:
-        return len(self.xs)
-
-    def __getitem__(self, i: int) -> int:
-        return self.xs[i]
-
-
-class Other(Base):
-    pass
-
-
-def length(b: Base | None) -> int:
-    if isinstance(b, Sequence):
-        return len(b)
-    return -1
-
-
 def run_k1() -> None:
     d: deque[int] = deque([1])
     dd: defaultdict[str, int] = defaultdict(int)
@@ -332,10 +305,6 @@ def run_ab3() -> None:
     print(shown(1), shown("a"), shown([1]), shown(lambda: 7))
 
 
-def run_ab4() -> None:
-    print(length(Row([1, 2])), length(Other()), length(None))
-
-
 def main() -> None:
     run_k1()
     run_k2()
@@ -346,7 +315,6 @@ def main() -> None:
     run_m17b_isinstance_Sequence_union()
     run_ab2()
     run_ab3()
-    run_ab4()
 
 
 if __name__ == "__main__":

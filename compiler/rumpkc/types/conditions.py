@@ -182,8 +182,8 @@ def _bool_op(fx: Fx, node: tree.BoolOp) -> Condition:
     ends = [fx.state.copy()]
     for value in node.values[1:]:
         facts = first.true if node.op == "and" else first.false
-        if NEVER in facts.values():
-            break                       # it is not reached
+        if any(t is NEVER and _holds_anything(fx, key) for key, t in facts.items()):
+            break                       # of a class of which the program makes no object: this is not reached
         fx.state.narrow.update(facts)
         second = condition(fx, value)
         ends.append(fx.state.copy())
@@ -202,6 +202,12 @@ def _bool_op(fx: Fx, node: tree.BoolOp) -> Condition:
     fx.state = merge(ends)
     fx.state.doubted.update({k: t for k, t in doubts.items() if k not in fx.state.narrow})
     return first
+
+
+def _holds_anything(fx: Fx, key: str) -> bool:
+    """Whether the facts of `key` are about a variable of type `object`."""
+    var = fx.lookup(key)
+    return var is not None and is_object(var.local.type)
 
 
 def is_test(node: tree.Expr) -> bool:

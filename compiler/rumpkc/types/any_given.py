@@ -21,7 +21,7 @@ def taken(fx: Fx, value: ir.Expr, target: Type, span: Span) -> ir.Expr | None:
     if fx.module.library or not _parts_known(target):
         return None
     if is_object(value.type):
-        return _of_object(fx, value, target, span) if any_values.names_any(fx) else None
+        return _of_object(fx, value, target, span) if any_values.names_any(fx) or any_values.is_any(value) else None
     return _of_union(fx, value, target, span) if _is_open_union(fx, value) else None
 
 

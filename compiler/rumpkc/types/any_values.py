@@ -54,6 +54,12 @@ def is_open(fx: Fx, value: ir.Expr) -> bool:
     return is_object(value.type) and (_promise(fx, value) is not None or names_any(fx))
 
 
+def is_any(value: ir.Expr) -> bool:
+    """Whether Python's own library says that the value is an `Any`: what a StopIteration brings."""
+    called = value.func if isinstance(value, ir.Call) else value.method if isinstance(value, ir.CallVirtual) else None
+    return called is not None and called.shown_name == "value" and called.module == "lib.core.exceptions"
+
+
 def _promise(fx: Fx, value: ir.Expr) -> Type | None:
     """What `cast` says of an `object`, if that is one class or kind of number."""
     known = fx.doubtful[id(value)][1] if id(value) in fx.doubtful else None

@@ -19,7 +19,7 @@ from rumpkc.types.builtins import VAR_TUPLE
 from rumpkc.types.classes import fields_of
 from rumpkc.types.convert import coerce
 from rumpkc.types.fx import Fx, Rule
-from rumpkc.types.types import BOOL, NONE, ClassInst, OptionalType, TupleType, Type, UnionType
+from rumpkc.types.types import BOOL, NONE, U8, ClassInst, OptionalType, PtrType, TupleType, Type, UnionType
 
 HELP = "write a method that makes the dict"
 
@@ -35,11 +35,21 @@ def call(kind: str) -> Rule:
         if not _is_dataclass(value.type):
             raise fail("E0303", f"`as{kind}` takes an object of a dataclass, not {value.type}", node.args[0].span)
         made = _Step(fx, kind, node.span)
+        if _is_new(fx, node.args[0], value.type):
+            made.exact = value.type
         if kind == "dict" and want is fx.world.cls("dict", fx.world.cls("str"), fx.world.cls("object")):
             made.goal = want
         return made.of(value)
 
     return rule
+
+
+def _is_new(fx: Fx, node: tree.Expr, t: Type) -> bool:
+    """Whether this makes an object of exactly the class `t`."""
+    from rumpkc.types.names import static_symbol
+
+    symbol = static_symbol(fx, node.func) if isinstance(node, tree.Call) else None
+    return isinstance(t, ClassInst) and symbol is t.info and t.info.member("__new__") is None
 
 
 def step(kind: str) -> Rule:
@@ -61,6 +71,7 @@ class _Step:
 
     def __init__(self, fx: Fx, kind: str, span: Span) -> None:
         self.fx, self.kind, self.span = fx, kind, span
+        self.exact: Type | None = None          # the class of the object itself, where the call shows it
         self.goal: Type | None = None           # the dict that the place asks for: one of any values
 
     # Types
@@ -77,7 +88,8 @@ class _Step:
             case TupleType(items=items):
                 return TupleType(tuple(self.result(i, inside) for i in items))
             case ClassInst() if _is_dataclass(t):
-                parts = [self.result(f, (*inside, t)) for _, f in self.fields(t)]
+                classes = self.classes(t)
+                parts = [self.result(f, (*inside, *classes)) for cls in classes for _, f in self.fields(cls)]
                 if self.kind == "tuple":
                     return TupleType(tuple(parts))
                 return self.fx.world.cls("dict", self.fx.world.cls("str"), make_union(parts) if parts else NONE)
@@ -85,9 +97,20 @@ class _Step:
                 return self.fx.world.inst(t.info, tuple(self.result(a, inside) for a in t.args))
         return t
 
+    def classes(self, t: ClassInst) -> list[ClassInst]:
+        """The classes that an object of type `t` may have: `t` first. Tuples of several would differ in length."""
+        out = [t]
+        if t is self.exact:
+            return out
+        for cls in out:
+            below = late.subclasses(self.fx, cls, None, self.span)
+            if below and (self.kind == "tuple" or not all(map(_is_dataclass, below))):
+                raise fail("E0400", f"`as{self.kind}` of {t}, which has subclasses, is not compiled", self.span,
+                           help=HELP)
+            out += [one for one in below if one not in out]
+        return out
+
     def fields(self, t: ClassInst) -> list[tuple[str, Type]]:
-        if late.subclasses(self.fx, t, None, self.span):
-            raise fail("E0400", f"`as{self.kind}` of {t}, which has subclasses, is not compiled", self.span, help=HELP)
         found = fields_of(self.fx.world, t)
         return [(n, found[n]) for n, s in synth.dataclass_fields(t.info) if not synth.is_init_var(s)]
 
@@ -139,9 +162,22 @@ class _Step:
         return out
 
     def object(self, got: ir.Expr) -> ir.Expr:
+        """What becomes of an object, by the class that it has."""
         fx, t, span = self.fx, got.type, self.span
         assert isinstance(t, ClassInst)
         goal, self.goal = self.goal or self.result(t), None
+        out = self.of_class(got, goal)
+        record = ir.Prim(span, PtrType(U8), "ref.typeinfo", (got,))
+        for cls in self.classes(t)[1:]:
+            fx.world.type_infos[cls] = None
+            test = ir.Prim(span, BOOL, "icmp.eq", (record, ir.TypeInfo(span, PtrType(U8), cls)))
+            out = ir.IfExp(span, out.type, test, self.of_class(ir.Convert(span, cls, got), goal), out)
+        return out
+
+    def of_class(self, got: ir.Expr, goal: Type) -> ir.Expr:
+        """What becomes of an object of exactly this class."""
+        fx, t, span = self.fx, got.type, self.span
+        assert isinstance(t, ClassInst)
         parts = [(n, self.of(ir.FieldGet(span, f, got, n))) for n, f in self.fields(t)]
         if self.kind == "tuple":
             return ir.Aggregate(span, TupleType(tuple(p.type for _, p in parts)), tuple(p for _, p in parts))

@@ -1,11 +1,12 @@
-"""Idioms of typed code: optional keys, wider tuples, kept expressions with :=, properties that give functions."""
+"""Idioms of typed code: optional keys, wider tuples, kept expressions with :=, properties that give functions, asdict of a base."""
 
 from __future__ import annotations
 
 import itertools
+import json
 import operator as op
-from dataclasses import dataclass
-from typing import Annotated, Callable, Iterable, Iterator, Optional, TypeVar
+from dataclasses import asdict, astuple, dataclass, field, fields
+from typing import Annotated, Any, Callable, Generator, Iterable, Iterator, Optional, TypeVar
 
 T = TypeVar("T")
 
@@ -68,6 +69,29 @@ class S:
         return list(filter(pred, self.xs))
 
 
+def query(xs: list[str], key: Callable[[str], Any] = lambda t: t) -> list[str]:
+    return sorted(xs, key=key)
+
+
+def query2(xs: list[str], *, key: Callable[[str], Any]) -> list[str]:
+    return sorted(xs, key=key)
+
+
+@dataclass
+class A_m29c_asdict_subclassed:
+    x: int
+
+
+@dataclass
+class B(A_m29c_asdict_subclassed):
+    y: int
+
+
+def g_m39_stopiteration_value() -> Generator[int, None, str]:
+    yield 1
+    return "done"
+
+
 class P_w1:
     def __init__(self, k: int) -> None:
         self.k = k
@@ -123,7 +147,7 @@ class A_tis(P_tis):
     pass
 
 
-class B(A_tis):
+class B_tis(A_tis):
     pass
 
 
@@ -242,6 +266,84 @@ def grp(xs: list[str], key: Callable[[str], int]) -> list[tuple[int, list[str]]]
     return [(k, list(g)) for k, g in itertools.groupby(xs, key=key)]
 
 
+@dataclass
+class Base:
+    id: int
+    tags: list[str] = field(default_factory=list)
+
+
+@dataclass
+class User(Base):
+    name: str = "n"
+
+
+@dataclass
+class Admin(User):
+    level: float = 1.5
+    parts: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass
+class Holder:
+    items: list[Base]
+    one: Base
+
+
+@dataclass
+class Base_d2:
+    id: int
+
+
+@dataclass
+class User_d2(Base_d2):
+    name: str = "n"
+
+
+@dataclass
+class Holder_d2:
+    items: list[Base_d2]
+    one: Base_d2
+    opt: User_d2 | None = None
+
+
+def g_st(n: int) -> Generator[int, None, str]:
+    yield n
+    return "done" + str(n)
+
+
+def h() -> Generator[int, None, tuple[int, str]]:
+    yield 1
+    return 1, "x"
+
+
+def run(it: Generator[int, None, str]) -> str:
+    while True:
+        try:
+            next(it)
+        except StopIteration as e:
+            return e.value
+
+
+N = 10
+
+
+def best(xs: Iterable[T], key: Callable[[T], Any] = lambda x: x) -> T:
+    return max(xs, key=key)
+
+
+def by(xs: list[int], key: Callable[[int], Any] = lambda x: (x % 3, -x * N), *, reverse: bool = False) -> list[int]:
+    return sorted(xs, key=key, reverse=reverse)
+
+
+def apply(x: T, f: Callable[[T], int] = lambda y: 5) -> int:
+    return f(x)
+
+
+class S_ka:
+    def srt(self, xs: list[str], key: Callable[[str], Any] = lambda s: s) -> list[str]:
+        return sorted(xs, key=key)
+
+
 def run_tuple_gen_covariant() -> None:
     xs = [1, 2]
     print(g(tuple(x for x in xs)))
@@ -289,6 +391,28 @@ def run_optional_key_passthrough() -> None:
     print(s.ordered(), s.ordered(len), s.kept(), s.kept(str.isalpha))
 
 
+def run_key_any() -> None:
+    xs = ["b", "aaa", "cc"]
+    print(query(xs), query(xs, len), query(xs, key=lambda t: (-len(t), t)))
+    print(query2(xs, key=len), query2(xs, key=lambda t: (-len(t), t)))
+
+
+def run_m29c_asdict_subclassed() -> None:
+    print(asdict(B(1, 2)), asdict(A_m29c_asdict_subclassed(1)))
+    a: A_m29c_asdict_subclassed = B(3, 4)
+    print(asdict(a), astuple(A_m29c_asdict_subclassed(2)), [f.name for f in fields(A_m29c_asdict_subclassed)])
+
+
+def run_m39_stopiteration_value() -> None:
+    it = g_m39_stopiteration_value()
+    try:
+        while True:
+            print(next(it))
+    except StopIteration as e:
+        r: str = e.value
+        print(r.upper())
+
+
 def run_w1() -> None:
     p = P_w1(1)
     print(p.f(3), p.f(3, b=4), Q(5).f(1), p(1))
@@ -299,16 +423,16 @@ def run_w1() -> None:
 
 
 def run_tis() -> None:
-    kinds: list[type[P_tis]] = [A_tis, B, P_tis]
+    kinds: list[type[P_tis]] = [A_tis, B_tis, P_tis]
     for k in kinds:
         print(
-            [type(p) is k for p in (A_tis(), B(), P_tis())],
-            [type(p) is not k for p in (A_tis(), B(), P_tis())],
+            [type(p) is k for p in (A_tis(), B_tis(), P_tis())],
+            [type(p) is not k for p in (A_tis(), B_tis(), P_tis())],
             type(A_tis()) is k,
         )
-    print([H(k).fits(A_tis()) for k in kinds], [H(k).fits2(B()) for k in kinds], f_tis("ab", [1]))
-    d = {"x": A_tis, "y": B}
-    print(type(B()) is d["y"], type(B()) is d["x"])
+    print([H(k).fits(A_tis()) for k in kinds], [H(k).fits2(B_tis()) for k in kinds], f_tis("ab", [1]))
+    d = {"x": A_tis, "y": B_tis}
+    print(type(B_tis()) is d["y"], type(B_tis()) is d["x"])
 
 
 def run_t1() -> None:
@@ -340,6 +464,51 @@ def run_k1() -> None:
     )
 
 
+def run_d1() -> None:
+    b: list[Base] = [Base(1), Admin(3, ["x"], "a", 2.5, {"k": 1})]
+    for x in b:
+        print(asdict(x))
+    d = asdict(b[1])
+    d["tags"] = 5
+    print(d, b[1])
+    print(json.dumps(asdict(b[0])))
+
+
+def run_d2() -> None:
+    h = Holder_d2([Base_d2(1), User_d2(2, "z")], User_d2(5), User_d2(6))
+    print(asdict(h), asdict(Holder_d2([], Base_d2(3))))
+    print(asdict(Base_d2(1)) == {"id": 1}, asdict(User_d2(1, "q"))["name"])
+    for k, v in asdict(h.one).items():
+        print(k, v)
+
+
+def run_st() -> None:
+    print(run(g_st(3)))
+    it = g_st(4)
+    next(it)
+    try:
+        next(it)
+    except StopIteration as stop:
+        s: str = stop.value
+        print(s.upper())
+    try:
+        raise StopIteration
+    except StopIteration as stop:
+        print(stop.value)
+
+
+def run_ka() -> None:
+    print(best([1, 3, 2]), best(["a", "b"]), best(["a", "bb", "c"], len), best([1, 2], key=lambda x: -x))
+    print(
+        by([1, 2, 3, 4]),
+        by([1, 2, 3], reverse=True),
+        by([3, 1], lambda x: x, reverse=True),
+        apply("q"),
+        apply(3, lambda x: x + 1),
+    )
+    print(S_ka().srt(["b", "a"]), S_ka().srt(["bb", "a"], len))
+
+
 def main() -> None:
     run_tuple_gen_covariant()
     run_walrus_in_genexp_kept()
@@ -348,10 +517,17 @@ def main() -> None:
     run_type_is_loopvar()
     run_annotated_alias()
     run_optional_key_passthrough()
+    run_key_any()
+    run_m29c_asdict_subclassed()
+    run_m39_stopiteration_value()
     run_w1()
     run_tis()
     run_t1()
     run_k1()
+    run_d1()
+    run_d2()
+    run_st()
+    run_ka()
 
 
 if __name__ == "__main__":

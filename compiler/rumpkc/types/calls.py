@@ -438,7 +438,7 @@ def _call_as_told(
     found: dict[str, Type],
 ) -> ir.Expr:
     """The call, where type variables are known to be `found`."""
-    from rumpkc.types import lambdas, overload_results, pack_calls, stars
+    from rumpkc.types import key_results, lambdas, overload_results, pack_calls, stars
     from rumpkc.types.exprs import expr
 
     env = class_env(owner, info.owner) if owner and info.owner else {}
@@ -450,6 +450,7 @@ def _call_as_told(
     callee = star_calls.Callee(info, made)
     bound = signature.bind(callee, params, args, keywords, span, info.node.name_span)
     found |= told.pack
+    key_results.with_default(fx, info.module, bound, params)
     ready: dict[int, ir.Expr] = {}
     for index in _told_first(fx, bound, params, found, want and partial(signature.unify, result, want, found)):
         if index < 0:

@@ -10,12 +10,17 @@ the call is refused.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rumpkc.source import Span
 from rumpkc.syntax import tree as t
 from rumpkc.syntax.walk import children, with_children
 from rumpkc.types.scopes import dotted
+
+if TYPE_CHECKING:
+    from rumpkc.types.fx import Fx
+    from rumpkc.types.signature import Bound
+    from rumpkc.types.symbols import ModuleInfo, Param
 
 RESULT = "@K"                           # with a number: type variables that no program can name
 KEY = "key"
@@ -83,3 +88,23 @@ def _is_key(name: str, nodes: tuple[t.Node, ...]) -> bool:
         if _is_key(name, tuple(children(node))):
             return True
     return False
+
+
+def with_default(fx: Fx, module: ModuleInfo, bound: Bound, params: tuple[Param, ...]) -> None:
+    """A lambda that is the default of such a parameter tells the result of the call that leaves it out: it is taken for
+    an argument, where its names mean the same."""
+    from rumpkc.types.signature import has_type_var
+
+    for index, param in enumerate(params):
+        default = param.default
+        if bound.exprs[index] is None and isinstance(default, t.Lambda) and has_type_var(param.type):
+            own = {a.name for a in (*default.args.posonly, *default.args.args)}
+            free = _names_in(default.body) - own
+            if module is fx.module and all(fx.lookup(name) is None and name not in fx.assigned for name in free):
+                bound.exprs[index] = default
+                bound.order.append(index)
+
+
+def _names_in(node: t.Node) -> set[str]:
+    own = {node.id} if isinstance(node, t.Name) else set()
+    return own.union(*map(_names_in, children(node)))

@@ -1,3 +1,4 @@
+# apart: what `Callable[..., R]` is given is followed through all of an image, in one more reading
 """Functions that take another with its arguments: submit(fn, *args, **kwargs)."""
 
 from __future__ import annotations

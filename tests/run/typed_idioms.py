@@ -1,3 +1,4 @@
+# apart: whether programs ask which tuple one is, is asked of all of the image
 """Idioms of typed code: optional keys, wider tuples, kept expressions with :=, properties that give functions, asdict of a base."""
 
 from __future__ import annotations

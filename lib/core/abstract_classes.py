@@ -1,11 +1,13 @@
 """What the classes of `collections.abc` give to a class below them: types/abstract_bases.py copies it there.
 
-Each method is what CPython's is, as far as it goes: `==` of mappings and sets takes objects of the same class, that of
-`keys()` a set, that of `items()` nothing; a program that compares them with others is refused.
+Each method is what CPython's is, as far as it goes: `==` of mappings takes mappings, that of sets, `keys()` and
+`items()` what is like a set; a program that compares them with others is refused.
 """
 
 from abc import abstractmethod
-from typing import Generic, Never, Self, TypeVar, overload
+from typing import AbstractSet as SetLike
+from typing import Generic, Self, TypeVar, overload
+from typing import Mapping as MappingLike
 
 from lib.core.iterator import Iterable, Iterator
 
@@ -34,13 +36,60 @@ class KeysOf(Iterable[K], Generic[M, K]):
     def __repr__(self) -> str:
         return f"KeysView({self._of!r})"
 
-    def __eq__(self, other: set[K]) -> bool:
-        if len(self) != len(other):
+    def __eq__(self, other: SetLike[K]) -> bool:
+        return len(self) == len(other) and self.__le__(other)
+
+    def __le__(self, other: SetLike[K]) -> bool:
+        if len(self) > len(other):
             return False
-        for key in self:
-            if key not in other:
+        for value in self:
+            if value not in other:
                 return False
         return True
+
+    def __lt__(self, other: SetLike[K]) -> bool:
+        return len(self) < len(other) and self.__le__(other)
+
+    def __ge__(self, other: SetLike[K]) -> bool:
+        if len(self) < len(other):
+            return False
+        for value in other:
+            if value not in self:
+                return False
+        return True
+
+    def __gt__(self, other: SetLike[K]) -> bool:
+        return len(self) > len(other) and self.__ge__(other)
+
+    def isdisjoint(self, other: Iterable[K]) -> bool:
+        for value in other:
+            if value in self:
+                return False
+        return True
+
+    def __and__(self, other: Iterable[K]) -> set[K]:
+        return {value for value in other if value in self}
+
+    def __rand__(self, other: Iterable[K]) -> set[K]:
+        return {value for value in other if value in self}
+
+    def __or__(self, other: Iterable[K]) -> set[K]:
+        return {*self, *other}
+
+    def __ror__(self, other: Iterable[K]) -> set[K]:
+        return {*self, *other}
+
+    def __sub__(self, other: SetLike[K]) -> set[K]:
+        return {value for value in self if value not in other}
+
+    def __rsub__(self, other: SetLike[K]) -> set[K]:
+        return {value for value in other if value not in self}
+
+    def __xor__(self, other: SetLike[K]) -> set[K]:
+        return {*(self - other), *[value for value in other if value not in self]}
+
+    def __rxor__(self, other: SetLike[K]) -> set[K]:
+        return {*(self - other), *[value for value in other if value not in self]}
 
 
 class ItemsOf(Iterable[tuple[K, V]], Generic[M, K, V]):
@@ -67,8 +116,60 @@ class ItemsOf(Iterable[tuple[K, V]], Generic[M, K, V]):
     def __repr__(self) -> str:
         return f"ItemsView({self._of!r})"
 
-    def __eq__(self, other: Never) -> bool:
-        return False
+    def __eq__(self, other: SetLike[tuple[K, V]]) -> bool:
+        return len(self) == len(other) and self.__le__(other)
+
+    def __le__(self, other: SetLike[tuple[K, V]]) -> bool:
+        if len(self) > len(other):
+            return False
+        for value in self:
+            if value not in other:
+                return False
+        return True
+
+    def __lt__(self, other: SetLike[tuple[K, V]]) -> bool:
+        return len(self) < len(other) and self.__le__(other)
+
+    def __ge__(self, other: SetLike[tuple[K, V]]) -> bool:
+        if len(self) < len(other):
+            return False
+        for value in other:
+            if value not in self:
+                return False
+        return True
+
+    def __gt__(self, other: SetLike[tuple[K, V]]) -> bool:
+        return len(self) > len(other) and self.__ge__(other)
+
+    def isdisjoint(self, other: Iterable[tuple[K, V]]) -> bool:
+        for value in other:
+            if value in self:
+                return False
+        return True
+
+    def __and__(self, other: Iterable[tuple[K, V]]) -> set[tuple[K, V]]:
+        return {value for value in other if value in self}
+
+    def __rand__(self, other: Iterable[tuple[K, V]]) -> set[tuple[K, V]]:
+        return {value for value in other if value in self}
+
+    def __or__(self, other: Iterable[tuple[K, V]]) -> set[tuple[K, V]]:
+        return {*self, *other}
+
+    def __ror__(self, other: Iterable[tuple[K, V]]) -> set[tuple[K, V]]:
+        return {*self, *other}
+
+    def __sub__(self, other: SetLike[tuple[K, V]]) -> set[tuple[K, V]]:
+        return {value for value in self if value not in other}
+
+    def __rsub__(self, other: SetLike[tuple[K, V]]) -> set[tuple[K, V]]:
+        return {value for value in other if value not in self}
+
+    def __xor__(self, other: SetLike[tuple[K, V]]) -> set[tuple[K, V]]:
+        return {*(self - other), *[value for value in other if value not in self]}
+
+    def __rxor__(self, other: SetLike[tuple[K, V]]) -> set[tuple[K, V]]:
+        return {*(self - other), *[value for value in other if value not in self]}
 
 
 class ValuesOf(Iterable[V], Generic[M, K, V]):
@@ -262,7 +363,7 @@ class Mapping(Generic[K, V]):
     def values(self) -> ValuesOf[Self, K, V]:
         return ValuesOf(self)
 
-    def __eq__(self, other: Self) -> bool:
+    def __eq__(self, other: MappingLike[K, V]) -> bool:
         return dict(self.items()) == dict(other.items())
 
 
@@ -313,6 +414,10 @@ class MutableMapping(Mapping[K, V]):
             for key, value in other:
                 self[key] = value
 
+    def _update_mapping(self, other: MappingLike[K, V]) -> None:
+        for key in other:
+            self[key] = other[key]
+
     def setdefault(self, key: K, default: V) -> V:
         try:
             return self[key]
@@ -331,48 +436,64 @@ class AbstractSet(Generic[T]):
     @abstractmethod
     def __contains__(self, value: T) -> bool: ...
 
+    @classmethod
+    def _from_iterable(cls, it: Iterable[T]) -> Self:
+        return cls(it)
+
     def isdisjoint(self, other: Iterable[T]) -> bool:
         for value in other:
             if value in self:
                 return False
         return True
 
-    def __le__(self, other: Self) -> bool:
-        if self.__len__() > other.__len__():
+    def __le__(self, other: SetLike[T]) -> bool:
+        if len(self) > len(other):
             return False
         for value in self:
             if value not in other:
                 return False
         return True
 
-    def __lt__(self, other: Self) -> bool:
-        return self.__len__() < other.__len__() and self.__le__(other)
+    def __lt__(self, other: SetLike[T]) -> bool:
+        return len(self) < len(other) and self.__le__(other)
 
-    def __ge__(self, other: Self) -> bool:
-        if self.__len__() < other.__len__():
+    def __ge__(self, other: SetLike[T]) -> bool:
+        if len(self) < len(other):
             return False
         for value in other:
             if value not in self:
                 return False
         return True
 
-    def __gt__(self, other: Self) -> bool:
-        return self.__len__() > other.__len__() and self.__ge__(other)
+    def __gt__(self, other: SetLike[T]) -> bool:
+        return len(self) > len(other) and self.__ge__(other)
 
     def __and__(self, other: Iterable[T]) -> Self:
-        return type(self)([value for value in other if value in self])
+        return self._from_iterable(value for value in other if value in self)
+
+    def __rand__(self, other: Iterable[T]) -> Self:
+        return self._from_iterable(value for value in other if value in self)
 
     def __or__(self, other: Iterable[T]) -> Self:
-        return type(self)([*self, *other])
+        return self._from_iterable(value for part in (self, other) for value in part)
 
-    def __sub__(self, other: Self) -> Self:
-        return type(self)([value for value in self if value not in other])
+    def __ror__(self, other: Iterable[T]) -> Self:
+        return self._from_iterable(value for part in (self, other) for value in part)
 
-    def __xor__(self, other: Self) -> Self:
-        return type(self)([*[v for v in self if v not in other], *[v for v in other if v not in self]])
+    def __sub__(self, other: SetLike[T]) -> Self:
+        return self._from_iterable(value for value in self if value not in other)
 
-    def __eq__(self, other: Self) -> bool:
-        return self.__len__() == other.__len__() and self.__le__(other)
+    def __rsub__(self, other: SetLike[T]) -> Self:
+        return self._from_iterable(value for value in other if value not in self)
+
+    def __xor__(self, other: SetLike[T]) -> Self:
+        return self.__sub__(other).__or__(other - self)
+
+    def __rxor__(self, other: SetLike[T]) -> Self:
+        return self.__sub__(other).__or__(other - self)
+
+    def __eq__(self, other: SetLike[T]) -> bool:
+        return len(self) == len(other) and self.__le__(other)
 
 
 class MutableSet(AbstractSet[T]):
@@ -407,7 +528,7 @@ class MutableSet(AbstractSet[T]):
             self.add(value)
         return self
 
-    def __iand__(self, other: Self) -> Self:
+    def __iand__(self, other: SetLike[T]) -> Self:
         for value in self - other:
             self.discard(value)
         return self
@@ -420,7 +541,7 @@ class MutableSet(AbstractSet[T]):
                 self.discard(value)
         return self
 
-    def __ixor__(self, other: Self) -> Self:
+    def __ixor__(self, other: SetLike[T]) -> Self:
         if other is self:
             self.clear()
         else:

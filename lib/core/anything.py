@@ -123,3 +123,23 @@ def dict_answers(self: object, other: object) -> bool:
         if right[index] not in values or not equal_items(values[right[index]], right[index + 1]):
             return False
     return True
+
+
+# Classes of the program below those of `collections.abc`: what an object of the same class does not answer
+
+def setlike_answers(self: T, other: object) -> bool:
+    if other._any_kind() != SET:
+        return NotImplemented
+    mine: set[object] = set()
+    for item in self:
+        mine.add(item)
+    return mine == {*_items(other)}
+
+
+def mapping_answers(self: T, other: object) -> bool:
+    if other._any_kind() != DICT:
+        return NotImplemented
+    mine: dict[object, object] = {}
+    for key in self:
+        mine[key] = self[key]
+    return dict_answers(mine, other)

@@ -21,9 +21,10 @@ from rumpkc.syntax import tree
 from rumpkc.syntax.walk import with_children
 from rumpkc.types.scopes import dotted, make_function
 from rumpkc.types.symbols import ClassInfo, FuncInfo, Special
-from rumpkc.types.types import ClassInst
+from rumpkc.types.types import ClassInst, Type
 
 if TYPE_CHECKING:
+    from rumpkc.types.fx import Fx
     from rumpkc.types.world import World
 
 HOME = "lib.core.abstract_classes"
@@ -31,8 +32,8 @@ NAMES = ("Sized", "Container", "Reversible", "Collection", "Sequence", "MutableS
          "AbstractSet", "MutableSet")
 BASES = {f"typing.{name}": name for name in NAMES}
 # Names in the methods, which the module of the class may have given another meaning.
-OWN = frozenset("""IndexError KeyError ValueError StopIteration Iterator Iterable KeysOf ItemsOf ValuesOf Self Never
-int bool tuple dict iter next""".split())
+OWN = frozenset("""IndexError KeyError ValueError StopIteration Iterator Iterable KeysOf ItemsOf ValuesOf Self SetLike
+MappingLike int bool tuple dict iter len next""".split())
 
 
 def written_base(
@@ -67,7 +68,8 @@ def _methods(world: World, info: ClassInfo, source: ClassInfo, given: dict[str, 
             continue
         node = _placed(stmt, info.node.name_span, given)
         marks = [dotted(d) for d in stmt.decorators]
-        func = make_function(info.module, replace(node, decorators=()), info)
+        kept = tuple(d for d in node.decorators if dotted(d) == "classmethod")
+        func = make_function(info.module, replace(node, decorators=kept), info)
         func.abstract = "abstractmethod" in marks
         if "overload" in marks:
             func.kind = "overload"
@@ -119,6 +121,20 @@ def brought(info: ClassInfo, name: str) -> bool:
 def gives_equality(cls: ClassInst) -> bool:
     """Whether the `__eq__` of a class is one of these methods, which takes less than CPython's."""
     found = cls.info.member("__eq__")
-    return found is not None and isinstance(found[1], FuncInfo) and (
-        found[0].module.name == HOME or found[0].kind == "plain" and
-        found[1].node.name_span == found[0].node.name_span)
+    return found is not None and gives_equality_itself(found[0])
+
+
+def gives_equality_itself(info: ClassInfo) -> bool:
+    """Whether `info` is the class that has such an `__eq__`."""
+    member = info.members.get("__eq__")
+    return isinstance(member, FuncInfo) and (
+        info.module.name == HOME or info.kind == "plain" and brought(info, "__eq__"))
+
+
+def answers(fx: Fx, t: Type, name: str, other: Type) -> bool:
+    """Whether an operator of a builtin type that declines `t` is then answered by a method of `t` from here."""
+    from rumpkc.types.operators import accepts
+
+    found = t.info.member(name) if isinstance(t, ClassInst) else None
+    return found is not None and (found[0].module.name == HOME or brought(found[0], name)) and accepts(
+        fx, t, name, other)

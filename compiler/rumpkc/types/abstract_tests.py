@@ -49,12 +49,12 @@ def types_of(fx: Fx, symbol: Symbol | None, subject: Type, at: Span) -> Type:
     name = symbol.name.removeprefix("typing.")
     for builtin in WALKED:              # the classes below Iterable are to be known
         fx.world.builtin(builtin)
-    test = protocol_tests.Test(f"`{name}`", boxes.ANYTHING, lambda t: _passes(t, name, at), at,
+    test = protocol_tests.Test(f"`{name}`", boxes.ANYTHING, lambda t: is_a(t, name, at), at,
                                lambda cls: _never(cls, name))
     return protocol_tests.types_passing(fx, test, subject)
 
 
-def _passes(t: Type, name: str, at: Span) -> bool:
+def is_a(t: Type, name: str, at: Span) -> bool:
     """Whether every value of `t` is one. E0400 where some may be none."""
     asked = _asked(name)
     if isinstance(t, (FuncType, FormsType)):

@@ -385,7 +385,8 @@ def _order_methods(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -
     """`<` and its like of classes: the left side's method, then the mirrored one of the right side."""
     a, b = left.type, right.type
     name, mirrored = f"__{operators.ORDER[op]}__", f"__{operators.ORDER[SWAPPED[op]]}__"
-    if isinstance(a, ClassInst) and a.info.module.library and has_method(a, name):
+    if isinstance(a, ClassInst) and a.info.module.library and has_method(a, name) and (
+            operators.accepts(fx, a, name, b) or not abstract_bases.answers(fx, b, mirrored, a)):
         return operators.binary_method(fx, op, left, name, right, span)
     if not has_method(a, name) and not has_method(b, mirrored):
         raise operators.operator_error(op, a, b, span)

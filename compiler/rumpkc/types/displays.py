@@ -224,7 +224,11 @@ def _before_hashing(fx: Fx, key: Type, parts: list[ir.Expr], starred: list[bool]
 
 
 def _opened(fx: Fx, value: ir.Expr) -> ir.Expr:
-    """What stands behind `**`; of an `Any` its items, in a dict of objects."""
+    """What stands behind `**`; of an `Any` its items, in a dict of objects, of a mapping of the program a dict."""
+    from rumpkc.types import conversions
+
+    if dict_base(value.type) is None and conversions.is_mapping(value.type):
+        return conversions.dict_of_mapping(fx, value, None, value.span)
     if not any_values.is_open(fx, value):
         return value
     span, held = value.span, fx.world.cls("object")

@@ -352,6 +352,7 @@ def binary_method(fx: Fx, op: str, left: ir.Expr, name: str, right: ir.Expr, spa
 
 
 def accepts(fx: Fx, cls: Type, name: str, arg: Type) -> bool:
+    from rumpkc.types import abstract_arguments
     from rumpkc.types.annotations import Annotations
     from rumpkc.types.classes import class_env, find_method
 
@@ -363,6 +364,9 @@ def accepts(fx: Fx, cls: Type, name: str, arg: Type) -> bool:
     note = info.node.args.args[1].annotation
     if note is None or info.owner is None:
         return False
+    fits = abstract_arguments.fits(fx, info, home, note, arg)
+    if fits is not None:
+        return fits
     try:
         wanted = Annotations(fx.world, info.module, class_env(home, info.owner), home).type_of(note)
     except CompileError:

@@ -337,10 +337,11 @@ def _part(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | No
 
 def _update_mapping(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
     """`m.update(other, a=1)`: the items of the other one, then those with names, each through `__setitem__`."""
+    from rumpkc.types import conversions
     from rumpkc.types.exprs import expr
     from rumpkc.types.text import str_const
 
-    if not node.keywords:
+    if len(node.args) > 1 or any(isinstance(a, tree.Starred) for a in node.args):
         return None
     assert isinstance(receiver.type, ClassInst)
     found = find_method(receiver.type, "__setitem__")
@@ -348,11 +349,14 @@ def _update_mapping(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir
     item = fx.world.func(found[1], found[0]).params[2].type
     save, got = fx.save(receiver)
     stmts: list[ir.Stmt] = [save]
-    given: list[tree.Expr] = []
+    given: list[tuple[str, tree.Expr]] = []
     for arg in node.args:
+        if not node.keywords and (walked_only(fx, arg) or isinstance(arg, (tree.List, tree.Dict, tree.Tuple))):
+            return None
         keep, value = fx.save(expr(fx, arg))
         stmts.append(keep)
-        given.append(calls.Evaluated(arg.span, value))
+        other = dict_base(value.type) is None and conversions.is_mapping(value.type)
+        given.append(("_update_mapping" if other else name, calls.Evaluated(arg.span, value)))
     named: list[ir.Stmt] = []
     for keyword in node.keywords:
         keep, value = fx.save(expr(fx, keyword.value, item if keyword.name is not None else None))
@@ -362,8 +366,8 @@ def _update_mapping(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir
             continue
         key = str_const(fx, keyword.span, keyword.name)
         named.append(ir.Eval(node.span, calls.call_method(fx, got, "__setitem__", [key, value], keyword.span)))
-    if given:
-        stmts.append(ir.Eval(node.span, calls.method_call(fx, got, name, tuple(given), (), node.span)))
+    for to, source in given:
+        stmts.append(ir.Eval(node.span, calls.method_call(fx, got, to, (source,), (), node.span)))
     return ir.Seq(node.span, NONE, (*stmts, *named), ir.Const(node.span, NONE, None))
 
 

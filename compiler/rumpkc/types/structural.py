@@ -173,11 +173,13 @@ def _items(fx: Fx, name: str, actual: Type, span: Span) -> list[Type]:
     if count == 0:
         return []
     if count == 2:
-        cls = dict_base(actual)
-        if cls is None:
+        from rumpkc.types.abstract_arguments import mapping_args
+
+        held = mapping_args(fx, actual)
+        if held is None:
             raise fail("E0303", f"a `{name.rpartition('.')[2]}` is a dict here, not {actual}", span,
                        f"this is {actual}")
-        return list(cls.args)
+        return list(held)
     from rumpkc.types import loops
     from rumpkc.types.fx import Fx as Scratch
 

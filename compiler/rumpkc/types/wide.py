@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from rumpkc.diagnostics import fail
 from rumpkc.syntax import tree as t
+from rumpkc.types import abstract_bases
 from rumpkc.types.boxes import CONTAINERS, made_object, misfits
 from rumpkc.types.scopes import make_function
 from rumpkc.types.symbols import FuncInfo, FuncInst
@@ -99,6 +100,9 @@ def _body(world: World, at: ClassInst, name: str, build: Build) -> list[t.Stmt] 
             return [build.ret(build.call(build.name(f"{container}_items"), me))]
         case "_any_answers" if container is not None:
             return [build.ret(build.call(build.name(f"{container}_answers"), me, build.name("other")))]
+        case "_any_answers" if abstract_bases.gives_equality_itself(at.info):
+            whole = "mapping_answers" if "items" in own else "setlike_answers"
+            return [*_like(build, OWN, me)[:1], build.ret(build.call(build.name(whole), me, build.name("other")))]
         case "_any_answers" if isinstance(own.get("__eq__"), FuncInfo):
             if at.info.module.library and not _takes_any(own["__eq__"]):
                 return _like(build, OWN, me)

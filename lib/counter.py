@@ -1,14 +1,22 @@
 """`collections.Counter`: a dict of counts in which what is missing counts 0."""
 
-from typing import Collection, Iterator, TypeVar
+from typing import Collection, Iterable, Iterator, Mapping, TypeVar
 
 from lib.core.dict import Dict
+from lib.core.object import DICT, Object
+from rumpk import prim
 
 T = TypeVar("T")
 
 
 def _count(pair: tuple[T, int]) -> int:
     return pair[1]
+
+
+def _no_other_dict(given: Iterable[T]) -> None:
+    """CPython takes the values of any dict for counts."""
+    if prim.ptr_ref(Object, prim.ref_ptr(given))._any_kind() == DICT:
+        raise NotImplementedError("a Counter of a dict whose values are no ints is not compiled")
 
 
 class Counter(Dict[T, int]):
@@ -34,6 +42,19 @@ class Counter(Dict[T, int]):
             for item in iterable:
                 self[item] = self._get_or(item, 0) + 1
 
+    def _update_mapping(self, other: Mapping[T, int]) -> None:
+        for key in other:
+            self[key] = self._get_or(key, 0) + other[key]
+
+    def _update_any(self, iterable: Iterable[T]) -> None:
+        """`update` with what only the run tells."""
+        if isinstance(iterable, Dict[T, int]):
+            self._update(iterable)
+        else:
+            _no_other_dict(iterable)
+            for item in iterable:
+                self[item] = self._get_or(item, 0) + 1
+
     def update(self, other: Dict[T, int]) -> None:
         self._update(other)
 
@@ -47,6 +68,19 @@ class Counter(Dict[T, int]):
             for key, count in iterable.items():
                 self[key] = self._get_or(key, 0) - count
         else:
+            for item in iterable:
+                self[item] = self._get_or(item, 0) - 1
+
+    def _subtract_mapping(self, other: Mapping[T, int]) -> None:
+        for key in other:
+            self[key] = self._get_or(key, 0) - other[key]
+
+    def _subtract_any(self, iterable: Iterable[T]) -> None:
+        """`subtract` with what only the run tells."""
+        if isinstance(iterable, Dict[T, int]):
+            self._subtract(iterable)
+        else:
+            _no_other_dict(iterable)
             for item in iterable:
                 self[item] = self._get_or(item, 0) - 1
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rumpkc.diagnostics import CompileError
+from rumpkc.diagnostics import CompileError, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
@@ -19,7 +19,7 @@ from rumpkc.types.annotations import Annotations
 from rumpkc.types.classes import class_env, dict_base, find_method
 from rumpkc.types.convert import assignable
 from rumpkc.types.signature import own_type_params, signature_of
-from rumpkc.types.symbols import FuncInfo, Special
+from rumpkc.types.symbols import ClassInfo, FuncInfo, Special
 from rumpkc.types.types import ClassInst, Type
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def mapping_args(fx: Fx, t: Type) -> tuple[Type, ...] | None:
     whole = dict_base(t)
     if whole is not None:
         return whole.args
-    if not isinstance(t, ClassInst) or t.info.module.library or not abstract_tests.is_a(t, "Mapping", t.info.node.span):
+    if not isinstance(t, ClassInst) or not is_own_mapping(t):
         return None
     found = find_method(t, "__getitem__")
     if found is None or found[1].owner is None:
@@ -60,6 +60,21 @@ def mapping_args(fx: Fx, t: Type) -> tuple[Type, ...] | None:
     home, info = found
     _, value = signature_of(fx.world, info, home, class_env(home, info.owner))
     return _item(fx, t, info.node.span), value
+
+
+def is_own_mapping(t: Type) -> bool:
+    """Whether a value is of a class of the program that is a mapping."""
+    return isinstance(t, ClassInst) and not t.info.module.library and dict_base(t) is None and (
+        abstract_tests.is_a_class(t.info, "Mapping"))
+
+
+def no_own_mappings(fx: Fx, given: Type, at: Span) -> None:
+    """Refuse `Counter(xs)` of an `Iterable[T]` where a class of the program is a mapping, and `xs` may be one."""
+    for module in [m for m in fx.world.modules.values() if not m.library]:
+        for info in module.names.values():
+            if isinstance(info, ClassInfo) and info.abstract and abstract_tests.is_a_class(info, "Mapping"):
+                raise fail("E0400", f"whether a {given} is a `{info.shown_name}` is not known", at,
+                           help="make a list of it: `list(xs)`, or pass what it is")
 
 
 def _item(fx: Fx, t: Type, at: Span) -> Type:

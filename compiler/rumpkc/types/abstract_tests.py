@@ -96,6 +96,11 @@ def _asked(name: str) -> type:
     return getattr(collections.abc, "Set" if name == "AbstractSet" else name)
 
 
+def is_a_class(info: ClassInfo, name: str) -> bool:
+    """Whether objects of a class of the program are a `name`."""
+    return _class_passes(info, name, _asked(name))
+
+
 def _class_passes(info: ClassInfo, name: str, asked: type) -> bool:
     """Whether objects of a class of the program are."""
     if name == "Hashable":

@@ -276,6 +276,8 @@ def frozenset_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
 
 def dict_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     """`dict()`, `dict(d)`, `dict(a=1)`, `dict(pairs)`."""
+    from rumpkc.types import mapping_or_pairs
+
     goal = want if isinstance(want, ClassInst) and want.name == "dict" else None
     if node.args and any(k.name is None for k in node.keywords):
         raise fail("E0404", "this call of `dict` is not compiled", node.span, help="write `{**a, **b}`")
@@ -300,6 +302,12 @@ def dict_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
             return calls.call_method(fx, coerce(fx, value, base, node.span), "_plain_copy", [], node.span)
         if is_mapping(value.type):
             return dict_of_mapping(fx, value, goal, node.span)
+        if mapping_or_pairs.is_either(value.type):
+            def made(part: ir.Expr) -> ir.Expr:
+                call = tree.Call(node.span, node.func, (calls.Evaluated(node.span, part),), ())
+                return dict_call(fx, call, want)
+
+            return mapping_or_pairs.of_each(fx, value, made, node.span)
         source = calls.Evaluated(node.span, value)
     k, v = tree.Name(node.span, ".k"), tree.Name(node.span, ".v")
     over = tree.Comprehension(node.span, tree.Tuple(node.span, (k, v)), source, (), False)

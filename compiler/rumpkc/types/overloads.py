@@ -204,15 +204,41 @@ def _counts(to: str) -> Rule:
 
     def rule(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
         if not node.keywords or any(k.name is None for k in node.keywords):
-            return calls.method_call(fx, receiver, to, node.args, node.keywords, node.span)
+            plain = calls.method_call if node.keywords else _counted
+            return plain(fx, receiver, to, node.args, node.keywords, node.span)
         save, got = fx.save(receiver)
         stmts: list[ir.Stmt] = [save]
         if node.args:
-            stmts.append(ir.Eval(node.span, calls.method_call(fx, got, to, node.args, (), node.span)))
+            stmts.append(ir.Eval(node.span, _counted(fx, got, to, node.args, (), node.span)))
         stmts.append(ir.Eval(node.span, calls.method_call(fx, got, to, (named_items(node),), (), node.span)))
         return ir.Seq(node.span, NONE, tuple(stmts), ir.Const(node.span, NONE, None))
 
     return rule
+
+
+def _counted(
+    fx: Fx, receiver: ir.Expr, name: str, args: tuple[tree.Expr, ...], keywords: tuple[tree.Keyword, ...], span: Span
+) -> ir.Expr:
+    """What a Counter counts, where that is an `Iterable[T]`: whether it is a dict of counts is asked by the run."""
+    from rumpkc.types import abstract_arguments
+    from rumpkc.types.exprs import expr
+
+    if len(args) != 1 or isinstance(args[0], (tree.Starred, tree.GeneratorExp)) or walked_only(fx, args[0]):
+        return calls.method_call(fx, receiver, name, args, keywords, span)
+    save, got = fx.save(receiver)
+    keep, value = fx.save(expr(fx, args[0]))
+    given = (calls.Evaluated(args[0].span, value),)
+    if isinstance(value.type, ClassInst) and value.type.name == "Iterable":
+        abstract_arguments.no_own_mappings(fx, value.type, span)
+        name = f"{name}_any"
+    elif abstract_arguments.is_own_mapping(value.type):
+        name = f"{name}_mapping"
+    call = calls.method_call(fx, got, name, given, (), span)
+    return ir.Seq(span, call.type, (save, keep), call)
+
+
+def _counts_any(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
+    return _counted(fx, receiver, name, node.args, node.keywords, node.span)
 
 
 def _new_child(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
@@ -337,7 +363,7 @@ def _part(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | No
 
 def _update_mapping(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
     """`m.update(other, a=1)`: the items of the other one, then those with names, each through `__setitem__`."""
-    from rumpkc.types import conversions
+    from rumpkc.types import conversions, mapping_or_pairs
     from rumpkc.types.exprs import expr
     from rumpkc.types.text import str_const
 
@@ -355,6 +381,8 @@ def _update_mapping(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir
             return None
         keep, value = fx.save(expr(fx, arg))
         stmts.append(keep)
+        if mapping_or_pairs.is_either(value.type):
+            return _update_of_either(fx, stmts, got, value, node, name)
         other = dict_base(value.type) is None and conversions.is_mapping(value.type)
         given.append(("_update_mapping" if other else name, calls.Evaluated(arg.span, value)))
     named: list[ir.Stmt] = []
@@ -371,9 +399,24 @@ def _update_mapping(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir
     return ir.Seq(node.span, NONE, (*stmts, *named), ir.Const(node.span, NONE, None))
 
 
+def _update_of_either(
+    fx: Fx, before: list[ir.Stmt], got: ir.Expr, value: ir.Expr, node: tree.Call, name: str
+) -> ir.Expr:
+    """`update` of what is a mapping or pairs."""
+    from rumpkc.types import mapping_or_pairs
+    from rumpkc.types.callees import value_method
+
+    def update(part: ir.Expr) -> ir.Expr:
+        given = (calls.Evaluated(value.span, part),)
+        return value_method(fx, got, name, tree.Call(node.span, node.func, given, node.keywords), None)
+
+    out = mapping_or_pairs.of_each(fx, value, update, node.span)
+    return ir.Seq(node.span, out.type, tuple(before), out)
+
+
 def _update_dict(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
     """`d.update(pairs)`, `d.update(a=1)`: the items one by one, as CPython sets them."""
-    from rumpkc.types import conversions, loops
+    from rumpkc.types import conversions, loops, mapping_or_pairs
     from rumpkc.types.exprs import expr
     from rumpkc.types.text import str_const
 
@@ -390,6 +433,8 @@ def _update_dict(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Ex
         if isinstance(value.type, PartialType):
             return None
         stmts.append(keep)
+        if mapping_or_pairs.is_either(value.type):
+            return _update_of_either(fx, stmts, got, value, node, name)
         if conversions.is_mapping(value.type):
             keep, value = fx.save(conversions.dict_of_mapping(fx, value, None, node.span))
             stmts.append(keep)
@@ -431,6 +476,8 @@ RULES: dict[tuple[str, str], Rule] = {
     ("list", "sort"): _sort,
     ("Counter", "update"): _counts("_update"),
     ("Counter", "subtract"): _counts("_subtract"),
+    ("Counter", "_update"): _counts_any,
+    ("Counter", "_subtract"): _counts_any,
     ("ChainMap", "get"): _with_default,
     ("ChainMap", "pop"): _with_default,
     ("ChainMap", "update"): _update_dict,

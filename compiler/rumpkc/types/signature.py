@@ -439,9 +439,11 @@ def _unify_union(patterns: tuple[Type, ...], actual: Type, out: dict[str, Type])
     from rumpkc.types.unions import make_union
 
     left: list[Type] = []
+    hidden = any(isinstance(p, TypeVarType) and p.name.startswith(".") for p in patterns)
     for part in (*actual.members,) if isinstance(actual, UnionType) else (
             (actual.item, NONE) if isinstance(actual, OptionalType) else (actual,)):
-        same = next((p for p in patterns if _of_one_class(p, part)), None)
+        same = None if hidden and _is_own_mapping(part) else next(
+            (p for p in patterns if _of_one_class(p, part) or hidden and _walks(p, part)), None)
         if same is not None:
             unify(same, part, out)
         elif part not in patterns:
@@ -457,6 +459,17 @@ def _of_one_class(pattern: Type, actual: Type) -> bool:
     """Whether `actual` is of a generic class of which `pattern` is another form: `Ok[U]` and `Ok[int]`."""
     return isinstance(pattern, ClassInst) and isinstance(actual, ClassInst) and bool(pattern.args) and (
         pattern.info in actual.info.ancestors())
+
+
+def _walks(pattern: Type, actual: Type) -> bool:
+    """Whether `actual` is a tuple for an `Iterable`."""
+    return isinstance(actual, TupleType) and isinstance(pattern, ClassInst) and pattern.info.name == "Iterable"
+
+
+def _is_own_mapping(t: Type) -> bool:
+    """Whether a class of the program is a `Mapping`: it is that, and not the `Iterable`, of a union that has both."""
+    return isinstance(t, ClassInst) and any(name.endswith("Mapping") for cls in t.info.ancestors()
+                                            for name in cls.abstract)
 
 
 def _unify_params(pattern: FuncType, actual: FuncType, out: dict[str, Type]) -> None:

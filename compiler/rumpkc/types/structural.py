@@ -21,7 +21,7 @@ from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types.annotations import SHAPES, Annotations, hidden_name, parse_forward, words_of
 from rumpkc.types.unions import make_union
-from rumpkc.types.classes import assigns_field, class_env, dict_base, fields_of, find_member
+from rumpkc.types.classes import assigns_field, class_env, fields_of, find_member
 from rumpkc.types.open_shapes import Shape
 from rumpkc.types.signature import all_args, open_arguments, own_type_params, signature_of, type_var_env, unify
 from rumpkc.types.symbols import ClassInfo, FuncInfo, Special, TypeVarInfo, VarInfo

@@ -379,17 +379,21 @@ def bytearray_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
 def bytes_added(fx: Fx, value: ir.Expr, node: tree.Call) -> ir.Expr:
     """What `buffer.extend(value)` adds."""
     call = tree.Call(node.span, node.func, (calls.Evaluated(value.span, value),), ())
-    return _bytes_like(fx, call, "bytearray", sized=True)
+    return _bytes_like(fx, call, "bytearray", sized=True, is_added=True)
 
 
-def _bytes_like(fx: Fx, node: tree.Call, kind: str, *, sized: bool) -> ir.Expr:
-    """`sized`: whether CPython asks the items for their number first."""
+def _bytes_like(fx: Fx, node: tree.Call, kind: str, *, sized: bool, is_added: bool = False) -> ir.Expr:
+    """`sized`: whether CPython asks the items for their number first; `is_added`: it takes no number of zeros."""
     cls, span = fx.world.cls(kind), node.span
     if not node.args:
         if kind == "bytes":
             return ir.StrConst(span, cls, b"")
         return ir.Call(span, cls, fx.world.library(kind, f"{kind}_zeros"), (ir.Const(span, INT, 0),))
-    value = expr(fx, node.args[0])
+    value = integers.bool_to_int(expr(fx, node.args[0]))
+    if calls.has_method(value.type, "__bytes__") and kind == "bytes":
+        return coerce(fx, calls.call_method(fx, value, "__bytes__", [], span), cls, span)
+    if calls.has_method(value.type, "__index__") and not is_added:
+        value = calls.call_method(fx, value, "__index__", [], span)
     t = value.type
     if isinstance(t, IntType):
         return ir.Call(span, cls, fx.world.library(kind, f"{kind}_zeros"), (coerce(fx, value, INT, span),))

@@ -20,11 +20,14 @@ from rumpkc.types.types import (
     BOOL,
     INT,
     NEVER,
+    NONE,
     USIZE,
     ClassInst,
+    OptionalType,
     TupleType,
     UnionType,
 )
+from rumpkc.types.unions import make_union
 
 SEQUENCES = frozenset("list tuple str bytes bytearray".split())
 
@@ -324,9 +327,11 @@ def _filter(fx: Fx, node: tree.Call) -> Source:
         raise fail("E0310", "`filter` takes a function or None, and an iterable", span)
     src = source(fx, node.args[1])
     keep, got = fx.save(src.value)
+    given = got
     going, loop = fx.temp(BOOL, span), ir.LoopId()
     if isinstance(node.args[0], tree.Constant) and node.args[0].kind == "none":
         chosen, test = [], truth(fx, got)
+        given = _but_none(got)
     else:
         chosen, func = lambdas.once(fx, node.args[0], (got.type,), in_place=False)
         test = optional_keys.passes(fx, func, got, span)
@@ -338,8 +343,18 @@ def _filter(fx: Fx, node: tree.Call) -> Source:
         turn = ir.If(span, more, (ir.If(span, test, (found, ir.Break(span, loop))),), (ir.Break(span, loop),))
     walk = ir.Loop(span, loop, src.test, (*src.fetch, keep, turn), tuple(src.step))
     begin = ir.SetLocal(span, going, ir.Const(span, BOOL, False))
-    return Source([*chosen, *src.setup], ir.Seq(span, BOOL, (begin, walk), get_local(going, span)), got, step=src.step,
-                  closes=src.closes, going=unstopped)
+    more = ir.Seq(span, BOOL, (begin, walk), get_local(going, span))
+    return Source([*chosen, *src.setup], more, given, step=src.step, closes=src.closes, going=unstopped)
+
+
+def _but_none(value: ir.Expr) -> ir.Expr:
+    """A value that is true, without None in its type."""
+    t = value.type
+    if isinstance(t, OptionalType):
+        return ir.Convert(value.span, t.item, value)
+    if isinstance(t, UnionType) and NONE in t.members:
+        return ir.Convert(value.span, make_union([m for m in t.members if m is not NONE]), value)
+    return value
 
 
 def _unroll(fx: Fx, node: tree.Call) -> Source:

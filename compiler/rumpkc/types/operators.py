@@ -240,6 +240,8 @@ def _by_method(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span, want:
             return ir.Seq(span, call.type, (save_a, save_b), call)
     if op == "+" and _are_lists(left.type, right.type):
         return _lists_joined(fx, left, right, span)
+    if op == "+" and (rows := _mixed_rows(fx, left, right, span)) is not None:
+        return rows
     if has_method(left.type, f"__{name}__") or has_method(right.type, f"__r{name}__"):
         return _either_side(fx, op, left, right, span)
     if op in "+*":
@@ -252,6 +254,14 @@ def _by_method(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span, want:
         raise fail("E0413", "`%` formatting is compiled for a literal text only", left.span,
                    help='write an f-string: `f"{x:5d}"`')
     raise operator_error(op, left.type, right.type, span)
+
+
+def _mixed_rows(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr | None:
+    """`+` of tuples of any length and of different items; None where it is something else."""
+    from rumpkc.types import tuple_operators
+
+    return tuple_operators.rows_joined(fx, left, right, span) if tuple_operators.are_rows(
+        left.type, right.type) else None
 
 
 def _are_lists(a: Type, b: Type) -> bool:

@@ -27,6 +27,7 @@ from rumpkc.types.conditions import narrow_key
 from rumpkc.types.convert import coerce, settle_item
 from rumpkc.types.doubts import with_fact
 from rumpkc.types.fx import Fx, PartialType
+from rumpkc.types.integers import bool_to_int
 from rumpkc.types.literals import fold_int
 from rumpkc.types.types import (
     BOOL,
@@ -197,7 +198,7 @@ def _slice(fx: Fx, value: ir.Expr, node: tree.Slice, span: Span) -> ir.Expr:
     if isinstance(value.type, ArrayType):
         value = arrays.array_span(fx, value, span)
     if not calls.has_method(value.type, "_slice") and calls.has_method(value.type, "__getitem__"):
-        key = calls.Evaluated(span, slice_objects.made(fx, bounds(fx, node), span))
+        key = calls.Evaluated(span, slice_objects.made(fx, bounds(fx, node, True), span))
         return calls.method_call(fx, value, "__getitem__", (key,), (), span)
     if not calls.has_method(value.type, "_slice"):
         raise fail("E0334", f"{value.type} cannot be sliced", span)
@@ -214,8 +215,8 @@ def _slice_by_object(fx: Fx, value: ir.Expr, node: tree.Subscript) -> ir.Expr:
     return ir.Seq(node.span, out.type, (keep, save), out)
 
 
-def bounds(fx: Fx, node: tree.Slice) -> list[tree.Expr]:
-    """start, stop and step as `int | None`."""
+def bounds(fx: Fx, node: tree.Slice, shown: bool = False) -> list[tree.Expr]:
+    """start, stop and step as `int | None`; of a slice object that the program sees (`shown`) no bool becomes an int."""
     optional = OptionalType(INT)
     out: list[tree.Expr] = []
     for part in (node.lower, node.upper, node.step):
@@ -224,7 +225,7 @@ def bounds(fx: Fx, node: tree.Slice) -> list[tree.Expr]:
         else:
             from rumpkc.types.exprs import expr
 
-            found = expr(fx, part)
+            found = expr(fx, part) if shown else bool_to_int(expr(fx, part))
             if isinstance(found.type, IntType) or calls.has_method(found.type, "__index__"):
                 value = ir.Convert(part.span, optional, index_of(fx, calls.Evaluated(part.span, found)))
             else:
@@ -334,7 +335,7 @@ class Place:
             raise fail("E0334", f"the items of {t} cannot be assigned", node.span,
                        help=f"make a new value; {awaited.WAYS_OUT.format('TypeError')}")
         if isinstance(node.slice, tree.Slice) and not calls.has_method(t, "_slice") and calls.has_method(t, action):
-            self.index = self._keep(slice_objects.made(fx, bounds(fx, node.slice), node.span))
+            self.index = self._keep(slice_objects.made(fx, bounds(fx, node.slice, True), node.span))
         elif calls.has_method(t, "_slice") and slice_objects.is_index(fx, node.slice):
             save, parts = slice_objects.bounds(fx, expr(fx, node.slice), node.span)
             self.stmts.append(save)

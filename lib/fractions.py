@@ -197,6 +197,13 @@ class Fraction:
             return whole + 1
         return whole
 
+    def _round_to(self, digits: int) -> "Fraction":
+        """`round(self, digits)`."""
+        shift = 10 ** abs(digits)
+        if digits > 0:
+            return Fraction((self * shift).__round__(), shift)
+        return Fraction((self / shift).__round__() * shift)
+
     # Comparison
 
     def __hash__(self) -> int:

@@ -5,6 +5,7 @@ from typing import Collection, Final, TypeVar
 from rumpk import prim, u64, unchecked
 
 A = TypeVar("A")
+B = TypeVar("B")
 LARGEST_FACTORIAL: Final = 20
 
 
@@ -121,4 +122,20 @@ def prod_floats(iterable: Collection[A], /, *, start: float = 1.0) -> float:
     out = start
     for value in iterable:
         out *= float(value)
+    return out
+
+
+def prod_objects(iterable: Collection[A]) -> int | A:
+    """`prod` of objects that can be multiplied with 1, and with each other."""
+    out: int | A = 1
+    for value in iterable:
+        out = out * value
+    return out
+
+
+def prod_objects_from(iterable: Collection[A], start: B) -> B:
+    """`prod` of objects, from one that is their product so far."""
+    out = start
+    for value in iterable:
+        out = out * value
     return out

@@ -7,6 +7,7 @@ of floats, their squares and products are kept as exact parts (`math.fsum`), the
 from typing import Collection, Iterable, NamedTuple, TypeVar
 
 from lib.core.double_double import dd_div, dd_sqrt, two_prod
+from lib.fractions import Fraction
 from lib.math import exp, fsum, log, sqrt
 
 EXACT = 1 << 53                         # every int up to this is a double
@@ -53,8 +54,22 @@ def mean(data: Iterable[T]) -> T | float:
             if isinstance(x, int):
                 whole += x
         return _ratio(whole, n, items)
+    for x in items:
+        if isinstance(x, Fraction):
+            return _fraction_sum(items) / n
     high, low = _quotient(_parts(items), n)
     return high + low
+
+
+def _fraction_sum(data: Collection[T]) -> Fraction:
+    """The sum of fractions and ints."""
+    out = Fraction(0)
+    for x in data:
+        if isinstance(x, (Fraction, int)):
+            out += x
+        else:
+            raise NotImplementedError("the mean of fractions and floats is not compiled")
+    return out
 
 
 def _are_ints(data: Collection[T]) -> bool:
@@ -74,6 +89,8 @@ def _parts(data: Collection[T]) -> list[float]:
 
 def _doubles(x: T) -> list[float]:
     """Two doubles, at most, that are `x` exactly: an int can have more bits than one holds."""
+    if isinstance(x, Fraction):
+        raise NotImplementedError("this of fractions is not compiled")
     if isinstance(x, int) and not -EXACT <= x <= EXACT:
         return [float(x >> 32) * 4294967296.0, float(x & 0xFFFFFFFF)]
     return [float(x)]
@@ -241,6 +258,13 @@ def _special(data: Collection[T]) -> float:
 
 def _variance(data: Collection[T], below: int) -> T | float:
     """The sum of squares around the mean, over `below`."""
+    for x in data:
+        if isinstance(x, Fraction):
+            middle, out = _fraction_sum(data) / len(data), Fraction(0)
+            for y in data:
+                if isinstance(y, (Fraction, int)):
+                    out += (middle - y) ** 2
+            return out / below
     special = _special(data)
     if special != 0.0:
         return special

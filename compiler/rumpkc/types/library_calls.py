@@ -9,7 +9,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, constructors
+from rumpkc.types import calls, constructors, number_calls
 from rumpkc.types.annotations import CONTAINERS, PLAIN, SIMPLE
 from rumpkc.types.classes import dict_base
 from rumpkc.types.fx import Fx, PartialType, Restart, Rule
@@ -434,7 +434,9 @@ def _product_of_numbers(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     item = loops.item_type(fx, value, arg.span)
     kinds = set(item.members if isinstance(item, UnionType) else (item,))
     if not all(isinstance(k, IntType) or k in (BOOL, FLOAT) for k in kinds):
-        raise fail("E0303", f"`prod` takes numbers, not {item}", arg.span)
+        if not isinstance(item, ClassInst):
+            raise fail("E0303", f"`prod` takes numbers, not {item}", arg.span)
+        return number_calls.product_of_objects(fx, value, start, node)
     some = isinstance(listed, tree.List) and bool(listed.elts)
     name = "prod"
     if start is not None and start.type is FLOAT or start is None and kinds == {FLOAT} and some:
@@ -503,6 +505,8 @@ FUNCTIONS: dict[tuple[str, str], Rule] = {
     ("lib.itertools", "tee"): _tee, ("lib.itertools", "starmap"): _starmap,
     ("lib.itertools", "count"): _count,
     ("lib.math_integers", "prod"): _product_of_numbers,
+    **{("lib.math_parts", name): number_calls.whole_number(name) for name in number_calls.WHOLE},
+    **{("lib.statistics", name): number_calls.average(name) for name in ("mean", "median", "variance", "pvariance")},
     ("lib.json", "_write"): _write_json("_write"), ("lib.json", "_write_list"): _write_json("_write_list"),
     ("lib.json", "_write_dict"): _write_json("_write_dict"), ("lib.json", "_ordered"): _ordered_keys,
     ("lib.json", "load"): _loads_of,

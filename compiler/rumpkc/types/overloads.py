@@ -29,6 +29,7 @@ from rumpkc.types.types import (
     TupleType,
     Type,
     TypeVarType,
+    UnionType,
     is_number,
 )
 
@@ -464,6 +465,36 @@ def _update_dict(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Ex
     return ir.Seq(node.span, NONE, (*stmts, *named), ir.Const(node.span, NONE, None))
 
 
+_plain_join = taking("list", ("list",), lambda fx, t: fx.world.cls("bytes"))
+
+
+def _join_bytes(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
+    """`b", ".join(parts)`: parts that are a bytearray become bytes first."""
+    from rumpkc.types import loops
+    from rumpkc.types.exprs import expr
+
+    arg = node.args[0] if len(node.args) == 1 and not node.keywords else None
+    if arg is None or isinstance(arg, tree.Starred) or walked_only(fx, arg):
+        return _plain_join(fx, receiver, node, name)
+    if isinstance(arg, tree.GeneratorExp):
+        arg = tree.ListComp(arg.span, arg.elt, arg.generators)
+    save, got = fx.save(receiver)
+    value = expr(fx, arg)
+    if isinstance(value.type, PartialType):
+        value = coerce(fx, value, fx.world.cls("list", fx.world.cls("bytes")), arg.span)
+    item = loops.item_type(fx, value, arg.span)
+    kinds = item.members if isinstance(item, UnionType) else (item,)
+    given: tree.Expr = calls.Evaluated(arg.span, value)
+    if fx.world.cls("bytearray") in kinds and all(k in BYTES for k in map(str, kinds)):
+        part = tree.Name(arg.span, ".x")
+        plain = tree.Call(arg.span, tree.Name(arg.span, "bytes"), (part,), ())
+        given = tree.ListComp(arg.span, plain, (tree.Comprehension(arg.span, part, given, (), False),))
+    out = _plain_join(fx, got, tree.Call(node.span, node.func, (given,), ()), name)
+    return out and ir.Seq(node.span, out.type, (save,), out)
+
+
+BYTES = ("bytes", "bytearray")
+
 RULES: dict[tuple[str, str], Rule] = {
     ("str", "format"): _format,
     ("str", "format_map"): _format_map,
@@ -495,8 +526,8 @@ RULES: dict[tuple[str, str], Rule] = {
     ("bytearray", "startswith"): _edge,
     ("bytearray", "endswith"): _edge,
     ("str", "join"): taking("list", ("list",), lambda fx, t: t),
-    ("bytes", "join"): taking("list", ("list",), lambda fx, t: t),
-    ("bytearray", "join"): taking("list", ("list",), lambda fx, t: fx.world.cls("bytes")),
+    ("bytes", "join"): _join_bytes,
+    ("bytearray", "join"): _join_bytes,
     ("list", "extend"): taking("list", ("list",), _own_item),
     ("deque", "extend"): taking("list", ("list",), _own_item),
     ("deque", "extendleft"): taking("list", ("list",), _own_item),

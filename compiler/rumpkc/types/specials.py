@@ -312,6 +312,8 @@ def _round_of(fx: Fx, value: ir.Expr, digits: tree.Expr | None, node: tree.Call)
         if digits is None:
             return ir.Call(span, INT, fx.world.library("float", "float_round_int"), (wide,))
         return ir.Call(span, FLOAT, fx.world.library("float", "float_round"), (wide, typed(fx, digits, INT)))
+    if digits is not None and calls.has_method(t, "_round_to") and isinstance(t, ClassInst) and t.info.module.library:
+        return calls.method_call(fx, value, "_round_to", (digits,), (), span)
     if calls.has_method(t, "__round__"):
         return calls.method_call(fx, value, "__round__", (digits,) if digits is not None else (), (), span)
     raise fail("E0303", f"`round` cannot take {t}", value.span)

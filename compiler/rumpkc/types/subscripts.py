@@ -216,7 +216,7 @@ def _slice_by_object(fx: Fx, value: ir.Expr, node: tree.Subscript) -> ir.Expr:
 
 
 def bounds(fx: Fx, node: tree.Slice, shown: bool = False) -> list[tree.Expr]:
-    """start, stop and step as `int | None`; of a slice object that the program sees (`shown`) no bool becomes an int."""
+    """start, stop and step as `int | None`; of a slice object that the program sees (`shown`) no bool becomes one."""
     optional = OptionalType(INT)
     out: list[tree.Expr] = []
     for part in (node.lower, node.upper, node.step):

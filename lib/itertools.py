@@ -274,6 +274,12 @@ def _tees(iterable: Iterable[T], n: int) -> list[Iterator[T]]:
     return [_tee(it, mine, waiting) for mine in waiting]
 
 
+def _tees_row(iterable: Iterable[T], n: int) -> tuple[Iterator[T], ...]:
+    if n < 0:
+        raise ValueError("n must be >= 0")
+    return tuple(_tees(iterable, n))
+
+
 def _tee(it: Iterator[T], mine: deque[T], waiting: list[deque[T]]) -> Iterator[T]:
     while True:
         if mine:
@@ -306,6 +312,16 @@ def accumulate(
         yield total
     for item in it:
         total = total + item if func is None else func(total, item)
+        yield total
+
+
+def _accumulate_from(iterable: Iterable[T], initial: K, func: Callable[[K, T], K]) -> Iterator[K]:
+    """`accumulate` with an initial value of another type than the items."""
+    it = iter(iterable)
+    total = initial
+    yield total
+    for item in it:
+        total = func(total, item)
         yield total
 
 

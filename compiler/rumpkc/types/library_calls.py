@@ -374,15 +374,16 @@ def _starmap(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
 
 
 def _tee(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
-    """`tee(xs, 3)`: a tuple of three."""
+    """`tee(xs, 3)`: a tuple of three; `tee(xs, n)`: one of any length."""
     count = node.args[1] if len(node.args) == 2 else None
     if count is None or node.keywords:
         return calls.call_function(fx, fx.world.function_of("lib.itertools", "tee"), None, node.args, node.keywords,
                                    node.span, want)
-    if not isinstance(count, tree.Constant) or count.kind != "int":
-        raise fail("E0303", "how many iterators `tee` makes is not known while compiling", count.span,
-                   help="write a literal")
-    made = calls.call_function(fx, fx.world.function_of("lib.itertools", "_tees"), None, node.args, (), node.span)
+    known = isinstance(count, tree.Constant) and count.kind == "int"
+    several = fx.world.function_of("lib.itertools", "_tees" if known else "_tees_row")
+    made = calls.call_function(fx, several, None, node.args, (), node.span)
+    if not isinstance(count, tree.Constant) or not known:
+        return made
     save, got = fx.save(made)
     parts: list[ir.Expr] = []
     for index in range(int(str(count.value))):
@@ -390,6 +391,32 @@ def _tee(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
         parts.append(calls.call_method(fx, got, "__getitem__", [at], node.span))
     whole = TupleType(tuple(part.type for part in parts))
     return ir.Seq(node.span, whole, (save,), ir.Aggregate(node.span, whole, tuple(parts)))
+
+
+def _accumulate(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    """`accumulate(xs, f, initial=x)`, where the results may be of another type than the items."""
+    from rumpkc.types import loops
+    from rumpkc.types.exprs import expr
+
+    plain = fx.world.function_of("lib.itertools", "accumulate")
+    named = {k.name: k.value for k in node.keywords}
+    func, initial = node.args[1] if len(node.args) == 2 else named.get("func"), named.get("initial")
+    known = isinstance(func, (tree.Lambda, tree.Name, tree.Attribute))
+    if initial is None or not known or not node.args or isinstance(node.args[0], tree.Starred):
+        return calls.call_function(fx, plain, None, node.args, node.keywords, node.span, want)
+    assert func is not None
+    save, source = fx.save(expr(fx, node.args[0]))
+    keep, start = fx.save(expr(fx, initial))
+    item, at = loops.item_type(fx, source, node.args[0].span), calls.Evaluated(node.args[0].span, source)
+    first = calls.Evaluated(initial.span, start)
+    other = not isinstance(start.type, (OptionalType, PartialType)) and start.type is not NONE and start.type != item
+    if other and not {item, start.type} <= {INT, FLOAT, BOOL, REAL}:
+        info = fx.world.function_of("lib.itertools", "_accumulate_from")
+        out = calls.call_function(fx, info, None, (at, first, func), (), node.span, want)
+    else:
+        keywords = tuple(replace(k, value=first) if k.name == "initial" else k for k in node.keywords)
+        out = calls.call_function(fx, plain, None, (at, *node.args[1:]), keywords, node.span, want)
+    return ir.Seq(node.span, out.type, (save, keep), out)
 
 
 def _cmp_to_key(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
@@ -503,7 +530,7 @@ FUNCTIONS: dict[tuple[str, str], Rule] = {
     ("lib.hive", "spawn"): _spawn,
     ("lib.itertools", "product"): _product, ("lib.itertools", "zip_longest"): _zip_longest,
     ("lib.itertools", "tee"): _tee, ("lib.itertools", "starmap"): _starmap,
-    ("lib.itertools", "count"): _count,
+    ("lib.itertools", "count"): _count, ("lib.itertools", "accumulate"): _accumulate,
     ("lib.math_integers", "prod"): _product_of_numbers,
     **{("lib.math_parts", name): number_calls.whole_number(name) for name in number_calls.WHOLE},
     **{("lib.statistics", name): number_calls.average(name) for name in ("mean", "median", "variance", "pvariance")},

@@ -317,7 +317,8 @@ class time:  # noqa: N801
             text += f", {self.second}"
         if self.microsecond:
             text += f", {self.microsecond}"
-        return f"datetime.time({text})" if self._zone is None else f"datetime.time({text}, tzinfo={self._zone!r})"
+        zone = "" if self._zone is None else f", tzinfo={self._zone!r}"
+        return f"datetime.time({text}{', fold=1' if self._fold else ''}{zone})"
 
     def _moment(self) -> int:
         offset = self.utcoffset()
@@ -445,8 +446,10 @@ class datetime(date):  # noqa: N801
         return datetime(year, month, day, hour, minute, second, moment.microsecond, zone)
 
     @staticmethod
-    def combine(date: date, time: time) -> datetime:
-        return _moment_of(date.toordinal() * DAY + time._us, time.tzinfo)
+    def combine(date: date, time: time, tzinfo: tzinfo | None = KEEP) -> datetime:
+        made = _moment_of(date.toordinal() * DAY + time._us, time._zone if tzinfo is KEEP else tzinfo)
+        made._fold = time._fold
+        return made
 
     @staticmethod
     def fromisoformat(date_string: str) -> datetime:
@@ -533,7 +536,7 @@ class datetime(date):  # noqa: N801
         if self.microsecond:
             text += f", {self.microsecond}"
         zone = "" if self._zone is None else f", tzinfo={self._zone!r}"
-        return f"datetime.datetime({text}{zone})"
+        return f"datetime.datetime({text}{', fold=1' if self._fold else ''}{zone})"
 
     def __add__(self, other: timedelta) -> datetime:
         return _moment_of(self._count() + other // timedelta(0, 0, 1), self._zone)

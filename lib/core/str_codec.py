@@ -1,4 +1,4 @@
-"""Text to bytes and back: UTF-8, ASCII and Latin-1."""
+"""Text to bytes and back: UTF-8, ASCII and Latin-1; UTF-16 and UTF-32 are in str_wide_codec.py."""
 
 from typing import Final, Never
 
@@ -6,12 +6,14 @@ from lib.core.bytesmem import bytes_of, payload
 from lib.core.strmem import (
     code_at, count_ascii, data, has_half_pair, is_ascii, nbytes, new_str, put_code, str_of, width_at,
 )
+from lib.core.str_wide_codec import decode_wide, encode_wide, wide_name, wide_order, wide_unit
 from lib.core.text import StrBuilder, append_hex_escape
 from rumpk import Ptr, cold, noinline, prim, u8, unchecked
 
 UTF_8: Final = 0
 ASCII: Final = 1
 LATIN_1: Final = 2
+WIDE: Final = 3
 
 
 @noinline
@@ -26,15 +28,21 @@ def _unknown_handler(name: str) -> Never:
     raise LookupError(f"unknown error handler name '{name}'")
 
 
+def _plain_name(name: str) -> str:
+    return name.lower().replace("_", "-").replace(" ", "-")
+
+
 def _encoding(name: str) -> int:
     """Which encoding a name means."""
-    plain = name.lower().replace("_", "-")
+    plain = _plain_name(name)
     if plain == "utf-8" or plain == "utf8" or plain == "u8":
         return UTF_8
     if plain == "ascii" or plain == "us-ascii":
         return ASCII
     if plain == "latin-1" or plain == "latin1" or plain == "iso-8859-1" or plain == "iso8859-1" or plain == "l1":
         return LATIN_1
+    if wide_unit(plain) > 0:
+        return WIDE
     _unknown(name)
 
 
@@ -42,11 +50,30 @@ def _encoding(name: str) -> int:
 def encode_str(s: str, encoding: str, errors: str) -> bytes:
     """`s.encode(encoding, errors)`."""
     kind = UTF_8 if encoding == "utf-8" else _encoding(encoding)
+    if kind == WIDE:
+        return _encode_wide(s, _plain_name(encoding), errors)
     if is_ascii(s):
         return bytes_of(data(s), nbytes(s))
     if kind == UTF_8:
         return _encode_below(s, "utf-8", 0x110000, errors) if has_half_pair(s) else bytes_of(data(s), nbytes(s))
     return _encode_below(s, "ascii" if kind == ASCII else "latin-1", 128 if kind == ASCII else 256, errors)
+
+
+def _encode_wide(s: str, name: str, errors: str) -> bytes:
+    """In UTF-16 or UTF-32; halves of pairs as `errors` says."""
+    unit, order = wide_unit(name), wide_order(name)
+    if has_half_pair(s):
+        out = StrBuilder()
+        for index in range(len(s)):
+            code = ord(s[index])
+            if not 0xD800 <= code <= 0xDFFF:
+                out.append(s[index])
+                continue
+            if errors == "strict":
+                raise UnicodeEncodeError(wide_name(unit, order), s, index, index + 1, "surrogates not allowed")
+            _replace(out, code, errors)
+        s = out.finish()
+    return encode_wide(s, unit, order)
 
 
 def _has_no_bytes(code: int, limit: int) -> bool:
@@ -99,6 +126,9 @@ def _cannot_encode(s: str, name: str, limit: int, start: int) -> Never:
 def decode_bytes(b: bytes, encoding: str, errors: str) -> str:
     """`b.decode(encoding, errors)`."""
     kind = UTF_8 if encoding == "utf-8" else _encoding(encoding)
+    if kind == WIDE:
+        name = _plain_name(encoding)
+        return decode_wide(b, wide_unit(name), wide_order(name), errors)
     place, count = payload(b), len(b)
     if kind == LATIN_1:
         return _decode_latin(place, count)

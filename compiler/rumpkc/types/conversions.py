@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rumpkc.diagnostics import counted, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
@@ -215,6 +217,8 @@ def _own_float(fx: Fx, got: ir.Expr, cls: Type, span: Span) -> ir.Expr:
 
 
 def str_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+    from rumpkc.types import callees
+
     if not node.args:
         return text.str_const(fx, node.span, "")
     value = expr(fx, node.args[0])
@@ -223,7 +227,7 @@ def str_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
         and isinstance(value.type, ClassInst)
         and value.type.name in ("bytes", "bytearray")
     ):
-        return calls.method_call(fx, value, "decode", node.args[1:], node.keywords, node.span)
+        return callees.value_method(fx, value, "decode", replace(node, args=node.args[1:]), None)
     no_keywords(node, "str", 0, 1)
     return text.to_str(fx, value, node.span)
 
@@ -384,6 +388,8 @@ def bytes_added(fx: Fx, value: ir.Expr, node: tree.Call) -> ir.Expr:
 
 def _bytes_like(fx: Fx, node: tree.Call, kind: str, *, sized: bool, is_added: bool = False) -> ir.Expr:
     """`sized`: whether CPython asks the items for their number first; `is_added`: it takes no number of zeros."""
+    from rumpkc.types import callees
+
     cls, span = fx.world.cls(kind), node.span
     if not node.args:
         if kind == "bytes":
@@ -398,7 +404,7 @@ def _bytes_like(fx: Fx, node: tree.Call, kind: str, *, sized: bool, is_added: bo
     if isinstance(t, IntType):
         return ir.Call(span, cls, fx.world.library(kind, f"{kind}_zeros"), (coerce(fx, value, INT, span),))
     if isinstance(t, ClassInst) and t.name == "str":
-        value = calls.method_call(fx, value, "encode", node.args[1:], node.keywords, span)
+        value = callees.value_method(fx, value, "encode", replace(node, args=node.args[1:]), None)
         t = value.type
     if isinstance(t, ClassInst) and t.name in ("bytes", "bytearray"):
         if t.name == kind == "bytes":

@@ -13,7 +13,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import abstract_bases, calls
+from rumpkc.types import abstract_bases, calls, encodings
 from rumpkc.types.classes import dict_base, find_method
 from rumpkc.types.convert import coerce
 from rumpkc.types.fx import Fx, PartialType
@@ -499,6 +499,9 @@ RULES: dict[tuple[str, str], Rule] = {
     ("str", "format"): _format,
     ("str", "format_map"): _format_map,
     ("str", "translate"): _translate,
+    ("str", "encode"): encodings.named,
+    ("bytes", "decode"): encodings.named,
+    ("bytearray", "decode"): encodings.named,
     **{(kind, name): _part for kind in ("bytes", "bytearray") for name in "find rfind index rindex count".split()},
     ("dict", "get"): _with_default,
     ("dict", "setdefault"): _none_by_default,

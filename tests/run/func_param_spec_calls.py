@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import wraps
 from typing import Callable, Concatenate, Generic, ParamSpec, TypeVar
 
 P = ParamSpec("P")
@@ -29,19 +28,6 @@ def later(fs: list[Callable[[], object]], fn: Callable[P, R], /, *args: P.args, 
         return fn(*args, **kwargs)
 
     fs.append(run)
-
-
-def deco(f: Callable[..., int]) -> Callable[..., int]:
-    @wraps(f)
-    def inner(*a: int, **k: int) -> int:
-        return f(*a, **k) + 1
-
-    return inner
-
-
-@deco
-def g(x: int = 0, y: int = 1) -> int:
-    return x * 10 + y
 
 
 def retry(times: int, fn: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
@@ -140,49 +126,42 @@ def outer(fn: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
     return call(fn, *args, **kwargs)
 
 
-def twice_m15b(f: Callable[..., int]) -> Callable[..., int]:
-    @wraps(f)
-    def inner(*a: int, **k: int) -> int:
-        print(f.__name__, a, k)
-        return f(*a, **k) * 2
-
-    return inner
-
-
-def named(tag: str) -> Callable[[Callable[..., str]], Callable[..., str]]:
-    def deco(f: Callable[..., str]) -> Callable[..., str]:
-        def inner(*args: str, **kw: str) -> str:
-            return tag + f(*args, **kw)
-
-        return inner
-
-    return deco
-
-
 def plain(*a: int, **k: int) -> int:
     return sum(a) + sum(k.values())
 
 
-def call_m15b(f: Callable[..., int]) -> int:
+def call_go(f: Callable[..., int]) -> int:
     def go(*a: int, **k: int) -> int:
         return f(*a, **k)
 
-    return go(1, 2)
+    return go(1, 2) + go(3)
 
 
-@twice_m15b
-def g_m15b(x: int = 0, y: int = 1) -> int:
-    return x * 10 + y
+def make(f: Callable[..., int]) -> list[int]:
+    def go(*a: int, **k: int) -> int:
+        return f(*a, **k)
+
+    return [go(i) for i in range(3)]
 
 
-@twice_m15b
-def g3(x: int, y: int, z: int) -> int:
-    return x + y + z
+def plain_mk(*a: int, **k: int) -> int:
+    return sum(a) + sum(k.values())
 
 
-@named("<>")
-def s(a: str, b: str = "b") -> str:
-    return a + b
+def two(a: int, b: int = 4) -> int:
+    return a * b
+
+
+def make_mk(f: Callable[..., int]) -> Callable[..., int]:
+    def go(*a: int, **k: int) -> int:
+        return f(*a, **k) + 1
+
+    return go
+
+
+class M:
+    def __init__(self, f: Callable[..., int]) -> None:
+        self.f = make_mk(f)
 
 
 def run_paramspec_submit() -> None:
@@ -209,10 +188,6 @@ def run_user_paramspec_call_defaults() -> None:
         later(fs, cb, m=5)
     for f in fs:
         f()
-
-
-def run_m15_deco_callable_ellipsis() -> None:
-    print(g(1), g(1, 2), g(y=3), g())
 
 
 def run_ps1() -> None:
@@ -254,18 +229,25 @@ def run_ps_stars() -> None:
     print(outer(lambda q: q * 2, 7))
 
 
-def run_m15b() -> None:
-    print(g_m15b(1), g_m15b(1, 2), g_m15b(y=3), g_m15b(), g3(1, 2, z=3), s("q"), s("q", b="z"), g_m15b.__name__)
-    print(plain(1, 2, z=3))
+def run_go() -> None:
+    print(call_go(plain), make(plain))
+
+
+def run_mk() -> None:
+    h = make_mk(plain_mk)
+    print(h(1, 2), h(3, k=4), make_mk(two)(2), make_mk(two)(2, b=3))
+    print(M(two).f(1, 2))
+    tab = {"a": make_mk(two), "b": make_mk(plain_mk)}
+    print(tab["a"](1), tab["b"](1, 2))
 
 
 def main() -> None:
     run_paramspec_submit()
     run_user_paramspec_call_defaults()
-    run_m15_deco_callable_ellipsis()
     run_ps1()
     run_ps_stars()
-    run_m15b()
+    run_go()
+    run_mk()
 
 
 if __name__ == "__main__":

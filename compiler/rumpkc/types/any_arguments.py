@@ -117,12 +117,8 @@ class _Change:
 
 
 def _is_wrapper(node: t.FunctionDef) -> bool:
-    """Whether the function is `def f(…, *args: Any, **kwargs: Any)`, or without the second; of both, the types may be
-    others."""
+    """Whether the function is `def f(…, *args: Any, **kwargs: Any)`, or without the second."""
     star, double = node.args.vararg, node.args.kwarg
-    if star is not None and double is not None and all(
-            isinstance(arg.annotation, t.Name | t.BinOp) for arg in (star, double)):
-        return True
     return star is not None and all(arg.annotation is not None and dotted(arg.annotation) in ANY
                                     for arg in (star, double) if arg is not None)
 

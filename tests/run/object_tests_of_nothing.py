@@ -2,6 +2,12 @@
 """Tests of an object for what no object of the program is."""
 
 from collections.abc import Iterable
+from collections.abc import Mapping, Sequence, Iterable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+
 
 
 def kind(item: object) -> str:
@@ -75,31 +81,97 @@ def kind_wm1(item: object) -> str:
             return "two"
         case _:
             return "other"
-
-
 def more(item: object) -> str:
     return "dict" if isinstance(item, (dict, frozenset)) else "no"
-
-
 def neg(item: object) -> str:
     if not isinstance(item, dict):
         return "not"
     return "dict"
-
-
 def asserted(item: object) -> int:
     n = 0
     while not isinstance(item, dict) and n < 3:
         n += 1
     return n
-
-
 def both(item: object) -> str:
     if isinstance(item, dict) and len(item) > 1:
         return "d"
     if isinstance(item, int) or isinstance(item, set):
         return "int or set"
     return "rest"
+
+
+@dataclass
+class P:
+    x: int
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, P):
+            return NotImplemented
+        return self.x == other.x
+
+
+class E(Enum):
+    A = 1
+class P_ob3:
+    def __init__(self, v: object) -> None:
+        self.v = v
+    def kind(self) -> str:
+        if isinstance(self.v, dict):
+            return "dict"
+        if isinstance(self.v, E):
+            return "enum"
+        if isinstance(self.v, list) and len(self.v) > 1:
+            return "list"
+        return "other"
+
+
+def f(x: object) -> int:
+    try:
+        if isinstance(x, dict):
+            return len(x)
+        if isinstance(x, tuple):
+            return 7
+    finally:
+        print("fin")
+    while isinstance(x, list):
+        return 3
+    n = [1 for _ in range(2) if isinstance(x, set)]
+    return 10 + len(n) + (5 if isinstance(x, frozenset) else 0)
+
+
+def f_ob5(x: Any) -> str:
+    if isinstance(x, dict):
+        return "dict"
+    elif isinstance(x, list):
+        return "list"
+    return str(x)
+
+
+def f_ob6(x: object) -> str:
+    if isinstance(x, Mapping):
+        return ",".join(f_ob6"{k}={v}" for k, v in x.items())
+    if isinstance(x, Sequence) and not isinstance(x, str):
+        return str(len(x)) + str(x[0])
+    if isinstance(x, Iterable):
+        return str(list(x))
+    return repr(x)
+
+
+def dumps(x: object) -> str:
+    if x is None:
+        return "null"
+    if isinstance(x, bool):
+        return "true" if x else "false"
+    if isinstance(x, (int, float)):
+        return str(x)
+    if isinstance(x, str):
+        return '"' + x + '"'
+    if isinstance(x, (list, tuple)):
+        return "[" + ",".join(dumps(i) for i in x) + "]"
+    if isinstance(x, dict):
+        return "{" + ",".join(f"{dumps(k)}:{dumps(v)}" for k, v in x.items()) + "}"
+    if isinstance(x, set):
+        return dumps(sorted(map(str, x)))
+    raise TypeError(type(x).__name__)
 
 
 def run_wk1() -> None:
@@ -141,6 +213,30 @@ def run_wm1() -> None:
         print("assert")
 
 
+def run_ob2() -> None:
+    print(P(1) == P(1), P(1) != P(2), P(1) in [P(1)])
+
+
+def run_ob3() -> None:
+    print(P_ob3(1).kind(), P_ob3("x").kind())
+
+
+def run_ob4() -> None:
+    print(f(1))
+
+
+def run_ob5() -> None:
+    print(f_ob5(1))
+
+
+def run_ob6() -> None:
+    print(f_ob6(1), f_ob6("ab"))
+
+
+def run_ob7() -> None:
+    print(dumps(1), dumps("a"), dumps(True), dumps(None))
+
+
 def main() -> None:
     run_wk1()
     run_wk2()
@@ -149,6 +245,12 @@ def main() -> None:
     run_wj2()
     run_wj3()
     run_wm1()
+    run_ob2()
+    run_ob3()
+    run_ob4()
+    run_ob5()
+    run_ob6()
+    run_ob7()
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from rumpkc.source import Span
 from rumpkc.types import boxes, protocol_tests
 from rumpkc.types.structural import twin
 from rumpkc.types.symbols import ClassInfo, FuncInfo, Special, Symbol
-from rumpkc.types.types import ClassInst, FormsType, FuncType, Type
+from rumpkc.types.types import NEVER, ClassInst, FormsType, FuncType, Type, is_object
 from rumpkc.types.wider_items import HOME
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ HOOKS = {"Sized": ("__len__",), "Container": ("__contains__",), "Iterable": ("__
          "Iterator": ("__iter__", "__next__"), "Reversible": ("__iter__", "__reversed__"),
          "Collection": ("__len__", "__iter__", "__contains__")}
 WALKED = ("list", "tuple[...]", "set", "frozenset", "dict", "str", "bytes", "bytearray", "range")
+STANDING = {"Mapping": "dict", "MutableMapping": "dict", "AbstractSet": "set", "MutableSet": "set"}
 # What classes of the library are whose names are no builtins. `Members` is a set or a frozenset.
 KEPT = {"tuple[...]": tuple, "Iterator": type(iter([])), "deque": collections.deque, "Members": frozenset,
         "KeysView": type({}.keys()), "DictItems": type({}.items()), "ValuesView": type({}.values()),
@@ -51,7 +52,11 @@ def types_of(fx: Fx, symbol: Symbol | None, subject: Type, at: Span) -> Type:
         fx.world.builtin(builtin)
     test = protocol_tests.Test(f"`{name}`", boxes.ANYTHING, lambda t: is_a(t, name, at), at,
                                lambda cls: _never(cls, name))
-    return protocol_tests.types_passing(fx, test, subject)
+    found = protocol_tests.types_passing(fx, test, subject)
+    if found is NEVER and is_object(subject):       # what stands behind the test is for one of objects, and never runs
+        kind = STANDING.get(name, "list")
+        return fx.world.cls(kind, *[subject] * (2 if kind == "dict" else 1))
+    return found
 
 
 def is_a(t: Type, name: str, at: Span) -> bool:
@@ -89,7 +94,7 @@ def _of_library(cls: ClassInfo) -> type | None:
         found = KEPT.get(above.shown_name) or getattr(collections, above.shown_name, None) or _builtin(above)
         if isinstance(found, type):
             return found
-    return None
+    return KEPT["Iterator"] if cls.shown_name.endswith("Iterator") else None
 
 
 def _asked(name: str) -> type:

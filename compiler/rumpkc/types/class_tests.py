@@ -91,7 +91,9 @@ def _test_of_object(fx: Fx, notes: object, info: ClassInfo | None, symbol: objec
         raise fail("E0400", "this test of an `object` is not compiled", item.span,
                    help="test for the classes: `isinstance(x, (list, tuple))`")
     if info is not None and info.type_params:
-        return make_union(found_in_objects(fx, info))
+        found = found_in_objects(fx, info)
+        # None is an object anywhere: what stands behind the test is for one of objects then, and never runs.
+        return make_union(found) if found else fx.world.inst(info, (fx.world.cls("object"),) * len(info.type_params))
     return seen_as(fx, notes.type_of(item))
 
 

@@ -182,7 +182,7 @@ def _bool_op(fx: Fx, node: tree.BoolOp) -> Condition:
     ends = [fx.state.copy()]
     for value in node.values[1:]:
         facts = first.true if node.op == "and" else first.false
-        if any(t is NEVER and _holds_anything(fx, key) for key, t in facts.items()):
+        if any(t is NEVER and holds_anything(fx, key) for key, t in facts.items()):
             break                       # of a class of which the program makes no object: this is not reached
         fx.state.narrow.update(facts)
         second = condition(fx, value)
@@ -204,7 +204,7 @@ def _bool_op(fx: Fx, node: tree.BoolOp) -> Condition:
     return first
 
 
-def _holds_anything(fx: Fx, key: str) -> bool:
+def holds_anything(fx: Fx, key: str) -> bool:
     """Whether the facts of `key` are about a variable of type `object`."""
     var = fx.lookup(key)
     return var is not None and is_object(var.local.type)

@@ -23,7 +23,7 @@ from rumpkc.types import (
     unknown_names,
     value_facts,
 )
-from rumpkc.types.conditions import condition
+from rumpkc.types.conditions import condition, holds_anything
 from rumpkc.types.exprs import expr, stored
 from rumpkc.types.fx import (
     Fx,
@@ -87,7 +87,10 @@ def _if(fx: Fx, node: tree.If) -> list[ir.Stmt]:
 
 
 def _impossible(fx: Fx, facts: dict[str, Type]) -> bool:
-    """Whether a branch is not for the types at hand: in generic code it may then do what these types cannot."""
+    """Whether a branch is not for the types at hand: in generic code, or where an `object` would have to be of a class
+    of which the program makes none, it may then do what these types cannot."""
+    if any(t is NEVER and holds_anything(fx, key) for key, t in facts.items()):
+        return True
     generic = fx.inst is not None and (fx.inst.info.type_params or (fx.inst.owner is not None and fx.inst.owner.args))
     return bool(generic) and NEVER in facts.values()
 

@@ -1,13 +1,10 @@
 # alone: nothing else of the image may make an object of a dict
 """Tests of an object for what no object of the program is."""
 
-from collections.abc import Iterable
-from collections.abc import Mapping, Sequence, Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
-
-
 
 
 def kind(item: object) -> str:
@@ -81,17 +78,25 @@ def kind_wm1(item: object) -> str:
             return "two"
         case _:
             return "other"
+
+
 def more(item: object) -> str:
     return "dict" if isinstance(item, (dict, frozenset)) else "no"
+
+
 def neg(item: object) -> str:
     if not isinstance(item, dict):
         return "not"
     return "dict"
+
+
 def asserted(item: object) -> int:
     n = 0
     while not isinstance(item, dict) and n < 3:
         n += 1
     return n
+
+
 def both(item: object) -> str:
     if isinstance(item, dict) and len(item) > 1:
         return "d"
@@ -103,6 +108,7 @@ def both(item: object) -> str:
 @dataclass
 class P:
     x: int
+
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, P):
             return NotImplemented
@@ -111,9 +117,12 @@ class P:
 
 class E(Enum):
     A = 1
+
+
 class P_ob3:
     def __init__(self, v: object) -> None:
         self.v = v
+
     def kind(self) -> str:
         if isinstance(self.v, dict):
             return "dict"
@@ -146,9 +155,9 @@ def f_ob5(x: Any) -> str:
     return str(x)
 
 
-def f_ob6(x: object) -> str:
+def kind6(x: object) -> str:
     if isinstance(x, Mapping):
-        return ",".join(f_ob6"{k}={v}" for k, v in x.items())
+        return ",".join(f"{k}={v}" for k, v in x.items())
     if isinstance(x, Sequence) and not isinstance(x, str):
         return str(len(x)) + str(x[0])
     if isinstance(x, Iterable):
@@ -230,7 +239,7 @@ def run_ob5() -> None:
 
 
 def run_ob6() -> None:
-    print(f_ob6(1), f_ob6("ab"))
+    print(kind6(1), kind6("ab"))
 
 
 def run_ob7() -> None:

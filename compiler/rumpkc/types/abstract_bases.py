@@ -7,7 +7,7 @@
                                                     def index(self, value: float, …) -> int: …
 
 The methods stand in lib/core/abstract_classes.py, those that a class has to write are abstract there. A class is no
-subclass for it: `isinstance(x, Sequence)` is refused as before.
+subclass for it; `isinstance(x, Sequence)` asks what it says of itself (abstract_tests.py).
 """
 
 from __future__ import annotations

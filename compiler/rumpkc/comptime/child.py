@@ -333,9 +333,11 @@ def describe_error(error):
 
 
 def main():
-    with open(sys.argv[1], "rb") as file:
-        request = marshal.load(file)
-    result = open(sys.argv[2], "wb")
+    request = marshal.loads(sys.stdin.buffer.read())
+    result = os.fdopen(os.dup(1), "wb")         # the bodies have no file to write to, and no standard output
+    silence = os.open(os.devnull, os.O_RDWR)
+    os.dup2(silence, 0)
+    os.dup2(silence, 1)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     sys.dont_write_bytecode = True

@@ -153,17 +153,15 @@ class Comptime:
 
     def _execute(self) -> dict[str, Any]:
         with tempfile.TemporaryDirectory(prefix="rumpkc-") as folder:
-            request, answer = Path(folder) / "request", Path(folder) / "answer"
-            request.write_bytes(marshal.dumps(self._request()))
             try:
                 done = subprocess.run(
-                    [sys.executable, "-P", "-s", "-B", "-X", "utf8", "-Wignore", str(CHILD), str(request), str(answer)],
-                    stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd=folder,
+                    [sys.executable, "-P", "-s", "-B", "-X", "utf8", "-Wignore", str(CHILD)],
+                    input=marshal.dumps(self._request()), stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=folder,
                     timeout=TIMEOUT_SECONDS, check=False, env={"PYTHONHASHSEED": "0", "PATH": ""})
             except subprocess.TimeoutExpired:
                 raise fail("E0491", f"the module bodies did not end within {TIMEOUT_SECONDS} s at compile time",
                            help="a module body computes tables; move work and loops that wait into `main`") from None
-            data = answer.read_bytes() if answer.exists() else b""
+        data = done.stdout
         try:
             result = marshal.loads(data)
         except (ValueError, EOFError, TypeError):

@@ -58,7 +58,7 @@ def mapping_args(fx: Fx, t: Type) -> tuple[Type, ...] | None:
     if found is None or found[1].owner is None:
         return None
     home, info = found
-    _, value = signature_of(fx.world, info, home, class_env(home, info.owner))
+    _, value = signature_of(fx.world, info, home, class_env(home, found[1].owner))
     return _item(fx, t, info.node.span), value
 
 

@@ -133,7 +133,7 @@ def _store_class_variable(
             target.span,
             help=f"write `{found[0].name}.{target.attr} = …`, or give `{info.name}` its own in its body",
         )
-    if class_decorators.given_to_some(info, target.attr):
+    if class_decorators.given_to_some(found[0], target.attr):
         raise fail(
             "E0343",
             f"`__init_subclass__` gives `{target.attr}` to some classes, and the others share that of their base",

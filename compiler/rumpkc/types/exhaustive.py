@@ -85,7 +85,7 @@ def covers(search: Search, columns: list[Column | tuple[Column, ...]], rows: lis
         return True
     values, certain = found
     search.certain &= certain
-    chosen = [None if all_ else _value(search.fx, row[0]) for row, all_ in zip(rows, taken, strict=True)]
+    chosen = [None if all_ else _value(search, row[0]) for row, all_ in zip(rows, taken, strict=True)]
     return all(
         covers(search, rest, [row[1:] for row, all_, v in zip(rows, taken, chosen, strict=True) if all_ or v == value])
         for value in sorted(values - first.gone, key=str))
@@ -114,10 +114,15 @@ def _spread(fx: Fx, node: tree.Pattern, items: tuple[Column, ...], whole: TupleT
     return (anything,) * len(items) if always(fx, node, whole) else None
 
 
-def _value(fx: Fx, node: tree.Pattern) -> Value | None:
+def _value(search: Search, node: tree.Pattern) -> Value | None:
+    """The value that a pattern takes. A member with an `__eq__` of its own is expected to equal itself."""
     match node:
         case tree.MatchSingleton(value=bool(value)):
             return ("bool", value)
         case tree.MatchValue(value=value):
-            return value_of(fx, value)
+            found = value_of(search.fx, value)
+            if found is None and isinstance(value, tree.Attribute):
+                found = value_of(search.fx, value, by_identity=True)
+                search.certain &= found is None
+            return found
     return None

@@ -1,4 +1,4 @@
-# apart: what becomes an `object` anywhere, and which classes functions have, is asked of all of the image
+# alone: what any object of an image can be is asked
 """Tests for the classes of collections.abc, by isinstance and match; isinstance of what := assigns."""
 
 from __future__ import annotations

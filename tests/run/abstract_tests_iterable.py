@@ -1,4 +1,4 @@
-# apart: what becomes an `object` anywhere, and which classes functions have, is asked of all of the image
+# alone: the classes of an image are asked whether they can be an Iterable
 """Iterables and objects of a base class that are tested for a class of collections.abc."""
 
 from collections.abc import Iterable, Sequence

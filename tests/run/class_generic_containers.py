@@ -1,3 +1,4 @@
+# apart: what programs assign, and what instances generic classes have, is asked of all of the image
 """Type arguments of generic classes below containers follow from what these are filled with."""
 
 from __future__ import annotations

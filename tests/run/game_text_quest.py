@@ -1,3 +1,4 @@
+# alone: what it copies deeply must have no class below it
 """A parser game played from standard input: rooms, items, verbs with synonyms, a lamp with a timer, scoring, undo."""
 from __future__ import annotations
 

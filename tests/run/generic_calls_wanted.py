@@ -1,3 +1,4 @@
+# apart: an int where `float` is written makes every `float` of the image take ints
 """Type variables of a call follow from the place where its arguments alone would not fit."""
 
 from __future__ import annotations

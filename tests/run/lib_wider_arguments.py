@@ -1,3 +1,4 @@
+# apart: an int where `float` is written makes every `float` of the image take ints
 """Library calls with iterables of a kind that only the run tells, fractions, objects and bytearrays."""
 
 import math

@@ -1,4 +1,4 @@
-# apart: what becomes an `object` anywhere, and which classes functions have, is asked of all of the image
+# alone: what items of an Iterable are is asked of all that an image makes objects of
 """Tests of objects that are items of something narrower."""
 
 from collections.abc import Iterable

@@ -1,3 +1,4 @@
+# apart: where a member goes is followed through all of a program
 """A protocol beside None and other types in a parameter."""
 
 from typing import Callable, Protocol

@@ -1,3 +1,4 @@
+# apart: what programs assign, and what instances generic classes have, is asked of all of the image
 """What a Sequence[T] gives back: slices of lists, tuples, texts and ranges; unions with one."""
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -9,7 +9,7 @@ from hal.board import (
     event_done, event_next, interrupt_wait, interrupts_init, timer_arm, timer_disarm, timer_frequency, timer_init,
     timer_ticks, wall_clock,
 )
-from kernel.cue import CUE, Cue
+from kernel.cue import Cue
 from rumpk import export, noalloc, u64
 
 NANOSECONDS: Final = 1_000_000_000
@@ -76,7 +76,7 @@ def plat_pause(nanoseconds: u64) -> None:
     """Let others run for so long; where there are none, the hart sleeps. Interrupts are off then, and stay off."""
     end = timer_ticks() + ticks_of(nanoseconds, timer_frequency())
     pause = _pause
-    if pause is not None and pause(CUE, end):
+    if pause is not None and pause(Cue(0), end):
         return
     interrupts_init()
     while timer_ticks() < end:

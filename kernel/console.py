@@ -11,7 +11,7 @@ Nothing here allocates or raises: traps and panics print through it.
 from typing import Callable, Final
 
 from hal.board import hart_number, serial_get, serial_put, serial_ready, serial_wait
-from kernel.cue import CUE, Cue
+from kernel.cue import Cue
 from rumpk import Array, Ptr, export, noalloc, noinline, prim, u8, u64
 
 OUTPUT: Final = 1                   # what a program prints
@@ -215,10 +215,10 @@ def _take() -> int:
     while True:
         source = _source
         if source is not None:
-            return source(CUE, False)
+            return source(Cue(0), False)
         if serial_ready():
             return int(serial_get())
-        if _wait(CUE):
+        if _wait(Cue(0)):
             return -1
 
 
@@ -226,7 +226,7 @@ def _take() -> int:
 def _more() -> bool:
     """Whether a byte is there."""
     source = _source
-    return serial_ready() if source is None else source(CUE, True) > 0
+    return serial_ready() if source is None else source(Cue(0), True) > 0
 
 
 @noalloc

@@ -4,11 +4,11 @@ To the proof of @noalloc a function value may be any one of its type, those of t
 that no program writes: a cue is its first argument. Whatever a program's lambdas do, the kernel does not call them.
 """
 
-from typing import Final
+from rumpk import value
 
 
+@value
 class Cue:
     """Says nothing but that the kernel calls."""
 
-
-CUE: Final = Cue()
+    nothing: int

@@ -13,7 +13,7 @@ from hal.fdt import TreeInfo, argument_is, read_tree
 from kernel import log
 from kernel.clock import clock_init
 from kernel.console import use_frames
-from kernel.cue import CUE, Cue
+from kernel.cue import Cue
 from kernel.memory import IMAGE_START, arena_bytes, cap_budget, memory_init, ram_bytes
 from kernel.panic import panic
 from rumpk import Ptr, export, extern, noalloc, u8, u64, usize
@@ -105,5 +105,5 @@ def plat_exit(code: int) -> Never:
         panic("an exception that the kernel did not catch")
     show = _ending
     if _events and show is not None:
-        show(CUE)
+        show(Cue(0))
     power_off(code & EXIT_MASK)

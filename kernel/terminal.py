@@ -21,7 +21,7 @@ from typing import Final
 from hal.board import interrupts_off, interrupts_restore, serial_get, serial_interrupt, serial_ready
 from kernel import lock
 from kernel.console import OUTPUT, enter, leave, put_byte, read_by, set_edited
-from kernel.cue import CUE, Cue
+from kernel.cue import Cue
 from kernel.fiber import KERNEL, NO_ONE, Fiber
 from kernel.hive import doom
 from kernel.inbox import wake
@@ -332,7 +332,7 @@ def keys_call(worker: Worker, _a: u64, _b: u64, _c: u64) -> int:
     word = Ptr[u64](_words)
     lock.take(word)
     _edits = set_edited(False)
-    count = source(CUE, True)
+    count = source(Cue(0), True)
     lock.release(word)
     interrupts_restore(state)
     return count

@@ -4,7 +4,7 @@ from typing import Callable
 
 from hal.board import trap_address, trap_cause, trap_is_nested
 from hal.cause import Cause
-from kernel.cue import CUE, Cue
+from kernel.cue import Cue
 from kernel.panic import die, pending_reason
 from kernel.stack import is_overflow, is_trap_overflow, raise_recursion_error
 from rumpk import Ptr, export, noalloc, u64
@@ -40,7 +40,7 @@ def kernel_trap(frame: Ptr[u64]) -> None:
             serve = _serve
             if serve is None:
                 die("interrupt that was never enabled", frame)
-            serve(CUE)
+            serve(Cue(0))
         case cause:
             die(describe(cause), frame)
 

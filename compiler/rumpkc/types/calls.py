@@ -375,18 +375,19 @@ def _call_generic(
     made: ClassInst | None,
 ) -> ir.Expr:
     """The call, with type variables as the arguments tell them; where the place takes no such result, as it does."""
+    told = partial(_call_as_told, fx, info, owner, args, keywords, span, want, virtual, made)
     before = fx.state.copy()
     call: ir.Expr | None = None
     misfit: CompileError | None = None
     try:
-        call = _call_as_told(fx, info, owner, args, keywords, span, want, virtual, made, {})
+        call = told({})
     except CompileError as error:
         misfit = error
     plain = call is not None and (not isinstance(call.type, ClassInst) or not call.type.args)
     if call is not None and (plain or not isinstance(want, (ClassInst, UnionType)) or assignable(call.type, want)):
         return call
     after, fx.state = fx.state, before
-    again = _call_as_asked(fx, info, owner, args, keywords, span, want, virtual, made)
+    again = _call_as_asked(fx, info, owner, want, told)
     if again is not None:
         return again
     fx.state = after
@@ -396,18 +397,9 @@ def _call_generic(
     return call
 
 
-def _call_as_asked(
-    fx: Fx,
-    info: FuncInfo,
-    owner: ClassInst | None,
-    args: tuple[tree.Expr, ...],
-    keywords: tuple[tree.Keyword, ...],
-    span: Span,
-    want: Type | None,
-    virtual: bool,
-    made: ClassInst | None,
-) -> ir.Expr | None:
-    """The call, where the place tells the type variables; None where the arguments do not fit that."""
+def _call_as_asked(fx: Fx, info: FuncInfo, owner: ClassInst | None, want: Type | None,
+                   told: Callable[[dict[str, Type]], ir.Expr]) -> ir.Expr | None:
+    """The call that `told` makes, where the place tells the type variables; None where arguments do not fit that."""
     if signature.pack_of(info.node.args):
         return None
     env = class_env(owner, info.owner) if owner and info.owner else {}
@@ -419,7 +411,7 @@ def _call_as_asked(
     if not asked:
         return None
     try:
-        call = _call_as_told(fx, info, owner, args, keywords, span, want, virtual, made, asked)
+        call = told(asked)
     except CompileError:
         return None
     return call if assignable(call.type, want) else None
@@ -478,6 +470,16 @@ def _call_as_told(
         signature.unify(result, want, found)
     structural.complete(fx.world, info, owner, found)
     names = signature.own_type_params(fx.world, info)
+    _all_told(fx, info, params, bound, names, found, span)
+    inst = fx.world.func(info, owner, tuple(found[n] for n in names))
+    stmts, values = arguments(fx, info, inst.params, bound, ready)
+    call = _finish(fx, inst, stmts, values, span, virtual)
+    return overload_results.of_call(fx, info, owner, args, keywords, bound, call)
+
+
+def _all_told(fx: Fx, info: FuncInfo, params: tuple[Param, ...], bound: signature.Bound, names: tuple[str, ...],
+              found: dict[str, Type], span: Span) -> None:
+    """E0316 where a type variable is not known; what only arguments that are left out could tell is None."""
     missing = [n for n in names if n not in found or signature.has_type_var(found[n])]
     for name in [n for n in missing if n not in found]:
         told_by = [i for i, p in enumerate(params) if signature.mentions(p.type, name)]
@@ -488,10 +490,6 @@ def _call_as_told(
         lost = structural.shown_name(fx.world, info, missing[0])
         raise fail("E0316", f"the type `{lost}` in the call of `{info.name}` does not follow from its arguments", span,
                    help="annotate the variable that takes the result")
-    inst = fx.world.func(info, owner, tuple(found[n] for n in names))
-    stmts, values = arguments(fx, info, inst.params, bound, ready)
-    call = _finish(fx, inst, stmts, values, span, virtual)
-    return overload_results.of_call(fx, info, owner, args, keywords, bound, call)
 
 
 def _widen_as_asked(params: tuple[Param, ...], result: Type, want: Type, found: dict[str, Type]) -> None:

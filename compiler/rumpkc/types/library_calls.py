@@ -534,6 +534,7 @@ FUNCTIONS: dict[tuple[str, str], Rule] = {
     ("lib.math_integers", "prod"): _product_of_numbers,
     **{("lib.math_parts", name): number_calls.whole_number(name) for name in number_calls.WHOLE},
     **{("lib.statistics", name): number_calls.average(name) for name in ("mean", "median", "variance", "pvariance")},
+    **{("lib.statistics", name): number_calls.of_numbers(name) for name in ("stdev", "pstdev")},
     ("lib.json", "_write"): _write_json("_write"), ("lib.json", "_write_list"): _write_json("_write_list"),
     ("lib.json", "_write_dict"): _write_json("_write_dict"), ("lib.json", "_ordered"): _ordered_keys,
     ("lib.json", "load"): _loads_of,

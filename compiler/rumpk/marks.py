@@ -6,9 +6,11 @@ name to its argument (True where it has none), so that a test can ask for it.
 
 from __future__ import annotations
 
-from typing import Any, Callable, Iterable, TypeVar, overload
+from dataclasses import dataclass
+from typing import Any, Callable, Iterable, TypeVar, dataclass_transform, overload
 
 T = TypeVar("T")
+C = TypeVar("C")
 R = TypeVar("R", bound=Iterable[Any])
 
 
@@ -139,9 +141,21 @@ def packed(target: T) -> T:
     return _record(target, "packed")
 
 
-def value(target: T) -> T:
-    """The class is an immutable value without identity: it lives in registers and has no subclasses."""
+@dataclass_transform(eq_default=False, frozen_default=True)
+def value(target: type[C]) -> type[C]:
+    """The class is an immutable value without identity: it lives in registers and has no subclasses.
+
+    Without an `__init__` of its own it is called with its fields, in order or by name."""
+    if "__init__" not in vars(target):
+        target = dataclass(eq=False, repr=False)(target)
+    setattr(target, "__setattr__", _store_once)
     return _mark(target, "value")
+
+
+def _store_once(self: object, name: str, value: object) -> None:
+    if name in vars(self):
+        raise AttributeError("can't set attribute")
+    object.__setattr__(self, name, value)
 
 
 def static_assert(condition: bool, message: str = "static assertion failed") -> None:

@@ -80,19 +80,16 @@ class Shares:
         """The functions of each share, of about equal size; an even number of shares, so that two processors end
         together."""
         parts = list(divide(self._whole).values())
-        total = sum(self._nodes.values())
+        sizes = [sum(self._nodes[f] for f in part) for part in parts]
+        total = sum(sizes)              # not of all functions: those written out in place are in no part
         count = max(2, -(-total // (2 * SHARE_NODES)) * 2)
-        size = total / count
-        out: list[list[ir.Function]] = [[]]
-        room = size
-        for part in parts:
-            if room <= 0 and len(out) < count:
-                out.append([])
-                room += size
-            out[-1] += part
-            room -= sum(self._nodes[f] for f in part)
+        out: list[list[ir.Function]] = [[] for _ in range(count)]
+        before = 0
+        for part, nodes in zip(parts, sizes, strict=True):
+            out[min((2 * before + nodes) * count // (2 * total), count - 1)] += part       # by its middle
+            before += nodes
         order = {f: n for n, f in enumerate(self._whole.program.functions)}
-        return [sorted(functions, key=order.__getitem__) for functions in out]
+        return [sorted(functions, key=order.__getitem__) for functions in out if functions]
 
     def is_own(self, function: ir.Function) -> bool:
         """Whether nothing outside of its share refers to a function, so that LLVM sees all of its uses."""

@@ -15,6 +15,7 @@ from rumpkc.emit import shares
 from rumpkc.emit.shares import emit_shares, is_divided
 from rumpkc.source import SourceMap
 from rumpkc.targets.target import target_by_name
+from tests.bench.waiting import write_tree
 
 DEFINED = re.compile(r'^define (internal|hidden|dso_local|available_externally \w+) .*?@("[^"]+"|[\w.]+)\(', re.MULTILINE)
 PROGRAM = ROOT / "tests" / "run" / "lib_json.py"        # classes, exceptions, closures, generics, tables
@@ -72,3 +73,12 @@ def test_program_in_shares_does_what_it_does_in_one(small: None, tmp_path: Path,
     done = run(image, target)
     expected = execute([sys.executable, str(ROOT / "tests" / "cpython_main.py"), str(PROGRAM)])
     assert (done.code, done.stdout) == (0, expected.stdout)
+
+
+@pytest.mark.slow
+def test_shares_are_about_equally_large(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Two processors end together: no share is what the others have left."""
+    monkeypatch.setattr(shares, "SHARE_NODES", 10_000)
+    write_tree(tmp_path, 6_000)
+    *code, _data = texts(tmp_path / "main.py").values()
+    assert len(code) > 4 and max(map(len, code)) < 2 * min(map(len, code))

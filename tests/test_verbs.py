@@ -80,6 +80,7 @@ def test_new(tmp_path: Path, template: str, said: str, status: int) -> None:
     assert (run.stdout, run.returncode) == (said, status), run.stderr
     tests = rumpkc("test", cwd=project)
     assert tests.returncode == 0 and "1 of 1 programs as expected" in tests.stdout and re.search(r"[12] passed", tests.stdout)
+    assert rumpkc("fmt", "--check", cwd=project).returncode == 0
     json.loads((project / ".vscode" / "launch.json").read_text())
     assert "E0703" in rumpkc("new", "light", cwd=tmp_path).stderr
     if template == "payload":

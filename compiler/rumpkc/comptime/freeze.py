@@ -116,7 +116,7 @@ class Freezer:
         known = dict(self._objects)
         try:
             return self.freeze(row, t, name, span)
-        except CompileError:
+        except BaseException:           # not errors alone: a lambda in it may have to wait for the rest of the program
             self._objects = known
             raise
 

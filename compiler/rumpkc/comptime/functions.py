@@ -17,7 +17,7 @@ from rumpkc.diagnostics import CompileError, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import operator_forms
+from rumpkc.types import frozen_tests, operator_forms
 from rumpkc.types.calls import Known
 from rumpkc.types.function_identity import Key, note
 from rumpkc.types.lambdas import forwarding
@@ -85,7 +85,8 @@ def _plain(world: World, info: FuncInfo, owner: ClassInst | None, of: FuncType, 
         if FuncType(tuple(p.type for p in inst.params), inst.result, named) == of:
             return ir.FAddr(of, inst.ir)
     node = tree.Name(span, info.name)
-    return _frozen(world, info.module, lambda fx: function_value(fx, info, owner, node, of), of, path, span)
+    return _frozen(world, info.module, lambda fx: function_value(fx, info, owner, node, of), of, path, span,
+                   ("function", info))
 
 
 def _partial(world: World, entry: Any, of: FuncType, path: str, span: Span, freezer: Freezer,
@@ -194,6 +195,16 @@ def _checked(world: World, module: ModuleInfo, node: tree.Expr, of: FuncType, pa
 
 def _frozen(world: World, module: ModuleInfo, make: Callable[[Fx], ir.Expr], of: FuncType, path: str, span: Span,
             key: Key | None = None) -> ir.Frozen:
+    function = _target(world, module, make, of, path, span, key)
+    if function is None:
+        raise _unknown(world, path, "this function", span)
+    frozen_tests.note(world, function, lambda: _target(world, module, make, of, path, span, key))
+    return ir.FAddr(of, function)
+
+
+def _target(world: World, module: ModuleInfo, make: Callable[[Fx], ir.Expr], of: FuncType, path: str, span: Span,
+            key: Key | None) -> ir.Function | None:
+    """The function without an environment that `make` makes; None where it has one."""
     from rumpkc.types.convert import coerce
     from rumpkc.types.fx import Fx, Hints, Restart
 
@@ -202,15 +213,21 @@ def _frozen(world: World, module: ModuleInfo, make: Callable[[Fx], ir.Expr], of:
         try:
             fx = Fx(world, module, {}, None, hints)
             value = coerce(fx, make(fx), of, span, f"`{path}`")
+            if isinstance(value, ir.Seq):               # it holds a function of another type
+                value = _without_environment(fx, make(fx), of, key, span) or value
             break
         except Restart:
             continue
-    if isinstance(value, ir.FuncAddr):
-        return ir.FAddr(of, value.target)
     if isinstance(value, ir.Closure) and isinstance(value.env, ir.Const):
         note(world, value, key)
-        return ir.FAddr(of, value.target)
-    raise _unknown(world, path, "this function", span)
+        return value.target
+    return value.target if isinstance(value, ir.FuncAddr) else None
+
+
+def _without_environment(fx: Fx, value: ir.Expr, of: FuncType, key: Key | None, span: Span) -> ir.Expr | None:
+    from rumpkc.types.callables import constant
+
+    return constant(fx, value, value.target.shown_name, of, key, span) if isinstance(value, ir.FuncAddr) else None
 
 
 def _closure(world: World, module: ModuleInfo, entry: Any, of: FuncType, path: str, span: Span, freezer: Freezer,

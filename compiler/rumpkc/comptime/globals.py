@@ -19,7 +19,7 @@ from rumpkc.names.project import DIALECT_PACKAGES
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types.class_decorators import is_given
-from rumpkc.types.globals import NotYet
+from rumpkc.types.frozen_tests import NotYet
 from rumpkc.types.types import INT, ClassInst, FuncType, Type
 
 if TYPE_CHECKING:

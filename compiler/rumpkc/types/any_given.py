@@ -13,7 +13,19 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.types import any_values, doubts, open_unions
 from rumpkc.types.fx import Fx
-from rumpkc.types.types import BOOL, FLOAT, INT, NONE, ClassInst, OptionalType, Type, UnionType, is_number, is_object
+from rumpkc.types.types import (
+    BOOL,
+    FLOAT,
+    INT,
+    NONE,
+    ClassInst,
+    FuncType,
+    OptionalType,
+    Type,
+    UnionType,
+    is_number,
+    is_object,
+)
 
 
 def taken(fx: Fx, value: ir.Expr, target: Type, span: Span) -> ir.Expr | None:
@@ -23,6 +35,19 @@ def taken(fx: Fx, value: ir.Expr, target: Type, span: Span) -> ir.Expr | None:
     if is_object(value.type):
         return _of_object(fx, value, target, span) if any_values.names_any(fx) or any_values.is_any(value) else None
     return _of_union(fx, value, target, span) if _is_open_union(fx, value) else None
+
+
+def takes_function(fx: Fx, source: Type, target: Type) -> bool:
+    """Whether a function does for `target` where `Any` stands for what it takes or gives: each call tests that."""
+    from rumpkc.types.convert import assignable
+
+    def does(given: Type, wanted: Type) -> bool:
+        return assignable(given, wanted) or is_object(given) and _parts_known(wanted)
+
+    return (
+        isinstance(source, FuncType) and isinstance(target, FuncType) and not source.named
+        and len(source.params) == len(target.params) and not fx.module.library and any_values.names_any(fx)
+        and all(map(does, target.params, source.params)) and does(source.result, target.result))
 
 
 def noted(fx: Fx, out: ir.Expr, *operands: ir.Expr) -> ir.Expr:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
+from rumpkc.types import frozen_tests
 from rumpkc.types.unions import make_union
 from rumpkc.types.builtins import CLASS_VALUE, VAR_TUPLE
 from rumpkc.types.classes import fields_of
@@ -183,6 +184,10 @@ def note(world: World, t: Type, span: Span) -> None:
         if any(_counts_for(t, kind) for kind in kinds):
             world.checked.discard(inst)
             world.queue.append(inst)
+    for written in list(world.frozen_tests):
+        if any(_counts_for(t, kind) for kind in written.kinds):
+            world.frozen_tests.remove(written)
+            world.frozen_stale.append(written)
 
 
 def _counts_for(t: Type, kind: object) -> bool:
@@ -209,7 +214,7 @@ def found_in_objects(fx: Fx, kind: object) -> list[Type]:
     from rumpkc.types.classes import base_inst
 
     world = fx.world
-    if world.current is not None:
+    if not frozen_tests.asks(world, kind) and world.current is not None:
         if world.current not in world.tests_of_objects and world.current is world.may_wait and fx.discovering is None:
             raise Deferred
         world.tests_of_objects.setdefault(world.current, set()).add(kind)

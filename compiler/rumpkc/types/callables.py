@@ -321,6 +321,15 @@ def convertible(source: Type, target: Type) -> bool:
     )
 
 
+def constant(fx: Fx, value: ir.FuncAddr, name: str, target: FuncType, key: function_identity.Key | None, span: Span
+             ) -> ir.Expr:
+    """A function of another type as a `target`, without an environment: an image can hold it."""
+    def build(inner: Fx, _held: list[ir.Expr], args: list[ir.Expr]) -> ir.Expr:
+        return calls.call_value(inner, value, tree.Call(span, calls.Evaluated(span, value), calls.evaluated(args), ()))
+
+    return made(fx, name, target, [], build, span, key)
+
+
 def converted(fx: Fx, value: ir.Expr, target: FuncType, span: Span) -> ir.Expr:
     """A function of another, wider type, or an object with `__call__`, as a `target`."""
     takes = value.type.params if isinstance(value.type, FuncType) else ()

@@ -26,6 +26,7 @@ from rumpkc.types import (
     classes,
     closing,
     closures,
+    frozen_tests,
     function_identity,
     function_names,
     generators,
@@ -188,6 +189,7 @@ def _finish(world: World) -> None:
         function_names.write(world, values)
         some = {i for held in values.values() for i in held}
         function_identity.write(world, [f for f in world.program.functions if id(f) in some])
+    world.frozen_tests.clear()
     class_facts.write(world)
     world.shapes.check(world)
     if world.classes_compared:
@@ -205,9 +207,10 @@ def _settle_iterators(world: World) -> None:
 
 
 def _drain(world: World) -> None:
-    while world.queue or world.deferred or world.unfrozen:
+    while world.queue or world.deferred or world.unfrozen or world.frozen_stale:
         if not world.queue and not world.deferred:
             _attempt(world, lambda: initialise_later(world))
+            _attempt(world, lambda: frozen_tests.write_again(world))
             continue
         if not world.queue:
             world.queue.append(world.deferred.popleft())

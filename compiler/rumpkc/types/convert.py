@@ -162,12 +162,13 @@ def _met(fx: Fx, value: ir.Expr, target: Type, span: Span) -> ir.Expr | None:
 
 def _function(fx: Fx, value: ir.Expr, target: FuncType, span: Span) -> ir.Expr | None:
     """A function, or an object that is called as one, in the shape of `target`; None for what has none."""
-    from rumpkc.types import callables
+    from rumpkc.types import any_given, callables
 
     met = _met(fx, value, target, span)
     if met is not None:
         return met
-    return callables.converted(fx, value, target, span) if callables.convertible(value.type, target) else None
+    fits = callables.convertible(value.type, target) or any_given.takes_function(fx, value.type, target)
+    return callables.converted(fx, value, target, span) if fits else None
 
 
 def kept(fx: Fx, value: ir.Expr, target: Type, span: Span, what: str = "") -> ir.Expr:

@@ -12,6 +12,7 @@ from rumpkc.syntax import tree
 from rumpkc.syntax.walk import children
 from rumpkc.types import signature
 from rumpkc.types.annotations import Annotations, alias_parameters
+from rumpkc.types.frozen_tests import NotYet, freezing
 from rumpkc.types.fx import Fx, Hints, PartialType, Restart
 from rumpkc.types.hoisting import LOCALS
 from rumpkc.types.literals import fold_variable
@@ -156,18 +157,15 @@ def storage(world: World, var: VarInfo) -> ir.Global:
         changes = is_set_on_class(world, var) if var.owner else is_rebound(var.module, var.name)
         var.target = ir.Global(var.symbol, t, None, not changes, var.span)
         try:
-            _initialise(world, var, var.target)
-        except CompileError:
-            var.target = None           # the next who asks is told the same
-            raise
+            with freezing(world):
+                _initialise(world, var, var.target)
         except NotYet:
             world.unfrozen.append(var)
+        except BaseException:           # of whatever kind: the next who asks is told the same, or waits the same
+            var.target = None
+            raise
         world.program.globals.append(var.target)
     return var.target
-
-
-class NotYet(Exception):
-    """The variable holds a closure of a function whose body is being checked, so its environment is not known."""
 
 
 def initialise_later(world: World) -> None:
@@ -175,7 +173,8 @@ def initialise_later(world: World) -> None:
     while world.unfrozen:
         var = world.unfrozen.pop()
         assert var.target is not None
-        _initialise(world, var, var.target)
+        with freezing(world):
+            _initialise(world, var, var.target)
 
 
 def _initialise(world: World, var: VarInfo, target: ir.Global) -> None:

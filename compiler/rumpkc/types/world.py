@@ -53,6 +53,7 @@ from rumpkc.types.symbols import (
 from rumpkc.types.types import ClassInst, RecursiveUnion, Type
 
 if TYPE_CHECKING:
+    from rumpkc.types.frozen_tests import Freezing, Written
     from rumpkc.types.layouts import RecordLayout
 
 REDIRECTS = "redirect_std"             # the word in every program whose `print` may go elsewhere
@@ -118,6 +119,9 @@ class World:
         self.only: frozenset[str] = frozenset()             # the modules whose bodies are checked; none named: all
         self.in_progress: set[FuncInst] = set()             # the bodies that are being checked
         self.unfrozen: list[VarInfo] = []                   # variables whose closures are of a body in progress
+        self.freezing: Freezing | None = None               # a variable (types/frozen_tests.py)
+        self.frozen_tests: list[Written] = []               # lambdas in the image that ask objects what they are
+        self.frozen_stale: list[Written] = []               # those that knew too little
         self.copies: dict[ClassInfo, list[ClassInfo]] = {}  # of classes among several bases (types/mixins.py)
         self.overloads: dict[int, dict[str, list[tree.FunctionDef]]] = {}   # by the body that they stand in
         self.class_values: dict[ClassInst, None] = {}           # classes that are values (types/class_values.py)

@@ -211,16 +211,17 @@ class Table:
         library = kind.__module__ == "builtins" or kind.__module__ in sys.stdlib_module_names
         if library or isinstance(value, BaseException):
             return ("other", kind.__qualname__)
-        fields = dict(getattr(value, "__dict__", {}))
+        fields, of_class = dict(getattr(value, "__dict__", {})), {}
         for cls in kind.__mro__:
-            for name in cls.__dict__.get("__annotations__", ()):    # a value of the class stands for the object's own
-                if name not in fields and hasattr(kind, name):
-                    fields[name] = getattr(value, name)
+            for name, item in vars(cls).items():        # a value of the class stands for the object's own
+                if not hasattr(item, "__get__") and not name.startswith("__"):
+                    of_class.setdefault(name, item)
             slots = cls.__dict__.get("__slots__", ())
             for name in (slots,) if isinstance(slots, str) else slots:
                 if hasattr(value, name) and name not in ("__dict__", "__weakref__"):
                     fields[name] = getattr(value, name)
-        return ("object", kind.__module__, kind.__qualname__, [(name, part(item)) for name, item in fields.items()])
+        return ("object", kind.__module__, kind.__qualname__, [(name, part(item)) for name, item in fields.items()],
+                [(name, part(item)) for name, item in of_class.items() if name not in fields])
 
 
 def run(request):

@@ -8,12 +8,13 @@ is E0493 with the path to it (`TABLE[3].handler`); a value that does not fit its
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 from rumpkc.diagnostics import CompileError, fail, shown_integer
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
+from rumpkc.types.globals import zero
 from rumpkc.types.types import (
     BOOL,
     F32,
@@ -40,6 +41,7 @@ from rumpkc.types.wrapped import HELD
 
 Parts = dict[str, ir.Frozen | int]      # fields of a library class by name; a number stands for a scalar
 CALLABLE = ("function", "class", "builtin", "partial", "text method")
+NO_ROWS: Mapping[str, int] = {}
 BOXED: dict[str, Type] = {"int": INT, "bool": BOOL, "float": FLOAT, "NoneType": NONE}   # in boxes
 
 
@@ -312,10 +314,10 @@ class Freezer:
         if below:
             raise fail("E0493", f"`{path}` is a `{cls}`: objects of classes below `{below[0]}` cannot be frozen", span,
                        help="make it where it is used")
-        fields = dict(entry[3])
+        fields, of_class = dict(entry[3]), dict(entry[4] if len(entry) > 4 else ())
         if cls.by_value:
             return ir.FAggregate(cls, self._fields(cls, fields, path, span))
-        return self._object(row, cls, lambda: self._fields(cls, fields, path, span), path, span)
+        return self._object(row, cls, lambda: self._fields(cls, fields, path, span, of_class), path, span)
 
     def _anything(self, row: int, t: ClassInst, path: str, span: Span) -> ir.Frozen:
         """An `object`: the address of whatever it is; items of containers are objects too."""
@@ -355,11 +357,16 @@ class Freezer:
             known.init = ir.FObject(cls, fields())
         return ir.FAddr(cls, known)
 
-    def _fields(self, cls: ClassInst, rows: dict[str, int], path: str, span: Span) -> tuple[ir.Frozen, ...]:
+    def _fields(self, cls: ClassInst, rows: dict[str, int], path: str, span: Span, of_class: Mapping[str, int] = NO_ROWS
+                ) -> tuple[ir.Frozen, ...]:
+        """The fields of an object with the values `rows`; its class has `of_class` for those of which it has none."""
         out: list[ir.Frozen] = []
         for name, ft in cls.fields.items():
             if name.startswith(FLAG):
-                out.append(ir.FScalar(BOOL, True))
+                out.append(ir.FScalar(BOOL, name.removeprefix(FLAG) in rows))
+                continue
+            if name not in rows and FLAG + name in cls.fields:
+                out.append(zero(ft))
                 continue
             if name.endswith(HELD):
                 out.append(self._held(rows.get(name.removesuffix(HELD)), ft, f"{path}.{name}", span))
@@ -367,10 +374,11 @@ class Freezer:
             if name not in rows and name.startswith(OF_ITERATORS):
                 out.append(_zero(ft))
                 continue
-            if name not in rows:
+            row = rows.get(name, of_class.get(name))
+            if row is None:
                 raise fail("E0493", f"`{path}` has no field `{name}`: its `__init__` did not set it", span,
                            help=f"set every field of `{cls.name}` before the module body ends")
-            out.append(self.freeze(rows[name], ft, f"{path}.{name}", span))
+            out.append(self.freeze(row, ft, f"{path}.{name}", span))
         return tuple(out)
 
     def _held(self, row: int | None, t: Type, path: str, span: Span) -> ir.Frozen:

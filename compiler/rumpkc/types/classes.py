@@ -32,6 +32,7 @@ from rumpkc.types.types import (
     OptionalType,
     Pack,
     PackForms,
+    NONE,
     PtrType,
     RecursiveUnion,
     TupleType,
@@ -193,6 +194,7 @@ def _find_fields(world: World, inst: ClassInst) -> None:
             )
     for func in _with_self(info):
         _assigned_fields(world, inst, func, notes)
+    _assigned_from_outside(world, inst)
     for name in [n for n in inst.fields if inst.base is None or n not in inst.base.fields]:
         if unset.may_lack(world, info, name):
             inst.fields[unset.FLAG + name] = BOOL
@@ -274,6 +276,22 @@ def _assigned_fields(world: World, inst: ClassInst, func: FuncInfo, notes: Annot
         discover_fields(world, inst, func)
     if world.ints_in_floats and not inst.info.module.library:
         inst.fields.update({name: with_ints(t) for name, t in inst.fields.items() if name not in known})
+
+
+def _assigned_from_outside(world: World, inst: ClassInst) -> None:
+    """Fields of which the class body has a value for all, and only functions outside give an object its own."""
+    from rumpkc.types.fx import PartialType
+    from rumpkc.types.globals import assigned_through_object, type_of
+
+    info = inst.info
+    if info.module.library or inst.by_value or info.frozen or info.kind not in ("plain", "dataclass"):
+        return
+    for name, member in info.members.items():
+        if isinstance(member, VarInfo) and member.annotation is None and member.value is not None and (
+                name not in inst.fields and assigned_through_object(world, name)):
+            t = type_of(world, member)
+            if t is not NONE and not isinstance(t, (PartialType, PtrType)):
+                inst.fields[name] = with_ints(t) if world.ints_in_floats else t
 
 
 def _type_in_class(world: World, inst: ClassInst, name: str) -> Type | None:

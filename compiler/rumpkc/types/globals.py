@@ -352,6 +352,11 @@ def assigned_through_class(world: World, name: str) -> bool:
     return f"C.{name}" in _rebound_anywhere(world)
 
 
+def assigned_through_object(world: World, name: str) -> bool:
+    """Whether the program may assign an attribute `name` of an object from outside of its methods: `obj.name = …`."""
+    return f"o.{name}" in _rebound_anywhere(world)
+
+
 def deleted_anywhere(world: World, name: str) -> bool:
     """Whether the program has a `del x.name` of some object."""
     return f"del.{name}" in _rebound_anywhere(world)
@@ -366,15 +371,17 @@ def _rebound_anywhere(world: World) -> set[str]:
 
 
 def _parts(target: tree.Expr) -> list[tree.Expr]:
-    """The single targets in one that may be a tuple or list of them."""
+    """The single targets in one that may be a tuple or list of them, with a star."""
+    if isinstance(target, tree.Starred):
+        return _parts(target.value)
     return [p for e in target.elts for p in _parts(e)] if isinstance(target, (tree.Tuple, tree.List)) else [target]
 
 
 def is_rebound(module: ModuleInfo, name: str) -> bool:
     """Whether some function declares `global name`, or (`.name`) assigns an attribute of that name.
 
-    `C.name`: whether it assigns that attribute of a name that is not `self`, which may be a class. `del.name`: whether
-    it deletes one.
+    `C.name`: whether it assigns that attribute of a name that is not `self`, which may be a class; `o.name`: of what
+    may be an object, as no class is called so. `del.name`: whether it deletes one.
     """
     return name in _rebound(module)
 
@@ -384,6 +391,27 @@ def _rebound(module: ModuleInfo) -> set[str]:
     if module.rebound is None:
         module.rebound = rebound_in(module.tree.body)
     return module.rebound
+
+
+def _targets(node: tree.Node) -> list[tree.Expr]:
+    """The single targets that a statement assigns."""
+    match node:
+        case tree.Assign(targets=targets):
+            return [part for target in targets for part in _parts(target)]
+        case tree.AugAssign(target=target) | tree.AnnAssign(target=target) | tree.For(target=target):
+            return _parts(target)
+        case tree.With(items=items):
+            return [part for item in items if item.target is not None for part in _parts(item.target)]
+    return []
+
+
+def _forms(owner: tree.Expr) -> tuple[str, ...]:
+    """What the owner of an assigned attribute may be: a class is called by its name, `cls` or `type(x)`."""
+    name = owner.id if isinstance(owner, tree.Name) else ""
+    if name == "self":
+        return (".",)
+    is_class = name == "cls" or name[:1].isupper() and not name.isupper() or isinstance(owner, tree.Call)
+    return (".", "C.") if is_class else (".", "C.", "o.")
 
 
 def rebound_in(body: Iterable[tree.Node]) -> set[str]:
@@ -396,13 +424,8 @@ def rebound_in(body: Iterable[tree.Node]) -> set[str]:
             names.update(node.names)
         elif isinstance(node, tree.Delete):
             names.update(f"del.{t.attr}" for d in node.targets for t in _parts(d) if isinstance(t, tree.Attribute))
-        elif isinstance(node, (tree.Assign, tree.AugAssign, tree.AnnAssign)):
-            targets = node.targets if isinstance(node, tree.Assign) else (node.target,)
-            names.update(f".{t.attr}" for t in targets if isinstance(t, tree.Attribute))
-            names.update(
-                f"C.{t.attr}" for t in targets
-                if isinstance(t, tree.Attribute) and not (isinstance(t.value, tree.Name) and t.value.id == "self")
-            )
+        for target in (t for t in _targets(node) if isinstance(t, tree.Attribute)):
+            names.update(form + target.attr for form in _forms(target.value))
         if isinstance(node, (tree.Stmt, tree.ExceptHandler, tree.MatchCase)):
             stack += children(node)
     return names

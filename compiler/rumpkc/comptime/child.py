@@ -166,14 +166,18 @@ class Table:
         return self._describe_object(value, kind, part, parts)
 
     def _describe_function(self, value, part):
-        """Where its code stands, and its cells. Decorators may have given it another name, its code keeps its own."""
+        """Where its code stands, its cells and defaults. Decorators may have given it another name, its code keeps its
+        own."""
         code = value.__code__
         at = [p for p in code.co_positions() if None not in p and p[1] >= p[0] and p[3] is not None]
         begin = min(((p[0], p[2]) for p in at if p[0] >= code.co_firstlineno and p[3]), default=(0, 0))
         end = max(((p[1], p[3]) for p in at), default=(0, 0))
         cells = [(name, part(cell)) for name, cell in zip(code.co_freevars, value.__closure__ or ())]
         home = value.__globals__.get("__name__", value.__module__)
-        return ("function", home, code.co_qualname, (code.co_firstlineno, begin, end), cells)
+        names = code.co_varnames[:code.co_argcount]
+        defaults = [*zip(names[::-1], (value.__defaults__ or ())[::-1]), *(value.__kwdefaults__ or {}).items()]
+        return ("function", home, code.co_qualname, (code.co_firstlineno, begin, end), cells,
+                [(name, part(default)) for name, default in defaults])
 
     def _describe_moment(self, value, kind, part):
         """Dates, times, spans and fractions: with the fields that the dialect's classes have."""

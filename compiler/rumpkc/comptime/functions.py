@@ -24,7 +24,7 @@ from rumpkc.types.lambdas import forwarding
 from rumpkc.types.open_shapes import is_open
 from rumpkc.types.real import REAL
 from rumpkc.types.signature import own_type_params
-from rumpkc.types.symbols import FuncInfo
+from rumpkc.types.symbols import ClassInfo, FuncInfo, VarInfo
 from rumpkc.types.types import BOOL, U8, ClassInst, FuncType, PtrType, Type
 
 if TYPE_CHECKING:
@@ -53,15 +53,19 @@ def function_constant(world: World, entry: Any, of: FuncType, path: str, span: S
         return _checked(world, world.module("lib.core.functions"), node, of, path, span, heads)
     if entry[0] != "function":
         return _callable(world, entry, of, path, span, heads)
-    _, home, name, place, cells = entry
+    _, home, name, place, cells, defaults = entry
     module = world.module(world.loader.canonical(home))
     if LOCALS in name:
-        return _closure(world, module, entry, of, path, span, freezer, heads)
+        return _closure(world, _layouts(world, module, name, place), entry, of, path, span, freezer, heads)
     found = _written(world, module, name, place)
     if found is not None:
         return _plain(world, *found, of, path, span, heads)
     for node in _lambdas(module.tree):
-        if name.rpartition(".")[2] == "<lambda>" and not cells and _stands_at(node, place):
+        if name.rpartition(".")[2] != "<lambda>" or not _stands_at(node, place):
+            continue
+        if (cells or defaults) and (layouts := _made_by_body(world, module, node)):
+            return _closure(world, layouts, entry, of, path, span, freezer, heads)
+        if not cells:
             return _checked(world, module, node, of, path, span, heads)
     raise _unknown(world, path, name, span)
 
@@ -230,10 +234,9 @@ def _without_environment(fx: Fx, value: ir.Expr, of: FuncType, key: Key | None, 
     return constant(fx, value, value.target.shown_name, of, key, span) if isinstance(value, ir.FuncAddr) else None
 
 
-def _closure(world: World, module: ModuleInfo, entry: Any, of: FuncType, path: str, span: Span, freezer: Freezer,
+def _closure(world: World, layouts: list[Layout], entry: Any, of: FuncType, path: str, span: Span, freezer: Freezer,
              heads: tuple[str, ...] | None) -> ir.Frozen:
-    name, place, cells = entry[2], entry[3], dict(entry[4])
-    layouts = _layouts(world, module, name, place)
+    name = entry[2]
     if not layouts:
         raise _unknown(world, path, name, span)
     layouts = [x for x in layouts if x.heads == heads and heads is not None] or [
@@ -243,27 +246,31 @@ def _closure(world: World, module: ModuleInfo, entry: Any, of: FuncType, path: s
     if not fitting:
         raise fail("E0494", f"the function `{name}` is a {types[0]}, not a {of}", span)
     found = [x for x in fitting if len(fitting) == 1 or freezer.fits(
-        lambda x=x: _held(world, x, cells, path, name, span, freezer))]
+        lambda x=x: _held(world, x, entry, path, span, freezer))]
     if len(found) != 1:
         raise fail("E0493", f"`{path}` is the function `{name}`, made with several types that differ only inside", span,
                    help="name the type variables in the decorator's result as well")
     layout = found[0]
-    parts = _held(world, layout, cells, path, name, span, freezer)
+    parts = _held(world, layout, entry, path, span, freezer)
     key = id(entry), id(layout.function)
     env = freezer.environments.get(key) or _environment(layout, parts, path, span, freezer)
     freezer.environments[key] = env
     return ir.FAggregate(of, (ir.FAddr(CODE, layout.function), env))
 
 
-def _held(world: World, layout: Layout, cells: dict[str, Any], path: str, name: str, span: Span, freezer: Freezer
+def _held(world: World, layout: Layout, entry: Any, path: str, span: Span, freezer: Freezer
           ) -> list[tuple[Type, ir.Frozen]]:
     """What a closure of this layout holds, by type. E0494 where the cells hold something else."""
+    cells, defaults = dict(entry[4]), dict(entry[5])
     parts: list[tuple[Type, ir.Frozen]] = []
     for local in layout.captured:
         cell = local.name.startswith(".cell.")
         row = cells.get(local.name.removeprefix(".cell."))
+        if row is None and local.name in defaults:
+            parts.append((local.type, freezer.freeze(defaults[local.name], local.type, path, span)))
+            continue
         if row is None:
-            raise _unknown(world, path, name, span)
+            raise _unknown(world, path, entry[2], span)
         frozen = freezer.cell(row, local.type, path, span) if cell else freezer.contents(row, local.type, path, span)
         parts.append((local.type, frozen))
     return parts
@@ -298,6 +305,37 @@ def _layouts(world: World, module: ModuleInfo, name: str, place: Any) -> list[La
                 or isinstance(node, tree.FunctionDef) and node.name == last and _first_line(node) == place[0]):
             return list(world.closure_layouts.get(id(node), {}).values())
     return []
+
+
+def _made_by_body(world: World, module: ModuleInfo, node: tree.Lambda) -> list[Layout]:
+    """How a lambda of a module's body is laid out: `FS = [lambda x, i=i: x * i for i in range(3)]`, `FS.append(…)`."""
+    from rumpkc.types.exprs import expr, typed
+    from rumpkc.types.fx import Fx, Hints, Restart
+    from rumpkc.types.globals import type_of
+
+    classes = [c for c in module.names.values() if isinstance(c, ClassInfo) and c.module is module]
+    known = [*module.names.values(), *(member for cls in classes for member in cls.members.values())]
+    var = next((v for v in known if isinstance(v, VarInfo) and v.value is not None and _has(v.value, node)), None)
+    inside = (s for s in _inside(module.tree) if isinstance(s, (tree.ExprStmt, tree.Assign)) and _has(s.value, node))
+    statement = next(inside, None)
+    hints = Hints()
+    while id(node) not in world.closure_layouts:
+        fx = Fx(world, module, {}, None, hints)
+        try:
+            if var is not None and var.value is not None:
+                typed(fx, var.value, type_of(world, var), f"`{var.name}`")
+            elif isinstance(statement, tree.ExprStmt):
+                expr(fx, statement.value)
+            elif statement is not None:
+                typed(fx, statement.value, expr(fx, statement.targets[0]).type)
+            break
+        except Restart:
+            continue
+    return list(world.closure_layouts.get(id(node), {}).values())
+
+
+def _has(tree_of: tree.Node, node: tree.Node) -> bool:
+    return any(inner is node for inner in (tree_of, *_inside(tree_of)))
 
 
 def makers(rows: Sequence[Any]) -> set[tuple[str, str]]:

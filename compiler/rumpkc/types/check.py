@@ -377,7 +377,7 @@ def check_everything(world: World, module: ModuleInfo) -> None:
             _attempt(world, lambda symbol=symbol: _check_function(world, symbol, None))
         elif isinstance(symbol, ClassInfo) and symbol.module is module and not symbol.type_params:
             _attempt(world, lambda symbol=symbol: _check_class(world, symbol))
-        elif isinstance(symbol, VarInfo) and symbol.module is module:
+        elif isinstance(symbol, VarInfo) and symbol.module is module and not symbol.beside:
             from rumpkc.types import globals as module_globals
 
             _attempt(world, lambda symbol=symbol: _check_variable(world, symbol, module_globals))

@@ -47,6 +47,8 @@ def read(fx: Fx, var: VarInfo, span: Span, want: Type | None) -> ir.Expr:
         if isinstance(target, IntType) and target.low <= folded <= target.high:
             return ir.Const(span, target, folded)
         return const_int(span, INT, folded)
+    if var.beside and fx.outer is None and fx.inst is None:
+        return ir.Prim(span, type_of(fx.world, var), "unreachable", ())     # only the type counts: the body has run
     target = storage(fx.world, var)
     if (
         target.constant
@@ -184,7 +186,7 @@ def _initialise(world: World, var: VarInfo, target: ir.Global) -> None:
     if var.decorated is not None:
         target.init = world.comptime.freeze(world, var, t)
         return
-    if var.value is None and body_assigns(var):
+    if var.beside or var.value is None and body_assigns(var):
         target.init = world.comptime.freeze(world, var, t)
         return
     if var.value is None:

@@ -8,6 +8,7 @@ class Board(Generic[T]): …       names["Board"] = ClassInfo (bases are resolve
 from __future__ import annotations
 
 import re
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from rumpkc.diagnostics import fail
@@ -32,6 +33,8 @@ from rumpkc.types.symbols import (
 if TYPE_CHECKING:
     from rumpkc.types.world import World
 
+# What has names of its own, which the module's body does not see.
+APART = (tree.FunctionDef, tree.ClassDef, tree.Lambda, tree.ListComp, tree.SetComp, tree.DictComp, tree.GeneratorExp)
 # What methods with these names are without a decorator.
 IMPLIED_KINDS = {"__new__": "class", "__init_subclass__": "class", "_generate_next_value_": "static"}
 
@@ -63,6 +66,7 @@ def collect(world: World, module: ModuleInfo) -> None:
         if not isinstance(stmt, (tree.FunctionDef, tree.ClassDef)) and not is_main_guard(stmt):
             _check_inside(stmt)
             _collect_inside(module, stmt)
+            _collect_beside(module, stmt)
 
 
 def _check_written_anew(body: tuple[tree.Stmt, ...]) -> None:
@@ -129,6 +133,26 @@ def _collect_inside(module: ModuleInfo, stmt: tree.Node) -> None:
                 symbol.final = False                    # the other branch may have bound it
                 module.names[name] = symbol
         _collect_inside(module, inner)
+
+
+def _collect_beside(module: ModuleInfo, node: tree.Node) -> None:
+    """What loops, `with`, `except` and `:=` bind. Only who reads such a name asks for its type: the body alone may
+    walk over what the compiler does not know."""
+    for name, value in target_parts.bound_beside(node):
+        module.names.setdefault(name, VarInfo(name, module, None, value, node.span, beside=True))
+    if isinstance(node, tree.ExceptHandler) and node.name is not None and node.type is not None:
+        note = _either(node.type)
+        module.names.setdefault(node.name, VarInfo(node.name, module, note, None, node.span, beside=True))
+    for inner in children(node):
+        if not isinstance(inner, APART):
+            _collect_beside(module, inner)
+
+
+def _either(caught: tree.Expr) -> tree.Expr:
+    """The type of what `except (A, B)` catches."""
+    if not isinstance(caught, tree.Tuple):
+        return caught
+    return reduce(lambda a, b: tree.BinOp(caught.span, a, "|", b), caught.elts)
 
 
 def _deleted(module: ModuleInfo, name: str, stmt: tree.Stmt) -> None:

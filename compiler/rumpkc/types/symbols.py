@@ -102,6 +102,7 @@ class VarInfo(Symbol):
     failed: CompileError | None = None  # why its type cannot be known; said again to whoever asks next
     decorated: FuncInfo | None = None  # the function of that name, as it was before its decorators
     asked: set[tuple[str, ...]] = field(default_factory=set)    # of a decorated method: how it is called
+    beside: bool = False    # bound by a loop, `with`, `except` or `:=` of the module's body
 
     @property
     def symbol(self) -> str:

@@ -23,6 +23,32 @@ def bound_values(stmt: tree.Assign) -> Iterator[tuple[str, tree.Expr]]:
         yield from _parts(target, stmt.value)
 
 
+def bound_beside(node: tree.Node) -> Iterator[tuple[str, tree.Expr]]:
+    """Each name that a loop, `with` or `:=` binds, with an expression of its type."""
+    match node:
+        case tree.For(target=target, iter=walked):
+            for name in _names(target):
+                steps = (tree.Comprehension(walked.span, target, walked, (), False),)
+                items = tree.ListComp(walked.span, tree.Name(walked.span, name), steps)
+                yield name, tree.Subscript(walked.span, items, tree.Constant(walked.span, 0, "int"))
+        case tree.WithItem(context=context, target=target) if target is not None:
+            method = tree.Attribute(context.span, context, "__enter__", context.span)
+            yield from _parts(target, tree.Call(context.span, method, (), ()))
+        case tree.NamedExpr(target=target, value=value):
+            yield target.id, value
+
+
+def _names(target: tree.Expr) -> Iterator[str]:
+    match target:
+        case tree.Name(id=name):
+            yield name
+        case tree.Starred(value=inner):
+            yield from _names(inner)
+        case tree.Tuple(elts=items) | tree.List(elts=items):
+            for item in items:
+                yield from _names(item)
+
+
 def binds_names_only(stmt: tree.Assign) -> bool:
     """Whether nothing but names is assigned."""
     return all(_names_only(target) for target in stmt.targets)

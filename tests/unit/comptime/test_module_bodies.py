@@ -84,9 +84,10 @@ def test_equal_numbers_of_other_types_are_apart(tmp_path: Path) -> None:
 
 def test_objects(tmp_path: Path) -> None:
     found = comptime(tmp_path, {"a.py": OBJECTS})
-    kind, module, name, fields = found.rows[found.value("a", "O").row]
+    kind, module, name, fields, of_class = found.rows[found.value("a", "O").row]
     assert (kind, module, name) == ("object", "a", "P")
     assert {key: found.rows[row] for key, row in fields} == {"x": ("int", 1), "c": ("enum", "a", "C", "RED", None)}
+    assert not of_class
     assert plain(found, found.value("a", "T").row) == [1, 2, 3]
     assert found.rows[found.value("a", "F").row][:3] == ("function", "a", "f")
 

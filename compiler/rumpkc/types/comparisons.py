@@ -29,7 +29,7 @@ from rumpkc.types import (
     views,
 )
 from rumpkc.types.calls import call_method, has_method, plain_bytes
-from rumpkc.types.classes import dict_base
+from rumpkc.types.classes import dict_base, find_method
 from rumpkc.types.convert import assignable, coerce, is_var_tuple, truth
 from rumpkc.types.fx import Fx, PartialType, is_nothing
 from rumpkc.types.identity import identity
@@ -72,6 +72,9 @@ def compare(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Ex
         case "==" | "!=" if not fx.module.library and mixed_items.only_empty(fx, left.type, right.type):
             raise fail("E0309", f"{left.type} and {right.type} are never equal", span, help="convert one side")
         case "==":
+            for one, other in ((left, right), (right, left)):
+                if _gives_no_bool(fx, one.type):            # a query, an array of answers
+                    return call_method(fx, one, "__eq__", [other], span)
             return equal(fx, left, right, span, fx.module.library)
         case "!=":
             if has_method(left.type, "__ne__"):
@@ -84,7 +87,8 @@ def compare(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Ex
 
 def equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span, items: bool = False) -> ir.Expr:
     """`left == right`; of `items` in a container (what the library compares) one object is equal without a question."""
-    left, right = operators.plain_number(left), operators.plain_number(right)
+    if not any(operators.has_own_method(side.type, "__eq__") for side in (left, right)):
+        left, right = operators.plain_number(left), operators.plain_number(right)
     a, b = left.type, right.type
     classes = class_comparisons.same(fx, left, right, span)
     if classes is not None:
@@ -108,6 +112,9 @@ def equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span, items: bool = False
         return number_compare(fx, "==", integers.bool_to_int(left), integers.bool_to_int(right), span)
     if isinstance(a, PtrType) and isinstance(b, PtrType):
         return ir.Prim(span, BOOL, "icmp.eq", (left, right))
+    for one, other in ((left, right), (right, left)):
+        if other.type is NONE and isinstance(one.type, ClassInst) and answers_none(fx, one.type):
+            return _eq_method(fx, one, other, span)         # `None` itself has no answer
     if isinstance(a, OptionalType) or isinstance(b, OptionalType) or NONE in (a, b):
         return _optional_equal(fx, left, right, span, items)
     if is_var_tuple(a) != is_var_tuple(b):
@@ -281,6 +288,20 @@ def _never_declines(t: Type) -> bool:
     return isinstance(t, ClassInst) and not t.info.subclasses and not reflected.declines_own_class(t.info, "__eq__")
 
 
+def answers_none(fx: Fx, t: Type) -> bool:
+    """Whether `x == None` or `x != None` asks a method of the program, which need not say what `is` does."""
+    if isinstance(t, (OptionalType, UnionType)):
+        return any(answers_none(fx, m) for m in ((t.item,) if isinstance(t, OptionalType) else t.members))
+    return any(operators.has_own_method(t, name) and operators.accepts(fx, t, name, NONE)
+               for name in ("__eq__", "__ne__"))
+
+
+def _gives_no_bool(fx: Fx, t: Type) -> bool:
+    """Whether the program's own `==` of a class gives something else than an answer."""
+    found = find_method(t, "__eq__") if isinstance(t, ClassInst) and operators.has_own_method(t, "__eq__") else None
+    return found is not None and fx.world.func(found[1], found[0]).result not in (BOOL, NEVER)
+
+
 def _optional_equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span, items: bool) -> ir.Expr:
     """None equals only None."""
     save_a, a = fx.save(left)
@@ -294,13 +315,21 @@ def _optional_equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span, items: bo
     def some(value: ir.Expr) -> ir.Expr:
         return ir.Convert(span, value.type.item, value) if isinstance(value.type, OptionalType) else value
 
+    def against_none(value: ir.Expr) -> ir.Expr:
+        asked = some(value)
+        if not answers_none(fx, asked.type):
+            return ir.Const(span, BOOL, False)
+        return equal(fx, asked, ir.Const(span, NONE, None), span, items)
+
     if NONE in (left.type, right.type):
-        test: ir.Expr = ir.And(span, BOOL, none(a), none(b))
+        value = b if left.type is NONE else a
+        test: ir.Expr = ir.IfExp(span, BOOL, none(value), ir.Const(span, BOOL, True), against_none(value))
     else:
         one, other = some(a), some(b)
         only_none = a.type != one.type and b.type != other.type and not meet(fx, one.type, other.type)
         inner = ir.Const(span, BOOL, False) if only_none else equal(fx, one, other, span, items)
-        test = ir.IfExp(span, BOOL, none(a), none(b), ir.And(span, BOOL, negate(none(b)), inner))
+        of_none = ir.IfExp(span, BOOL, none(b), ir.Const(span, BOOL, True), against_none(b))
+        test = ir.IfExp(span, BOOL, none(a), of_none, ir.IfExp(span, BOOL, none(b), against_none(a), inner))
     return ir.Seq(span, BOOL, (save_a, save_b), test)
 
 
@@ -353,10 +382,11 @@ def _order(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Exp
             return operators.of_members(
                 fx, [left, right], lambda x: open_unions.or_error(fx, op, x, each, span), span, f"`{op}`")
         return operators.of_members(fx, [left, right], each, span, f"`{op}`")
-    left, right = (
-        integers.bool_to_int(operators.plain_number(left)),
-        integers.bool_to_int(operators.plain_number(right)),
-    )
+    name, mirrored = f"__{operators.ORDER[op]}__", f"__{operators.ORDER[SWAPPED[op]]}__"
+    if operators.has_own_method(left.type, name) or operators.has_own_method(right.type, mirrored):
+        return _order_methods(fx, op, left, right, span)
+    left = integers.bool_to_int(operators.plain_number(left))
+    right = integers.bool_to_int(operators.plain_number(right))
     if isinstance(left.type, PartialType) and not isinstance(right.type, PartialType):
         left = coerce(fx, left, right.type, span)
     a, b = left.type, right.type

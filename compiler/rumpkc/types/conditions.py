@@ -250,10 +250,17 @@ def _as_it_is(fx: Fx, node: tree.Expr) -> ir.Expr:
     return value
 
 
-def _none_test(fx: Fx, subject: tree.Expr, positive: bool, node: tree.Expr) -> Condition:
+def _none_test(fx: Fx, subject: tree.Expr, positive: bool, node: tree.Compare) -> Condition:
+    from rumpkc.types import comparisons
+
     value = _as_it_is(fx, subject)
     key = narrow_key(fx, subject)
     t = value.type
+    if node.ops[0] in ("==", "!=") and comparisons.answers_none(fx, t):
+        from rumpkc.types.convert import truth
+
+        none = ir.Const(node.span, NONE, None)
+        return Condition(truth(fx, comparisons.compare(fx, node.ops[0], value, none, node.span)))
     if is_object(t):
         test = is_of(fx, value, NONE, node.span)
         out = Condition(test, {key: NONE} if key else {}, _excluded(fx, key, [NONE]))

@@ -98,6 +98,8 @@ def binary(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span, want: Typ
     mixed = _flag_and_int(fx, op, left, right, span)
     if mixed is not None:
         return mixed
+    if has_own_method(left.type, f"__{DUNDER[op]}__") or has_own_method(right.type, f"__r{DUNDER[op]}__"):
+        return _by_method(fx, op, left, right, span, want)
     left, right = plain_number(left), plain_number(right)
     a, b = left.type, right.type
     if NEVER in (a, b):
@@ -185,6 +187,13 @@ def _flag_and_int(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) ->
             bits = ir.Prim(span, INT, name, (plain_number(left), plain_number(right)))
             return flag_value(fx, flag.type, bits, span)
     return None
+
+
+def has_own_method(t: Type, name: str) -> bool:
+    """Whether the program itself says what `name` does with an object of `t`: its operands come as what they are, not
+    as the numbers and texts that members of enumerations and bools are to other operators."""
+    found = find_method(t, name) if isinstance(t, ClassInst) else None
+    return found is not None and not found[1].module.library
 
 
 def plain_number(value: ir.Expr) -> ir.Expr:
@@ -356,7 +365,7 @@ def binary_method(fx: Fx, op: str, left: ir.Expr, name: str, right: ir.Expr, spa
     try:
         return call_method(fx, left, name, [right], span)
     except CompileError as error:
-        if error.code == "E0303":
+        if error.code == "E0303" and not is_number(right.type):      # of an int for a float, a reading is asked
             raise operator_error(op, left.type, right.type, span) from error
         raise
 
@@ -381,7 +390,15 @@ def accepts(fx: Fx, cls: Type, name: str, arg: Type) -> bool:
         wanted = Annotations(fx.world, info.module, class_env(home, info.owner), home).type_of(note)
     except CompileError:
         return True
-    return assignable(arg, wanted)
+    return assignable(arg, wanted) or assignable(_number_of(arg), wanted)
+
+
+def _number_of(t: Type) -> Type:
+    """What a bool or a member of an enumeration is as well."""
+    if is_str_enum(t):
+        assert isinstance(t, ClassInst)
+        return t.fields["_value_"]
+    return INT if t is BOOL or is_int_enum(t) else t
 
 
 def operator_error(op: str, a: Type, b: Type, span: Span) -> Exception:

@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "docs" / name for name in ("LANGUAGE.md", "SYSCALLS.md", "NIPBOX.md")]
 LIB = ROOT / "lib"
 RULE = "|---|---|---|---|"
-BEHIND = {"dataclass_parts", "interpreter", "json_hooks", "standard_input"}     # modules that the compiler asks for
+BEHIND = {"dataclass_parts", "interpreter", "json_hooks", "json_typed", "standard_input"}     # modules that the compiler asks for
 BLOCK = re.compile(r"(<!-- (methods|builtins|modules|grammar|calls|commands): .*? -->\n)(.*?)(<!-- end -->)", re.DOTALL)
 
 

@@ -30,8 +30,13 @@ from rumpkc.types.types import (
 
 def taken(fx: Fx, value: ir.Expr, target: Type, span: Span) -> ir.Expr | None:
     """`value` as a `target`, after a test; None where only the types could say it."""
-    if fx.module.library or not _parts_known(target):
+    from rumpkc.types import json_values
+
+    if fx.module.library:
         return None
+    made = json_values.taken(fx, value, target, span)
+    if made is not None or not _parts_known(target):
+        return made
     if is_object(value.type):
         return _of_object(fx, value, target, span) if any_values.names_any(fx) or any_values.is_any(value) else None
     return _of_union(fx, value, target, span) if _is_open_union(fx, value) else None

@@ -64,11 +64,12 @@ def finish(world: World, info: ClassInfo) -> None:
 
 def base_of(world: World, info: ClassInfo) -> ClassInst:
     """The dict that objects of `info` are."""
-    types = [_type_of(world, key) for key in info.keys.values()]
+    types = [type_of(world, key) for key in info.keys.values()]
     return world.cls("dict", world.cls("str"), make_union(types) if types else world.cls("object"))
 
 
-def _type_of(world: World, key: Key) -> Type:
+def type_of(world: World, key: Key) -> Type:
+    """The type that a key says."""
     return Annotations(world, key.module, {}).type_of(key.note)
 
 
@@ -83,7 +84,7 @@ def key_type(world: World, t: Type, node: tree.Expr) -> Type | None:
     name = str(node.value)
     if name not in t.info.keys:
         raise fail("E0320", f"`{t}` has no key {name!r}", node.span, help=did_you_mean(name, t.info.keys))
-    return _type_of(world, t.info.keys[name])
+    return type_of(world, t.info.keys[name])
 
 
 def stored_type(world: World, t: Type, node: tree.Expr) -> Type | None:
@@ -103,7 +104,7 @@ def display(fx: Fx, node: tree.Dict, want: Type | None) -> ir.Expr | None:
     cls = _wanted(node, want)
     if cls is None:
         return None
-    save, got = fx.save(_empty(fx, cls, node.span))
+    save, got = fx.save(empty(fx, cls, node.span))
     values = [_value(fx, cls, key, value) for key, value in zip(node.keys, node.values, strict=True)]
     held = [fx.save(value) for value in values]
     body = [s for s, _ in held] + [save]
@@ -123,7 +124,8 @@ def _wanted(node: tree.Dict, want: Type | None) -> ClassInst | None:
     return found[0] if found else None
 
 
-def _empty(fx: Fx, cls: ClassInst, span: Span) -> ir.Expr:
+def empty(fx: Fx, cls: ClassInst, span: Span) -> ir.Expr:
+    """A typed dict without keys, to put them into."""
     from rumpkc.types import constructors
 
     fields_of(fx.world, cls)
@@ -140,7 +142,7 @@ def _value(fx: Fx, cls: ClassInst, key: tree.Expr | None, node: tree.Expr) -> ir
                        help="name the keys one by one")
         for name, given in value.type.info.keys.items():
             known = cls.info.keys.get(name)
-            if known is None or _type_of(fx.world, known) != _type_of(fx.world, given):
+            if known is None or type_of(fx.world, known) != type_of(fx.world, given):
                 raise fail("E0303", f"the key {name!r} of `{value.type}` does not fit `{cls}`", node.span)
         return value
     wanted = stored_type(fx.world, cls, key)

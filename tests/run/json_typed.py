@@ -1,98 +1,61 @@
-"""json.loads where the type of the result is written: containers and TypedDicts."""
+# alone: operations on Any are chosen among all that a program makes objects of
+"""What `json.loads` gives where types are written: `dict[str, Any]`, fields of dataclasses, results, loops and methods."""
 
 import json
-from typing import Any, Mapping, NotRequired, TypedDict
+from typing import Any
+
+TEXT = """{"name": "svc", "flag": true, "off": false, "n": 7, "f": 2.345, "none": null,
+ "names": ["b", "a"], "items": [{"n": 3, "t": "x"}, {"n": 1, "t": "y"}], "pair": [1, "two"],
+ "m": {"n": 1, "deep": {"k": [1, 2, {"z": 9}]}}, "shape": {"type": "circle", "r": 2}}"""
 
 
-class Rec(TypedDict):
-    name: str
-    n: int
-    tags: NotRequired[list[str]]
+def area(s: dict[str, Any]) -> float:
+    match s:
+        case {"type": "circle", "r": r}:
+            return 3.0 * r * r
+        case {"type": "rect", "w": w, "h": h}:
+            return w * h * 1.0
+        case _:
+            raise ValueError(f"bad {s}")
 
 
-class Page(TypedDict, total=False):
-    items: list[Rec]
-    next: str | None
-
-
-def load(text: str) -> list[Rec]:
-    return json.loads(text)
-
-
-def total(xs: list[int]) -> int:
-    return sum(xs)
-
-
-class Rec_j3(TypedDict):
-    name: str
-    n: int
-
-
-def attempt(text: str) -> None:
-    try:
-        r: Rec_j3 = json.loads(text)
-        print("ok", r["name"])
-    except TypeError as e:
-        print(type(e).__name__)
-    except json.JSONDecodeError as e:
-        print(e)
-
-
-def ints(text: str) -> None:
-    try:
-        xs: list[int] = json.loads(text)
-        print(xs, sum(xs))
-    except TypeError as e:
-        print(type(e).__name__)
-
-
-def run_j1() -> None:
-    rows: list[dict[str, Any]] = json.loads('[{"a": 1, "b": "x"}, {"a": 2.5}]')
-    for r in rows:
-        print(r["a"], r.get("b", "-"))
-    d: dict[str, Any] = json.loads('{"q": [1, 2]}')
-    print(d["q"], d)
-
-
-def run_j2() -> None:
-    names: list[str] = json.loads('["x", "y"]')
-    print(names[0].upper(), sorted(names))
-    r: Rec = json.loads('{"name": "x", "n": 3}')
-    print(r["name"], r["n"] + 1, r)
-    rs: list[Rec] = json.loads('[{"name": "x", "n": 3, "tags": ["a"]}, {"name": "y", "n": 4}]')
-    print([q["name"] for q in rs], rs[0]["tags"], rs)
-    print(load("[]"), load('[{"name": "q", "n": 1}]')[0]["n"])
-    page: Page = json.loads('{"items": [{"name": "z", "n": 0}], "next": null}')
-    print(page["items"][0]["name"], page["next"], page)
-    m: Mapping[str, int] = json.loads('{"a": 1}')
-    print(m["a"], dict(m))
-    nested: dict[str, list[dict[str, int]]] = json.loads('{"k": [{"z": 1}, {}]}')
-    print(nested["k"][0]["z"], nested)
-    opt: list[int] | None = json.loads("null")
-    print(opt)
-    opt2: dict[str, str] | None = json.loads('{"a": "b"}')
-    print(opt2)
-    print(total(json.loads("[1, 2, 3]")))
-    mixed: list[int | str] = json.loads('[1, "a"]')
-    print(mixed)
-
-
-def run_j3() -> None:
-    for text in [
-        '{"name": "a", "n": 1}',
-        '{"name": "a", "n": 1, "extra": "z"}',
-        "[1",
-        '{"name": "a", "n": 1, "more": 5}',
-    ]:
-        attempt(text)
-    for text in ["[1, 2]", "[]"]:
-        ints(text)
+def total(items: list[dict[str, Any]]) -> int:
+    out = 0
+    for it in items:
+        out += it["n"]
+    return out
 
 
 def main() -> None:
-    run_j1()
-    run_j2()
-    run_j3()
+    x: dict[str, Any] = json.loads(TEXT)
+    print(f"{x['name']:>6}|{x['n']:03d}|{x['f']:.1f}", x["none"] or "default", "yes" if x["flag"] else "no", not x["off"])
+    if x.get("flag") and not x.get("zzz"):
+        print("flagged")
+    print(max(x["names"]), sum(i["n"] for i in x["items"]), [i["t"] for i in x["items"] if i["n"] > 1])
+    print(sorted(x["items"], key=lambda i: i["n"]), " ".join(x["names"]), x["n"] == 7, x["name"] in ("svc", "b"))
+    print(int(x["n"]), str(x["n"]), round(x["f"], 2), float(x["n"]), x["n"] / 2, x["n"] // 2, x["n"] % 4, -x["n"], x["f"] * 2)
+    a, b = x["pair"]
+    print(a, b)
+    x["m"]["n"] += 1
+    x["m"]["new"] = [1]
+    x["m"]["new"].append("q")
+    del x["off"]
+    print(x["m"], x["m"]["deep"]["k"][2]["z"], len(x["m"]["deep"]["k"]), x["m"]["deep"]["k"][-1], x["m"]["deep"]["k"][:2])
+    print({k: v for k, v in x.items() if isinstance(v, str)}, [*x["names"]], list(x), sorted(x), x.pop("n"), "n" in x)
+    print(area(x["shape"]), area({"type": "rect", "w": 2, "h": 3}), total(x["items"]))
+    try:
+        x["nope"]
+    except KeyError as e:
+        print("KeyError", e)
+    x.update({"u": 1})
+    x.setdefault("l", []).append(5)
+    print(x["u"], x["l"], x == json.loads(json.dumps(x)))
+    print(json.dumps(x, indent=2, sort_keys=True))
+    for i, it in enumerate(x["items"]):
+        it["n"] *= 10
+        print(i, it["n"], it.get("t"), it.keys(), list(it.values()))
+    for k, v in sorted(x["m"].items()):
+        print(k, v)
 
 
 if __name__ == "__main__":

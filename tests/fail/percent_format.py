@@ -1,4 +1,4 @@
-def f(form: str, x: int, name: str, rest: tuple[int, ...]) -> str:
+def f(form: bytes, x: int) -> bytes:
     return form % x
 
 
@@ -10,8 +10,8 @@ def h(x: int, name: str) -> str:
     return "%d" % name
 
 
-def k(rest: tuple[int, ...]) -> str:
-    return "%d %d" % rest
+def k(rest: tuple[int, ...]) -> bytes:
+    return b"%d %d" % rest
 
 
 def m(x: int) -> str:
@@ -20,3 +20,7 @@ def m(x: int) -> str:
 
 def n(x: int) -> str:
     return "50%" % ()
+
+
+def p(x: int) -> str:
+    return "%5% of %d" % x

@@ -121,6 +121,10 @@ def _binop(fx: Fx, node: tree.BinOp, want: Type | None) -> ir.Expr:
     from rumpkc.types import lambdas
 
     left = _operand(fx, node.left, hint)
+    if node.op == "%" and left.type is fx.world.cls("str"):
+        from rumpkc.types.percent_late import percent_late
+
+        return percent_late(fx, left, node.right, node.span)
     if operators.takes_function(left.type, node.op) and lambdas.needs_types(fx, node.right):
         name = f"__{operators.DUNDER[node.op]}__"
         return calls.method_call(fx, left, name, (node.right,), (), node.span, want)

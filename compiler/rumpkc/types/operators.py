@@ -260,8 +260,12 @@ def _by_method(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span, want:
         if made is not None:
             return made
     if op == "%" and isinstance(left.type, ClassInst) and left.type.name in ("str", "bytes", "bytearray"):
-        raise fail("E0413", "`%` formatting is compiled for a literal text only", left.span,
-                   help='write an f-string: `f"{x:5d}"`')
+        if left.type is fx.world.cls("str"):
+            from rumpkc.types.percent_late import percent_late
+
+            return percent_late(fx, left, Evaluated(span, right), span)
+        raise fail("E0413", "`%` formatting of bytes is compiled for a literal only", left.span,
+                   help="format a text, and encode it")
     raise operator_error(op, left.type, right.type, span)
 
 

@@ -42,13 +42,21 @@ LIMITS = {"str": 0x110000, "bytes": 256}                    # of `%c`
 
 
 def percent_format(fx: Fx, node: tree.BinOp) -> ir.Expr | None:
-    """`text % values`; None where the left side is no literal text."""
+    """`text % values`; None where the left side is no text."""
+    from rumpkc.types.exprs import expr
+
     left = node.left
     if not isinstance(left, tree.Constant) or left.kind not in ("str", "bytes"):
         return None
     template = left.value.decode("latin-1") if isinstance(left.value, bytes) else str(left.value)
     work = _Percent(fx, node.span, left.kind)
-    parts = work.parts(template, node.right)
+    try:
+        parts = work.parts(template, node.right)
+    except _Late as late:
+        from rumpkc.types.percent_late import percent_late
+
+        out = percent_late(fx, expr(fx, left), calls.Evaluated(node.right.span, late.row), node.span)
+        return ir.Seq(node.span, out.type, tuple(work.saves), out)
     out = text.concat(fx, parts, node.span)
     if left.kind == "bytes":
         latin = text.str_const(fx, node.span, "latin-1")
@@ -56,13 +64,13 @@ def percent_format(fx: Fx, node: tree.BinOp) -> ir.Expr | None:
     return ir.Seq(node.span, out.type, tuple(work.saves), out)
 
 
-def _may_be_tuple(t: Type) -> bool:
+def may_be_tuple(t: Type) -> bool:
     """Whether only running tells if a value is a tuple."""
     match t:
         case OptionalType(item=item):
-            return _may_be_tuple(item)
+            return may_be_tuple(item)
         case UnionType(members=members):
-            return any(map(_may_be_tuple, members))
+            return any(map(may_be_tuple, members))
         case ClassInst(info=info):
             return info.kind == "namedtuple" or is_object(t) or is_var_tuple(t)
     return isinstance(t, TupleType)
@@ -76,6 +84,14 @@ class _Field:
     flags: ir.Expr
     width: ir.Expr
     precision: ir.Expr
+
+
+class _Late(Exception):
+    """Only running tells how many values there are."""
+
+    def __init__(self, row: ir.Expr) -> None:
+        super().__init__()
+        self.row = row
 
 
 class _Percent:
@@ -99,7 +115,7 @@ class _Percent:
         for field in fields:
             self._literal(out, template[at:field.start()])
             at = field.end()
-            if field["kind"] == "%":
+            if field[0] == "%%":
                 out.append(text.str_const(self.fx, self.span, "%"))
             else:
                 out.append(self._field(field, named))
@@ -132,12 +148,14 @@ class _Percent:
             self.values = [ir.TupleGet(self.span, item, value, i) for i, item in enumerate(t.items)]
         elif isinstance(t, ClassInst) and t.info.kind == "namedtuple" and not named:
             self.values = [ir.FieldGet(self.span, item, value, name) for name, item in t.fields.items()]
+        elif is_var_tuple(t) and self.kind == "str":
+            raise _Late(value)
         elif is_var_tuple(t):
             raise fail("E0413", "the number of values behind `%` is not known", right.span, help=HELP)
         elif named or dict_base(t) is not None:
             self.mapping = value
             self.values = [value]
-        elif _may_be_tuple(t):
+        elif may_be_tuple(t):
             raise fail("E0413", f"{t} may be a tuple, each item of which `%` would take for a value", right.span,
                        help="write `% (x,)` to show it as one value, or an f-string")
         else:

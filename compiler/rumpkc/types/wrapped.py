@@ -26,6 +26,7 @@ from rumpkc.syntax import tree as t
 from rumpkc.types import (
     any_arguments,
     called_names,
+    partial_names,
     function_tables,
     functional_classes,
     key_results,
@@ -58,7 +59,7 @@ def expand(module: t.Module) -> t.Module:
     plain = operator_forms.expand(functional_classes.expand(module.body))
     plain = struct_forms.expand(function_tables.expand(plain))
     plain = key_results.expand(param_specs.expand(any_arguments.expand(single_dispatch.expand(
-        called_names.expand(plain)))))
+        called_names.expand(partial_names.expand(plain))))))
     if plain is not module.body:
         module = replace(module, body=plain)
     known = _imported(module)

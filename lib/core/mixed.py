@@ -98,6 +98,14 @@ def _holds(b: Dict[L, U], key: K, value: V) -> bool:
     return False
 
 
+def key_like(d: Dict[K, V], key: object) -> K:
+    """The key of `d` that equals `key`."""
+    for one in d:
+        if one == key:
+            return one
+    raise KeyError(key)
+
+
 def sets_equal(a: Members[T], b: Members[U]) -> bool:
     if len(a) != len(b):
         return False

@@ -9,6 +9,8 @@ may be an int as well, so it is taken in the reading where each `float` is `int 
 
 from __future__ import annotations
 
+from functools import reduce
+
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.types import any_values, doubts, open_unions
@@ -86,17 +88,23 @@ def _parts_known(target: Type) -> bool:
         for m in members)
 
 
-def _of_object(fx: Fx, value: ir.Expr, target: Type, span: Span) -> ir.Expr:
+def fits(fx: Fx, got: ir.Expr, target: Type, span: Span) -> tuple[ir.Expr, ir.Expr] | None:
+    """Whether the `object` `got` (read more than once) is a `target`, and what it is then; None where no test tells."""
     from rumpkc.types import boxes
 
-    save, got = fx.save(value)
+    if not _parts_known(target):
+        return None
     tests = [boxes.is_of(fx, got, m, span) for m in _members(target)]
-    fits = tests[0]
-    for test in tests[1:]:
-        fits = ir.Or(span, BOOL, fits, test)
+    return reduce(lambda a, b: ir.Or(span, BOOL, a, b), tests), boxes.opened(fx, got, target, span)
+
+
+def _of_object(fx: Fx, value: ir.Expr, target: Type, span: Span) -> ir.Expr:
+    save, got = fx.save(value)
+    found = fits(fx, got, target, span)
+    assert found is not None
     words: any_values.Words = ["this is ", doubts.shown_class(fx, got), f", where {target} was promised"]
     stop = ir.Eval(span, any_values.raising(fx, "TypeError", words, span))
-    return ir.Seq(span, target, (save, ir.If(span, fits, (), (stop,))), boxes.opened(fx, got, target, span))
+    return ir.Seq(span, target, (save, ir.If(span, found[0], (), (stop,))), found[1])
 
 
 def _of_union(fx: Fx, value: ir.Expr, target: Type, span: Span) -> ir.Expr | None:

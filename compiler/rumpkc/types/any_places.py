@@ -96,8 +96,9 @@ class AnyPlace:
             name = open_unions.name_of(t)
             words: any_values.Words = [f"'{name}{open_unions.unchanging(name, method, number)}"]
             return any_values.raising(fx, "TypeError", words, span) if name in open_unions.ROWS else None
-        if open_unions.name_of(t) == "list" and not number and self.key is not None:
-            words = ["list indices must be integers or slices, not ", doubts.shown_class(fx, self.key)]
+        if open_unions.name_of(t) in open_unions.SEQUENCES and not number and self.key is not None:
+            before, after = open_unions.SEQUENCES[open_unions.name_of(t)].split("{}")
+            words = [before, doubts.shown_class(fx, self.key), after]
             return any_values.raising(fx, "TypeError", words, span)
         if method == "__delitem__" and open_unions.name_of(t) == "dict" and self.key is not None:
             return raise_new(fx, "KeyError", [self.key], NEVER, span)

@@ -234,7 +234,7 @@ def item(fx: Fx, value: ir.Expr, index: ir.Expr | None, make: Make, span: Span) 
     from rumpkc.types.tries import raise_new
 
     def other(t: Type) -> ir.Expr | None:
-        name = name_of(t)
+        name = "tuple" if is_named_tuple(t) else name_of(t)
         if index is not None and name in SEQUENCES:
             kind = doubts.shown_class(fx, index)
             before, after = SEQUENCES[name].split("{}")

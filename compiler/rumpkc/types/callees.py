@@ -8,6 +8,7 @@ from rumpkc.diagnostics import CompileError, did_you_mean, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.syntax import tree
 from rumpkc.types import (
+    any_keys,
     any_values,
     arrays,
     atomics,
@@ -439,7 +440,9 @@ def value_method(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call, want: Ty
         other = typed_dicts.method(fx, receiver, name, node)
         if other is not None:
             return other
-        other = overloaded(fx, receiver, name, node)
+        if name in any_keys.ASKS and node.args:
+            node = replace(node, args=(any_keys.with_key(fx, t, node.args[0]), *node.args[1:]))
+        other = any_keys.method(fx, receiver, name, node) or overloaded(fx, receiver, name, node)
         if other is not None:
             return other
         field = fields_of(fx.world, t).get(name)

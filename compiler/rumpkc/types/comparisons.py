@@ -12,6 +12,7 @@ from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import (
     abstract_bases,
+    any_given,
     any_values,
     calls,
     class_comparisons,
@@ -55,6 +56,9 @@ from rumpkc.types.types import (
 SEQUENCES = ("lib.core.list", "lib.core.vartuple", "lib.collections")     # whose items are asked for the order of two
 ORDER_METHODS = ("__lt__", "__le__", "__gt__", "__ge__")
 TEXT = ("str", "bytes", "bytearray")           # equal to themselves by their `==` already
+BYTES_ONLY = ("a bytes-like object is required, not '", "'")
+TEXTS = {"str": ("'in <string>' requires string as left operand, not ", ""), "bytes": BYTES_ONLY,
+         "bytearray": BYTES_ONLY}          # what CPython says of what is looked for in them
 
 
 def compare(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
@@ -500,9 +504,15 @@ def _contains(fx: Fx, container: ir.Expr, item: ir.Expr, span: Span) -> ir.Expr:
     container = open_unions.searched(fx, container, span)
     if any_values.is_open(fx, container):
         saves, (at, what) = fx.save_all([container, item])
+
+
+        def each_of(x: ir.Expr) -> ir.Expr:
+            found = open_unions.in_text_keys(fx, x, what, span) or any_values.attempt(
+                lambda: _contains(fx, x, what, span))
+            return found or _contains(fx, x, coerce(fx, what, fx.world.cls("object"), span), span)
+
         out = any_values.unary(
-            fx, at, lambda x: open_unions.in_text_keys(fx, x, what, span) or _contains(fx, x, what, span), "TypeError",
-            ("argument of type '", "' is not iterable"), span, "`in`")
+            fx, at, each_of, "TypeError", ("argument of type '", "' is not iterable"), span, "`in`")
         return ir.Seq(span, BOOL, tuple(saves), out)
     t = container.type
     if isinstance(t, UnionType):
@@ -513,6 +523,11 @@ def _contains(fx: Fx, container: ir.Expr, item: ir.Expr, span: Span) -> ir.Expr:
 
         out = operators.of_members(fx, [at], each, span, "`in`")
         return ir.Seq(span, BOOL, tuple(saves), out)
+    if any_values.is_open(fx, item) and open_unions.name_of(t) in TEXTS:
+        saves, (at, what) = fx.save_all([container, item])
+        out = any_values.unary(fx, what, lambda x: _contains(fx, at, x, span), "TypeError",
+                               TEXTS[open_unions.name_of(t)], span, "`in`")
+        return ir.Seq(span, BOOL, tuple(saves), out)
     if is_nothing(container):
         return ir.Seq(span, BOOL, (ir.Eval(span, item),), ir.Const(span, BOOL, False))
     if enums.is_flag(t) and item.type == t:
@@ -520,8 +535,9 @@ def _contains(fx: Fx, container: ir.Expr, item: ir.Expr, span: Span) -> ir.Expr:
     if isinstance(t, TupleType) or records.is_named_tuple(t):
         container = records.as_tuple(fx, container)
         return _tuple_contains(fx, container, item, span)
-    if is_object(item.type) and isinstance(t, ClassInst) and t.args and not is_object(t.args[0]):
-        return _search_object(fx, container, item, span)
+    if is_object(item.type) and isinstance(t, ClassInst) and (
+            t.args and not is_object(t.args[0]) or t.name == "range" and t.info.module.library):
+        return _search_object(fx, container, item, t.args[0] if t.args else INT, span)
     held = (INT if t.name == "range" else t.args[0] if t.args else NONE) if isinstance(t, ClassInst) else NONE
     item = records.named(fx, item, held)
     if isinstance(t, ClassInst) and t.info.module.library and other_number(item.type, held):
@@ -558,7 +574,7 @@ def _contains_number(fx: Fx, container: ir.Expr, item: ir.Expr, held: Type, span
     return ir.Seq(span, BOOL, tuple(saves), found)
 
 
-def _search_object(fx: Fx, container: ir.Expr, item: ir.Expr, span: Span) -> ir.Expr:
+def _search_object(fx: Fx, container: ir.Expr, item: ir.Expr, held: Type, span: Span) -> ir.Expr:
     """An `object` in a container of something narrower; sets and dicts ask for its hash first."""
     from rumpkc.types.hashing import hash_of
     from rumpkc.types.loops import contains_by_search
@@ -566,6 +582,11 @@ def _search_object(fx: Fx, container: ir.Expr, item: ir.Expr, span: Span) -> ir.
     saves, (got, wanted) = fx.save_all([container, item])
     if calls.has_method(got.type, "issubset") or dict_base(got.type) is not None:
         saves.append(ir.Eval(span, hash_of(fx, wanted, span)))
+        found = any_given.fits(fx, wanted, held, span)
+        if found is not None:
+            by_hash = call_method(fx, got, "__contains__", [found[1]], span)
+            return ir.Seq(span, BOOL, tuple(saves), ir.IfExp(
+                span, BOOL, found[0], by_hash, contains_by_search(fx, got, wanted, span)))
     return ir.Seq(span, BOOL, tuple(saves), contains_by_search(fx, got, wanted, span))
 
 

@@ -89,10 +89,18 @@ def without_none(fx: Fx, value: ir.Expr, exception: str, words: list[str | ir.Ex
 
 
 def shown_class(fx: Fx, value: ir.Expr) -> str | ir.Expr:
-    """The name of the class of `value`, as CPython's messages have it."""
+    """The name of the class of `value` (read more than once), as CPython's messages have it."""
+    from rumpkc.types import text
     from rumpkc.types.names import coerce_object
 
     t = value.type
+    if isinstance(t, UnionType):
+        names = [shown_class(fx, ir.Convert(value.span, m, value)) for m in t.members]
+        parts = [text.str_const(fx, value.span, n) if isinstance(n, str) else n for n in names]
+        out = parts[-1]
+        for member, name in zip(t.members[:-1], parts[:-1], strict=True):
+            out = ir.IfExp(value.span, out.type, ir.IsInstance(value.span, BOOL, value, member), name, out)
+        return out
     if t is NONE:
         return "NoneType"
     if is_object(t) or is_reference(t) and isinstance(t, ClassInst) and not t.info.module.library:

@@ -15,10 +15,15 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.types.unions import make_union
 from rumpkc.types.fx import Fx
-from rumpkc.types.types import BOOL, FLOAT, NEVER, NONE, ClassInst, IntType, RecursiveUnion, Type, UnionType
+from rumpkc.types.types import BOOL, FLOAT, NEVER, NONE, ClassInst, IntType, RecursiveUnion, Type, UnionType, is_object
 
-SEQUENCES = {"list": "list indices must be integers or slices, not {}",
-             "str": "string indices must be integers, not '{}'"}
+SEQUENCES = {
+    "str": "string indices must be integers, not '{}'",
+    "bytes": "byte indices must be integers or slices, not {}",
+    "deque": "sequence index must be integer, not '{}'",
+    **{name: f"{name} indices must be integers or slices, not {{}}"
+       for name in ("list", "tuple", "bytearray", "range")},
+}
 ROWS = ("str", "bytes", "tuple", "range")           # what has items by number, and keeps them
 WALKED = ("dict", "list", "str", "set", "tuple", "bytes")
 
@@ -156,10 +161,14 @@ def searched(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
 
 
 def in_text_keys(fx: Fx, container: ir.Expr, item: ir.Expr, span: Span) -> ir.Expr | None:
-    """`item in container` where the item is a number or None, and the container text or a dict with keys of text."""
-    if not isinstance(item.type, IntType) and item.type not in (NONE, BOOL, FLOAT):
-        return None
+    """`item in container` where the item is a number or None, and the container text or a dict with keys of text; or
+    the container is text, and the item of a class of the library that is none."""
     text = fx.world.cls("str")
+    if container.type == text and isinstance(item.type, ClassInst) and item.type.info.module.library and (
+            item.type != text and not is_object(item.type)):
+        pass
+    elif not isinstance(item.type, IntType) and item.type not in (NONE, BOOL, FLOAT):
+        return None
     if name_of(container.type) == "dict" and isinstance(container.type, ClassInst) and container.type.args[0] == text:
         return ir.Seq(span, BOOL, (ir.Eval(span, container),), ir.Const(span, BOOL, False))
     if container.type != text:

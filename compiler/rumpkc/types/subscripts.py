@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rumpkc.diagnostics import counted, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import (
+    any_keys,
     any_values,
     arrays,
     awaited,
@@ -80,6 +83,11 @@ def _load(fx: Fx, node: tree.Subscript) -> ir.Expr:
         raise fail("E0321", f"the type of this empty {t.kind} is not known", t.span, help="give the variable a type")
     if isinstance(t, UnionType):
         return _of_members(fx, value, node)
+    node = replace(node, slice=any_keys.with_key(fx, t, node.slice))
+    key = any_keys.open_key(fx, node.slice)
+    found = key and any_keys.item(fx, value, key, lambda a, k: _of_known(fx, a, k, node), node.span)
+    if found is not None:
+        return found
     if isinstance(node.slice, tree.Name) and changes(fx.world).slices and not isinstance(t, TupleType):
         index = expr(fx, node.slice)
         if isinstance(index.type, UnionType) and any(map(slice_objects.is_slice, index.type.members)):
@@ -103,17 +111,18 @@ def _load(fx: Fx, node: tree.Subscript) -> ir.Expr:
     raise fail("E0334", f"{t} has no items", node.value.span)
 
 
+def _of_known(fx: Fx, value: ir.Expr, key: ir.Expr, node: tree.Subscript) -> ir.Expr:
+    at = calls.Evaluated(node.slice.span, key)
+    return load(fx, tree.Subscript(node.span, calls.Evaluated(node.value.span, value), at), None)
+
+
 def _at_either(fx: Fx, value: ir.Expr, index: ir.Expr, node: tree.Subscript) -> ir.Expr:
     """An item or a slice, for whichever of both the index is."""
     from rumpkc.types.operators import of_members
 
     saves, (got,) = fx.save_all([value])
 
-    def part(parts: list[ir.Expr]) -> ir.Expr:
-        at = calls.Evaluated(node.slice.span, parts[0])
-        return load(fx, tree.Subscript(node.span, calls.Evaluated(node.value.span, got), at), None)
-
-    out = of_members(fx, [index], part, node.span, "this item")
+    out = of_members(fx, [index], lambda parts: _of_known(fx, got, parts[0], node), node.span, "this item")
     return ir.Seq(node.span, out.type, tuple(saves), out)
 
 
@@ -171,16 +180,18 @@ def _key(fx: Fx, t: Type, node: tree.Expr) -> tree.Expr:
         and t.info.module.library
         and t.name in ("list", "str", "bytes", "bytearray", "Span", "range", "deque", "tuple")
     ):
-        return calls.Evaluated(node.span, index_of(fx, node))
+        return calls.Evaluated(node.span, index_of(fx, node, t))
     return node
 
 
-def index_of(fx: Fx, node: tree.Expr) -> ir.Expr:
-    """An index as INT; any integer type serves."""
+def index_of(fx: Fx, node: tree.Expr, of: Type | None = None) -> ir.Expr:
+    """An index as INT, into an `of`; any integer type serves."""
     from rumpkc.types.exprs import expr
 
     value = expr(fx, node)
     t = value.type
+    if of is not None and any_keys.is_sequence(of) and any_values.is_open(fx, value):
+        return any_keys.index(fx, of, value, node.span)
     if isinstance(t, IntType) and t is not INT:
         if t.bits < 64 or t.signed:
             return ir.Prim(node.span, INT, "zext" if not t.signed or t.bits == 64 else "sext", (value,))
@@ -251,7 +262,7 @@ def _tuple_item(fx: Fx, value: ir.Expr, node: tree.Subscript) -> ir.Expr:
             node.slice.span,
             help="use a list, or unpack the tuple",
         )
-    return _computed_item(fx, value, index_of(fx, node.slice), node.span)
+    return _computed_item(fx, value, index_of(fx, node.slice, value.type), node.span)
 
 
 def _computed_item(fx: Fx, value: ir.Expr, index: ir.Expr, span: Span) -> ir.Expr:
@@ -469,4 +480,7 @@ def delete(fx: Fx, node: tree.Subscript) -> list[ir.Stmt]:
     if not calls.has_method(place.container.type, method):
         raise fail("E0334", f"the items of {place.container.type} cannot be deleted", node.span)
     args = (calls.Evaluated(node.span, place.index),) if place.index is not None else tuple(place.bounds)
+    open_one = any_keys.method(fx, place.container, method, tree.Call(node.span, node, args, ()))
+    if open_one is not None:
+        return [*place.stmts, ir.Eval(node.span, open_one)]
     return [*place.stmts, ir.Eval(node.span, calls.method_call(fx, place.container, method, args, (), node.span))]

@@ -89,6 +89,10 @@ class StrIterator:
         return self
 
 
+class AsciiIterator(StrIterator):
+    """The same of a text in ASCII, for which CPython has another class."""
+
+
 class Str(Iterable["Str"]):
     """A text."""
 
@@ -96,6 +100,8 @@ class Str(Iterable["Str"]):
     _nchars: usize
 
     def __iter__(self) -> Iterator["Str"]:
+        if self._nbytes == self._nchars:
+            return Walk[Str, AsciiIterator](AsciiIterator(self))
         return Walk[Str, StrIterator](self._walk())
 
     @inline

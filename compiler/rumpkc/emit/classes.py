@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from rumpkc.emit.layout import quoted
 from rumpkc.emit.places import block_bytes, pointer_map
 from rumpkc.ir import nodes as ir
+from rumpkc.types import class_titles
 from rumpkc.types.types import ClassInst
 
 if TYPE_CHECKING:
@@ -88,9 +89,9 @@ class ClassRecords:
     def _name(self, cls: ClassInst) -> str:
         """The address of the class's name, which stands for the class (lib/core/types.py): all instances of a generic
         class have one, and another class of that name has its own."""
-        shown = "dict" if cls.info.kind == "typeddict" else cls.name
-        home: object = cls.info
-        if cls.info.kind == "typeddict" or cls.info.module.name.startswith(CORE):
+        shown = "dict" if cls.info.kind == "typeddict" else class_titles.title(cls)
+        home: object = class_titles.home(cls) if cls.info.title else cls.info
+        if cls.info.kind == "typeddict" or class_titles.is_builtin(cls):
             home = CORE
         if home is CORE or shown not in CORE_NAMES and self._homes.setdefault(shown, home) == home:
             return self.module.text(shown)

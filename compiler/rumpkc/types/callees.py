@@ -74,7 +74,7 @@ def call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     func = node.func
     flat = genexps.flattened(fx, node)
     if flat is not None:
-        return genexps.value(fx, flat, want)
+        return genexps.value(fx, flat, want, "chain")
     either = optional_keys.chosen(fx, node)
     if either is not None:
         from rumpkc.types.exprs import expr

@@ -184,8 +184,9 @@ def _finish(world: World) -> None:
     class_values.settle(world)
     vtables.number(world)
     closures.keep_reached(world)
-    if world.names_wanted or world.key_function is not None:
+    if world.names_wanted or world.kinds_wanted or world.key_function is not None:
         values = function_names.values(world)
+        function_names.check_kinds(world, values)
         function_names.write(world, values)
         some = {i for held in values.values() for i in held}
         function_identity.write(world, [f for f in world.program.functions if id(f) in some])

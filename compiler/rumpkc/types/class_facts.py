@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from rumpkc.ir import nodes as ir
 from rumpkc.source import NOWHERE, Span
+from rumpkc.types import class_titles
 from rumpkc.types.builtins import VAR_TUPLE
 from rumpkc.types.enums import is_int_enum, is_str_enum
 from rumpkc.types.fx import Fx
@@ -75,11 +76,11 @@ def _classes(world: World) -> Iterator[ClassInst]:
 
 
 def _texts(world: World) -> Iterator[tuple[ClassInst, ir.Expr]]:
-    from rumpkc.types.class_values import shown
+    from rumpkc.types.class_values import shown_of
 
     for cls in _classes(world):
-        if not cls.info.module.name.startswith("lib.core."):
-            yield cls, ir.StrConst(NOWHERE, world.cls("str"), shown(world, cls.info))
+        if not class_titles.is_builtin(cls):
+            yield cls, ir.StrConst(NOWHERE, world.cls("str"), shown_of(world, cls))
 
 
 def _below_builtins(world: World) -> Iterator[tuple[ClassInst, ir.Expr]]:

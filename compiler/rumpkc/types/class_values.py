@@ -17,7 +17,7 @@ from rumpkc.diagnostics import CompileError, Diagnostic, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import boxes, class_facts, kept_members, late
+from rumpkc.types import boxes, class_facts, class_titles, kept_members, late
 from rumpkc.types.builtins import CLASS_VALUE
 from rumpkc.types.enum_values import is_flag_class
 from rumpkc.types.class_facts import RECORD
@@ -29,6 +29,7 @@ from rumpkc.types.types import (
     NEVER,
     NONE,
     ClassInst,
+    FuncType,
     OptionalType,
     Type,
     UnionType,
@@ -238,7 +239,7 @@ def attribute(fx: Fx, value: ir.Expr, name: str, span: Span) -> ir.Expr:
     cls, text = held(value.type), fx.world.cls("str")
     if name in ("__name__", "__qualname__"):
         if not has_record(cls):
-            return ir.StrConst(span, text, str(cls).partition("[")[0])
+            return ir.StrConst(span, text, _plain_name(fx, cls, span))
         return ir.Call(span, text, fx.world.library("types", "name_of"), (record_of(value),))
     if not isinstance(cls, ClassInst):
         raise fail("E0320", f"`{cls}` has no attribute `{name}`", span)
@@ -371,8 +372,25 @@ def text(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
     """`repr(cls)`: `<class '__main__.Circle'>`."""
     cls, text_class = held(value.type), fx.world.cls("str")
     if not isinstance(cls, ClassInst) or not has_record(cls):
-        return ir.StrConst(span, text_class, f"<class '{str(cls).partition('[')[0]}'>")
+        return ir.StrConst(span, text_class, f"<class '{_plain_name(fx, cls, span)}'>")
     return class_facts.text(fx, record_of(value), span)
+
+
+def _plain_name(fx: Fx, cls: Type | None, span: Span) -> str:
+    """The name of a class that has no record."""
+    if isinstance(cls, FuncType):
+        fx.world.kinds_wanted[cls] = span
+        return "function"
+    return str(cls).partition("[")[0]
+
+
+def shown_of(world: World, cls: ClassInst) -> str:
+    """`shown` of a class with its type arguments, which tell what CPython calls an iterator."""
+    name = class_titles.title(cls)
+    if name == cls.name:
+        return shown(world, cls.info)
+    home = "" if class_titles.is_builtin(cls) else class_titles.home(cls)
+    return f"<class '{HOMES.get(home, home.removeprefix('lib.'))}{'.' if home else ''}{name}'>"
 
 
 def full_name(world: World, info: ClassInfo) -> str:

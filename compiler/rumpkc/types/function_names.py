@@ -67,6 +67,23 @@ def of_value(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
     return ir.Seq(span, call.type, (save,), call)
 
 
+def kind(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
+    """`type(value).__name__`, which `check_kinds` looks at again."""
+    fx.world.kinds_wanted[value.type] = span
+    text = fx.world.cls("str")
+    return ir.Seq(span, text, (ir.Eval(span, value),), ir.StrConst(span, text, "function"))
+
+
+def check_kinds(world: World, values: dict[Type, dict[int, ir.Function]]) -> None:
+    """E0437 where a value whose class is asked may be another callable than a function of the program."""
+    for of, span in world.kinds_wanted.items():
+        for i, target in values.get(of, {}).items():
+            inside = target.module.startswith("lib.") and target.shown_name.startswith("_")     # no program has these
+            if i not in world.written_functions and target.shown_name != "<lambda>" and not inside:
+                raise fail("E0437", f"the class of this function value is not known: it may be `{target.shown_name}`, "
+                           "which is no function of the program", span, help="name such callables by a table of texts")
+
+
 def note_object(world: World, value: ir.Expr, name: str) -> ir.Expr:
     """`value` is the function that calls an object of class `name`, which has no `__name__`."""
     for node in walk((value,)):

@@ -24,6 +24,7 @@ from rumpkc.ir.walk import local_of
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.syntax.walk import children
+from rumpkc.types import class_titles
 from rumpkc.types.unions import make_union
 from rumpkc.types.changes import doubt_all
 from rumpkc.types.convert import coerce, kept
@@ -117,19 +118,21 @@ def _make(world: World, inst: FuncInst) -> Maker:
     item, sent, result = _three_types(inst)
     base = world.inst(library_class(world, "Generator"), (item, sent, result))
     node = inst.info.node
-    made = object_class(world, inst.ir.symbol, inst.info.module, node.name_span, base, inst)
+    made = object_class(world, inst.ir.symbol, inst.info.module, node.name_span, base,
+                        class_titles.of_generator(inst.info), inst)
     return Maker(made.cls, made.resume, item, sent, result)
 
 
 def object_class(
-    world: World, symbol: str, module: ModuleInfo, span: Span, base: ClassInst, inst: FuncInst | None = None
+    world: World, symbol: str, module: ModuleInfo, span: Span, base: ClassInst, title: str,
+    inst: FuncInst | None = None,
 ) -> Made:
     """A class below `base` for the objects that one place makes, with a `_it_next` that has no code so far."""
     from rumpkc.types.classes import fields_of
 
     shown = "generator" if base.name == "Generator" else "iterator"
     written = tree.ClassDef(span, shown, (), (), (), (), (), span)
-    info = ClassInfo(shown, module, written, shown, base=base.info)
+    info = ClassInfo(shown, module, written, shown, title, base=base.info)
     cls = ClassInst(info, (), base, symbol=f"{symbol}.{shown}")
     cls.fields.update(fields_of(world, base))
     world.fields_done.add(cls)

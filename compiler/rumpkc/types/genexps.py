@@ -27,7 +27,7 @@ from rumpkc.types.types import BOOL, NONE, ClassInst, OptionalType, Type
 SHOWN = "<genexpr>"
 
 
-def value(fx: Fx, node: tree.GeneratorExp, want: Type | None) -> ir.Expr:
+def value(fx: Fx, node: tree.GeneratorExp, want: Type | None, title: str = "generator") -> ir.Expr:
     """A generator expression that is not walked at once."""
     from rumpkc.types.closures import inner_context, new_cells
     from rumpkc.types.loops import closing, source
@@ -61,7 +61,8 @@ def value(fx: Fx, node: tree.GeneratorExp, want: Type | None) -> ir.Expr:
     cells = new_cells(list(inner.scopes.pop().values()), span)
     item = found[-1]
     base = fx.world.inst(generators.library_class(fx.world, "Generator"), (item.type, NONE, NONE))
-    made = generators.object_class(fx.world, fx.world.unique(f"{iterators.around(fx)}.{SHOWN}"), fx.module, span, base)
+    made = generators.object_class(fx.world, fx.world.unique(f"{iterators.around(fx)}.{SHOWN}"), fx.module, span, base,
+                                   title)
     made.resume.ir.shown_name = SHOWN
     me = made.resume.ir.params[0]
     obj = ir.LocalGet(span, me.type, me)

@@ -21,6 +21,7 @@ from rumpkc.types import calls, generators
 from rumpkc.types.convert import assignable, coerce, join
 from rumpkc.types.enums import members_named
 from rumpkc.types.fx import Fx
+from rumpkc.types.scopes import dotted
 from rumpkc.types.types import BOOL, INT, ArrayType, ClassInst, TupleType, Type, TypeVarType, UnionType
 
 if TYPE_CHECKING:
@@ -88,12 +89,12 @@ def iter_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     value = members_named(fx, node.args[0]) or expr(fx, node.args[0])
     t = value.type
     if isinstance(t, (TupleType, ArrayType, UnionType)) or isinstance(t, ClassInst) and t.by_value:
-        return object_of(fx, of_value(fx, value, span), span)
+        return object_of(fx, of_value(fx, value, span), "tuple_iterator", span)
     if calls.has_method(t, "__iter__"):
         made = calls.call_method(fx, value, "__iter__", [], span)
         return as_iterator(fx, made)
     if calls.has_method(t, "__getitem__") and operators.accepts(fx, t, "__getitem__", INT):
-        return object_of(fx, of_value(fx, value, span), span)
+        return object_of(fx, of_value(fx, value, span), "iterator", span)
     raise fail("E0337", f"`{t}` cannot be iterated over", node.args[0].span, help="give it a method `__iter__`")
 
 
@@ -118,14 +119,15 @@ def lazy_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
         wider = want.args[0]
         if src.value.type != wider and not isinstance(wider, TypeVarType) and assignable(src.value.type, wider):
             src.value = coerce(fx, src.value, wider, node.span)
-    return object_of(fx, src, node.span)
+    return object_of(fx, src, src.title or dotted(node.func).rpartition(".")[2], node.span)
 
 
-def object_of(fx: Fx, src: Source, span: Span) -> ir.Expr:
-    """An `Iterator[T]` that walks over `src`."""
+def object_of(fx: Fx, src: Source, title: str, span: Span) -> ir.Expr:
+    """An `Iterator[T]` that walks over `src`, of a class that CPython calls `title`."""
     item = src.value.type
     base = fx.world.inst(generators.library_class(fx.world, "Lazy"), (item,))
-    made = generators.object_class(fx.world, fx.world.unique(f"{around(fx)}.walk"), fx.module, span, base)
+    made = generators.object_class(fx.world, fx.world.unique(f"{around(fx)}.walk"), fx.module, span, base,
+                                   title)
     me = made.resume.ir.params[0]
     obj = ir.LocalGet(span, me.type, me)
     value = coerce(fx, src.value, base.args[0], span)

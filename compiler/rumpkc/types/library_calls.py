@@ -121,15 +121,16 @@ def _maker(fx: Fx, symbol: ClassInfo | Special, node: tree.Expr, item: Type) -> 
         raise fail("E0303", f"this `defaultdict` holds {item}, and `{dotted(node)}` makes something else", node.span)
     maker = fx.world.function_of("lib.collections", number or "fresh")
     inst = fx.world.func(maker, None, () if number else (item,))
-    return ir.FuncAddr(node.span, FuncType((), item), inst.ir), f"<class '{_shown(symbol)}'>"
+    return ir.FuncAddr(node.span, FuncType((), item), inst.ir), f"<class '{_shown(fx, symbol)}'>"
 
 
-def _shown(symbol: ClassInfo | Special) -> str:
+def _shown(fx: Fx, symbol: ClassInfo | Special) -> str:
     """A class as `repr` shows it."""
+    from rumpkc.types.class_values import full_name
+
     if isinstance(symbol, Special):
         return symbol.name.partition("builtins.")[2] or symbol.name
-    home = symbol.module.name.removeprefix("lib.")
-    return symbol.shown_name if home.startswith("core.") else f"{home}.{symbol.shown_name}"
+    return full_name(fx.world, symbol)
 
 
 def _null_context(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:

@@ -8,7 +8,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, constructors, enums, lambdas, length_hints, operators, stars
+from rumpkc.types import calls, class_titles, constructors, enums, lambdas, length_hints, operators, stars
 from rumpkc.types.builtins import VAR_TUPLE
 from rumpkc.types.changes import changes
 from rumpkc.types.fx import Fx
@@ -228,7 +228,12 @@ def _reversed_value(fx: Fx, value: ir.Expr, span: Span) -> Source:
         src.setup.insert(0, save)
         return src
     if calls.has_method(t, "__reversed__"):
-        return of_value(fx, calls.call_method(fx, value, "__reversed__", [], span), span)
+        back = calls.call_method(fx, value, "__reversed__", [], span)
+        src = of_value(fx, back, span)
+        src.title = "generator"
+        if isinstance(back.type, ClassInst) and class_titles.is_builtin(back.type) and back.type.name != "Iterator":
+            src.title = class_titles.title(back.type)
+        return src
     if calls.has_method(t, "__len__") and calls.has_method(t, "__getitem__"):
         return _reversed_sequence(fx, value, span)
     raise fail("E0337", f"{t} cannot be reversed", span)
@@ -245,7 +250,8 @@ def _reversed_list(fx: Fx, value: ir.Expr, t: ClassInst, span: Span) -> Source:
     data = ir.FieldGet(span, fields["_data"], got, "_data")
     item = ir.Prim(span, t.args[0], "ptr.load", (ir.Prim(span, data.type, "ptr.add", (data, below)),))
     test = ir.Prim(span, BOOL, "icmp.ult", (below, size))
-    return Source([save, ir.SetLocal(span, index, size)], test, item, step=[ir.SetLocal(span, index, below)])
+    return Source([save, ir.SetLocal(span, index, size)], test, item, step=[ir.SetLocal(span, index, below)],
+                  title="list_reverseiterator")
 
 
 def _reversed_sequence(fx: Fx, value: ir.Expr, span: Span) -> Source:
@@ -282,7 +288,7 @@ def _reversed_range(fx: Fx, node: tree.Call) -> Source:
     below = ir.Prim(span, INT, "sub.wrap", (get_local(count, span), ir.Const(span, INT, 1)))
     value = ir.Prim(span, INT, "add.wrap", (start, ir.Prim(span, INT, "mul.wrap", (below, by))))
     test = ir.Prim(span, BOOL, "icmp.ne", (get_local(count, span), ir.Const(span, INT, 0)))
-    return Source(saves, test, value, step=[ir.SetLocal(span, count, below)])
+    return Source(saves, test, value, step=[ir.SetLocal(span, count, below)], title="range_iterator")
 
 
 def _map(fx: Fx, node: tree.Call) -> Source:

@@ -61,6 +61,7 @@ class Source:
     unroll: bool = False
     shared: bool = False                # an iterator that others may have too
     going: ir.Local | None = None           # False where StopIteration of the function given to `map` ended the loop
+    title: str = ""                     # CPython's name for its class as a value, if that is not the function's
     asks: Callable[[], list[ir.Stmt]] = list        # what CPython runs to learn how many items there will be
 
 

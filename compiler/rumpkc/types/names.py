@@ -48,6 +48,7 @@ from rumpkc.types.types import (
     NEVER,
     NONE,
     ClassInst,
+    FuncType,
     IntType,
     OptionalType,
     Type,
@@ -386,6 +387,10 @@ def _name_of_class(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
         return ir.Seq(span, text, (save,), ir.IfExp(span, text, ir.IsNone(span, BOOL, got), none, name))
     if is_reference(t):
         return ir.Call(span, text, fx.world.library("object", "type_name"), (coerce_object(fx, value),))
+    if isinstance(t, FuncType):
+        from rumpkc.types import function_names
+
+        return function_names.kind(fx, value, span)
     name = "NoneType" if t is NONE else str(t).partition("[")[0]
     return ir.Seq(span, text, (ir.Eval(span, value),), ir.StrConst(span, text, name))
 

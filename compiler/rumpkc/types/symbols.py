@@ -158,6 +158,7 @@ class ClassInfo(Symbol):
     module: ModuleInfo
     node: tree.ClassDef
     shown_name: str = ""
+    title: str = ""                     # what CPython calls the class, of those made for one place: `class_titles.py`
     kind: str = "plain"
     base: ClassInfo | None = None
     base_args: tuple[tree.Expr, ...] = ()

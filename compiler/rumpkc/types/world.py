@@ -149,6 +149,8 @@ class World:
         # of a wrapper, what gives its name, and the type of the value whose name that is
         self.name_functions: dict[Type, ir.Function] = {}
         self.names_wanted: dict[Type, Span] = {}
+        self.kinds_wanted: dict[Type, Span] = {}            # of function values: where their class is asked
+        self.written_functions: set[int] = set()            # the ids of those that a `def` of the program makes
         self.namers: dict[int, tuple[ir.Function, Type]] = {}
         self.functions_compared: Span | None = None         # where; its closures differ (types/function_identity.py)
         self.functions_identical = False                    # whether `is` compares some

@@ -3,11 +3,12 @@
 from typing import Final, Never
 
 from lib.core.bytesmem import bytes_of, payload
+from lib.core.codec_errors import escaped_byte, is_half, replace_bytes, replace_char
 from lib.core.strmem import (
     code_at, count_ascii, data, has_half_pair, is_ascii, nbytes, new_str, put_code, str_of, width_at,
 )
 from lib.core.str_wide_codec import decode_wide, encode_wide, wide_name, wide_order, wide_unit
-from lib.core.text import StrBuilder, append_hex_escape
+from lib.core.text import StrBuilder
 from rumpk import Ptr, cold, noinline, prim, u8, unchecked
 
 UTF_8: Final = 0
@@ -20,12 +21,6 @@ WIDE: Final = 3
 @cold
 def _unknown(name: str) -> Never:
     raise LookupError(f"unknown encoding: {name}")
-
-
-@noinline
-@cold
-def _unknown_handler(name: str) -> Never:
-    raise LookupError(f"unknown error handler name '{name}'")
 
 
 def _plain_name(name: str) -> str:
@@ -66,18 +61,16 @@ def _encode_wide(s: str, name: str, errors: str) -> bytes:
         out = StrBuilder()
         for index in range(len(s)):
             code = ord(s[index])
-            if not 0xD800 <= code <= 0xDFFF:
+            if not is_half(code) or errors == "surrogatepass":
                 out.append(s[index])
-                continue
-            if errors == "strict":
+            elif not replace_char(out, code, errors):
                 raise UnicodeEncodeError(wide_name(unit, order), s, index, index + 1, "surrogates not allowed")
-            _replace(out, code, errors)
         s = out.finish()
     return encode_wide(s, unit, order)
 
 
 def _has_no_bytes(code: int, limit: int) -> bool:
-    return code >= limit or 0xD800 <= code <= 0xDFFF
+    return code >= limit or is_half(code)
 
 
 @unchecked
@@ -88,9 +81,13 @@ def _encode_below(s: str, name: str, limit: int, errors: str) -> bytes:
     while at < nbytes(s):
         code, width = code_at(place, at), width_at(place, at)
         if _has_no_bytes(code, limit):
-            if errors == "strict":
+            byte = escaped_byte(code, errors)
+            if byte >= 0:
+                out.append_ascii(byte)
+            elif errors == "surrogatepass" and limit > 256:
+                out.append_bytes(place + at, width, 1)
+            elif not replace_char(out, code, errors):
                 _cannot_encode(s, name, limit, index)
-            _replace(out, code, errors)
         elif limit == 256:
             out.append_ascii(code)
         else:
@@ -99,17 +96,6 @@ def _encode_below(s: str, name: str, limit: int, errors: str) -> bytes:
         index += 1
     text = out.finish()
     return bytes_of(data(text), nbytes(text))
-
-
-def _replace(out: StrBuilder, code: int, errors: str) -> None:
-    if errors == "replace":
-        out.append_ascii(63)
-    elif errors == "backslashreplace":
-        append_hex_escape(out, code)
-    elif errors == "xmlcharrefreplace":
-        out.append(f"&#{code};")
-    elif errors != "ignore":
-        _unknown_handler(errors)
 
 
 def _cannot_encode(s: str, name: str, limit: int, start: int) -> Never:
@@ -203,16 +189,18 @@ def _decode_errors(b: bytes, kind: int, errors: str) -> str:
             out.append_bytes(place + at, size, 1)
             at += size
             continue
-        if errors == "strict":
+        done = replace_bytes(out, place, at, -size, errors, _half_at(place, at, count) if kind == UTF_8 else -1, 3)
+        if done == 0:
             if kind == ASCII:
                 raise UnicodeDecodeError("ascii", b, at, at + 1, "ordinal not in range(128)")
             raise UnicodeDecodeError("utf-8", b, at, at - size, _reason(place, at, -size, count))
-        if errors == "replace":
-            out.append("\ufffd")
-        elif errors == "backslashreplace":
-            for i in range(-size):
-                append_hex_escape(out, prim.zext(int, place[at + i]))
-        elif errors != "ignore":
-            _unknown_handler(errors)
-        at -= size
+        at += done
     return out.finish()
+
+
+@unchecked
+def _half_at(place: Ptr[u8], at: int, end: int) -> int:
+    """The half of a surrogate pair that three bytes would be; -1 for none."""
+    if at + 2 >= end or place[at] != 0xED or not 0xA0 <= place[at + 1] <= 0xBF or not 0x80 <= place[at + 2] <= 0xBF:
+        return -1
+    return 0xD000 | prim.zext(int, place[at + 1] & 0x3F) << 6 | prim.zext(int, place[at + 2] & 0x3F)

@@ -8,8 +8,9 @@
 from typing import Final
 
 from lib.core.bytesmem import new_bytes, payload
-from lib.core.strmem import code_at, data, nbytes, new_str, put_code, width_at
-from lib.core.text import StrBuilder, append_hex_escape
+from lib.core.codec_errors import append_code, is_half, replace_bytes
+from lib.core.strmem import code_at, data, nbytes, width_at
+from lib.core.text import StrBuilder
 from rumpk import Ptr, prim, u8, unchecked
 
 MARK: Final = 0xFEFF
@@ -60,10 +61,6 @@ def _unit_at(place: Ptr[u8], at: int, unit: int, order: int) -> int:
     return value
 
 
-def _is_half(code: int) -> bool:
-    return 0xD800 <= code <= 0xDFFF
-
-
 @unchecked
 def encode_wide(s: str, unit: int, order: int) -> bytes:
     """A text without halves of pairs as bytes."""
@@ -92,10 +89,10 @@ def _wrong(place: Ptr[u8], at: int, count: int, unit: int, order: int) -> tuple[
         return count - at, "truncated data"
     code = _unit_at(place, at, unit, order)
     if unit == 4:
-        if _is_half(code):
+        if is_half(code):
             return 4, "code point in surrogate code point range(0xd800, 0xe000)"
         return (4, "code point not in range(0x110000)") if code > 0x10FFFF else (0, "")
-    if not _is_half(code):
+    if not is_half(code):
         return 0, ""
     if code >= 0xDC00:
         return 2, "illegal encoding"
@@ -121,27 +118,14 @@ def decode_wide(b: bytes, unit: int, order: int, errors: str) -> str:
         if size == 0:
             code = _unit_at(place, at, unit, order)
             at += unit
-            if unit == 2 and _is_half(code):
+            if unit == 2 and is_half(code):
                 code = 0x10000 + (code - 0xD800 << 10) + _unit_at(place, at, 2, order) - 0xDC00
                 at += 2
-            _append_code(out, code)
+            append_code(out, code)
             continue
-        if errors == "strict":
+        half = _unit_at(place, at, unit, order) if count - at >= unit else -1
+        done = replace_bytes(out, place, at, size, errors, half if is_half(half) else -1, unit)
+        if done == 0:
             raise UnicodeDecodeError(wide_name(unit, order), b, at, at + size, why)
-        if errors == "replace":
-            out.append("\ufffd")
-        elif errors == "backslashreplace":
-            for i in range(size):
-                append_hex_escape(out, prim.zext(int, place[at + i]))
-        elif errors != "ignore":
-            raise LookupError(f"unknown error handler name '{errors}'")
-        at += size
+        at += done
     return out.finish()
-
-
-@unchecked
-def _append_code(out: StrBuilder, code: int) -> None:
-    size = 1 if code < 0x80 else 2 if code < 0x800 else 3 if code < 0x10000 else 4
-    char = new_str(size, 1)
-    put_code(data(char), 0, code)
-    out.append(char)

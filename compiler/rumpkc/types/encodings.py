@@ -21,6 +21,10 @@ COMPILED = {"utf-8": "utf-8", "ascii": "ascii", "iso8859-1": "latin-1",
 
 def named(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
     """`encode` or `decode` with the name of an encoding; None where the call stays what it is."""
+    errors = node.args[1] if len(node.args) > 1 else next((k.value for k in node.keywords if k.name == "errors"), None)
+    if isinstance(errors, tree.Constant) and errors.value == "namereplace" and name == "encode":
+        raise fail("E0404", "the error handler `namereplace` is not compiled", errors.span,
+                   help="a program has no names of characters: write `backslashreplace`")
     given = node.args[0] if node.args else next((k.value for k in node.keywords if k.name == "encoding"), None)
     if not isinstance(given, tree.Constant) or given.kind != "str" or not isinstance(given.value, str):
         return None

@@ -151,7 +151,17 @@ def may_equal(member: Type, value: Type) -> bool:
     """Whether a value of type `member` can be equal to the value of a pattern."""
     if isinstance(member, ClassInst) and member.info.kind == "plain" and not member.info.module.library:
         return member == value or calls.has_method(member, "__eq__")
-    return member == value or _is_numeric(member) and _is_numeric(value)
+    return member == value or any(kind(member) and kind(value) for kind in (_is_numeric, _is_bytes, _is_text))
+
+
+def _is_bytes(t: Type) -> bool:
+    return isinstance(t, ClassInst) and t.info.module.library and t.name in ("bytes", "bytearray")
+
+
+def _is_text(t: Type) -> bool:
+    from rumpkc.types.enums import is_str_enum
+
+    return is_str_enum(t) or isinstance(t, ClassInst) and t.info.module.library and t.name == "str"
 
 
 def _is_numeric(t: Type) -> bool:

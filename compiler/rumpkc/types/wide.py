@@ -105,7 +105,8 @@ def _body(world: World, at: ClassInst, name: str, build: Build) -> list[t.Stmt] 
             return [*_like(build, OWN, me)[:1], build.ret(build.call(build.name(whole), me, build.name("other")))]
         case "_any_answers" if isinstance(own.get("__eq__"), FuncInfo):
             if at.info.module.library and not _takes_any(own["__eq__"]):
-                return _like(build, OWN, me)
+                as_bytes = _like(build, "bytes", me)[:1] if at.info.module.name == "lib.core.bytearray" else []
+                return [*as_bytes, *_like(build, OWN, me)]
             return [build.ret(build.call(build.field("self", "__eq__"), build.name("other")))]
     return None
 

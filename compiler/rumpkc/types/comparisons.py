@@ -56,6 +56,7 @@ from rumpkc.types.types import (
 SEQUENCES = ("lib.core.list", "lib.core.vartuple", "lib.collections")     # whose items are asked for the order of two
 ORDER_METHODS = ("__lt__", "__le__", "__gt__", "__ge__")
 TEXT = ("str", "bytes", "bytearray")           # equal to themselves by their `==` already
+HOLDING = ("list", "tuple", "set", "frozenset", "deque", "DictKeys")     # what is in them is of their first argument
 BYTES_ONLY = ("a bytes-like object is required, not '", "'")
 TEXTS = {"str": ("'in <string>' requires string as left operand, not ", ""), "bytes": BYTES_ONLY,
          "bytearray": BYTES_ONLY}          # what CPython says of what is looked for in them
@@ -540,6 +541,19 @@ def _contains(fx: Fx, container: ir.Expr, item: ir.Expr, span: Span) -> ir.Expr:
         return _search_object(fx, container, item, t.args[0] if t.args else INT, span)
     held = (INT if t.name == "range" else t.args[0] if t.args else NONE) if isinstance(t, ClassInst) else NONE
     item = records.named(fx, item, held)
+    library = isinstance(t, ClassInst) and t.info.module.library and not assignable(item.type, held) and (
+        t.name in HOLDING or dict_base(t) is not None)
+    if library and isinstance(item.type, OptionalType):
+        saves, (at, what) = fx.save_all([container, item])
+        some = _contains(fx, at, ir.Convert(span, item.type.item, what), span)
+        none = ir.Const(span, BOOL, False)
+        return ir.Seq(span, BOOL, tuple(saves), ir.IfExp(span, BOOL, ir.IsNone(span, BOOL, what), none, some))
+    if library and enums.is_str_enum(held) and item.type == fx.world.cls("str"):
+        from rumpkc.types.loops import contains_by_search
+
+        return contains_by_search(fx, container, item, span)
+    if library and isinstance(item.type, UnionType):
+        return operators.of_members(fx, [item], lambda x: _contains_one(fx, container, x[0], held, span), span, "`in`")
     if isinstance(t, ClassInst) and t.info.module.library and other_number(item.type, held):
         return _contains_number(fx, container, item, held, span)
     if has_method(t, "__contains__"):
@@ -557,6 +571,15 @@ def _contains(fx: Fx, container: ir.Expr, item: ir.Expr, span: Span) -> ir.Expr:
     from rumpkc.types.loops import contains_by_search
 
     return contains_by_search(fx, container, item, span)
+
+
+def _contains_one(fx: Fx, container: ir.Expr, item: ir.Expr, held: Type, span: Span) -> ir.Expr:
+    """One member of a union in a container that holds no such items."""
+    from rumpkc.types.pattern_types import may_equal, parts_of
+
+    if not any(may_equal(part, item.type) or meet(fx, part, item.type) for part in parts_of(held)):
+        return ir.Seq(span, BOOL, (ir.Eval(span, container), ir.Eval(span, item)), ir.Const(span, BOOL, False))
+    return _contains(fx, container, item, span)
 
 
 def _contains_number(fx: Fx, container: ir.Expr, item: ir.Expr, held: Type, span: Span) -> ir.Expr:

@@ -251,6 +251,9 @@ def _by_method(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span, want:
         return _lists_joined(fx, left, right, span)
     if op == "+" and (rows := _mixed_rows(fx, left, right, span)) is not None:
         return rows
+    others = views.of_other_items(fx, op, left, right, span)
+    if others is not None:
+        return others
     if has_method(left.type, f"__{name}__") or has_method(right.type, f"__r{name}__"):
         return _either_side(fx, op, left, right, span)
     if op in "+*":

@@ -18,7 +18,7 @@ from rumpkc.types.classes import dict_base, find_method
 from rumpkc.types.convert import coerce
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.iterable_arguments import PURE, SETS, Rule, taking, walked_only
-from rumpkc.types.symbols import Special
+from rumpkc.types.symbols import ClassInfo, Special
 from rumpkc.types.types import (
     BOOL,
     INT,
@@ -260,7 +260,8 @@ def _own_item(fx: Fx, t: ClassInst) -> Type:
 
 
 def _enter_context(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
-    """`stack.enter_context(manager)`: enter it, and keep its `__exit__`. `push` only keeps it."""
+    """`stack.enter_context(manager)`: enter it, and keep its `__exit__`. `push` only keeps it, or a
+    function that is called as an `__exit__` is."""
     from rumpkc.types.exprs import expr
 
     if len(node.args) != 1 or node.keywords:
@@ -268,6 +269,9 @@ def _enter_context(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.
     at = node.args[0].span
     save, stack = fx.save(receiver)
     keep, manager = fx.save(expr(fx, node.args[0]))
+    if name == "push" and isinstance(manager.type, FuncType):
+        kept = calls.method_call(fx, stack, "_push", (calls.Evaluated(at, manager),), (), node.span)
+        return ir.Seq(node.span, manager.type, (save, keep, ir.Eval(node.span, kept)), manager)
     if not calls.has_method(manager.type, "__exit__"):
         raise fail("E0303", f"{manager.type} is no context manager", at, help="pass an object with `__exit__`")
     held = calls.Evaluated(at, manager)
@@ -277,6 +281,17 @@ def _enter_context(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.
         return ir.Seq(node.span, manager.type, (save, keep, push), manager)
     store, entered = fx.save(calls.method_call(fx, manager, "__enter__", (), (), node.span))
     return ir.Seq(node.span, entered.type, (save, keep, store, push), entered)
+
+
+def _throw(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
+    """`g.throw(ValueError)`: an object of the class."""
+    from rumpkc.types.names import static_symbol
+
+    symbol = static_symbol(fx, node.args[0]) if len(node.args) == 1 and not node.keywords else None
+    if not isinstance(symbol, ClassInfo):
+        return None
+    made = tree.Call(node.args[0].span, node.args[0], (), ())
+    return calls.method_call(fx, receiver, name, (made,), (), node.span)
 
 
 def _exit_callback(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr | None:
@@ -517,6 +532,7 @@ RULES: dict[tuple[str, str], Rule] = {
     ("ChainMap", "update"): _update_dict,
     ("ChainMap", "new_child"): _new_child,
     ("OrderedDict", "popitem"): _renamed("_pop_end"),
+    ("Generator", "throw"): _throw,
     ("ExitStack", "enter_context"): _enter_context,
     ("Template", "substitute"): _substitute,
     ("Template", "safe_substitute"): _substitute,

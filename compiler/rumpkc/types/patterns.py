@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from rumpkc.diagnostics import counted, fail
+from rumpkc.diagnostics import CompileError, counted, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.ir.logic import negate
 from rumpkc.source import Span
@@ -353,7 +353,12 @@ def _of_parts(
     sides: list[tuple[ir.Expr, dict[str, ir.Expr]]] = []
     for part in parts:
         captured: list[tuple[tree.Name, ir.Expr]] = []
-        test = match(as_known(fx, subject, part, span), captured)
+        try:
+            test = match(as_known(fx, subject, part, span), captured)
+        except CompileError as error:
+            if error.code != "E0309" or len(parts) == 1 and not is_object(subject.type):
+                raise
+            continue                    # its items never equal those of the pattern
         sides.append((_both(_holds(fx, subject, part, span), test, span), {name.id: v for name, v in captured}))
     if len(sides) == 1:
         binds += [(tree.Name(span, name), value) for name, value in sides[0][1].items()]

@@ -13,6 +13,7 @@ from rumpkc.types import (
     any_values,
     arrays,
     awaited,
+    boxes,
     calls,
     class_values,
     names,
@@ -316,6 +317,9 @@ def place_of(fx: Fx, node: tree.Subscript, action: str = "__setitem__") -> Place
     if any_values.names_any(fx):
         now = fx.state.copy()
         container = expr(fx, node.value)
+        if isinstance(container.type, UnionType) and not isinstance(container.type, RecursiveUnion) and (
+                boxes.fits(container.type)):        # what a test found an Any to be, or a copy of that
+            container = coerce(fx, container, fx.world.cls("object"), node.value.span)
         if any_values.is_open(fx, container):
             return AnyPlace(fx, node, container)
         fx.state = now

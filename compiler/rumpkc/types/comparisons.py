@@ -525,10 +525,7 @@ def _contains(fx: Fx, container: ir.Expr, item: ir.Expr, span: Span) -> ir.Expr:
         out = operators.of_members(fx, [at], each, span, "`in`")
         return ir.Seq(span, BOOL, tuple(saves), out)
     if any_values.is_open(fx, item) and open_unions.name_of(t) in TEXTS:
-        saves, (at, what) = fx.save_all([container, item])
-        out = any_values.unary(fx, what, lambda x: _contains(fx, at, x, span), "TypeError",
-                               TEXTS[open_unions.name_of(t)], span, "`in`")
-        return ir.Seq(span, BOOL, tuple(saves), out)
+        return _in_text(fx, container, item, span)
     if is_nothing(container):
         return ir.Seq(span, BOOL, (ir.Eval(span, item),), ir.Const(span, BOOL, False))
     if enums.is_flag(t) and item.type == t:
@@ -541,19 +538,9 @@ def _contains(fx: Fx, container: ir.Expr, item: ir.Expr, span: Span) -> ir.Expr:
         return _search_object(fx, container, item, t.args[0] if t.args else INT, span)
     held = (INT if t.name == "range" else t.args[0] if t.args else NONE) if isinstance(t, ClassInst) else NONE
     item = records.named(fx, item, held)
-    library = isinstance(t, ClassInst) and t.info.module.library and not assignable(item.type, held) and (
-        t.name in HOLDING or dict_base(t) is not None)
-    if library and isinstance(item.type, OptionalType):
-        saves, (at, what) = fx.save_all([container, item])
-        some = _contains(fx, at, ir.Convert(span, item.type.item, what), span)
-        none = ir.Const(span, BOOL, False)
-        return ir.Seq(span, BOOL, tuple(saves), ir.IfExp(span, BOOL, ir.IsNone(span, BOOL, what), none, some))
-    if library and enums.is_str_enum(held) and item.type == fx.world.cls("str"):
-        from rumpkc.types.loops import contains_by_search
-
-        return contains_by_search(fx, container, item, span)
-    if library and isinstance(item.type, UnionType):
-        return operators.of_members(fx, [item], lambda x: _contains_one(fx, container, x[0], held, span), span, "`in`")
+    wider = _contains_wider(fx, container, item, held, span)
+    if wider is not None:
+        return wider
     if isinstance(t, ClassInst) and t.info.module.library and other_number(item.type, held):
         return _contains_number(fx, container, item, held, span)
     if has_method(t, "__contains__"):
@@ -571,6 +558,34 @@ def _contains(fx: Fx, container: ir.Expr, item: ir.Expr, span: Span) -> ir.Expr:
     from rumpkc.types.loops import contains_by_search
 
     return contains_by_search(fx, container, item, span)
+
+
+def _in_text(fx: Fx, container: ir.Expr, item: ir.Expr, span: Span) -> ir.Expr:
+    """An item that is only known as `Any` in text or bytes."""
+    saves, (at, what) = fx.save_all([container, item])
+    words = TEXTS[open_unions.name_of(container.type)]
+    out = any_values.unary(fx, what, lambda x: _contains(fx, at, x, span), "TypeError", words, span, "`in`")
+    return ir.Seq(span, BOOL, tuple(saves), out)
+
+
+def _contains_wider(fx: Fx, container: ir.Expr, item: ir.Expr, held: Type, span: Span) -> ir.Expr | None:
+    """An item of more types than a container of the library holds, or text among members of a StrEnum; else None."""
+    t = container.type
+    if not isinstance(t, ClassInst) or not t.info.module.library or assignable(item.type, held) or (
+            t.name not in HOLDING and dict_base(t) is None):
+        return None
+    if isinstance(item.type, OptionalType):
+        saves, (at, what) = fx.save_all([container, item])
+        some = _contains(fx, at, ir.Convert(span, item.type.item, what), span)
+        none = ir.Const(span, BOOL, False)
+        return ir.Seq(span, BOOL, tuple(saves), ir.IfExp(span, BOOL, ir.IsNone(span, BOOL, what), none, some))
+    if enums.is_str_enum(held) and item.type == fx.world.cls("str"):
+        from rumpkc.types.loops import contains_by_search
+
+        return contains_by_search(fx, container, item, span)
+    if isinstance(item.type, UnionType):
+        return operators.of_members(fx, [item], lambda x: _contains_one(fx, container, x[0], held, span), span, "`in`")
+    return None
 
 
 def _contains_one(fx: Fx, container: ir.Expr, item: ir.Expr, held: Type, span: Span) -> ir.Expr:

@@ -158,7 +158,6 @@ class ClassInfo(Symbol):
     module: ModuleInfo
     node: tree.ClassDef
     shown_name: str = ""
-    title: str = ""                     # what CPython calls the class, of those made for one place: `class_titles.py`
     kind: str = "plain"
     base: ClassInfo | None = None
     base_args: tuple[tree.Expr, ...] = ()
@@ -178,6 +177,7 @@ class ClassInfo(Symbol):
     keys: dict[str, Key] = field(default_factory=dict)      # of a TypedDict, in order
     abstract: tuple[str, ...] = ()                          # classes of `collections.abc` that it names as bases
     original: ClassInfo | None = None  # what this is a copy of, in a class with several bases (types/mixins.py)
+    title: str = ""                     # what CPython calls the class, of those made for one place: `class_titles.py`
 
     def member(self, name: str) -> tuple[ClassInfo, Symbol] | None:
         """`name` in this class or the nearest base that has it."""

@@ -51,4 +51,4 @@ def test_exceptions_that_never_become_objects_are_not_looked_at(tmp_path: Path, 
     sources = SourceMap()
     options = replace(Options("host", 0, use_cache=False), output=tmp_path / "main.o")
     assert build_image(tmp_path / "main.py", options, open_project(tmp_path, sources), sources)[0].is_file()
-    assert looked < 700         # 613; with the exceptions, thousands
+    assert looked < 700         # it is 613

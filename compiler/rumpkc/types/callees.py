@@ -46,7 +46,7 @@ from rumpkc.types.annotations import Annotations
 from rumpkc.types.classes import dict_base, fields_of, find_member, find_method, never_changed
 from rumpkc.types.conditions import narrow_key
 from rumpkc.types.convert import coerce, join, settle_item
-from rumpkc.types.enums import is_str_enum
+from rumpkc.types.enums import is_int_enum, is_str_enum
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.overloads import from_keys, overloaded
 from rumpkc.types.scopes import dotted
@@ -429,7 +429,7 @@ def value_method(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call, want: Ty
         return _union_method(fx, receiver, t, name, node, want)
     if class_values.held(t) is not None:
         return class_values.method(fx, receiver, name, node, want)
-    if is_str_enum(t) and isinstance(t, ClassInst) and find_member(t, name) is None:
+    if (is_str_enum(t) or is_int_enum(t)) and isinstance(t, ClassInst) and find_member(t, name) is None:
         from rumpkc.ir.flow import GIVES_ITSELF
 
         fx.world.members_kept = fx.world.members_kept or name in GIVES_ITSELF

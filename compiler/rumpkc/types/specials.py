@@ -294,7 +294,7 @@ def _round(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
 
 
 def _round_of(fx: Fx, value: ir.Expr, digits: tree.Expr | None, node: tree.Call) -> ir.Expr:
-    value = integers.bool_to_int(value)
+    value = integers.bool_to_int(value if calls.has_method(value.type, "__round__") else operators.plain_number(value))
     t, span = value.type, node.span
     if any_values.is_open(fx, value):
         return any_values.unary(fx, value, lambda x: _round_of(fx, x, digits, node), "TypeError",

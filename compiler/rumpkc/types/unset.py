@@ -1,11 +1,14 @@
 """Which fields an object may lack after its construction: reading those tests a flag and raises AttributeError.
 
 Walks `__init__` (and what it calls on `self`, and the bases' `__init__`) as if an object of one class were made, and
-collects what every path assigns before `self` goes where the walk cannot follow.
+collects what every path assigns before `self` goes where the walk cannot follow. A method's body is walked once a
+round, for whatever was assigned before it: its calls only ask what that found out (`_Ran`).
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from rumpkc.syntax import tree
@@ -16,7 +19,6 @@ if TYPE_CHECKING:
     from rumpkc.types.world import World
 
 FLAG = ".set."                      # before a field's name: whether the field has a value
-MAX_DEPTH = 8                       # of calls that are followed
 
 MAYBE = (tree.BoolOp, tree.IfExp, tree.ListComp, tree.SetComp, tree.DictComp, tree.GeneratorExp)    # parts may not run
 
@@ -47,7 +49,7 @@ def _sure(info: ClassInfo) -> frozenset[str]:
         init = info.member("__init__")
         done: set[str] | None = set()
         if init is not None and isinstance(init[1], FuncInfo) and not _makes_objects(info):
-            done = walk.call(init[0], init[1], set(), 0)
+            done = walk.construct(init[0], init[1])
         info.sure = frozenset((walk.everything if done is None else done) - walk.early)
     return info.sure
 
@@ -71,6 +73,22 @@ class _Everything(set[str]):
     def __contains__(self, name: object) -> bool:
         return True
 
+    def copy(self) -> set[str]:
+        return self
+
+
+_Start = tuple[FuncInfo, bool, bool]       # a method, and the two flags of the walk where it starts
+
+
+@dataclass
+class _Ran:
+    """What a method does to the object, as far as the rounds have shown. None has yet come to its end."""
+
+    sure: set[str] | None = None        # assigned on every path to its end
+    early: frozenset[str] = frozenset() # read before it assigned them
+    stored: bool = False                # how it leaves the two flags of the walk
+    escaped: bool = False
+
 
 class _Construction:
     """The making of one object of `info`. A set of names, or None where control does not arrive."""
@@ -83,21 +101,51 @@ class _Construction:
         self.escaped = False                    # something that is not walked may use `self` from now on
         self.me = ""
         self.home = info
-        self.depth = 0
         self.returns: list[set[str]] = []
+        self.known: dict[_Start, _Ran] = {}
+        self.walked: dict[_Start, bool] = {}    # in this round; whether to the end
+        self.asked: set[_Start] = set()         # before its walk was at its end
+        self.moved = False                      # something became known of one of them
 
-    def call(self, home: ClassInfo, func: FuncInfo, before: set[str], depth: int) -> set[str] | None:
+    def construct(self, home: ClassInfo, init: FuncInfo) -> set[str] | None:
+        """What is assigned after `init` ran. Methods that call themselves take rounds until nothing new is found."""
+        while True:
+            self.early, self.stored, self.escaped, self.moved = set(), False, False, False
+            self.walked.clear()
+            done = self.call(home, init, set())
+            if not self.moved:
+                return done
+
+    def call(self, home: ClassInfo, func: FuncInfo, before: set[str]) -> set[str] | None:
         """What is assigned after `func` ran on the object."""
+        key = func, self.stored, self.escaped
+        ran = self.known.setdefault(key, _Ran())
+        if key not in self.walked:
+            self.walked[key] = False
+            found = self.walk(home, func, ran)
+            self.moved |= key in self.asked and found != ran
+            self.known[key] = ran = found
+            self.walked[key] = True
+        elif not self.walked[key]:
+            self.asked.add(key)
+        self.early.update(name for name in ran.early if name not in before)
+        self.stored |= ran.stored
+        self.escaped |= ran.escaped
+        return None if ran.sure is None else _union(before, ran.sure)
+
+    def walk(self, home: ClassInfo, func: FuncInfo, ran: _Ran) -> _Ran:
+        """Walk the body as if nothing were assigned: what it does, with what `ran` says already."""
         params = (*func.node.args.posonly, *func.node.args.args)
-        if depth > MAX_DEPTH or not params:
-            self.escaped = True
-            return before
-        kept = self.me, self.home, self.depth, self.returns
-        self.me, self.home, self.depth, self.returns = params[0].name, home, depth, []
-        end = self.block(func.node.body, set(before))
-        ends = [*self.returns, *([end] if end is not None else [])]
-        self.me, self.home, self.depth, self.returns = kept
-        return set.intersection(*ends) if ends else None
+        kept = self.me, self.home, self.returns, self.early, self.stored, self.escaped
+        self.me, self.home, self.returns, self.early = params[0].name if params else "", home, [], set()
+        self.escaped |= not params
+        end = self.block(func.node.body, set())
+        sure = reduce(_both, (*self.returns, end), ran.sure)
+        if isinstance(sure, _Everything):
+            sure = None
+        found = _Ran(sure, ran.early | self.early, ran.stored | self.stored, ran.escaped | self.escaped)
+        self.me, self.home, self.returns, self.early, self.stored, self.escaped = kept
+        return found
 
     def block(self, body: tuple[tree.Stmt, ...], now: set[str] | None) -> set[str] | None:
         for stmt in body:
@@ -126,38 +174,38 @@ class _Construction:
                 return now if value is None else self.target(target, self.reads(value, now))
             case tree.If(test=test):
                 now = self.reads(test, now)
-                return _both(self.block(node.body, set(now)), self.block(node.orelse, set(now)))
+                return _both(self.block(node.body, now.copy()), self.block(node.orelse, now.copy()))
             case tree.While(test=test) if isinstance(test, tree.Constant) and test.value is True:
-                self.block(node.body, set(now))
+                self.block(node.body, now.copy())
                 return now
             case tree.While() | tree.For():
                 head = node.test if isinstance(node, tree.While) else node.iter
                 now = self.reads(head, now)
-                self.block(node.body, set(now))
+                self.block(node.body, now.copy())
                 return self.block(node.orelse, now)
             case tree.With(items=items):
                 for item in items:
                     now = self.reads(item, now)
-                return _both(self.block(node.body, set(now)), set(now))
+                return _both(self.block(node.body, now.copy()), now.copy())
             case tree.Try():
                 return self.try_stmt(node, now)
             case tree.Match():
                 now = self.reads(node.subject, now)
                 for case in node.cases:
-                    self.block(case.body, set(now))
+                    self.block(case.body, now.copy())
                 return now
             case _:
                 return self.reads(node, now)
 
     def try_stmt(self, node: tree.Try, now: set[str]) -> set[str] | None:
-        body = self.block(node.body, set(now))
+        body = self.block(node.body, now.copy())
         out = None if body is None else self.block(node.orelse, body)
         for handler in node.handlers:
-            out = _both(out, self.block(handler.body, set(now)))
+            out = _both(out, self.block(handler.body, now.copy()))
         if not node.finalbody:
             return out
-        final = self.block(node.finalbody, set(now))
-        return None if out is None or final is None else out | final
+        final = self.block(node.finalbody, now.copy())
+        return None if out is None or final is None else _union(out, final)
 
     def target(self, node: tree.Expr, now: set[str]) -> set[str]:
         if isinstance(node, (tree.Tuple, tree.List)):
@@ -178,8 +226,6 @@ class _Construction:
 
     def reads(self, node: tree.Node | None, now: set[str]) -> set[str]:
         """What an expression (or a simple statement) reads of `self`, calls on it, and gives away."""
-        from rumpkc.syntax.walk import children
-
         if node is None:
             return now
         if isinstance(node, tree.Call) and isinstance(node.func, tree.Attribute):
@@ -199,7 +245,7 @@ class _Construction:
             return self.give_away(now)
         maybe = isinstance(node, MAYBE)
         for child in children(node):
-            after = self.reads(child, set(now) if maybe else now)
+            after = self.reads(child, now.copy() if maybe else now)
             now = now if maybe else after
         return now
 
@@ -208,7 +254,7 @@ class _Construction:
         return now
 
     def follow(self, home: ClassInfo, func: FuncInfo, now: set[str]) -> set[str]:
-        done = self.call(home, func, now, self.depth + 1)
+        done = self.call(home, func, now)
         return self.everything if done is None else done
 
     def method(self, node: tree.Call, func: tree.Attribute, now: set[str]) -> set[str] | None:
@@ -225,11 +271,14 @@ class _Construction:
         elif isinstance(value, tree.Name) and node.args and self.is_self(node.args[0]):
             base = next((c for c in self.info.ancestors() if c.name == value.id), None)
             found, args = base.member(func.attr) if base is not None else None, args[1:]
-        if found is None or not isinstance(found[1], FuncInfo):
+        if found is None:
+            return None
+        home, method = found
+        if not isinstance(method, FuncInfo):
             return None
         for arg in args:
             now = self.reads(arg, now)
-        return now if found[1].kind in ("static", "class") else self.follow(found[0], found[1], now)
+        return now if method.kind in ("static", "class") else self.follow(home, method, now)
 
 
 def _both(a: set[str] | None, b: set[str] | None) -> set[str] | None:
@@ -239,3 +288,8 @@ def _both(a: set[str] | None, b: set[str] | None) -> set[str] | None:
     if isinstance(a, _Everything) or isinstance(b, _Everything):
         return b if isinstance(a, _Everything) else a
     return a & b
+
+
+def _union(a: set[str], b: set[str]) -> set[str]:
+    """What holds after one and the other."""
+    return next((names for names in (a, b) if isinstance(names, _Everything)), a | b)

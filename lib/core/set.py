@@ -183,6 +183,13 @@ class Members(Iterable[T]):
             if (item in two) == wanted:
                 self._put(item)
 
+    def _meet(self, one: "Members[T]", two: "Members[T]") -> None:
+        """Add what both have, as the smaller one has it, or `two` where they are equally large: CPython walks that."""
+        if len(two) > len(one):
+            self._keep(one, two, True)
+        else:
+            self._keep(two, one, True)
+
     def __contains__(self, item: T) -> bool:
         return self._find(item, stored_hash(hash(item))) >= 0
 
@@ -312,7 +319,13 @@ class Set(Members[T]):
 
     def intersection(self, other: Members[T]) -> "Set[T]":
         out = Set[T]()
-        out._keep(self, other, True)
+        out._meet(self, other)
+        return out
+
+    def _intersection_walked(self, items: Members[T]) -> "Set[T]":
+        """The same with an iterable that was no set."""
+        out = Set[T]()
+        out._keep(items, self, True)
         return out
 
     def __and__(self, other: Members[T]) -> "Set[T]":
@@ -320,6 +333,9 @@ class Set(Members[T]):
 
     def intersection_update(self, other: Members[T]) -> None:
         self._take_over(self.intersection(other))
+
+    def _intersection_update_walked(self, items: Members[T]) -> None:
+        self._take_over(self._intersection_walked(items))
 
     def __iand__(self, other: Members[T]) -> "Set[T]":
         self.intersection_update(other)
@@ -380,7 +396,13 @@ class FrozenSet(Members[T]):
 
     def intersection(self, other: Members[T]) -> "FrozenSet[T]":
         out = FrozenSet[T]()
-        out._keep(self, other, True)
+        out._meet(self, other)
+        return out
+
+    def _intersection_walked(self, items: Members[T]) -> "FrozenSet[T]":
+        """The same with an iterable that was no set."""
+        out = FrozenSet[T]()
+        out._keep(items, self, True)
         return out
 
     def __and__(self, other: Members[T]) -> "FrozenSet[T]":

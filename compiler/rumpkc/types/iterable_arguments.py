@@ -45,6 +45,7 @@ def taking(kind: str, accepted: tuple[str, ...], item: Callable[[Fx, ClassInst],
             return _several(fx, receiver, node, name) if len(node.args) > 1 and kind == "set" else None
         assert isinstance(receiver.type, ClassInst)
         wanted = fx.world.cls(kind, item(fx, receiver.type))
+        walks = True
         save, got = fx.save(receiver)
         arg = _as_texts(node.args[0]) if (kind, name) == ("list", "join") else node.args[0]
         step = ONE_BY_ONE.get((receiver.type.name, name))
@@ -58,6 +59,7 @@ def taking(kind: str, accepted: tuple[str, ...], item: Callable[[Fx, ClassInst],
             value = comprehended(fx, arg, wanted, kind, name == "join")
         else:
             value = expr(fx, arg, wanted)
+            walks = not isinstance(value.type, PartialType) and not _is_set(value.type)
             if step is not None and is_iterator(value.type):
                 items: tree.Expr = calls.Evaluated(arg.span, value)
                 items = Sized(arg.span, items) if receiver.type.name == "list" else items
@@ -71,7 +73,8 @@ def taking(kind: str, accepted: tuple[str, ...], item: Callable[[Fx, ClassInst],
                     value = listed_iterator(fx, value, wanted, arg, True)
                 else:
                     value = _listed(fx, value, wanted, arg, receiver.type.name == "list")
-        call = calls.call_method(fx, got, name, [value], node.span)
+        method = WALKING.get(name, name) if walks else name
+        call = calls.call_method(fx, got, method, [value], node.span)
         return ir.Seq(node.span, call.type, (save,), call)
 
     return rule
@@ -94,6 +97,10 @@ def _one_by_one(
         return [ir.Eval(span, calls.call_method(fx, got, step, [coerce(fx, value, item, arg.span)], span))]
 
     return ir.Seq(span, NONE, (*before, *each(fx, arg, take)), ir.Const(span, NONE, None))
+
+
+def _is_set(t: Type) -> bool:
+    return isinstance(t, ClassInst) and any(c.module.name == "lib.core.set" for c in t.info.ancestors())
 
 
 def _narrower(item: Type, wanted: Type) -> bool:
@@ -185,6 +192,8 @@ def _several(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Expr |
     return ir.Seq(node.span, last.type, tuple(stmts), last)
 
 SETS = ("set", "frozenset")
+
+WALKING = {"intersection": "_intersection_walked", "intersection_update": "_intersection_update_walked"}
 
 PURE = ("union", "intersection", "difference", "symmetric_difference")
 

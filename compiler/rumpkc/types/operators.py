@@ -119,7 +119,10 @@ def binary(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span, want: Typ
         return _floats(fx, op, left, right, span)
     if views.mixes(op, a, b):
         stmts, one, two = views.as_sets(fx, left, right, span)
-        out = _by_method(fx, op, one, two, span, want)
+        if op == "&" and one.type == two.type:
+            out = views.meeting(fx, a, b, one, two, span)
+        else:
+            out = _by_method(fx, op, one, two, span, want)
         return ir.Seq(span, out.type, tuple(stmts), out)
     return _by_method(fx, op, left, right, span, want)
 

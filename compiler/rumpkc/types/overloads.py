@@ -552,7 +552,7 @@ RULES: dict[tuple[str, str], Rule] = {
     ("deque", "extendleft"): taking("list", ("list",), _own_item),
     ("bytearray", "extend"): _extend_bytes,
     **{
-        (kind, name): taking("set", SETS, _own_item)
+        (kind, name): taking("set", (*SETS, "Members"), _own_item)
         for kind in SETS
         for name in (
             *PURE,

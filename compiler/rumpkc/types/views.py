@@ -72,6 +72,18 @@ def _is_text(t: Type) -> bool:
     return isinstance(t, ClassInst) and t.info.module.library and t.name == "str"
 
 
+def meeting(fx: Fx, a: Type, b: Type, one: ir.Expr, two: ir.Expr, span: Span) -> ir.Expr:
+    """`&` of what were an `a` and a `b`, made sets of one type. What stays are the keys of the smaller one of sets and
+    views, of anything else its own: CPython walks over a frozenset as over a list.
+    """
+    view, given, other = (one, two, b) if is_view(a) else (two, one, a)
+    if is_view(other):
+        return calls.call_method(fx, view, "intersection", [given], span)
+    if isinstance(other, ClassInst) and other.name == "set":
+        return calls.call_method(fx, given, "intersection", [view], span)
+    return calls.call_method(fx, view, "_intersection_walked", [given], span)
+
+
 def _as_set(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
     from rumpkc.types.exprs import expr
 

@@ -512,7 +512,7 @@ def _told_first(fx: Fx, bound: signature.Bound, params: tuple[Param, ...], found
     waiting = sorted(bound.order, key=lambda i: told_by_others(fx, bound.exprs[i]) if i >= 0 else 0)
 
     def told(index: int) -> bool:
-        if index < 0 or told_by_others(fx, bound.exprs[index]) < 2:
+        if index < 0 or told_by_others(fx, bound.exprs[index]) < 3:
             return True
         pattern = signature.substitute(params[index].type, found, fx.world)
         return not isinstance(pattern, FuncType) or not any(map(signature.has_type_var, pattern.params))
@@ -527,11 +527,26 @@ def _told_first(fx: Fx, bound: signature.Bound, params: tuple[Param, ...], found
 
 
 def told_by_others(fx: Fx, node: tree.Expr | None) -> int:
-    """1 or 2 for an argument whose types the other arguments tell: it is looked at after them, though not evaluated."""
+    """The place of an argument in the order in which they are looked at: the higher, the more the others tell it.
+
+    1: a lambda without parameters, which only tells its result. 2: an empty display. 3: a function with parameters.
+    """
     from rumpkc.types import lambdas
 
-    empty = isinstance(node, tree.List) and not node.elts or isinstance(node, tree.Dict) and not node.values
-    return 1 if empty else 2 * lambdas.needs_types(fx, node)
+    if _is_empty(node):
+        return 2
+    if isinstance(node, tree.Lambda) and not node.args.posonly and not node.args.args and not _is_empty(node.body):
+        return 1
+    return 3 * lambdas.needs_types(fx, node)
+
+
+def _is_empty(node: tree.Expr | None) -> bool:
+    match node:
+        case tree.List(elts=()) | tree.Tuple(elts=()) | tree.Dict(values=()):
+            return True
+        case tree.Call(func=tree.Name(id="list" | "tuple" | "dict" | "set" | "frozenset"), args=(), keywords=()):
+            return True
+    return False
 
 
 def _call_member(fx: Fx, callee: ir.Expr, t: UnionType, node: tree.Call) -> ir.Expr:

@@ -234,6 +234,7 @@ def all_below(fx: Fx, cls: ClassInst, name: str | None, span: Span) -> list[Clas
 
 def attribute(fx: Fx, value: ir.Expr, name: str, span: Span) -> ir.Expr:
     """`cls.name`: the class's name, or a variable of it."""
+    from rumpkc.types import docstrings
     from rumpkc.types.names import class_variable
 
     cls, text = held(value.type), fx.world.cls("str")
@@ -243,6 +244,9 @@ def attribute(fx: Fx, value: ir.Expr, name: str, span: Span) -> ir.Expr:
         return ir.Call(span, text, fx.world.library("types", "name_of"), (record_of(value),))
     if not isinstance(cls, ClassInst):
         raise fail("E0320", f"`{cls}` has no attribute `{name}`", span)
+    if name == "__doc__" and (whole := docstrings.type_of(fx, cls)) is not None:
+        return _by_class(fx, value, all_below(fx, cls, None, span),
+                         lambda it, _: docstrings.of_class(fx, it, whole, span), span)
 
     def make(it: ClassInst, _: ir.Expr) -> ir.Expr:
         found = find_member(it, name)

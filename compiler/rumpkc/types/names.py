@@ -321,7 +321,10 @@ def _attribute_of_type(fx: Fx, node: tree.Attribute) -> ir.Expr:
     from rumpkc.types.exprs import expr
 
     assert isinstance(node.value, tree.Call)
-    return _of_class(fx, expr(fx, node.value.args[0]), node.attr, node.span)
+    value = expr(fx, node.value.args[0])
+    if node.attr == "__doc__" and (text := docstrings.of_object(fx, value, node)) is not None:
+        return text
+    return _of_class(fx, value, node.attr, node.span)
 
 
 def class_variable(fx: Fx, cls: ClassInst, var: VarInfo, span: Span, want: Type | None = None) -> ir.Expr:

@@ -485,6 +485,8 @@ class Annotations:
         symbol = self.symbol(node)
         held = self.world.cls("object") if isinstance(symbol, Special) and symbol.name == "typing.Any" else (
             self._exact(node))
+        if isinstance(held, UnionType) and mixins.is_family(held):
+            return self.union([self.world.cls(CLASS_VALUE, cls) for cls in held.members])
         if isinstance(held, (OptionalType, UnionType, TupleType, FuncType, ArrayType)):
             raise fail("E0301", "a `type[…]` is of one class", node.span, help="name the base class that they share")
         return self.world.cls(CLASS_VALUE, held)

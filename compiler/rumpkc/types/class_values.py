@@ -101,8 +101,7 @@ def named(fx: Fx, node: tree.Expr, want: Type | None) -> ir.Expr | None:
         fits = isinstance(wanted, ClassInst) and wanted.info is symbol
         return value_of(fx, wanted, node.span) if fits and wanted is not None else None
     if isinstance(symbol, ClassInfo) and symbol in fx.world.copies:
-        raise fail("E0400", f"`{symbol.shown_name}` is one of several bases of a class, and not compiled as a value",
-                   node.span, help="name a class below it")
+        return value_of(fx, fx.world.inst(symbol), node.span)
     if wanted is None and (not isinstance(symbol, ClassInfo) or symbol.by_value or symbol.kind in ("protocol", "mmio")):
         return None
     return value_of(fx, Annotations(fx.world, fx.module, fx.env, exact=True).type_of(node), node.span)
@@ -201,6 +200,34 @@ def common(fx: Fx | World, a: Type, b: Type) -> Type | None:
     while base is not None and isinstance(y, ClassInst) and not y.is_subclass_of(base):
         base = base.base
     return world.cls(CLASS_VALUE, base or world.cls("object"))
+
+
+def joined(fx: Fx, a: Type, b: Type) -> Type | None:
+    """As `common`, where a class with copies, or one of them, stands for all of these (`mixins.py`)."""
+    from rumpkc.types.mixins import seen_as
+    from rumpkc.types.unions import make_union
+
+    x, y = held(a), held(b)
+    base = x if isinstance(x, ClassInst) and isinstance(y, ClassInst) else None
+    while base is not None and isinstance(y, ClassInst) and not y.is_subclass_of(base):
+        info = base.info.original or base.info
+        family = seen_as(fx.world, info) if info in fx.world.copies and not info.type_params else base
+        members = [m for m in family.members if isinstance(m, ClassInst)] if isinstance(family, UnionType) else []
+        if any(map(y.is_subclass_of, members)):
+            return make_union([fx.world.cls(CLASS_VALUE, m) for m in members])
+        base = base.base
+    return common(fx, a, b)
+
+
+def as_one(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
+    """What is one of several `type[…]` as a `type[object]`; anything else as it is."""
+    from rumpkc.types.convert import coerce
+    from rumpkc.types.operators import of_members
+
+    if not isinstance(value.type, UnionType) or not all(has_record(held(m)) for m in value.type.members):
+        return value
+    target = fx.world.cls(CLASS_VALUE, fx.world.cls("object"))
+    return of_members(fx, [value], lambda one: coerce(fx, one[0], target, span), span, "the class")
 
 
 # What depends on the class that is held

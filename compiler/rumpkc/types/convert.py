@@ -522,7 +522,7 @@ def _join_two(fx: Fx, a: Type, b: Type) -> Type:
             cls = cls.base
     if isinstance(a, TupleType) and isinstance(b, TupleType) and len(a.items) == len(b.items):
         return TupleType(tuple(_join_two(fx, x, y) for x, y in zip(a.items, b.items, strict=True)))
-    return class_values.common(fx, a, b) or make_union([a, b])
+    return class_values.joined(fx, a, b) or make_union([a, b])
 
 
 # What two types have in common says too little about them: a union says more.

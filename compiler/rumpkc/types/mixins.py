@@ -20,7 +20,7 @@ from rumpkc.syntax import tree
 from rumpkc.syntax.walk import children
 from rumpkc.types.symbols import ClassInfo, FuncInfo, Symbol
 from rumpkc.types.synth import OF_EVERY_CLASS
-from rumpkc.types.types import ClassInst, Type
+from rumpkc.types.types import ClassInst, Type, UnionType
 
 if TYPE_CHECKING:
     from rumpkc.types.world import World
@@ -141,6 +141,11 @@ def in_copy(receiver: Type, home: ClassInst, method: FuncInfo) -> tuple[ClassIns
             return cls, copied
         cls = cls.base
     return home, method
+
+
+def is_family(t: UnionType) -> bool:
+    """Whether the members are one class of the program: itself and its copies."""
+    return len({m.info.original or m.info if isinstance(m, ClassInst) else m for m in t.members}) == 1
 
 
 def seen_as(world: World, info: ClassInfo) -> Type:

@@ -241,7 +241,7 @@ def _class_value_below(fx: Fx, node: tree.Call, listed: tuple[tree.Expr, ...]) -
         known = Annotations(fx.world, fx.module, fx.env, exact=True).type_of(item) if named else None
         members = known.members if isinstance(known, UnionType) else (known,)
         wanted += [expr(fx, item) if m is None else class_values.value_of(fx, m, item.span) for m in members]
-    stmts, values = fx.save_all([expr(fx, node.args[0]), *wanted])
+    stmts, values = fx.save_all([class_values.as_one(fx, v, node.span) for v in (expr(fx, node.args[0]), *wanted)])
     for value in values:
         if class_values.held(value.type) is None:
             raise fail("E0303", f"`issubclass` takes classes, not {value.type}", node.span)

@@ -169,7 +169,7 @@ class UnionType(Type):
     members: tuple[Type, ...]
 
     def __str__(self) -> str:
-        return " | ".join(map(str, self.members))
+        return " | ".join(dict.fromkeys(map(str, self.members)))       # copies of a class have one name (mixins.py)
 
 
 class RecursiveUnion(UnionType):

@@ -1,6 +1,8 @@
 """Tables of lambdas that say no type, written out with the one that a checker of types knows them by.
 
     ops = {"+": lambda a, b: a + b, "-": operator.sub}      ->      ops: dict[str, Callable[..., Any]] = {…}
+    for f in [lambda x: x + k for k in ks]: …       ->      for f in cast(list[Callable[..., Any]], […]): …
+    for name, op in (("+", lambda a, b: a + b), …): …       ->      … cast(list[tuple[str, Callable[..., Any]]], […]): …
 
 Such a checker takes any call of these functions, and what they give for anything; what the calls here pass tells what
 they are (`open_shapes.py`). Only a variable that is bound in one place has such a type.
@@ -18,7 +20,8 @@ from rumpkc.syntax import tree as t
 from rumpkc.syntax.walk import bound_by, children, with_children
 from rumpkc.types.scopes import dotted
 
-FUNCTION, ANYTHING = "@Callable", "@Any"        # of `typing`, by names that no program has
+FUNCTION, ANYTHING, CAST = "@Callable", "@Any", "@cast"     # of `typing`, by names that no program has
+WALKERS = ("enumerate", "reversed", "zip")
 NAMED = ("str", "int")                  # constants whose kind is called as their type is
 OTHERS = frozenset("Enum IntEnum StrEnum Flag IntFlag NamedTuple TypedDict Protocol".split())
 
@@ -29,13 +32,17 @@ def expand(body: tuple[t.Stmt, ...]) -> tuple[t.Stmt, ...]:
         return body
     out = _Scope.of(body, ()).block(body)
     span = body[0].span
-    names = (t.Alias(span, "Callable", FUNCTION), t.Alias(span, "Any", ANYTHING))
+    names = tuple(t.Alias(span, hidden[1:], hidden) for hidden in (FUNCTION, ANYTHING, CAST))
     return (t.ImportFrom(span, "typing", names, 0), *out)
 
 
 def _holds_table(node: t.Node) -> bool:
-    return isinstance(node, t.Assign) and _item_type(node.value) is not None or any(
-        _holds_table(child) for child in children(node) if isinstance(child, (t.Stmt, t.ExceptHandler, t.MatchCase)))
+    match node:
+        case t.Assign(value=value) if _item_type(value) is not None:
+            return True
+        case t.For(iter=source) | t.Comprehension(iter=source) if _walked(source) is not source:
+            return True
+    return any(map(_holds_table, children(node)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +83,9 @@ class _Scope:
                     at = note.span
                     note = t.Subscript(at, t.Attribute(at, t.Name(at, "typing"), "ClassVar", at), note)
                 return t.AnnAssign(node.span, target, note, value, True)
-            case t.Stmt() | t.ExceptHandler() | t.MatchCase():
-                return with_children(node, self.written)
-        return node
+            case t.For(iter=source) | t.Comprehension(iter=source):
+                return with_children(replace(node, iter=_walked(source)), self.written)
+        return with_children(node, self.written)
 
 
 def _rebound(node: t.Node) -> list[str]:
@@ -93,9 +100,34 @@ def _item_type(value: t.Expr) -> t.Expr | None:
         case t.Dict(keys=keys, values=values) if values and all(map(_is_open, values)):
             key = _key_type(keys)
             return None if key is None else _generic("dict", value.span, key, _function(value.span))
-        case t.List(elts=values) if values and all(map(_is_open, values)):
-            return _generic("list", value.span, _function(value.span))
+        case t.List(elts=values):
+            return _list_of(values, value.span)
+        case t.ListComp(elt=item):
+            return _list_of((item,), value.span)
     return None
+
+
+def _walked(source: t.Expr) -> t.Expr:
+    """What a loop walks over, with its type if that is a table."""
+    if isinstance(source, t.Call) and dotted(source.func) in WALKERS:
+        args = tuple(map(_walked, source.args))
+        same = all(a is b for a, b in zip(args, source.args, strict=True))
+        return source if same else replace(source, args=args)
+    listed = t.List(source.span, source.elts) if isinstance(source, t.Tuple) else source
+    note = _item_type(listed) if isinstance(listed, (t.List, t.ListComp)) else None
+    return source if note is None else t.Call(source.span, t.Name(source.span, CAST), (note, listed), ())
+
+
+def _list_of(items: tuple[t.Expr, ...], span: Span) -> t.Expr | None:
+    """The type of a list of lambdas, or of rows with a column of them."""
+    if items and all(map(_is_open, items)):
+        return _generic("list", span, _function(span))
+    rows = [item.elts for item in items if isinstance(item, t.Tuple)]
+    if len(rows) != len(items) or len({len(row) for row in rows}) != 1 or not any(map(_is_open, rows[0])):
+        return None
+    columns = [_function(span) if all(map(_is_open, items)) else _key_type(items) for items in zip(*rows, strict=True)]
+    known = [column for column in columns if column is not None]
+    return _generic("list", span, _generic("tuple", span, *known)) if len(known) == len(columns) else None
 
 
 def _is_open(node: t.Expr) -> bool:
@@ -103,6 +135,7 @@ def _is_open(node: t.Expr) -> bool:
 
 
 def _key_type(keys: tuple[t.Expr | None, ...]) -> t.Expr | None:
+    """The type of constants of one kind, or of members of one class, if that is what they are."""
     kinds = {key.kind if isinstance(key, t.Constant) else dotted(key.value) if isinstance(key, t.Attribute) else ""
              for key in keys}
     first = keys[0]

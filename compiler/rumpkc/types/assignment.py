@@ -11,6 +11,7 @@ from rumpkc.types import (
     arrays,
     awaited,
     bindings,
+    callables,
     calls,
     container_classes,
     named_functions,
@@ -71,7 +72,7 @@ def assign_stmt(fx: Fx, node: tree.Assign) -> list[ir.Stmt]:
     zipped = unzip.columns(fx, node)
     if zipped is not None:
         return [*zipped[0], *store(fx, target, zipped[1])]
-    value = expr(fx, node.value, _target_type(fx, target))
+    value = expr(fx, node.value, _target_type(fx, target) or callables.whole_type(fx, target, node.value))
     if len(node.targets) == 1:
         out = store(fx, target, value)
         if isinstance(target, tree.Name) and isinstance(value.type, FuncType):

@@ -263,7 +263,8 @@ def nested_value(fx: Fx, node: tree.Name, var: Var, want: Type | None) -> ir.Exp
     nested = var.nested
     inst = nested.inst
     check_keywords(inst.info.name, inst.params, node.span)
-    t = fitting(fx, inst.params, inst.result, want)
+    asked = lambdas.function_want(want) is not None
+    t = fitting(fx, inst.params if asked else _given(inst.params), inst.result, want)
     note_shortened(fx, inst.params, t)
     if is_plain(inst.params, t):
         return None
@@ -279,6 +280,20 @@ def bare_nested(fx: Fx, nested: closures.Nested, want: Type | None) -> ir.Expr:
         return nested.closure
     shorter = fitting(fx, inst.params, inst.result, want)
     return _with_defaults(fx, nested, nested.closure, shorter, nested.node.name_span)
+
+
+def _given(params: tuple[Param, ...]) -> tuple[Param, ...]:
+    """The parameters without the last ones like `j=j`, which keep a variable as it is now: no call passes those."""
+    count = len(params)
+    while count and isinstance(kept := params[count - 1].default, tree.Name) and kept.id == params[count - 1].name:
+        count -= 1
+    return params[:count]
+
+
+def whole_type(fx: Fx, target: tree.Expr, value: tree.Expr) -> Type | None:
+    """The type of a function inside a function that gets another name, `h = g`: with all of its parameters."""
+    var = fx.lookup(value.id) if isinstance(target, tree.Name) and isinstance(value, tree.Name) else None
+    return var.nested.closure.type if var is not None and var.nested is not None else None
 
 
 def _with_defaults(fx: Fx, nested: closures.Nested, value: ir.Expr, t: FuncType, span: Span) -> ir.Expr:

@@ -361,8 +361,10 @@ def _in_place(fx: Fx, node: tree.AugAssign, current: ir.Expr, value_node: tree.E
     if any_values.is_open(fx, current):
         return any_values.binary(fx, f"{node.op}=", current, expr(fx, value_node), lambda a, b: _in_place(
             fx, node, a, calls.Evaluated(value_node.span, b)), node.span, f"`{node.op}=`")
-    hint = current.type if isinstance(current.type, ClassInst) and node.op in ("+", "|") else None
     name = f"__i{operators.DUNDER[node.op]}__"
+    hint = (operators.display_type(fx, current.type, name, value_node)
+            or operators.display_type(fx, current.type, f"__{operators.DUNDER[node.op]}__", value_node)
+            or (current.type if isinstance(current.type, ClassInst) and node.op in ("+", "|") else None))
     if isinstance(current.type, PartialType) and node.op == "+":
         value = expr(fx, value_node)
         coerce(fx, current, value.type, node.span)

@@ -128,7 +128,8 @@ def _binop(fx: Fx, node: tree.BinOp, want: Type | None) -> ir.Expr:
     if operators.takes_function(left.type, node.op) and lambdas.needs_types(fx, node.right):
         name = f"__{operators.DUNDER[node.op]}__"
         return calls.method_call(fx, left, name, (node.right,), (), node.span, want)
-    right = _operand(fx, node.right, hint if hint is not None else _list_hint(left.type))
+    told = operators.display_type(fx, left.type, f"__{operators.DUNDER[node.op]}__", node.right)
+    right = _operand(fx, node.right, told or hint or _list_hint(left.type))
     if isinstance(left.type, PartialType) and isinstance(right.type, ClassInst):
         left = coerce(fx, left, right.type, node.left.span)
     return operators.binary(fx, node.op, left, right, node.span, want)

@@ -36,6 +36,8 @@ from rumpkc.types.types import (
 if TYPE_CHECKING:
     from rumpkc.types.world import World
 
+DISPLAYS = (tree.List, tree.Dict, tree.Set, tree.ListComp, tree.SetComp, tree.DictComp, tree.Call)
+
 
 def read(fx: Fx, var: VarInfo, span: Span, want: Type | None) -> ir.Expr:
     """The variable's value. Constants are put in place; a `Final` int without a type is a literal."""
@@ -109,7 +111,8 @@ def _infer(world: World, var: VarInfo) -> Type:
         while True:
             try:
                 fx = Fx(world, var.module, {}, None, hints)
-                found = decorated_value(fx, var).type if var.value is None else expr(fx, var.value).type
+                want = _overridden(world, var)
+                found = decorated_value(fx, var).type if var.value is None else expr(fx, var.value, want).type
                 break
             except Restart:
                 continue  # every restart knows one display more
@@ -125,6 +128,18 @@ def _infer(world: World, var: VarInfo) -> Type:
     if world.ints_in_floats and not var.module.library and is_rebound(var.module, var.name):
         return with_ints(found)
     return found
+
+
+def _overridden(world: World, var: VarInfo) -> Type | None:
+    """What a class above says that a variable of this name holds, for a display that says it only in part."""
+    base = var.owner.base if var.owner is not None else None
+    found = base.member(var.name) if base is not None else None
+    if found is None or not isinstance(found[1], VarInfo) or found[0].type_params or not isinstance(
+            var.value, DISPLAYS):
+        return None
+    above = type_of(world, found[1])
+    above = above.item if isinstance(above, OptionalType) else above
+    return above if isinstance(above, ClassInst) else None
 
 
 def decorated_value(fx: Fx, var: VarInfo) -> ir.Expr:

@@ -15,7 +15,7 @@ from rumpkc.syntax import tree
 from rumpkc.syntax.walk import children
 from rumpkc.types import any_given, any_values, open_unions, views
 from rumpkc.types.calls import Evaluated, call_method, has_method
-from rumpkc.types.classes import find_method
+from rumpkc.types.classes import class_env, find_method
 from rumpkc.types.convert import assignable, coerce
 from rumpkc.types.doubts import firm, operands
 from rumpkc.types.enums import combined, flag_value, inverted, is_flag, is_int_enum, is_str_enum
@@ -40,6 +40,7 @@ from rumpkc.types.types import (
     is_number,
 )
 
+DISPLAYS = (tree.List, tree.Dict, tree.Set, tree.Tuple, tree.ListComp, tree.SetComp, tree.DictComp)
 DUNDER = {
     "+": "add",
     "-": "sub",
@@ -68,6 +69,25 @@ def takes_function(t: Type, op: str) -> bool:
     """Whether `value op (lambda x: …)` is a call of the method of the class `t`, which never asks the other side."""
     found = find_method(t, f"__{DUNDER[op]}__") if isinstance(t, ClassInst) and not t.info.module.library else None
     return found is not None and not _mentions_decline(found[1].node)
+
+
+def display_type(fx: Fx, t: Type, name: str, node: tree.Expr) -> Type | None:
+    """What the method of a class of the program says that a display as its other side holds."""
+    from rumpkc.types.annotations import Annotations
+
+    found = find_method(t, name) if isinstance(t, ClassInst) and not t.info.module.library else None
+    if found is None or not isinstance(node, DISPLAYS) or len(found[1].node.args.args) < 2:
+        return None
+    home, info = found
+    note = info.node.args.args[1].annotation
+    if note is None or info.owner is None:
+        return None
+    try:
+        wanted = Annotations(fx.world, info.module, class_env(home, info.owner), home).type_of(note)
+    except CompileError:                            # a type variable of its own
+        return None
+    holds = isinstance(wanted, ClassInst) and wanted.args or isinstance(wanted, (OptionalType, UnionType, TupleType))
+    return wanted if holds else None
 
 
 def _mentions_decline(node: tree.Node) -> bool:
@@ -383,7 +403,6 @@ def binary_method(fx: Fx, op: str, left: ir.Expr, name: str, right: ir.Expr, spa
 def accepts(fx: Fx, cls: Type, name: str, arg: Type) -> bool:
     from rumpkc.types import abstract_arguments
     from rumpkc.types.annotations import Annotations
-    from rumpkc.types.classes import class_env, find_method
 
     assert isinstance(cls, ClassInst)
     found = find_method(cls, name)

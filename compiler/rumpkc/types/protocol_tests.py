@@ -19,6 +19,7 @@ from rumpkc.types import boxes, unset
 from rumpkc.types.unions import make_union
 from rumpkc.types.classes import assigns_field
 from rumpkc.types.enums import is_flag, is_int_enum, is_str_enum
+from rumpkc.types.globals import deleted_anywhere
 from rumpkc.types.structural import protocol_members, twin
 from rumpkc.types.symbols import ClassInfo, VarInfo
 from rumpkc.types.types import NEVER, NONE, ClassInst, OptionalType, Type, UnionType, is_object
@@ -123,7 +124,9 @@ def _has_all(world: World, t: Type, info: ClassInfo, at: Span) -> bool:
         found = t.info.member(name)
         if t.info.module.library and name.startswith("__"):
             raise fail("E0400", f"whether {t} has `{name}` is not known", at, help="test for a class")
-        if (found is None or isinstance(found[1], VarInfo)) and unset.may_lack(world, t.info, name):
+        var = found[1] if found is not None else None
+        of_class = isinstance(var, VarInfo) and var.value is not None and not deleted_anywhere(world, name)
+        if (var is None or isinstance(var, VarInfo)) and not of_class and unset.may_lack(world, t.info, name):
             raise fail("E0400", f"an object of `{t}` may have no `{name}` when it is tested", at,
                        help="assign it in `__init__`, or test for a class")
     return True

@@ -10,11 +10,13 @@ from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import any_values, calls, constructors, generators, length_hints, operators
 from rumpkc.types.classes import fields_of
+from rumpkc.types.convert import coerce, join
 from rumpkc.types.exprs import expr
 from rumpkc.types.fx import Fx
 from rumpkc.types.types import (
     BOOL,
     INT,
+    NEVER,
     NONE,
     ClassInst,
     OptionalType,
@@ -32,6 +34,12 @@ def unpack(fx: Fx, targets: tuple[tree.Expr, ...], value: ir.Expr, span: Span, p
     star = next((i for i, x in enumerate(targets) if isinstance(x, tree.Starred)), None)
     if isinstance(t, TupleType):
         return _unpack_tuple(fx, targets, value, span, star, put)
+    if star is not None and isinstance(t, UnionType) and (
+            whole := _starred_type(fx, t, star, len(targets) - star - 1, span)) is not None:
+        rest, places = star, len(targets)
+        value = operators.of_members(
+            fx, [value], lambda one: _gathered(fx, one[0], whole, rest, places, span), span, "what is unpacked")
+        return _unpack_tuple(fx, targets, value, span, None, put)
     if any_values.is_open(fx, value):
         from rumpkc.types import loops
 
@@ -58,6 +66,30 @@ def unpack(fx: Fx, targets: tuple[tree.Expr, ...], value: ir.Expr, span: Span, p
     if isinstance(t, ClassInst) and calls.has_method(t, "__getitem__") and calls.has_method(t, "__len__"):
         return _unpack_sequence(fx, targets, value, span, star, put)
     raise fail("E0345", f"{t} cannot be unpacked", span)
+
+
+def _starred_type(fx: Fx, t: UnionType, star: int, after: int, span: Span) -> TupleType | None:
+    """What targets with a star get from tuples of several lengths; None for others, and where one is too short."""
+    rows = [m.items for m in t.members if isinstance(m, TupleType)]
+    if len(rows) < len(t.members) or any(len(row) < star + after for row in rows):
+        return None
+    item = join(fx, [x for row in rows for x in row[star : len(row) - after]], span, "the starred target")
+    columns = [join(fx, [row[i] for row in rows], span, "what is unpacked") for i in (*range(star), *range(-after, 0))]
+    if item is NEVER:
+        return None
+    return TupleType((*columns[:star], fx.world.cls("list", item), *columns[star:]))
+
+
+def _gathered(fx: Fx, value: ir.Expr, whole: TupleType, star: int, places: int, span: Span) -> ir.Expr:
+    """One of these tuples with the list of the star in its place."""
+    assert isinstance(value.type, TupleType)
+    save, got = fx.save(value)
+    parts: list[ir.Expr] = [ir.TupleGet(span, item, got, i) for i, item in enumerate(value.type.items)]
+    end = len(parts) - (places - star - 1)
+    listed = expr(fx, tree.List(span, calls.evaluated(parts[star:end])), whole.items[star])
+    made = zip([*parts[:star], listed, *parts[end:]], whole.items, strict=True)
+    items = tuple(coerce(fx, part, t, span) for part, t in made)
+    return ir.Seq(span, whole, (save,), ir.Aggregate(span, whole, items))
 
 
 # What is unpacked by index; all else is walked over.

@@ -241,6 +241,9 @@ def _from_tuple(fx: Fx, value: ir.Expr, source: TupleType, target: Type, span: S
         assert isinstance(target, ClassInst)
         return coerce(fx, coerce(fx, value, fx.world.cls("tuple[...]", *target.args), span, what), target, span, what)
     if isinstance(target, UnionType):
+        wider = next((m for m in target.members if isinstance(m, TupleType) and assignable(source, m)), None)
+        if wider is not None:
+            return ir.Convert(value.span, target, _tuple(fx, value, wider, span, what))
         for member in sorted(target.members, key=is_var_tuple, reverse=True):
             if isinstance(member, ClassInst) and (is_var_tuple(member) or member.name == "Iterable") and all(
                     assignable(item, member.args[0]) or kept_members.value_of_member(item, member.args[0])

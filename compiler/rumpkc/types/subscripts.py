@@ -36,6 +36,7 @@ from rumpkc.types.literals import fold_int
 from rumpkc.types.types import (
     BOOL,
     INT,
+    NEVER,
     NONE,
     ArrayType,
     ClassInst,
@@ -161,17 +162,28 @@ def _of_any(fx: Fx, value: ir.Expr, node: tree.Subscript) -> ir.Expr:
 def _of_members(fx: Fx, value: ir.Expr, node: tree.Subscript) -> ir.Expr:
     """An item of whichever member of a union the value is; the index is evaluated once."""
     from rumpkc.types.operators import of_members
+    from rumpkc.types.tries import raise_new
 
     save, got = fx.save(value)
-    more, at, key = index_once(fx, node)
+    known = fold_int(fx.world, fx.module, node.slice, fx.assigned)
+    more, at, key = index_once(fx, node) if known is None else ([], node.slice, ir.Const(node.slice.span, INT, known))
     saves = [save, *more]
+    reached = known is not None and isinstance(got.type, UnionType) and any(_has(t, known) for t in got.type.members)
 
     def item(parts: list[ir.Expr]) -> ir.Expr:
+        if reached and known is not None and isinstance(parts[0].type, TupleType) and not _has(parts[0].type, known):
+            words = ir.StrConst(node.span, fx.world.cls("str"), "tuple index out of range")
+            return raise_new(fx, "IndexError", [words], NEVER, node.span)
         return load(fx, tree.Subscript(node.span, calls.Evaluated(node.value.span, parts[0]), at), None)
 
     got = open_unions.with_items(fx, got, key, node.span)
     out = of_members(fx, [got], item, node.span, "this item") if isinstance(got.type, UnionType) else item([got])
     return ir.Seq(node.span, out.type, tuple(saves), out)
+
+
+def _has(t: Type, index: int) -> bool:
+    """Whether the type is a tuple with an item of this index."""
+    return isinstance(t, TupleType) and -len(t.items) <= index < len(t.items)
 
 
 def _key(fx: Fx, t: Type, node: tree.Expr) -> tree.Expr:

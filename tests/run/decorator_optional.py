@@ -1,3 +1,4 @@
+# alone: `__name__` of function values asks for all of the image's
 """Decorators that are written with and without arguments."""
 
 from __future__ import annotations

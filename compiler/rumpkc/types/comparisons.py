@@ -29,8 +29,9 @@ from rumpkc.types import (
     reflected,
     views,
 )
+from rumpkc.types.annotations import Annotations
 from rumpkc.types.calls import call_method, has_method, plain_bytes
-from rumpkc.types.classes import dict_base, find_method
+from rumpkc.types.classes import class_env, dict_base, find_method
 from rumpkc.types.convert import assignable, coerce, is_var_tuple, truth
 from rumpkc.types.fx import Fx, PartialType, is_nothing
 from rumpkc.types.identity import identity
@@ -302,9 +303,14 @@ def answers_none(fx: Fx, t: Type) -> bool:
 
 
 def _gives_no_bool(fx: Fx, t: Type) -> bool:
-    """Whether the program's own `==` of a class gives something else than an answer."""
+    """Whether the program's own `==` of a class says that it gives something else than an answer."""
     found = find_method(t, "__eq__") if isinstance(t, ClassInst) and operators.has_own_method(t, "__eq__") else None
-    return found is not None and fx.world.func(found[1], found[0]).result not in (BOOL, NEVER)
+    note = found[1].node.returns if found is not None else None
+    if found is None or note is None or isinstance(note, tree.Name) and note.id == "bool":
+        return False
+    home, info = found
+    env = class_env(home, info.owner) if info.owner is not None else {}
+    return Annotations(fx.world, info.module, env, home).type_of(note) not in (BOOL, NEVER)
 
 
 def _optional_equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span, items: bool) -> ir.Expr:

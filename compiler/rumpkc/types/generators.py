@@ -132,7 +132,7 @@ def object_class(
 
     shown = "generator" if base.name == "Generator" else "iterator"
     written = tree.ClassDef(span, shown, (), (), (), (), (), span)
-    info = ClassInfo(shown, module, written, shown, title, base=base.info)
+    info = ClassInfo(shown, module, written, shown, title=title, base=base.info)
     cls = ClassInst(info, (), base, symbol=f"{symbol}.{shown}")
     cls.fields.update(fields_of(world, base))
     world.fields_done.add(cls)

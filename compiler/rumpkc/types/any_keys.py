@@ -40,7 +40,7 @@ def with_key(fx: Fx, t: Type, node: tree.Expr) -> tree.Expr:
         return node
     before = fx.state.copy()
     value = expr(fx, node, table.args[0] if table is not None else None)
-    if isinstance(value.type, PartialType):
+    if isinstance(value.type, PartialType) or not any_values.is_open(fx, value):
         fx.state = before
         return node
     return calls.Evaluated(node.span, value)

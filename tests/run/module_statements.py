@@ -137,7 +137,11 @@ def run_looplam() -> None:
     print([f(10) for f in G_looplam], [h(1) for h in HANDLERS.values()])
 
 
+ÄRGER: dict[str, Callable[[str], str]] = {"ä": lambda s: s + "ö", "é": lambda s, ende="ü": s + ende}
+
+
 def run_lateglobal() -> None:
+    print(ÄRGER["ä"]("x"), ÄRGER["é"]("y"))
     print([f(10) for f in G_lateglobal])
 
 

@@ -203,23 +203,6 @@ class Acc:
         return repr(o)
 
 
-@dataclass(frozen=True)
-class Vec:
-    x: float
-    y: float
-
-    def __add__(self, o: "Vec") -> "Vec":
-        return Vec(self.x + o.x, self.y + o.y)
-
-    def __mul__(self, k: float) -> "Vec":
-        return Vec(self.x * k, self.y * k)
-
-    __rmul__ = __mul__
-
-    def __truediv__(self, k: float) -> "Vec":
-        return Vec(self.x / k, self.y / k)
-
-
 class Acc_iops2:
     def __rsub__(self, o: float) -> str:
         return repr(o)
@@ -341,11 +324,6 @@ def run_iops() -> None:
     print(a.log, a & True, 3 - a, 2.5 - a)
 
 
-def run_vecs() -> None:
-    v = Vec(1.0, 2.5)
-    print(v * 2, 3 * v, v / 2, v + v * 0.5, sum([v.x, v.y]))
-
-
 def run_iops2() -> None:
     a = Acc_iops2()
     print(3 - a, 2.5 - a)
@@ -382,7 +360,6 @@ def main() -> None:
     run_list_count_none_user_eq()
     run_operator_order_enum()
     run_iops()
-    run_vecs()
     run_iops2()
     run_eqnone2()
 

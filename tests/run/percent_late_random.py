@@ -1,7 +1,7 @@
 """`%` of texts that only running tells: random formats and values (made by a script, seed 4)."""
 
 from enum import IntEnum, StrEnum
-from typing import NamedTuple
+from typing import Callable, NamedTuple
 
 
 class L(IntEnum):
@@ -22,1443 +22,763 @@ class P:
         return "<P>"
 
 
-def show(fmt: str, *args: object) -> None:
-    try:
-        print(repr(fmt % args))
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
+def shown(fmt: str, *args: object) -> str:
+    return fmt % args
 
 
-def t0() -> None:
-    show("%#+f%*E", "z")
-    fmt = "a%5.7lg{}%#*i!"
-    try:
-        print(repr(fmt % ("é",)))
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-    fmt = "{}%(z)#05E%(k)12.7lF"
-    try:
-        print(repr(fmt % {"k": 1}))
-    except (TypeError, ValueError, OverflowError, KeyError) as e:
-        print(type(e).__name__, e)
-    fmt = "a% +5.*lr%%%lea%#lf!"
-    try:
-        print(repr(fmt % N(3, "q")), repr(fmt % 1))
-    except (TypeError, ValueError, OverflowError, KeyError) as e:
-        print(type(e).__name__, e)
-
-
-def t1() -> None:
-    show("%%%0.*lf é%+5.*d!", True)
-    fmt = "%%%0u%*.2r"
-    try:
-        print(repr(fmt % (97,)))
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-
-
-def t2() -> None:
-    show("a%++12s é%12ea% +5lr", [1, "a"])
-    fmt = "%+0lF{}%0i%%%.*E"
-    try:
-        print(repr(fmt % ((1,),)))
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-
-
-def t3() -> None:
-    show(" é%+-lu é%*F{}%0#ls!", -0.0, -5)
-    fmt = "%5s%%%+#12g!"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    (1,),
-                    0,
-                )
+CASES: list[tuple[str, Callable[[str], str]]] = [
+    ("%#+f%*E", lambda f: shown(f, "z")),
+    ("a%5.7lg{}%#*i!", lambda f: f % ("é",)),
+    ("{}%(z)#05E%(k)12.7lF", lambda f: f % ({"k": 1})),
+    ("a% +5.*lr%%%lea%#lf!", lambda f: f % (N(3, "q"))),
+    ("%%% .*lf!", lambda f: f % (-0.0)),
+    (" é%5g%%%0u", lambda f: shown(f, True)),
+    (
+        "{}%*.*d!",
+        lambda f: (
+            f
+            % (
+                None,
+                [1, "a"],
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-
-
-def t4() -> None:
-    show("%%%#-*o!", "z", float("inf"), 1)
-    fmt = "%-*ls"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    "é",
-                    S.X,
-                )
+        ),
+    ),
+    (" é%#-c!", lambda f: shown(f, None)),
+    (
+        "% o!",
+        lambda f: (
+            f
+            % (
+                2.5,
+                P(),
+                -5,
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-    fmt = "a%(k)*.7r!"
-    try:
-        print(repr(fmt % {"k": -0.0}))
-    except (TypeError, ValueError, OverflowError, KeyError) as e:
-        print(type(e).__name__, e)
-
-
-def t5() -> None:
-    show(" é%5.7i{}%5la%+ 0d", S.X, 2.5)
-    fmt = "a%0-.2e!"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    P(),
-                    "ab",
-                    [1, "a"],
-                )
+        ),
+    ),
+    ("%+0lF{}%0i%%%.*E", lambda f: shown(f, True, (1,))),
+    (
+        " é%+-lu é%*F{}%0#ls!",
+        lambda f: (
+            f
+            % (
+                -0.0,
+                -5,
+                S.X,
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-    fmt = "%%%+0.7ls!"
-    try:
-        print(repr(fmt % N(3, "q")), repr(fmt % "z"))
-    except (TypeError, ValueError, OverflowError, KeyError) as e:
-        print(type(e).__name__, e)
-
-
-def t6() -> None:
-    show("%%%#0lr%%%#0.2g!", 0, "z")
-    fmt = "a%0-d{}%-*F%%%0.7lo"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    0,
-                    float("inf"),
-                    S.X,
-                )
+        ),
+    ),
+    ("%%%-f!", lambda f: shown(f)),
+    (
+        "%.7sa%#12.xa%#5.7d",
+        lambda f: (
+            f
+            % (
+                2.5,
+                [1, "a"],
+                [1, "a"],
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-
-
-def t7() -> None:
-    show("{}%*s!", True, True, "z")
-    fmt = "{}%#5d%+le%0+12r!"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    S.X,
-                    "é",
-                    1234,
-                )
+        ),
+    ),
+    ("{}%(z)  .2a!", lambda f: f % ({"k": -0.0})),
+    ("{}%#+5.7i{}%5la%+ 0d", lambda f: shown(f, S.X)),
+    ("a%*.*li", lambda f: f % ([1, "a"],)),
+    ("{}%#*lg!", lambda f: f % (N(3, "q"))),
+    (" é%  12.*r{}%#12ly{}%-5la", lambda f: f % (2.5)),
+    ("a%.*lr{}%i", lambda f: shown(f)),
+    ("{}%0.2i%*s!", lambda f: f % (True,)),
+    ("{}%0 12d%+le", lambda f: shown(f, [1, "a"], float("inf"), True, (1,))),
+    (
+        "%%%*g é%0lr é%-ld!",
+        lambda f: (
+            f
+            % (
+                0,
+                True,
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-
-
-def t8() -> None:
-    show("a%00li!", 2.5, -5)
-    fmt = "{}% -la%0lf"
-    try:
-        print(repr(fmt % ("ab",)))
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-    fmt = "{}%(k).*e%%%(k)0#s!"
-    try:
-        print(repr(fmt % {"k": -0.0}))
-    except (TypeError, ValueError, OverflowError, KeyError) as e:
-        print(type(e).__name__, e)
-
-
-def t9() -> None:
-    show("a% +E é% 0lG!", -0.0, L.A, 0)
-    fmt = "{}%0ls!"
-    try:
-        print(repr(fmt % ((1,),)))
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-
-
-def t10() -> None:
-    show("a%r", 0, True)
-    fmt = "a%5.a"
-    try:
-        print(repr(fmt % (None,)))
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-    fmt = "%0.s"
-    try:
-        print(repr(fmt % N(3, "q")), repr(fmt % P()))
-    except (TypeError, ValueError, OverflowError, KeyError) as e:
-        print(type(e).__name__, e)
-
-
-def t11() -> None:
-    show(" é%0 5.*d%%%5la é%00x", 1)
-    fmt = "%5.7f!"
-    try:
-        print(repr(fmt % (-0.0,)))
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-
-
-def t12() -> None:
-    show("%%%-12c%%%0*%a%*.7d", -0.0, -5)
-    fmt = "a%+12.7lg!"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    L.A,
-                    float("inf"),
-                )
+        ),
+    ),
+    (" é%.2a!", lambda f: shown(f, 2.5, 97, 97)),
+    ("%*.7", lambda f: f % (S.X,)),
+    ("%%%(k)0#s!", lambda f: f % ({"k": -0.0})),
+    ("a% +E é% 0lG!", lambda f: shown(f, -0.0, L.A, 0)),
+    ("{}%0ls!", lambda f: f % ((1,),)),
+    ("a%r", lambda f: shown(f, 0, True)),
+    ("a%5.a", lambda f: f % (None,)),
+    ("%0.s", lambda f: f % (N(3, "q"))),
+    (" é%0012d", lambda f: f % (0)),
+    ("a%+5.2lg%ld!", lambda f: shown(f, L.A)),
+    (
+        "%#la%-#d é%0lF",
+        lambda f: (
+            f
+            % (
+                1234,
+                "ab",
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-    fmt = "{}%(z)0y"
-    try:
-        print(repr(fmt % {"k": -5}))
-    except (TypeError, ValueError, OverflowError, KeyError) as e:
-        print(type(e).__name__, e)
-
-
-def t13() -> None:
-    show("{}%*la", "z", -5)
-    fmt = " é%+0ld%%%--5i"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    None,
-                    None,
-                )
+        ),
+    ),
+    ("{}%.2F!", lambda f: shown(f, True, S.X, float("inf"), S.X)),
+    (
+        "{}%0lX%0o",
+        lambda f: (
+            f
+            % (
+                S.X,
+                0,
+                -5,
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-
-
-def t14() -> None:
-    show("a%s", 97, L.A, True, None)
-    fmt = "%s!"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    "z",
-                    -0.0,
-                    2.5,
-                )
+        ),
+    ),
+    ("{}%(z)0s", lambda f: f % ({"k": -5})),
+    ("%5i%+0i%5F", lambda f: shown(f, 97)),
+    (
+        "%s!",
+        lambda f: (
+            f
+            % (
+                "z",
+                -0.0,
+                2.5,
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-
-
-def t15() -> None:
-    show("{}%lf", 97, S.X)
-    fmt = "a%+#0.lX{}% +5X{}% 5F"
-    try:
-        print(repr(fmt % ((1,),)))
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-    fmt = "%%%*r"
-    try:
-        print(repr(fmt % N(3, "q")), repr(fmt % True))
-    except (TypeError, ValueError, OverflowError, KeyError) as e:
-        print(type(e).__name__, e)
-
-
-def t16() -> None:
-    show(" é%0.*i%x%5.7!", 2.5, P(), None)
-    fmt = "%%%0-12X%-c%%%- 12.g"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    "é",
-                    2.5,
-                )
+        ),
+    ),
+    ("{}%lf", lambda f: shown(f, 97, S.X)),
+    ("a%+#0.lX{}% +5X{}% 5F", lambda f: f % ((1,),)),
+    ("%.le%%%#+0.*i", lambda f: shown(f)),
+    (
+        "a%12d!",
+        lambda f: (
+            f
+            % (
+                97,
+                S.X,
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-    fmt = "{}%(k)*g é%12.s!"
-    try:
-        print(repr(fmt % {"k": -5}))
-    except (TypeError, ValueError, OverflowError, KeyError) as e:
-        print(type(e).__name__, e)
-
-
-def t17() -> None:
-    show("%%%5.*G%%%0lx", 1)
-    fmt = "{}%+F{}%5.ua%12.l"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    None,
-                    "ab",
-                    1,
-                )
+        ),
+    ),
+    ("% .*r", lambda f: f % (N(3, "q"))),
+    ("a%12.*ia%12.*c%%%- 12.g", lambda f: f % (None)),
+    ("%%%*.2e!", lambda f: shown(f, 1234)),
+    (
+        " é%12.s%%%r é%12.*s",
+        lambda f: (
+            f
+            % (
+                1234,
+                "z",
+                True,
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-
-
-def t18() -> None:
-    show("%%% *.*F% lGa%12i!", 1234, 97)
-    fmt = "%ls é%012.2d{}% 0lx!"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    float("inf"),
-                    -0.0,
-                    True,
-                )
+        ),
+    ),
+    ("%+F", lambda f: f % ({"k": 0})),
+    ("%12.le", lambda f: shown(f, float("inf"), True, True, None)),
+    (
+        "a%.E",
+        lambda f: (
+            f
+            % (
+                L.A,
+                2.5,
+                "z",
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-
-
-def t19() -> None:
-    show("{}%*s", "z", "z")
-    fmt = "a%5ld!"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    True,
-                    [1, "a"],
-                    L.A,
-                )
+        ),
+    ),
+    ("%-12ls!", lambda f: shown(f, 0)),
+    (
+        "a%#012y!",
+        lambda f: (
+            f
+            % (
+                S.X,
+                1234,
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-
-
-def t20() -> None:
-    show(" é%lX!", 97, L.A, -0.0)
-    fmt = "%%%# 5o!"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    (1,),
-                    97,
-                    [1, "a"],
-                )
+        ),
+    ),
+    ("%%%5.*lf%*lr", lambda f: shown(f, None)),
+    (
+        "{}%5lu",
+        lambda f: (
+            f
+            % (
+                "z",
+                None,
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-    fmt = "%(k)0.7s é%lr é%#5d"
-    try:
-        print(repr(fmt % {"k": -0.0}))
-    except (TypeError, ValueError, OverflowError, KeyError) as e:
-        print(type(e).__name__, e)
-    fmt = "%  G!"
-    try:
-        print(repr(fmt % N(3, "q")), repr(fmt % 2.5))
-    except (TypeError, ValueError, OverflowError, KeyError) as e:
-        print(type(e).__name__, e)
-
-
-def t21() -> None:
-    show("%%%0-12E é% *sa%12.lX", 1234)
-    fmt = "%%%+-i%%%+-5da% 0.2a"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    1234,
-                    (1,),
-                )
+        ),
+    ),
+    ("%012.7G", lambda f: shown(f, [1, "a"], L.A, None, [1, "a"])),
+    ("a%5s!", lambda f: f % (True,)),
+    ("{}%  0o%%%#-5.7lf", lambda f: f % ({"k": 2.5})),
+    (" é%+-5.2x!", lambda f: f % (N(3, "q"))),
+    (" é% 12.2l%{}%0.d", lambda f: f % (S.X)),
+    (" é%+5Ga%# .*ra%5r!", lambda f: shown(f, None, 1, 1234)),
+    (
+        "%%%+-i%%%+-5da% 0.2a",
+        lambda f: (
+            f
+            % (
+                1234,
+                (1,),
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-
-
-def t22() -> None:
-    show("{}%0.*g%000lr é%012s!", -0.0, "ab")
-    fmt = "{}%0c!"
-    try:
-        print(repr(fmt % (P(),)))
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-
-
-def t23() -> None:
-    show("a%#r%%%o", (1,))
-    fmt = "a% .7ls{}%++0f"
-    try:
-        print(repr(fmt % ("ab",)))
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-
-
-def t24() -> None:
-    show("a%+0laa%5.*sa%- 0.2s!", 0, 1, -0.0)
-    fmt = "{}%F!"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    [1, "a"],
-                    -0.0,
-                )
+        ),
+    ),
+    ("{}%0.*g%000lr é%012s!", lambda f: shown(f, -0.0, "ab")),
+    ("{}%0c!", lambda f: f % (P(),)),
+    ("a%#r%%%o", lambda f: shown(f, (1,))),
+    ("a% .7ls{}%++0f", lambda f: f % ("ab",)),
+    ("a%+0laa%5.*sa%- 0.2s!", lambda f: shown(f, 0, 1, -0.0)),
+    (
+        "{}%F!",
+        lambda f: (
+            f
+            % (
+                [1, "a"],
+                -0.0,
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-    fmt = "{}%(k)05ls"
-    try:
-        print(repr(fmt % {"k": -0.0}))
-    except (TypeError, ValueError, OverflowError, KeyError) as e:
-        print(type(e).__name__, e)
-
-
-def t25() -> None:
-    show("%%%0.*s!", L.A)
-    fmt = "{}%0la"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    -0.0,
-                    1234,
-                )
+        ),
+    ),
+    ("{}%(k)05ls", lambda f: f % ({"k": -0.0})),
+    ("%%%0.*s!", lambda f: shown(f, L.A)),
+    (
+        "{}%0la",
+        lambda f: (
+            f
+            % (
+                -0.0,
+                1234,
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-    fmt = "{}% -lr"
-    try:
-        print(repr(fmt % N(3, "q")), repr(fmt % 1234))
-    except (TypeError, ValueError, OverflowError, KeyError) as e:
-        print(type(e).__name__, e)
-
-
-def t26() -> None:
-    show(" é%12x")
-    fmt = "%+0r"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    P(),
-                    (1,),
-                )
+        ),
+    ),
+    ("{}% -lr", lambda f: f % (N(3, "q"))),
+    ("%+#*x", lambda f: f % (0)),
+    ("a%+5.li é%012s!", lambda f: shown(f)),
+    (
+        "%%%5X%%%+ 12",
+        lambda f: (
+            f
+            % (
+                "ab",
+                97,
+                97,
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-
-
-def t27() -> None:
-    show("{}%+-12ls%%% r!", L.A, 1234, -0.0, S.X)
-    fmt = "a%+12.e{}%*ls{}%+x!"
-    try:
-        print(repr(fmt % (-5,)))
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-
-
-def t28() -> None:
-    show("{}%5X!", "é", -0.0, 1234, True)
-    fmt = "%E%%%5g"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    P(),
-                    "é",
-                    1234,
-                )
+        ),
+    ),
+    (" é%00ia%o", lambda f: shown(f)),
+    (
+        "{}% -5ca%-E!",
+        lambda f: (
+            f
+            % (
+                0,
+                "z",
+                97,
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-    fmt = "%%%(k)#00ra%5lea%(k)*.2E!"
-    try:
-        print(repr(fmt % {"k": -5}))
-    except (TypeError, ValueError, OverflowError, KeyError) as e:
-        print(type(e).__name__, e)
-
-
-def t29() -> None:
-    show("%*o!")
-    fmt = "%5.2l é%#lsa% *.*i!"
-    try:
-        print(repr(fmt % (97,)))
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-
-
-def t30() -> None:
-    show(" é%12.*ls!", -0.0, [1, "a"])
-    fmt = "a%E%%%ld é%0#s!"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    [1, "a"],
-                    97,
-                )
+        ),
+    ),
+    ("%%%# *.2f!", lambda f: shown(f, [1, "a"], L.A)),
+    (" é%0-lo!", lambda f: f % ("é",)),
+    (" é%(z)12r%%%(k)5.*", lambda f: f % ({"k": -0.0})),
+    ("%oa%-012a é%0s", lambda f: shown(f)),
+    (
+        "%+*ls!",
+        lambda f: (
+            f
+            % (
+                "é",
+                2.5,
+                L.A,
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-    fmt = " é%++g é%*.7X{}%0 *o"
-    try:
-        print(repr(fmt % N(3, "q")), repr(fmt % "é"))
-    except (TypeError, ValueError, OverflowError, KeyError) as e:
-        print(type(e).__name__, e)
-
-
-def t31() -> None:
-    show("%%%12.f{}%+-0X", "é", "z", "é")
-    fmt = "{}%0.2ld"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    "ab",
-                    -5,
-                )
+        ),
+    ),
+    (" é%0G%%%-ld é%0#s!", lambda f: shown(f, "é")),
+    (
+        "{}%##g%%%*lga%0 *o",
+        lambda f: (
+            f
+            % (
+                L.A,
+                "é",
+                -5,
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-
-
-def t32() -> None:
-    show("{}%+*d!", "z", True, [1, "a"])
-    fmt = "%%%.2F{}%lo!"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    True,
-                    float("inf"),
-                )
+        ),
+    ),
+    ("%#*lX%.7s% 5.2r", lambda f: f % (N(3, "q"))),
+    ("%5.2a", lambda f: f % (None)),
+    ("%# 0da%5.i", lambda f: shown(f, (1,))),
+    ("%%%0X%%% .2d!", lambda f: f % (None,)),
+    ("{}%12s!", lambda f: shown(f)),
+    (
+        "{}%5G{}%0#0X%%%12.2lg!",
+        lambda f: (
+            f
+            % (
+                97,
+                True,
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-    fmt = " é%(k)+ 5lG"
-    try:
-        print(repr(fmt % {"k": -0.0}))
-    except (TypeError, ValueError, OverflowError, KeyError) as e:
-        print(type(e).__name__, e)
-
-
-def t33() -> None:
-    show("a%.2 é%#12d", -0.0)
-    fmt = " é%-012.*s!"
-    try:
-        print(repr(fmt % (S.X,)))
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-
-
-def t34() -> None:
-    show(" é%*g!", 97, True, "é")
-    fmt = "%%%05.lsa%++*.7i"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    -0.0,
-                    2.5,
-                    P(),
-                )
+        ),
+    ),
+    ("%%%(k)05.lsa%0.2o", lambda f: f % ({"k": 0})),
+    ("{}%li", lambda f: shown(f, P())),
+    ("a%05F{}%-00.7s", lambda f: f % ("ab",)),
+    (" é%#-*ld é% +*d", lambda f: shown(f, -0.0, -0.0)),
+    (
+        " é%+*lg{}%12.2F",
+        lambda f: (
+            f
+            % (
+                97,
+                "ab",
+                L.A,
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-
-
-def t35() -> None:
-    show("%s")
-    fmt = "%0ls{}%-0e!"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    P(),
-                    [1, "a"],
-                )
+        ),
+    ),
+    ("{}% *.F!", lambda f: shown(f)),
+    (
+        "%0la é%*lo%0lF",
+        lambda f: (
+            f
+            % (
+                2.5,
+                True,
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-    fmt = "{}%12s!"
-    try:
-        print(repr(fmt % N(3, "q")), repr(fmt % 0))
-    except (TypeError, ValueError, OverflowError, KeyError) as e:
-        print(type(e).__name__, e)
-
-
-def t36() -> None:
-    show("a%+ ls!", "é", -0.0)
-    fmt = "%%%5lX%%%0.2l% *.F!"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    P(),
-                    0,
-                    float("inf"),
-                )
+        ),
+    ),
+    ("%%%lo!", lambda f: f % (N(3, "q"))),
+    ("a%#0*E% 5e!", lambda f: f % (1)),
+    (" é%0.7Fa%*lX!", lambda f: shown(f, [1, "a"])),
+    (" é%005.*d%%%s é% 0.E", lambda f: f % (1,)),
+    ("{}%(k)5.*le{}%(z)+o!", lambda f: f % ({"k": 1})),
+    ("{}%#*ls!", lambda f: shown(f, 0)),
+    (
+        "%%%.*s%*.*F{}%0d",
+        lambda f: (
+            f
+            % (
+                S.X,
+                -0.0,
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-    fmt = "a%(k)0E"
-    try:
-        print(repr(fmt % {"k": 0}))
-    except (TypeError, ValueError, OverflowError, KeyError) as e:
-        print(type(e).__name__, e)
-
-
-def t37() -> None:
-    show("%0lF%-i%12.7c!", -5)
-    fmt = "{}% 0.u!"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    "ab",
-                    -5,
-                )
+        ),
+    ),
+    ("a%.li é%--0la", lambda f: shown(f)),
+    (
+        "%0o%*ls%%%r",
+        lambda f: (
+            f
+            % (
+                1,
+                True,
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-
-
-def t38() -> None:
-    show("%5lg%%% .ls%%%#12.*r!", [1, "a"], "é", S.X, 1)
-    fmt = "%-s é% 0.E%.7lE"
-    try:
-        print(repr(fmt % (None,)))
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-
-
-def t39() -> None:
-    show("a%12.2lo!", 0)
-    fmt = "a%#*ls!"
-    try:
-        print(repr(fmt % (P(),)))
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-
-
-def t40() -> None:
-    show("a%##*s", "é")
-    fmt = "a%0d{}%5.7li"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    -5,
-                    2.5,
-                    -5,
-                )
+        ),
+    ),
+    ("%0.ld!", lambda f: shown(f, -0.0, L.A, True)),
+    (" é%*.7li!", lambda f: f % (L.A,)),
+    ("a%-u!", lambda f: shown(f, 0)),
+    (
+        "%5lG%%%*lea%0+*d",
+        lambda f: (
+            f
+            % (
+                2.5,
+                -5,
+                "é",
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-    fmt = "{}%(k)##0lua%-12lsa%(k)*ls!"
-    try:
-        print(repr(fmt % {"k": 1}))
-    except (TypeError, ValueError, OverflowError, KeyError) as e:
-        print(type(e).__name__, e)
-    fmt = "a%##.7x"
-    try:
-        print(repr(fmt % N(3, "q")), repr(fmt % 2.5))
-    except (TypeError, ValueError, OverflowError, KeyError) as e:
-        print(type(e).__name__, e)
-
-
-def t41() -> None:
-    show("{}%x", 1234, -5, "z")
-    fmt = "%*la{}%.7r!"
-    try:
-        print(repr(fmt % (2.5,)))
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-
-
-def t42() -> None:
-    show("%--5lG%%%*lea%0+*d", 2.5, -5, "é", float("inf"))
-    fmt = " é%+g!"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    2.5,
-                    1,
-                    -5,
-                )
+        ),
+    ),
+    (" é%(k)g!", lambda f: f % ({"k": 1})),
+    ("%012.r!", lambda f: f % (N(3, "q"))),
+    ("%%%  d%.2g", lambda f: f % (1234)),
+    ("a%-0lr!", lambda f: shown(f, None, 2.5, S.X)),
+    (" é%.*F", lambda f: f % (None,)),
+    ("%0o%%%0.2ls%5.", lambda f: shown(f)),
+    (
+        "{}%0%*.a!",
+        lambda f: (
+            f
+            % (
+                (1,),
+                L.A,
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-
-
-def t43() -> None:
-    show("%12G%%%u%.2g", -5)
-    fmt = "%%%0lr!"
-    try:
-        print(repr(fmt % (2.5,)))
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-
-
-def t44() -> None:
-    show(" é%.*F", -0.0)
-    fmt = "%-+0o!"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    None,
-                    -0.0,
-                    -5,
-                )
+        ),
+    ),
+    (" é%+#5lf", lambda f: shown(f, 97, True, -0.0)),
+    (
+        "%%%o é%5lu",
+        lambda f: (
+            f
+            % (
+                "ab",
+                1234,
+                2.5,
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-    fmt = " é%(k).7lra%(k)12lr"
-    try:
-        print(repr(fmt % {"k": 0}))
-    except (TypeError, ValueError, OverflowError, KeyError) as e:
-        print(type(e).__name__, e)
-
-
-def t45() -> None:
-    show("%*.a!")
-    fmt = " é%+12.*g%%%-*lF"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    1234,
-                    -5,
-                )
+        ),
+    ),
+    ("{}%0.lX%0o!", lambda f: shown(f, None)),
+    (
+        "%%%0-5sa%#*.G%%%12d!",
+        lambda f: (
+            f
+            % (
+                None,
+                L.A,
+                -0.0,
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-    fmt = "%*.*e!"
-    try:
-        print(repr(fmt % N(3, "q")), repr(fmt % (1,)))
-    except (TypeError, ValueError, OverflowError, KeyError) as e:
-        print(type(e).__name__, e)
-
-
-def t46() -> None:
-    show(" é%0r", 2.5, float("inf"), [1, "a"])
-    fmt = "{}%o!"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    None,
-                    (1,),
-                    "é",
-                )
+        ),
+    ),
+    (" é%0l%", lambda f: f % ({"k": 1})),
+    ("{}%12F!", lambda f: shown(f)),
+    (
+        " é%0.*ls% #12.7oa%#0.7le",
+        lambda f: (
+            f
+            % (
+                1,
+                P(),
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-
-
-def t47() -> None:
-    show("{}%5sa%#*.G%%%12d!", float("inf"), None)
-    fmt = "a%12.*l{}%*.2u"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    -0.0,
-                    (1,),
-                )
+        ),
+    ),
+    ("%5.2i%%%5.7i é%+ s!", lambda f: f % (N(3, "q"))),
+    (" é% 0.7s!", lambda f: f % (1)),
+    ("a%0g é%#.*a!", lambda f: shown(f, (1,), "é")),
+    (
+        "{}%ls",
+        lambda f: (
+            f
+            % (
+                -0.0,
+                -0.0,
+                2.5,
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-
-
-def t48() -> None:
-    show("%%% s é%-#0r%a", 1, L.A)
-    fmt = " é%--5.2i!"
-    try:
-        print(repr(fmt % (S.X,)))
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-    fmt = "{}%(k)l é%(z) #0.7F!"
-    try:
-        print(repr(fmt % {"k": 2.5}))
-    except (TypeError, ValueError, OverflowError, KeyError) as e:
-        print(type(e).__name__, e)
-
-
-def t49() -> None:
-    show("%-*.7le%%% 5.7s é%12.*e", L.A, 0, 97, "é")
-    fmt = " é%*.2r"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    -5,
-                    2.5,
-                    True,
-                )
+        ),
+    ),
+    ("{}%0G%+0x{}%12F!", lambda f: shown(f, 1, 97, None, "é")),
+    (
+        "a%+ 0s é%+05.*lu{}%x!",
+        lambda f: (
+            f
+            % (
+                "z",
+                0,
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-
-
-def t50() -> None:
-    show("%5.2r{}%0-12F é%*.2c!", float("inf"), None)
-    fmt = "a%5.*x!"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    97,
-                    2.5,
-                )
+        ),
+    ),
+    ("{}%#g{}%+0X!", lambda f: shown(f, P(), [1, "a"], [1, "a"])),
+    (
+        "%%%i é%12.*u!",
+        lambda f: (
+            f
+            % (
+                "z",
+                97,
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-    fmt = "{}%x%%%0 0.c!"
-    try:
-        print(repr(fmt % N(3, "q")), repr(fmt % -5))
-    except (TypeError, ValueError, OverflowError, KeyError) as e:
-        print(type(e).__name__, e)
-
-
-def t51() -> None:
-    show("%%%0012.2E%0.7ls!")
-    fmt = "a%##r!"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    [1, "a"],
-                    (1,),
-                    1,
-                )
+        ),
+    ),
+    ("%+*E", lambda f: f % ({"k": 2.5})),
+    ("{}%0.*ld!", lambda f: shown(f, [1, "a"], 1234, [1, "a"])),
+    (
+        "%%%5s é%12.l%!",
+        lambda f: (
+            f
+            % (
+                float("inf"),
+                -0.0,
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-
-
-def t52() -> None:
-    show("a%# 0lg", 2.5, 1, -0.0, "z")
-    fmt = " é%*.2"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    [1, "a"],
-                    1234,
-                )
+        ),
+    ),
+    ("a%lda%.7r", lambda f: shown(f, "ab", -5)),
+    (
+        "%%%5.lr{}%0.E%%%-*r",
+        lambda f: (
+            f
+            % (
+                [1, "a"],
+                2.5,
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-    fmt = "{}%(k)-5s é%(z)000.l%%%%(k)12d"
-    try:
-        print(repr(fmt % {"k": 1}))
-    except (TypeError, ValueError, OverflowError, KeyError) as e:
-        print(type(e).__name__, e)
-
-
-def t53() -> None:
-    show("a%.7r{}%.f", "ab")
-    fmt = "{}%0*.c%%%  0.lc%*.2ls"
-    try:
-        print(repr(fmt % (True,)))
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-
-
-def t54() -> None:
-    show("%%%00lo", L.A, "z")
-    fmt = "%0*ls"
-    try:
-        print(repr(fmt % (S.X,)))
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-
-
-def t55() -> None:
-    show("{}%-+*la!", [1, "a"], 97)
-    fmt = "%%% E%0F%*x!"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    float("inf"),
-                    "ab",
-                    0,
-                )
+        ),
+    ),
+    ("a%- 5lo", lambda f: f % (N(3, "q"))),
+    ("%%%.7lc%.7d!", lambda f: f % ("ab")),
+    ("{}%#*.*E", lambda f: shown(f, "ab", "z", "ab")),
+    (
+        "{}%-F%*x!",
+        lambda f: (
+            f
+            % (
+                float("inf"),
+                "ab",
+                0,
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-    fmt = "%%%.7X é%12.2f!"
-    try:
-        print(repr(fmt % N(3, "q")), repr(fmt % L.A))
-    except (TypeError, ValueError, OverflowError, KeyError) as e:
-        print(type(e).__name__, e)
-
-
-def t56() -> None:
-    show("%%%5ea%+*r%5G", 1234)
-    fmt = "a%+05s"
-    try:
-        print(repr(fmt % (L.A,)))
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-    fmt = "%(k)- .7ld!"
-    try:
-        print(repr(fmt % {"k": -5}))
-    except (TypeError, ValueError, OverflowError, KeyError) as e:
-        print(type(e).__name__, e)
-
-
-def t57() -> None:
-    show("%12", float("inf"))
-    fmt = "%%%*.d é%0.*e"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    "z",
-                    (1,),
-                    True,
-                )
+        ),
+    ),
+    ("%%%.7X é%12.2f!", lambda f: shown(f, "z", 1234, S.X, True)),
+    ("{}%--F%%%  i!", lambda f: f % ((1,),)),
+    (" é%12a é%*u é%(k)+5s", lambda f: f % ({"k": 1})),
+    ("{}%{}% 0.2lf%#0*.lr!", lambda f: shown(f, "ab")),
+    ("{}%#s", lambda f: f % (None,)),
+    ("a%12.2s!", lambda f: shown(f, -5, 97)),
+    ("%.laa%+*o é% -*f!", lambda f: f % ((1,),)),
+    ("{}%lg", lambda f: shown(f, 2.5)),
+    ("a%.7lX!", lambda f: f % (S.X,)),
+    ("{}% -.*lF%-+lE", lambda f: f % (N(3, "q"))),
+    (" é% 0*a", lambda f: f % (2.5)),
+    ("%12u é%.o", lambda f: shown(f, 1, [1, "a"])),
+    (" é%.2F!", lambda f: f % (-0.0,)),
+    ("%(z)s%%%(k)#+f{}%.2s", lambda f: f % ({"k": -5})),
+    ("a%0lra%0G{}%5s!", lambda f: shown(f, True)),
+    (
+        " é%-0.2r!",
+        lambda f: (
+            f
+            % (
+                "é",
+                (1,),
+                97,
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-
-
-def t58() -> None:
-    show("%-+G")
-    fmt = "%-#*.ld"
-    try:
-        print(repr(fmt % (float("inf"),)))
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-
-
-def t59() -> None:
-    show("%%%*o!", (1,), "é", 0, 97)
-    fmt = "a%lX"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    float("inf"),
-                    "ab",
-                    1,
-                )
+        ),
+    ),
+    ("%%%.7la%ra%.*i", lambda f: shown(f, 97)),
+    (" é%lda%+#*lX!", lambda f: f % ((1,),)),
+    ("%*.*le!", lambda f: shown(f)),
+    (
+        "a%+e%-a",
+        lambda f: (
+            f
+            % (
+                S.X,
+                (1,),
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-
-
-def t60() -> None:
-    show("a%5lo", 0, L.A)
-    fmt = "%0s%12.7u"
-    try:
-        print(repr(fmt % ("é",)))
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-    fmt = "{}%(k)-ls é%012.*f"
-    try:
-        print(repr(fmt % {"k": -0.0}))
-    except (TypeError, ValueError, OverflowError, KeyError) as e:
-        print(type(e).__name__, e)
-    fmt = " é%s"
-    try:
-        print(repr(fmt % N(3, "q")), repr(fmt % -5))
-    except (TypeError, ValueError, OverflowError, KeyError) as e:
-        print(type(e).__name__, e)
-
-
-def t61() -> None:
-    show(" é%0s", [1, "a"], "ab", 2.5, True)
-    fmt = "%05i{}%s!"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    (1,),
-                    1234,
-                )
+        ),
+    ),
+    (" é%% é% *ld{}%12.2lc", lambda f: shown(f, 2.5, True)),
+    (
+        "%%%5ld é%*.7lr%%%0-*.*d!",
+        lambda f: (
+            f
+            % (
+                "z",
+                1234,
+                -0.0,
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-
-
-def t62() -> None:
-    show("{}%s", -0.0)
-    fmt = "{}%12.o{}% 0.2d%%%0i!"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    P(),
-                    97,
-                )
+        ),
+    ),
+    ("{}%(k) f é%(k)++f", lambda f: f % ({"k": 2.5})),
+    (" é%.7lx%+#12Ga%12li!", lambda f: f % (N(3, "q"))),
+    ("%%% 0.{}%#*d{}%- 0E", lambda f: f % (1)),
+    ("%#u", lambda f: shown(f, 1, [1, "a"])),
+    (
+        " é%0.*r é%*.2ls!",
+        lambda f: (
+            f
+            % (
+                True,
+                L.A,
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-
-
-def t63() -> None:
-    show("%%%0a", "z", float("inf"))
-    fmt = " é%#*ld{}%0d"
-    try:
-        print(repr(fmt % (1234,)))
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-
-
-def t64() -> None:
-    show("{}%.sa%*d!", 97, 1, -5)
-    fmt = " é%0.*s!"
-    try:
-        print(repr(fmt % ((1,),)))
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-    fmt = "{}%(k).*le!"
-    try:
-        print(repr(fmt % {"k": 0}))
-    except (TypeError, ValueError, OverflowError, KeyError) as e:
-        print(type(e).__name__, e)
-
-
-def t65() -> None:
-    show("a%s%%%a", P())
-    fmt = " é%#+% é% *ld"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    -0.0,
-                    float("inf"),
-                )
+        ),
+    ),
+    ("a%12le!", lambda f: shown(f, "é")),
+    (
+        "%%%0.*e!",
+        lambda f: (
+            f
+            % (
+                0,
+                2.5,
+                L.A,
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-    fmt = "%%%.2lF%%%0.*{}%00.*ls"
-    try:
-        print(repr(fmt % N(3, "q")), repr(fmt % "z"))
-    except (TypeError, ValueError, OverflowError, KeyError) as e:
-        print(type(e).__name__, e)
-
-
-def t66() -> None:
-    show("%%%*.7la!", 1, L.A)
-    fmt = "%Ga%f"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    (1,),
-                    (1,),
-                )
+        ),
+    ),
+    ("%%%-lE!", lambda f: shown(f)),
+    (
+        "{}% #0a%%%lG",
+        lambda f: (
+            f
+            % (
+                97,
+                L.A,
+                L.A,
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-
-
-def t67() -> None:
-    show("{}% e!", -0.0)
-    fmt = "%%%-+*X{}%#5ly"
-    try:
-        print(repr(fmt % (float("inf"),)))
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-
-
-def t68() -> None:
-    show(" é%lx%+ld", 0, L.A, 1234, -5)
-    fmt = " é% f"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    P(),
-                    0,
-                    True,
-                )
+        ),
+    ),
+    ("{}%0s é%-0s%%%5.7a!", lambda f: shown(f)),
+    (
+        "%%%  .2s{}%-5s!",
+        lambda f: (
+            f
+            % (
+                1234,
+                None,
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-    fmt = "{}%#.2ls!"
-    try:
-        print(repr(fmt % {"k": 2.5}))
-    except (TypeError, ValueError, OverflowError, KeyError) as e:
-        print(type(e).__name__, e)
-
-
-def t69() -> None:
-    show("%%%lia%0r!", (1,))
-    fmt = "a%12d!"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    "é",
-                    0,
-                    "ab",
-                )
+        ),
+    ),
+    ("%%%% é%(z)s!", lambda f: f % ({"k": -5})),
+    (" é%0-12d!", lambda f: shown(f, -0.0, P(), float("inf"))),
+    (
+        " é%0.7lo!",
+        lambda f: (
+            f
+            % (
+                "z",
+                1,
+                (1,),
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-
-
-def t70() -> None:
-    show("a% 0g é%#*lX%.*s!", 1, P())
-    fmt = "{}% -c"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    -0.0,
-                    "ab",
-                )
+        ),
+    ),
+    ("a%0#*.d!", lambda f: f % (N(3, "q"))),
+    ("%%% 0le{}%+ o!", lambda f: f % (P())),
+    ("%.2x", lambda f: shown(f, 2.5, S.X, "é")),
+    (
+        "{}%*lF",
+        lambda f: (
+            f
+            % (
+                float("inf"),
+                "é",
+                "ab",
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-    fmt = "%%%- .7G"
-    try:
-        print(repr(fmt % N(3, "q")), repr(fmt % None))
-    except (TypeError, ValueError, OverflowError, KeyError) as e:
-        print(type(e).__name__, e)
-
-
-def t71() -> None:
-    show("%%%#5lu é%05Ga%5.*E!", True, 2.5, [1, "a"])
-    fmt = "a%5.2d%%%12.*lc"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    1234,
-                    float("inf"),
-                )
+        ),
+    ),
+    ("a%0d", lambda f: shown(f, "z")),
+    (
+        "%%%5r%lc%%% -f!",
+        lambda f: (
+            f
+            % (
+                float("inf"),
+                1,
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-
-
-def t72() -> None:
-    show(" é%#0lra%0-0.*ls%%%5la!")
-    fmt = "a%0#*.d!"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    "z",
-                    "é",
-                )
+        ),
+    ),
+    ("{}%+5ld", lambda f: shown(f, None, True, "é")),
+    (
+        "a%*.*lf!",
+        lambda f: (
+            f
+            % (
+                True,
+                float("inf"),
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-    fmt = "{}%(z)*.2lX%(k)g"
-    try:
-        print(repr(fmt % {"k": 1}))
-    except (TypeError, ValueError, OverflowError, KeyError) as e:
-        print(type(e).__name__, e)
-
-
-def t73() -> None:
-    show("a%12.e!")
-    fmt = "{}%*lF"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    float("inf"),
-                    "é",
-                    "ab",
-                )
+        ),
+    ),
+    ("%(k) s", lambda f: f % ({"k": 1})),
+    (" é%o!", lambda f: shown(f, True)),
+    ("%%%*.*r!", lambda f: f % ("z",)),
+    ("%-12r%%%#012i%12lF", lambda f: shown(f, "ab", [1, "a"], 1)),
+    (
+        " é%12lr!",
+        lambda f: (
+            f
+            % (
+                -5,
+                S.X,
+                2.5,
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-
-
-def t74() -> None:
-    show("a%0d", "z")
-    fmt = "%%%5r%lc%%% -f!"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    float("inf"),
-                    1,
-                )
+        ),
+    ),
+    (" é%05ld%%%  *c{}%-0E", lambda f: f % (N(3, "q"))),
+    (" é%0#.2E!", lambda f: f % (0)),
+    ("%12X%0s é%-0*lx", lambda f: shown(f, 1)),
+    (
+        "%+lo é%0.*Xa%5E",
+        lambda f: (
+            f
+            % (
+                1234,
+                float("inf"),
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-
-
-def t75() -> None:
-    show("{}%+5ld", None, True, "é")
-    fmt = "a%*.*lf!"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    True,
-                    float("inf"),
-                )
+        ),
+    ),
+    ("%%%12ua%0-0G", lambda f: shown(f, 1)),
+    (
+        "%%%+0s!",
+        lambda f: (
+            f
+            % (
+                L.A,
+                1234,
+                P(),
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-    fmt = "% 5x!"
-    try:
-        print(repr(fmt % N(3, "q")), repr(fmt % 2.5))
-    except (TypeError, ValueError, OverflowError, KeyError) as e:
-        print(type(e).__name__, e)
-
-
-def t76() -> None:
-    show("a%+-5o{}%0+0d")
-    fmt = "%%%5.*lu% 0*a!"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    1,
-                    0,
-                )
+        ),
+    ),
+    (" é%lX", lambda f: f % ({"k": 2.5})),
+    (" é% .r!", lambda f: shown(f, [1, "a"])),
+    (
+        " é%+5.*ls%%%g%5s",
+        lambda f: (
+            f
+            % (
+                0,
+                "ab",
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-    fmt = "%(z)#-0d%(z)-#0lr!"
-    try:
-        print(repr(fmt % {"k": 1}))
-    except (TypeError, ValueError, OverflowError, KeyError) as e:
-        print(type(e).__name__, e)
-
-
-def t77() -> None:
-    show(" é% 05ld!", P())
-    fmt = "%%%12.2i{}%-0E"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    -5,
-                    P(),
-                    (1,),
-                )
+        ),
+    ),
+    ("%*.2e%%%.7r!", lambda f: shown(f, None, 97)),
+    (
+        " é%0*.7ls!",
+        lambda f: (
+            f
+            % (
+                [1, "a"],
+                True,
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-
-
-def t78() -> None:
-    show("%*.7sa%--12X%0s!", 1234, 2.5)
-    fmt = "a%+5E"
-    try:
-        print(repr(fmt % ("ab",)))
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
-
-
-def t79() -> None:
-    show("a%12.2c", float("inf"))
-    fmt = "%+12s!"
-    try:
-        print(
-            repr(
-                fmt
-                % (
-                    1234,
-                    float("inf"),
-                    "é",
-                )
+        ),
+    ),
+    ("%5le%%% 5a{}% 5s!", lambda f: shown(f, None, "é", True)),
+    (" é%#0.ls", lambda f: f % (1,)),
+    (" é%  .2lca%lr!", lambda f: f % (N(3, "q"))),
+    ("{}%*f é%*.s", lambda f: f % (P())),
+    ("{}%+0.7r%%%00d%0#*ld!", lambda f: shown(f, None, 2.5)),
+    (
+        "%%%*.*F{}%ld%c",
+        lambda f: (
+            f
+            % (
+                2.5,
+                2.5,
             )
-        )
-    except (TypeError, ValueError, OverflowError) as e:
-        print(type(e).__name__, e)
+        ),
+    ),
+    ("%(z)#-5s%0#0.7d", lambda f: f % ({"k": -5})),
+    ("% 5ls%-#12.*lga% .*lE!", lambda f: shown(f)),
+    (
+        "a%*d!",
+        lambda f: (
+            f
+            % (
+                P(),
+                "é",
+                0,
+            )
+        ),
+    ),
+    ("{}%+0ld", lambda f: shown(f, S.X)),
+    (
+        "{}%E",
+        lambda f: (
+            f
+            % (
+                P(),
+                P(),
+                "z",
+            )
+        ),
+    ),
+    ("%%%0-la", lambda f: shown(f, [1, "a"], True, -5)),
+    (
+        "%.*E!",
+        lambda f: (
+            f
+            % (
+                None,
+                L.A,
+            )
+        ),
+    ),
+]
 
 
 def main() -> None:
-    t0()
-    t1()
-    t2()
-    t3()
-    t4()
-    t5()
-    t6()
-    t7()
-    t8()
-    t9()
-    t10()
-    t11()
-    t12()
-    t13()
-    t14()
-    t15()
-    t16()
-    t17()
-    t18()
-    t19()
-    t20()
-    t21()
-    t22()
-    t23()
-    t24()
-    t25()
-    t26()
-    t27()
-    t28()
-    t29()
-    t30()
-    t31()
-    t32()
-    t33()
-    t34()
-    t35()
-    t36()
-    t37()
-    t38()
-    t39()
-    t40()
-    t41()
-    t42()
-    t43()
-    t44()
-    t45()
-    t46()
-    t47()
-    t48()
-    t49()
-    t50()
-    t51()
-    t52()
-    t53()
-    t54()
-    t55()
-    t56()
-    t57()
-    t58()
-    t59()
-    t60()
-    t61()
-    t62()
-    t63()
-    t64()
-    t65()
-    t66()
-    t67()
-    t68()
-    t69()
-    t70()
-    t71()
-    t72()
-    t73()
-    t74()
-    t75()
-    t76()
-    t77()
-    t78()
-    t79()
+    for fmt, make in CASES:
+        try:
+            print(repr(make(fmt)))
+        except (TypeError, ValueError, OverflowError, KeyError) as e:
+            print(type(e).__name__, e)
 
 
 if __name__ == "__main__":

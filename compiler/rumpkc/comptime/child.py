@@ -15,6 +15,7 @@ import importlib.machinery
 import importlib.util
 import io
 import itertools
+import linecache
 import marshal
 import os
 import resource
@@ -172,6 +173,7 @@ class Table:
         at = [p for p in code.co_positions() if None not in p and p[1] >= p[0] and p[3] is not None]
         begin = min(((p[0], p[2]) for p in at if p[0] >= code.co_firstlineno and p[3]), default=(0, 0))
         end = max(((p[1], p[3]) for p in at), default=(0, 0))
+        begin, end = (in_characters(code.co_filename, *place) for place in (begin, end))
         cells = [(name, part(cell)) for name, cell in zip(code.co_freevars, value.__closure__ or ())]
         home = value.__globals__.get("__name__", value.__module__)
         names = code.co_varnames[:code.co_argcount]
@@ -226,6 +228,12 @@ class Table:
                     fields[name] = getattr(value, name)
         return ("object", kind.__module__, kind.__qualname__, [(name, part(item)) for name, item in fields.items()],
                 [(name, part(item)) for name, item in of_class.items() if name not in fields])
+
+
+def in_characters(path, line, column):
+    """A place that CPython counts in bytes of UTF-8."""
+    before = linecache.getline(path, line).encode("utf-8")[:column]
+    return line, column if before.isascii() else len(before.decode("utf-8", "ignore"))
 
 
 def run(request):

@@ -42,6 +42,7 @@ class Condition:
     test: ir.Expr
     true: dict[str, Type] = field(default_factory=dict)
     false: dict[str, Type] = field(default_factory=dict)
+    value: ir.Expr | None = None        # what is asked for its truth, where that is no bool
 
 
 def condition(fx: Fx, node: tree.Expr) -> Condition:
@@ -259,8 +260,8 @@ def _none_test(fx: Fx, subject: tree.Expr, positive: bool, node: tree.Compare) -
     if node.ops[0] in ("==", "!=") and comparisons.answers_none(fx, t):
         from rumpkc.types.convert import truth
 
-        none = ir.Const(node.span, NONE, None)
-        return Condition(truth(fx, comparisons.compare(fx, node.ops[0], value, none, node.span)))
+        out = comparisons.compare(fx, node.ops[0], value, ir.Const(node.span, NONE, None), node.span)
+        return Condition(out) if out.type is BOOL else Condition(truth(fx, out), value=out)
     if is_object(t):
         test = is_of(fx, value, NONE, node.span)
         out = Condition(test, {key: NONE} if key else {}, _excluded(fx, key, [NONE]))

@@ -204,12 +204,9 @@ def _compare(fx: Fx, node: tree.Compare, want: Type | None) -> ir.Expr:
         other = node.comparators[0]
         of_type = is_type_call(node.left) and (is_type_call(other) or not class_comparisons.is_value(fx, other))
         is_type = of_type or names_class(fx, other)
-        if none and node.ops[0] in ("==", "!="):
-            left = expr(fx, node.left)
-            if comparisons.answers_none(fx, left.type):
-                return comparisons.compare(fx, node.ops[0], left, ir.Const(node.span, NONE, None), node.span)
         if (none or is_type) and node.ops[0] in ("is", "is not", "==", "!="):
-            return condition(fx, node).test
+            found = condition(fx, node)
+            return found.value or found.test
         inside = _in_enum(fx, node)
         if inside is not None:
             return inside

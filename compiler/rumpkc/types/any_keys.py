@@ -22,7 +22,7 @@ from rumpkc.types.convert import coerce, join
 from rumpkc.types.enums import is_int_enum
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.literals import fold_int
-from rumpkc.types.types import BOOL, INT, NEVER, NONE, ClassInst, OptionalType, TupleType, Type, is_object
+from rumpkc.types.types import BOOL, INT, NEVER, NONE, ClassInst, OptionalType, TupleType, Type, UnionType, is_object
 
 ASKS = ("get", "pop", "__getitem__", "__delitem__")        # methods of a dict that add no key
 
@@ -40,8 +40,8 @@ def with_key(fx: Fx, t: Type, node: tree.Expr) -> tree.Expr:
         return node
     before = fx.state.copy()
     value = expr(fx, node, table.args[0] if table is not None else None)
-    if isinstance(value.type, PartialType) or not any_values.is_open(fx, value):
-        fx.state = before
+    if isinstance(value.type, PartialType) or isinstance(value.type, UnionType) and not any_values.is_open(fx, value):
+        fx.state = before               # an `int | slice` is told apart where it stands
         return node
     return calls.Evaluated(node.span, value)
 

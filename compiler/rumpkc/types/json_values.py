@@ -29,6 +29,8 @@ def taken(fx: Fx, value: ir.Expr, target: Type, span: Span) -> ir.Expr | None:
     called = value.func if isinstance(value, ir.Call) else None
     if called is None or called.module != "lib.json" or called.shown_name not in MADE_BY or not _is_made(target):
         return None
+    if _holds_any(fx, target):
+        return None                     # `dict[str, Any]` takes more than JSON has later: another reading (`any_held`)
     return _made(fx, value, target, span)
 
 
@@ -40,6 +42,17 @@ def _is_made(t: Type) -> bool:
         return any(map(_is_made, t.members))
     return isinstance(t, ClassInst) and (
         typed_dicts.is_one(t) or t.info.module.library and t.info.shown_name in LISTS | DICTS)
+
+
+def _holds_any(fx: Fx, t: Type, inside: tuple[Type, ...] = ()) -> bool:
+    """Whether an `Any` is part of a type, or a TypedDict of itself, which no function here ends on."""
+    if isinstance(t, (OptionalType, UnionType)):
+        parts: tuple[Type, ...] = (t.item,) if isinstance(t, OptionalType) else t.members
+        return any(_holds_any(fx, part, inside) for part in parts)
+    if not isinstance(t, ClassInst):
+        return False
+    keys = [typed_dicts.type_of(fx.world, key) for key in t.info.keys.values()] if t not in inside else []
+    return is_object(t) or t in inside or any(_holds_any(fx, part, (*inside, t)) for part in (*t.args, *keys))
 
 
 def _made(fx: Fx, value: ir.Expr, t: Type, span: Span) -> ir.Expr:

@@ -395,7 +395,8 @@ def binary_method(fx: Fx, op: str, left: ir.Expr, name: str, right: ir.Expr, spa
     try:
         return call_method(fx, left, name, [right], span)
     except CompileError as error:
-        if error.code == "E0303" and not is_number(right.type):      # of an int for a float, a reading is asked
+        other_reading = is_number(right.type) and has_own_method(left.type, name)       # an int for a float (real.py)
+        if error.code == "E0303" and not other_reading:
             raise operator_error(op, left.type, right.type, span) from error
         raise
 

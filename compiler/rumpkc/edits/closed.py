@@ -20,14 +20,14 @@ from rumpkc.types.world import World
 REMEMBERED = frozenset((
     "modules", "_named_modules", "_builtins", "unfoldable", "layouts", "laying_out", "in_progress", "checked",
     "overloads", "closure_layouts", "fields_done", "fields_failed", "_symbols", "nested", "summaries", "queue",
-    "tests_of_objects", "busy", "unfit"))
+    "tests_of_objects", "busy", "unfit", "written_functions"))
 # What is said of the program as a whole: bodies set these, and nothing takes them back.
 SAID = ("closes", "functions_identical", "members_kept", "members_taken", "ints_asked", "texts_asked")
 # What a compilation begins with, what belongs to the body at hand, and what is found out when it is first asked for.
 OTHERS = frozenset((
     "loader", "config", "diagnostics", "warnings", "target", "boards", "refused", "main_module", "program", "any_str",
     "ints_in_floats", "sequences_mixed", "texts_in_sequences", "any_held", "comptime", "current", "at", "may_wait",
-    "functions_compared", "key_function",
+    "functions_compared", "key_function", "freezing",
     "changes", "rebound", "redirects", "shapes", "asked", "only"))
 
 

@@ -77,8 +77,9 @@ def can_keep(c: Compilation) -> bool:
     """Whether a later build can go on from this one: its program is one that `again.py` can check in parts."""
     world = c.world
     return c.kept_at is not None and c.store is not None and hasattr(os, "fork") and not (
-        world.program.workers or world.names_wanted or world.key_function is not None or bool(world.class_functions)
-        or world.functions_compared is not None or world.unnamed or world.members_kept or world.members_taken
+        world.program.workers or world.names_wanted or world.kinds_wanted or world.key_function is not None
+        or bool(world.class_functions) or world.functions_compared is not None or world.unnamed or world.members_kept
+        or world.members_taken
         or world.shapes.results or world.sequences_mixed or world.texts_in_sequences or world.any_held
         or c.diagnostics.has_errors())
 
@@ -149,6 +150,7 @@ def _kept(c: Compilation) -> Kept:
                   world.unnamed, world.frozen_objects):
         known.clear()
     world.nameless.clear()
+    world.written_functions.clear()
     world.unfoldable.clear()
     world.nested.clear()
     world.diagnostics, world.warnings = Diagnostics(), Diagnostics()

@@ -76,7 +76,7 @@ def function(name: str, params: list[ir.Local], result: Type, body: list[ir.Stmt
 class FakeInfo:
     def __init__(self, name: str) -> None:
         self.name = self.shown_name = name
-        self.kind = "plain"
+        self.kind, self.title = "plain", ""
         self.module = SimpleNamespace(name="apps.demo")
 
 

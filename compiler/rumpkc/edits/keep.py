@@ -79,9 +79,8 @@ def can_keep(c: Compilation) -> bool:
     return c.kept_at is not None and c.store is not None and hasattr(os, "fork") and not (
         world.program.workers or world.names_wanted or world.kinds_wanted or world.key_function is not None
         or bool(world.class_functions) or world.functions_compared is not None or world.unnamed or world.members_kept
-        or world.members_taken
-        or world.shapes.results or world.sequences_mixed or world.texts_in_sequences or world.any_held
-        or c.diagnostics.has_errors())
+        or world.members_taken or world.shapes.results or world.sequences_mixed or world.texts_in_sequences
+        or world.any_held or c.diagnostics.has_errors())
 
 
 class Keeping:

@@ -190,7 +190,9 @@ def wrappers(fx: Fx, node: tree.FunctionDef, name: str, pack: PackForms, define:
 def _written(node: tree.FunctionDef, heads: Heads) -> tree.FunctionDef:
     """The function for one form of calls."""
     first = node.body[0]
-    assert isinstance(first, tree.Assign) and isinstance(first.value, Packed)
+    if not (isinstance(first, tree.Assign) and isinstance(first.value, Packed)):
+        raise fail("E0410", f"`{node.name}` does not take all arguments of what it decorates", node.name_span,
+                   help="write `*args: P.args, **kwargs: P.kwargs`, with the same `P`")
     span, args = first.span, first.value.name
     if first.value.unnamed and any(heads):
         raise fail("E0410", f"`{node.name}` takes no arguments by name, and a decorated function is called with "

@@ -1,4 +1,4 @@
-"""In CPython the assignment would give Derived a variable of its own."""
+"""In CPython the assignment would give Derived a variable of its own: by this name, the compiler does not see that."""
 
 
 class Base:
@@ -9,6 +9,9 @@ class Derived(Base):
     pass
 
 
+Other = Derived
+
+
 def main() -> None:
-    Derived.count = 7
+    Other.count = 7
     print(Base.count, Derived.count)

@@ -59,6 +59,12 @@ class FrozenGlobals:
         row = comptime.rows[comptime.value(variable.module.name, name, variable.span).row]
         return row[1] if row[0] in ("int", "str") else None
 
+    def leaves(self, variable: VarInfo) -> bool:
+        """Whether the class of `variable` has it of its own when the module bodies have run."""
+        assert variable.owner is not None
+        comptime, _ = self._run_of(variable.module.name)
+        return comptime.leaves(variable.module.name, f"{variable.owner.name}.{variable.name}")
+
     def may_change(self, variable: VarInfo) -> bool:
         """Whether a module body of the program could change a variable after its own line: a call from any body may."""
         if self._computing is None:

@@ -6,7 +6,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import arrays, awaited, calls, class_decorators, late, layouts, names
+from rumpkc.types import arrays, awaited, calls, class_decorators, class_values, late, layouts, names, own_variables
 from rumpkc.types import globals as module_globals
 from rumpkc.types.changes import doubt
 from rumpkc.types.classes import fields_of, find_member, missing_field
@@ -40,6 +40,8 @@ def store_attribute(fx: Fx, target: tree.Attribute, value: ir.Expr) -> list[ir.S
     obj = names.present(fx, expr(fx, target.value), name, span)
     t = obj.type
     before: list[ir.Stmt] = [save] if save else []
+    if class_values.held(t) is not None:
+        return [*before, *_store_by_class(fx, target, obj, got)]
     if not isinstance(t, ClassInst):
         raise fail("E0343", f"the attributes of {t} cannot be assigned", span)
     if t.info.kind == "mmio":
@@ -100,14 +102,17 @@ def class_of_target(fx: Fx, target: tree.Attribute) -> object:
     t = expr(fx, node.args[0]).type
     if not isinstance(t, ClassInst) or fx.discovering is not None:
         return None
-    if t.info.subclasses:
-        raise fail(
-            "E0343",
-            f"through `type({node.args[0].id})` this would make another `{target.attr}` in each class below `{t.name}`",
-            target.span,
-            help=f"write `{t.name}.{target.attr} = …` for the one that all share",
-        )
-    return t.info
+    return None if t.info.subclasses else t.info
+
+
+def _store_by_class(fx: Fx, target: tree.Attribute, cls: ir.Expr, value: ir.Expr) -> list[ir.Stmt]:
+    """`cls.x = v`, `type(obj).x = v`: the variable of the class that this is when the program runs."""
+    def store(it: ClassInst) -> list[ir.Stmt]:
+        for below in it.info.subclasses:
+            _check_own(target, below)
+        return _store_class_variable(fx, target, it.info, value)
+
+    return class_values.at_class(fx, cls, target.attr, store, target.span)
 
 
 def _store_class_variable(
@@ -125,14 +130,8 @@ def _store_class_variable(
         )
     if found[0].kind == "enum":
         raise fail("E0344", f"the members of `{found[0].name}` cannot be assigned", target.span)
-    if found[0] is not info:
-        assert isinstance(info, ClassInfo)
-        raise fail(
-            "E0343",
-            f"`{target.attr}` is a variable of `{found[0].name}`: through `{info.name}` this would make another one",
-            target.span,
-            help=f"write `{found[0].name}.{target.attr} = …`, or give `{info.name}` its own in its body",
-        )
+    assert isinstance(info, ClassInfo)
+    _check_own(target, info)
     if class_decorators.given_to_some(found[0], target.attr):
         raise fail(
             "E0343",
@@ -148,7 +147,20 @@ def _store_class_variable(
         fx.state.drop(key)
         if isinstance(place.type, OptionalType) and told_by_assignment(place.type, value.type) == place.type.item:
             fx.state.narrow[key] = place.type.item
-    return [ir.SetGlobal(target.span, place, kept(fx, value, place.type, value.span, f"`{dotted(target)}`"))]
+    return [ir.SetGlobal(target.span, place, kept(fx, value, place.type, value.span, f"`{dotted(target)}`")),
+            *own_variables.assigned(fx, found[1], target.span)]
+
+
+def _check_own(target: tree.Attribute, info: ClassInfo) -> None:
+    """E0343 where `info` has no variable of its own that an assignment through it could change (`own_variables.py`)."""
+    found = info.member(target.attr)
+    if found is not None and found[0] is not info:
+        raise fail(
+            "E0343",
+            f"`{target.attr}` is a variable of `{found[0].name}`: through `{info.name}` this would make another one",
+            target.span,
+            help=f"write `{found[0].name}.{target.attr} = …`, or give `{info.name}` its own in its body",
+        )
 
 
 def _discover(fx: Fx, cls: ClassInst, name: str, value: ir.Expr, span: Span) -> list[ir.Stmt]:

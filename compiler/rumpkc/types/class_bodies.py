@@ -17,6 +17,7 @@ from rumpkc.types import (
     length_hints,
     mixins,
     own_iterators,
+    own_variables,
     synth,
     target_parts,
     total_ordering,
@@ -63,6 +64,7 @@ def prepare(world: World, info: ClassInfo) -> None:
         _member(world, info, scope.statement(stmt))
     class_decorators.check_subclass(info)
     class_decorators.add_given(info)
+    own_variables.add(world, info)
     typed_dicts.finish(world, info)
     abstract_bases.add_methods(world, info, methods)
     own_iterators.add_base(world, info)

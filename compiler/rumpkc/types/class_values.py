@@ -251,6 +251,24 @@ def _by_class(
     return ir.Seq(span, out.type, (save,), out)
 
 
+def at_class(
+    fx: Fx, value: ir.Expr, name: str, make: Callable[[ClassInst], list[ir.Stmt]], span: Span
+) -> list[ir.Stmt]:
+    """`make(C)`, C being the nearest of the classes in which `name` may mean something else."""
+    cls = held(value.type)
+    if not isinstance(cls, ClassInst):
+        raise fail("E0343", f"the attributes of {value.type} cannot be assigned", span)
+    save, got = fx.save(value)
+    first, *below = all_below(fx, cls, name, span)
+    out = make(first)
+    for sub in below:
+        fx.world.type_infos[sub] = None
+        parts = (record_of(got), ir.TypeInfo(span, RECORD, sub))
+        test = ir.Call(span, BOOL, fx.world.library("types", "is_record_below"), parts)
+        out = [ir.If(span, test, tuple(make(sub)), tuple(out))]
+    return [save, *out]
+
+
 def all_below(fx: Fx, cls: ClassInst, name: str | None, span: Span) -> list[ClassInst]:
     """`cls` and the classes below it in which `name` may mean something else, bases first."""
     out = [cls]

@@ -10,7 +10,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.syntax.walk import children
-from rumpkc.types import signature
+from rumpkc.types import own_variables, signature
 from rumpkc.types.annotations import Annotations, alias_parameters
 from rumpkc.types.frozen_tests import NotYet, freezing
 from rumpkc.types.fx import Fx, Hints, PartialType, Restart
@@ -41,6 +41,8 @@ DISPLAYS = (tree.List, tree.Dict, tree.Set, tree.ListComp, tree.SetComp, tree.Di
 
 def read(fx: Fx, var: VarInfo, span: Span, want: Type | None) -> ir.Expr:
     """The variable's value. Constants are put in place; a `Final` int without a type is a literal."""
+    if var.above is not None:
+        return own_variables.read(fx, var, span, want)
     folded = fold_variable(fx.world, var)
     if folded is not None:
         from rumpkc.types.convert import const_int
@@ -70,6 +72,8 @@ def read(fx: Fx, var: VarInfo, span: Span, want: Type | None) -> ir.Expr:
 
 def type_of(world: World, var: VarInfo) -> Type:
     """The declared or inferred type."""
+    if var.above is not None:
+        return type_of(world, var.above)
     if var.failed is not None:
         raise var.failed
     if var.type is None:
@@ -198,7 +202,10 @@ def _initialise(world: World, var: VarInfo, target: ir.Global) -> None:
     t = target.type
     if isinstance(t, ArrayType):
         target.constant = False
-    if var.decorated is not None:
+    if var.above is not None and not own_variables.left_by_body(world, var):
+        target.init = storage(world, var.above).init or world.comptime.freeze(world, var.above, t)
+        return
+    if var.above is not None or var.decorated is not None:
         target.init = world.comptime.freeze(world, var, t)
         return
     if var.beside or var.value is None and body_assigns(var):
@@ -369,6 +376,13 @@ def assigned_through_class(world: World, name: str) -> bool:
     return f"C.{name}" in _rebound_anywhere(world)
 
 
+def assigned_below(world: World, name: str) -> set[str]:
+    """The variables that the program may assign through a class `name`, which need not be the one that declares them:
+    as `cls.x`, `type(y).x`, or by that name."""
+    heads = ("B.", f"B:{name}.")
+    return {found.removeprefix(head) for found in _rebound_anywhere(world) for head in heads if found.startswith(head)}
+
+
 def assigned_through_object(world: World, name: str) -> bool:
     """Whether the program may assign an attribute `name` of an object from outside of its methods: `obj.name = …`."""
     return f"o.{name}" in _rebound_anywhere(world)
@@ -398,7 +412,8 @@ def is_rebound(module: ModuleInfo, name: str) -> bool:
     """Whether some function declares `global name`, or (`.name`) assigns an attribute of that name.
 
     `C.name`: whether it assigns that attribute of a name that is not `self`, which may be a class; `o.name`: of what
-    may be an object, as no class is called so. `del.name`: whether it deletes one.
+    may be an object, as no class is called so; `B.name`: of what may be any class, `B:D.name`: of one that may be
+    called D. `del.name`: whether it deletes one.
     """
     return name in _rebound(module)
 
@@ -427,8 +442,11 @@ def _forms(owner: tree.Expr) -> tuple[str, ...]:
     name = owner.id if isinstance(owner, tree.Name) else ""
     if name == "self":
         return (".",)
-    is_class = name == "cls" or name[:1].isupper() and not name.isupper() or isinstance(owner, tree.Call)
-    return (".", "C.") if is_class else (".", "C.", "o.")
+    if name == "cls" or isinstance(owner, tree.Call):
+        return (".", "C.", "B.")
+    if name[:1].isupper() and not name.isupper():
+        return (".", "C.", f"B:{name}.")
+    return (".", "C.", "o.", "B.")
 
 
 def rebound_in(body: Iterable[tree.Node]) -> set[str]:

@@ -103,6 +103,8 @@ class VarInfo(Symbol):
     decorated: FuncInfo | None = None  # the function of that name, as it was before its decorators
     asked: set[tuple[str, ...]] = field(default_factory=set)    # of a decorated method: how it is called
     beside: bool = False    # bound by a loop, `with`, `except` or `:=` of the module's body
+    above: VarInfo | None = None    # of a class below: the variable that it shows until something assigns its own
+    own_flag: ir.Global | None = None   # of such: whether something has
 
     @property
     def symbol(self) -> str:

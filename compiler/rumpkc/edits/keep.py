@@ -150,6 +150,7 @@ def _kept(c: Compilation) -> Kept:
         known.clear()
     world.nameless.clear()
     world.written_functions.clear()
+    world.method_nodes.clear()
     world.unfoldable.clear()
     world.nested.clear()
     world.diagnostics, world.warnings = Diagnostics(), Diagnostics()

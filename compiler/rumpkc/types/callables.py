@@ -23,6 +23,7 @@ from rumpkc.types import (
     function_identity,
     function_names,
     lambdas,
+    late,
     signature,
 )
 from rumpkc.types.classes import fields_of, find_method
@@ -229,7 +230,10 @@ def bound_method(fx: Fx, obj: ir.Expr, name: str, span: Span, want: Type | None)
     shown = decorations.value_name(fx, info) if info is not None else name
     key = ("method", name) if info is None or info.kind not in ("static", "class") else (
         "function" if info.kind == "static" else "class", info)
-    return made(fx, name if shown != "call" else shown, goal, [obj], build, span, key)
+    value = made(fx, name if shown != "call" else shown, goal, [obj], build, span, key)
+    if info is not None and isinstance(t, ClassInst) and not info.module.library and not late.set_below(t.info, name):
+        function_names.note_method(fx.world, value, info.node)
+    return value
 
 
 def template(fx: Fx, node: tree.Attribute, want: Type | None) -> ir.Expr:

@@ -251,7 +251,7 @@ def nested_function(fx: Fx, node: tree.FunctionDef) -> list[ir.Stmt]:
     slots = tuple(ir.Local(p.name, p.type, p.span) for p in params)
     function = ir.Function(new_symbol(fx, node.name), node.name, (), result, node.span, fx.module.name,
                            attrs=info.attrs)
-    fx.world.written_functions.add(id(function))
+    fx.world.written_functions[id(function)] = node
     inst = FuncInst(info, None, fx.env, params, result, function, slots)
     decorators = decorations.own_decorators(node)
     known = decorations.kept(fx, params, decorators) if decorators else None
@@ -291,7 +291,7 @@ def one_form(fx: Fx, node: tree.FunctionDef, env: dict[str, Type], written: tree
     slots = tuple(ir.Local(p.name, p.type, p.span) for p in params)
     function = ir.Function(new_symbol(fx, node.name), node.name, (), result, node.span, fx.module.name,
                            attrs=info.attrs)
-    fx.world.written_functions.add(id(function))
+    fx.world.written_functions[id(function)] = node
     inst = FuncInst(info, None, env, params, result, function, slots)
     t = signature.pack_type(node.args, params, result, env)
     closure = ir.Closure(node.name_span, t, function, ir.Const(node.name_span, NO_ENVIRONMENT, None))

@@ -12,7 +12,7 @@ from rumpkc.types import late
 from rumpkc.types.convert import coerce
 from rumpkc.types.fx import Fx
 from rumpkc.types.symbols import ClassInfo, FuncInfo, Symbol
-from rumpkc.types.types import NONE, ClassInst, OptionalType, Type
+from rumpkc.types.types import NONE, ClassInst, FormsType, FuncType, OptionalType, Type
 
 SAME_TEXT = frozenset(("staticmethod", "classmethod", "abstractmethod"))     # decorators that keep the function's own
 MAKES_TEXT = frozenset(("dataclass", "namedtuple", "enum"))                   # what gives a class a text if it has none
@@ -30,10 +30,10 @@ def of(fx: Fx, symbol: Symbol | None, node: tree.Attribute) -> ir.Expr | None:
         symbol = found[1] if found is not None else None
     var = fx.lookup(node.value.id) if isinstance(node.value, tree.Name) else None
     if var is not None and var.nested is not None and not var.nested.node.decorators:
-        return _constant(fx, _text(var.nested.node.body), node.span)
+        return _constant(fx, text_of(var.nested.node.body), node.span)
     if not isinstance(symbol, (FuncInfo, ClassInfo)) or symbol.module.library:
         return None
-    text = _text(symbol.node.body)
+    text = text_of(symbol.node.body)
     if isinstance(symbol, FuncInfo):
         if any(not isinstance(d, tree.Name) or d.id not in SAME_TEXT for d in symbol.node.decorators):
             return None
@@ -43,8 +43,13 @@ def of(fx: Fx, symbol: Symbol | None, node: tree.Attribute) -> ir.Expr | None:
 
 
 def of_object(fx: Fx, value: ir.Expr, node: tree.Attribute) -> ir.Expr | None:
-    """`x.__doc__`: the text of the class that the object has; None where a class it may have is given one."""
+    """`x.__doc__`: the text of a function, or of the class that the object has; None where a class it may have is given
+    one."""
+    from rumpkc.types import function_names
+
     cls = value.type
+    if isinstance(cls, (FuncType, FormsType)):
+        return function_names.of_value(fx, value, function_names.DOC, node.span)
     whole = type_of(fx, cls) if isinstance(cls, ClassInst) and not cls.by_value else None
     if whole is None:
         return None
@@ -60,8 +65,8 @@ def of_object(fx: Fx, value: ir.Expr, node: tree.Attribute) -> ir.Expr | None:
 def type_of(fx: Fx, cls: ClassInst) -> Type | None:
     """What `__doc__` of `cls` and of all classes below it is; None where one of them is given a text."""
     infos = [cls.info, *_below(cls.info)]
-    texts = {_text(info.node.body) for info in infos}
-    if cls.info.module.library or any(_text(info.node.body) is None and info.kind in MAKES_TEXT for info in infos):
+    texts = {text_of(info.node.body) for info in infos}
+    if cls.info.module.library or any(text_of(info.node.body) is None and info.kind in MAKES_TEXT for info in infos):
         return None
     t = fx.world.cls("str")
     return t if None not in texts else NONE if texts == {None} else OptionalType(t)
@@ -69,7 +74,7 @@ def type_of(fx: Fx, cls: ClassInst) -> Type | None:
 
 def of_class(fx: Fx, cls: ClassInst, whole: Type, span: Span) -> ir.Expr:
     """`__doc__` of just this class as a value of type `whole`."""
-    return coerce(fx, _constant(fx, _text(cls.info.node.body), span), whole, span)
+    return coerce(fx, _constant(fx, text_of(cls.info.node.body), span), whole, span)
 
 
 def _below(info: ClassInfo) -> list[ClassInfo]:
@@ -80,7 +85,8 @@ def _constant(fx: Fx, text: str | None, span: Span) -> ir.Expr:
     return ir.Const(span, NONE, None) if text is None else ir.StrConst(span, fx.world.cls("str"), text)
 
 
-def _text(body: tuple[tree.Stmt, ...]) -> str | None:
+def text_of(body: tuple[tree.Stmt, ...]) -> str | None:
+    """The text at the head of a body."""
     match body:
         case (tree.ExprStmt(value=tree.Constant(kind="str", value=str(text))), *_):
             return text

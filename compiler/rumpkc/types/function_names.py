@@ -1,10 +1,12 @@
-"""`f.__name__` of a function value: found by the address of its code, when the program runs.
+"""`f.__name__` and `f.__doc__` of a function value: found by the address of its code, when the program runs.
 
     log(fn.__name__)        ->      log(function_name(code of fn, environment of fn))
 
     function_name(code, env):       written when all code is known: one test for each function that is a value
         if code == address of f: return "f"
         if code == address of timed.<locals>.inner: return its name, which `@wraps(fn)` took from `fn` in `env`
+
+`function_doc(code, env)` is written the same way.
 """
 
 from __future__ import annotations
@@ -20,12 +22,13 @@ from rumpkc.source import NOWHERE, Span
 from rumpkc.syntax import tree
 from rumpkc.types.fx import Fx
 from rumpkc.types.symbols import ClassInfo, FuncInfo, ModuleInfo, Symbol
-from rumpkc.types.types import BOOL, NEVER, U8, FormsType, FuncType, PtrType, Type
+from rumpkc.types.types import BOOL, NEVER, U8, FormsType, FuncType, OptionalType, PtrType, Type
 
 if TYPE_CHECKING:
     from rumpkc.types.world import World
 
 CODE = PtrType(U8)
+NAME, DOC = "__name__", "__doc__"
 NAMELESS = ("call", "partial", "callback")      # what the compiler makes to call something else
 
 
@@ -44,11 +47,10 @@ def of_attribute(fx: Fx, head: Symbol | None, node: tree.Attribute) -> ir.Expr |
         info = var.nested.inst.info
         name = info.name if node.attr == "__name__" else signature.qualified(info)
         return ir.Seq(node.span, text, (ir.Eval(node.span, value),), ir.StrConst(node.span, text, name))
-    if isinstance(head, (ClassInfo, names.TypeSymbol, ModuleInfo)) or node.attr != "__name__":
+    if isinstance(head, (ClassInfo, names.TypeSymbol, ModuleInfo)) or node.attr != NAME:
         return None
-    value = expr(fx, node.value)
-    value = _one(value)
-    return of_value(fx, value, node.span) if isinstance(value.type, FuncType) else None
+    value = _one(expr(fx, node.value))
+    return of_value(fx, value, NAME, node.span) if isinstance(value.type, FuncType) else None
 
 
 def _one(value: ir.Expr) -> ir.Expr:
@@ -57,13 +59,13 @@ def _one(value: ir.Expr) -> ir.Expr:
     return ir.TupleGet(value.span, t.items[0], value, 0) if isinstance(t, FormsType) and t.items else value
 
 
-def of_value(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
-    """`value.__name__`."""
-    save, got = fx.save(value)
-    if got.type not in fx.world.names_wanted:
-        fx.world.names_wanted[got.type] = span
+def of_value(fx: Fx, value: ir.Expr, attr: str, span: Span) -> ir.Expr:
+    """`value.__name__`, a text, or `value.__doc__`, a text or None."""
+    save, got = fx.save(_one(value))
+    if (attr, got.type) not in fx.world.names_wanted:
+        fx.world.names_wanted[attr, got.type] = span
         _no_name(fx.world, "object")                # so that what it needs is compiled
-    call = _call(fx.world, got, span)
+    call = _call(fx.world, attr, got, span)
     return ir.Seq(span, call.type, (save,), call)
 
 
@@ -92,6 +94,13 @@ def note_object(world: World, value: ir.Expr, name: str) -> ir.Expr:
     return value
 
 
+def note_method(world: World, value: ir.Expr, node: tree.FunctionDef) -> None:
+    """`value` is the function that calls the method `node` of an object."""
+    for inner in walk((value,)):
+        if isinstance(inner, ir.Closure):
+            world.method_nodes[id(inner.target)] = node
+
+
 def _no_name(world: World, name: str) -> ir.Stmt:
     from rumpkc.types.tries import raise_new
 
@@ -100,18 +109,26 @@ def _no_name(world: World, name: str) -> ir.Stmt:
     return ir.Eval(NOWHERE, raise_new(fx, "AttributeError", [words], NEVER, NOWHERE))
 
 
-def _call(world: World, got: ir.Expr, span: Span) -> ir.Expr:
+def _call(world: World, attr: str, got: ir.Expr, span: Span) -> ir.Expr:
     parts = (ir.Prim(span, CODE, "ref.code", (got,)), ir.Prim(span, CODE, "ref.env", (got,)))
-    return ir.Call(span, world.cls("str"), _function(world, got.type), parts)
+    function = _function(world, attr, got.type)
+    return ir.Call(span, function.result, function, parts)
 
 
-def _function(world: World, of: Type) -> ir.Function:
-    """`function_name` of values of one type, which has no body yet."""
-    if of not in world.name_functions:
+def _function(world: World, attr: str, of: Type) -> ir.Function:
+    """`function_name` or `function_doc` of values of one type, which has no body yet."""
+    if (attr, of) not in world.name_functions:
         params = (ir.Local("code", CODE, NOWHERE), ir.Local("env", CODE, NOWHERE))
-        world.name_functions[of] = ir.Function(f"lib.core.function_name.{len(world.name_functions)}", "function_name",
-                                               params, world.cls("str"), NOWHERE, "lib.core.functions")
-    return world.name_functions[of]
+        name = f"function_{attr.strip('_')}"
+        world.name_functions[attr, of] = ir.Function(
+            f"lib.core.{name}.{len(world.name_functions)}", name, params, _result(world, attr), NOWHERE,
+            "lib.core.functions")
+    return world.name_functions[attr, of]
+
+
+def _result(world: World, attr: str) -> Type:
+    text = world.cls("str")
+    return text if attr == NAME else OptionalType(text)
 
 
 def note_wraps(fx: Fx, node: tree.FunctionDef) -> ir.Expr | None:
@@ -134,16 +151,18 @@ def note_held(fx: Fx, function: ir.Function, arguments: int, value: ir.Expr) -> 
 
 
 def note_namer(fx: Fx, function: ir.Function, arguments: int, value: ir.Expr, unpack: list[ir.Stmt]) -> None:
-    """Keep what gives the name of a wrapper, which takes so many arguments: a function of the same environment."""
+    """Keep what gives the name and the text of a wrapper, which takes so many arguments: functions of the same
+    environment."""
     world, span = fx.world, value.span
     save, got = fx.save(value)
     count = len(function.params) - arguments
-    own: dict[int, ir.Local] = {}
-    params = tuple(_own(local, own) for local in function.params[:count])
-    body = tuple(_with_own(s, own) for s in (*unpack, save, ir.Return(span, _call(world, got, span))))
-    namer = ir.Function(
-        f"{function.symbol}.name", function.shown_name, params, world.cls("str"), span, function.module, body)
-    world.namers[id(function)] = namer, got.type
+    for attr in (NAME, DOC):
+        own: dict[int, ir.Local] = {}
+        params = tuple(_own(local, own) for local in function.params[:count])
+        body = tuple(_with_own(s, own) for s in (*unpack, save, ir.Return(span, _call(world, attr, got, span))))
+        namer = ir.Function(f"{function.symbol}.{attr.strip('_')}", function.shown_name, params, _result(world, attr),
+                            span, function.module, body)
+        world.namers[attr, id(function)] = namer, got.type
 
 
 def _own(local: ir.Local, own: dict[int, ir.Local]) -> ir.Local:
@@ -157,42 +176,48 @@ def _with_own(node: Any, own: dict[int, ir.Local]) -> Any:
 
 
 def write(world: World, values: dict[Type, dict[int, ir.Function]]) -> None:
-    """The bodies of the `function_name`s, once every function is there."""
-    if not world.names_wanted:
-        return
+    """The bodies of the `function_name`s and `function_doc`s, once every function is there."""
     added: set[int] = set()
     todo, done = list(world.names_wanted.items()), set(world.names_wanted)
     while todo:
-        of, wanted = todo.pop()
+        (attr, of), wanted = todo.pop()
         targets = values.get(of, {})
-        _write(world, world.name_functions[of], list(targets.values()), wanted)
-        for namer, inner in (world.namers[i] for i in targets if i in world.namers):
+        _write(world, attr, world.name_functions[attr, of], list(targets.values()), wanted)
+        for namer, inner in (world.namers[attr, i] for i in targets if (attr, i) in world.namers):
             if id(namer) not in added:
                 world.program.functions.append(namer)
             added.add(id(namer))
-            todo += [] if inner in done else [(inner, wanted)]
-            done.add(inner)
+            todo += [] if (attr, inner) in done else [((attr, inner), wanted)]
+            done.add((attr, inner))
 
 
-def _write(world: World, function: ir.Function, targets: list[ir.Function], wanted: Span) -> None:
+def _write(world: World, attr: str, function: ir.Function, targets: list[ir.Function], wanted: Span) -> None:
     """The body of one of them: a test for each function that such a value can be."""
     body: list[ir.Stmt] = []
-    text = world.cls("str")
     code, env = (ir.LocalGet(NOWHERE, CODE, p) for p in function.params)
+    of = FuncType((), function.result)
     for target in targets:
-        if id(target) in world.namers:
-            pair = ir.Closure(NOWHERE, FuncType((), text), world.namers[id(target)][0], env)
-            found: ir.Stmt = ir.Return(NOWHERE, ir.CallIndirect(NOWHERE, text, pair, ()))
-        elif id(target) in world.unnamed:
+        if (attr, id(target)) in world.namers:
+            pair = ir.Closure(NOWHERE, of, world.namers[attr, id(target)][0], env)
+            found: ir.Stmt = ir.Return(NOWHERE, ir.CallIndirect(NOWHERE, function.result, pair, ()))
+        elif attr == NAME and id(target) in world.unnamed:
             found = _no_name(world, world.unnamed[id(target)])
         else:
-            found = ir.Return(NOWHERE, ir.StrConst(NOWHERE, text, _shown(world, target, wanted)))
-        address = ir.Prim(NOWHERE, CODE, "ref.code", (ir.FuncAddr(NOWHERE, FuncType((), text), target),))
+            text = _shown(world, target, wanted) if attr == NAME else _text(world, target, wanted)
+            found = ir.Return(NOWHERE, _value(world, text, function.result))
+        address = ir.Prim(NOWHERE, CODE, "ref.code", (ir.FuncAddr(NOWHERE, of, target),))
         test = ir.Prim(NOWHERE, BOOL, "icmp.eq", (code, address))
         body.append(ir.If(NOWHERE, test, (found,)))
     body.append(ir.Eval(NOWHERE, ir.Prim(NOWHERE, NEVER, "trap", ())))
     function.body = tuple(body)
     world.program.functions.append(function)
+
+
+def _value(world: World, text: str | None, result: Type) -> ir.Expr:
+    if text is None:
+        return ir.Const(NOWHERE, result, None)
+    value = ir.StrConst(NOWHERE, world.cls("str"), text)
+    return value if result == value.type else ir.Convert(NOWHERE, result, value)
 
 
 def _shown(world: World, target: ir.Function, wanted: Span) -> str:
@@ -202,6 +227,18 @@ def _shown(world: World, target: ir.Function, wanted: Span) -> str:
                    help="a decorator has put another function in its place: write `@wraps(fn)` before that one, or "
                    "pass the name along")
     return name
+
+
+def _text(world: World, target: ir.Function, wanted: Span) -> str | None:
+    """The text at the head of a function of the program."""
+    from rumpkc.types.docstrings import text_of
+
+    written = world.written_functions.get(id(target)) or world.method_nodes.get(id(target))
+    if written is None and target.shown_name != "<lambda>" or id(target) in world.nameless:
+        raise fail("E0437", "`__doc__` of a function value is not known here: it may be "
+                   f"`{target.shown_name}`, whose text is not that of one `def` of the program", wanted,
+                   help="keep the texts in a table beside the functions")
+    return text_of(written.body) if written is not None else None
 
 
 def values(world: World) -> dict[Type, dict[int, ir.Function]]:

@@ -34,9 +34,8 @@ def add(world: World, info: ClassInfo) -> None:
     if info.base is None or info.module.library or info.by_value or info.kind in NO_CLASS_OF_THESE:
         return
     for name in sorted(module_globals.assigned_below(world, info.name)):
-        found = info.base.member(name)
-        if found is not None and isinstance(found[1], VarInfo) and name not in info.members and _has_value(*found):
-            above = found[1]
+        home, above = info.base.member(name) or (info, None)
+        if isinstance(above, VarInfo) and name not in info.members and _has_value(home, above):
             info.members[name] = VarInfo(name, info.module, None, above.value, info.node.name_span, owner=info,
                                          above=above)
 

@@ -260,7 +260,7 @@ def make_func_inst(world: World, info: FuncInfo, owner: ClassInst | None, targs:
         align=max(info.align, INTERRUPT_ALIGN) if "interrupt" in attrs else info.align,
     )
     if not info.module.library and (owner is None or info.kind == "static"):
-        world.written_functions.add(id(func))
+        world.written_functions[id(func)] = info.node
     inst = FuncInst(info, owner, env, params, result, func, slots)
     check_border(info, inst)
     return inst

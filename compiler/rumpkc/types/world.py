@@ -147,11 +147,12 @@ class World:
         self.closure_layouts: dict[int, dict[Any, Any]] = {}                # a `closures.Layout`
         # types/function_names.py: what gives the names of values of a type; where a program asks for them; by the id
         # of a wrapper, what gives its name, and the type of the value whose name that is
-        self.name_functions: dict[Type, ir.Function] = {}
-        self.names_wanted: dict[Type, Span] = {}
+        self.name_functions: dict[tuple[str, Type], ir.Function] = {}       # by the attribute, and the type
+        self.names_wanted: dict[tuple[str, Type], Span] = {}
         self.kinds_wanted: dict[Type, Span] = {}            # of function values: where their class is asked
-        self.written_functions: set[int] = set()            # the ids of those that a `def` of the program makes
-        self.namers: dict[int, tuple[ir.Function, Type]] = {}
+        self.written_functions: dict[int, tree.FunctionDef] = {}    # by the ids of those that the program makes
+        self.method_nodes: dict[int, tree.FunctionDef] = {}     # by those of functions that call a method of an object
+        self.namers: dict[tuple[str, int], tuple[ir.Function, Type]] = {}
         self.functions_compared: Span | None = None         # where; its closures differ (types/function_identity.py)
         self.functions_identical = False                    # whether `is` compares some
         self.key_function: ir.Function | None = None        # says which function a value is

@@ -25,11 +25,14 @@ from rumpkc.types.types import (
     U8,
     ArrayType,
     ClassInst,
+    FuncType,
     IntType,
     OptionalType,
     PtrType,
+    RecursiveUnion,
     TupleType,
     Type,
+    UnionType,
     is_pointer,
 )
 
@@ -358,12 +361,20 @@ def _null_is_none(t: OptionalType) -> bool:
 
 
 def zero(t: Type) -> ir.Frozen:
-    """The all-zero value of `t`."""
+    """A value of `t` that nothing reads: all zero, but for the tag of a union."""
     if isinstance(t, TupleType):
         return ir.FAggregate(t, tuple(map(zero, t.items)))
+    if isinstance(t, (UnionType, RecursiveUnion)):
+        return zero(t.members[0])
+    if isinstance(t, ClassInst) and t.by_value:
+        return ir.FAggregate(t, tuple(map(zero, t.fields.values())))
+    if isinstance(t, ArrayType):
+        return ir.FAggregate(t, ())
+    if isinstance(t, FuncType):
+        return ir.FAggregate(t, (ir.FAddr(PtrType(U8), None),) * 2)
     if isinstance(t, (ClassInst, PtrType)):
         return ir.FAddr(t, None)
-    return ir.FScalar(t, 0)
+    return ir.FScalar(t, None if isinstance(t, OptionalType) or t is NONE else 0)
 
 
 def is_set_on_class(world: World, var: VarInfo) -> bool:

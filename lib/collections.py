@@ -11,7 +11,7 @@ from lib.core.dict import Dict
 from lib.core.iterator import Iterable, Iterator, Walk
 from lib.core.text import StrBuilder
 from lib.counter import Counter as Counter
-from rumpk import Ptr, cold, has_references, inline, noinline, prim, sizeof, unchecked, usize
+from rumpk import Ptr, cold, has_references, inline, noinline, prim, sizeof, u8, unchecked, usize
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -102,13 +102,24 @@ class deque(Iterable[T]):  # noqa: N801
             _no_index("pop from an empty deque")
         self._count -= 1
         self._changes += 1
-        return self._data[self._place(self._count)]
+        place = self._place(self._count)
+        item = self._data[place]
+        self._wipe(place)
+        return item
+
+    @inline
+    @unchecked
+    def _wipe(self, place: int) -> None:
+        """No item lies there any more: the collector looks at the whole block."""
+        if has_references(T):
+            prim.mem_set(Ptr[u8](self._data + place), u8(0), sizeof(T))
 
     @unchecked
     def popleft(self) -> T:
         if self._count == 0:
             _no_index("pop from an empty deque")
         item = self._data[self._first]
+        self._wipe(self._first)
         self._first = self._place(1)
         self._count -= 1
         self._changes += 1
@@ -151,7 +162,11 @@ class deque(Iterable[T]):  # noqa: N801
     def clear(self) -> None:
         if self._count != 0:
             self._changes += 1
+        for at in range(self._count):
+            self._wipe(self._place(at))
         self._count = 0
+        self._cap = 0
+        self._data = Ptr[T](usize(0))
 
     def copy(self) -> "deque[T]":
         out = deque[T](None, self.maxlen)
@@ -181,6 +196,7 @@ class deque(Iterable[T]):  # noqa: N801
             at += 1
         self._count -= 1
         self._changes += 1
+        self._wipe(self._place(self._count))
 
     @unchecked
     def insert(self, index: int, item: T) -> None:

@@ -3,7 +3,7 @@
 The checker walks over a list by index, reading `_len` and `_data` each time, as CPython does.
 """
 
-from typing import Never, TypeVar
+from typing import Final, Never, TypeVar
 
 from lib.core.iterator import Indexed, Iterable, Iterator
 from lib.core.shown import begin, end
@@ -15,6 +15,8 @@ from rumpk import Ptr, cold, has_references, inline, noinline, prim, sizeof, u8,
 
 T = TypeVar("T")
 K = TypeVar("K")
+
+KEPT_BYTES: Final = 4096                # of a list that is cleared: so much room it keeps for the items to come
 
 
 @unchecked
@@ -148,6 +150,15 @@ class List(Iterable[T]):
         size = prim.zext(int, sizeof(T))
         prim.mem_move(Ptr[u8](self._data + at), Ptr[u8](self._data + (at + count)), prim.zext(usize, rest * size))
         self._len = prim.zext(usize, at + rest)
+        self._wipe(at + rest, count)
+
+    @inline
+    @unchecked
+    def _wipe(self, at: int, count: int) -> None:
+        """Behind the last item lies nothing that the collector, which looks at the whole block, would keep."""
+        if has_references(T):
+            size = prim.zext(int, sizeof(T))
+            prim.mem_set(Ptr[u8](self._data + at), u8(0), prim.zext(usize, count * size))
 
     @unchecked
     def _append_items(self, place: Ptr[T], count: int) -> None:
@@ -201,6 +212,7 @@ class List(Iterable[T]):
         item = self._data[index]
         if index == length - 1:
             self._len = prim.zext(usize, index)
+            self._wipe(index, 1)
         else:
             self._close(index, 1)
         return item
@@ -209,12 +221,18 @@ class List(Iterable[T]):
         at = 0
         while at < len(self):
             if self._data[at] == item:
-                self._close(at, 1)
+                if at < len(self):      # the comparison may have taken items away
+                    self._close(at, 1)
                 return
             at += 1
         _no_value("list.remove(x): x not in list")
 
+    @unchecked
     def clear(self) -> None:
+        self._wipe(0, len(self))
+        if prim.zext(int, self._cap) * prim.zext(int, sizeof(T)) > KEPT_BYTES:
+            self._cap = usize(0)
+            self._data = Ptr[T](usize(0))
         self._len = usize(0)
 
     def copy(self) -> "List[T]":
@@ -328,7 +346,7 @@ class List(Iterable[T]):
     def __imul__(self, count: int) -> "List[T]":
         length = len(self)
         if count <= 0:
-            self._len = usize(0)
+            self.clear()
         for _ in range(count - 1):
             self._append_items(self._data, length)
         return self
@@ -420,6 +438,7 @@ class List(Iterable[T]):
                 self._data[to] = self._data[at]
                 to += 1
         self._len = prim.zext(usize, to)
+        self._wipe(to, count)
 
     # Text
 

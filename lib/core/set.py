@@ -87,8 +87,12 @@ class Members(Iterable[T]):
             if number == 0:
                 return -1
             entry = self._entries[number - 1]
-            if entry.hash == h and entry.key == item:
-                return number - 1
+            if entry.hash == h:
+                same = entry.key == item
+                if prim.unlikely(index != self._index or self._entries[number - 1].hash != h):
+                    return self._find(item, h)       # the comparison has changed the table: as in CPython, once more
+                if same:
+                    return number - 1
             slot = (slot + 1) & mask
 
     @unchecked
@@ -134,7 +138,8 @@ class Members(Iterable[T]):
         if number < 0:
             return False
         self._unlink(number)
-        self._entries[number] = Member[T](GONE, self._entries[number].key)
+        self._wipe(number, 1)
+        Ptr[int](self._entries + number)[0] = GONE
         self._len -= 1
         used = prim.zext(int, self._used)
         while used > 0 and self._entries[used - 1].hash == GONE:
@@ -144,13 +149,22 @@ class Members(Iterable[T]):
 
     def _reset(self) -> None:
         """No entries any more. A table that was well filled is kept."""
+        self._wipe(0, prim.zext(int, self._used))
         if self._index and (self._cap <= 64 or self._used * 4 >= self._cap):
             prim.mem_set(Ptr[u8](self._index), u8(0), self._cap * 8)
         else:
             self._cap = usize(0)
             self._index = Ptr[u32](usize(0))
+            self._entries = Ptr[Member[T]](usize(0))
         self._len = usize(0)
         self._used = usize(0)
+
+    @unchecked
+    def _wipe(self, at: int, count: int) -> None:
+        """No entry that is gone refers to anything: the collector looks at the whole block."""
+        if has_references(Member[T]):
+            size = prim.zext(int, sizeof(Member[T]))
+            prim.mem_set(Ptr[u8](self._entries + at), u8(0), prim.zext(usize, count * size))
 
     @inline
     @unchecked

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
+from rumpkc.ir.walk import walk
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import calls, class_titles, constructors, enums, lambdas, length_hints, operators, stars
@@ -30,6 +31,8 @@ from rumpkc.types.types import (
 from rumpkc.types.unions import make_union
 
 SEQUENCES = frozenset("list tuple str bytes bytearray".split())
+# Modules whose walks run no code of the program.
+ONLY_WALK = frozenset("lib.core." + name for name in "list dict set str bytes bytearray vartuple range span".split())
 
 
 def _int_arg(fx: Fx, node: tree.Expr) -> ir.Expr:
@@ -100,7 +103,7 @@ def _zip(fx: Fx, node: tree.Call) -> Source:
         if strict:
             raise fail("E0400", "`strict` next to `*` is not compiled yet", span, help="compare the lengths first")
         return _zip_rows(fx, tree.List(span, args), span)
-    parts = [_read_at_once(fx, source(fx, a), span) for a in args]
+    parts = _side_by_side(fx, args, span)
     test, fetch = parts[0].test, list(parts[0].fetch)
     if strict:
         test = _strict(fx, parts, span)
@@ -115,14 +118,27 @@ def _zip(fx: Fx, node: tree.Call) -> Source:
                   [c for p in parts for c in p.closes])
 
 
-def _read_at_once(fx: Fx, part: Source, span: Span) -> Source:
-    """An iterator whose item is read before the next argument moves it: `zip(it, it)` makes pairs."""
-    if part.shared and part.value.type is not NEVER:
-        held = fx.temp(part.value.type, span)
-        read = (*part.fetch, ir.SetLocal(span, held, part.value))
-        part.test = ir.And(span, BOOL, part.test, ir.Seq(span, BOOL, read, ir.Const(span, BOOL, True)))
-        part.fetch, part.value = [], get_local(held, span)
-    return part
+def _side_by_side(fx: Fx, args: Sequence[tree.Expr], span: Span) -> list[Source]:
+    """Walks that move in turn. An item is read before the next walk moves, if that could change it: `zip(it, it)` makes
+    pairs, and a generator may assign to the list that lies before it."""
+    parts = [source(fx, a) for a in args]
+    changed = False
+    for part in reversed(parts):
+        runs = _runs_program(part)
+        if (part.shared or changed) and part.value.type is not NEVER:
+            held = fx.temp(part.value.type, span)
+            read = (*part.fetch, ir.SetLocal(span, held, part.value))
+            part.test = ir.And(span, BOOL, part.test, ir.Seq(span, BOOL, read, ir.Const(span, BOOL, True)))
+            part.fetch, part.value = [], get_local(held, span)
+        changed = changed or runs
+    return parts
+
+
+def _runs_program(part: Source) -> bool:
+    """Whether code of the program may run where this walk goes on."""
+    return any(isinstance(node, (ir.CallVirtual, ir.CallIndirect))
+               or isinstance(node, ir.Call) and node.func.module not in ONLY_WALK
+               for node in walk((part.test, *part.fetch)))
 
 
 def _zip_rows(fx: Fx, rows: tree.List, span: Span) -> Source:
@@ -297,7 +313,7 @@ def _map(fx: Fx, node: tree.Call) -> Source:
 
     if len(node.args) < 2 or node.keywords:
         raise fail("E0310", "`map` takes a function and at least one iterable", node.span)
-    parts = [source(fx, a) for a in node.args[1:]]
+    parts = _side_by_side(fx, node.args[1:], node.span)
     test, fetch = parts[0].test, list(parts[0].fetch)
     for part in parts[1:]:
         test = ir.And(node.span, BOOL, test, part.test)

@@ -140,6 +140,20 @@ class suppress(AbstractContextManager[None]):  # noqa: N801
         return error is not None and self._expected(error)
 
 
+def _follow(new: BaseException, before: BaseException | None, handled: BaseException | None) -> None:
+    """The end of the chain of contexts of `new`, which began while `handled` was handled, is the exception before it, as
+    if blocks were nested."""
+    end = new
+    while True:
+        context = end.__context__
+        if context is None or context is before:
+            return
+        if context is handled:
+            break
+        end = context
+    end.__context__ = before
+
+
 class ExitStack(AbstractContextManager["ExitStack"]):
     """What is to be done when the block is left, the newest first. `types/overloads.py` makes the functions that it
     holds out of `enter_context`, `push` and `callback`."""
@@ -176,7 +190,12 @@ class ExitStack(AbstractContextManager["ExitStack"]):
                 if leave(kind if now is error or now is None else type(now), now, trace if now is error else None):
                     now, raised = None, False
             except BaseException as new:  # noqa: BLE001 - CPython's does so
+                _follow(new, now, error)
                 now, raised = new, True
         if now is not None and raised:
-            raise now
+            context = now.__context__
+            try:
+                raise now
+            finally:
+                now.__context__ = context
         return error is not None and now is None

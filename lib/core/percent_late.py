@@ -7,7 +7,7 @@
     size_of(name)                                   what `size` gives, of that
 """
 
-from typing import Callable, Final
+from typing import Callable, Final, Never
 
 from lib.core.percent import (
     ALTERNATE,
@@ -69,7 +69,7 @@ class Fields:
     def name(self) -> None:
         """The name in parentheses, of which the first has been read."""
         if not self.mapping:
-            raise TypeError("format requires a mapping")
+            self.find("", ASK, 0, 0, -1)        # which says so
         start, depth = self.at, 1
         while depth > 0:
             if self.at >= len(self.template):
@@ -153,14 +153,9 @@ def written(template: str, count: int, show: Callable[[int, int, int, int, int],
     return "".join(out)
 
 
-def no_name(_name: str, _kind: int, _flags: int, _width: int, _precision: int) -> str:
-    """Where there is no mapping, `name` has raised."""
-    return ""
-
-
-def no_size_of(_name: str) -> int:
-    """The same for a `*`."""
-    return 0
+def no_item(words: str) -> Never:
+    """A name, and values that have none."""
+    raise TypeError(words)
 
 
 def wrong(kind: int, shown: str) -> str:

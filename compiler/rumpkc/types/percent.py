@@ -76,6 +76,18 @@ def may_be_tuple(t: Type) -> bool:
     return isinstance(t, TupleType)
 
 
+def is_mapping(t: Type, kind: str = "str") -> bool:
+    """Whether CPython takes a value behind `%` for a mapping, which a text without names may leave unused: what
+    `x[k]` asks and is neither a tuple nor text of a kind."""
+    if dict_base(t) is not None:
+        return True
+    if not isinstance(t, ClassInst) or t.info.kind in ("namedtuple", "enum"):
+        return False
+    if t.info.module.library:
+        return t.info.shown_name in (("list", "range", "bytes", "bytearray") if kind == "str" else ("list", "range"))
+    return calls.has_method(t, "__getitem__")
+
+
 @dataclass(slots=True)
 class _Field:
     """One `%…` of the format text."""
@@ -152,7 +164,7 @@ class _Percent:
             raise _Late(value)
         elif is_var_tuple(t):
             raise fail("E0413", "the number of values behind `%` is not known", right.span, help=HELP)
-        elif named or dict_base(t) is not None:
+        elif named or is_mapping(t, self.kind):
             self.mapping = value
             self.values = [value]
         elif may_be_tuple(t):

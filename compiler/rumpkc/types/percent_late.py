@@ -9,20 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from rumpkc.diagnostics import fail
+from rumpkc.diagnostics import CompileError, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import callables, calls, records, text
-from rumpkc.types.classes import dict_base
 from rumpkc.types.convert import coerce, is_var_tuple
 from rumpkc.types.fx import Fx
 from rumpkc.types.integers import bool_to_int
+from rumpkc.types.open_unions import SEQUENCES, name_of
 from rumpkc.types.operators import of_members, plain_number
+from rumpkc.types.percent import is_mapping, may_be_tuple
 from rumpkc.types.types import (
     BOOL,
     FLOAT,
     INT,
+    NEVER,
     NONE,
     ClassInst,
     FuncType,
@@ -42,7 +44,6 @@ AS_NUMBER = ("__int__", "__index__", "__float__")
 def percent_late(fx: Fx, template: ir.Expr, right: tree.Expr, span: Span) -> ir.Expr:
     """`template % right` of a text that is no literal."""
     from rumpkc.types.exprs import expr
-    from rumpkc.types.percent import may_be_tuple
 
     saves, (words, value) = fx.save_all([template, expr(fx, right)])
     t = value.type
@@ -53,13 +54,12 @@ def percent_late(fx: Fx, template: ir.Expr, right: tree.Expr, span: Span) -> ir.
     if not rows and not isinstance(t, TupleType) and may_be_tuple(t):
         raise fail("E0413", f"{t} may be a tuple, each item of which `%` would take for a value", right.span,
                    help="write `% (x,)` to show it as one value")
-    mapping = dict_base(t) is not None
     count: ir.Expr = ir.Const(span, INT, len(t.items) if isinstance(t, TupleType) else 1)
     if rows:
         count = calls.call_method(fx, value, "__len__", [], span)
     made = _Made(fx, value, span)
-    mapped = ir.Const(span, BOOL, mapping)
-    args = (words, count, made.show(), made.size(), made.find(mapping), made.size_of(mapping), mapped)
+    mapped = of_members(fx, [value], lambda one: ir.Const(span, BOOL, is_mapping(one[0].type)), span, "`%`")
+    args = (words, count, made.show(), made.size(), made.find(), made.size_of(), mapped)
     string = fx.world.cls("str")
     return ir.Seq(span, string, tuple(saves), ir.Call(span, string, fx.world.library(HOME, "written"), args))
 
@@ -80,7 +80,7 @@ class _Made:
         """What gives the value for a `*`."""
         return self._by_number(FuncType((INT,), INT), lambda inner, value, _: _size(inner, value, self.span))
 
-    def find(self, mapping: bool) -> ir.Expr:
+    def find(self) -> ir.Expr:
         """What shows the value of a name."""
         span, string = self.span, self.string
 
@@ -88,24 +88,27 @@ class _Made:
             asks = ir.Prim(span, BOOL, "icmp.eq", (args[0], ir.Const(span, INT, 0)))
             return ir.IfExp(span, string, asks, text.str_const(inner, span, ""), _shown(inner, value, args, span))
 
-        return self._by_name("no_name", FuncType((string, INT, INT, INT, INT), string), mapping, use)
+        return self._by_name(FuncType((string, INT, INT, INT, INT), string), use)
 
-    def size_of(self, mapping: bool) -> ir.Expr:
+    def size_of(self) -> ir.Expr:
         """What gives the value of a name for a `*`."""
         of = FuncType((self.string,), INT)
-        return self._by_name("no_size_of", of, mapping, lambda inner, value, _: _size(inner, value, self.span))
+        return self._by_name(of, lambda inner, value, _: _size(inner, value, self.span))
 
-    def _by_name(self, none: str, of: FuncType, mapping: bool, use: Use) -> ir.Expr:
-        from rumpkc.types.exprs import expr
-
+    def _by_name(self, of: FuncType, use: Use) -> ir.Expr:
         span = self.span
-        if not mapping:
-            return ir.FuncAddr(span, of, self.fx.world.library(HOME, none))
 
         def build(inner: Fx, held: list[ir.Expr], args: list[ir.Expr]) -> ir.Expr:
-            found = tree.Subscript(span, calls.Evaluated(span, held[0]), calls.Evaluated(span, args[0]))
-            keep, value = inner.save(expr(inner, found))
-            return ir.Seq(span, of.result, (keep,), use(inner, value, args[1:]))
+            def of_one(one: list[ir.Expr]) -> ir.Expr:
+                found = _item(inner, one[0], args[0], span)
+                if found is None:
+                    words = text.str_const(inner, span, _no_names(one[0].type))
+                    raises = ir.Eval(span, ir.Call(span, NEVER, inner.world.library(HOME, "no_item"), (words,)))
+                    return ir.Seq(span, of.result, (raises,), ir.Prim(span, of.result, "unreachable", ()))
+                keep, value = inner.save(found)
+                return ir.Seq(span, of.result, (keep,), use(inner, value, args[1:]))
+
+            return of_members(inner, [held[0]], of_one, span, "`%`")
 
         return callables.made(self.fx, "find", of, [self.value], build, span)
 
@@ -126,6 +129,26 @@ class _Made:
             return out
 
         return callables.made(self.fx, "show", of, [self.value], build, span)
+
+
+def _item(fx: Fx, mapping: ir.Expr, name: ir.Expr, span: Span) -> ir.Expr | None:
+    """What a mapping has for a name; None where it has nothing by names."""
+    from rumpkc.types.exprs import expr
+
+    if not is_mapping(mapping.type):
+        return None
+    before = fx.state.copy()
+    try:
+        return expr(fx, tree.Subscript(span, calls.Evaluated(span, mapping), calls.Evaluated(span, name)))
+    except CompileError:
+        fx.state = before
+        return None
+
+
+def _no_names(t: Type) -> str:
+    """CPython's words where a value has nothing by names."""
+    words = SEQUENCES.get(name_of(t)) if is_mapping(t) else None
+    return words.format("str") if words else "format requires a mapping"
 
 
 def _shown(fx: Fx, value: ir.Expr, args: list[ir.Expr], span: Span) -> ir.Expr:
@@ -187,6 +210,4 @@ def _size(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
 
 
 def _class(fx: Fx, t: Type, span: Span) -> ir.Expr:
-    from rumpkc.types.open_unions import name_of
-
     return text.str_const(fx, span, "tuple" if isinstance(t, TupleType) else name_of(t))

@@ -16,7 +16,7 @@ from rumpkc.types import calls, constructors, loops, records
 from rumpkc.types.builtins import VAR_TUPLE
 from rumpkc.types.fx import Fx
 from rumpkc.types.param_specs import Packed
-from rumpkc.types.types import ClassInst, TupleType, Type
+from rumpkc.types.types import NONE, ClassInst, TupleType, Type, TypeVarType
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -105,6 +105,8 @@ def open_rest(fx: Fx, node: tree.Expr, pattern: Type, found: dict[str, Type]) ->
     item = pattern.args[0] if isinstance(node, Rest) and isinstance(pattern, ClassInst) else None
     if not isinstance(node, Rest) or not isinstance(item, ClassInst) or item.info.module.name != HOME:
         return None
+    if not node.items:                          # nothing tells what it would have held, and nothing asks
+        found |= {t.name: NONE for t in item.args if isinstance(t, TypeVarType) and t.name not in found}
     starred = [isinstance(arg, tree.Starred) for arg in node.items]
     values = [expr(fx, arg.value if isinstance(arg, tree.Starred) else arg) for arg in node.items]
     for star, value in zip(starred, values, strict=True):

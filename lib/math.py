@@ -136,7 +136,7 @@ def hypot(*coordinates: float) -> float:
     count = len(coordinates)
     x = coordinates[0] if count > 0 else 0.0
     y = coordinates[1] if count > 1 else 0.0
-    largest = max(prim.fabs(x), prim.fabs(y))
+    largest = max(0.0, prim.fabs(x), prim.fabs(y))      # the first stays where the other is no number
     none = x != x or y != y
     for at in range(2, count):
         z = coordinates[at]

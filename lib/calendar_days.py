@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from lib.math_parts import floor
+
 MAX_ORDINAL: Final = 3652059            # 9999-12-31
 LENGTHS: list[int] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -95,3 +97,14 @@ def checked_ordinal(number: int) -> int:
     if number > MAX_ORDINAL:
         raise ValueError(f"year {from_ordinal(number)[0]} is out of range")
     return number
+
+
+def whole_seconds(seconds: int | float) -> int:
+    """The whole seconds of a timestamp, where the C library can count them."""
+    if isinstance(seconds, int):
+        return seconds
+    if seconds != seconds:
+        raise ValueError("Invalid value NaN (not a number)")
+    if not -9223372036854775808.0 <= seconds < 9223372036854775808.0:
+        raise OverflowError("timestamp out of range for platform time_t")
+    return floor(seconds)

@@ -1,4 +1,4 @@
-"""Texts of dates and times, read and written by `datetime`: ISO 8601 and the letters of `strftime`."""
+"""Texts of dates and times, written by `datetime`: ISO 8601 and the letters of `strftime` that are CPython's own."""
 
 from typing import Final
 
@@ -76,31 +76,3 @@ def special_letters(format: str, fine: int, offset: str, zone: str) -> str:  # n
     if after:
         out.append("%")
     return "".join(out)
-
-
-def number(text: str, whole: str) -> int:
-    if not (text.isascii() and text.isdigit()):
-        raise ValueError(f"Invalid isoformat string: {whole!r}")
-    return int(text)
-
-
-def read_date(text: str, whole: str) -> tuple[int, int, int]:
-    """`YYYY-MM-DD` or `YYYYMMDD`."""
-    if len(text) == 10 and text[4] == "-" and text[7] == "-":
-        text = text[:4] + text[5:7] + text[8:]
-    if len(text) != 8:
-        raise ValueError(f"Invalid isoformat string: {whole!r}")
-    return number(text[:4], whole), number(text[4:6], whole), number(text[6:], whole)
-
-
-def clock_us(text: str, whole: str) -> int:
-    clock, dot, fine = text.replace(",", ".").partition(".")
-    parts = clock.split(":") if ":" in clock else [clock[i:i + 2] for i in range(0, len(clock), 2)]
-    if not 1 <= len(parts) <= 3 or any(len(p) != 2 for p in parts) or dot and (len(parts) != 3 or not fine):
-        raise ValueError(f"Invalid isoformat string: {whole!r}")
-    values = [number(p, whole) for p in parts] + [0, 0]
-    us = number((fine + "00000")[:6], whole) if fine else 0
-    if fine:
-        number(fine, whole)
-    check_time(values[0], values[1], values[2], us)
-    return ((values[0] * 60 + values[1]) * 60 + values[2]) * 1000000 + us

@@ -5,14 +5,17 @@ A date minus a timedelta is a date, minus a date a timedelta: the second form of
 
 from __future__ import annotations
 
-from math import floor, modf
+from math import modf
 from typing import ClassVar, NamedTuple
 
-from lib.calendar_days import MAX_ORDINAL, checked_ordinal, from_ordinal, iso_ordinal, iso_week, to_ordinal
-from lib.date_texts import MAXYEAR, MINYEAR, check_date, check_time, clock_digits, clock_us, read_date, special_letters
+from lib.calendar_days import (
+    MAX_ORDINAL, checked_ordinal, from_ordinal, iso_ordinal, iso_week, to_ordinal, whole_seconds,
+)
+from lib.date_texts import MAXYEAR, MINYEAR, check_date, check_time, clock_digits, special_letters
+from lib.iso_texts import IsoText
 from lib.strptime import read
 from lib.time import strftime as clock_text
-from lib.time import struct_time, time_ns
+from lib.time import gmtime, struct_time, time_ns
 from lib.timedelta import DAY, offset_text, span, timedelta
 
 __all__ = ["MAXYEAR", "MINYEAR", "UTC", "date", "datetime", "time", "timedelta", "timezone", "tzinfo"]
@@ -131,11 +134,15 @@ class date:  # noqa: N801
 
     @staticmethod
     def fromtimestamp(timestamp: int | float) -> date:
-        return _day_of(719163 + floor(timestamp) // 86400)
+        there = _civil(whole_seconds(timestamp))
+        return date(there.tm_year, there.tm_mon, there.tm_mday)
 
     @staticmethod
     def fromisoformat(date_string: str) -> date:
-        year, month, day = read_date(date_string, date_string)
+        text = IsoText(date_string)
+        if text.length not in (7, 8, 10):
+            raise text.invalid()
+        year, month, day = text.date(text.length)
         return date(year, month, day)
 
     @staticmethod
@@ -277,8 +284,9 @@ class time:  # noqa: N801
 
     @staticmethod
     def fromisoformat(time_string: str) -> time:
-        us, zone = _read_time(time_string.removeprefix("T"), time_string)
-        return _time_of(us, zone)
+        text = IsoText(time_string)
+        hour, minute, second, fine, away = text.time(1 if time_string.startswith("T") else 0)
+        return time(hour, minute, second, fine, _zone_at(away))
 
     def replace(
         self, hour: int | None = None, minute: int | None = None, second: int | None = None,
@@ -422,14 +430,14 @@ class datetime(date):  # noqa: N801
 
     @staticmethod
     def fromtimestamp(timestamp: int | float, tz: tzinfo | None = None) -> datetime:
-        if isinstance(timestamp, float):
-            part, whole = modf(timestamp)
-            return _shown_in(719163 * DAY + int(whole) * 1000000 + round(part * 1000000.0), tz)
-        return _shown_in(719163 * DAY + timestamp * 1000000, tz)
+        out = _stamped(timestamp, tz)
+        if tz is None and out._year == 1 and out.toordinal() == 1:
+            raise ValueError("year 0 is out of range")      # CPython looks a day back, for a clock that was set back
+        return out
 
     @staticmethod
     def utcfromtimestamp(timestamp: int | float) -> datetime:
-        return datetime.fromtimestamp(timestamp)
+        return _stamped(timestamp, None)
 
     @staticmethod
     def fromordinal(ordinal: int) -> datetime:
@@ -453,17 +461,13 @@ class datetime(date):  # noqa: N801
 
     @staticmethod
     def fromisoformat(date_string: str) -> datetime:
-        at = 7 if len(date_string) > 7 and date_string[4:5] != "-" and date_string[4:5] != "W" else 10
-        if date_string[4:5] == "W" or date_string[5:6] == "W":
-            raise ValueError(f"Invalid isoformat string: {date_string!r}")
-        if at == 7:
-            at = 8
-        year, month, day = read_date(date_string[:at], date_string)
-        check_date(year, month, day)
-        us, zone = 0, no_zone()
-        if len(date_string) > at:
-            us, zone = _read_time(date_string[at + 1:], date_string)
-        return _moment_of(to_ordinal(year, month, day) * DAY + us, zone)
+        text = IsoText(date_string)
+        at = text.separator()
+        year, month, day = text.date(at)
+        if text.length <= at:
+            return datetime(year, month, day)
+        hour, minute, second, fine, away = text.time(text.time_start(at))
+        return datetime(year, month, day, hour, minute, second, fine, _zone_at(away))
 
     def date(self) -> date:
         return _plain_date(self._year, self._month, self._day)
@@ -588,6 +592,25 @@ def _moment_of(count: int, zone: tzinfo | None) -> datetime:
     return datetime(year, month, day, us // 3600000000, us // 60000000 % 60, us // 1000000 % 60, us % 1000000, zone)
 
 
+def _civil(seconds: int) -> struct_time:
+    """The calendar's parts of a timestamp, in the years of `datetime`."""
+    there = gmtime(seconds)
+    year = there.tm_year if there.tm_year < 1 << 31 else there.tm_year - (1 << 32)      # as C counts
+    check_date(year, there.tm_mon, there.tm_mday)
+    return there
+
+
+def _stamped(timestamp: int | float, zone: tzinfo | None) -> datetime:
+    """The moment of a timestamp: ValueError where `datetime` has not its year, OSError where the C library has not."""
+    seconds, us = whole_seconds(timestamp), 0
+    if isinstance(timestamp, float):
+        part, whole = modf(timestamp)
+        us = round(part * 1000000.0)
+        seconds, us = int(whole) + us // 1000000, us % 1000000
+    _civil(seconds)
+    return _shown_in(719163 * DAY + seconds * 1000000 + us, zone)
+
+
 def _shown_in(count: int, zone: tzinfo | None) -> datetime:
     """The moment `count` of UTC on the clocks of `zone`."""
     there = _moment_of(count, zone)
@@ -595,20 +618,11 @@ def _shown_in(count: int, zone: tzinfo | None) -> datetime:
     return there if offset is None else _moment_of(count + offset // timedelta(0, 0, 1), zone)
 
 
-# ISO 8601
-
-def _read_time(text: str, whole: str) -> tuple[int, tzinfo | None]:
-    """`HH[:MM[:SS[.fff[fff]]]]` and `Z`, `+HH:MM` …, as microseconds and a zone."""
-    zone = no_zone()
-    if text.endswith("Z"):
-        return clock_us(text[:-1], whole), timezone.utc
-    at = max(text.find("+"), text.find("-"))
-    if at >= 0:
-        away = clock_us(text[at + 1:], whole)
-        offset = span(-away if text[at] == "-" else away)
-        zone = timezone.utc if away == 0 else timezone(offset)
-        text = text[:at]
-    return clock_us(text, whole), zone
+def _zone_at(away: int | None) -> tzinfo | None:
+    """The zone at a distance from UTC."""
+    if away is None:
+        return no_zone()
+    return timezone(span(away)) if away else timezone.utc
 
 
 date.min = date(1, 1, 1)

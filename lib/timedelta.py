@@ -6,7 +6,7 @@ Divided by a number it is a timedelta, by a timedelta a number: the second form 
 from __future__ import annotations
 
 from math import floor, modf
-from typing import Final
+from typing import ClassVar, Final
 
 DAY: Final = 86400000000                # microseconds
 
@@ -14,6 +14,7 @@ DAY: Final = 86400000000                # microseconds
 class timedelta:  # noqa: N801
     """A span of time, in microseconds."""
 
+    resolution: ClassVar[timedelta]
     _us: int
 
     def __init__(
@@ -174,3 +175,6 @@ def offset_text(offset: timedelta) -> str:
     if away.seconds % 60 or away.microseconds:
         text += f":{away.seconds % 60:02d}"
     return f"{text}.{away.microseconds:06d}" if away.microseconds else text
+
+
+timedelta.resolution = timedelta(0, 0, 1)

@@ -215,10 +215,10 @@ def filled(fx: Fx, info: ClassInfo, parts: list[tree.Expr], want: Type | None, n
 
 
 def _struct_time(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
-    """`time.struct_time((y, m, d, …))` takes one tuple, as CPython's does; `lib/time.py` itself passes the parts."""
+    """`time.struct_time((y, m, d, …))` takes one tuple, as CPython's does; the library itself passes the parts."""
     from rumpkc.types.exprs import expr
 
-    info = fx.world.module("lib.time").names["struct_time"]
+    info = fx.world.module("lib.strftime").names["struct_time"]
     assert isinstance(info, ClassInfo)
     cls = fx.world.inst(info)
     if fx.module.library:
@@ -549,5 +549,5 @@ RULES: dict[tuple[str, str], Rule] = {
     ("lib.contextlib", "redirect_stderr"): _redirection("redirect_stderr"),
     ("lib.counter", "Counter"): _named_dict("lib.counter", "Counter"),
     ("lib.collections", "OrderedDict"): _named_dict("lib.collections", "OrderedDict"),
-    ("lib.time", "struct_time"): _struct_time, ("lib.contextlib", "nullcontext"): _null_context,
+    ("lib.strftime", "struct_time"): _struct_time, ("lib.contextlib", "nullcontext"): _null_context,
 }

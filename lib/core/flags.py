@@ -21,18 +21,28 @@ def mask_of(values: list[int]) -> int:
 
 
 def flag_name(value: int, names: list[str], values: list[int]) -> str | None:
-    """`RWX` of a member, `R|W` of parts, `R|8` with bits that no member has; None without any part."""
+    """`RWX` of a member, `R|W` of parts, `R|W|RW|8` with bits that no part has; None without any member."""
     for at in range(len(values)):
         if values[at] == value:
             return names[at]
-    out = ""
+    shown: list[str] = []
+    used, parts = 0, 0
     for at in range(len(values)):
-        if is_part(values[at]) and value & values[at] != 0:
-            out = names[at] if out == "" else out + "|" + names[at]
-    rest = value & ~mask_of(values)
-    if out == "":
+        if is_part(values[at]):
+            parts |= values[at]
+            if value & values[at] & ~used != 0:
+                shown.append(names[at])
+                used |= values[at]
+    if value & ~parts != 0:             # then members of several bits are named as well
+        for at in range(len(values)):
+            member = values[at]
+            if member != 0 and value & member == member and not is_part(member) and member not in values[:at]:
+                shown.append(names[at])
+                used |= member
+    rest = value & ~used
+    if used == 0:
         return None
-    return out if rest == 0 else out + "|" + str(rest)
+    return "|".join(shown) if rest == 0 else "|".join(shown) + "|" + str(rest)
 
 
 def flag_repr(kind: str, value: int, names: list[str], values: list[int]) -> str:

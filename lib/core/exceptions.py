@@ -11,6 +11,7 @@ program gives to a field of its own class of exceptions: `self._message` would b
 
 from abc import abstractmethod
 
+from lib.core.late_text import take_args
 from lib.core.text import StrBuilder, append_hex_escape
 from rumpk import Ptr, usize
 
@@ -74,6 +75,10 @@ class BaseException:
         if text is None or self._shown_ is not None:
             return ()
         return (text,)
+
+    @args.setter
+    def args(self, values: tuple[object, ...]) -> None:
+        take_args(self, values)
 
     def __str__(self) -> str:
         late, text = self._late_, self._message_
@@ -213,9 +218,20 @@ class UnicodeDecodeError(UnicodeError):
             where = f"bytes in position {self.start}-{self.end - 1}"
         return f"'{self.encoding}' codec can't decode {where}: {self.reason}"
 
+    @property
+    def args(self) -> tuple[object, ...]:
+        values = self._values_
+        return (self.encoding, self.object, self.start, self.end, self.reason) if values is None else values
+
+    @args.setter
+    def args(self, values: tuple[object, ...]) -> None:
+        take_args(self, values)
+
     def __repr__(self) -> str:
-        place = f"{self.start}, {self.end}, {self.reason!r}"
-        return f"UnicodeDecodeError({self.encoding!r}, {self.object!r}, {place})"
+        late, place = self._late_, f"{self.start}, {self.end}, {self.reason!r}"
+        if late is not None:
+            return type(self).__name__ + late.shown()
+        return f"{type(self).__name__}({self.encoding!r}, {self.object!r}, {place})"
 
 
 class UnicodeEncodeError(UnicodeError):
@@ -243,9 +259,20 @@ class UnicodeEncodeError(UnicodeError):
             where = f"characters in position {self.start}-{self.end - 1}"
         return f"'{self.encoding}' codec can't encode {where}: {self.reason}"
 
+    @property
+    def args(self) -> tuple[object, ...]:
+        values = self._values_
+        return (self.encoding, self.object, self.start, self.end, self.reason) if values is None else values
+
+    @args.setter
+    def args(self, values: tuple[object, ...]) -> None:
+        take_args(self, values)
+
     def __repr__(self) -> str:
-        place = f"{self.start}, {self.end}, {self.reason!r}"
-        return f"UnicodeEncodeError({self.encoding!r}, {self.object!r}, {place})"
+        late, place = self._late_, f"{self.start}, {self.end}, {self.reason!r}"
+        if late is not None:
+            return type(self).__name__ + late.shown()
+        return f"{type(self).__name__}({self.encoding!r}, {self.object!r}, {place})"
 
 
 class TypeError(Exception):
@@ -464,16 +491,7 @@ class KeyboardInterrupt(BaseException):
 class SystemExit(BaseException):
     """Ends the program with `code`; None is 0, and text is printed and is 1."""
 
-    code: int | str | None
-
-    def __init__(self, code: int | str | None = None) -> None:
-        self.code = code
-        if code is None:
-            super().__init__()
-        elif isinstance(code, str):
-            super().__init__(code)
-        else:
-            super().__init__(code)          # type: ignore[arg-type]     # BaseException takes any arguments
+    code: int | str | None              # set by the compiler, as `args` are
 
 
 def os_error(number: int) -> OSError:

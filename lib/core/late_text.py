@@ -38,6 +38,24 @@ class NumberText(LateText):
         return f"({self._values[0]!r}, {self._values[1]!r})" if len(self._values) == 3 else super().shown()
 
 
+class KeptText(LateText):
+    """New arguments of an exception whose text does not come from them."""
+
+    def __init__(self, values: VarTuple[object], text: str) -> None:
+        super().__init__(values)
+        self._text = text
+
+    def text(self) -> str:
+        return self._text
+
+
+def take_args(error: BaseException, values: VarTuple[object]) -> None:
+    """`error.args = values`"""
+    numbered = isinstance(error, OSError) and error.errno is not None and error.strerror is not None
+    own = numbered or isinstance(error, SyntaxError)
+    error._take_late_(KeptText(values, str(error)) if own else LateText(values), values)
+
+
 def take_number(error: OSError, values: VarTuple[object]) -> None:
     """`OSError.__init__(error, *values)`."""
     count = len(values)

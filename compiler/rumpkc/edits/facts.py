@@ -30,7 +30,7 @@ from rumpkc.types.world import World
 from rumpkc.validate.module_body import is_main_guard
 
 # Attributes that change how others are checked, wherever the program mentions them (types/exceptions.py, unset.py).
-TELLING = frozenset(("args", "value", "__doc__", "__new__"))
+TELLING = frozenset(("args", "code", "value", "__doc__", "__new__"))
 # Functions whose bodies are looked into for what their classes are.
 LOOKED_INTO = frozenset(("__new__", "__init_subclass__", "__next__", "__class_getitem__", "__set_name__"))
 

@@ -35,17 +35,23 @@ def takes_any(info: FuncInfo) -> bool:
 
 def init(fx: Fx, info: FuncInfo, home: ClassInst, args: tuple[tree.Expr, ...], span: Span) -> ir.Expr:
     """`BaseException.__init__(self, *args)`, a NONE; the receiver is the first of `args`."""
+    from rumpkc.types import exits
     from rumpkc.types.exprs import expr
 
     receiver = expr(fx, args[0])
     if any(isinstance(a, tree.Starred) for a in args):
         row = expr(fx, tree.Tuple(span, args[1:]), fx.world.cls(VAR_TUPLE, fx.world.cls("object")))
+        if _class_of(receiver).is_subclass_of(fx.world.cls("SystemExit")):
+            raise fail("E0400", "a `SystemExit` of `*` arguments is not compiled", span, help="give it one value")
         if _class_of(receiver).is_subclass_of(fx.world.cls("OSError")):
             return _take_row(fx, receiver, row, span)
         return _take_late(fx, _as_base(fx, receiver, span), [], row, span)
     want = fx.world.cls("object") if "args" in changes(fx.world).attributes else None
     displays = (tree.List, tree.Dict, tree.Set)
-    return take(fx, receiver, [expr(fx, a, want if isinstance(a, displays) else None) for a in args[1:]], span)
+    values = [expr(fx, a, want if isinstance(a, displays) else None) for a in args[1:]]
+    if _class_of(receiver).is_subclass_of(fx.world.cls("SystemExit")):
+        return exits.take_code(fx, receiver, values, span)
+    return take(fx, receiver, values, span)
 
 
 def take(fx: Fx, receiver: ir.Expr, values: list[ir.Expr], span: Span) -> ir.Expr:
@@ -61,7 +67,7 @@ def take(fx: Fx, receiver: ir.Expr, values: list[ir.Expr], span: Span) -> ir.Exp
         return calls.plain_call(fx, found[1], base, [me, values[0] if values else none], span)
     if cls.is_subclass_of(fx.world.cls("OSError")) and len(values) > 1:
         return _take_number(fx, receiver, values, span)
-    if not fx.module.library and not all(_stays_the_same(v.type) for v in values) and all(fits(v.type) for v in values):
+    if not fx.module.library and not all(stays_the_same(v.type) for v in values) and all(fits(v.type) for v in values):
         stmts, kept = fx.save_all(values)
         return _take_late(fx, me, stmts, ir.Aggregate(span, TupleType(tuple(v.type for v in kept)), tuple(kept)), span)
     text, shown, stmts, kept = _texts(fx, values, cls.is_subclass_of(fx.world.cls("KeyError")), span)
@@ -70,15 +76,15 @@ def take(fx: Fx, receiver: ir.Expr, values: list[ir.Expr], span: Span) -> ir.Exp
     return ir.Seq(span, call.type, tuple(stmts), call)
 
 
-def _stays_the_same(t: Type) -> bool:
+def stays_the_same(t: Type) -> bool:
     """Whether a value of type `t` has one text for good, and none that the program computes."""
     match t:
         case TupleType(items=parts) | UnionType(members=parts):
-            return all(map(_stays_the_same, parts))
+            return all(map(stays_the_same, parts))
         case OptionalType(item=item):
-            return _stays_the_same(item)
+            return stays_the_same(item)
         case ClassInst():
-            return is_var_tuple(t) and all(map(_stays_the_same, t.args)) or (
+            return is_var_tuple(t) and all(map(stays_the_same, t.args)) or (
                 t.info.module.library and t.name in ("str", "bytes", "range"))
     return True
 
@@ -216,6 +222,10 @@ def made_with(
         stmts.append(save)
         kept.append(got)
     stmts.append(ir.Eval(span, take(fx, obj, kept, span)))
+    leaving = fx.world.cls("SystemExit")
+    if cls.is_subclass_of(leaving):
+        none = ir.Const(span, fields_of(fx.world, leaving)["code"], None)
+        stmts.append(ir.SetField(span, ir.Convert(span, leaving, obj), "code", none))
     return stmts, calls.evaluated(kept)
 
 

@@ -15,6 +15,7 @@ from rumpkc.types import (
     conversions,
     data_fields,
     enums,
+    exits,
     hashing,
     integers,
     iterators,
@@ -452,14 +453,6 @@ def _cast(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     return coerce(fx, value, t, node.args[1].span, "`cast`")
 
 
-def _exit(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
-    """`sys.exit(code)` raises SystemExit."""
-    from rumpkc.types.tries import raise_new
-
-    args = [expr(fx, a) for a in node.args]
-    return raise_new(fx, "SystemExit", args, NEVER, node.span)
-
-
 def _linker_symbol(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     """`linker_symbol("__bss_start")`: the address of a symbol that the linker or boot/ defines."""
     systems.need_unsafe(fx, "linker_symbol", node.span)
@@ -501,7 +494,7 @@ OTHERS: dict[str, Rule] = {
     "typing.cast": _cast,
     "typing.assert_never": _assert_never,
     "typing.assert_type": _assert_type,
-    "sys.exit": _exit,
+    "sys.exit": exits.exit_call,
     "dataclasses.replace": records.replace_call,
     "dataclasses.fields": data_fields.fields_call,
     "dataclasses.is_dataclass": data_fields.is_dataclass_call,

@@ -16,6 +16,7 @@ from rumpk import Array, Ptr, extern, prim, u8, usize
 
 ERRORS: Final = 2
 FAILED: Final = 1                       # exit status
+STOPPED: Final = 130                    # what shells make of a process that SIGINT ended
 BUFFER: Final = 256
 SHOWN_REPEATS: Final = 3                # equal lines in a row, as in CPython
 KEPT_INNER: Final = 56                  # of the calls that runtime.py notes; the others are the outermost
@@ -180,7 +181,8 @@ def note_ignored(error: BaseException) -> None:
 
 
 def reported(error: BaseException) -> int:
-    """Report `error`, which ends the program; gives the exit status. SystemExit ends quietly with its code."""
+    """Report `error`, which ends the program; gives the exit status. SystemExit ends quietly with its code, and what the
+    user stops has the status of a process that its signal ended."""
     global _dying
     if isinstance(error, SystemExit):
         code = error.code
@@ -197,4 +199,4 @@ def reported(error: BaseException) -> int:
     _dying = True
     _report(error, False)
     _flush()
-    return FAILED
+    return STOPPED if type(error) is KeyboardInterrupt else FAILED

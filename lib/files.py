@@ -9,7 +9,7 @@ early as in CPython.
 from typing import Final
 
 import lib.os as system
-from lib.core.str_codec import decode_bytes, encode_str
+from lib.core.str_codec import MARK, decode_bytes, encode_str
 from lib.core.text import set_at_end
 from lib.os_errors import text_of
 from lib.os_files import DIRECTORY, KIND
@@ -262,6 +262,10 @@ class TextIOWrapper(TextIO):
         self.name = path
         self.mode = mode
         self.encoding = encoding
+        self._signed = encoding.lower().replace("_", "-") == "utf-8-sig"
+        self._codec = "utf-8" if self._signed else encoding
+        self._skips = self._signed      # a mark may be what is read next
+        self._marks = self._signed and self._channel.tell() == 0        # one is due before what is written next
         self.errors = errors
         self._newline = newline
         self._part = b""                # the bytes of `_text`
@@ -292,12 +296,17 @@ class TextIOWrapper(TextIO):
     def _take_in(self, data: bytes, last: bool) -> None:
         """Decode what came, behind what is not given out yet; the beginning of a character waits for its end."""
         data = self._rest + data
-        size = len(data) if last else _whole(data, self.encoding)
+        if self._skips:
+            if len(data) < len(MARK) and MARK.startswith(data):
+                self._rest = b"" if last else data      # half a mark at the end of a file is nothing
+                return
+            data, self._skips = data.removeprefix(MARK), False
+        size = len(data) if last else _whole(data, self._codec)
         self._rest = data[size:]
         left = self._text[self._at:]
         kept = _bytes_of(self._part, self._text, self._at, self._newline) if left else 0
         before = self._part[len(self._part) - kept:]
-        fresh = decode_bytes(data[:size], self.encoding, self.errors)
+        fresh = decode_bytes(data[:size], self._codec, self.errors)
         if self._newline is None and "\r" in fresh:
             fresh = fresh.replace("\r\n", "\n").replace("\r", "\n")
         self._part = before + data[:size]
@@ -374,7 +383,8 @@ class TextIOWrapper(TextIO):
             raise UnsupportedOperation("not writable")
         newline = self._newline
         text = part.replace("\n", newline) if newline == "\r" or newline == "\r\n" else part
-        data = encode_str(text, self.encoding, self.errors)
+        data = encode_str(text, "utf-8-sig" if self._marks else self._codec, self.errors)
+        self._marks = False
         if self._text:
             self._forget()
         self._channel.put(data)
@@ -402,7 +412,9 @@ class TextIOWrapper(TextIO):
             raise ValueError(f"negative seek position {cookie}")
         self._forget()
         self._tells = True
-        return self._channel.seek(cookie, whence)
+        position = self._channel.seek(cookie, whence)
+        self._skips = self._marks = self._signed and position == 0
+        return position
 
     def truncate(self, size: int | None = None, /) -> int:
         self._open()

@@ -15,6 +15,8 @@ UTF_8: Final = 0
 ASCII: Final = 1
 LATIN_1: Final = 2
 WIDE: Final = 3
+SIGNED: Final = 4                       # UTF-8 behind a mark of its own, which decoding may miss
+MARK: Final = b"\xef\xbb\xbf"
 
 
 @noinline
@@ -36,6 +38,8 @@ def _encoding(name: str) -> int:
         return ASCII
     if plain == "latin-1" or plain == "latin1" or plain == "iso-8859-1" or plain == "iso8859-1" or plain == "l1":
         return LATIN_1
+    if plain == "utf-8-sig":
+        return SIGNED
     if wide_unit(plain) > 0:
         return WIDE
     _unknown(name)
@@ -47,6 +51,8 @@ def encode_str(s: str, encoding: str, errors: str) -> bytes:
     kind = UTF_8 if encoding == "utf-8" else _encoding(encoding)
     if kind == WIDE:
         return _encode_wide(s, _plain_name(encoding), errors)
+    if kind == SIGNED:
+        return MARK + encode_str(s, "utf-8", errors)
     if is_ascii(s):
         return bytes_of(data(s), nbytes(s))
     if kind == UTF_8:
@@ -115,6 +121,8 @@ def decode_bytes(b: bytes, encoding: str, errors: str) -> str:
     if kind == WIDE:
         name = _plain_name(encoding)
         return decode_wide(b, wide_unit(name), wide_order(name), errors)
+    if kind == SIGNED:
+        return decode_bytes(b.removeprefix(MARK), "utf-8", errors)
     place, count = payload(b), len(b)
     if kind == LATIN_1:
         return _decode_latin(place, count)

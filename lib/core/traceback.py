@@ -181,8 +181,7 @@ def note_ignored(error: BaseException) -> None:
 
 
 def reported(error: BaseException) -> int:
-    """Report `error`, which ends the program; gives the exit status. SystemExit ends quietly with its code, and what the
-    user stops has the status of a process that its signal ended."""
+    """Report `error`, which ends the program; gives the exit status. SystemExit ends quietly with its code."""
     global _dying
     if isinstance(error, SystemExit):
         code = error.code

@@ -1,4 +1,5 @@
 # exit: 1
+# alone: it asks nowhere for the `code` of SystemExit, and others do
 """SystemExit with a bool, a member, a float or None-or-bool as its code: the texts keep what was given."""
 
 import sys

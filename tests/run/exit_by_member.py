@@ -1,4 +1,5 @@
 # exit: 3
+# alone: it asks nowhere for the `code` of SystemExit, and others do
 """The program ends with the number of a member of an IntEnum, which nothing asks for by `code`."""
 
 import sys

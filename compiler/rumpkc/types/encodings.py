@@ -15,7 +15,7 @@ from rumpkc.syntax import tree
 from rumpkc.types import calls
 from rumpkc.types.fx import Fx
 
-COMPILED = {"utf-8": "utf-8", "ascii": "ascii", "iso8859-1": "latin-1",
+COMPILED = {"utf-8": "utf-8", "utf-8-sig": "utf-8-sig", "ascii": "ascii", "iso8859-1": "latin-1",
             **{f"utf-{n}{order}": f"utf-{n}{order}" for n in (16, 32) for order in ("", "-le", "-be")}}
 
 

@@ -454,7 +454,9 @@ class Annotations:
             case "typing.Iterable" | "typing.Iterator" | "typing.Generator":
                 return self._class(self._library("lib.core.iterator", name.removeprefix("typing.")), args, node)
             case "typing.Literal":
-                return self._literal(args)
+                from rumpkc.types.literal_types import literal_type
+
+                return literal_type(self, args)
         short = name.rpartition(".")[2]
         if short in TAKES:
             raise fail("E0302", f"`{short}` takes {TAKES[short]}", node.span)
@@ -504,13 +506,6 @@ class Annotations:
         if len(args) == 1 and isinstance(args[0], tree.Tuple) and not args[0].elts:
             return TupleType(())
         return TupleType(tuple(self._held(a, "a tuple") for a in args))
-
-    def _literal(self, args: tuple[tree.Expr, ...]) -> Type:
-        kinds = {a.kind for a in args if isinstance(a, tree.Constant)}
-        known = {"int": INT, "bool": BOOL, "str": None}
-        if len(kinds) == 1 and (kind := kinds.pop()) in known:
-            return known[kind] or self.world.cls("str")
-        raise fail("E0301", "a `Literal` of several types is not compiled", args[0].span)
 
     def _length(self, node: tree.Expr) -> int:
         from rumpkc.types.literals import fold_int

@@ -130,6 +130,9 @@ def _store_class_variable(
         )
     if found[0].kind == "enum":
         raise fail("E0344", f"the members of `{found[0].name}` cannot be assigned", target.span)
+    if found[1].final:
+        raise fail("E0344", f"`{dotted(target) or target.attr}` is `Final`", target.span,
+                   help="write `ClassVar[…]` in the class body")
     assert isinstance(info, ClassInfo)
     _check_own(target, info)
     if class_decorators.given_to_some(found[0], target.attr):

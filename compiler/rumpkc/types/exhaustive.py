@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from rumpkc.syntax import tree
 from rumpkc.types.fx import GONE, Fx
 from rumpkc.types.pattern_types import always, parts_of
-from rumpkc.types.types import NONE, TupleType, Type
+from rumpkc.types.types import NONE, OptionalType, TupleType, Type, UnionType
+from rumpkc.types.unions import make_union
 from rumpkc.types.value_facts import Gone, Value, domain, literal_values, value_of
 
 Row = tuple[tree.Pattern, ...]
@@ -47,6 +48,14 @@ def answer(fx: Fx, subject: tree.Expr, t: Type, key: str, rows: list[tree.Patter
     if not covers(search, [_column(fx, subject, t, key)], [(p,) for p in rows]):
         return ""
     return "nothing" if search.certain else "a promise"
+
+
+def rest_of(fx: Fx, t: Type, rows: list[tree.Pattern]) -> Type:
+    """The union `t` without the members of few values, as an enumeration, that `rows` take one by one."""
+    if not isinstance(t, (OptionalType, UnionType)):
+        return t
+    return make_union([p for p in parts_of(t) if domain(fx, p, None) is None or not covers(
+        Search(fx), [Column(p)], [(row,) for row in rows])])
 
 
 def _column(fx: Fx, subject: tree.Expr, t: Type, key: str) -> Column | tuple[Column, ...]:

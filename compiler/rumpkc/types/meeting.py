@@ -88,5 +88,6 @@ def _related(a: Type, b: Type) -> bool:
 def _accepts(fx: Fx, a: Type, b: Type) -> bool:
     """Whether the `__eq__` of a class of the program takes the other side."""
     return any(isinstance(one, ClassInst) and not one.info.module.library and has_method(one, "__eq__")
-               and one.info.kind != "enum" and operators.accepts(fx, one, "__eq__", other)
+               and (one.info.kind != "enum" or operators.has_own_method(one, "__eq__"))
+               and operators.accepts(fx, one, "__eq__", other)
                for one, other in ((a, b), (b, a)))

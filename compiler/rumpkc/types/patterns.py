@@ -63,9 +63,10 @@ def match_stmt(fx: Fx, node: tree.Match) -> list[ir.Stmt]:
         out.append(wrapped if len(out) > 2 else ir.If(span, ir.Const(span, BOOL, True), tuple(stmts)))
         if case.guard is None:
             rows.append(case.pattern)
-        if case.guard is None and matched is not None:
-            rest = split_by(rest, matched)[1]
-            if key:
+        if case.guard is None:
+            fx.state = before
+            rest = exhaustive.rest_of(fx, split_by(rest, matched)[1] if matched is not None else rest, rows)
+            if key and rest != subject.type:
                 before.narrow[key] = rest
         exhausted = total and case.guard is None
         if case.guard is None and not exhausted:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from rumpkc.diagnostics import fail
 from rumpkc.syntax import tree
 from rumpkc.names.module_ifs import Defines, definition_in, is_decided
+from rumpkc.syntax.binding import bound_in, made_global
 from rumpkc.syntax.walk import children
 from rumpkc.types import receiver_classes, target_parts
 from rumpkc.types.bindings import unbinds
@@ -67,6 +68,18 @@ def collect(world: World, module: ModuleInfo) -> None:
             _check_inside(stmt)
             _collect_inside(module, stmt)
             _collect_beside(module, stmt)
+    if not module.library:
+        _keep_only_final(module)
+
+
+def _keep_only_final(module: ModuleInfo) -> None:
+    """A `Final` that is bound again, as CPython allows, is a variable like others: its uses do not fold."""
+    finals = [var for var in module.names.values() if isinstance(var, VarInfo) and var.final]
+    if finals:
+        bound = [name for stmt in module.tree.body for name in bound_in(stmt)]
+        elsewhere = made_global(module.tree)
+        for var in finals:
+            var.final = bound.count(var.name) == 1 and var.name not in elsewhere
 
 
 def _check_written_anew(body: tuple[tree.Stmt, ...]) -> None:

@@ -17,8 +17,8 @@ from rumpkc.syntax.walk import children
 from rumpkc.types.annotations import Annotations, parse_forward
 from rumpkc.types.fx import GONE, OWN_SCOPE, Fx, State
 from rumpkc.types.scopes import dotted, is_literal
-from rumpkc.types.symbols import AliasInfo, FuncInfo, ModuleInfo, Special, VarInfo
-from rumpkc.types.types import BOOL, NONE, ClassInst, OptionalType, Type, UnionType, is_number
+from rumpkc.types.symbols import AliasInfo, ClassInfo, FuncInfo, ModuleInfo, Special, VarInfo
+from rumpkc.types.types import BOOL, NONE, ClassInst, OptionalType, Type, UnionType, is_number, is_object
 from rumpkc.types.unions import make_union
 
 Value = tuple[str, object]          # a constant: its kind and itself; a member: the enumeration and its first name
@@ -41,7 +41,8 @@ def met(a: Type, b: Type) -> Type:
 
 
 def told(fx: Fx, node: tree.Compare, true: dict[str, Type], false: dict[str, Type]) -> None:
-    """Add to the facts of a test what `x is E.A`, `x == "a"`, `x in (E.A, E.B)` tell where they are false."""
+    """Add to the facts of a test what `x is E.A`, `x == "a"`, `x in (E.A, E.B)` tell where they are false, and where
+    they are true of a union with an enumeration."""
     from rumpkc.types.conditions import narrow_key
     from rumpkc.types.exprs import expr
 
@@ -62,8 +63,40 @@ def told(fx: Fx, node: tree.Compare, true: dict[str, Type], false: dict[str, Typ
     found = frozenset(v for v in values if v is not None)
     if isinstance(before, Gone):
         found |= before.values
-    fact = Gone(found, expr(fx, left).type, literal_values(fx, left))
-    (true if op in ("is not", "!=", "not in") else false)[key + GONE] = fact
+    known = expr(fx, left).type
+    if op in ("is not", "!=", "not in"):
+        true, false = false, true
+    false[key + GONE] = Gone(found, known, literal_values(fx, left))
+    for facts, parts in (
+        (true, _parts_that_have(fx, known, [v for v in values if v is not None], op.startswith("is"))),
+        (false, [part for part in _parts(known) if not _all_gone(fx, part, found)]),
+    ):
+        if parts and len(parts) < len(_parts(known)):
+            facts.setdefault(key, make_union(parts))
+
+
+def _all_gone(fx: Fx, t: Type, gone: frozenset[Value]) -> bool:
+    """Whether no value of `t` is left, whatever a `Literal` says."""
+    found = domain(fx, t, None)
+    return found is not None and found[0] <= gone
+
+
+def _parts_that_have(fx: Fx, t: Type, values: list[Value], by_identity: bool) -> list[Type]:
+    """The members of the union `t` that can be, or be equal to, one of these members of enumerations; none where other
+    values are among them."""
+    kinds = {part.symbol: part for part in _parts(t) if isinstance(part, ClassInst) and part.info.kind == "enum"}
+    if is_object(t) or not all(kind in kinds for kind, _ in values):
+        return []
+    named = [kinds[kind] for kind, _ in values]
+    return [part for part in _parts(t)
+            if any(part is kind or not by_identity and _may_equal_member(part, kind) for kind in named)]
+
+
+def _may_equal_member(t: Type, kind: ClassInst) -> bool:
+    from rumpkc.types.pattern_types import may_equal
+
+    own = isinstance(t, ClassInst) and (_has_own_eq(t) if t.info.kind == "enum" else not t.info.module.library)
+    return own or may_equal(t, kind)
 
 
 def value_of(fx: Fx, node: tree.Expr, by_identity: bool = False) -> Value | None:
@@ -75,14 +108,32 @@ def value_of(fx: Fx, node: tree.Expr, by_identity: bool = False) -> Value | None
     if isinstance(node, tree.Constant):
         plain = node.kind == "bool" or node.kind in ("int", "str") and not by_identity
         return (node.kind, node.value) if plain else None
-    if not isinstance(node, tree.Attribute):
+    if not isinstance(node, (tree.Name, tree.Attribute)):
         return None
     from rumpkc.types.enums import enum_named
 
-    cls = enum_named(fx, node.value)
-    if cls is None or not by_identity and _has_own_eq(cls):
+    cls = enum_named(fx, node.value) if isinstance(node, tree.Attribute) else None
+    if cls is None:
+        return _of_constant(fx, node, by_identity)
+    if not by_identity and _has_own_eq(cls):
         return None
-    return member_of(fx, cls, node.attr)
+    return member_of(fx, cls, node.attr)  # type: ignore[union-attr]
+
+
+def _of_constant(fx: Fx, node: tree.Expr, by_identity: bool) -> Value | None:
+    """The value of a module's or a class's `MISSING: Final = _Missing.TOKEN`."""
+    from rumpkc.types.names import static_symbol
+
+    symbol = static_symbol(fx, node)
+    if isinstance(node, tree.Attribute) and isinstance(owner := static_symbol(fx, node.value), ClassInfo):
+        symbol = (owner.member(node.attr) or (owner, None))[1]
+    if not isinstance(symbol, VarInfo) or not symbol.final or symbol.value is None or symbol.folding:
+        return None
+    symbol.folding = True
+    try:
+        return value_of(Fx(fx.world, symbol.module, {}), symbol.value, by_identity)
+    finally:
+        symbol.folding = False
 
 
 def _has_own_eq(cls: ClassInst) -> bool:
@@ -101,13 +152,17 @@ def domain(fx: Fx, t: Type, promised: frozenset[Value] | None) -> tuple[frozense
     """All values of a type that has few, and whether that is certain; None for other types."""
     from rumpkc.types.enums import distinct, is_flag
 
-    if t is BOOL and not promised:
-        return frozenset({("bool", True), ("bool", False)}), True
     if isinstance(t, ClassInst) and t.info.kind == "enum":
-        return None if is_flag(t) else (frozenset((t.symbol, n) for n in distinct(fx.world, t)), True)
-    if promised and (is_number(t) or isinstance(t, ClassInst) and t.name == "str" and t.info.module.library):
-        return promised, False
-    return None
+        every, kind = None if is_flag(t) else frozenset((t.symbol, n) for n in distinct(fx.world, t)), t.symbol
+    elif t is BOOL:
+        every, kind = frozenset({("bool", True), ("bool", False)}), "bool"
+    else:
+        text = isinstance(t, ClassInst) and t.name == "str" and t.info.module.library
+        every, kind = None, "int" if is_number(t) else "str" if text else ""
+    own = frozenset(v for v in promised or () if v[0] == kind)
+    if own:
+        return own, own == every
+    return None if every is None else (every, True)
 
 
 def left_over(fx: Fx, state: State, facts: Iterable[str]) -> str:
@@ -237,8 +292,7 @@ def _of_note(fx: Fx, module: ModuleInfo, note: tree.Expr | None) -> frozenset[Va
         case tree.Subscript(value=head, slice=inner):
             parts = inner.elts if isinstance(inner, tree.Tuple) else (inner,)
             if is_literal(note):
-                values = [value_of(fx, v) for v in parts]
-                return None if None in values else frozenset(v for v in values if v is not None)
+                return _joined([_of_literal(fx, module, part) for part in parts])
             symbol = notes.symbol(head)
             name = symbol.name if isinstance(symbol, Special) else ""
             if name in ("typing.Optional", "typing.Union", "typing.Final", "typing.ClassVar"):
@@ -248,6 +302,12 @@ def _of_note(fx: Fx, module: ModuleInfo, note: tree.Expr | None) -> frozenset[Va
             if isinstance(symbol, (AliasInfo, VarInfo)) and isinstance(symbol.value, (tree.Subscript, tree.BinOp)):
                 return _of_note(fx, symbol.module, symbol.value)
     return None
+
+
+def _of_literal(fx: Fx, module: ModuleInfo, node: tree.Expr) -> frozenset[Value] | None:
+    """The value, or the values of the alias, that stands in a `Literal[…]`."""
+    found = value_of(Fx(fx.world, module, {}), node, by_identity=isinstance(node, tree.Attribute))
+    return _of_note(fx, module, node) if found is None else frozenset((found,))
 
 
 def _joined(parts: list[frozenset[Value] | None]) -> frozenset[Value] | None:

@@ -393,8 +393,27 @@ def _call_generic(
     fx.state = after
     if call is None:
         assert misfit is not None
-        raise misfit                    # what is wrong with the first one is said
+        for_each = _call_of_members(fx, info, owner, args, keywords, span) if misfit.code == "E0316" else None
+        if for_each is None:
+            raise misfit                # what is wrong with the first one is said
+        return for_each
     return call
+
+
+def _call_of_members(fx: Fx, info: FuncInfo, owner: ClassInst | None, args: tuple[tree.Expr, ...],
+                     keywords: tuple[tree.Keyword, ...], span: Span) -> ir.Expr | None:
+    """In the library: the call with whichever member of a union an argument is, as `json.dumps` of several dicts."""
+    from rumpkc.types.exprs import expr
+    from rumpkc.types.operators import of_members
+
+    if not fx.module.library or owner is not None:
+        return None
+    for at, arg in enumerate(args):
+        value = expr(fx, arg) if isinstance(arg, (tree.Name, Evaluated)) else None
+        if value is not None and isinstance(value.type, UnionType):
+            return of_members(fx, [value], lambda one: call_function(
+                fx, info, None, (*args[:at], Evaluated(span, one[0]), *args[at + 1:]), keywords, span), span, info.name)
+    return None
 
 
 def _call_as_asked(fx: Fx, info: FuncInfo, owner: ClassInst | None, want: Type | None,

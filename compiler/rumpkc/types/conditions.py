@@ -9,7 +9,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.ir.logic import negate
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import callable_tests, one_answer, one_class, type_guards, typed_dicts, value_facts
+from rumpkc.types import callable_tests, one_answer, one_class, tags, type_guards, typed_dicts, value_facts
 from rumpkc.types.unions import but_none, make_union
 from rumpkc.types.boxes import exactly, is_of, not_key
 from rumpkc.types.class_tests import below, class_for_test, instance_test, split_type
@@ -91,6 +91,7 @@ def condition(fx: Fx, node: tree.Expr) -> Condition:
     if isinstance(node, tree.Compare):
         _equal_to_something(fx, node, out)
         value_facts.told(fx, node, out.true, out.false)
+        out.test = tags.tested(fx, node, out.test, out.true, out.false)
     key = narrow_key(fx, node)
     if key and but_none(value.type) != value.type:
         out.true[key] = but_none(value.type)

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import any_values, boxes, callables, calls, doubts, open_unions, text, typed_dicts
+from rumpkc.types import any_values, boxes, callables, calls, doubts, open_unions, tags, text, typed_dicts, value_facts
 from rumpkc.types.fx import Fx
 from rumpkc.types.types import BOOL, NONE, ClassInst, FuncType, OptionalType, Type, UnionType, is_object
 
@@ -66,13 +66,17 @@ def _made(fx: Fx, value: ir.Expr, t: Type, span: Span) -> ir.Expr:
         return ir.Seq(span, t, (save,), _container(fx, got, t, span))
     parts = [t.item, NONE] if isinstance(t, OptionalType) else list(t.members) if isinstance(t, UnionType) else [t]
     whole = [_whole(fx, got, part) if _is_made(part) else part for part in parts]
-    if len(set(whole)) < len(whole):
+    shared = [p for p, seen in zip(parts, whole, strict=True) if whole.count(seen) > 1]
+    key = tags.telling_key(fx, shared)
+    if shared and key is None:
         return coerce(fx, value, t, span)               # nothing tells `list[int]` from `list[str]`
     out: ir.Expr = any_values.raising(fx, "TypeError", _broken(fx, got, t), span)
     for part, seen in zip(reversed(parts), reversed(whole), strict=True):
-        known = boxes.opened(fx, got, part, span) if is_object(got.type) else ir.Convert(span, part, got)
-        one = _made(fx, got, part, span) if _is_made(part) else known
-        out = ir.IfExp(span, t, _is(fx, got, seen, span), coerce(fx, one, t, span), coerce(fx, out, t, span))
+        one = _made(fx, got, part, span) if _is_made(part) else _opened(fx, got, part, span)
+        test = _is(fx, got, seen, span)
+        if key is not None and part in shared:
+            test = ir.And(span, BOOL, test, _has_tag(fx, _opened(fx, got, seen, span), part, key, span))
+        out = ir.IfExp(span, t, test, coerce(fx, one, t, span), coerce(fx, out, t, span))
     return ir.Seq(span, t, (save,), out)
 
 
@@ -103,7 +107,7 @@ def _container(fx: Fx, got: ir.Expr, t: ClassInst, span: Span) -> ir.Expr:
 
     wanted = _whole(fx, got, t)
     stop = ir.Eval(span, any_values.raising(fx, "TypeError", _broken(fx, got, t), span))
-    value = boxes.opened(fx, got, wanted, span) if is_object(got.type) else ir.Convert(span, wanted, got)
+    value = _opened(fx, got, wanted, span)
     held = ir.Seq(span, wanted, (ir.If(span, _is(fx, got, wanted, span), (), (stop,)),), value)
     if typed_dicts.is_one(t):
         return _typed_dict(fx, held, t, span)
@@ -116,6 +120,22 @@ def _container(fx: Fx, got: ir.Expr, t: ClassInst, span: Span) -> ir.Expr:
 
 def _is(fx: Fx, got: ir.Expr, t: Type, span: Span) -> ir.Expr:
     return boxes.is_of(fx, got, t, span) if is_object(got.type) else ir.IsInstance(span, BOOL, got, t)
+
+
+def _opened(fx: Fx, got: ir.Expr, t: Type, span: Span) -> ir.Expr:
+    return boxes.opened(fx, got, t, span) if is_object(got.type) else ir.Convert(span, t, got)
+
+
+def _has_tag(fx: Fx, held: ir.Expr, t: Type, key: str, span: Span) -> ir.Expr:
+    """Whether a dict has at `key` one of the values that the typed dict `t` has there."""
+    from rumpkc.types.exprs import expr
+
+    values = value_facts.key_values(fx, t, key) or ()
+    name = tree.Constant(span, key, "str")
+    found = tree.Subscript(span, calls.Evaluated(span, held), name)
+    listed = tree.Tuple(span, tuple(tree.Constant(span, v, kind) for kind, v in sorted(values, key=str)))
+    has = tree.Compare(span, name, ("in",), (calls.Evaluated(span, held),))
+    return expr(fx, tree.BoolOp(span, "and", (has, tree.Compare(span, found, ("in",), (listed,)))), BOOL)
 
 
 def _json(held: ir.Expr) -> Type:

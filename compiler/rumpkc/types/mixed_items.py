@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
+from rumpkc.types import typed_dicts
 from rumpkc.types.calls import call_method
 from rumpkc.types.classes import base_inst, dict_base
 from rumpkc.types.fx import Fx
@@ -34,6 +35,7 @@ def _held(t: Type) -> tuple[Type, ...]:
 
 def compare(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr | None:
     """`left op right`; None where they are no such containers."""
+    left, right = typed_dicts.as_dict(left), typed_dicts.as_dict(right)
     a, b = left.type, right.type
     kind = NAMES.get(kind_of(a, b))
     if kind is None or a == b or not isinstance(a, ClassInst) or not isinstance(b, ClassInst):

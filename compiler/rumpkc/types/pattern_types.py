@@ -47,7 +47,9 @@ def taken_type(fx: Fx, node: tree.Pattern, t: Type) -> Type:
         case tree.MatchSequence() if not is_object(t):
             return _joined([p for p in parts_of(t) if may_match(p, node)])
         case tree.MatchMapping() if not is_object(t):
-            return _joined([p for p in parts_of(t) if dict_base(p) is not None])
+            from rumpkc.types.mapping_patterns import may_take
+
+            return _joined([p for p in parts_of(t) if may_take(fx, p, node)])
     return t
 
 

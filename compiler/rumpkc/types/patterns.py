@@ -9,13 +9,12 @@ from rumpkc.ir import nodes as ir
 from rumpkc.ir.logic import negate
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, exhaustive, records, value_facts
+from rumpkc.types import calls, exhaustive, records, tags, value_facts
 from rumpkc.types.annotations import Annotations
 from rumpkc.types.unions import make_union
 from rumpkc.types.boxes import as_known, found_in_objects, is_of
 from rumpkc.types.builtins import VAR_TUPLE
 from rumpkc.types.class_tests import class_for_test, instance_test, split_type
-from rumpkc.types.classes import dict_base
 from rumpkc.types.conditions import condition, narrow_key
 from rumpkc.types.container_classes import list_of
 from rumpkc.types.convert import coerce, is_var_tuple, join
@@ -43,6 +42,7 @@ def match_stmt(fx: Fx, node: tree.Match) -> list[ir.Stmt]:
     save, got = fx.save(expr(fx, node.subject))
     done, span = fx.temp(BOOL, node.span), node.span
     key, keys = narrow_key(fx, node.subject), _keys_of_items(fx, node.subject)
+    tagged = tags.tagged(fx, node.subject)
     before = fx.state.copy()
     ends = []
     out: list[ir.Stmt] = [save, ir.SetLocal(span, done, ir.Const(span, BOOL, False))]
@@ -55,7 +55,8 @@ def match_stmt(fx: Fx, node: tree.Match) -> list[ir.Stmt]:
         fx.state = before.copy()
         subject = _known(got, rest, span)
         _narrow_items(fx, case.pattern, subject.type, keys)
-        stmts, total, matched = _case(fx, case, subject, done, key)
+        surely = tags.case_test(fx, tagged, case.pattern, rows)
+        stmts, total, matched = _case(fx, case, subject, done, key, surely)
         ends.append(fx.state)
         if not stmts:
             continue
@@ -115,9 +116,10 @@ def _not_done(done: ir.Local, span: Span) -> ir.Expr:
 
 
 def _case(
-    fx: Fx, case: tree.MatchCase, subject: ir.Expr, done: ir.Local, key: str
+    fx: Fx, case: tree.MatchCase, subject: ir.Expr, done: ir.Local, key: str, surely: ir.Expr | None
 ) -> tuple[list[ir.Stmt], bool, Type | None]:
-    """One case: its statements, whether its pattern takes everything, and the type that it takes wholly (or None)."""
+    """One case: its statements, whether its pattern takes everything, and the type that it takes wholly (or None).
+    `surely` is asked where the pattern matches, and true or raises."""
     from rumpkc.types.stmts import body_of
 
     binds: list[tuple[tree.Name, ir.Expr]] = []
@@ -131,6 +133,7 @@ def _case(
     if isinstance(test, ir.Const) and not total:
         fx.state.dead = True                    # no value of the subject's type matches: names have no types here
         return [], False, whole
+    test = both(test, surely, case.span) if surely is not None else test
     inner = [stmt for name, value in binds for stmt in _store(fx, name, value)]
     if case.guard is not None:
         cond = condition(fx, case.guard)
@@ -174,11 +177,13 @@ def pattern(fx: Fx, node: tree.Pattern, subject: ir.Expr, binds: list[tuple[tree
         case tree.MatchSequence():
             return _sequence(fx, node, subject, binds)
         case tree.MatchMapping():
-            return _mapping(fx, node, subject, binds)
+            from rumpkc.types.mapping_patterns import mapping
+
+            return mapping(fx, node, subject, binds)
     raise fail("E0419", "`*` stands only inside a sequence pattern", node.span)
 
 
-def _part(fx: Fx, node: tree.Pattern, value: ir.Expr, binds: list[tuple[tree.Name, ir.Expr]]) -> ir.Expr:
+def part_test(fx: Fx, node: tree.Pattern, value: ir.Expr, binds: list[tuple[tree.Name, ir.Expr]]) -> ir.Expr:
     """The test of a pattern for a part of the subject, which is fetched once."""
     if isinstance(value, (ir.LocalGet, ir.TupleGet, ir.FieldGet, ir.Const)):
         return pattern(fx, node, value, binds)
@@ -218,8 +223,8 @@ def _singleton(fx: Fx, node: tree.MatchSingleton, subject: ir.Expr) -> ir.Expr:
         return ir.Const(span, BOOL, t is NONE)
     if t is BOOL:
         return subject if node.value else ir.Prim(span, BOOL, "not", (subject,))
-    held = ir.Const(span, BOOL, False) if BOOL not in parts_of(t) else _holds(fx, subject, BOOL, span)
-    return _both(held, _singleton(fx, node, ir.Convert(span, BOOL, subject)), span) if BOOL in parts_of(t) else held
+    held = ir.Const(span, BOOL, False) if BOOL not in parts_of(t) else holds(fx, subject, BOOL, span)
+    return both(held, _singleton(fx, node, ir.Convert(span, BOOL, subject)), span) if BOOL in parts_of(t) else held
 
 
 def _capture(fx: Fx, node: tree.MatchAs, subject: ir.Expr, binds: list[tuple[tree.Name, ir.Expr]]) -> ir.Expr:
@@ -263,7 +268,7 @@ def _one_of(fx: Fx, sides: list[tuple[ir.Expr, dict[str, ir.Expr]]], binds: list
     for test, found in reversed(sides):
         if slots:
             fill = tuple(ir.SetLocal(span, slots[n], coerce(fx, found[n], slots[n].type, span)) for n in slots)
-            test = _both(test, ir.Seq(span, BOOL, fill, ir.Const(span, BOOL, True)), span)
+            test = both(test, ir.Seq(span, BOOL, fill, ir.Const(span, BOOL, True)), span)
         out = test if isinstance(out, ir.Const) and not out.value else ir.Or(span, BOOL, test, out)
     return out
 
@@ -281,13 +286,13 @@ def _class(fx: Fx, node: tree.MatchClass, subject: ir.Expr, binds: list[tuple[tr
     if node.patterns and not names:
         if len(node.patterns) == 1 and not node.kwd_patterns:
             more = pattern(fx, node.patterns[0], value, binds)
-            return _both(test, more, span)
+            return both(test, more, span)
         raise fail("E0349", f"`{cls}` has no positional parts to match", span, help="match by keyword: `Point(x=0)`")
     pairs = [*zip(names, node.patterns, strict=False), *zip(node.kwd_attrs, node.kwd_patterns, strict=True)]
     for attr, sub in pairs:
         from rumpkc.types.names import get_attribute
 
-        test = _both(test, _part(fx, sub, get_attribute(fx, value, attr, sub.span), binds), span)
+        test = both(test, part_test(fx, sub, get_attribute(fx, value, attr, sub.span), binds), span)
     return test
 
 
@@ -310,7 +315,8 @@ def _match_args(cls: ClassInst, node: tree.MatchClass) -> list[str]:
     return names
 
 
-def _both(a: ir.Expr, b: ir.Expr, span: Span) -> ir.Expr:
+def both(a: ir.Expr, b: ir.Expr, span: Span) -> ir.Expr:
+    """`a and b`, of tests that may be constants."""
     if isinstance(b, ir.Const) and b.value:
         return a
     if isinstance(a, ir.Const) and a.value:
@@ -318,7 +324,7 @@ def _both(a: ir.Expr, b: ir.Expr, span: Span) -> ir.Expr:
     return ir.And(span, BOOL, a, b)
 
 
-def _holds(fx: Fx, subject: ir.Expr, part: Type, span: Span) -> ir.Expr:
+def holds(fx: Fx, subject: ir.Expr, part: Type, span: Span) -> ir.Expr:
     """Whether an optional, a union or an `object` holds `part`."""
     if is_object(subject.type):
         return is_of(fx, subject, part, span)
@@ -338,10 +344,10 @@ def _sequence(fx: Fx, node: tree.MatchSequence, subject: ir.Expr, binds: list[tu
     else:
         return _plain_sequence(fx, node, subject, binds)
     fitting = [p for p in parts if may_match(p, node)]
-    return _of_parts(fx, node, subject, fitting, lambda one, into: _plain_sequence(fx, node, one, into), binds)
+    return of_parts(fx, node, subject, fitting, lambda one, into: _plain_sequence(fx, node, one, into), binds)
 
 
-def _of_parts(
+def of_parts(
     fx: Fx,
     node: tree.Pattern,
     subject: ir.Expr,
@@ -360,7 +366,7 @@ def _of_parts(
             if error.code != "E0309" or len(parts) == 1 and not is_object(subject.type):
                 raise
             continue                    # its items never equal those of the pattern
-        sides.append((_both(_holds(fx, subject, part, span), test, span), {name.id: v for name, v in captured}))
+        sides.append((both(holds(fx, subject, part, span), test, span), {name.id: v for name, v in captured}))
     if len(sides) == 1:
         binds += [(tree.Name(span, name), value) for name, value in sides[0][1].items()]
         return sides[0][0]
@@ -411,7 +417,7 @@ def _tuple_pattern(
                 binds.append((tree.Name(inner.span, inner.name), _listed(fx, parts[at : at + spare], inner.span)))
             at += spare
             continue
-        test = _both(test, pattern(fx, inner, parts[at], binds), span)
+        test = both(test, pattern(fx, inner, parts[at], binds), span)
         at += 1
     return test
 
@@ -422,45 +428,6 @@ def _listed(fx: Fx, parts: list[ir.TupleGet], span: Span) -> ir.Expr:
     if not parts:
         raise fail("E0419", "this star never takes an item, so its list has no type", span, help="write `*_`")
     return expr(fx, tree.List(span, calls.evaluated(list(parts))))
-
-
-def _mapping(fx: Fx, node: tree.MatchMapping, subject: ir.Expr, binds: list[tuple[tree.Name, ir.Expr]]) -> ir.Expr:
-    """`{"key": pattern, **rest}`: of an optional or a union, the one part that is a dict."""
-    from rumpkc.types.exprs import typed
-
-    t, span = subject.type, node.span
-    if isinstance(t, (OptionalType, UnionType)) or is_object(t):
-        parts = tuple(found_in_objects(fx, fx.world.builtin("dict"))) if is_object(t) else parts_of(t)
-        fitting = [p for p in parts if dict_base(p) is not None]
-        if is_object(t):
-            fitting = [p for p in fitting if _takes_keys(fx, p, node)]
-        return _of_parts(fx, node, subject, fitting, lambda one, into: _mapping(fx, node, one, into), binds)
-    whole = dict_base(t)
-    if whole is None:
-        return ir.Const(span, BOOL, False)
-    subject = coerce(fx, subject, whole, span)
-    test: ir.Expr = ir.Const(span, BOOL, True)
-    keys = [typed(fx, k, whole.args[0], "this key") for k in node.keys]
-    for key, value_pattern in zip(keys, node.patterns, strict=True):
-        test = _both(test, calls.call_method(fx, subject, "__contains__", [key], span), span)
-        item = calls.call_method(fx, subject, "__getitem__", [key], span)
-        test = _both(test, _part(fx, value_pattern, item, binds), span)
-    if node.rest is not None:
-        save, rest = fx.save(calls.call_method(fx, subject, "_plain_copy", [], span))
-        drop = [ir.Eval(span, calls.call_method(fx, rest, "__delitem__", [k], span)) for k in keys]
-        binds.append((tree.Name(span, node.rest), ir.Seq(span, rest.type, (save, *drop), rest)))
-    return test
-
-
-def _takes_keys(fx: Fx, t: Type, node: tree.MatchMapping) -> bool:
-    """Whether a dict of `t` can have the keys of a pattern; text never equals the keys of a dict of numbers."""
-    from rumpkc.types.exprs import expr
-    from rumpkc.types.identity import comparable
-
-    whole = dict_base(t)
-    assert whole is not None
-    key = whole.args[0]
-    return is_object(key) or all(comparable(key, expr(fx, k).type) for k in node.keys)
 
 
 def _list_pattern(
@@ -488,5 +455,5 @@ def _list_pattern(
             continue
         at = index if star is None or index < star else index - len(node.patterns)
         item = calls.call_method(fx, subject, "__getitem__", [ir.Const(span, INT, at)], span)
-        test = _both(test, _part(fx, inner, item, binds), span)
+        test = both(test, part_test(fx, inner, item, binds), span)
     return test

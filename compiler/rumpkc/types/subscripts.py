@@ -161,19 +161,25 @@ def _of_any(fx: Fx, value: ir.Expr, node: tree.Subscript) -> ir.Expr:
 
 def _of_members(fx: Fx, value: ir.Expr, node: tree.Subscript) -> ir.Expr:
     """An item of whichever member of a union the value is; the index is evaluated once."""
+    from rumpkc.types.exprs import expr
     from rumpkc.types.operators import of_members
     from rumpkc.types.tries import raise_new
 
+    members = value.type.members if isinstance(value.type, UnionType) else ()
     save, got = fx.save(value)
     known = fold_int(fx.world, fx.module, node.slice, fx.assigned)
     more, at, key = index_once(fx, node) if known is None else ([], node.slice, ir.Const(node.slice.span, INT, known))
+    if isinstance(node.slice, tree.Constant):
+        at = node.slice                 # a typed dict asks for the literal
     saves = [save, *more]
-    reached = known is not None and isinstance(got.type, UnionType) and any(_has(t, known) for t in got.type.members)
+    reached = known is not None and any(_has(t, known) for t in members)
 
     def item(parts: list[ir.Expr]) -> ir.Expr:
         if reached and known is not None and isinstance(parts[0].type, TupleType) and not _has(parts[0].type, known):
             words = ir.StrConst(node.span, fx.world.cls("str"), "tuple index out of range")
             return raise_new(fx, "IndexError", [words], NEVER, node.span)
+        if typed_dicts.lacks(parts[0].type, at) and not all(typed_dicts.lacks(t, at) for t in members):
+            return raise_new(fx, "KeyError", [expr(fx, at)], NEVER, node.span)
         return load(fx, tree.Subscript(node.span, calls.Evaluated(node.value.span, parts[0]), at), None)
 
     got = open_unions.with_items(fx, got, key, node.span)

@@ -87,6 +87,12 @@ def key_type(world: World, t: Type, node: tree.Expr) -> Type | None:
     return type_of(world, t.info.keys[name])
 
 
+def lacks(t: Type, node: tree.Expr) -> bool:
+    """Whether `node` is a literal key that the typed dict `t` never has."""
+    return isinstance(t, ClassInst) and t.info.kind == KIND and isinstance(node, tree.Constant) and (
+        node.value not in t.info.keys)
+
+
 def stored_type(world: World, t: Type, node: tree.Expr) -> Type | None:
     """The same for a place that is assigned to: E0303 where the key is no literal."""
     found = key_type(world, t, node)
@@ -101,7 +107,7 @@ def stored_type(world: World, t: Type, node: tree.Expr) -> Type | None:
 
 def display(fx: Fx, node: tree.Dict, want: Type | None) -> ir.Expr | None:
     """`{"title": …, **m}` where a typed dict is asked for."""
-    cls = _wanted(node, want)
+    cls = _wanted(fx, node, want)
     if cls is None:
         return None
     save, got = fx.save(empty(fx, cls, node.span))
@@ -113,13 +119,18 @@ def display(fx: Fx, node: tree.Dict, want: Type | None) -> ir.Expr | None:
     return ir.Seq(node.span, cls, tuple(body), got)
 
 
-def _wanted(node: tree.Dict, want: Type | None) -> ClassInst | None:
-    """The typed dict that the place asks for; of several, one that has all the keys and of which none is missing."""
+def _wanted(fx: Fx, node: tree.Dict, want: Type | None) -> ClassInst | None:
+    """The typed dict that the place asks for; of several, one that has all the keys and of which none is missing, with
+    the tags that the display has."""
+    from rumpkc.types.tags import fits
+
     parts = (want.item,) if isinstance(want, OptionalType) else want.members if isinstance(want, UnionType) else (want,)
     found = [p for p in parts if isinstance(p, ClassInst) and p.info.kind == KIND]
-    names = {str(k.value) for k in node.keys if isinstance(k, tree.Constant)}
+    given = {str(k.value): v for k, v in zip(node.keys, node.values, strict=True) if isinstance(k, tree.Constant)}
+    names = given.keys()
     if len(found) > 1:
         needed = {p: {n for n, key in p.info.keys.items() if key.required} for p in found}
+        found = [p for p in found if fits(fx, p, given)] or found
         found = [p for p in found if names <= p.info.keys.keys() and (needed[p] <= names or None in node.keys)] or found
     return found[0] if found else None
 

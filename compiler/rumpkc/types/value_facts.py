@@ -203,8 +203,8 @@ def literal_values(fx: Fx, node: tree.Expr) -> frozenset[Value] | None:
     match node:
         case tree.Name(id=name):
             return _of_variable(fx, name)
-        case tree.Attribute(value=value, attr=attr):
-            return _of_attribute(fx, value, attr)
+        case tree.Attribute(value=value) | tree.Subscript(value=value, slice=tree.Constant(kind="str")):
+            return _of_part(fx, value, node)
         case tree.Call(func=func):
             from rumpkc.types.names import static_symbol
 
@@ -251,14 +251,34 @@ def _binds(node: tree.Node, name: str) -> bool:
     return type(node) in BINDING and name in bound_by(node)
 
 
-def _of_attribute(fx: Fx, value: tree.Expr, attr: str) -> frozenset[Value] | None:
-    """Of `self.mode`: by its annotation in the class, or by what `__init__` gives it."""
+def _of_part(fx: Fx, value: tree.Expr, node: tree.Expr) -> frozenset[Value] | None:
+    """Of `self.mode` and `d["mode"]`, `value` being what stands before; of a union if all its members have one."""
     from rumpkc.types.exprs import expr
     from rumpkc.types.names import static_symbol
 
     if isinstance(static_symbol(fx, value), ModuleInfo):
         return None
-    t = expr(fx, value).type
+    return _joined([tag_values(fx, part, node) for part in _parts(expr(fx, value).type)])
+
+
+def tag_values(fx: Fx, t: Type, node: tree.Expr) -> frozenset[Value] | None:
+    """The values that the key or attribute `node` has in a `t`."""
+    match node:
+        case tree.Subscript(slice=tree.Constant(value=str(name))):
+            return key_values(fx, t, name)
+        case tree.Attribute(attr=name):
+            return _of_attribute(fx, t, name)
+    return None
+
+
+def key_values(fx: Fx, t: Type, name: str) -> frozenset[Value] | None:
+    """The values of the `Literal` that a key of the typed dict `t` is declared with."""
+    key = t.info.keys.get(name) if isinstance(t, ClassInst) else None
+    return None if key is None else _of_note(fx, key.module, key.note)
+
+
+def _of_attribute(fx: Fx, t: Type, attr: str) -> frozenset[Value] | None:
+    """Of an attribute: by its annotation in the class, or by what `__init__` gives it."""
     if not isinstance(t, ClassInst):
         return None
     for info in t.info.ancestors():

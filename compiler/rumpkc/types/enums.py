@@ -160,25 +160,38 @@ def enum_named(fx: Fx, node: tree.Expr) -> ClassInst | None:
 
 
 def by_value(fx: Fx, cls: ClassInst, args: tuple[tree.Expr, ...], span: Span) -> ir.Expr:
-    """`Color(2)`: the member with that value, or ValueError."""
-    from rumpkc.types.classes import find_method
-    from rumpkc.types.convert import coerce
+    """`Color(2)`: the member with that value, or ValueError; `Color(Color.RED)` is that member."""
     from rumpkc.types.exprs import expr
 
     if len(args) != 1:
         raise fail("E0310", f"`{cls}` takes one value", span)
-    wanted = value_type(fx.world, cls.info)
-    value = expr(fx, args[0], wanted)
-    if value.type == cls:
+    return _member_of(fx, cls, expr(fx, args[0], value_type(fx.world, cls.info)), span)
+
+
+def _member_of(fx: Fx, cls: ClassInst, value: ir.Expr, span: Span, several: bool = False) -> ir.Expr:
+    """The member that `value` says; `several`: it is one of several types, of which some may be those of no member."""
+    from rumpkc.types.classes import find_method
+    from rumpkc.types.convert import coerce
+    from rumpkc.types.operators import of_members
+
+    t, wanted = value.type, value_type(fx.world, cls.info)
+    if t == cls:
         return value
+    if isinstance(t, UnionType) and (cls in t.members or not assignable(t, wanted)):
+        return of_members(fx, [value], lambda one: _member_of(fx, cls, one[0], span, True), span, f"`{cls}`")
+    if isinstance(t, OptionalType) and (t.item == cls or not assignable(t, wanted)):
+        save, got = fx.save(value)
+        none, some = ir.Const(span, NONE, None), ir.Convert(span, t.item, got)
+        both = [_member_of(fx, cls, part, span, True) for part in (none, some)]
+        return ir.Seq(span, cls, (save,), ir.IfExp(span, cls, ir.IsNone(span, BOOL, got), *both))
     missing = find_method(cls, "_missing_")
     if is_flag_class(cls.info):
         if missing is not None:
             raise fail("E0400", f"`{cls}(…)` is not compiled, as the flag class has a `_missing_`", span,
                        help="combine the members with `|`")
-        return flag_value(fx, cls, coerce(fx, value, INT, args[0].span), span)
-    if missing is None or assignable(value.type, wanted) or assignable(cls, value.type):
-        value = coerce(fx, value, wanted, args[0].span, f"the value of `{cls}`")
+        return flag_value(fx, cls, coerce(fx, value, INT, value.span), span)
+    if missing is None and not several or assignable(t, wanted) or assignable(cls, t):
+        value = coerce(fx, value, wanted, value.span, f"the value of `{cls}`")
     save, got = fx.save(value)
     return ir.Seq(span, cls, (save,), _search(fx, cls, got, "_value_", span))
 

@@ -20,7 +20,7 @@ class Name(str, Enum):
         return None
 
 
-class I(IntEnum):
+class Num(IntEnum):
     X = 1
     Y = 2
 
@@ -57,8 +57,8 @@ def h(x: Level | int | str | None) -> Level | None:
         return None
 
 
-def i(x: I | int | None) -> str:
-    return repr(I(x)) if x is not None else "-"
+def i(x: Num | int | None) -> str:
+    return repr(Num(x)) if x is not None else "-"
 
 
 def p(x: Perm | int) -> Perm:
@@ -84,7 +84,7 @@ class C:
 
 def main() -> None:
     print(f(10), f(Level.INFO), g("A"), g(Name.B), h(10), h(Level.INFO), h("x"), h(None), h(11))
-    print(i(1), i(I.Y), i(None), p(3), p(Perm.R), m(1), m("two"), m(Mixed.T), m(None), o(Level.INFO), s("p"), s(S.P))
+    print(i(1), i(Num.Y), i(None), p(3), p(Perm.R), m(1), m("two"), m(Mixed.T), m(None), o(Level.INFO), s("p"), s(S.P))
     for bad in (5, "q"):
         try:
             print(m(bad))

@@ -232,7 +232,7 @@ def as_one(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
 
 # What depends on the class that is held
 
-def _by_class(
+def by_class(
     fx: Fx, value: ir.Expr, classes: list[ClassInst], make: Callable[[ClassInst, ir.Expr], ir.Expr], span: Span
 ) -> ir.Expr:
     """`make(C, value as type[C])` for the nearest class among `classes`, the bases first among them."""
@@ -279,7 +279,7 @@ def all_below(fx: Fx, cls: ClassInst, name: str | None, span: Span) -> list[Clas
 
 def attribute(fx: Fx, value: ir.Expr, name: str, span: Span) -> ir.Expr:
     """`cls.name`: the class's name, or a variable of it."""
-    from rumpkc.types import docstrings
+    from rumpkc.types import docstrings, field_defaults
     from rumpkc.types.names import class_variable
 
     cls, text = held(value.type), fx.world.cls("str")
@@ -290,16 +290,18 @@ def attribute(fx: Fx, value: ir.Expr, name: str, span: Span) -> ir.Expr:
     if not isinstance(cls, ClassInst):
         raise fail("E0320", f"`{cls}` has no attribute `{name}`", span)
     if name == "__doc__" and (whole := docstrings.type_of(fx, cls)) is not None:
-        return _by_class(fx, value, all_below(fx, cls, None, span),
+        return by_class(fx, value, all_below(fx, cls, None, span),
                          lambda it, _: docstrings.of_class(fx, it, whole, span), span)
 
     def make(it: ClassInst, _: ir.Expr) -> ir.Expr:
         found = find_member(it, name)
+        if found is None and (default := field_defaults.of_class(fx, it, name)) is not None:
+            return default
         if found is None or not isinstance(found[1], VarInfo):
             raise fail("E0414", f"`{name}` is not a variable of the class `{it}`", span)
         return class_variable(fx, it, found[1], span)
 
-    return _by_class(fx, value, all_below(fx, cls, name, span), make, span)
+    return by_class(fx, value, all_below(fx, cls, name, span), make, span)
 
 
 def method(fx: Fx, value: ir.Expr, name: str, node: tree.Call, want: Type | None) -> ir.Expr:
@@ -319,7 +321,7 @@ def method(fx: Fx, value: ir.Expr, name: str, node: tree.Call, want: Type | None
         owner = it if member.kind == "class" else home
         return calls.call_function(fx, member, owner, node.args, node.keywords, node.span, want)
 
-    return _by_class(fx, value, all_below(fx, cls, name if info.kind == "static" else None, node.span), make, node.span)
+    return by_class(fx, value, all_below(fx, cls, name if info.kind == "static" else None, node.span), make, node.span)
 
 
 def call(fx: Fx, value: ir.Expr, node: tree.Call, want: Type | None) -> ir.Expr:

@@ -1,6 +1,7 @@
 """`dataclasses.fields` and `is_dataclass`: what a class's body says of its fields, as objects.
 
     fields(p), fields(P)        (Field("x", …), Field("y", …)), of the class that the object has
+    fields(cls)                 of the class that a `type[P]` holds
     is_dataclass(p)             whether that class is one
 """
 
@@ -10,10 +11,10 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import conversions, late, synth
+from rumpkc.types import class_values, conversions, late, synth
 from rumpkc.types.fx import Fx
 from rumpkc.types.symbols import ClassInfo
-from rumpkc.types.types import BOOL, ClassInst, Type
+from rumpkc.types.types import BOOL, ClassInst, Type, held
 
 HOME = "lib.dataclass_parts"
 
@@ -29,6 +30,10 @@ def fields_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
             raise fail("E0303", f"`{info.name}` is no dataclass", node.args[0].span)
         return _described(fx, info, node.span)
     value = expr(fx, node.args[0])
+    cls = held(value.type)
+    if isinstance(cls, ClassInst) and cls.info.kind == "dataclass":
+        return class_values.by_class(fx, value, class_values.all_below(fx, cls, None, node.span),
+                                     lambda it, _: _described(fx, it.info, node.span), node.span)
     if not isinstance(value.type, ClassInst) or value.type.info.kind != "dataclass":
         raise fail("E0303", f"`fields` takes a dataclass or an object of one, not {value.type}", node.args[0].span)
     save, got = fx.save(value)
@@ -42,9 +47,11 @@ def fields_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
 
 
 def _named(fx: Fx, node: tree.Expr) -> ClassInfo | None:
-    from rumpkc.types.names import static_symbol
+    from rumpkc.types.names import TypeSymbol, static_symbol
 
     symbol = static_symbol(fx, node) if isinstance(node, (tree.Name, tree.Attribute)) else None
+    if isinstance(symbol, TypeSymbol) and isinstance(symbol.type, ClassInst):
+        return symbol.type.info
     return symbol if isinstance(symbol, ClassInfo) else None
 
 
@@ -75,13 +82,13 @@ def is_dataclass_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     if info is not None:
         return ir.Const(node.span, BOOL, info.kind == "dataclass")
     value = expr(fx, node.args[0])
-    t = value.type
-    held = isinstance(t, ClassInst)
-    if held and t.info.kind != "dataclass" and _one_below(t.info) or held and t.info.name == "Object":
+    t = held(value.type) or value.type
+    known = isinstance(t, ClassInst)
+    if known and t.info.kind != "dataclass" and _one_below(t.info) or known and t.info.name == "Object":
         raise fail("E0303", f"whether this {t} is a dataclass is not known while compiling", node.span,
                    help="test for the class with `isinstance`")
     return ir.Seq(node.span, BOOL, (ir.Eval(node.span, value),),
-                  ir.Const(node.span, BOOL, held and t.info.kind == "dataclass"))
+                  ir.Const(node.span, BOOL, known and t.info.kind == "dataclass"))
 
 
 def _one_below(info: ClassInfo) -> bool:

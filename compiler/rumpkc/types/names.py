@@ -15,6 +15,7 @@ from rumpkc.types import (
     decorated_forms,
     docstrings,
     enums,
+    field_defaults,
     kept_members,
     late,
     layouts,
@@ -343,6 +344,9 @@ def _of_class(fx: Fx, obj: ir.Expr, name: str, span: Span, lacking: ir.Expr | No
         found = find_member(value.type, name) if isinstance(value.type, ClassInst) else None
         if lacking is not None and (found is None or isinstance(found[1], VarInfo) and found[1].value is None):
             return lacking
+        default = field_defaults.of_class(fx, value.type, name) if isinstance(value.type, ClassInst) else None
+        if found is None and default is not None:
+            return ir.Seq(span, default.type, (ir.Eval(span, value),), default)
         if found is None or not isinstance(found[1], VarInfo):
             raise fail("E0414", f"`{name}` is not a variable of the class of {value.type}", span)
         read = class_variable(fx, found[0], found[1], span)
@@ -433,6 +437,8 @@ def _class_attribute(fx: Fx, head: ClassInfo | TypeSymbol, node: tree.Attribute,
             return records.field_defaults(fx, cls, node.span, want)
         if node.attr == "__match_args__" and cls.info.kind in ("dataclass", "namedtuple"):
             return records.match_args(fx, cls, node.span)
+        if (default := field_defaults.of_class(fx, cls, node.attr)) is not None:
+            return default
         raise missing_field(cls, node.attr, node.attr_span)
     home, member = found
     if isinstance(member, VarInfo):

@@ -193,6 +193,11 @@ def _keyword(stmt: t.AnnAssign, name: str) -> t.Expr | None:
     return next((k.value for k in call.keywords if k.name == name), None) if call else None
 
 
+def has_factory(stmt: t.AnnAssign) -> bool:
+    """Whether a field has a `default_factory`."""
+    return _keyword(stmt, "default_factory") is not None
+
+
 def _init(world: World, build: Build, info: ClassInfo, fields: list[tuple[str, t.AnnAssign]]) -> t.FunctionDef:
     args: list[t.Arg] = []
     kwonly: list[t.Arg] = []

@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from rumpkc.types.fx import Fx
     from rumpkc.types.world import World
 
+DISPLAYS = {"list": tree.List, "dict": tree.Dict, "set": tree.Set}
+
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
@@ -119,19 +121,40 @@ def place_for(
     world: World, info: FuncInfo, owner: ClassInst | None, node: tree.Expr, pattern: Type, found: dict[str, Type]
 ) -> Type | None:
     """What a display that stands for a structural parameter is asked to be: `[Square(1), Circle(2)]` for a
-    `Sequence[Shape]` is a list of shapes. Numbers stay what they are."""
+    `Sequence[Shape]` is a list of shapes, `[{"a": 1}, {}]` for a `Sequence[Mapping[str, Cell]]` one of dicts of cells.
+    Numbers stay what they are."""
     if isinstance(pattern, OptionalType):
         pattern = pattern.item
-    if not isinstance(pattern, TypeVarType) or not isinstance(node, (tree.List, tree.Dict, tree.Set)):
+    if not isinstance(node, (tree.List, tree.Dict, tree.Set)):
+        return None
+    if isinstance(pattern, ClassInst) and pattern.info.name == "Iterable" and not isinstance(node, tree.Dict):
+        places = [place_for(world, info, owner, item, pattern.args[0], found) for item in node.elts]
+        kind = "list" if isinstance(node, tree.List) else "set"
+        return world.cls(kind, places[0]) if places and places[0] is not None and None not in places else None
+    if not isinstance(pattern, TypeVarType):
         return None
     shape = next((h for h in info.shapes if h.name == pattern.name), None)
-    if shape is None or _nested(world, info, shape):
+    if shape is None:
         return None
     wanted = _stand_in(world, info, shape, _class_part(info, owner) | found)
+    return wanted if _is_display_of(node, wanted, deep=_nested(world, info, shape)) else None
+
+
+def _is_display_of(node: tree.Expr, wanted: Type | None, deep: bool) -> bool:
+    """Whether the display is that of a `wanted`; `deep`: all that it holds are displays as well."""
     if not isinstance(wanted, ClassInst) or FLOAT in wanted.args:
-        return None
-    kind = {"list": tree.List, "dict": tree.Dict, "set": tree.Set}.get(wanted.name)
-    return wanted if kind is not None and isinstance(node, kind) else None
+        return False
+    if not isinstance(node, DISPLAYS.get(wanted.name, ())):
+        return False
+    items = node.values if isinstance(node, tree.Dict) else node.elts if isinstance(node, (tree.List, tree.Set)) else ()
+    inner = wanted.args[-1]
+    if not deep or not isinstance(inner, ClassInst) or inner.name not in DISPLAYS:
+        return not deep
+    return all(_is_display_of(item, inner, _holds_container(inner)) for item in items)
+
+
+def _holds_container(t: ClassInst) -> bool:
+    return isinstance(t.args[-1], ClassInst) and t.args[-1].name in DISPLAYS
 
 
 def _nested(world: World, info: FuncInfo, shape: Hidden) -> bool:
@@ -190,8 +213,13 @@ def _items(fx: Fx, name: str, actual: Type, span: Span) -> list[Type]:
 
 
 def complete(world: World, info: FuncInfo, owner: ClassInst | None, found: dict[str, Type]) -> None:
-    """Structural types of which the call tells nothing (an optional one that is left out) become their stand-ins."""
+    """Structural types of which the call tells nothing (an optional one that is left out) become their stand-ins; `()`
+    is a tuple of any length, as the function may ask for an item by a number."""
     for shape in info.shapes:
+        if found.get(shape.name) == TupleType(()):
+            made = _stand_in(world, info, shape, _class_part(info, owner) | found)
+            if isinstance(made, ClassInst):
+                found[shape.name] = world.cls("tuple[...]", *made.args)
         if shape.name not in found:
             made = _stand_in(world, info, shape, _class_part(info, owner) | found)
             default = next((a.default for a in all_args(info.node) if a.annotation is shape.node), None)

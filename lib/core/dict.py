@@ -525,6 +525,9 @@ class KeysView(Iterable[K]):
     @abstractmethod
     def __contains__(self, key: K) -> bool: ...
 
+    @abstractmethod
+    def isdisjoint(self, other: "Iterable[K]") -> bool: ...
+
 
 class ValuesView(Iterable[V]):
     """`d.values()` where the keys do not matter."""

@@ -378,16 +378,19 @@ class Annotations:
 
     def _shape(self, name: str, args: tuple[tree.Expr, ...], node: tree.Subscript) -> Type:
         """`Mapping[K, V]` and the like. `Sequence[T]` and `Collection[T]` are a union in a program that keeps tuples
-        (and sets) in such places besides lists; those inside of them stay lists, which outer ones hold as they are."""
+        (and sets) in such places besides lists, `AbstractSet[T]` in one with frozensets or keys of dicts; those inside
+        of them stay lists, which outer ones hold as they are."""
         inner, self.in_shape = self.in_shape, True
         try:
             made = self._class(self.world.builtin(SHAPES[name][0]), args, node)
         finally:
             self.in_shape = inner
-        if inner or name not in ("typing.Sequence", "typing.Collection"):
+        if inner or name not in ("typing.Sequence", "typing.Collection", "typing.AbstractSet"):
             return made
         assert isinstance(made, ClassInst)
         out: list[Type] = [made]
+        if name == "typing.AbstractSet":
+            return make_union([made, *self._other_sets(made.args[0])]) if self.world.sequences_mixed else made
         if self.world.sequences_mixed:
             kinds = (VAR_TUPLE, "set", "frozenset") if name == "typing.Collection" else (VAR_TUPLE,)
             out += [self.world.cls(kind, *made.args) for kind in kinds]
@@ -396,6 +399,13 @@ class Annotations:
             out += [self.world.cls(kind) for kind in (("bytes", "range") if item is INT else ("str",))
                     if item is INT or item == self.world.cls("str")]
         return make_union(out)
+
+    def _other_sets(self, item: Type) -> list[Type]:
+        """What is like a `set` of `item`s."""
+        pair = item.items if isinstance(item, TupleType) and len(item.items) == 2 else None
+        views = [("KeysView", (item,)), *([("DictItems", pair)] if pair else [])]
+        return [self.world.cls("frozenset", item),
+                *(self.world.inst(self._library("lib.core.dict", name), args) for name, args in views)]
 
     def _special_generic(self, symbol: Special, args: tuple[tree.Expr, ...], node: tree.Subscript) -> Type:
         name = symbol.name

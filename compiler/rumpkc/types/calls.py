@@ -322,8 +322,7 @@ def _names_only(home: Fx, default: tree.Expr) -> bool:
 
 def _kept_default(fx: Fx, info: FuncInfo, param: Param) -> VarInfo:
     """The variable that holds what the default was when the function was defined, while the module body ran."""
-    generic = signature.own_type_params(fx.world, info) or info.owner is not None and info.owner.type_params
-    if generic or info.node.decorators and info.kind == "function":
+    if _depends_on_call(fx, info, param) or info.node.decorators and info.kind == "function":
         raise fail(
             "E0318",
             f"the default of `{param.name}` is not a constant",
@@ -338,6 +337,17 @@ def _kept_default(fx: Fx, info: FuncInfo, param: Param) -> VarInfo:
                         owner=(info.owner.original or info.owner) if info.owner else None, type=param.type)
         info.defaults[param.name, param.type] = found
     return found
+
+
+def _depends_on_call(fx: Fx, info: FuncInfo, param: Param) -> bool:
+    """Whether the type of a parameter mentions a type variable: each instance of the function would have a default of
+    its own. A structural type that a call leaves out is always the same one."""
+    from rumpkc.types.annotations import words_of
+
+    names = {n for n in signature.own_type_params(fx.world, info) if not n.startswith(".")}
+    names |= set(info.owner.type_params) if info.owner is not None else set()
+    note = next((a.annotation for a in signature.all_args(info.node) if a.name == param.name), None)
+    return bool(names) and (note is None or bool(words_of(note) & names))
 
 
 CONSTANT_OPS = frozenset(

@@ -107,7 +107,8 @@ def _wider_readings(found: Diagnostics) -> Iterator[dict[str, bool]]:
 
 def _could_mend(words: str) -> frozenset[str]:
     """The readings in which there might be no such error."""
-    sequences = " takes list[" in words and (", not tuple[" in words or "set[" in words)
+    sequences = " takes list[" in words and (", not tuple[" in words or "set[" in words) or (
+        " takes set[" in words and re.search(r", not (?:frozenset|DictKeys|DictItems|KeysView)\[", words) is not None)
     texts = " takes list[" in words and words.endswith((", not str", ", not bytes", ", not range"))
     told = (("ints_in_floats", "float" in words), ("sequences_mixed", sequences), ("texts_in_sequences", texts),
             ("any_held", ANY_MEANT.search(words) is not None))

@@ -42,6 +42,7 @@ from rumpkc.types.types import (
     ArrayType,
     ClassInst,
     IntType,
+    OptionalType,
     PtrType,
     TupleType,
     Type,
@@ -266,7 +267,8 @@ def set_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
 
 
 def frozenset_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
-    goal = want if isinstance(want, ClassInst) and want.name == "frozenset" else None
+    parts = want.members if isinstance(want, UnionType) else (want.item if isinstance(want, OptionalType) else want,)
+    goal = next((p for p in parts if isinstance(p, ClassInst) and p.name in ("frozenset", "set") and p.args), None)
     inner = collected(fx, node, fx.world.cls("set", goal.args[0]) if goal else None, "set")
     if isinstance(inner.type, PartialType):
         raise fail("E0321", "the type of this empty frozenset is not known", node.span, help="write `frozenset[int]()`")

@@ -520,7 +520,7 @@ def _join_two(fx: Fx, a: Type, b: Type) -> Type:
     if isinstance(a, ClassInst) and isinstance(b, ClassInst) and not a.by_value and not b.by_value:
         cls: ClassInst | None = a
         while cls is not None:
-            if b.is_subclass_of(cls) and cls.name not in NO_COMMON_TYPE:
+            if b.is_subclass_of(cls) and cls.name not in NO_COMMON_TYPE and not _is_of_both_sets(cls):
                 return cls
             cls = cls.base
     if isinstance(a, TupleType) and isinstance(b, TupleType) and len(a.items) == len(b.items):
@@ -530,6 +530,11 @@ def _join_two(fx: Fx, a: Type, b: Type) -> Type:
 
 # What two types have in common says too little about them: a union says more.
 NO_COMMON_TYPE = frozenset({"object", "Iterable", "Iterator"})
+
+
+def _is_of_both_sets(t: ClassInst) -> bool:
+    """Whether this is the class that sets and frozensets share here, of which Python's have none."""
+    return t.name == "Members" and t.info.module.name == "lib.core.set"
 
 
 def truth(fx: Fx, value: ir.Expr) -> ir.Expr:

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from rumpkc.types import enums, operators, records
+from rumpkc.types import enums, operators, records, views
 from rumpkc.types.calls import has_method
 from rumpkc.types.classes import dict_base, fields_of
 from rumpkc.types.convert import assignable, is_var_tuple
@@ -21,6 +21,8 @@ SEQUENCES = ("list", "tuple", "deque")
 
 def meet(fx: Fx, a: Type, b: Type) -> bool:
     """Whether a value of `a` can equal one of `b`."""
+    if views.compares(a, b):
+        return True
     if comparable(a, b) or is_object(a) or is_object(b):
         return True
     for one, other in ((a, b), (b, a)):

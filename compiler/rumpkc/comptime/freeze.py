@@ -22,6 +22,7 @@ from rumpkc.types.types import (
     INT,
     NONE,
     U8,
+    U64,
     ArrayType,
     ClassInst,
     FormsType,
@@ -216,8 +217,10 @@ class Freezer:
             raise self._misfit(row, t, path, span)
         value = entry[1]
         if not t.low <= value <= t.high:
+            literal = path.isidentifier() and t is INT and 0 <= value <= U64.high
             raise fail("E0494", f"`{path}` is {shown_integer(value)}, which does not fit {t}", span,
-                       f"{t} holds {t.low} to {t.high}")
+                       f"{t} holds {t.low} to {t.high}",
+                       help=f"write `{path}: Final = …` for a literal, or `{path}: u64 = …`" if literal else "")
         return ir.FScalar(t, value)
 
     def _optional(self, row: int, t: OptionalType, path: str, span: Span) -> ir.Frozen:

@@ -18,7 +18,7 @@ from rumpkc.emit.alias import AliasFacts
 from rumpkc.emit.whole import Whole, functions_in
 from rumpkc.ir import nodes as ir
 from rumpkc.ir.walk import walk
-from rumpkc.types import closing
+from rumpkc.types import closing, wide_literals
 from rumpkc.types.check import check_body
 from rumpkc.types.function_identity import FunctionsCompared
 from rumpkc.types.fx import Deferred
@@ -88,7 +88,7 @@ def checked_again(world: ClosedWorld, insts: list[FuncInst]) -> Checked:
         out += made
     world.current = None
     if world.diagnostics.items or world.functions_compared or world.key_function or world.class_functions or (
-            world.shapes.results):
+            world.shapes.results or wide_literals.left(out)):
         raise NotAlone("something about the whole program")
     said = world.said()
     vars(world).update(was)

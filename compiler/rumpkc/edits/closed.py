@@ -20,7 +20,7 @@ from rumpkc.types.world import World
 REMEMBERED = frozenset((
     "modules", "_named_modules", "_builtins", "unfoldable", "layouts", "laying_out", "in_progress", "checked",
     "overloads", "closure_layouts", "fields_done", "fields_failed", "_symbols", "nested", "summaries", "queue",
-    "tests_of_objects", "busy", "unfit", "written_functions", "method_nodes"))
+    "tests_of_objects", "busy", "unfit", "written_functions", "method_nodes", "wide_literals"))
 # What is said of the program as a whole: bodies set these, and nothing takes them back.
 SAID = ("closes", "functions_identical", "members_kept", "members_taken", "ints_asked", "texts_asked")
 # What a compilation begins with, what belongs to the body at hand, and what is found out when it is first asked for.

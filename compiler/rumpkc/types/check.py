@@ -42,6 +42,7 @@ from rumpkc.types import (
     synth,
     tries,
     vtables,
+    wide_literals,
 )
 from rumpkc.types.bindings import declared
 from rumpkc.types.convert import unknown_lambda
@@ -192,6 +193,7 @@ def _finish(world: World) -> None:
         some = {i for held in values.values() for i in held}
         function_identity.write(world, [f for f in world.program.functions if id(f) in some])
     world.frozen_tests.clear()
+    wide_literals.check(world)
     class_facts.write(world)
     world.shapes.check(world)
     if world.classes_compared:

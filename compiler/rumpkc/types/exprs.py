@@ -35,6 +35,7 @@ from rumpkc.types.conditions import condition, is_test, is_type_call, names_clas
 from rumpkc.types.convert import coerce, const_int, is_var_tuple, join, kept, truth
 from rumpkc.types.fx import Fx, PartialType, State, merge, partials
 from rumpkc.types.literals import fold_int
+from rumpkc.types.wide_literals import literal
 from rumpkc.types.types import (
     BOOL,
     F32,
@@ -82,7 +83,9 @@ def _constant(fx: Fx, node: tree.Constant, want: Type | None) -> ir.Expr:
     want = _number_want(want)
     match node.kind:
         case "int":
-            return const_int(node.span, want if isinstance(want, IntType) else INT, node.value)  # type: ignore[arg-type]
+            assert isinstance(node.value, int)
+            return const_int(node.span, want, node.value) if isinstance(want, IntType) else literal(
+                fx, node.span, node.value)
         case "float":
             return ir.Const(node.span, F32 if want is F32 else FLOAT, node.value)  # type: ignore[arg-type]
         case "bool":
@@ -103,8 +106,8 @@ def _binop(fx: Fx, node: tree.BinOp, want: Type | None) -> ir.Expr:
     if folded is not None:
         target = _number_want(want)
         if isinstance(target, IntType) and target.low <= folded <= target.high:
-            return ir.Const(node.span, target, folded)
-        return const_int(node.span, INT, folded)
+            return const_int(node.span, target, folded)
+        return const_int(node.span, INT, folded) if target is INT else literal(fx, node.span, folded)
     hint = want if isinstance(_number_want(want), IntType) and node.op not in ("/", "<<", ">>") else None
     if (
         hint is None
@@ -152,7 +155,9 @@ def _unary(fx: Fx, node: tree.UnaryOp, want: Type | None) -> ir.Expr:
     folded = fold_int(fx.world, fx.module, node, fx.assigned)
     if folded is not None:
         target = _number_want(want)
-        return const_int(node.span, target if isinstance(target, IntType) and not target.modular else INT, folded)
+        if isinstance(target, IntType) and not target.modular:
+            return const_int(node.span, target, folded)
+        return literal(fx, node.span, folded)
     value = expr(fx, node.operand, want)
     if isinstance(value, ir.Const) and value.type in (FLOAT, F32) and node.op == "-":
         return ir.Const(node.span, value.type, -value.value)  # type: ignore[operator]
@@ -229,7 +234,7 @@ def _forms_in(t: Type) -> Type | None:
 def _right_side(fx: Fx, node: tree.Expr, left: Type, among: bool) -> ir.Expr:
     """The right side of a comparison: a display takes the left side's type, unless its items are of another that
     compares with that one."""
-    hint = None if among else _compared(fx, node, left)
+    hint = None if among else _literals_like(fx, node, left) if isinstance(left, IntType) else left
     if hint is None or not isinstance(node, (tree.List, tree.Tuple, tree.Set, tree.Dict)):
         return expr(fx, node, hint)
     now = fx.state.copy()
@@ -245,6 +250,18 @@ def _right_side(fx: Fx, node: tree.Expr, left: Type, among: bool) -> ir.Expr:
         return value
 
 
+def _literals_like(fx: Fx, node: tree.Expr, left: IntType) -> Type | None:
+    """The type of the `[4, 2**63]` in `x in [4, 2**63]`, where x may be what no `int` is."""
+    if INT.holds(left) or not isinstance(node, (tree.List, tree.Tuple, tree.Set)):
+        return None
+    values = [fold_int(fx.world, fx.module, item, fx.assigned) for item in node.elts]
+    if any(value is None or not left.low <= value <= left.high for value in values):
+        return None
+    if isinstance(node, tree.Tuple):
+        return TupleType((left,) * len(values))
+    return fx.world.cls("list" if isinstance(node, tree.List) else "set", left)
+
+
 def _in_enum(fx: Fx, node: tree.Compare) -> ir.Expr | None:
     """`x in Color`."""
     cls = enums.enum_named(fx, node.comparators[0]) if node.ops[0] in ("in", "not in") else None
@@ -252,14 +269,6 @@ def _in_enum(fx: Fx, node: tree.Compare) -> ir.Expr | None:
         return None
     out = enums.class_contains(fx, cls, expr(fx, node.left), node.span)
     return out if node.ops[0] == "in" else negate(out)
-
-
-def _compared(fx: Fx, node: tree.Expr, left: Type) -> Type | None:
-    """The hint for the right side: the left side's type, but for a number only where its literal is no `int`."""
-    if not isinstance(left, IntType):
-        return left
-    folded = fold_int(fx.world, fx.module, node, fx.assigned)
-    return left if folded is not None and not INT.low <= folded <= INT.high else None
 
 
 def _chain(fx: Fx, node: tree.Compare) -> ir.Expr:

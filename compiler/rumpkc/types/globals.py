@@ -10,7 +10,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.syntax.walk import children
-from rumpkc.types import own_variables, signature
+from rumpkc.types import own_variables, signature, wide_literals
 from rumpkc.types.annotations import Annotations, alias_parameters
 from rumpkc.types.frozen_tests import NotYet, freezing
 from rumpkc.types.fx import Fx, Hints, PartialType, Restart
@@ -52,8 +52,8 @@ def read(fx: Fx, var: VarInfo, span: Span, want: Type | None) -> ir.Expr:
 
         target = want.item if isinstance(want, OptionalType) else want
         if isinstance(target, IntType) and target.low <= folded <= target.high:
-            return ir.Const(span, target, folded)
-        return const_int(span, INT, folded)
+            return const_int(span, target, folded)
+        return const_int(span, INT, folded) if target is INT else wide_literals.literal(fx, span, folded)
     if var.beside and fx.outer is None and fx.inst is None:
         return ir.Prim(span, type_of(fx.world, var), "unreachable", ())     # only the type counts: the body has run
     target = storage(fx.world, var)
@@ -269,7 +269,9 @@ def constant_value(world: World, var: VarInfo, t: Type) -> ir.Frozen | None:
     if not _literal_shape(var.value) and not device:
         return None
     fx = Fx(world, var.module, {})
-    return frozen_of(stored(fx, var.value, t, f"`{var.name}`"))
+    value = stored(fx, var.value, t, f"`{var.name}`")
+    wide_literals.check_value(value)
+    return frozen_of(value)
 
 
 def _is_device(world: World, var: VarInfo) -> bool:

@@ -5,6 +5,8 @@ Operands of two types meet in the wider one (`common_int`); what a type below 64
 
 from __future__ import annotations
 
+import sys
+
 from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
@@ -98,8 +100,8 @@ def _floor_divide(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) ->
     name = "floordiv" if op == "//" else "mod"
     if not t.signed and isinstance(right, ir.Const) and right.value:
         return ir.Prim(span, t, "udiv" if op == "//" else "urem", (left, right))
-    if isinstance(right, ir.Const) and isinstance(right.value, int) and (shift := right.value.bit_length() - 1) >= 0 \
-            and right.value == 1 << shift:
+    if isinstance(right, ir.Const) and isinstance(right.value, int) and 0 < right.value <= t.high \
+            and right.value == 1 << (shift := right.value.bit_length() - 1):
         if op == "//":                          # an arithmetic shift rounds down, as Python does
             return ir.Prim(span, t, "ashr", (left, ir.Const(span, t, shift)))
         return ir.Prim(span, t, "and", (left, ir.Const(span, t, right.value - 1)))
@@ -182,6 +184,12 @@ def _shift(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Exp
     return _narrowed(call, t, span)
 
 
+def float_literal(value: ir.Expr) -> float | None:
+    """The float that is nearest to an integer literal, if it is one and no float is too small for it."""
+    whole = value.value if isinstance(value, ir.Const) else None
+    return float(whole) if isinstance(whole, int) and whole.bit_length() < sys.float_info.max_exp else None
+
+
 def int_to_float(fx: Fx, value: ir.Expr) -> ir.Expr:
     """An integer as the nearest float, as CPython converts it."""
     if value.type is FLOAT:
@@ -190,7 +198,8 @@ def int_to_float(fx: Fx, value: ir.Expr) -> ir.Expr:
         return ir.Prim(value.span, FLOAT, "fpext", (value,))
     if value.type is BOOL:
         value = bool_to_int(value)
-    if isinstance(value, ir.Const) and isinstance(value.value, int):
-        return ir.Const(value.span, FLOAT, float(value.value))
+    literal = float_literal(value)
+    if literal is not None:
+        return ir.Const(value.span, FLOAT, literal)
     assert isinstance(value.type, IntType)
     return ir.Prim(value.span, FLOAT, "sitofp" if value.type.signed else "uitofp", (value,))

@@ -61,7 +61,7 @@ def as_number(fx: Fx, value: ir.Expr, t: Type, span: Span) -> tuple[ir.Expr, ir.
 def _int_float_compare(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr | None:
     """CPython compares an int and a float exactly; only beyond 2^53 does that differ from comparing as floats."""
     whole, other = (left, right) if isinstance(left.type, IntType) else (right, left)
-    if isinstance(whole, ir.Const) and abs(whole.value or 0) <= 1 << 53:
+    if isinstance(whole, ir.Const) and integers.float_literal(whole) == whole.value:
         return None
     assert isinstance(whole.type, IntType)
     if whole.type.bits <= 32:

@@ -93,6 +93,7 @@ class World:
         self.diagnostics = diagnostics
         self.target = target
         self.unfoldable: set[tree.BinOp] = set()           # what `literals.fold_int` found to be no constant
+        self.wide_literals = False                         # whether some are no `int` (types/wide_literals.py)
         self.boards: frozenset[str] = frozenset()          # whose own modules are checked, for no image
         self.modules: dict[str, ModuleInfo] = {}
         self.refused: tuple[Span, ...] = ()                # places refused before; some modules may be missing

@@ -86,6 +86,7 @@ class DialectLoader(importlib.machinery.SourceFileLoader):
         for name, number in NUMBERS.items():
             setattr(module, PREFIX + name, converter(number))
         setattr(module, PREFIX + "as", as_type)
+        setattr(module, PREFIX + "map", map)
         super().exec_module(module)
 
 
@@ -132,10 +133,18 @@ class Rewriter(ast.NodeTransformer):
         super().generic_visit(node)
         if not isinstance(node, ast.expr) or not isinstance(getattr(node, "ctx", ast.Load()), ast.Load):
             return node
+        name = self._conversion(node)
+        if name is None:
+            return node
+        if isinstance(node, ast.Starred):
+            node.value = call(PREFIX + "map", ast.copy_location(ast.Name(PREFIX + name, ast.Load()), node), node.value)
+            return node
+        return call(PREFIX + name, node)
+
+    def _conversion(self, node: ast.expr) -> str | None:
         end = node.end_lineno or 0
-        name = self.conversions.get((node.lineno, self._column(node.lineno, node.col_offset),
+        return self.conversions.get((node.lineno, self._column(node.lineno, node.col_offset),
                                      end, self._column(end, node.end_col_offset or 0)))
-        return node if name is None else call(PREFIX + name, node)
 
     def _column(self, line: int, offset: int) -> int:
         return len(self.lines[line - 1][:offset].decode("utf-8")) if 0 < line <= len(self.lines) else -1
@@ -160,6 +169,16 @@ class Rewriter(ast.NodeTransformer):
         value = call(PREFIX + place.id, ast.copy_location(ast.Name(argument.arg, ast.Load()), place))
         target = ast.copy_location(ast.Name(argument.arg, ast.Store()), place)
         return ast.copy_location(ast.Assign([target], value), place)
+
+    def visit_match_case(self, node: ast.match_case) -> ast.AST:
+        """A pattern takes no calls. An integer equals one of any other type, but a float no single of its digits."""
+        for part in ast.walk(node.pattern):
+            if isinstance(part, ast.MatchValue) and self._conversion(part.value) == "f32":
+                single = ast.Constant(float(floats.f32(ast.literal_eval(part.value))))
+                part.value = ast.copy_location(single, part.value)
+        node.guard = node.guard and self.visit(node.guard)
+        node.body = [self.visit(statement) for statement in node.body]
+        return node
 
     def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST:
         self.inside += 1

@@ -133,6 +133,15 @@ def put_int(
     _put(out, at, w64(value), size, little)
 
 
+@inline
+def put_u64(
+    out: bytearray, at: int, value: u64, size: int, little: bool, high: u64, above: str, far_above: str
+) -> None:
+    if value > high:
+        _refuse(far_above if value > 0x7FFF_FFFF_FFFF_FFFF else above)
+    _put(out, at, w64(value), size, little)
+
+
 def put_e(out: bytearray, at: int, value: float, little: bool) -> None:
     """Half precision (IEEE 754, binary16), ties to even."""
     sign = 0x8000 if prim.fcopysign(1.0, value) < 0.0 else 0
@@ -206,6 +215,16 @@ def get_int(data: bytes, at: int, size: int, little: bool, signed: bool) -> int:
     if not signed:
         return int(bits)
     return prim.zext(int, bits << (64 - 8 * size)) >> (64 - 8 * size)
+
+
+@inline
+def get_w64(data: bytes, at: int, little: bool) -> w64:
+    return _bits(data, at, 8, little)
+
+
+@inline
+def get_u64(data: bytes, at: int, little: bool) -> u64:
+    return u64(_bits(data, at, 8, little))
 
 
 def get_e(data: bytes, at: int, little: bool) -> float:

@@ -20,6 +20,7 @@ from rumpkc.types import (
     iterable_arguments,
     overloads,
     reflected,
+    struct_calls,
     subscripts,
     typed_dicts,
     unzip,
@@ -72,7 +73,10 @@ def assign_stmt(fx: Fx, node: tree.Assign) -> list[ir.Stmt]:
     zipped = unzip.columns(fx, node)
     if zipped is not None:
         return [*zipped[0], *store(fx, target, zipped[1])]
-    value = expr(fx, node.value, _target_type(fx, target) or callables.whole_type(fx, target, node.value))
+    wanted = _target_type(fx, target) or callables.whole_type(fx, target, node.value)
+    if isinstance(target, (tree.Tuple, tree.List)) and struct_calls.is_unpacking(fx, node.value):
+        wanted = struct_calls.row(_target_type(fx, item) for item in target.elts)
+    value = expr(fx, node.value, wanted)
     if len(node.targets) == 1:
         out = store(fx, target, value)
         if isinstance(target, tree.Name) and isinstance(value.type, FuncType):

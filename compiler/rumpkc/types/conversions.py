@@ -101,7 +101,8 @@ def _to_int(fx: Fx, t: IntType, node: tree.Call) -> ir.Expr:
         from rumpkc.types.convert import const_int
 
         return const_int(node.args[0].span, t, folded)
-    return int_of(fx, t, expr(fx, node.args[0]), node)
+    item = isinstance(node.args[0], tree.Subscript) and not INT.holds(t)
+    return int_of(fx, t, expr(fx, node.args[0], t if item else None), node)
 
 
 INT_TAKES = "int() argument must be a string, a bytes-like object or a real number, not '"

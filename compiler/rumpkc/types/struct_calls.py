@@ -7,7 +7,9 @@ unpack("<HI", data)       check_exact(data, 6); (get_int(data, 0, 2, …), get_i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from rumpkc.diagnostics import counted, fail
 from rumpkc.ir import nodes as ir
@@ -15,12 +17,14 @@ from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import calls
 from rumpkc.types.classes import assigns_field
-from rumpkc.types.convert import truth
+from rumpkc.types.convert import coerce, truth
 from rumpkc.types.exprs import expr, typed
 from rumpkc.types.fx import Fx, Rule
+from rumpkc.types.integers import widened_u64
+from rumpkc.types.literals import fold_int
 from rumpkc.types.names import TypeSymbol, static_symbol
 from rumpkc.types.symbols import ClassInfo, FuncInfo, Symbol, VarInfo
-from rumpkc.types.types import BOOL, FLOAT, INT, ClassInst, TupleType, Type
+from rumpkc.types.types import BOOL, FLOAT, INT, U64, W64, ClassInst, IntType, TupleType, Type
 
 STANDARD = {"b": 1, "B": 1, "h": 2, "H": 2, "i": 4, "I": 4, "l": 4, "L": 4, "q": 8, "Q": 8, "e": 2, "f": 4, "d": 8,
             "?": 1, "c": 1, "s": 1, "p": 1, "x": 1}
@@ -37,6 +41,11 @@ class Item:
     size: int
     little: bool
     native: bool
+
+    @property
+    def holds_words(self) -> bool:
+        """Whether it may be what only a u64 holds."""
+        return self.size == 8 and self.code in "LQN"
 
     def type(self, fx: Fx) -> Type:
         if self.code in "csp":
@@ -141,6 +150,13 @@ def _messages(item: Item, low: int, high: int) -> tuple[str, str]:
     return "argument out of range", words
 
 
+def _message_of_wide(item: Item, above: str) -> str:
+    """What CPython says of a number that no C long holds."""
+    if item.code == "q" and not item.little:
+        return "int too large to convert"
+    return above if item.code in "IL" or (item.code == "H" and not item.little) else "argument out of range"
+
+
 def _put(fx: Fx, out: ir.Expr, base: ir.Expr | None, item: Item, value: ir.Expr, span: Span) -> ir.Stmt:
     from rumpkc.types.text import str_const
 
@@ -157,9 +173,16 @@ def _put(fx: Fx, out: ir.Expr, base: ir.Expr | None, item: Item, value: ir.Expr,
         bits = 8 * item.size
         signed = item.code.islower()
         low, high = (-(1 << bits - 1), (1 << bits - 1) - 1) if signed else (0, (1 << bits) - 1)
-        words = [str_const(fx, span, w) for w in _messages(item, low, high)]
-        bounds = [_const(span, max(low, INT.low)), _const(span, min(high, INT.high))]
-        call = _lib(fx, "put_int", [out, at, value, _const(span, item.size), little, *bounds, *words], span)
+        below, above = _messages(item, low, high)
+        if value.type is U64:
+            bounds = [ir.Const(span, U64, high)]
+            words = [above, _message_of_wide(item, above)]
+        else:
+            bounds = [_const(span, max(low, INT.low)), _const(span, min(high, INT.high))]
+            words = [below, above]
+        texts = [str_const(fx, span, w) for w in words]
+        name = "put_u64" if value.type is U64 else "put_int"
+        call = _lib(fx, name, [out, at, value, _const(span, item.size), little, *bounds, *texts], span)
     return ir.Eval(span, call)
 
 
@@ -180,12 +203,25 @@ def _values(fx: Fx, items: list[Item], args: tuple[tree.Expr, ...], name: str, s
         elif t is FLOAT:
             value = calls.library_float(fx, expr(fx, arg, FLOAT))
             value = typed(fx, calls.Evaluated(arg.span, value), FLOAT, f"`{item.code}` of the format")
+        elif t is INT:
+            value = _integer(fx, item, arg)
         else:
             value = typed(fx, arg, t, f"`{item.code}` of the format")
         save, got = fx.save(value)
         stmts.append(save)
         values.append(got)
     return stmts, values
+
+
+def _integer(fx: Fx, item: Item, arg: tree.Expr) -> ir.Expr:
+    """A number to pack: a u64 where it is, or may be, more than an int."""
+    folded = fold_int(fx.world, fx.module, arg, fx.assigned)
+    if folded is not None and folded > INT.high:
+        return typed(fx, arg, U64)
+    value = expr(fx, arg, INT)
+    if isinstance(value.type, IntType) and not INT.holds(value.type):
+        return widened_u64(value)
+    return coerce(fx, value, INT, arg.span, f"`{item.code}` of the format")
 
 
 def _pack(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
@@ -217,7 +253,19 @@ def _pack_into(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
 # Unpacking
 
 
-def _get(fx: Fx, data: ir.Expr, base: ir.Expr | None, item: Item, span: Span) -> ir.Expr:
+def is_unpacking(fx: Fx, node: tree.Expr) -> bool:
+    """Whether a value is `unpack(…)` or `unpack_from(…)`."""
+    found = static_symbol(fx, node.func) if isinstance(node, tree.Call) and isinstance(
+        node.func, (tree.Name, tree.Attribute)) else None
+    return isinstance(found, FuncInfo) and found.module.name == "lib.struct" and found.name.startswith("unpack")
+
+
+def row(places: Iterable[Type | None]) -> Type:
+    """The hint for such a call: what the places of its items take, as far as they say it."""
+    return TupleType(tuple(INT if t is None else t for t in places))
+
+
+def _get(fx: Fx, data: ir.Expr, base: ir.Expr | None, item: Item, want: Type | None, span: Span) -> ir.Expr:
     at = _offset(base, item.at, span)
     if item.code in "csp":
         return _lib(fx, "get_p" if item.code == "p" else "get_s", [data, at, _const(span, item.size)], span)
@@ -225,12 +273,17 @@ def _get(fx: Fx, data: ir.Expr, base: ir.Expr | None, item: Item, span: Span) ->
         return _lib(fx, f"get_{item.code}", [data, at, _const(span, item.little)], span)
     if item.code == "?":
         return _lib(fx, "get_bool", [data, at], span)
+    if item.holds_words and want in (U64, W64):
+        return _lib(fx, f"get_{want}", [data, at, _const(span, item.little)], span)
     signed = _const(span, item.code.islower())
     return _lib(fx, "get_int", [data, at, _const(span, item.size), _const(span, item.little), signed], span)
 
 
-def _unpacked(fx: Fx, items: list[Item], data: ir.Expr, base: ir.Expr | None, span: Span) -> ir.Expr:
-    parts = tuple(_get(fx, data, base, item, span) for item in items)
+def _unpacked(fx: Fx, items: list[Item], data: ir.Expr, base: ir.Expr | None, want: Type | None,
+              span: Span) -> ir.Expr:
+    wanted = want.items if isinstance(want, TupleType) else ()
+    parts = tuple(_get(fx, data, base, item, place, span)
+                  for item, place in zip_longest(items, wanted[:len(items)]))
     return ir.Aggregate(span, TupleType(tuple(p.type for p in parts)), parts)
 
 
@@ -247,7 +300,7 @@ def _unpack(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
         raise fail("E0310", "`unpack` takes a format and the bytes", node.span)
     save, data = _data(fx, node.args[1], "unpack")
     check = ir.Eval(node.span, _lib(fx, "check_exact", [data, _const(node.span, size)], node.span))
-    out = _unpacked(fx, items, data, None, node.span)
+    out = _unpacked(fx, items, data, None, want, node.span)
     return ir.Seq(node.span, out.type, (save, check), out)
 
 
@@ -261,7 +314,7 @@ def _unpack_from(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     save, data = _data(fx, node.args[1], "unpack_from")
     offset = typed(fx, node.args[2], INT, "the offset") if len(node.args) == 3 else _const(node.span, 0)
     keep, base = fx.save(_lib(fx, "data_at", [data, _const(node.span, size), offset], node.span))
-    out = _unpacked(fx, items, data, base, node.span)
+    out = _unpacked(fx, items, data, base, want, node.span)
     return ir.Seq(node.span, out.type, (save, keep), out)
 
 

@@ -52,11 +52,11 @@ from rumpkc.types.types import (
 
 def load(fx: Fx, node: tree.Subscript, want: Type | None) -> ir.Expr:
     """`value[index]`, with what is known of it."""
-    value = _load(fx, node)
+    value = _load(fx, node, want)
     return value if isinstance(node.slice, tree.Slice) else with_fact(fx, value, narrow_key(fx, node), node.span)
 
 
-def _load(fx: Fx, node: tree.Subscript) -> ir.Expr:
+def _load(fx: Fx, node: tree.Subscript, want: Type | None) -> ir.Expr:
     from rumpkc.types import enums
     from rumpkc.types.exprs import expr
     from rumpkc.types.library_calls import settle_default
@@ -70,7 +70,8 @@ def _load(fx: Fx, node: tree.Subscript) -> ir.Expr:
     if isinstance(node.value, (tree.Name, tree.Attribute)) and notes.container(node.value) is not None and (
             names.static_symbol(fx, node.value) is not None):
         return class_values.value_of(fx, notes.type_of(node), node.span)        # `list[int]`
-    value = records.as_tuple(fx, names.present(fx, expr(fx, node.value), "__getitem__", node.span))
+    row = _row_for(fx, node, want)
+    value = records.as_tuple(fx, names.present(fx, expr(fx, node.value, row), "__getitem__", node.span))
     if enums.is_str_enum(value.type) and not calls.has_method(value.type, "__getitem__"):
         value = plain_number(value)
     if any_values.is_open(fx, value):
@@ -111,6 +112,16 @@ def _load(fx: Fx, node: tree.Subscript) -> ir.Expr:
     if calls.has_method(t, "__getitem__"):
         return calls.method_call(fx, value, "__getitem__", (_key(fx, t, node.slice),), (), node.span)
     raise fail("E0334", f"{t} has no items", node.value.span)
+
+
+def _row_for(fx: Fx, node: tree.Subscript, want: Type | None) -> Type | None:
+    """`x: u64 = unpack("<Q", data)[0]`: what is to be unpacked there."""
+    from rumpkc.types import struct_calls
+
+    if not isinstance(want, IntType) or INT.holds(want) or not struct_calls.is_unpacking(fx, node.value):
+        return None
+    at = fold_int(fx.world, fx.module, node.slice, fx.assigned)
+    return struct_calls.row([None] * at + [want]) if at is not None and at >= 0 else None
 
 
 def _of_known(fx: Fx, value: ir.Expr, key: ir.Expr, node: tree.Subscript) -> ir.Expr:

@@ -319,17 +319,26 @@ def int_round(x: int, digits: int) -> int:
     """`round(x, digits)`: for negative digits to a multiple of a power of ten, ties to even."""
     if digits >= 0:
         return x
-    if digits < -19:
+    size = int(_rounded(magnitude(x), -digits))
+    return -size if x < 0 else size
+
+
+def uint_round(x: u64, digits: int) -> int:
+    """The same of what no int may hold."""
+    return int(x if digits >= 0 else _rounded(x, -digits))
+
+
+def _rounded(size: u64, zeros: int) -> u64:
+    if zeros > 19:
         return 0
     unit = u64(1)
-    for _ in range(-digits):
+    for _ in range(zeros):
         unit *= 10
-    size = magnitude(x)
     rest = prim.urem(size, unit)
     down = size - rest
     if rest > unit - rest or (rest == unit - rest and prim.urem(prim.udiv(down, unit), u64(2)) == 1):
         down += unit
-    return -int(down) if x < 0 else int(down)
+    return down
 
 
 def int_bit_length(x: int) -> int:

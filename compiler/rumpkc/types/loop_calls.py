@@ -9,7 +9,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.ir.walk import walk
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, class_titles, constructors, enums, lambdas, length_hints, operators, stars
+from rumpkc.types import arrays, calls, class_titles, constructors, enums, lambdas, length_hints, operators, stars
 from rumpkc.types.builtins import VAR_TUPLE
 from rumpkc.types.changes import changes
 from rumpkc.types.fx import Fx
@@ -23,6 +23,7 @@ from rumpkc.types.types import (
     NEVER,
     NONE,
     USIZE,
+    ArrayType,
     ClassInst,
     OptionalType,
     TupleType,
@@ -234,6 +235,8 @@ def _reversed_value(fx: Fx, value: ir.Expr, span: Span) -> Source:
     t = value.type
     if isinstance(t, UnionType):
         return of_union(fx, value, t, span, _reversed_value)
+    if isinstance(t, ArrayType):
+        return _reversed_value(fx, arrays.array_span(fx, value, span), span)
     if isinstance(t, ClassInst) and t.name == "list":
         return _reversed_list(fx, value, t, span)
     if isinstance(t, TupleType):

@@ -305,9 +305,9 @@ def _round_of(fx: Fx, value: ir.Expr, digits: tree.Expr | None, node: tree.Call)
     if isinstance(t, IntType):
         if digits is None:
             return value
-        return ir.Call(
-            span, INT, fx.world.library("int", "int_round"), (coerce(fx, value, INT, span), typed(fx, digits, INT))
-        )
+        wide = integers.widened(fx, value)
+        rounded = fx.world.library("int", "int_round" if wide.type is INT else "uint_round")
+        return ir.Call(span, INT, rounded, (wide, typed(fx, digits, INT)))
     if t in (FLOAT, F32):
         wide = integers.int_to_float(fx, value)
         if digits is None:

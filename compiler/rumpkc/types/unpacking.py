@@ -8,7 +8,7 @@ from rumpkc.diagnostics import counted, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import any_values, calls, constructors, generators, length_hints, operators
+from rumpkc.types import any_values, arrays, calls, constructors, generators, length_hints, operators
 from rumpkc.types.classes import fields_of
 from rumpkc.types.convert import coerce, join
 from rumpkc.types.exprs import expr
@@ -18,6 +18,7 @@ from rumpkc.types.types import (
     INT,
     NEVER,
     NONE,
+    ArrayType,
     ClassInst,
     OptionalType,
     TupleType,
@@ -49,6 +50,9 @@ def unpack(fx: Fx, targets: tuple[tree.Expr, ...], value: ir.Expr, span: Span, p
         t = value.type
     if isinstance(t, UnionType) and all(isinstance(m, ClassInst) and _iterates(m) for m in t.members):
         value = operators.of_members(fx, [value], lambda one: _as_list(fx, one[0], span), span, "what is unpacked")
+        t = value.type
+    if isinstance(t, ArrayType):
+        value = arrays.array_span(fx, value, span)
         t = value.type
     if isinstance(t, ClassInst) and t.info.kind == "namedtuple":
         fields = list(fields_of(fx.world, t).items())
@@ -185,22 +189,39 @@ def _unpack_sequence(
     star: int | None,
     put: Put,
 ) -> list[ir.Stmt]:
-    """A list or another sequence: its length is checked when the program runs."""
+    """A list or another sequence: its length is checked when the program runs. All items are read before what stores
+    one could change it: `xs[1], xs[0] = xs`."""
     save, got = fx.save(value)
     size = operators.usize_to_int(calls.call_method(fx, got, "__len__", [], span))
     keep, length = fx.save(size)
     need = len(targets) - (star is not None)
     check = fx.world.library("runtime", "rt_unpack" if star is None else "rt_unpack_star")
     out: list[ir.Stmt] = [save, keep, ir.Eval(span, ir.Call(span, NONE, check, (length, ir.Const(span, INT, need))))]
+    later: list[ir.Stmt] = []
+    only_names = all(map(_is_name, targets))
+
+    def give(target: tree.Expr, item: ir.Expr) -> None:
+        if not only_names:
+            read, item = fx.save(item)
+            out.append(read)
+        (out if only_names else later).extend(put(fx, target, item))
+
     for index, target in enumerate(targets):
         at: ir.Expr = ir.Const(span, INT, index)
         if isinstance(target, tree.Starred):
             stop = ir.Prim(span, INT, "sub.wrap", (length, ir.Const(span, INT, len(targets) - index - 1)))
             optional = OptionalType(INT)
             bounds = [ir.Convert(span, optional, at), ir.Convert(span, optional, stop), ir.Const(span, optional, None)]
-            out += put(fx, target.value, _as_list(fx, calls.call_method(fx, got, "_slice", bounds, span), span))
+            give(target.value, _as_list(fx, calls.call_method(fx, got, "_slice", bounds, span), span))
             continue
         if star is not None and index > star:
             at = ir.Prim(span, INT, "sub.wrap", (length, ir.Const(span, INT, len(targets) - index)))
-        out += put(fx, target, calls.call_method(fx, got, "__getitem__", [at], span))
-    return out
+        give(target, calls.call_method(fx, got, "__getitem__", [at], span))
+    return [*out, *later]
+
+
+def _is_name(target: tree.Expr) -> bool:
+    """Whether a target is a name, or nothing but names."""
+    if isinstance(target, (tree.Tuple, tree.List)):
+        return all(map(_is_name, target.elts))
+    return isinstance(target.value if isinstance(target, tree.Starred) else target, tree.Name)

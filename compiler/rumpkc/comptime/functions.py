@@ -42,6 +42,8 @@ def function_constant(world: World, entry: Any, of: FuncType, path: str, span: S
                       heads: tuple[str, ...] | None = None) -> ir.Frozen:
     """The row `entry` (of a function, class or builtin) as a constant; E0493, E0494. `heads`: in that form of calls,
     `call_forms.py`."""
+    from rumpkc.types import call_forms
+
     if is_open(of):                     # the program is read again
         return ir.FAddr(of, None)
     if entry[0] == "partial":
@@ -63,7 +65,8 @@ def function_constant(world: World, entry: Any, of: FuncType, path: str, span: S
     for node in _lambdas(module.tree):
         if name.rpartition(".")[2] != "<lambda>" or not _stands_at(node, place):
             continue
-        if (cells or defaults) and (layouts := _made_by_body(world, module, node)):
+        alone = heads is not None and not cells and call_forms.is_alone(node, heads)
+        if (cells or defaults) and not alone and (layouts := _made_by_body(world, module, node)):
             return _closure(world, layouts, entry, of, path, span, freezer, heads)
         if not cells:
             return _checked(world, module, node, of, path, span, heads)
@@ -239,8 +242,10 @@ def _closure(world: World, layouts: list[Layout], entry: Any, of: FuncType, path
     name = entry[2]
     if not layouts:
         raise _unknown(world, path, name, span)
-    layouts = [x for x in layouts if x.heads == heads and heads is not None] or [
-        x for x in layouts if not any(x.heads or ())] or layouts
+    own = [x for x in layouts if x.heads == heads and heads is not None]
+    if any(heads or ()) and not own:    # its parameters are none of those by position
+        raise _unknown(world, path, name, span)
+    layouts = own or [x for x in layouts if not any(x.heads or ())] or layouts
     types = [FuncType(tuple(p.type for p in x.params), x.function.result, of.named) for x in layouts]
     fitting = [x for x, t in zip(layouts, types, strict=True) if t == of]
     if not fitting:

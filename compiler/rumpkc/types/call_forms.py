@@ -11,13 +11,14 @@ one that does not fit raises CPython's TypeError. `open_shapes.py` finds the for
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from rumpkc.diagnostics import CompileError, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import calls, closures, function_identity, lambdas, open_shapes, signature, star_calls, text
+from rumpkc.types.builtins import VAR_TUPLE
 from rumpkc.types.fx import Fx, PartialType, Var
 from rumpkc.types.symbols import ClassInfo, FuncInfo, Param, Special
 from rumpkc.types.types import NEVER, NONE, ClassInst, FormsType, FuncType, OptionalType, TupleType, Type, UnionType
@@ -157,27 +158,67 @@ def nested_value(fx: Fx, span: Span, nested: closures.Nested, value: ir.Expr, fo
 def _lambda(fx: Fx, node: tree.Lambda, forms: FormsType, free: bool = False) -> ir.Expr:
     """A closure for each form; calls with names or stars go to one that takes all of the lambda's parameters, and is
     made where it is called if it is `free` of captured variables."""
-    args = (*node.args.posonly, *node.args.args)
-    required = sum(a.default is None for a in args)
-    saves: list[ir.Stmt] = []
+    saves, defaults = _lambda_defaults(fx, node, forms) if not free else ([], {})
     items: list[ir.Expr] = []
     for heads, t in zip(forms.heads, forms.functions, strict=True):
-        if not any(heads) and required <= len(heads) <= _most(node):
-            items.append(open_shapes.fitted(fx, lambdas.lambda_value(fx, node, t), t, node.span))
+        if _by_position(node, heads):
+            made = lambdas.lambda_value(fx, node, t, defaults=defaults)
+            items.append(open_shapes.fitted(fx, made, t, node.span))
             continue
-        if any(heads) and (required < len(args) or node.args.vararg or node.args.kwarg):
-            raise fail("E0403", "a lambda with defaults or stars is called here with names or stars", node.span,
-                       help="write a function with `def`")
-        types = [_argument(heads, t.params, index, arg.name) for index, arg in enumerate(args)]
-        whole = FuncType(tuple(of or NONE for of in types), t.result)
+        whole, fits = _whole(fx, node, heads, t, defaults)
         captured: list[ir.Expr] = []
-        if None not in types and not free:
-            save, made = fx.save(lambdas.lambda_value(fx, node, whole))
+        if fits and not free:
+            save, made = fx.save(lambdas.lambda_value(fx, node, whole, rest=node.args.vararg, defaults=defaults))
             saves.append(save)
-            captured.append(made)
-        items.append(_bound_lambda(fx, node, heads, t, whole, captured, None in types))
+            captured += [made, *defaults.values()]
+        items.append(_bound_lambda(fx, node, heads, t, whole, captured, not fits))
     out = ir.Aggregate(node.span, forms, tuple(items))
     return ir.Seq(node.span, forms, tuple(saves), out) if saves else out
+
+
+def _by_position(node: tree.Lambda, heads: tuple[str, ...]) -> bool:
+    """Whether such a call gives the lambda what it needs, each argument alone."""
+    required = sum(a.default is None for a in (*node.args.posonly, *node.args.args))
+    return not any(heads) and required <= len(heads) <= _most(node)
+
+
+def _whole(fx: Fx, node: tree.Lambda, heads: tuple[str, ...], t: FuncType, defaults: Mapping[str, ir.Expr]
+           ) -> tuple[FuncType, bool]:
+    """The lambda as a function of all its parameters, the last of which is the tuple of its `*rest`; whether a call of
+    this form may fit it."""
+    args, rest = (*node.args.posonly, *node.args.args), node.args.vararg
+    types = [_argument(heads, t.params, index, arg.name) for index, arg in enumerate(args)]
+    names = {arg.name for arg in node.args.args}
+    fits = all(of is not None or arg.default is not None for arg, of in zip(args, types, strict=True)) and (
+        node.args.kwarg is not None or all(head in names for head in heads if head not in ("", "*", "**")))
+    known = [of or (defaults[arg.name].type if arg.name in defaults else NONE)
+             for arg, of in zip(args, types, strict=True)]
+    if rest is None and node.args.kwarg is None or not fits:
+        return FuncType(tuple(known), t.result), fits
+    surplus = {of for index in range(len(args), max(len(heads), len(args) + 1))
+               if (of := _argument(heads, t.params, index, rest.name if rest is not None else "")) is not None}
+    if not surplus and "*" not in heads:        # an empty tuple: its items may have any type
+        surplus = {*t.params[-1:]}
+    item = surplus.pop() if len(surplus) == 1 else None
+    if rest is None or node.args.kwarg is not None or item is None:
+        raise fail("E0403", "a lambda with stars is called here with names or stars", node.span,
+                   help="write a function with `def`")
+    return FuncType((*known, fx.world.cls(VAR_TUPLE, item)), t.result), True
+
+
+def _lambda_defaults(fx: Fx, node: tree.Lambda, forms: FormsType) -> tuple[list[ir.Stmt], dict[str, ir.Expr]]:
+    """What evaluates the lambda's defaults, once for all forms, and what they are by parameter."""
+    from rumpkc.types.exprs import expr
+
+    saves: list[ir.Stmt] = []
+    defaults: dict[str, ir.Expr] = {}
+    for index, arg in enumerate((*node.args.posonly, *node.args.args)):
+        if arg.default is not None:
+            given = {t for heads, of in zip(forms.heads, forms.functions, strict=True)
+                     if (t := _argument(heads, of.params, index, arg.name)) is not None}
+            save, defaults[arg.name] = fx.save(expr(fx, arg.default, given.pop() if len(given) == 1 else None))
+            saves.append(save)
+    return saves, defaults
 
 
 def _most(node: tree.Lambda) -> int:
@@ -199,7 +240,8 @@ def _argument(heads: tuple[str, ...], types: tuple[Type, ...], index: int, name:
 
 def _bound_lambda(fx: Fx, node: tree.Lambda, heads: tuple[str, ...], t: FuncType, whole: FuncType,
                   captured: list[ir.Expr], misfit: bool) -> ir.Expr:
-    """A function of the form that gives the lambda, a `whole`, its arguments as Python binds them."""
+    """A function of the form that gives the lambda, a `whole`, its arguments as Python binds them. `captured`: the
+    lambda and its defaults; nothing for one that is free of variables, and whose defaults are constants."""
     from rumpkc.types import callables
 
     span = node.span
@@ -207,9 +249,8 @@ def _bound_lambda(fx: Fx, node: tree.Lambda, heads: tuple[str, ...], t: FuncType
     within = f"{signature.qualified(fx.inst.info)}.<locals>." if fx.inst is not None else ""
     info = FuncInfo("<lambda>", fx.module, tree.FunctionDef(span, "<lambda>", node.args, body, (), None, (), span),
                     type_params=(), within=within)
-    how = ["pos"] * len(node.args.posonly) + ["any"] * len(node.args.args)
-    params = tuple(Param(arg.name, of, kind, None, arg.span) for arg, of, kind in zip(
-        (*node.args.posonly, *node.args.args), whole.params, how, strict=True))
+    params = _lambda_params(node, whole)
+    optional = [index for index, param in enumerate(params) if param.default is not None]
 
     def build(inner: Fx, held: list[ir.Expr], args: list[ir.Expr]) -> ir.Expr:
         call = _call(node, heads, args, span)
@@ -218,15 +259,29 @@ def _bound_lambda(fx: Fx, node: tree.Lambda, heads: tuple[str, ...], t: FuncType
             bound = signature.bind(star_calls.Callee(info), params, call.args, call.keywords, span)
             if misfit:
                 raise fail("E0313", "a parameter of this lambda gets no argument", span)
+            for index, value in zip(optional, held[1:], strict=False):
+                bound.defaults[index] = calls.Evaluated(span, value)
+                if bound.exprs[index] is None:
+                    bound.exprs[index] = bound.defaults[index]
+                    bound.order.append(index)
             stmts, values = calls.arguments(inner, info, params, bound, None)
             calls.after_unknown_call(inner)
-            callee = held[0] if held else lambdas.lambda_value(inner, node, whole)
+            callee = held[0] if held else lambdas.lambda_value(inner, node, whole, rest=node.args.vararg)
             done = ir.CallIndirect(span, t.result, callee, tuple(values))
             return ir.Seq(span, t.result, tuple(stmts), done)
 
         return _attempt(inner, call, info, params, run)
 
     return callables.made(fx, "<lambda>", t, captured, build, span)
+
+
+def _lambda_params(node: tree.Lambda, whole: FuncType) -> tuple[Param, ...]:
+    """The parameters of the lambda, a `whole`."""
+    rest = node.args.vararg
+    args = (*node.args.posonly, *node.args.args, *((rest,) if rest is not None else ()))
+    how = [*["pos"] * len(node.args.posonly), *["any"] * len(node.args.args), "rest"]
+    return tuple(Param(arg.name, of, kind, arg.default, arg.span)
+                 for arg, of, kind in zip(args, whole.params, how, strict=False))
 
 
 def _tuple(fx: Fx, forms: FormsType, name: str, values: list[ir.Expr], make: Make, span: Span,
@@ -311,7 +366,6 @@ def call(fx: Fx, callee: ir.Expr, node: tree.Call) -> ir.Expr:
     """A call of such a function: of its form, or of one whose types take the arguments."""
     from rumpkc.types.calls import after_unknown_call
     from rumpkc.types.convert import assignable, kept
-    from rumpkc.types.exprs import expr
 
     t = callee.type
     assert isinstance(t, FormsType)
@@ -320,7 +374,7 @@ def call(fx: Fx, callee: ir.Expr, node: tree.Call) -> ir.Expr:
     saves: list[ir.Stmt] = [save]
     values: list[ir.Expr] = []
     for arg in nodes:
-        keep, value = fx.save(expr(fx, arg))
+        keep, value = fx.save(argument(fx, arg))
         saves.append(keep)
         values.append(value)
     types = tuple(value.type for value in values)
@@ -341,8 +395,20 @@ def parts(node: tree.Call) -> tuple[tuple[str, ...], list[tree.Expr]]:
     """The form of a call, and its arguments in the order of the form."""
     heads = ["*" if isinstance(arg, tree.Starred) else "" for arg in node.args]
     heads += ["**" if k.name is None else k.name for k in node.keywords]
-    nodes = [arg.value if isinstance(arg, tree.Starred) else arg for arg in node.args]
-    return tuple(heads), nodes + [k.value for k in node.keywords]
+    return tuple(heads), [*node.args, *(k.value for k in node.keywords)]
+
+
+def argument(fx: Fx, node: tree.Expr) -> ir.Expr:
+    """An argument of a call; behind `*` a list of the items, which are taken before the next argument is made."""
+    from rumpkc.types.exprs import expr
+
+    if not isinstance(node, tree.Starred):
+        return expr(fx, node)
+    value = expr(fx, node.value)
+    if isinstance(value.type, ClassInst) and value.type.info is fx.world.builtin(VAR_TUPLE) or unsettled(value.type):
+        return value
+    items = tree.Starred(node.span, calls.Evaluated(node.span, value))
+    return expr(fx, tree.List(node.span, (items,)))
 
 
 def fits(source: Type, target: Type) -> bool:
@@ -418,8 +484,17 @@ def frozen_name(fx: Fx, node: tree.Expr, heads: tuple[str, ...], t: FuncType, sp
 
     if isinstance(node, tree.Lambda):
         made = _lambda(fx, node, FormsType((t,), (heads,)), free=True)
-        return made.items[0] if isinstance(made, ir.Aggregate) else made
+        assert isinstance(made, ir.Aggregate)
+        return made.items[0]
     return callables.made(fx, tree_name(node), t, [], calling(lambda _held: node, heads, span, None), span)
+
+
+def is_alone(node: tree.Lambda, heads: tuple[str, ...]) -> bool:
+    """Whether the function for this form needs nothing that the module body has made: the lambda's defaults are
+    constants where the call decides which of them it takes, or the call does not fit."""
+    args = (*node.args.posonly, *node.args.args)
+    return not _by_position(node, heads) and (not any(heads) or all(
+        arg.default is None or isinstance(arg.default, tree.Constant) for arg in args))
 
 
 def tree_name(node: tree.Expr) -> str:

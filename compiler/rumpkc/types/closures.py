@@ -192,7 +192,8 @@ def environment(
     node = fx.lambda_node or (fx.me.written or fx.me.node if fx.me is not None else None)
     heads = decorated_forms.heads_in(fx.env, fx.me.node) if fx.me is not None else None
     layout = Layout(function, params, tuple(local for local, _ in items), heads)
-    fx.world.closure_layouts.setdefault(id(node), {})[tuple(fx.env.items())] = layout
+    made_as = tuple(fx.env.items()), tuple(local.type for local in params)
+    fx.world.closure_layouts.setdefault(id(node), {})[made_as] = layout
     out: list[ir.Stmt] = []
     own = function_identity.own_object(fx, node is not None)
     if not items and not own:

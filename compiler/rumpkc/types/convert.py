@@ -510,6 +510,13 @@ def join(fx: Fx, types: list[Type], span: Span, what: str) -> Type:
     return best
 
 
+def _join_items(fx: Fx, a: Type, b: Type) -> Type:
+    """The same of items of tuples: an empty display takes the type of those in its column."""
+    if isinstance(a, PartialType) or isinstance(b, PartialType):
+        return b if isinstance(a, PartialType) else a
+    return _join_two(fx, a, b)
+
+
 def _join_two(fx: Fx, a: Type, b: Type) -> Type:
     from rumpkc.types import class_values
 
@@ -524,7 +531,7 @@ def _join_two(fx: Fx, a: Type, b: Type) -> Type:
                 return cls
             cls = cls.base
     if isinstance(a, TupleType) and isinstance(b, TupleType) and len(a.items) == len(b.items):
-        return TupleType(tuple(_join_two(fx, x, y) for x, y in zip(a.items, b.items, strict=True)))
+        return TupleType(tuple(_join_items(fx, x, y) for x, y in zip(a.items, b.items, strict=True)))
     return class_values.joined(fx, a, b) or make_union([a, b])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from rumpkc.diagnostics import counted, fail
@@ -30,10 +30,10 @@ def function_want(want: Type | None) -> FuncType | None:
 
 
 def lambda_value(fx: Fx, node: tree.Lambda, want: Type | None, in_place: bool = False,
-                 rest: tree.Arg | None = None) -> ir.Expr:
+                 rest: tree.Arg | None = None, defaults: Mapping[str, ir.Expr] | None = None) -> ir.Expr:
     """A closure. `in_place`: it runs only during the call that it is an argument of, so it may lie in the frame.
 
-    `rest`: its `*xs`, whose tuple is one more argument."""
+    `rest`: its `*xs`, whose tuple is one more argument. `defaults`: those that are evaluated already, by parameter."""
     args = (*node.args.posonly, *node.args.args, *([rest] if rest is not None else []))
     star = node.args.vararg if rest is None else None
     named = node.args.kwarg             # nothing, in a call by position
@@ -54,11 +54,11 @@ def lambda_value(fx: Fx, node: tree.Lambda, want: Type | None, in_place: bool = 
         raise fail("E0310", f"this lambda takes {counted(len(required), 'argument')}, and is called with {len(types)}",
                    node.span)
     result = known_result(goal) if goal is not None else None
-    return _closure(fx, node, args, types, result, in_place, star)
+    return _closure(fx, node, args, types, result, in_place, star, defaults or {})
 
 
 def _closure(fx: Fx, node: tree.Lambda, args: tuple[tree.Arg, ...], types: tuple[Type, ...], result: Type | None,
-             in_place: bool, star: tree.Arg | None) -> ir.Expr:
+             in_place: bool, star: tree.Arg | None, defaults: Mapping[str, ir.Expr]) -> ir.Expr:
     from rumpkc.types.exprs import expr
 
     span = node.span
@@ -67,7 +67,7 @@ def _closure(fx: Fx, node: tree.Lambda, args: tuple[tree.Arg, ...], types: tuple
     inner.assigned = assigned_names((tree.ExprStmt(node.body.span, node.body),))
     more = [tree.Arg(star.span, f"*{i}", None, None) for i in range(len(args), len(types))] if star is not None else []
     plain, args = args, (*args, *more)
-    stmts = _parameters(fx, inner, args, types)
+    stmts = _parameters(fx, inner, args, types, defaults)
     begin = _gathered(inner, star, [inner.vars[a.name].local for a in more]) if star is not None else []
     params = tuple(inner.vars[a.name].local for a in args[: len(types)])
     name = "<lambda>"
@@ -158,7 +158,8 @@ def finish(
     return ir.Closure(span, t, function, env)
 
 
-def _parameters(fx: Fx, inner: Fx, args: tuple[tree.Arg, ...], types: tuple[Type, ...]) -> list[ir.Stmt]:
+def _parameters(fx: Fx, inner: Fx, args: tuple[tree.Arg, ...], types: tuple[Type, ...],
+                defaults: Mapping[str, ir.Expr]) -> list[ir.Stmt]:
     """Declare them. A default is evaluated where the lambda is made; one that no argument replaces is captured."""
     from rumpkc.types.exprs import expr
 
@@ -166,8 +167,10 @@ def _parameters(fx: Fx, inner: Fx, args: tuple[tree.Arg, ...], types: tuple[Type
     for index, arg in enumerate(args):
         t = types[index] if index < len(types) else None
         if arg.default is not None:
-            save, got = fx.save(expr(fx, arg.default, t))
-            out.append(save)
+            got = defaults.get(arg.name)
+            if got is None:
+                save, got = fx.save(expr(fx, arg.default, t))
+                out.append(save)
             if t is None:
                 t = got.type
                 local = ir.Local(arg.name, t, arg.span)

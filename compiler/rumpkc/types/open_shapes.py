@@ -309,12 +309,11 @@ def waits(fx: Fx, error: CompileError, target: Type, span: Span) -> ir.Expr:
 
 def called(fx: Fx, t: Type, node: tree.Call) -> ir.Expr:
     """A call of a function of an open type."""
-    from rumpkc.types.call_forms import parts
-    from rumpkc.types.exprs import expr
+    from rumpkc.types.call_forms import argument, parts
     from rumpkc.types.fx import partials
 
     heads, args = parts(node)
-    types = tuple(expr(fx, arg).type for arg in args)
+    types = tuple(argument(fx, arg).type for arg in args)
     if not any(partials(one) or one in (NEVER, NONE) or is_open(one) for one in types):
         fx.world.shapes.called.setdefault(_place(t), []).append((heads, types))
     assert isinstance(t, FuncType)

@@ -20,7 +20,7 @@ def spread(f: Callable[..., int], *xs: int) -> int:
 def main() -> None:
     kept: Callable[[int], int] = one if named(one) else abs
     print(named(kept))
-    print(named(two), spread(two, 1), spread(lambda a, b=2: a + b, 1))
-    print(spread(abs, 1))
+    print(named(two), spread(two, 1), spread(lambda a, **b: a + len(b), 1))
+    print(spread(lambda a, *, b=2: a + b, 1))
     alone: Callable[..., int] = lambda a: a
     print(alone is one)

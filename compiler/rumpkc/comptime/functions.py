@@ -42,7 +42,7 @@ def function_constant(world: World, entry: Any, of: FuncType, path: str, span: S
                       heads: tuple[str, ...] | None = None) -> ir.Frozen:
     """The row `entry` (of a function, class or builtin) as a constant; E0493, E0494. `heads`: in that form of calls,
     `call_forms.py`."""
-    from rumpkc.types import call_forms
+    from rumpkc.types import lambda_forms
 
     if is_open(of):                     # the program is read again
         return ir.FAddr(of, None)
@@ -65,7 +65,7 @@ def function_constant(world: World, entry: Any, of: FuncType, path: str, span: S
     for node in _lambdas(module.tree):
         if name.rpartition(".")[2] != "<lambda>" or not _stands_at(node, place):
             continue
-        alone = heads is not None and not cells and call_forms.is_alone(node, heads)
+        alone = heads is not None and not cells and lambda_forms.is_alone(node, heads)
         if (cells or defaults) and not alone and (layouts := _made_by_body(world, module, node)):
             return _closure(world, layouts, entry, of, path, span, freezer, heads)
         if not cells:

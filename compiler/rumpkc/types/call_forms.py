@@ -10,20 +10,29 @@ one that does not fit raises CPython's TypeError. `open_shapes.py` finds the for
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from rumpkc.diagnostics import CompileError, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, closures, function_identity, lambdas, open_shapes, signature, star_calls, text
+from rumpkc.types import (
+    calls,
+    closures,
+    foreign_forms,
+    function_identity,
+    lambda_forms,
+    open_shapes,
+    signature,
+    star_calls,
+    text,
+)
 from rumpkc.types.builtins import VAR_TUPLE
+from rumpkc.types.foreign_forms import ARITY, Foreign
 from rumpkc.types.fx import Fx, PartialType, Var
 from rumpkc.types.symbols import ClassInfo, FuncInfo, Param, Special
-from rumpkc.types.types import NEVER, NONE, ClassInst, FormsType, FuncType, OptionalType, TupleType, Type, UnionType
+from rumpkc.types.types import NEVER, ClassInst, FormsType, FuncType, OptionalType, Type, UnionType
 
-ARITY = ("E0310", "E0311", "E0312", "E0313")            # of a call that does not fit the parameters
 Build = Callable[[Fx, list[ir.Expr], list[ir.Expr]], ir.Expr]
 Make = Callable[[tuple[str, ...]], Build]
 
@@ -41,7 +50,7 @@ def written(fx: Fx, node: tree.Expr, want: Type) -> ir.Expr | None:
     if forms is None:
         return _noted(fx, node, want) if open_shapes.holds_open(want) else None
     if isinstance(node, tree.Lambda):
-        return _lambda(fx, node, forms)
+        return lambda_forms.value(fx, node, forms)
     if not isinstance(node, (tree.Name, tree.Attribute)):
         return None
     if isinstance(node, tree.Name) and (var := fx.lookup(node.id)) is not None:
@@ -67,7 +76,7 @@ def _noted(fx: Fx, node: tree.Expr, want: Type) -> ir.Expr | None:
     """The first reading: a lambda's number of arguments; a function that no position tells all about."""
     if isinstance(node, tree.Lambda):
         args = (*node.args.posonly, *node.args.args)
-        open_shapes.counts(fx, want, sum(a.default is None for a in args), _most(node))
+        open_shapes.counts(fx, want, sum(a.default is None for a in args), lambda_forms.most(node))
         return None
     if not isinstance(node, (tree.Name, tree.Attribute)):
         return None
@@ -101,8 +110,9 @@ def _static(fx: Fx, node: tree.Expr, symbol: FuncInfo | ClassInfo | Special, for
         name = decorations.value_name(fx, symbol)
     key: function_identity.Key = ("function", symbol.name if isinstance(symbol, Special) else symbol)
     plain = symbol if isinstance(symbol, FuncInfo) and symbol.kind == "function" else None
-    return _tuple(fx, forms, name, [], lambda heads: calling(lambda _held: node, heads, node.span, plain), node.span,
-                  key)
+    own = foreign_forms.found(fx, node, symbol)
+    return _tuple(fx, forms, name, [], lambda heads: calling(lambda _held: node, heads, node.span, plain, own),
+                  node.span, key)
 
 
 def _method(fx: Fx, node: tree.Attribute, forms: FormsType) -> ir.Expr | None:
@@ -146,142 +156,13 @@ def nested_value(fx: Fx, span: Span, nested: closures.Nested, value: ir.Expr, fo
     def make(heads: tuple[str, ...]) -> Build:
         def build(inner: Fx, held: list[ir.Expr], args: list[ir.Expr]) -> ir.Expr:
             given = {name: calls.Evaluated(span, value) for name, value in zip(kept, held[1:], strict=True)}
-            call = _call(tree.Name(span, nested.node.name), heads, args, span)
-            return _attempt(inner, call, nested.inst.info, nested.inst.params, lambda: closures.call_with(
+            call = call_node(tree.Name(span, nested.node.name), heads, args, span)
+            return attempt(inner, call, nested.inst.info, nested.inst.params, lambda: closures.call_with(
                 inner, nested, held[0], call, given))
 
         return build
 
     return _tuple(fx, forms, nested.inst.info.name, values, make, span, ("inner",))
-
-
-def _lambda(fx: Fx, node: tree.Lambda, forms: FormsType, free: bool = False) -> ir.Expr:
-    """A closure for each form; calls with names or stars go to one that takes all of the lambda's parameters, and is
-    made where it is called if it is `free` of captured variables."""
-    saves, defaults = _lambda_defaults(fx, node, forms) if not free else ([], {})
-    items: list[ir.Expr] = []
-    for heads, t in zip(forms.heads, forms.functions, strict=True):
-        if _by_position(node, heads):
-            made = lambdas.lambda_value(fx, node, t, defaults=defaults)
-            items.append(open_shapes.fitted(fx, made, t, node.span))
-            continue
-        whole, fits = _whole(fx, node, heads, t, defaults)
-        captured: list[ir.Expr] = []
-        if fits and not free:
-            save, made = fx.save(lambdas.lambda_value(fx, node, whole, rest=node.args.vararg, defaults=defaults))
-            saves.append(save)
-            captured += [made, *defaults.values()]
-        items.append(_bound_lambda(fx, node, heads, t, whole, captured, not fits))
-    out = ir.Aggregate(node.span, forms, tuple(items))
-    return ir.Seq(node.span, forms, tuple(saves), out) if saves else out
-
-
-def _by_position(node: tree.Lambda, heads: tuple[str, ...]) -> bool:
-    """Whether such a call gives the lambda what it needs, each argument alone."""
-    required = sum(a.default is None for a in (*node.args.posonly, *node.args.args))
-    return not any(heads) and required <= len(heads) <= _most(node)
-
-
-def _whole(fx: Fx, node: tree.Lambda, heads: tuple[str, ...], t: FuncType, defaults: Mapping[str, ir.Expr]
-           ) -> tuple[FuncType, bool]:
-    """The lambda as a function of all its parameters, the last of which is the tuple of its `*rest`; whether a call of
-    this form may fit it."""
-    args, rest = (*node.args.posonly, *node.args.args), node.args.vararg
-    types = [_argument(heads, t.params, index, arg.name) for index, arg in enumerate(args)]
-    names = {arg.name for arg in node.args.args}
-    fits = all(of is not None or arg.default is not None for arg, of in zip(args, types, strict=True)) and (
-        node.args.kwarg is not None or all(head in names for head in heads if head not in ("", "*", "**")))
-    known = [of or (defaults[arg.name].type if arg.name in defaults else NONE)
-             for arg, of in zip(args, types, strict=True)]
-    if rest is None and node.args.kwarg is None or not fits:
-        return FuncType(tuple(known), t.result), fits
-    surplus = {of for index in range(len(args), max(len(heads), len(args) + 1))
-               if (of := _argument(heads, t.params, index, rest.name if rest is not None else "")) is not None}
-    if not surplus and "*" not in heads:        # an empty tuple: its items may have any type
-        surplus = {*t.params[-1:]}
-    item = surplus.pop() if len(surplus) == 1 else None
-    if rest is None or node.args.kwarg is not None or item is None:
-        raise fail("E0403", "a lambda with stars is called here with names or stars", node.span,
-                   help="write a function with `def`")
-    return FuncType((*known, fx.world.cls(VAR_TUPLE, item)), t.result), True
-
-
-def _lambda_defaults(fx: Fx, node: tree.Lambda, forms: FormsType) -> tuple[list[ir.Stmt], dict[str, ir.Expr]]:
-    """What evaluates the lambda's defaults, once for all forms, and what they are by parameter."""
-    from rumpkc.types.exprs import expr
-
-    saves: list[ir.Stmt] = []
-    defaults: dict[str, ir.Expr] = {}
-    for index, arg in enumerate((*node.args.posonly, *node.args.args)):
-        if arg.default is not None:
-            given = {t for heads, of in zip(forms.heads, forms.functions, strict=True)
-                     if (t := _argument(heads, of.params, index, arg.name)) is not None}
-            save, defaults[arg.name] = fx.save(expr(fx, arg.default, given.pop() if len(given) == 1 else None))
-            saves.append(save)
-    return saves, defaults
-
-
-def _most(node: tree.Lambda) -> int:
-    """How many arguments by position the lambda can take."""
-    return sys.maxsize if node.args.vararg else len(node.args.posonly) + len(node.args.args)
-
-
-def _argument(heads: tuple[str, ...], types: tuple[Type, ...], index: int, name: str) -> Type | None:
-    """What a call of this form may give the parameter `name`, which stands at `index`; None for nothing."""
-    first = heads.index("*") if "*" in heads else len(heads)
-    if index < first and index < len(heads) and heads[index] == "":
-        return types[index]
-    if name in heads:
-        return types[heads.index(name)]
-    given = [t.items[-1] if isinstance(t, TupleType) else t.args[-1] for head, t in zip(heads, types, strict=True)
-             if head in ("*", "**") and (isinstance(t, ClassInst) and t.args or isinstance(t, TupleType) and t.items)]
-    return given[0] if given else None
-
-
-def _bound_lambda(fx: Fx, node: tree.Lambda, heads: tuple[str, ...], t: FuncType, whole: FuncType,
-                  captured: list[ir.Expr], misfit: bool) -> ir.Expr:
-    """A function of the form that gives the lambda, a `whole`, its arguments as Python binds them. `captured`: the
-    lambda and its defaults; nothing for one that is free of variables, and whose defaults are constants."""
-    from rumpkc.types import callables
-
-    span = node.span
-    body = (tree.ExprStmt(node.body.span, node.body),)
-    within = f"{signature.qualified(fx.inst.info)}.<locals>." if fx.inst is not None else ""
-    info = FuncInfo("<lambda>", fx.module, tree.FunctionDef(span, "<lambda>", node.args, body, (), None, (), span),
-                    type_params=(), within=within)
-    params = _lambda_params(node, whole)
-    optional = [index for index, param in enumerate(params) if param.default is not None]
-
-    def build(inner: Fx, held: list[ir.Expr], args: list[ir.Expr]) -> ir.Expr:
-        call = _call(node, heads, args, span)
-
-        def run() -> ir.Expr:
-            bound = signature.bind(star_calls.Callee(info), params, call.args, call.keywords, span)
-            if misfit:
-                raise fail("E0313", "a parameter of this lambda gets no argument", span)
-            for index, value in zip(optional, held[1:], strict=False):
-                bound.defaults[index] = calls.Evaluated(span, value)
-                if bound.exprs[index] is None:
-                    bound.exprs[index] = bound.defaults[index]
-                    bound.order.append(index)
-            stmts, values = calls.arguments(inner, info, params, bound, None)
-            calls.after_unknown_call(inner)
-            callee = held[0] if held else lambdas.lambda_value(inner, node, whole, rest=node.args.vararg)
-            done = ir.CallIndirect(span, t.result, callee, tuple(values))
-            return ir.Seq(span, t.result, tuple(stmts), done)
-
-        return _attempt(inner, call, info, params, run)
-
-    return callables.made(fx, "<lambda>", t, captured, build, span)
-
-
-def _lambda_params(node: tree.Lambda, whole: FuncType) -> tuple[Param, ...]:
-    """The parameters of the lambda, a `whole`."""
-    rest = node.args.vararg
-    args = (*node.args.posonly, *node.args.args, *((rest,) if rest is not None else ()))
-    how = [*["pos"] * len(node.args.posonly), *["any"] * len(node.args.args), "rest"]
-    return tuple(Param(arg.name, of, kind, arg.default, arg.span)
-                 for arg, of, kind in zip(args, whole.params, how, strict=False))
 
 
 def _tuple(fx: Fx, forms: FormsType, name: str, values: list[ir.Expr], make: Make, span: Span,
@@ -301,18 +182,29 @@ def _tuple(fx: Fx, forms: FormsType, name: str, values: list[ir.Expr], make: Mak
 
 
 def calling(callee: Callable[[list[ir.Expr]], tree.Expr], heads: tuple[str, ...], span: Span,
-            info: FuncInfo | None) -> Build:
-    """What makes a call of the form `heads`."""
+            info: FuncInfo | None, own: Foreign | None = None) -> Build:
+    """What makes a call of the form `heads`; `own`: of a function of CPython's own."""
     def build(inner: Fx, held: list[ir.Expr], args: list[ir.Expr]) -> ir.Expr:
         from rumpkc.types.exprs import expr
 
-        call = _call(callee(held), heads, args, span)
-        return _attempt(inner, call, info, _params(inner, info), lambda: expr(inner, call))
+        def one(args: list[ir.Expr], heads: tuple[str, ...]) -> ir.Expr:
+            call = call_node(callee(held), heads, args, span)
+            return attempt(inner, call, info, _params(inner, info), lambda: expr(inner, call), own,
+                            lambda args: one(args, heads))
+
+        return by_length(inner, own, heads, args, one, span)
 
     return build
 
 
-def _call(func: tree.Expr, heads: tuple[str, ...], args: Sequence[ir.Expr], span: Span) -> tree.Call:
+def by_length(fx: Fx, own: Foreign | None, heads: tuple[str, ...], args: list[ir.Expr],
+               one: Callable[[list[ir.Expr], tuple[str, ...]], ir.Expr], span: Span) -> ir.Expr:
+    made = foreign_forms.by_length(fx, own, heads, args, lambda all_: one(all_, ("",) * len(all_)), span
+                                   ) if own is not None else None
+    return one(args, heads) if made is None else made
+
+
+def call_node(func: tree.Expr, heads: tuple[str, ...], args: Sequence[ir.Expr], span: Span) -> tree.Call:
     values = [calls.Evaluated(span, arg) for arg in args]
     pairs = list(zip(heads, values, strict=True))
     positional = tuple(tree.Starred(span, v) if head == "*" else v for head, v in pairs if head in ("", "*"))
@@ -320,8 +212,8 @@ def _call(func: tree.Expr, heads: tuple[str, ...], args: Sequence[ir.Expr], span
     return tree.Call(span, func, positional, named)
 
 
-def _attempt(fx: Fx, call: tree.Call, info: FuncInfo | None, params: tuple[Param, ...], make: Callable[[], ir.Expr]
-             ) -> ir.Expr:
+def attempt(fx: Fx, call: tree.Call, info: FuncInfo | None, params: tuple[Param, ...], make: Callable[[], ir.Expr],
+             own: Foreign | None = None, again: Callable[[list[ir.Expr]], ir.Expr] | None = None) -> ir.Expr:
     """The call, or what raises CPython's TypeError where it does not fit the parameters of `info`.
 
     An argument of another type than a parameter says is a broken promise, as where an `Any` is given; an int for a
@@ -330,6 +222,10 @@ def _attempt(fx: Fx, call: tree.Call, info: FuncInfo | None, params: tuple[Param
         return make()
     except CompileError as error:
         first = error.diagnostics[0] if error.diagnostics else None
+        said = foreign_forms.refused(fx, own, call, first.code not in ARITY, again) if (
+            first is not None and own is not None and again is not None) else None
+        if said is not None:
+            return said
         if first is None or first.code not in (*ARITY, "E0303"):
             raise
         if first.code == "E0303" and not fx.world.ints_in_floats and "float" in first.message:
@@ -471,8 +367,8 @@ def frozen(fx: Fx, info: FuncInfo, owner: ClassInst | None, heads: tuple[str, ..
     from rumpkc.types import callables, decorations
 
     def build(inner: Fx, _held: list[ir.Expr], args: list[ir.Expr]) -> ir.Expr:
-        call = _call(tree.Name(span, info.name), heads, args, span)
-        return _attempt(inner, call, info, _params(inner, info), lambda: calls.call_function(
+        call = call_node(tree.Name(span, info.name), heads, args, span)
+        return attempt(inner, call, info, _params(inner, info), lambda: calls.call_function(
             inner, info, owner, call.args, call.keywords, span))
 
     return callables.made(fx, decorations.value_name(fx, info), t, [], build, span, ("function", info))
@@ -483,18 +379,11 @@ def frozen_name(fx: Fx, node: tree.Expr, heads: tuple[str, ...], t: FuncType, sp
     from rumpkc.types import callables
 
     if isinstance(node, tree.Lambda):
-        made = _lambda(fx, node, FormsType((t,), (heads,)), free=True)
+        made = lambda_forms.value(fx, node, FormsType((t,), (heads,)), free=True)
         assert isinstance(made, ir.Aggregate)
         return made.items[0]
-    return callables.made(fx, tree_name(node), t, [], calling(lambda _held: node, heads, span, None), span)
-
-
-def is_alone(node: tree.Lambda, heads: tuple[str, ...]) -> bool:
-    """Whether the function for this form needs nothing that the module body has made: the lambda's defaults are
-    constants where the call decides which of them it takes, or the call does not fit."""
-    args = (*node.args.posonly, *node.args.args)
-    return not _by_position(node, heads) and (not any(heads) or all(
-        arg.default is None or isinstance(arg.default, tree.Constant) for arg in args))
+    own = foreign_forms.found(fx, node, _symbol(fx, node))
+    return callables.made(fx, tree_name(node), t, [], calling(lambda _held: node, heads, span, None, own), span)
 
 
 def tree_name(node: tree.Expr) -> str:

@@ -76,8 +76,6 @@ def _extreme_of_list(
     fx: Fx, node: tree.Call, name: str, op: str, named: dict[str | None, tree.Expr]
 ) -> ir.Expr:
     """`min(*xs, y)`, `min(x, y, key=f)`: over the list of the arguments, which must be two at least."""
-    from rumpkc.types.tries import raise_new
-
     span = node.span
     values = expr(fx, tree.List(span, node.args))
     if not isinstance(values.type, ClassInst) or values.type.name != "list":
@@ -86,18 +84,28 @@ def _extreme_of_list(
     save, got = fx.save(values)
     stmts: list[ir.Stmt] = [save]
     if sum(not isinstance(a, tree.Starred) for a in node.args) < 2:
-        if not (isinstance(item, IntType) or item in (FLOAT, F32, BOOL)):
+        if not (isinstance(item, IntType) or item in (FLOAT, F32, BOOL, REAL)):
             raise fail("E0404", f"`{name}(*xs)` of {item} has another meaning where only one is left", span,
                        help=f"pass the list itself: `{name}(xs)`")
-        size = operators.usize_to_int(calls.call_method(fx, got, "__len__", [], span))
-        few = ((0, f"{name} expected at least 1 argument, got 0"), (1, f"'{item}' object is not iterable"))
-        for count, words in few:
-            test = ir.Prim(span, BOOL, "icmp.eq", (size, ir.Const(span, INT, count)))
-            error = raise_new(fx, "TypeError", [text.str_const(fx, span, words)], NEVER, span)
-            stmts.append(ir.If(span, test, (ir.Eval(span, error),)))
+        stmts += _too_few(fx, got, name, span)
     whole = tree.Call(span, node.func, (calls.Evaluated(span, got),), node.keywords)
     out = _extreme_of(fx, whole, name, op, named)
     return ir.Seq(span, out.type, tuple(stmts), out)
+
+
+def _too_few(fx: Fx, got: ir.Expr, name: str, span: Span) -> list[ir.Stmt]:
+    """What raises the TypeError of `min(*xs)` where the list `got` has no item, or one number."""
+    from rumpkc.types.tries import raise_new
+
+    def error(words: str) -> ir.Expr:
+        return raise_new(fx, "TypeError", [text.str_const(fx, span, words)], NEVER, span)
+
+    size = operators.usize_to_int(calls.call_method(fx, got, "__len__", [], span))
+    only = calls.call_method(fx, got, "__getitem__", [ir.Const(span, INT, 0)], span)
+    errors = (error(f"{name} expected at least 1 argument, got 0"), operators.of_members(
+        fx, [only], lambda one: error(f"'{one[0].type}' object is not iterable"), span, "this call"))
+    return [ir.If(span, ir.Prim(span, BOOL, "icmp.eq", (size, ir.Const(span, INT, count))), (ir.Eval(span, one),))
+            for count, one in enumerate(errors)]
 
 
 def _extreme_of(fx: Fx, node: tree.Call, name: str, op: str, named: dict[str | None, tree.Expr]) -> ir.Expr:

@@ -141,8 +141,8 @@ class suppress(AbstractContextManager[None]):  # noqa: N801
 
 
 def _follow(new: BaseException, before: BaseException | None, handled: BaseException | None) -> None:
-    """The end of the chain of contexts of `new`, which began while `handled` was handled, is the exception before it, as
-    if blocks were nested."""
+    """The end of the chain of contexts of `new`, which began while `handled` was handled, becomes the exception before
+    it, as if blocks were nested."""
     end = new
     while True:
         context = end.__context__

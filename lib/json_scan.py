@@ -57,6 +57,10 @@ class Scanner:
     def ended(self) -> bool:
         return self.at >= nbytes(self.doc)
 
+    def chars_since(self, start: int) -> int:
+        """How many characters there are between a place and here."""
+        return count_chars(data(self.doc) + start, self.at - start)
+
     @inline
     @unchecked
     def peek(self) -> int:

@@ -72,10 +72,6 @@ ROWS: dict[str, dict[str, str]] = {
         "BlockingIOError": "it is a builtin exception",
         "DEFAULT_BUFFER_SIZE text_encoding": NO_FILES,
     },
-    "json": {
-        "JSONDecoder": "pass the hooks to `json.loads`",
-        "JSONEncoder": "pass a function as `default` to `json.dumps`",
-    },
     "math": {"cbrt": "the C library's is not exact; write `math.copysign(abs(x) ** (1 / 3), x)`"},
     "operator": {
         "iadd iand iconcat ifloordiv ilshift imatmul imod imul ior ipow irshift isub itruediv ixor": IN_PLACE,

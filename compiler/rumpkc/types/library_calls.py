@@ -283,11 +283,11 @@ def _step(kind: str) -> Rule:
 
 
 def _write_json(name: str) -> Rule:
-    """`_write(out, x, style, level)` and its kin of lib/json.py: where x may be one of several dicts, for each."""
+    """`write(out, x, style, level)` and its kin of lib/json_write.py: where x may be one of several dicts, for each."""
     def rule(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
         from rumpkc.types.exprs import expr
 
-        info = fx.world.function_of("lib.json", name)
+        info = fx.world.function_of("lib.json_write", name)
         stmts: list[ir.Stmt] = []
         values: list[ir.Expr] = []
         for arg in node.args:
@@ -477,13 +477,13 @@ def _product_of_numbers(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
 
 
 def _ordered_keys(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
-    """`_ordered(keys)` of lib/json.py, of one type that has an order or of any."""
+    """`_ordered(keys)` of lib/json_write.py, of one type that has an order or of any."""
     from rumpkc.types.exprs import expr
 
     keys = expr(fx, node.args[0])
     item = keys.type.args[0] if isinstance(keys.type, ClassInst) else NONE
     plain = not isinstance(item, (OptionalType, UnionType)) and not is_object(item) and item is not NONE
-    info = fx.world.function_of("lib.json", "_ordered" if plain else "_ordered_any")
+    info = fx.world.function_of("lib.json_write", "_ordered" if plain else "_ordered_any")
     return calls.call_function(fx, info, None, calls.evaluated([keys]), (), node.span, want)
 
 
@@ -512,6 +512,35 @@ def _loads_of(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     return FUNCTIONS["lib.json", "loads"](fx, tree.Call(node.span, node.func, (text,), node.keywords), want)
 
 
+def _by_encoder(name: str) -> Rule:
+    """`json.dumps(x, cls=E, indent=2)`: `E(indent=2).encode(x)`; `json.dump` writes that."""
+    plain = _with_keyword("lib.json", name, "lib.json", f"_{name}_default", frozenset({"default"}))
+
+    def rule(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+        from rumpkc.types.exprs import expr
+
+        given = [k for k in node.keywords if k.name == "cls"]
+        rest = tuple(k for k in node.keywords if k.name != "cls")
+        if not given or isinstance(given[0].value, tree.Constant) and given[0].value.kind == "none":
+            return plain(fx, replace(node, keywords=rest), want)
+        if len(node.args) != (1 if name == "dumps" else 2):
+            raise fail("E0310", f"`{name}` with `cls` takes its value" + (", a file" if name == "dump" else "")
+                       + " and keywords", node.span)
+        span = node.span
+        values = [expr(fx, node.args[0], fx.world.cls("object")), *(expr(fx, a) for a in node.args[1:])]
+        stmts, kept = fx.save_all(values)
+        encoder = tree.Call(span, given[0].value, (), rest)
+        text = tree.Call(span, tree.Attribute(span, encoder, "encode", span), (calls.Evaluated(span, kept[0]),), ())
+        if name == "dump":
+            text = tree.Call(span, tree.Attribute(span, calls.Evaluated(span, kept[1]), "write", span), (text,), ())
+            stmts.append(ir.Eval(span, expr(fx, text)))
+            return ir.Seq(span, NONE, tuple(stmts), ir.Const(span, NONE, None))
+        out = expr(fx, text)
+        return ir.Seq(span, out.type, tuple(stmts), out)
+
+    return rule
+
+
 def _copies(name: str) -> Rule:
     def rule(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
         from rumpkc.types import copies
@@ -536,12 +565,11 @@ FUNCTIONS: dict[tuple[str, str], Rule] = {
     **{("lib.math_parts", name): number_calls.whole_number(name) for name in number_calls.WHOLE},
     **{("lib.statistics", name): number_calls.average(name) for name in ("mean", "median", "variance", "pvariance")},
     **{("lib.statistics", name): number_calls.of_numbers(name) for name in ("stdev", "pstdev")},
-    ("lib.json", "_write"): _write_json("_write"), ("lib.json", "_write_list"): _write_json("_write_list"),
-    ("lib.json", "_write_dict"): _write_json("_write_dict"), ("lib.json", "_ordered"): _ordered_keys,
+    ("lib.json_write", "write"): _write_json("write"), ("lib.json_write", "_write_list"): _write_json("_write_list"),
+    ("lib.json_write", "_write_dict"): _write_json("_write_dict"), ("lib.json_write", "_ordered"): _ordered_keys,
     ("lib.json", "load"): _loads_of,
     ("lib.json", "loads"): _with_keyword("lib.json", "loads", "lib.json_hooks", "loads_hooked", HOOKS),
-    ("lib.json", "dumps"): _with_keyword("lib.json", "dumps", "lib.json", "_dumps_default", frozenset({"default"})),
-    ("lib.json", "dump"): _with_keyword("lib.json", "dump", "lib.json", "_dump_default", frozenset({"default"})),
+    ("lib.json", "dumps"): _by_encoder("dumps"), ("lib.json", "dump"): _by_encoder("dump"),
 }
 RULES: dict[tuple[str, str], Rule] = {
     ("lib.collections", "defaultdict"): _default_dict, ("lib.contextlib", "suppress"): _suppress,

@@ -6,6 +6,7 @@ of floats, their squares and products are kept as exact parts (`math.fsum`), the
 
 from typing import Collection, Iterable, NamedTuple, TypeVar
 
+from lib.bisect import bisect_left, bisect_right
 from lib.core.double_double import dd_div, dd_sqrt, two_prod
 from lib.fractions import Fraction
 from lib.math import exp, fsum, log, sqrt
@@ -130,6 +131,69 @@ def geometric_mean(data: Collection[T]) -> float:
     if not numbers:
         raise StatisticsError("geometric mean requires a non-empty dataset containing positive numbers")
     return exp(fsum([log(x) for x in numbers]) / len(numbers))
+
+
+NEGATIVE = "harmonic mean does not support negative values"
+
+
+def harmonic_mean(data: Iterable[T], weights: Iterable[T] | None = None) -> T | int | float:
+    """The reciprocal of the mean of the reciprocals; 0 where one of them is infinite."""
+    items = list(data)
+    if not items:
+        raise StatisticsError("harmonic_mean requires at least one data point")
+    if len(items) == 1 and weights is None:
+        if items[0] < 0:
+            raise StatisticsError(NEGATIVE)
+        return items[0]
+    above, parts = [float(len(items))], [0.0]
+    if weights is None:
+        for x in items:
+            if x < 0:
+                raise StatisticsError(NEGATIVE)
+            if x == 0:
+                return 0
+            parts += _doubles(1 / x)
+        return _over(above, parts)
+    factors = list(weights)
+    if len(factors) != len(items):
+        raise StatisticsError("Number of weights does not match data size")
+    for w in factors:
+        if w < 0:
+            raise StatisticsError(NEGATIVE)
+    above = _parts(factors)
+    for w, x in zip(factors, items):  # noqa: B905
+        if x < 0:
+            raise StatisticsError(NEGATIVE)
+        if w and x == 0:
+            return 0
+        if w:
+            parts += _doubles(w / x)
+    return _over(above, parts)
+
+
+def _over(above: list[float], below: list[float]) -> float:
+    """The quotient of two exact sums."""
+    high, low = _two_parts(above)
+    divisor, rest = _two_parts(below)
+    if divisor <= 0.0:
+        raise StatisticsError("Weighted sum must be positive")
+    if high - high != 0.0 or divisor - divisor != 0.0:
+        return high / divisor
+    high, low = dd_div(high, low, divisor, rest)
+    return high + low
+
+
+def median_grouped(data: Iterable[T], interval: int | float = 1.0) -> float:
+    """The median of numbers that stand for intervals around them."""
+    items = sorted(data)
+    n = len(items)
+    if n == 0:
+        raise StatisticsError("no median for empty data")
+    x = items[n // 2]
+    before = bisect_left(items, x)
+    same = bisect_right(items, x, before) - before
+    width = float(interval)
+    return float(x) - width / 2.0 + width * (n / 2 - before) / same
 
 
 def median(data: Collection[T]) -> T | float:

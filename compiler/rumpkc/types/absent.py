@@ -85,8 +85,6 @@ ROWS: dict[str, dict[str, str]] = {
     "random": {"SystemRandom": "a board has no entropy that programs can ask for; `random.Random` can be guessed"},
     "statistics": {
         "NormalDist": "`fmean` and `stdev` give its two parameters",
-        "harmonic_mean": "write `n / sum(1 / x for x in xs)`",
-        "median_grouped": "write `median`",
     },
     "string": {"Formatter": "write an f-string, or `text.format(…)`"},
     "os": absent_os.ROWS,

@@ -415,6 +415,8 @@ def unify(pattern: Type, actual: Type, out: dict[str, Type]) -> None:
         case ClassInst(args=(item,)), TupleType(items=xs) if pattern.info.name == "Iterable":
             for x in xs:
                 unify(item, x, out)
+        case ClassInst(args=(TypeVarType(name=name),)), UnionType(members=xs) if pattern.info.name == "Iterable":
+            _unify_iterables(pattern, name, xs, out)
         case OptionalType(item=item), OptionalType(item=other):
             unify(item, other, out)
         case OptionalType(item=item), _ if actual is not NONE:
@@ -434,6 +436,20 @@ def unify(pattern: Type, actual: Type, out: dict[str, Type]) -> None:
             unify(pattern.result, actual.functions[0].result, out)
         case PackVar(name=name), Pack() | PackForms():
             out.setdefault(name, actual)
+
+
+def _unify_iterables(pattern: ClassInst, name: str, kinds: tuple[Type, ...], out: dict[str, Type]) -> None:
+    """Of several iterables, the items are of all their types."""
+    from rumpkc.types.unions import make_union
+
+    items: list[Type] = []
+    for kind in kinds:
+        found: dict[str, Type] = {}
+        unify(pattern, kind, found)
+        if name not in found:
+            return
+        items.append(found[name])
+    out.setdefault(name, make_union(items))
 
 
 def _unify_union(patterns: tuple[Type, ...], actual: Type, out: dict[str, Type]) -> None:

@@ -29,7 +29,7 @@ from rumpkc.types import globals as module_globals
 from rumpkc.types.annotations import Annotations
 from rumpkc.types.attribute_stores import class_of_target, store_attribute
 from rumpkc.types.unions import make_union
-from rumpkc.types.classes import fields_of
+from rumpkc.types.classes import dict_base, fields_of, find_method
 from rumpkc.types.closures import cell_for
 from rumpkc.types.conditions import narrow_key, told_by_assignment
 from rumpkc.types.convert import assignable, coerce, kept
@@ -360,6 +360,12 @@ def aug_assign_stmt(fx: Fx, node: tree.AugAssign) -> list[ir.Stmt]:
     raise fail("E0342", "this cannot be assigned to", target.span)
 
 
+def _is_library_dict(t: Type) -> bool:
+    """Whether `|=` of a value is that of `dict`."""
+    found = find_method(t, "__ior__") if isinstance(t, ClassInst) and t.info.module.library else None
+    return found is not None and found[1].module.name == "lib.core.dict"
+
+
 def _in_place(fx: Fx, node: tree.AugAssign, current: ir.Expr, value_node: tree.Expr) -> ir.Expr:
     """`current op= value`: the class's in-place method, else the plain operator."""
     if any_values.is_open(fx, current):
@@ -383,6 +389,13 @@ def _in_place(fx: Fx, node: tree.AugAssign, current: ir.Expr, value_node: tree.E
         extend = overloads.overloaded(fx, got, "extend", tree.Call(node.span, node.target, (value_node,), ()))
         if extend is not None:                  # any iterable
             return ir.Seq(node.span, current.type, (save, ir.Eval(node.span, extend)), got)
+    if node.op == "|" and _is_library_dict(current.type):
+        save, got = fx.save(current)
+        value = expr(fx, value_node, hint)
+        given = tree.Call(node.span, node.target, (calls.Evaluated(value_node.span, value),), ())
+        if dict_base(value.type) is None and (update := overloads.overloaded(fx, got, "update", given)) is not None:
+            return ir.Seq(node.span, current.type, (save, ir.Eval(node.span, update)), got)     # any pairs
+        return ir.Seq(node.span, current.type, (save,), calls.call_method(fx, got, name, [value], node.span))
     if calls.has_method(current.type, name):
         value = iterable_arguments.wider_set(fx, current.type, expr(fx, value_node, hint))
         if not reflected.may_decline(current.type, name):

@@ -423,12 +423,15 @@ def _bytes_like(fx: Fx, node: tree.Call, kind: str, *, sized: bool, is_added: bo
 
 def range_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     """A range as an object."""
+    from rumpkc.types import subscripts
+
     no_keywords(node, "range", 1, 3)
-    parts = [typed(fx, a, INT, "`range`") for a in node.args]
+    stmts, parts = subscripts.indices(fx, node.args)
     start = parts[0] if len(parts) > 1 else ir.Const(node.span, INT, 0)
     stop = parts[1] if len(parts) > 1 else parts[0]
     step = parts[2] if len(parts) > 2 else ir.Const(node.span, INT, 1)
-    return constructors.construct(fx, fx.world.cls("range"), [start, stop, step], node.span)
+    made = constructors.construct(fx, fx.world.cls("range"), [start, stop, step], node.span)
+    return ir.Seq(node.span, made.type, tuple(stmts), made) if stmts else made
 
 
 def slice_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:

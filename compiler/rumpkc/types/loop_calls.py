@@ -42,6 +42,12 @@ def _int_arg(fx: Fx, node: tree.Expr) -> ir.Expr:
     return index_of(fx, node)
 
 
+def _int_args(fx: Fx, nodes: tuple[tree.Expr, ...]) -> tuple[list[ir.Stmt], list[ir.Expr]]:
+    from rumpkc.types.subscripts import indices
+
+    return indices(fx, nodes)
+
+
 def range_source(fx: Fx, node: tree.Call) -> Source:
     """`range(…)`: a counter."""
     node = stars.spread_call(fx, node)
@@ -50,12 +56,12 @@ def range_source(fx: Fx, node: tree.Call) -> Source:
         raise fail(
             "E0310", f"`range` takes 1 to 3 positional arguments, not {len(node.args) + len(node.keywords)}", span
         )
-    parts = [_int_arg(fx, a) for a in node.args]
+    setup, parts = _int_args(fx, node.args)
     start = parts[0] if len(parts) > 1 else ir.Const(span, INT, 0)
     stop = parts[1] if len(parts) > 1 else parts[0]
     step = fold_int(fx.world, fx.module, node.args[2], fx.assigned) if len(parts) == 3 else 1
     index = fx.temp(INT, span)
-    setup: list[ir.Stmt] = [ir.SetLocal(span, index, start)]
+    setup.append(ir.SetLocal(span, index, start))
     if step in (1, -1):
         if not isinstance(stop, ir.Const):
             save, stop = fx.save(stop)
@@ -290,8 +296,7 @@ def _reversed_sequence(fx: Fx, value: ir.Expr, span: Span) -> Source:
 def _reversed_range(fx: Fx, node: tree.Call) -> Source:
     node = stars.spread_call(fx, node)
     span = node.span
-    parts = [_int_arg(fx, a) for a in node.args]
-    saves: list[ir.Stmt] = []
+    saves, parts = _int_args(fx, node.args)
     kept: list[ir.Expr] = []
     for part in parts:
         save, got = fx.save(part)

@@ -256,23 +256,51 @@ def _slice_by_object(fx: Fx, value: ir.Expr, node: tree.Subscript) -> ir.Expr:
     return ir.Seq(node.span, out.type, (keep, save), out)
 
 
+def indices(fx: Fx, nodes: tuple[tree.Expr, ...]) -> tuple[list[ir.Stmt], list[ir.Expr]]:
+    """Several as INT; objects are asked for their numbers when all of them are there."""
+    from rumpkc.types.exprs import expr
+
+    values = [expr(fx, node) for node in nodes]
+    stmts: list[ir.Stmt] = []
+    if any(calls.has_method(value.type, "__index__") for value in values):
+        stmts, values = fx.save_all(values)
+    return stmts, [index_of(fx, one) for one in calls.evaluated(values)]
+
+
 def bounds(fx: Fx, node: tree.Slice, shown: bool = False) -> list[tree.Expr]:
     """start, stop and step as `int | None`; of a slice object that the program sees (`shown`) no bool becomes one."""
-    optional = OptionalType(INT)
-    out: list[tree.Expr] = []
-    for part in (node.lower, node.upper, node.step):
-        if part is None:
-            value: ir.Expr = ir.Const(node.span, optional, None)
-        else:
-            from rumpkc.types.exprs import expr
+    from rumpkc.types.exprs import expr
 
-            found = expr(fx, part) if shown else bool_to_int(expr(fx, part))
-            if isinstance(found.type, IntType) or calls.has_method(found.type, "__index__"):
-                value = ir.Convert(part.span, optional, index_of(fx, calls.Evaluated(part.span, found)))
-            else:
-                value = coerce(fx, found, optional, part.span, "a slice bound")
-        out.append(calls.Evaluated(node.span, value))
-    return out
+    optional = OptionalType(INT)
+    parts = [part for part in (node.lower, node.upper, node.step) if part is not None]
+    found = [expr(fx, part) if shown else bool_to_int(expr(fx, part)) for part in parts]
+    stmts: list[ir.Stmt] = []
+    if any(calls.has_method(value.type, "__index__") for value in found):
+        stmts, found = _asked(fx, found, node.step is not None)
+    values = iter(zip(parts, found, strict=True))
+    out: list[ir.Expr] = []
+    for given in (node.lower, node.upper, node.step):
+        if given is None:
+            out.append(ir.Const(node.span, optional, None))
+            continue
+        part, value = next(values)
+        if isinstance(value.type, IntType):
+            out.append(ir.Convert(part.span, optional, index_of(fx, calls.Evaluated(part.span, value))))
+        else:
+            out.append(coerce(fx, value, optional, part.span, "a slice bound"))
+    out[0] = ir.Seq(node.span, optional, tuple(stmts), out[0]) if stmts else out[0]
+    return list(calls.evaluated(out))
+
+
+def _asked(fx: Fx, values: list[ir.Expr], stepped: bool) -> tuple[list[ir.Stmt], list[ir.Expr]]:
+    """Bounds of which some are objects: these are asked when all are there, the step before the others."""
+    stmts, kept = fx.save_all(values)
+    order = [len(kept) - 1, *range(len(kept) - 1)] if stepped else range(len(kept))
+    for at in order:
+        if calls.has_method(kept[at].type, "__index__"):
+            save, kept[at] = fx.save(calls.call_method(fx, kept[at], "__index__", [], kept[at].span))
+            stmts.append(save)
+    return stmts, kept
 
 
 def _tuple_item(fx: Fx, value: ir.Expr, node: tree.Subscript) -> ir.Expr:

@@ -19,7 +19,18 @@ from rumpkc.types.builtins import VAR_TUPLE
 from rumpkc.types.classes import fields_of
 from rumpkc.types.convert import coerce
 from rumpkc.types.fx import Fx, Rule
-from rumpkc.types.types import BOOL, NONE, U8, ClassInst, OptionalType, PtrType, TupleType, Type, UnionType
+from rumpkc.types.types import (
+    BOOL,
+    NONE,
+    U8,
+    ClassInst,
+    OptionalType,
+    PtrType,
+    RecursiveUnion,
+    TupleType,
+    Type,
+    UnionType,
+)
 
 HELP = "write a method that makes the dict"
 
@@ -66,6 +77,23 @@ def _is_dataclass(t: Type) -> bool:
     return isinstance(t, ClassInst) and t.info.kind == "dataclass"
 
 
+def _holds_dataclass(t: Type, seen: tuple[Type, ...]) -> bool:
+    """Whether an object of a dataclass can lie in a value of `t`, which may be a type that mentions itself."""
+    if t in seen:
+        return False
+    match t:
+        case OptionalType(item=item):
+            parts: tuple[Type, ...] = (item,)
+        case UnionType(members=parts) | TupleType(items=parts):
+            pass
+        case ClassInst(args=parts):
+            if _is_dataclass(t):
+                return True
+        case _:
+            return False
+    return any(_holds_dataclass(part, (*seen, t)) for part in parts)
+
+
 class _Step:
     """What becomes of the values of one call."""
 
@@ -81,10 +109,13 @@ class _Step:
         if t in inside:
             raise fail("E0400", f"`as{self.kind}` of {t}, which contains itself, is not compiled", self.span, help=HELP)
         match t:
+            case RecursiveUnion() if not _holds_dataclass(t, ()):
+                return t
             case OptionalType(item=item):
                 return make_union([self.result(item, inside), NONE])
             case UnionType(members=members):
-                return make_union([self.result(m, inside) for m in members])
+                within = (*inside, t) if isinstance(t, RecursiveUnion) else inside
+                return make_union([self.result(m, within) for m in members])
             case TupleType(items=items):
                 return TupleType(tuple(self.result(i, inside) for i in items))
             case ClassInst() if _is_dataclass(t):

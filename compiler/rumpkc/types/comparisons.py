@@ -324,6 +324,8 @@ def _optional_equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span, items: bo
         asked = some(value)
         if not answers_none(fx, asked.type):
             return ir.Const(span, BOOL, False)
+        if isinstance(asked.type, UnionType):
+            return operators.of_members(fx, [asked], lambda one: against_none(one[0]), span, "`==`")
         return equal(fx, asked, ir.Const(span, NONE, None), span, items)
 
     if NONE in (left.type, right.type):

@@ -139,6 +139,11 @@ def _contains_one(fx: Fx, container: ir.Expr, item: ir.Expr, held: Type, span: S
 
     if not any(may_equal(part, item.type) or meet(fx, part, item.type) for part in parts_of(held)):
         return ir.Seq(span, BOOL, (ir.Eval(span, container), ir.Eval(span, item)), ir.Const(span, BOOL, False))
+    own = isinstance(item.type, ClassInst) and not item.type.info.module.library and not assignable(item.type, held)
+    if own and not calls.has_method(container.type, "issubset") and dict_base(container.type) is None:
+        from rumpkc.types.loops import contains_by_search
+
+        return contains_by_search(fx, container, item, span)        # its `==` answers for each
     return contains(fx, container, item, span)
 
 

@@ -283,9 +283,9 @@ def _eq_method(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
     return ir.Seq(span, BOOL, (save_a, save_b), out)
 
 
-def _never_declines(t: Type) -> bool:
-    """Whether two objects of `t` have one class, whose `==` answers for them."""
-    return isinstance(t, ClassInst) and not t.info.subclasses and not reflected.declines_own_class(t.info, "__eq__")
+def _never_declines(t: Type, name: str = "__eq__") -> bool:
+    """Whether two objects of `t` have one class, whose method `name` answers for them."""
+    return isinstance(t, ClassInst) and not t.info.subclasses and not reflected.declines_own_class(t.info, name)
 
 
 def answers_none(fx: Fx, t: Type) -> bool:
@@ -425,7 +425,11 @@ def _order_methods(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -
     if isinstance(a, ClassInst) and a.info.module.library and has_method(a, name) and (
             operators.accepts(fx, a, name, b) or not abstract_bases.answers(fx, b, mirrored, a)):
         return operators.binary_method(fx, op, left, name, right, span)
-    if not has_method(a, name) and not has_method(b, mirrored):
+    answered = has_method(a, name) or has_method(b, mirrored)
+    if isinstance(a, OptionalType) or isinstance(b, OptionalType):      # what only one of None and the item may be
+        answered = has_method(a, name) and operators.accepts(fx, a, name, b) or (
+            has_method(b, mirrored) and operators.accepts(fx, b, mirrored, a))
+    if not answered:
         raise operators.operator_error(op, a, b, span)
     save_a, x = fx.save(left)
     save_b, y = fx.save(right)
@@ -443,7 +447,8 @@ def _order_methods(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -
         if not has_method(left.type, name) or not operators.accepts(fx, left.type, name, right.type):
             return otherwise
         call = truth(fx, call_method(fx, left, name, [right], span))
-        return reflected.ask(fx, call, otherwise, span) if reflected.may_decline(left.type, name) else call
+        sure = left.type == right.type and _never_declines(left.type, name)
+        return call if sure or not reflected.may_decline(left.type, name) else reflected.ask(fx, call, otherwise, span)
 
     def plain(left: ir.Expr, right: ir.Expr) -> ir.Expr:
         return own(left, right, back(right, left))

@@ -291,14 +291,29 @@ def _hash(build: Build, names: list[str]) -> t.FunctionDef:
 
 
 def _order(build: Build, info: ClassInfo, names: list[str], name: str, op: str) -> t.FunctionDef:
+    """Of a dataclass only objects of one class have an order, while named tuples are tuples to each other."""
+    mine = build.tuple([build.field("self", n) for n in names])
+    theirs = build.tuple([build.field("other", n) for n in names])
+    answer = build.ret(build.compare(mine, op, theirs))
+    other = t.Arg(build.span, "other", _ordered(build, info), None)
+    body: list[t.Stmt] = [answer]
+    if info.kind == "dataclass" and not info.by_value:
+        self_class, its_class = (build.call(build.name("type"), build.name(side)) for side in ("self", "other"))
+        same = build.compare(self_class, "is", its_class)
+        body = [t.If(build.span, same, (answer,), ()), build.ret(build.name("NotImplemented"))]
+    return build.define(name, [other], body, build.name("bool"))
+
+
+def _ordered(build: Build, info: ClassInfo) -> t.Expr:
+    """What a dataclass is compared with: objects of the class itself, or of the highest one above it with an order."""
+    above = [cls for cls in info.ancestors() if cls.kind == "dataclass" and cls.options.get("order")]
+    if above and not any(cls.type_params for cls in above):
+        return build.name(above[-1].name)
     own: t.Expr = build.name(info.name)
     if info.type_params:
         params = [build.name(p) for p in info.type_params]
         own = t.Subscript(build.span, own, build.tuple(params) if len(params) > 1 else params[0])
-    other = t.Arg(build.span, "other", own, None)
-    mine = build.tuple([build.field("self", n) for n in names])
-    theirs = build.tuple([build.field("other", n) for n in names])
-    return build.define(name, [other], [build.ret(build.compare(mine, op, theirs))], build.name("bool"))
+    return own
 
 
 def may_not_fit(owner: ClassInst | None, info: FuncInfo) -> bool:

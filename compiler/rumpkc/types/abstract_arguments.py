@@ -48,8 +48,9 @@ def fits(fx: Fx, info: FuncInfo, home: ClassInst, note: tree.Expr, arg: Type) ->
 
 
 def mapping_args(fx: Fx, t: Type) -> tuple[Type, ...] | None:
-    """The types of keys and values of a dict, or of a class of the program that is a `Mapping`; None for others."""
-    whole = dict_base(t)
+    """The types of keys and values of a dict, a ChainMap, or of a class of the program that is a `Mapping`; None for
+    others."""
+    whole = dict_base(t) or _chain(t)
     if whole is not None:
         return whole.args
     if not isinstance(t, ClassInst) or not is_own_mapping(t):
@@ -60,6 +61,14 @@ def mapping_args(fx: Fx, t: Type) -> tuple[Type, ...] | None:
     home, info = found
     _, value = signature_of(fx.world, info, home, class_env(home, found[1].owner))
     return _item(fx, t, info.node.span), value
+
+
+def _chain(t: Type) -> ClassInst | None:
+    """The ChainMap that a class is, or is below."""
+    cls = t if isinstance(t, ClassInst) else None
+    while cls is not None and (cls.info.module.name, cls.info.name) != ("lib.chain_map", "ChainMap"):
+        cls = cls.base
+    return cls
 
 
 def is_own_mapping(t: Type) -> bool:

@@ -186,7 +186,7 @@ def binary(
                 for x in lefts if _has_own_words(op, x.kind, "")]
     choices += [(y.test, raising(fx, "TypeError", _words(op, shown_a, y.kind), span))
                 for y in rights if _has_own_words(op, "", y.kind)]
-    return _chosen(fx, saves, choices, raising(fx, "TypeError", _words(op, shown_a, shown_b), span), span, what)
+    return _chosen(fx, saves, choices, raising(fx, "TypeError", _words(op, shown_a, shown_b), span), span, what, op)
 
 
 def _pairs(op: str, lefts: list[_Part], rights: list[_Part]) -> Iterator[tuple[_Part, _Part, bool]]:
@@ -316,14 +316,16 @@ def opened(fx: Fx, value: ir.Expr, make: Make, words: tuple[str, str], span: Spa
 
 
 def _chosen(
-    fx: Fx, saves: list[ir.Stmt], choices: list[tuple[ir.Expr | None, ir.Expr]], last: ir.Expr, span: Span, what: str
+    fx: Fx, saves: list[ir.Stmt], choices: list[tuple[ir.Expr | None, ir.Expr]], last: ir.Expr, span: Span, what: str,
+    op: str = "",
 ) -> ir.Expr:
     from rumpkc.types import boxes
     from rumpkc.types.convert import coerce, join
+    from rumpkc.types.operators import ORDER
 
     result = join(fx, [one.type for _, one in choices if one.type is not NEVER], span, what)
-    if result is NEVER:
-        result = NONE
+    if result is NEVER:                             # it always raises, where it runs
+        result = BOOL if op in ORDER else fx.world.cls("object")
     if isinstance(result, UnionType) and not all(map(_stays, result.members)) and boxes.fits(result):
         result = fx.world.cls("object")             # as unknown as the value was, to what is done with it next
     out = coerce(fx, last, result, span)

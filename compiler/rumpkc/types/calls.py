@@ -35,6 +35,7 @@ from rumpkc.types.types import (
     Type,
     TypeVarType,
     UnionType,
+    is_object,
 )
 from rumpkc.types.types import FLOAT as FLOAT_TYPE
 
@@ -389,10 +390,22 @@ def _call_generic(
     before = fx.state.copy()
     call: ir.Expr | None = None
     misfit: CompileError | None = None
+    found: dict[str, Type] = {}
+    if want is not None and is_object(want):        # any result does: it says nothing of a type variable
+        try:
+            return _call_as_told(fx, info, owner, args, keywords, span, None, virtual, made, {})
+        except CompileError:
+            fx.state = before.copy()
     try:
-        call = told({})
+        call = told(found)
     except CompileError as error:
         misfit = error
+    if misfit is not None and (guess := _empty_as_others(fx, info, args, found)):
+        fx.state, after = before.copy(), fx.state
+        try:
+            return told(guess)
+        except CompileError:
+            fx.state = after
     plain = call is not None and (not isinstance(call.type, ClassInst) or not call.type.args)
     if call is not None and (plain or not isinstance(want, (ClassInst, UnionType)) or assignable(call.type, want)):
         return call
@@ -423,6 +436,33 @@ def _call_of_members(fx: Fx, info: FuncInfo, owner: ClassInst | None, args: tupl
         if value is not None and isinstance(value.type, UnionType):
             return of_members(fx, [value], lambda one: call_function(
                 fx, info, None, (*args[:at], Evaluated(span, one[0]), *args[at + 1:]), keywords, span), span, info.name)
+    return None
+
+
+def _empty_as_others(fx: Fx, info: FuncInfo, args: tuple[tree.Expr, ...], found: dict[str, Type]
+                     ) -> dict[str, Type] | None:
+    """The one type variable that only an empty display could tell, as what the others are or hold: for
+    `reduce(add, lists, [])` a list as those, for `reduce(lambda out, x: [*out, x], xs, [])` a list of these."""
+    missing = [n for n in signature.own_type_params(fx.world, info) if n not in found and not n.startswith(".")]
+    kinds = [kind for arg in args if (kind := _kind_of_empty(arg)) is not None]
+    others = [t for name, t in found.items() if not name.startswith(".") and not signature.has_type_var(t)]
+    if len(missing) != 1 or len(kinds) != 1:
+        return None
+    same = [t for t in others if isinstance(t, ClassInst) and t.name == kinds[0]]
+    if not same and kinds[0] != "dict":
+        same = [fx.world.cls(kinds[0], t) for t in others]
+    return {missing[0]: same[0]} if same else None
+
+
+def _kind_of_empty(node: tree.Expr) -> str | None:
+    """The class of an empty display that has a type of items."""
+    match node:
+        case tree.List(elts=()):
+            return "list"
+        case tree.Dict(values=()):
+            return "dict"
+        case tree.Call(func=tree.Name(id="list" | "dict" | "set" | "frozenset" as name), args=(), keywords=()):
+            return name
     return None
 
 

@@ -47,6 +47,7 @@ from rumpkc.types.types import (
     TupleType,
     Type,
     UnionType,
+    is_object,
 )
 
 
@@ -342,7 +343,7 @@ def _dict_with_names(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     if len(node.args) != 1 or loops.is_loop_call(fx, node.args[0]):
         raise fail("E0404", "this call of `dict` is not compiled yet", span,
                    help="make the dict first, then set its items")
-    save, source = fx.save(expr(fx, node.args[0], want))
+    save, source = fx.save(expr(fx, node.args[0], None if want is not None and is_object(want) else want))
     stmts: list[ir.Stmt] = [save]
     values = []
     for keyword in node.keywords:

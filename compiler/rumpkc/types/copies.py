@@ -32,6 +32,7 @@ from rumpkc.types.types import (
     TupleType,
     Type,
     UnionType,
+    is_object,
 )
 from rumpkc.types.unset import FLAG
 
@@ -88,7 +89,9 @@ def _argument(fx: Fx, node: tree.Call, want: Type | None, name: str, count: int)
 
     if len(node.args) != count or node.keywords:
         raise fail("E0310", f"`{name}` takes one value", node.span)
-    value = expr(fx, node.args[0], want)
+    value = expr(fx, node.args[0], None if want is not None and is_object(want) else want)
+    if isinstance(value.type, PartialType):
+        value = expr(fx, node.args[0], want)
     if isinstance(value.type, PartialType):
         raise fail("E0321", "the type of this value is not known", node.args[0].span,
                    help="give it a variable with a type")

@@ -3,6 +3,7 @@
     ops = {"+": lambda a, b: a + b, "-": operator.sub}      ->      ops: dict[str, Callable[..., Any]] = {…}
     for f in [lambda x: x + k for k in ks]: …       ->      for f in cast(list[Callable[..., Any]], […]): …
     for name, op in (("+", lambda a, b: a + b), …): …       ->      … cast(list[tuple[str, Callable[..., Any]]], […]): …
+    at = lambda h, m=0: h * 60 + m                          ->      at: Callable[..., Any] = …, if calls of it differ
 
 Such a checker takes any call of these functions, and what they give for anything; what the calls here pass tells what
 they are (`open_shapes.py`). Only a variable that is bound in one place has such a type.
@@ -38,7 +39,7 @@ def expand(body: tuple[t.Stmt, ...]) -> tuple[t.Stmt, ...]:
 
 def _holds_table(node: t.Node) -> bool:
     match node:
-        case t.Assign(value=value) if _item_type(value) is not None:
+        case t.Assign(value=value) if _item_type(value) is not None or _takes_several(value):
             return True
         case t.For(iter=source) | t.Comprehension(iter=source) if _walked(source) is not source:
             return True
@@ -47,13 +48,15 @@ def _holds_table(node: t.Node) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Scope:
-    """How often each name is bound in a module, class or function. `of_class`: its variables are the class's."""
+    """How often each name is bound in a module, class or function. `of_class`: its variables are the class's;
+    `several`: what is called in several ways."""
 
     bound: Counter[str]
     of_class: bool = False
+    several: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, body: Iterable[t.Node], parameters: Iterable[str], of_class: bool = False) -> _Scope:
+    def of(cls, body: tuple[t.Stmt, ...], parameters: Iterable[str], of_class: bool = False) -> _Scope:
         bound, todo = Counter(parameters), list(body)
         while todo:
             node = todo.pop()
@@ -64,7 +67,7 @@ class _Scope:
                 bound.update(_rebound(node))
             else:
                 todo += children(node)
-        return cls(bound, of_class)
+        return cls(bound, of_class, _called_in_several_ways(body))
 
     def block(self, body: tuple[t.Stmt, ...]) -> tuple[t.Stmt, ...]:
         return tuple(map(self.written, body))
@@ -78,6 +81,9 @@ class _Scope:
                 plain = not any(dotted(base).rpartition(".")[2] in OTHERS for base in node.bases)
                 return replace(node, body=_Scope.of(node.body, (), plain).block(node.body))
             case t.Assign(targets=(t.Name(id=name) as target,), value=value) if (
+                    self.bound[name] == 1 and not self.of_class and name in self.several and _takes_several(value)):
+                return t.AnnAssign(node.span, target, _function(node.span), value, True)
+            case t.Assign(targets=(t.Name(id=name) as target,), value=value) if (
                     self.bound[name] == 1 and (note := _item_type(value)) is not None):
                 if self.of_class:
                     at = note.span
@@ -86,6 +92,30 @@ class _Scope:
             case t.For(iter=source) | t.Comprehension(iter=source):
                 return with_children(replace(node, iter=_walked(source)), self.written)
         return with_children(node, self.written)
+
+
+def _takes_several(value: t.Expr) -> bool:
+    """Whether `value` is a lambda that can be called with different numbers of arguments."""
+    match value:
+        case t.Lambda(args=args):
+            given = (*args.posonly, *args.args)
+            return not args.kwonly and not args.kwarg and (
+                args.vararg is not None or any(a.default is not None for a in given))
+    return False
+
+
+def _called_in_several_ways(body: tuple[t.Stmt, ...]) -> frozenset[str]:
+    """The names that are called with different numbers of arguments, by name, or with stars."""
+    ways: dict[str, set[int]] = {}
+    todo: list[t.Node] = list(body)
+    while todo:
+        node = todo.pop()
+        todo += children(node)
+        match node:
+            case t.Call(func=t.Name(id=name), args=args, keywords=keywords):
+                plain = not keywords and not any(isinstance(a, t.Starred) for a in args)
+                ways.setdefault(name, set()).update((len(args),) if plain else (-1, -2))
+    return frozenset(name for name, found in ways.items() if len(found) > 1)
 
 
 def _rebound(node: t.Node) -> list[str]:

@@ -232,6 +232,9 @@ def sum_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
             given = start_node
             hint = item.type if isinstance(item.type, (IntType, ClassInst)) else None
             start = _outside(fx, over, lambda: expr(fx, given, hint))
+        if item.type is NEVER:                  # of a tuple without items
+            total = fx.temp(start.type, span)
+            return [ir.Eval(span, item)]
         value = ir.Prim(span, INT, "zext", (item,)) if item.type is BOOL else item
         first = operators.binary(fx, "+", start, value, span).type
         if isinstance(start, ir.Const) and start.type is INT and isinstance(first, IntType):

@@ -23,6 +23,7 @@ from rumpkc.types import (
     enums,
     genexps,
     lambdas,
+    signature,
     library_calls,
     mixins,
     named_functions,
@@ -43,7 +44,7 @@ from rumpkc.types import (
     wrapped,
 )
 from rumpkc.types.annotations import Annotations
-from rumpkc.types.classes import dict_base, fields_of, find_member, find_method, never_changed
+from rumpkc.types.classes import class_env, dict_base, fields_of, find_member, find_method, never_changed
 from rumpkc.types.conditions import narrow_key
 from rumpkc.types.convert import coerce, join, settle_item
 from rumpkc.types.enums import is_int_enum, is_str_enum
@@ -502,8 +503,9 @@ def _union_method(fx: Fx, receiver: ir.Expr, t: UnionType, name: str, node: tree
     save, got = fx.save(receiver)
     stmts: list[ir.Stmt] = [save]
     args: list[tree.Expr] = []
-    for arg in node.args:
-        keep, value = fx.save(expr(fx, arg))
+    for index, arg in enumerate(node.args):
+        waits = lambdas.is_static(fx, arg) and any(_takes_function(fx, m, name, index) for m in t.members)
+        keep, value = fx.save(lambdas.once_told(fx, arg) if waits else expr(fx, arg))
         stmts.append(keep)
         args.append(calls.Evaluated(arg.span, value))
     shared = tree.Call(node.span, node.func, tuple(args), node.keywords)
@@ -518,6 +520,17 @@ def _union_method(fx: Fx, receiver: ir.Expr, t: UnionType, name: str, node: tree
             node.span, result, ir.IsInstance(node.span, BOOL, got, member), coerce(fx, value, result, node.span), out
         )
     return ir.Seq(node.span, result, tuple(stmts), out)
+
+
+def _takes_function(fx: Fx, t: Type, name: str, index: int) -> bool:
+    """Whether the method `name` of a `t` takes a function as its argument number `index`."""
+    found = find_method(t, name) if isinstance(t, ClassInst) else None
+    if found is None or found[1].kind != "method":
+        return False
+    env = class_env(found[0], found[1].owner) if found[1].owner else {}
+    env |= signature.type_var_env(found[1], fx.world)
+    params = signature.signature_of(fx.world, found[1], found[0], env)[0]
+    return index + 1 < len(params) and isinstance(params[index + 1].type, FuncType)     # behind `self`
 
 
 def _number_method(fx: Fx, receiver: ir.Expr, name: str, node: tree.Call) -> ir.Expr:

@@ -202,6 +202,19 @@ def once(fx: Fx, func: tree.Expr, types: tuple[Type, ...], in_place: bool = True
     return [save], calls.Evaluated(func.span, got)
 
 
+def once_told(fx: Fx, node: tree.Expr) -> ir.Expr:
+    """A class or a builtin as a function whose type several calls tell: like a lambda, the first of them."""
+    from rumpkc.types.exprs import expr
+    from rumpkc.types.names import static_symbol
+
+    if isinstance(static_symbol(fx, node), FuncInfo):
+        return expr(fx, node)
+    known = fx.hints.displays.get(id(node))
+    if isinstance(known, FuncType):
+        return expr(fx, node, known)
+    return ir.Prim(node.span, PartialType("lambda", id(node), node.span), "unreachable", ())
+
+
 def is_static(fx: Fx, func: tree.Expr) -> bool:
     """Whether `func` names something that is the same at every call: a function, a class, a method of a class."""
     from rumpkc.types.names import static_symbol

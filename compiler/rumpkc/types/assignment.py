@@ -31,7 +31,7 @@ from rumpkc.types.attribute_stores import class_of_target, store_attribute
 from rumpkc.types.unions import make_union
 from rumpkc.types.classes import dict_base, fields_of, find_method
 from rumpkc.types.closures import cell_for
-from rumpkc.types.conditions import narrow_key, told_by_assignment
+from rumpkc.types.conditions import holds_item, narrow_key, told_by_assignment
 from rumpkc.types.convert import assignable, coerce, kept
 from rumpkc.types.doubts import operands, with_fact
 from rumpkc.types.exprs import expr, stored
@@ -285,7 +285,7 @@ def _store_global(fx: Fx, target: tree.Name, value: ir.Expr) -> list[ir.Stmt]:
     arrays.check_place(place.type, f"`{target.id}`", target.span)
     fx.state.drop_parts(target.id)
     fx.state.drop(target.id)
-    if isinstance(place.type, OptionalType) and told_by_assignment(place.type, value.type) == place.type.item:
+    if isinstance(place.type, OptionalType) and holds_item(place.type, value.type):
         fx.state.narrow[target.id] = place.type.item
     return [ir.SetGlobal(target.span, place, kept(fx, value, place.type, value.span, f"`{target.id}`"))]
 

@@ -10,7 +10,7 @@ from rumpkc.types import arrays, awaited, calls, class_decorators, class_values,
 from rumpkc.types import globals as module_globals
 from rumpkc.types.changes import doubt
 from rumpkc.types.classes import fields_of, find_member, missing_field
-from rumpkc.types.conditions import is_type_call, narrow_key, told_by_assignment
+from rumpkc.types.conditions import holds_item, is_type_call, narrow_key
 from rumpkc.types.convert import kept
 from rumpkc.types.exprs import expr
 from rumpkc.types.fx import Fx, PartialType
@@ -67,7 +67,7 @@ def store_attribute(fx: Fx, target: tree.Attribute, value: ir.Expr) -> list[ir.S
     if key:
         fx.state.drop_parts(key)
         fx.state.drop(key)
-        if isinstance(field, OptionalType) and told_by_assignment(field, got.type) == field.item:
+        if isinstance(field, OptionalType) and holds_item(field, got.type):
             fx.state.narrow[key] = field.item
     stored = kept(fx, got, field, value.span, f"`{t}.{name}`")
     if FLAG + name in t.fields:
@@ -148,7 +148,7 @@ def _store_class_variable(
     if key := narrow_key(fx, target):
         fx.state.drop_parts(key)
         fx.state.drop(key)
-        if isinstance(place.type, OptionalType) and told_by_assignment(place.type, value.type) == place.type.item:
+        if isinstance(place.type, OptionalType) and holds_item(place.type, value.type):
             fx.state.narrow[key] = place.type.item
     return [ir.SetGlobal(target.span, place, kept(fx, value, place.type, value.span, f"`{dotted(target)}`")),
             *own_variables.assigned(fx, found[1], target.span)]

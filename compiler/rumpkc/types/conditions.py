@@ -149,6 +149,13 @@ def told_by_assignment(declared: Type, given: Type) -> Type | None:
     return given
 
 
+def holds_item(declared: Type, given: Type) -> bool:
+    """Whether a place of a `T | None` holds a T for sure when a `given` has been assigned to it."""
+    told = told_by_assignment(declared, given) if isinstance(declared, OptionalType) else None
+    return told is not None and told is not NONE and not isinstance(told, (OptionalType, UnionType)) and (
+        not is_object(told))
+
+
 def narrow_key(fx: Fx, node: tree.Expr) -> str:
     """The name under which facts about `node` are kept: a variable, or a chain of attributes and constant indices of
     one, as `x.[0].next`; else ""."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from rumpkc.diagnostics import fail
+from rumpkc.diagnostics import CompileError, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.ir.logic import negate
 from rumpkc.source import Span
@@ -13,6 +13,7 @@ from rumpkc.types import callable_tests, one_answer, one_class, tags, type_guard
 from rumpkc.types.unions import but_none, make_union
 from rumpkc.types.boxes import exactly, is_of, not_key
 from rumpkc.types.class_tests import below, class_for_test, instance_test, split_type
+from rumpkc.types.classes import find_method
 from rumpkc.types.convert import assignable, is_var_tuple, truth
 from rumpkc.types.fx import GONE, ITEM, Fx, merge
 from rumpkc.types.kept_members import asked, value_of_member
@@ -217,6 +218,38 @@ def holds_anything(fx: Fx, key: str) -> bool:
     """Whether the facts of `key` are about a variable of type `object`."""
     var = fx.lookup(key)
     return var is not None and is_object(var.local.type)
+
+
+def truth_of_value(fx: Fx, node: tree.Expr) -> ir.Expr:
+    """Whether the value of `node` is true: `bool(a and b)` asks what decided once more, where the program can tell."""
+    from rumpkc.types.exprs import expr
+
+    if isinstance(node, tree.UnaryOp) and node.op == "not":
+        return negate(truth_of_value(fx, node.operand))
+    if not isinstance(node, tree.BoolOp) or is_test(node):
+        return condition(fx, node).test
+    before = fx.state.copy()
+    try:
+        value = expr(fx, node)
+    except CompileError:                # operands of which no value is made, but which are tested
+        value = None
+    if value is not None and _says_truth(value.type):
+        return truth(fx, value)
+    fx.state = before
+    return condition(fx, node).test
+
+
+def _says_truth(t: Type) -> bool:
+    """Whether a class of the program says what of its objects is true."""
+    match t:
+        case UnionType(members=parts):
+            return any(map(_says_truth, parts))
+        case OptionalType(item=item):
+            return _says_truth(item)
+        case ClassInst():
+            found = (find_method(t, "__bool__"), find_method(t, "__len__"))
+            return any(method is not None and not method[1].module.library for method in found)
+    return False
 
 
 def is_test(node: tree.Expr) -> bool:

@@ -24,7 +24,7 @@ from rumpkc.types import (
 )
 from rumpkc.types.builtins import VAR_TUPLE
 from rumpkc.types.classes import dict_base
-from rumpkc.types.conditions import condition
+from rumpkc.types.conditions import truth_of_value
 from rumpkc.types.convert import coerce, is_var_tuple
 from rumpkc.types.enums import is_int_enum, members_named
 from rumpkc.types.exprs import expr, typed
@@ -68,7 +68,7 @@ def convert_to(fx: Fx, t: Type, node: tree.Call, want: Type | None) -> ir.Expr:
         return _to_float(fx, t, node)
     if t is BOOL:
         no_keywords(node, "bool", 0, 1)
-        return condition(fx, node.args[0]).test if node.args else ir.Const(node.span, BOOL, False)
+        return truth_of_value(fx, node.args[0]) if node.args else ir.Const(node.span, BOOL, False)
     if isinstance(t, PtrType):
         return systems.make_pointer(fx, t, node)
     if isinstance(t, ArrayType):

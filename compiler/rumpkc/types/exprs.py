@@ -31,7 +31,7 @@ from rumpkc.types import (
 from rumpkc.types.annotations import ARRAY_HELP
 from rumpkc.types.meeting import meet
 from rumpkc.types.unions import but_none
-from rumpkc.types.conditions import condition, is_test, is_type_call, names_class, operand_facts
+from rumpkc.types.conditions import condition, is_test, is_type_call, names_class, operand_facts, truth_of_value
 from rumpkc.types.convert import coerce, const_int, is_var_tuple, join, kept, truth
 from rumpkc.types.fx import Fx, PartialType, State, merge, partials
 from rumpkc.types.literals import fold_int
@@ -151,7 +151,7 @@ def _operand(fx: Fx, node: tree.Expr, hint: Type | None) -> ir.Expr:
 
 def _unary(fx: Fx, node: tree.UnaryOp, want: Type | None) -> ir.Expr:
     if node.op == "not":
-        return condition(fx, node).test
+        return negate(truth_of_value(fx, node.operand))
     folded = fold_int(fx.world, fx.module, node, fx.assigned)
     if folded is not None:
         target = _number_want(want)
@@ -173,15 +173,17 @@ def _bool_op(fx: Fx, node: tree.BoolOp, want: Type | None) -> ir.Expr:
         before = fx.state.copy()
         coerce(fx, first, expr(fx, node.values[1], want).type, node.span)
         fx.state = before
-    ends = [fx.state.copy()]
+    ends, found = [fx.state.copy()], [first]
     for told, value in pairwise(node.values):
         facts = operand_facts(fx, told)
         fx.state.narrow.update(facts.true if node.op == "and" else facts.false)
-        second = expr(fx, value, want)
+        found.append(expr(fx, value, want))
         ends.append(fx.state.copy())
-        first = _choose(fx, node, first, second, want)
     fx.state = merge(ends)
-    return first
+    out = found.pop()
+    while found:                        # from the last one on: what decides is asked once
+        out = _choose(fx, node, found.pop(), out, want)
+    return out
 
 
 def _choose(fx: Fx, node: tree.BoolOp, first: ir.Expr, second: ir.Expr, want: Type | None) -> ir.Expr:

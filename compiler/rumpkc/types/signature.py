@@ -34,6 +34,7 @@ from rumpkc.types.types import (
     TypeVarType,
     UnionType,
     Unknown,
+    held,
 )
 
 if TYPE_CHECKING:
@@ -431,6 +432,8 @@ def unify(pattern: Type, actual: Type, out: dict[str, Type]) -> None:
         case FuncType(), FuncType():
             _unify_params(pattern, actual, out)
             unify(pattern.result, actual.result, out)
+        case FuncType(), ClassInst() if (made := held(actual)) is not None:
+            unify(pattern.result, made, out)
         case FuncType(), FormsType() if actual.items:
             _unify_forms(pattern, actual, out)
             unify(pattern.result, actual.functions[0].result, out)
@@ -474,7 +477,10 @@ def _unify_union(patterns: tuple[Type, ...], actual: Type, out: dict[str, Type])
 
 
 def _of_one_class(pattern: Type, actual: Type) -> bool:
-    """Whether `actual` is of a generic class of which `pattern` is another form: `Ok[U]` and `Ok[int]`."""
+    """Whether `actual` is of a generic class of which `pattern` is another form: `Ok[U]` and `Ok[int]`; or both are
+    tuples of as many items."""
+    if isinstance(pattern, TupleType) and isinstance(actual, TupleType):
+        return len(pattern.items) == len(actual.items)
     return isinstance(pattern, ClassInst) and isinstance(actual, ClassInst) and bool(pattern.args) and (
         pattern.info in actual.info.ancestors())
 

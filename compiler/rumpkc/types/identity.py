@@ -16,7 +16,9 @@ from rumpkc.types.types import (
     F32,
     FLOAT,
     NONE,
-    FormsType, FuncType,
+    ClassInst,
+    FormsType,
+    FuncType,
     IntType,
     OptionalType,
     PtrType,
@@ -60,6 +62,8 @@ def identity(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr:
     by_members = _member_identity(fx, left, right, span)
     if by_members is not None:
         return by_members
+    if NONE in (a, b) and isinstance(b if a is NONE else a, (ClassInst, TupleType, FuncType, IntType)):
+        return ir.Seq(span, BOOL, (ir.Eval(span, left), ir.Eval(span, right)), ir.Const(span, BOOL, False))
     if isinstance(a, FormsType) and a == b and a.items:     # one function in all its forms
         left, right = (ir.TupleGet(span, a.items[0], one, 0) for one in (left, right))
         return function_identity.same(fx, left, right, span, True)

@@ -8,7 +8,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, captures, signature, star_calls, structural
+from rumpkc.types import calls, captures, generic_calls, signature, star_calls, structural
 from rumpkc.types.calls import Evaluated, call_function, call_method, evaluated
 from rumpkc.types.classes import (
     base_inst,
@@ -336,7 +336,7 @@ def _infer(
     args = list(given)
     stars = [isinstance(arg, tree.Starred) for arg in given]
     plain = range(min(len(types), stars.index(True) if any(stars) else len(given)))
-    for index in sorted(plain, key=lambda i: calls.told_by_others(fx, given[i])):
+    for index in sorted(plain, key=lambda i: generic_calls.told_by_others(fx, given[i])):
         args[index] = _told(fx, types[index], given[index], env, found)
     if any(stars) and len(plain) < len(types):      # its items may meet any of the parameters from here on
         star = given[len(plain)]

@@ -1,3 +1,4 @@
+# apart: what programs assign, and what instances generic classes have, is asked of all of the image
 """AbstractSet as a result or field: sets, frozensets, and keys and items of dicts, told when it runs."""
 
 from collections.abc import Set as AbstractSet

@@ -1,3 +1,4 @@
+# alone: dicts are copied deeply only where no program of the image has a class of objects below them
 """`asdict` of dataclasses whose fields are of a recursive type."""
 
 from __future__ import annotations

@@ -37,6 +37,7 @@ from rumpkc.types.types import (
     TupleType,
     Type,
     TypeVarType,
+    UnionType,
 )
 
 if TYPE_CHECKING:
@@ -136,8 +137,14 @@ def place_for(
     shape = next((h for h in info.shapes if h.name == pattern.name), None)
     if shape is None:
         return None
-    wanted = _stand_in(world, info, shape, _class_part(info, owner) | found)
+    wanted = _member(_stand_in(world, info, shape, _class_part(info, owner) | found), "list", "dict", "set")
     return wanted if _is_display_of(node, wanted, deep=_nested(world, info, shape)) else None
+
+
+def _member(t: Type | None, *names: str) -> Type | None:
+    """`t`, or of what is kept as several types the one of these classes."""
+    parts = t.members if isinstance(t, UnionType) else (t,)
+    return next((p for p in parts if isinstance(p, ClassInst) and p.name in names), None)
 
 
 def _is_display_of(node: tree.Expr, wanted: Type | None, deep: bool) -> bool:
@@ -217,7 +224,7 @@ def complete(world: World, info: FuncInfo, owner: ClassInst | None, found: dict[
     is a tuple of any length, as the function may ask for an item by a number."""
     for shape in info.shapes:
         if found.get(shape.name) == TupleType(()):
-            made = _stand_in(world, info, shape, _class_part(info, owner) | found)
+            made = _member(_stand_in(world, info, shape, _class_part(info, owner) | found), "list", "set")
             if isinstance(made, ClassInst):
                 found[shape.name] = world.cls("tuple[...]", *made.args)
         if shape.name not in found:

@@ -1,4 +1,4 @@
-# apart: operations on Any are chosen among all that a program makes objects of
+# alone: operations on Any are chosen among all that a program makes objects of
 """Values of a `dict[str, Any]`: operators, items, loops and methods, with the errors of those that have none."""
 from typing import Any
 

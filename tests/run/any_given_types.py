@@ -1,4 +1,4 @@
-# apart: operations on Any are chosen among all that a program makes objects of, what JSON gives too
+# alone: operations on Any are chosen among all that a program makes objects of
 """`Any` where a type is written, what adds up to numbers, and as a dict."""
 
 from typing import Any

@@ -1,4 +1,4 @@
-# apart: operations on Any are chosen among all that a program makes objects of
+# alone: operations on Any are chosen among all that a program makes objects of
 """Keys, indices and what is looked for, of which only the run tells the class; sums of such values."""
 
 from collections import Counter, OrderedDict, defaultdict, deque

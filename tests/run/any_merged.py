@@ -1,4 +1,4 @@
-# apart: operations on Any are chosen among all that a program makes objects of
+# alone: operations on Any are chosen among all that a program makes objects of
 """Items set in what a test found an Any to be; patterns that items never equal."""
 
 from typing import Any

@@ -1,4 +1,4 @@
-# apart: operations on Any are chosen among all that a program makes objects of
+# alone: operations on Any are chosen among all that a program makes objects of
 """Programs that keep their data as `dict[str, Any]`: results of operations on `Any` go into further ones."""
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-# apart: operations on Any are chosen among all that a program makes objects of
+# alone: operations on Any are chosen among all that a program makes objects of
 # expected: any_promise_broken.out
 """A value of `Any` that is not what the place says: CPython goes on with it, a compiled program has a TypeError."""
 

@@ -1,4 +1,4 @@
-# apart: operations on Any are chosen among all that a program makes objects of
+# alone: operations on Any are chosen among all that a program makes objects of
 """Operations on `Any`, and on what `cast` promises to be something, with the errors of values that are something else."""
 from dataclasses import dataclass
 from enum import Enum, IntEnum

@@ -1,4 +1,4 @@
-# apart: operations on Any are chosen among all that a program makes objects of
+# alone: operations on Any are chosen among all that a program makes objects of
 """Every method of bytes and bytearray that the older programs lack; bytes next to bytearrays; deque operators."""
 
 from collections import deque

@@ -1,4 +1,4 @@
-# apart: operations on Any are chosen among all that a program makes objects of
+# alone: operations on Any are chosen among all that a program makes objects of
 """`x.__class__` is `type(x)`; tables of functions and iterables beside comparisons of any objects."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-# apart: operations on Any are chosen among all that a program makes objects of, what JSON gives too
+# alone: operations on Any are chosen among all that a program makes objects of
 """Tables of lambdas and of functions of `operator` that say no type: of modules, classes and functions, by text, number and member."""
 
 import operator

@@ -1,4 +1,4 @@
-# apart: operations on Any are chosen among all that a program makes objects of, what JSON gives too
+# alone: operations on Any are chosen among all that a program makes objects of
 """A recursive union of the program's own beside dicts of Any: what json gives fits both."""
 
 import json

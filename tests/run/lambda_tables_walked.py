@@ -1,4 +1,4 @@
-# apart: operations on Any are chosen among all that a program makes objects of, what JSON gives too
+# alone: operations on Any are chosen among all that a program makes objects of
 """Loops over tables of lambdas that say no type."""
 
 import operator

@@ -133,7 +133,7 @@ def _place(fx: Fx, node: tree.Expr) -> Tagged | None:
     from rumpkc.types.exprs import expr
 
     key = narrow_key(fx, node)
-    value = expr(fx, node) if key else None
+    value = expr(fx, node) if key and value_facts.is_value(fx, node) else None
     if value is None or not isinstance(value.type, UnionType) or not _is_read(value):
         return None
     return Tagged(key, value, dict.fromkeys(value.type.members))

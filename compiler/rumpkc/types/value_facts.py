@@ -254,11 +254,18 @@ def _binds(node: tree.Node, name: str) -> bool:
 def _of_part(fx: Fx, value: tree.Expr, node: tree.Expr) -> frozenset[Value] | None:
     """Of `self.mode` and `d["mode"]`, `value` being what stands before; of a union if all its members have one."""
     from rumpkc.types.exprs import expr
-    from rumpkc.types.names import static_symbol
 
-    if isinstance(static_symbol(fx, value), ModuleInfo):
+    if not is_value(fx, value):
         return None
     return _joined([tag_values(fx, part, node) for part in _parts(expr(fx, value).type)])
+
+
+def is_value(fx: Fx, node: tree.Expr) -> bool:
+    """Whether `node` is no name of a module or class."""
+    from rumpkc.types.names import static_symbol
+
+    symbol = static_symbol(fx, node)
+    return symbol is None or isinstance(symbol, VarInfo)
 
 
 def tag_values(fx: Fx, t: Type, node: tree.Expr) -> frozenset[Value] | None:

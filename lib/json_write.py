@@ -225,5 +225,5 @@ def _escaped(c: str) -> str:
 
 
 def _unit(code: int) -> str:
-    """`\\uXXXX`."""
+    """The escape of a character: a backslash, `u` and four digits."""
     return "\\u" + HEX[code >> 12] + HEX[code >> 8 & 15] + HEX[code >> 4 & 15] + HEX[code & 15]

@@ -245,9 +245,7 @@ def by_class(
         other = make(cls, _made(fx, cls, record_of(got), span))
         if out.type is not NONE or other.type is not NONE:
             other = coerce(fx, other, out.type, span)
-        parts = (record_of(got), ir.TypeInfo(span, RECORD, cls))
-        test = ir.Call(span, BOOL, fx.world.library("types", "is_record_below"), parts)
-        out = ir.IfExp(span, out.type, test, other, out)
+        out = ir.IfExp(span, out.type, _is_below(fx, got, cls, span), other, out)
     return ir.Seq(span, out.type, (save,), out)
 
 
@@ -263,10 +261,14 @@ def at_class(
     out = make(first)
     for sub in below:
         fx.world.type_infos[sub] = None
-        parts = (record_of(got), ir.TypeInfo(span, RECORD, sub))
-        test = ir.Call(span, BOOL, fx.world.library("types", "is_record_below"), parts)
-        out = [ir.If(span, test, tuple(make(sub)), tuple(out))]
+        out = [ir.If(span, _is_below(fx, got, sub, span), tuple(make(sub)), tuple(out))]
     return [save, *out]
+
+
+def _is_below(fx: Fx, value: ir.Expr, cls: ClassInst, span: Span) -> ir.Expr:
+    """Whether the class that `value` is, is `cls` or below it."""
+    parts = (record_of(value), ir.TypeInfo(span, RECORD, cls))
+    return ir.Call(span, BOOL, fx.world.library("types", "is_record_below"), parts)
 
 
 def all_below(fx: Fx, cls: ClassInst, name: str | None, span: Span) -> list[ClassInst]:

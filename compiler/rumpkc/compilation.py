@@ -92,6 +92,7 @@ class Compilation:
 
     warnings: list[Diagnostic] = field(default_factory=list)        # for the pass `warn`
     refused: tuple[Span, ...] = ()                                  # typecheck: what it cannot rely on
+    tainted: frozenset[str] = frozenset()                           # typecheck: the names that this would have bound
     only_files: bool = False                                        # typecheck: bodies of the named files alone
     files: list[LoadedModule] = field(default_factory=list)         # parse: the named files
     roots: list[LoadedModule] = field(default_factory=list)         # load: modules whose exported functions are wanted

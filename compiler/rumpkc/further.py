@@ -5,13 +5,13 @@
     def one() -> int:
         return "a"              E0303: is said in the same run
 
-One error for each cause: what lies in a refused place, or mentions a name that a refused place or a missing module
-would have bound, is left to the next run. Names are compared as such, wherever they stand: rather too little is said.
+One error for each cause: of a statement that lies in a refused place, or mentions a name that a refused place or a
+missing module would have bound, nothing is said (`types/after_errors.py`); nor of a function or class that depends on
+such a name by its signature or its lines. Names are compared as such, wherever they stand: rather too little is said.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -21,13 +21,13 @@ from rumpkc.names.modules import LoadedModule
 from rumpkc.names.project import dialect_tree, inside
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.syntax.walk import bound_by, children
+from rumpkc.syntax.walk import all_bound_by, children, words_of
 
 MISSING = "E0214"                       # there is no such module: the one error of `load` that leaves the rest whole
 UNDEFINED = "E0201"                     # which `from missing import *` might have brought
 UNSURE = ("E01", "E021", "E09")         # the others, and what is our own mistake
 TYPES = ("E02", "E03", "E040", "E041", "E042", "E043")      # not what may follow, as compile time does
-WORD = re.compile(r"[^\W\d]\w*")
+FOLLOW = ("E0316", "E0321", "E0346", "E0432", "E0434")      # types and names that a refused place might have told
 Definition = tree.FunctionDef | tree.AsyncFunctionDef
 
 
@@ -42,23 +42,24 @@ def further_errors(c: Compilation, known: Iterable[Diagnostic]) -> list[Diagnost
         return []
     for module in own:
         causes.add(*validate_module(module.tree))
-    refused = {(d.span.file, d.span.line) for d in causes.items}
-    pieces = [piece for module in own for piece in _pieces(module)]
-    _taint(pieces, refused)
+    refused = [d.span for d in causes.items]
+    decorators = _decorators(own)
+    pieces = [piece for module in own for piece in _pieces(module, decorators)]
+    tainted = _taint(pieces, refused)
     good = [piece for piece in pieces if not piece.tainted]
     open_files = {piece.span.file for piece in pieces if piece.tainted and "*" in piece.binds}
-    found = [d for d in _type_errors(c, tuple(d.span for d in causes.items))
-             if d.is_error and d.code.startswith(TYPES) and d.code != MISSING and any(p.holds(d.span) for p in good)
-             and not (d.code == UNDEFINED and d.span.file in open_files)]
+    found = [d for d in _type_errors(c, tuple(refused), frozenset(tainted))
+             if d.is_error and d.code.startswith(TYPES) and d.code not in (MISSING, *FOLLOW)
+             and any(p.holds(d.span) for p in good) and not (d.code == UNDEFINED and d.span.file in open_files)]
     return [*causes.items, *found]
 
 
-def _type_errors(c: Compilation, refused: tuple[Span, ...]) -> list[Diagnostic]:
+def _type_errors(c: Compilation, refused: tuple[Span, ...], tainted: frozenset[str]) -> list[Diagnostic]:
     """What the checker says. It relies on what has been refused: if it breaks over that, it has said nothing."""
     from rumpkc.types.check import typecheck
 
     roots = [*c.roots, *(file for file in c.files if file not in c.roots)]
-    unit = replace(c, diagnostics=Diagnostics(), warnings=[], roots=roots, refused=refused)
+    unit = replace(c, diagnostics=Diagnostics(), warnings=[], roots=roots, refused=refused, tainted=tainted)
     try:
         typecheck(unit)
     except CompileError as error:
@@ -70,97 +71,70 @@ def _type_errors(c: Compilation, refused: tuple[Span, ...]) -> list[Diagnostic]:
 
 @dataclass(slots=True, eq=False)
 class _Piece:
-    """A function, or what else stands in a module or class: where, the names that it binds for others, those that
-    they depend on, and all that it mentions."""
+    """A function, or what else stands in a module or class: where, the names that it binds for others, and those that
+    it depends on. What a function's body mentions is no such: its statements are looked at one by one."""
 
     span: Span
     inner: list[Span]                   # the functions in it that are pieces of their own
     binds: set[str]
     needs: set[str]
-    mentions: set[str]
     body: int = 0                       # of a function: the line where its body starts, if the signature ends before
     tainted: bool = False
 
     def holds(self, at: Span) -> bool:
         """Whether a place is in this piece."""
-        return _within(at, self.span) and not any(_within(at, inner) for inner in self.inner)
+        return at.within(self.span) and not any(at.within(inner) for inner in self.inner)
 
 
-def _within(at: Span, span: Span) -> bool:
-    return at.file == span.file and span.line <= at.line <= span.end_line
-
-
-def _pieces(module: LoadedModule) -> Iterator[_Piece]:
+def _pieces(module: LoadedModule, decorators: set[str]) -> Iterator[_Piece]:
     for statement in module.tree.body:
-        yield from _pieces_of(statement, set())
+        yield from _pieces_of(statement, decorators, set())
 
 
-def _pieces_of(statement: tree.Stmt, around: set[str]) -> Iterator[_Piece]:
-    """The pieces of a statement; `around`: what the class around it depends on."""
+def _pieces_of(statement: tree.Stmt, decorators: set[str], around: set[str], owner: str = "") -> Iterator[_Piece]:
+    """The pieces of a statement; `around`: what the class around it, `owner`, depends on. What a decorator makes of a
+    function is in its body; and nobody names the methods that operators call."""
     if isinstance(statement, Definition):
-        head = _names(n for n in children(statement) if n not in statement.body) | around
-        inside = isinstance(statement, tree.FunctionDef) and statement.body[0].span.line > statement.name_span.line
-        yield _Piece(statement.span, [], {statement.name}, head, head | _names(statement.body),
-                     statement.body[0].span.line if inside else 0)
+        whole = statement.name in decorators or isinstance(statement, tree.AsyncFunctionDef)
+        head = words_of(n for n in children(statement) if whole or n not in statement.body) | around
+        inside = not whole and statement.body[0].span.line > statement.name_span.line
+        binds = {statement.name} | ({owner} if owner and statement.name.startswith("__") else set())
+        yield _Piece(statement.span, [], binds, head, statement.body[0].span.line if inside else 0)
     elif isinstance(statement, tree.ClassDef):
         inner = [s for s in statement.body if isinstance(s, (tree.FunctionDef, tree.AsyncFunctionDef, tree.ClassDef))]
-        head = _names(n for n in children(statement) if n not in inner) | around
-        yield _Piece(statement.span, [s.span for s in inner], {statement.name}, head, head)
+        head = words_of(n for n in children(statement) if n not in inner) | around
+        yield _Piece(statement.span, [s.span for s in inner], {statement.name}, head)
         for one in inner:
-            yield from _pieces_of(one, head | {statement.name})
+            yield from _pieces_of(one, decorators, head | {statement.name}, statement.name)
     else:
-        mentions = _names([statement])
-        yield _Piece(statement.span, [], _bound(statement), mentions, mentions)
+        yield _Piece(statement.span, [], all_bound_by([statement]), words_of([statement]))
 
 
-def _names(nodes: Iterable[tree.Node]) -> set[str]:
-    """Every name in some nodes, attributes and the words of texts (which may be types) included."""
+def _decorators(modules: list[LoadedModule]) -> set[str]:
+    """The names in all lines `@…`, wherever they stand."""
     out: set[str] = set()
-    todo = list(nodes)
+    todo: list[tree.Node] = [module.tree for module in modules]
     while todo:
         node = todo.pop()
-        match node:
-            case tree.Name(id=name) | tree.Attribute(attr=name):
-                out.add(name)
-            case tree.Constant(value=str() as text):
-                out.update(WORD.findall(text))
-            case tree.Import(names=names) | tree.ImportFrom(names=names):
-                out.update(word for alias in names for word in alias.name.split("."))
+        if isinstance(node, (tree.FunctionDef, tree.ClassDef)):
+            out |= words_of(node.decorators)
         todo += children(node)
     return out
 
 
-def _bound(statement: tree.Node) -> set[str]:
-    """The names that a statement binds, with those that lie below it."""
-    out: set[str] = set()
-    todo = [statement]
-    while todo:
-        node = todo.pop()
-        out |= bound_by(node)
-        todo += children(node)
-    return out
-
-
-def _taint(pieces: list[_Piece], refused: set[tuple[str, int]]) -> None:
-    """Mark the pieces that are refused, or that depend on what a refused one would have bound."""
+def _taint(pieces: list[_Piece], refused: list[Span]) -> set[str]:
+    """Mark the pieces that are refused, or that depend on what a refused one would have bound: the result. What is
+    refused in a function's body concerns that alone: others see no more than the signature."""
     names: set[str] = set()
     for piece in pieces:
-        lines = [line for file, line in refused if file == piece.span.file]
-        piece.tainted = any(piece.holds(Span(piece.span.file, line, 0, line, 0)) for line in lines)
-        if piece.tainted and not _is_inside(piece, lines):
+        piece.tainted = any(piece.holds(at) and not 0 < piece.body <= at.line for at in refused)
+        if piece.tainted:
             names |= piece.binds
     growing = True
     while growing:
         growing = False
         for piece in pieces:
-            if not names.isdisjoint(piece.needs) and not piece.binds <= names:
+            if not piece.tainted and not names.isdisjoint(piece.needs):
+                piece.tainted = growing = True
                 names |= piece.binds
-                growing = True
-    for piece in pieces:
-        piece.tainted = piece.tainted or not names.isdisjoint(piece.mentions)
-
-
-def _is_inside(piece: _Piece, lines: list[int]) -> bool:
-    """Whether what is refused in a function concerns its body only: others see no more than the signature."""
-    return piece.body > 0 and all(line >= piece.body for line in lines if line <= piece.span.end_line
-                                  and line >= piece.span.line)
+    return names

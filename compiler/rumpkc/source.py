@@ -26,6 +26,10 @@ class Span(NamedTuple):
         """The smallest span that covers both, which lie in one file."""
         return Span(self.file, self.line, self.col, other.end_line, other.end_col)
 
+    def within(self, other: Span) -> bool:
+        """Whether this one begins in a line of `other`."""
+        return self.file == other.file and other.line <= self.line <= other.end_line
+
     def start(self) -> Span:
         """The empty span at the beginning of this one."""
         return Span(self.file, self.line, self.col, self.line, self.col)

@@ -61,14 +61,13 @@ class Checker:
 
     def trouble(self, text: str) -> str:
         """Empty where the front end behaves on `text`; else one line that names what went wrong, and where."""
-        path = self.folder / "mutant.py"
-        path.write_text(text, encoding="utf-8")
         before = sys.getrecursionlimit()
         sys.setrecursionlimit(RECURSION_LIMIT)
         signal.signal(signal.SIGALRM, _too_long)
         signal.alarm(TIMEOUT_SECONDS)
         try:
-            return self._run(path)
+            found = self.diagnostics(text)
+            return next((_bucket(d) for d in found if d.code.startswith("E09") or _internal(d)), "")
         except TookTooLong:
             return f"no end within {TIMEOUT_SECONDS} s"
         except RecursionError as error:
@@ -79,7 +78,10 @@ class Checker:
             signal.alarm(0)
             sys.setrecursionlimit(before)
 
-    def _run(self, path: Path) -> str:
+    def diagnostics(self, text: str) -> list[Diagnostic]:
+        """What the front end says of `text`; it can be shown."""
+        path = self.folder / "mutant.py"
+        path.write_text(text, encoding="utf-8")
         sources = SourceMap()
         c = new_compilation((path,), OPTIONS, open_project(self.folder, sources), sources)
         c.loader.parse = self.parse
@@ -90,7 +92,7 @@ class Checker:
             found = list(error.diagnostics)
         for diagnostic in found:
             render(diagnostic, sources)
-        return next((_bucket(d) for d in found if d.code.startswith("E09") or _internal(d)), "")
+        return found
 
     def parse(self, source: Source) -> tree.Module:
         """The tree of a file; the mutant's is not kept."""

@@ -25,10 +25,10 @@ REMEMBERED = frozenset((
 SAID = ("closes", "functions_identical", "members_kept", "members_taken", "ints_asked", "texts_asked")
 # What a compilation begins with, what belongs to the body at hand, and what is found out when it is first asked for.
 OTHERS = frozenset((
-    "loader", "config", "diagnostics", "warnings", "target", "boards", "refused", "main_module", "program", "any_str",
-    "ints_in_floats", "sequences_mixed", "texts_in_sequences", "any_held", "comptime", "current", "at", "may_wait",
-    "functions_compared", "key_function", "freezing",
-    "changes", "rebound", "redirects", "shapes", "asked", "only"))
+    "loader", "config", "diagnostics", "warnings", "target", "boards", "refused", "tainted", "main_module",
+    "program", "any_str", "ints_in_floats", "sequences_mixed", "texts_in_sequences", "any_held", "comptime",
+    "current", "at", "may_wait", "functions_compared", "key_function", "freezing", "changes", "rebound",
+    "redirects", "shapes", "asked", "only", "tells_all"))
 
 
 class NotAlone(Exception):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -12,6 +12,7 @@ from rumpkc.syntax import tree
 _FIELDS: dict[type, tuple[str, ...]] = {}
 PLAIN = frozenset("""span name_span attr_span op ops id attr kind conversion level simple is_async asname rest kwd_attrs
 module unguarded""".split())                      # fields that never hold nodes
+WORD = re.compile(r"[^\W\d]\w*")
 
 
 def _fields(kind: type) -> tuple[str, ...]:
@@ -88,6 +89,23 @@ def target_names(target: tree.Expr | None) -> Iterator[str]:
             yield from target_names(value)
 
 
+def words_of(nodes: Iterable[tree.Node]) -> set[str]:
+    """Every name in some nodes, attributes and the words of texts (which may be types) included."""
+    out: set[str] = set()
+    todo = list(nodes)
+    while todo:
+        node = todo.pop()
+        match node:
+            case tree.Name(id=name) | tree.Attribute(attr=name):
+                out.add(name)
+            case tree.Constant(value=str() as text):
+                out.update(WORD.findall(text))
+            case tree.Import(names=names) | tree.ImportFrom(names=names):
+                out.update(word for alias in names for word in alias.name.split("."))
+        todo += children(node)
+    return out
+
+
 def bound_by(node: tree.Node) -> set[str]:
     """The names that `node` itself binds, wherever it stands: what lies below it is not looked at."""
     rule = BINDING.get(type(node))
@@ -118,3 +136,14 @@ BINDING: dict[type, Callable[[Any], set[str]]] = {
     tree.Global: lambda node: set(node.names),
     tree.Nonlocal: lambda node: set(node.names),
 }
+
+
+def all_bound_by(nodes: Iterable[tree.Node]) -> set[str]:
+    """The names that some nodes bind, with those that lie below them."""
+    out: set[str] = set()
+    todo = list(nodes)
+    while todo:
+        node = todo.pop()
+        out |= bound_by(node)
+        todo += children(node)
+    return out

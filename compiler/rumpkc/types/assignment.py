@@ -204,6 +204,10 @@ def store_name(fx: Fx, target: tree.Name, value: ir.Expr) -> list[ir.Stmt]:
     if name == "_" and name not in fx.nonlocals and bindings.never_read(fx, name):
         return [ir.Eval(span, value)]               # each binding has a type of its own, since none is looked at
     var = fx.lookup(name) if name in fx.nonlocals else fx.vars.get(name)
+    if var is not None and var.failed:
+        if var.declared:
+            raise CompileError
+        var = None
     if var is None:
         if name in fx.handled and name not in fx.hints.variables and not isinstance(value.type, PartialType):
             raise fx.hint_variable(name, value.type)        # a handler above unbinds it

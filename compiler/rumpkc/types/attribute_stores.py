@@ -57,7 +57,7 @@ def store_attribute(fx: Fx, target: tree.Attribute, value: ir.Expr) -> list[ir.S
         found = find_member(t, name)
         if found is not None and isinstance(found[1], FuncInfo) and found[1].kind == "getter":
             return [*before, *_call_setter(fx, obj, name, found[1], found[0], got, span)]
-        raise missing_field(t, name, span, key=True)
+        raise missing_field(fx.world, t, name, span, key=True)
     if t.by_value or _never_changes(t, name) and not (target.unguarded and _in_own_init(fx, t)):
         return [*before, _frozen(fx, obj, t, name, span)]
     if isinstance(field, ArrayType):

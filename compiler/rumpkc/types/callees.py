@@ -379,7 +379,7 @@ def _class_member(
             return calls.call_value(fx, ir.GlobalAddr(func.span, cls, member), node)
         from rumpkc.types.classes import missing_field
 
-        raise missing_field(cls, func.attr, func.attr_span)
+        raise missing_field(fx.world, cls, func.attr, func.attr_span)
     home, info = found
     owner = cls if info.kind == "class" else home
     if info.kind == "method" and node.args:

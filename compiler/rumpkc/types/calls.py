@@ -89,7 +89,7 @@ def method_call(
     assert isinstance(cls, ClassInst)
     found = find_method(cls, name)
     if found is None:
-        raise missing_field(cls, name, span)
+        raise missing_field(fx.world, cls, name, span)
     home, info = found
     if info.kind in ("static", "class"):
         from rumpkc.types import late

@@ -122,21 +122,26 @@ def _read(unit: Any, comptime: Any, found: Diagnostics, ints_in_floats: bool = F
     is one of which a walk has found more of its `Callable[..., R]` (`open_shapes.py`)."""
     compared: Span | None = None
     shapes: dict[Place, Shape] | None = None
+    tells_all = False
     while True:
         world = World(unit.loader, unit.config, found, unit.target.name, ints_in_floats=ints_in_floats,
                       sequences_mixed=sequences_mixed, texts_in_sequences=texts_in_sequences, any_held=any_held,
                       shapes=shapes)
-        world.refused, world.functions_compared = unit.refused, compared
+        world.tells_all = tells_all
+        world.refused, world.tainted, world.functions_compared = unit.refused, unit.tainted, compared
         try:
             done = _reading(unit, world, comptime)
         except FunctionsCompared:
             compared = NOWHERE
         else:
             learned = world.shapes.learned()
-            if learned is None:
+            if learned is None and done.unsaid and not (tells_all or unit.refused or found.has_errors()):
+                tells_all = True
+            elif learned is None:
                 found.add(*(d for error in world.shapes.waiting for d in error.diagnostics))
                 return done
-            shapes = learned
+            else:
+                shapes = learned
         found.items.clear()
 
 
@@ -231,6 +236,8 @@ def _drain(world: World) -> None:
             world.deferred.append(inst)
             world.tests_of_objects[inst] = set()
         except CompileError as error:
+            if not error.diagnostics:
+                world.unsaid.append(inst)
             if implied.may_not_fit(inst):
                 implied.does_not_fit(inst, error)
                 inst.ir.body = _not_for_these_types(world, inst)
@@ -244,9 +251,10 @@ def _drain(world: World) -> None:
 
 
 def _is_refused(world: World, inst: FuncInst) -> bool:
-    """Whether something in a body has been refused before."""
-    span = inst.info.node.span
-    return any(at.file == span.file and span.line <= at.line <= span.end_line for at in world.refused)
+    """Whether something in a signature has been refused before; a body is looked at statement by statement."""
+    node = inst.info.node
+    inside = node.body[0].span.line if node.body[0].span.line > node.name_span.line else node.span.end_line + 1
+    return any(at.within(node.span) and at.line < inside for at in world.refused)
 
 
 def _not_for_these_types(world: World, inst: FuncInst) -> tuple[ir.Stmt, ...]:

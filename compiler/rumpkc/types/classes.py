@@ -411,10 +411,13 @@ def never_changed(kind: str, name: str) -> str:
     return f"a {kind} never changes: keep a {FIXED[kind]}" if kind in FIXED and name in CHANGES else ""
 
 
-def missing_field(inst: ClassInst, name: str, span: Span, key: bool = False) -> Exception:
+def missing_field(world: World, inst: ClassInst, name: str, span: Span, key: bool = False) -> Exception:
     """The error for an attribute that no class in the chain has. `key`: it may be meant as the key of an item."""
     from rumpkc.diagnostics import did_you_mean
+    from rumpkc.types import after_errors
 
+    if after_errors.is_unsaid(world, inst, name):
+        return CompileError()
     hidden = inst.info.module.library and not name.startswith("_")       # how the library is made is no help
     names = [n for n in (*inst.fields, *(n for cls in inst.info.ancestors() for n in cls.members))
              if n.isidentifier() and not (hidden and n.startswith("_"))]

@@ -87,7 +87,7 @@ def _delete_of(fx: Fx, obj: ir.Expr, name: str, span: Span, inner: bool) -> list
         return _field(fx, obj, name, span)
     found = find_member(t, name)
     if found is None:
-        raise missing_field(t, name, span)
+        raise missing_field(fx.world, t, name, span)
     if not (isinstance(found[1], FuncInfo) and found[1].kind == "getter"):
         raise fail("E0439", f"`{t}.{name}` belongs to the class, and cannot be deleted", span, help="leave it")
     getter, home = found[1], found[0]

@@ -18,6 +18,7 @@ from rumpkc.types.symbols import FuncInfo, FuncInst, ModuleInfo, Param
 from rumpkc.types.types import BOOL, ClassInst, TupleType, Type
 
 if TYPE_CHECKING:
+    from rumpkc.diagnostics import CompileError
     from rumpkc.types.closures import Nested
     from rumpkc.types.decorations import Kept
     from rumpkc.types.world import World
@@ -212,6 +213,8 @@ class Fx:
         self.lambda_node: tree.Lambda | None = None
         self.handled: set[str] = set()  # the names that handlers have had
         self.handler_variables: list[Var] = []  # exception variables, whose names are gone after the handler
+        self.failed: list[CompileError] = []    # of statements in the one at hand: `after_errors.py`
+        self.entered: set[int] = set()          # the blocks (by id) that have been checked
 
     @property
     def owner(self) -> ClassInst | None:

@@ -18,7 +18,7 @@ from rumpkc.types.hoisting import LOCALS
 from rumpkc.types.literals import fold_variable
 from rumpkc.types.real import with_ints
 from rumpkc.types.scopes import dotted
-from rumpkc.types.symbols import ClassInfo, ModuleInfo, VarInfo
+from rumpkc.types.symbols import ClassInfo, ModuleInfo, Special, VarInfo
 from rumpkc.types.types import (
     INT,
     NONE,
@@ -99,9 +99,12 @@ def is_alias(world: World, var: VarInfo) -> bool:
     if isinstance(var.value, tree.BinOp) and var.value.op != "|":
         return False
     env = {name: signature.open_variable(world, var.module, (), name) for name in alias_parameters(world, var)}
+    notes = Annotations(world, var.module, env)
     try:
-        Annotations(world, var.module, env).type_of(var.value)
+        notes.type_of(var.value)
     except CompileError:
+        if isinstance(var.value, tree.Subscript) and isinstance(notes.symbol(var.value.value), Special):
+            raise                       # `Union[…]` and the like are no values
         return False
     return True
 

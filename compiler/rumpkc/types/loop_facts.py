@@ -48,13 +48,17 @@ def rounds(fx: Fx, span: Span, facts: Facts) -> Iterator[LoopFrame]:
     """The body of the loop at `span`, which has to keep `facts`; with its frame."""
     frame = LoopFrame(ir.LoopId())
     fx.loops.append(frame)
+    failed = len(fx.failed)
     try:
         yield frame
     except CompileError:
         if not facts:
             raise
         _forget(fx, span, set(facts))
-    fx.loops.pop()
+    finally:
+        fx.loops.pop()
+    if facts and len(fx.failed) > failed:
+        _forget(fx, span, set(facts))
     ends = (fx.state, *frame.continues)
     lost = {name for name, t in facts.items() if not all(_keeps(fx, end, name, t) for end in ends)}
     if lost:

@@ -439,7 +439,7 @@ def _class_attribute(fx: Fx, head: ClassInfo | TypeSymbol, node: tree.Attribute,
             return records.match_args(fx, cls, node.span)
         if (default := field_defaults.of_class(fx, cls, node.attr)) is not None:
             return default
-        raise missing_field(cls, node.attr, node.attr_span)
+        raise missing_field(fx.world, cls, node.attr, node.attr_span)
     home, member = found
     if isinstance(member, VarInfo):
         value = class_variable(fx, cls, member, node.span, want)
@@ -493,7 +493,7 @@ def get_attribute(fx: Fx, obj: ir.Expr, name: str, span: Span) -> ir.Expr:
             return other
         if any_values.is_open(fx, obj):
             return any_values.attribute(fx, obj, name, lambda it: get_attribute(fx, it, name, span), span)
-        raise missing_field(t, name, span, key=True)
+        raise missing_field(fx.world, t, name, span, key=True)
     home, member = found
     assert isinstance(member, VarInfo | FuncInfo)
     below: list[ClassInst] = []

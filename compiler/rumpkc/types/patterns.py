@@ -10,6 +10,7 @@ from rumpkc.ir.logic import negate
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import calls, exhaustive, records, tags, value_facts
+from rumpkc.types.after_errors import block_of
 from rumpkc.types.annotations import Annotations
 from rumpkc.types.unions import make_union
 from rumpkc.types.boxes import as_known, found_in_objects, is_of
@@ -120,8 +121,6 @@ def _case(
 ) -> tuple[list[ir.Stmt], bool, Type | None]:
     """One case: its statements, whether its pattern takes everything, and the type that it takes wholly (or None).
     `surely` is asked where the pattern matches, and true or raises."""
-    from rumpkc.types.stmts import body_of
-
     binds: list[tuple[tree.Name, ir.Expr]] = []
     test = pattern(fx, case.pattern, subject, binds)
     whole = whole_type(fx, case.pattern, subject.type)
@@ -139,11 +138,11 @@ def _case(
         cond = condition(fx, case.guard)
         missed = fx.state.copy()
         fx.state.narrow.update(cond.true)
-        body = body_of(fx, case.body)
+        body = block_of(fx, case.body)
         inner.append(ir.If(case.span, cond.test, (finish, *body)))
         del missed
     else:
-        inner += [finish, *body_of(fx, case.body)]
+        inner += [finish, *block_of(fx, case.body)]
     return [ir.If(case.span, test, tuple(inner))], total, whole
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from rumpkc.diagnostics import CompileError, Diagnostic, did_you_mean, fail
+from rumpkc.diagnostics import CompileError, did_you_mean, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.syntax import tree
 from rumpkc.syntax.walk import target_names
 from rumpkc.types import (
+    after_errors,
     assignment,
     closures,
     deletion,
@@ -23,13 +24,12 @@ from rumpkc.types import (
     unknown_names,
     value_facts,
 )
+from rumpkc.types.after_errors import block_of
 from rumpkc.types.conditions import condition, holds_anything
 from rumpkc.types.exprs import expr, stored
 from rumpkc.types.fx import (
     Fx,
     PartialType,
-    Var,
-    assigned_names,
     merge,
 )
 from rumpkc.types.types import (
@@ -43,30 +43,23 @@ from rumpkc.types.types import (
 def body_of(fx: Fx, body: tuple[tree.Stmt, ...]) -> list[ir.Stmt]:
     """Check statements in order. An error in one does not hide those in the next."""
     out: list[ir.Stmt] = []
-    errors: list[Diagnostic] = []
-    failed = False
+    before = len(fx.failed)
+    fx.entered.add(id(body))
     for stmt in body:
-        if fx.state.dead and not failed:
+        if fx.state.dead:
             break  # unreachable: Python never runs it, and nothing is known about it
         try:
+            after_errors.refuse_again(fx, stmt)
             out += STATEMENTS[type(stmt)](fx, stmt)
-        except CompileError as error:
-            failed = True
-            errors += error.diagnostics  # none where the statement uses a variable that has had its error
-            errors += unknown_names.others_not_defined(fx, stmt, error.diagnostics)
-            _forgive(fx, stmt)
-    if failed:
-        raise CompileError(*errors)
+        except CompileError as error:   # which says nothing where a variable that has had its error is used
+            others = unknown_names.others_not_defined(fx, stmt, error.diagnostics)
+            fx.failed.append(CompileError(*error.diagnostics, *others))
+            after_errors.go_on(fx, stmt)
+    if len(fx.failed) > before:
+        said = [d for error in fx.failed[before:] for d in error.diagnostics]
+        del fx.failed[before:]
+        raise CompileError(*said)
     return out
-
-
-def _forgive(fx: Fx, stmt: tree.Stmt) -> None:
-    """After an error: the names that the statement would have bound are not errors of their own."""
-    for name in assigned_names((stmt,)):
-        fx.state.bound.add(name)
-        fx.state.drop(name)
-        if name not in fx.vars:
-            fx.vars[name] = Var(fx.local(name, NEVER, stmt.span), True, failed=True)
 
 
 def _if(fx: Fx, node: tree.If) -> list[ir.Stmt]:
@@ -76,12 +69,12 @@ def _if(fx: Fx, node: tree.If) -> list[ir.Stmt]:
     skip_then = isinstance(cond.test, ir.Const) and not cond.test.value
     skip_else = isinstance(cond.test, ir.Const) and bool(cond.test.value)
     fx.state.dead = fx.state.dead or skip_then or _impossible(fx, cond.true)
-    then = [] if _impossible(fx, cond.true) else body_of(fx, node.body)
+    then = [] if _impossible(fx, cond.true) else block_of(fx, node.body)
     after_then = fx.state
     fx.state = before
     value_facts.begin(fx, cond.false)
     fx.state.dead = fx.state.dead or skip_else or NEVER in cond.false.values()
-    orelse = [] if _impossible(fx, cond.false) else body_of(fx, node.orelse)
+    orelse = [] if _impossible(fx, cond.false) else block_of(fx, node.orelse)
     fx.state = merge([after_then, fx.state])
     return [ir.If(node.span, cond.test, tuple(then), tuple(orelse))]
 
@@ -101,28 +94,28 @@ def _while(fx: Fx, node: tree.While) -> list[ir.Stmt]:
         cond = condition(fx, node.test)
         before = fx.state.copy()
         fx.state.narrow.update(cond.true)
-        body = body_of(fx, node.body)
+        body = block_of(fx, node.body)
     endless = isinstance(cond.test, ir.Const) and bool(cond.test.value)
     fx.state = before
     fx.state.narrow.update(cond.false)
     fx.state.dead = fx.state.dead or endless
-    orelse = body_of(fx, node.orelse)
+    orelse = block_of(fx, node.orelse)
     fx.state = merge([fx.state, *frame.breaks])
     return [ir.Loop(node.span, frame.id, cond.test, tuple(body), (), tuple(orelse))]
 
 
 def _for(fx: Fx, node: tree.For) -> list[ir.Stmt]:
     if loops.never_runs(node.iter):
-        return body_of(fx, node.orelse)
+        return block_of(fx, node.orelse)
     src = loops.source(fx, node.iter)
     changed = set(target_names(node.target))
     facts = loop_facts.enter(fx, node.span, node.body, changed)
     before = fx.state.copy()
     with loop_facts.rounds(fx, node.span, facts) as frame:
         bind = assignment.store(fx, node.target, src.value)
-        body = body_of(fx, node.body)
+        body = block_of(fx, node.body)
     fx.state = before
-    orelse = body_of(fx, node.orelse)
+    orelse = block_of(fx, node.orelse)
     fx.state = merge([fx.state, *frame.breaks])
     loop = ir.Loop(node.span, frame.id, src.test, (*src.fetch, *bind, *body), tuple(src.step), tuple(orelse),
                    ir.ALL_ROUNDS if src.unroll else 0)

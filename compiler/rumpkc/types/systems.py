@@ -91,7 +91,7 @@ def register_of(fx: Fx, cls: ClassInst, name: str, span: Span) -> Register:
     call = var.value if isinstance(var, VarInfo) else None
     kind = dotted(call.func).rpartition(".")[2] if isinstance(call, tree.Call) else ""
     if kind not in PARAMETERS or not isinstance(var, VarInfo) or not isinstance(call, tree.Call):
-        raise missing_field(cls, name, span)
+        raise missing_field(fx.world, cls, name, span)
     given = {**dict(zip(PARAMETERS[kind], call.args, strict=False)), **{k.name: k.value for k in call.keywords}}
     item = Annotations(fx.world, var.module, {}).type_of(given["item"]) if "item" in given else None
 

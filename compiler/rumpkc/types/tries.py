@@ -9,6 +9,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import awaited, calls, chosen_handlers, class_values, constructors, names, text
+from rumpkc.types.after_errors import block_of
 from rumpkc.types.annotations import Annotations
 from rumpkc.types.unions import make_union
 from rumpkc.types.bindings import unbinds
@@ -94,10 +95,10 @@ def try_stmt(fx: Fx, node: tree.Try) -> list[ir.Stmt]:
         inner = tree.Try(node.span, node.body, node.handlers, node.orelse, ())
         body: list[ir.Stmt] = [_handled(fx, inner)]
     else:
-        body = block(fx, node.body)
+        body = block_of(fx, node.body)
     after = fx.state
     fx.state = forget(fx, before, (*node.body, *node.orelse, *(s for h in node.handlers for s in h.body)))
-    final = block(fx, node.finalbody)
+    final = block_of(fx, node.finalbody)
     final_state = fx.state
     fx.state = _after_finally(after, final_state, assigned_names(node.finalbody), unbinds(node.finalbody))
     if shared_keys(fx):
@@ -129,18 +130,11 @@ def forget(fx: Fx, state: State, body: tuple[tree.Stmt, ...], names: set[str] | 
     return out
 
 
-def block(fx: Fx, body: tuple[tree.Stmt, ...]) -> list[ir.Stmt]:
-    """Check statements in order."""
-    from rumpkc.types.stmts import body_of
-
-    return body_of(fx, body)
-
-
 def _handled(fx: Fx, node: tree.Try) -> ir.Stmt:
     before = fx.state.copy()
     with awaited.waiting(fx, node.body, [cls for handler in node.handlers for cls in _caught(fx, handler)]):
-        body = block(fx, node.body)
-    orelse = block(fx, node.orelse)
+        body = block_of(fx, node.body)
+    orelse = block_of(fx, node.orelse)
     ends = [fx.state]
     handlers: list[ir.Handler] = []
     for handler in node.handlers:
@@ -184,7 +178,7 @@ def _handler_body(
     """The statements, with `node.name` bound to the exception, which is of one of `classes`; CPython unbinds it at the
     end."""
     if not node.name:
-        return block(fx, node.body)
+        return block_of(fx, node.body)
     flag = fx.flag_for(node.name, node.span)
     var = fx.vars[node.name] = Var(local, True, flag, cell=cell_for(fx, node.name, local.type, node.span))
     fx.handled.add(node.name)
@@ -194,10 +188,10 @@ def _handler_body(
         fx.state.narrow[node.name] = make_union(list(classes))
     if var.cell is None:
         begin = [ir.SetLocal(node.span, flag, ir.Const(node.span, BOOL, True))] if flag is not None else []
-        return [*begin, *block(fx, node.body)]
+        return [*begin, *block_of(fx, node.body)]
     fx.handler_variables.append(var)
     store = fx.write(var, ir.LocalGet(node.span, local.type, local), node.span)
-    return [*store, ir.TryFinally(node.span, tuple(block(fx, node.body)), tuple(fx.unbind(var, node.span)))]
+    return [*store, ir.TryFinally(node.span, tuple(block_of(fx, node.body)), tuple(fx.unbind(var, node.span)))]
 
 
 def _common(fx: Fx, classes: list[ClassInst]) -> ClassInst:
@@ -257,7 +251,7 @@ def _with_items(fx: Fx, node: tree.With, index: int) -> list[ir.Stmt]:
     from rumpkc.types.exprs import expr
 
     if index == len(node.items):
-        return block(fx, node.body)
+        return block_of(fx, node.body)
     item = node.items[index]
     span = item.span
     save, manager = fx.save(expr(fx, item.context))

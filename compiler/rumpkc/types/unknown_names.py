@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from rumpkc.diagnostics import CompileError, Diagnostic, did_you_mean, fail
 from rumpkc.syntax import tree
 from rumpkc.syntax.walk import children
+from rumpkc.types import after_errors
 from rumpkc.types.fx import OWN_SCOPE, Fx, assigned_names
 from rumpkc.types.symbols import ClassInfo
 
@@ -54,6 +55,8 @@ def others_not_defined(fx: Fx, stmt: tree.Stmt, found: Iterable[Diagnostic]) -> 
     """The errors for the names in a statement that have no meaning, besides those that were found."""
     from rumpkc.types.names import static_symbol
 
+    if after_errors.is_refused(fx, stmt):
+        return []
     said = {d.message for d in found}
     out: list[Diagnostic] = []
     for node in _names(stmt):
@@ -61,7 +64,7 @@ def others_not_defined(fx: Fx, stmt: tree.Stmt, found: Iterable[Diagnostic]) -> 
             known = fx.lookup(node.id) is not None or node.id in fx.assigned or static_symbol(fx, node) is not None
         except CompileError:
             continue                        # it has a meaning, which has an error
-        error = None if known else not_defined(fx, node).diagnostics[0]
+        error = None if known or node.id in fx.world.tainted else not_defined(fx, node).diagnostics[0]
         if error is not None and error.message not in said:
             said.add(error.message)
             out.append(error)

@@ -97,6 +97,10 @@ class World:
         self.boards: frozenset[str] = frozenset()          # whose own modules are checked, for no image
         self.modules: dict[str, ModuleInfo] = {}
         self.refused: tuple[Span, ...] = ()                # places refused before; some modules may be missing
+        self.tainted: frozenset[str] = frozenset()         # names that they would have bound
+        self.unsaid_fields: set[tuple[ClassInfo, str]] = set()     # whose assignment has an error: `after_errors.py`
+        self.unsaid: list[FuncInst] = []                   # bodies that failed without words
+        self.tells_all = False                             # and where no other error is said, they have to find some
         self._named_modules: dict[str, ModuleInfo] = {}    # the same, by every name that was asked for
         self._builtins: dict[str, ClassInfo] = {}
         self.main_module = ""                              # the one that CPython calls `__main__`

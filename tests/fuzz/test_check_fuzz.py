@@ -16,7 +16,6 @@ def checker(tmp_path_factory: pytest.TempPathFactory) -> Checker:
     return Checker(tmp_path_factory.mktemp("fuzz"))
 
 
-@pytest.mark.quick
 @pytest.mark.parametrize("text", FOUND, ids=range(len(FOUND)))
 def test_found(checker: Checker, text: str) -> None:
     """Refused or accepted, but in the user's words."""

@@ -414,6 +414,6 @@ def format_value(fx: Fx, value: ir.Expr, spec: ir.Expr, span: Span) -> ir.Expr:
         if known is not value:
             return format_value(fx, known, spec, span)
         return _format_by_member(fx, value, spec, span)
-    if not isinstance(spec, ir.StrConst):               # which may be empty
+    if not isinstance(spec, ir.StrConst) or isinstance(t, OptionalType):    # the one may be empty, the other None
         return _optional_or_none(fx, value, spec, span)
     raise fail("E0325", f"{t} takes no format spec", span, help="format its text: `{x!s:>10}`")

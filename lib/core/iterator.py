@@ -260,9 +260,9 @@ class Generator(Iterator[Y], Generic[Y, S, R]):
 
     def _it_stop(self, fresh: bool) -> StopIteration:
         """What says that the end is reached; where the body has ended just now, it brings the result."""
-        result = self._it_result
-        if result is not None:
-            if fresh:
+        if fresh:
+            result = self._it_result            # which only a body that came to its end has set
+            if result is not None:
                 return StopIteration(result)
         return StopIteration()
 

@@ -45,7 +45,7 @@ from rumpkc.types import (
     wide_literals,
 )
 from rumpkc.types.bindings import declared
-from rumpkc.types.convert import unknown_lambda
+from rumpkc.types.convert import coerce, unknown_lambda
 from rumpkc.types.entries import check_symbols
 from rumpkc.types.function_identity import FunctionsCompared
 from rumpkc.types.fx import Deferred, Fx, Hints, Restart, bound_names, partials
@@ -55,6 +55,7 @@ from rumpkc.types.open_shapes import Place, Shape
 from rumpkc.types.signature import own_type_params
 from rumpkc.types.symbols import ClassInfo, FuncInfo, FuncInst, ImportRef, ModuleInfo, VarInfo
 from rumpkc.types.types import BOOL, INT, NEVER, NONE, USIZE, ClassInst, OptionalType
+from rumpkc.types.unions import holds_none
 from rumpkc.types.world import World
 
 MAX_ATTEMPTS = 200
@@ -528,18 +529,19 @@ def _body(fx: Fx, inst: FuncInst) -> tuple[ir.Stmt, ...]:
     if not fx.state.dead and inst.result is not NONE:
         if is_stub(node) and (inst.info.abstract or (inst.info.owner and inst.info.owner.kind == "protocol")):
             return (ir.Eval(node.span, ir.Prim(node.span, NEVER, "trap", ())),)
-        if fx.state.swallowed and not isinstance(inst.result, OptionalType):
+        if fx.state.swallowed and not holds_none(inst.result):
             return (*out, *tries.swallowed_end(fx, inst.info.name, inst.result, node.name_span))
         if inst.result is NEVER:
             raise fail("E0361", f"`{inst.info.name}` is `Never`, but its end is reached", node.name_span)
-        if not isinstance(inst.result, OptionalType):
+        if not holds_none(inst.result):
             raise fail(
                 "E0362",
                 f"`{inst.info.name}` can end without returning {inst.result}",
                 node.name_span,
                 help="return a value, or raise, on every path",
             )
-        out.append(ir.Return(node.span, ir.Const(node.span, inst.result, None)))
+        none = coerce(fx, ir.Const(node.span, NONE, None), inst.result, node.span)
+        out.append(ir.Return(node.span, none))
     return tuple(out)
 
 

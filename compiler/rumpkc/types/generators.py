@@ -25,12 +25,12 @@ from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.syntax.walk import children
 from rumpkc.types import class_titles
-from rumpkc.types.unions import make_union
+from rumpkc.types.unions import holds_none, make_union
 from rumpkc.types.changes import doubt_all
 from rumpkc.types.convert import coerce, kept
 from rumpkc.types.fx import BINDS_NOTHING, OWN_SCOPE, Fx, Hints, Restart
 from rumpkc.types.symbols import ClassInfo, FuncInfo, FuncInst, ModuleInfo, Param
-from rumpkc.types.types import BOOL, NEVER, NONE, ArrayType, ClassInst, OptionalType, PtrType, Type
+from rumpkc.types.types import BOOL, NEVER, NONE, ArrayType, ClassInst, PtrType, Type, is_object
 
 if TYPE_CHECKING:
     from rumpkc.types.world import World
@@ -236,7 +236,7 @@ def _fill(fx: Fx, inst: FuncInst, maker: Maker) -> tuple[ir.Stmt, ...]:
             name = kept[copies[local]] = f"{local.name}.{len(kept)}"
             values[name] = local
     func.body, func.kept = code, kept
-    return _object(fx.world, inst, maker, values)
+    return _object(fx, inst, maker, values)
 
 
 def renamed(node: Any, copies: dict[ir.Local, ir.Local]) -> Any:
@@ -256,13 +256,16 @@ def renamed(node: Any, copies: dict[ir.Local, ir.Local]) -> Any:
     return changed
 
 
-def _object(world: World, inst: FuncInst, maker: Maker, values: dict[str, ir.Local]) -> tuple[ir.Stmt, ...]:
+def _object(fx: Fx, inst: FuncInst, maker: Maker, values: dict[str, ir.Local]) -> tuple[ir.Stmt, ...]:
     """What calling the function does. `values`: by field, the local that it takes its first value from."""
     span, cls = inst.info.node.span, maker.cls
-    world.instantiated[cls] = None
+    fx.world.instantiated[cls] = None
     made = ir.Local(".made", cls, span)
     obj = ir.LocalGet(span, cls, made)
     out: list[ir.Stmt] = [ir.SetLocal(span, made, ir.New(span, cls, None))]
+    for name, t in (("_it_sent", maker.sent), ("_it_result", maker.result)):
+        if is_object(t):                # the zero of a new object's field is no object, not even None
+            out.append(ir.SetField(span, obj, name, coerce(fx, ir.Const(span, NONE, None), t, span)))
     for name, local in values.items():
         cls.fields[name] = kept_type(local.type)
         value: ir.Expr = ir.LocalGet(span, local.type, local)
@@ -283,16 +286,16 @@ def _set_result(fx: Fx, value: ir.Expr | None, span: Span) -> list[ir.Stmt]:
         return [ir.Eval(span, value)] if value is not None else []
     if value is None:
         name = fx.inst.info.name    # type: ignore[union-attr]
-        if fx.state.swallowed and not isinstance(t, OptionalType):
+        if fx.state.swallowed and not holds_none(t):
             return tries.swallowed_end(fx, name, t, span)
-        if not isinstance(t, OptionalType):
+        if not holds_none(t):
             raise fail(
                 "E0362",
                 f"`{name}` can end without returning {t}",
                 span,
                 help="return a value, or raise, on every path",
             )
-        value = ir.Const(span, t, None)
+        value = coerce(fx, ir.Const(span, NONE, None), t, span)
     return [ir.SetField(span, running.get(span), "_it_result", value)]
 
 
@@ -384,7 +387,7 @@ def _forget_sent(fx: Fx, span: Span) -> ir.Stmt:
     """What was sent is used up: a `next()` that follows sends None."""
     running = fx.generator
     field = make_union([running.maker.sent, NONE])
-    return ir.SetField(span, running.get(span), "_it_sent", ir.Const(span, field, None))
+    return ir.SetField(span, running.get(span), "_it_sent", coerce(fx, ir.Const(span, NONE, None), field, span))
 
 
 def _here(fx: Fx, span: Span) -> Running:

@@ -21,11 +21,12 @@ from rumpkc.types import (
     iterable_arguments,
     records,
     slice_objects,
+    slice_places,
     typed_dicts,
 )
 from rumpkc.types.annotations import Annotations
 from rumpkc.types.any_places import AnyPlace
-from rumpkc.types.changes import changes, doubt_items
+from rumpkc.types.changes import doubt_items
 from rumpkc.types.classes import dict_base
 from rumpkc.types.conditions import narrow_key
 from rumpkc.types.convert import coerce, settle_item
@@ -33,6 +34,7 @@ from rumpkc.types.doubts import with_fact
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.integers import bool_to_int
 from rumpkc.types.literals import fold_int
+from rumpkc.types.slice_places import EitherPlace
 from rumpkc.types.types import (
     BOOL,
     INT,
@@ -91,10 +93,8 @@ def _load(fx: Fx, node: tree.Subscript, want: Type | None) -> ir.Expr:
     found = key and any_keys.item(fx, value, key, lambda a, k: _of_known(fx, a, k, node), node.span)
     if found is not None:
         return found
-    if isinstance(node.slice, tree.Name) and changes(fx.world).slices and not isinstance(t, TupleType):
-        index = expr(fx, node.slice)
-        if isinstance(index.type, UnionType) and any(map(slice_objects.is_slice, index.type.members)):
-            return _at_either(fx, value, index, node)
+    if slice_places.is_either(fx, node.slice):
+        return _at_either(fx, value, expr(fx, node.slice), node)
     if isinstance(node.slice, tree.Slice):
         return _slice(fx, value, node.slice, node.span)
     if (isinstance(t, (TupleType, ArrayType)) or calls.has_method(t, "_slice")) and (
@@ -367,7 +367,7 @@ def _tuple_slice(fx: Fx, value: ir.Expr, node: tree.Slice, span: Span) -> ir.Exp
 # Stores
 
 
-def place_of(fx: Fx, node: tree.Subscript, action: str = "__setitem__") -> Place | AnyPlace:
+def place_of(fx: Fx, node: tree.Subscript, action: str = "__setitem__") -> Place | AnyPlace | EitherPlace:
     """The place that a subscript is as a target."""
     from rumpkc.types.exprs import expr
 
@@ -380,6 +380,8 @@ def place_of(fx: Fx, node: tree.Subscript, action: str = "__setitem__") -> Place
         if any_values.is_open(fx, container):
             return AnyPlace(fx, node, container)
         fx.state = now
+    if slice_places.is_either(fx, node.slice):
+        return EitherPlace(fx, node)
     return Place(fx, node, action)
 
 
@@ -535,7 +537,7 @@ def delete(fx: Fx, node: tree.Subscript) -> list[ir.Stmt]:
     if refused is not None:
         return refused
     place = place_of(fx, node, "__delitem__")
-    if isinstance(place, AnyPlace):
+    if isinstance(place, (AnyPlace, EitherPlace)):
         return place.delete()
     method = "__delitem__" if place.index is not None else "_del_slice"
     if not calls.has_method(place.container.type, method):

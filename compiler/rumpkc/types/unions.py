@@ -42,6 +42,11 @@ def but_none(t: Type) -> Type:
     return t.item if isinstance(t, OptionalType) else t
 
 
+def holds_none(t: Type) -> bool:
+    """Whether None is among the values of `t`."""
+    return isinstance(t, OptionalType) or is_object(t) or isinstance(t, UnionType) and NONE in t.members
+
+
 def _covered(t: Type, others: list[Type]) -> bool:
     return isinstance(t, ClassInst) and any(
         isinstance(o, ClassInst) and o is not t and t.is_subclass_of(o) for o in others

@@ -1,11 +1,14 @@
-"""`contextlib`: contextmanager, closing, nullcontext, suppress, redirect_stdout, ExitStack, the base class of all."""
+"""`contextlib`: contextmanager, ContextDecorator, closing, nullcontext, suppress, redirect_stdout, ExitStack, their base."""
 
 from abc import ABC, abstractmethod
-from typing import Callable, Generator, Generic, TypeVar
+from functools import wraps
+from typing import Callable, Generator, Generic, ParamSpec, TypeVar
 
 from lib.redirection import set_errors, set_output
 
 T = TypeVar("T")
+P = ParamSpec("P")
+R = TypeVar("R")
 Class = type[BaseException] | None
 Leave = Callable[[Class, BaseException | None, object | None], bool | None]
 
@@ -17,30 +20,65 @@ class AbstractContextManager(ABC, Generic[T]):
     def __enter__(self) -> T: ...
 
     @abstractmethod
-    def __exit__(self, kind: object | None, error: BaseException | None, trace: object | None) -> bool | None: ...
+    def __exit__(self, kind: Class, error: BaseException | None, trace: object | None) -> bool | None: ...
 
 
-class _GeneratorContextManager(AbstractContextManager[T]):
-    """What a function below `@contextmanager` gives (`types/wrapped.py`): the block runs where the generator yields."""
+class _Decorating(AbstractContextManager[T]):
+    """Context managers that decorate functions too: each call runs inside of a `with`."""
 
-    def __init__(self, gen: Generator[T, None, None]) -> None:
-        self.gen = gen
+    def _recreate_cm(self) -> "_Decorating[T]":
+        """The manager of one call."""
+        return self
+
+    def __call__(self, func: Callable[P, R]) -> Callable[P, R]:
+        @wraps(func)
+        def inner(*args: P.args, **kwds: P.kwargs) -> R:
+            with self._recreate_cm():
+                return func(*args, **kwds)
+
+        return inner
+
+
+class ContextDecorator(_Decorating[object]):
+    """The base of the program's classes of such."""
+
+
+class _GeneratorContextManager(_Decorating[T]):
+    """What a function below `@contextmanager` gives (`types/wrapped.py`): the block runs where the generator yields.
+    `again` makes the generator of each further block, where it decorates a function; one of the image has none yet."""
+
+    def __init__(self, gen: Generator[T, None, None], again: Callable[[], Generator[T, None, None]]) -> None:
+        self.gen: Generator[T, None, None] | None = gen
+        self.again = again
+        self.entered = False
+
+    def _recreate_cm(self) -> "_GeneratorContextManager[T]":
+        return _GeneratorContextManager(self.again(), self.again)
 
     def __enter__(self) -> T:
+        if self.entered:                # CPython's has deleted what it was made with
+            raise AttributeError("'_GeneratorContextManager' object has no attribute 'args'")
+        self.entered = True
+        gen = self.gen
+        if gen is None:
+            gen = self.gen = self.again()
         try:
-            return next(self.gen)
+            return next(gen)
         except StopIteration:
             raise RuntimeError("generator didn't yield") from None
 
-    def __exit__(self, kind: object | None, error: BaseException | None, trace: object | None) -> bool | None:
+    def __exit__(self, kind: Class, error: BaseException | None, trace: object | None) -> bool | None:
+        gen = self.gen
+        if gen is None:
+            return False
         if error is None:
             try:
-                next(self.gen)
+                next(gen)
             except StopIteration:
                 return False
             raise RuntimeError("generator didn't stop")
         try:
-            self.gen.throw(error)
+            gen.throw(error)
         except StopIteration as stop:
             return stop is not error
         except RuntimeError as other:
@@ -63,7 +101,7 @@ class closing(AbstractContextManager[T]):  # noqa: N801
     def __enter__(self) -> T:
         return self.thing
 
-    def __exit__(self, kind: object | None, error: BaseException | None, trace: object | None) -> bool | None:
+    def __exit__(self, kind: Class, error: BaseException | None, trace: object | None) -> bool | None:
         self.thing.close()
         return None
 
@@ -77,7 +115,7 @@ class nullcontext(AbstractContextManager[T]):  # noqa: N801
     def __enter__(self) -> T:
         return self.enter_result
 
-    def __exit__(self, kind: object | None, error: BaseException | None, trace: object | None) -> bool | None:
+    def __exit__(self, kind: Class, error: BaseException | None, trace: object | None) -> bool | None:
         return None
 
 
@@ -97,7 +135,7 @@ class redirect_stdout(AbstractContextManager[T]):  # noqa: N801
         self._before.append(set_output(put))
         return target
 
-    def __exit__(self, kind: object | None, error: BaseException | None, trace: object | None) -> bool | None:
+    def __exit__(self, kind: Class, error: BaseException | None, trace: object | None) -> bool | None:
         set_output(self._before.pop())
         return None
 
@@ -118,7 +156,7 @@ class redirect_stderr(AbstractContextManager[T]):  # noqa: N801
         self._before.append(set_errors(put))
         return target
 
-    def __exit__(self, kind: object | None, error: BaseException | None, trace: object | None) -> bool | None:
+    def __exit__(self, kind: Class, error: BaseException | None, trace: object | None) -> bool | None:
         set_errors(self._before.pop())
         return None
 
@@ -136,7 +174,7 @@ class suppress(AbstractContextManager[None]):  # noqa: N801
     def __enter__(self) -> None:
         pass
 
-    def __exit__(self, kind: object | None, error: BaseException | None, trace: object | None) -> bool:
+    def __exit__(self, kind: Class, error: BaseException | None, trace: object | None) -> bool:
         return error is not None and self._expected(error)
 
 

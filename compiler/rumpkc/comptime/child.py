@@ -8,11 +8,13 @@ rows of its items. A module body can neither print, read nor open anything here.
 
 import builtins
 import collections
+import contextlib
 import enum
 import functools
 import importlib.abc
 import importlib.machinery
 import importlib.util
+import inspect
 import io
 import itertools
 import linecache
@@ -149,6 +151,8 @@ class Table:
             return ("slice", [part(value.start), part(value.stop), part(value.step)])
         if isinstance(value, types.FunctionType):
             return self._describe_function(value, part)
+        if kind is contextlib._GeneratorContextManager:
+            return self._describe_manager(value, part)
         if kind is functools.partial:
             return ("partial", part(value.func), parts(value.args), [(k, part(v)) for k, v in value.keywords.items()])
         if isinstance(value, types.CellType):
@@ -180,6 +184,16 @@ class Table:
         defaults = [*zip(names[::-1], (value.__defaults__ or ())[::-1]), *(value.__kwdefaults__ or {}).items()]
         return ("function", home, code.co_qualname, (code.co_firstlineno, begin, end), cells,
                 [(name, part(default)) for name, default in defaults])
+
+    def _describe_manager(self, value, part):
+        """What a function below `@contextmanager` gave, by what gives its generator again: a lambda (`wrapped.py`)
+        inside of that function, with its arguments."""
+        given = inspect.signature(value.func).bind(*value.args, **value.kwds)
+        given.apply_defaults()
+        cells = [(key, part(types.CellType(item))) for key, item in given.arguments.items()]
+        code = value.func.__code__
+        return ("manager", ("function", value.func.__globals__.get("__name__", value.func.__module__),
+                            f"{code.co_qualname}.<locals>.<lambda>", None, cells, []))
 
     def _describe_moment(self, value, kind, part):
         """Dates, times, spans and fractions: with the fields that the dialect's classes have."""

@@ -86,6 +86,10 @@ class Program(Protocol):
         """What a `defaultdict` makes its values with, and how `repr` shows that."""
         ...
 
+    def again(self, entry: Any, of: FuncType, path: str, span: Span, freezer: Freezer) -> ir.Frozen:
+        """What makes the generators of a context manager, a row of its own kind."""
+        ...
+
     def enum_member(self, cls: ClassInst, name: str, bits: int | None, span: Span) -> ir.Frozen:
         """A member of an enumeration as a constant; with `bits`, a flag that is no single one."""
         ...
@@ -304,6 +308,8 @@ class Freezer:
             return self._container(row, kind, t, path, span)
         if kind == "tuple" and len(entry) > 2 and entry[2] != "builtins":
             return self._named_tuple(row, t, path, span)
+        if kind == "manager" and t.info.module.name == "lib.contextlib":
+            return self._manager(row, t, path, span)
         if kind == "slice" and t.name == "slice":
             self._program.prepare(t)
             parts: dict[str, int] = dict(zip(("start", "stop", "step"), entry[1], strict=True))
@@ -393,6 +399,21 @@ class Freezer:
         target = self._program.new_global(path, t.item, False, span)
         target.init = ir.FObject(t.item, (self.freeze(row, t.item.args[0], path, span),))
         return ir.FAddr(t, target)
+
+    def _manager(self, row: int, t: ClassInst, path: str, span: Span) -> ir.Frozen:
+        """What a function below `@contextmanager` gave, and a function that decorates keeps: it makes its generator
+        where it is entered."""
+        entry = self.rows[row]
+        cls = t if t.info.name == "_GeneratorContextManager" else self._program.class_named(
+            "contextlib", "_GeneratorContextManager", t)
+        if cls is None:
+            raise self._misfit(row, t, path, span)
+        self._program.prepare(cls)
+        again = cls.fields["again"]
+        assert isinstance(again, FuncType)
+        maker = self._program.again(entry[1], again, path, span, self)
+        values: Parts = {"gen": ir.FAddr(cls.fields["gen"], None), "again": maker}
+        return self._object(row, cls, lambda: self._by_name(cls, values, path, span), path, span)
 
     def _named_tuple(self, row: int, t: ClassInst, path: str, span: Span) -> ir.Frozen:
         _, items, module, name = self.rows[row]

@@ -26,6 +26,7 @@ from rumpkc.types.real import REAL
 from rumpkc.types.signature import own_type_params
 from rumpkc.types.symbols import ClassInfo, FuncInfo, VarInfo
 from rumpkc.types.types import BOOL, U8, ClassInst, FuncType, PtrType, Type
+from rumpkc.types.wrapped import WRAPPED
 
 if TYPE_CHECKING:
     from rumpkc.comptime.freeze import Freezer
@@ -146,6 +147,9 @@ def _named(module: ModuleInfo, name: str, place: Any) -> FuncInfo | None:
     outer, _, last = name.rpartition(".")
     owner = module.names.get(outer) if outer else None
     symbol = owner.members.get(last) if isinstance(owner, ClassInfo) else module.names.get(name)
+    if symbol is None and isinstance(owner, ClassInfo) and module.library:
+        found = owner.member(last)      # what a class of CPython has itself, ours may inherit
+        symbol = found[1] if found is not None else None
     if isinstance(symbol, FuncInfo):
         begun = [m for m in (symbol.setter, symbol.deleter) if m is not None and _first_line(m.node) <= place[0]]
         symbol = max(begun, key=lambda m: _first_line(m.node), default=symbol)
@@ -293,8 +297,20 @@ def _environment(layout: Layout, parts: list[tuple[Type, ir.Frozen]], path: str,
     return freezer.environment(held, (value, ir.FScalar(BOOL, True)), path, span)
 
 
+def again(world: World, entry: Any, of: FuncType, path: str, span: Span, freezer: Freezer) -> ir.Frozen:
+    """The lambda that makes the generators of a function below `@contextmanager` (`types/wrapped.py`)."""
+    _, home, name, _, cells, _ = entry
+    module, maker = world.module(world.loader.canonical(home)), name.rpartition(LOCALS)[0]
+    if "." in maker:
+        raise _unknown(world, path, maker, span)
+    if not cells:
+        return _checked(world, module, tree.Name(span, f"{maker}{WRAPPED}"), of, path, span)
+    return _closure(world, _layouts(world, module, name, None), entry, of, path, span, freezer, None)
+
+
 def _layouts(world: World, module: ModuleInfo, name: str, place: Any) -> list[Layout]:
-    """How the closure is laid out, for each choice of types with which the outermost function around it is compiled."""
+    """How the closure is laid out, for each choice of types with which the outermost function around it is compiled.
+    Without a place it is the lambda of the body's last line."""
     from rumpkc.types.check import check_now
 
     outer, last = name.partition(LOCALS)[0], name.rpartition(LOCALS)[2]
@@ -305,9 +321,13 @@ def _layouts(world: World, module: ModuleInfo, name: str, place: Any) -> list[La
         world.func(*found)
     for inst in [inst for inst in world.func_insts.values() if inst.info is info]:
         check_now(world, inst)
+    if place is None:
+        at = info.node.body[-1].span
+        place = 0, (at.line, at.col), (at.end_line, at.end_col)
     for node in [*_inside(info.node)][::-1]:            # inner ones first
         if (isinstance(node, tree.Lambda) and last == "<lambda>" and _stands_at(node, place)
-                or isinstance(node, tree.FunctionDef) and node.name == last and _first_line(node) == place[0]):
+                or isinstance(node, tree.FunctionDef) and node.name == last
+                and (module.library or _first_line(node) == place[0])):     # CPython's own has other lines
             return list(world.closure_layouts.get(id(node), {}).values())
     return []
 

@@ -231,6 +231,11 @@ class WorldConstants:
             return empty_maker(self._world, entry, of, path, span)
         return self.function(entry, of, path, span, freezer), f"<function {entry[2]}>"
 
+    def again(self, entry: Any, of: FuncType, path: str, span: Span, freezer: Freezer) -> ir.Frozen:
+        from rumpkc.comptime.functions import again
+
+        return again(self._world, entry, of, path, span, freezer)
+
     def note_class(self, cls: ClassInst) -> None:
         """The class is a value of the program; E0303 where some call of class values does not fit it."""
         from rumpkc.types.class_values import settle

@@ -39,7 +39,6 @@ ROWS: dict[str, dict[str, str]] = {
     },
     "contextlib": {
         "AbstractAsyncContextManager AsyncExitStack aclosing asynccontextmanager": NO_ASYNC,
-        "ContextDecorator": "write `with manager:` inside the function",
         "chdir": NO_FILES,
     },
     "dataclasses": {

@@ -118,19 +118,13 @@ def kept(fx: Fx, params: tuple[Param, ...], decorators: tuple[tree.Expr, ...]) -
 def _effect(fx: Fx, deco: tree.Expr) -> tuple[int, int, bool, bool] | None:
     """How many parameters a decorator takes from the front and puts there, whether it looks at the call, and whether
     what it returns can be compiled for each form of calls."""
-    factory = isinstance(deco, tree.Call)
     made_by = _called_object(fx, deco)
     if made_by is not None:
         return made_by
-    found = _definition(fx, deco.func if isinstance(deco, tree.Call) else deco)
+    found = _maker(fx, deco)
     if found is None:
         return None
     node, skip = found
-    if factory:
-        made = _returned(node)
-        if not isinstance(made, tree.FunctionDef):
-            return None
-        node, skip = made, 0
     args = (*node.args.posonly, *node.args.args)[skip:]
     if len(args) != 1:
         return None
@@ -160,18 +154,38 @@ def _called_object(fx: Fx, deco: tree.Expr) -> tuple[int, int, bool, bool] | Non
     return _concatenated(given[0].annotation), lead, args.vararg.annotation.attr == SEEN, False
 
 
+def _maker(fx: Fx, deco: tree.Expr) -> tuple[tree.FunctionDef, int] | None:
+    """The function that is called with the decorated one, and how many of its parameters take something else."""
+    factory = isinstance(deco, tree.Call)
+    found = _definition(fx, deco.func if isinstance(deco, tree.Call) else deco)
+    made = _returned(found[0]) if found is not None and factory else None
+    if isinstance(made, tree.FunctionDef):
+        return made, 0
+    return _called_by(fx, deco) if found is None or factory else found
+
+
+def _called_by(fx: Fx, deco: tree.Expr) -> tuple[tree.FunctionDef, int] | None:
+    """What calls a decorator that is an object: `@Track("f")`, `@timed("f")` of a `@contextmanager`."""
+    from rumpkc.types.exprs import expr
+
+    saved = fx.state.copy()
+    t = expr(fx, deco).type
+    fx.state = saved
+    found = find_method(t, "__call__") if isinstance(t, ClassInst) else None
+    if found is None or t.info.overridden_below("__call__") or own_decorators(found[1].node):  # type: ignore[union-attr]
+        return None
+    return found[1].node, 1
+
+
 def keeps_name(fx: Fx, decorators: tuple[tree.Expr, ...]) -> bool:
     """Whether what the decorators make is called as the function is: it is that function, or `@wraps` took its name."""
     return all(_keeps_name(fx, deco) for deco in decorators)
 
 
 def _keeps_name(fx: Fx, deco: tree.Expr) -> bool:
-    found = _definition(fx, deco.func if isinstance(deco, tree.Call) else deco)
+    found = _maker(fx, deco)
     node = found[0] if found is not None else None
     made = _returned(node) if node is not None else None
-    if isinstance(deco, tree.Call):
-        node = made if isinstance(made, tree.FunctionDef) else None
-        made = _returned(node) if node is not None else None
     if node is None or made is None:
         return False
     if isinstance(made, tree.FunctionDef):

@@ -1,7 +1,8 @@
 """Decorators of the library that keep a function's signature, written out: functions, methods and nested functions.
 
     @contextmanager                                  def f@wrapped(a: int) -> Generator[T, None, None]: …
-    def f(a: int) -> Iterator[T]: …            ->    def f(a: int) -> Manager[T]: return Manager[T](f@wrapped(a))
+    def f(a: int) -> Iterator[T]: …            ->    def f(a: int) -> Manager[T]:
+                                                         return Manager[T](f@wrapped(a), lambda: f@wrapped(a))
 
     @lru_cache(64)                                   f@cache: Cache[tuple[int, int], R] | None = None
     def f(a: int) -> R: …                      ->    def f@wrapped(a: int) -> R: …
@@ -40,6 +41,7 @@ from rumpkc.types.symbols import Param
 from rumpkc.types.synth import Build
 
 SHAPE = "shape@"
+WRAPPED = "@wrapped"                    # behind the name of a function: the function as it was written
 HELD = "@held"                          # behind the name of a cached property: the field with its value
 ATTRIBUTES = ("cache_info", "cache_clear")  # of a cached function
 CONTEXT, PROPERTY = "contextlib.contextmanager", "functools.cached_property"
@@ -213,7 +215,7 @@ class _Wrapped:
         self.outside = outside
         self.build = Build(node.name_span)
         self.span: Span = node.name_span
-        self.inner = f"{node.name}@wrapped"
+        self.inner = f"{node.name}{WRAPPED}"
         self.static = any(dotted(d) == "staticmethod" for d in outside)
         self.keeps = tuple(d for d in outside if dotted(d) == "staticmethod")
         self.inside = inside
@@ -283,7 +285,9 @@ class _Wrapped:
                        help="write `-> Iterator[T]`, where T is what `yield` gives")
         item = note.slice.elts[0] if isinstance(note.slice, t.Tuple) else note.slice
         yield self.wrapped(self.generic("@Generator", item, self.none(), self.none()))
-        made = t.Call(self.span, self.generic("@Manager", item), (self.call(),), ())
+        none = t.Arguments(self.span, (), (), None, (), None)
+        given = (self.call(), t.Lambda(self.span, none, self.call()))
+        made = t.Call(self.span, self.generic("@Manager", item), given, ())
         yield replace(self.node, decorators=self.outside, returns=self.generic("@Manager", item),
                       body=(self.build.ret(made),))
 

@@ -1,4 +1,4 @@
-"""`contextlib`: contextmanager, ContextDecorator, closing, nullcontext, suppress, redirect_stdout, ExitStack, their base."""
+"""`contextlib`: contextmanager, ContextDecorator, closing, nullcontext, suppress, redirect_stdout, ExitStack."""
 
 from abc import ABC, abstractmethod
 from functools import wraps

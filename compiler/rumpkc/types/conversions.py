@@ -241,6 +241,7 @@ def list_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
 
 
 def collected(fx: Fx, node: tree.Call, want: Type | None, kind: str) -> ir.Expr:
+    want = displays.wanted(want, kind)
     goal = want if isinstance(want, ClassInst) and want.name == kind and want.args else None
     if not node.args:
         if goal is None:
@@ -286,6 +287,7 @@ def dict_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     """`dict()`, `dict(d)`, `dict(a=1)`, `dict(pairs)`."""
     from rumpkc.types import mapping_or_pairs
 
+    want = displays.wanted(want, "dict")
     goal = want if isinstance(want, ClassInst) and want.name == "dict" else None
     if node.args and any(k.name is None for k in node.keywords):
         raise fail("E0404", "this call of `dict` is not compiled", node.span, help="write `{**a, **b}`")

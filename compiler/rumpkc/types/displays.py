@@ -25,10 +25,7 @@ def _goal(fx: Fx, want: Type | None, kind: str) -> ClassInst | None:
     """The container type that the place asks for, if it is one of `kind`."""
     from rumpkc.types.signature import has_type_var
 
-    if isinstance(want, OptionalType):
-        want = want.item
-    if isinstance(want, UnionType):
-        want = only_member(want, kind)
+    want = wanted(want, kind)
     if want is not None and is_object(want):
         return fx.world.cls(kind, want) if kind != "dict" else None
     if not isinstance(want, ClassInst) or has_type_var(want):
@@ -36,6 +33,13 @@ def _goal(fx: Fx, want: Type | None, kind: str) -> ClassInst | None:
     if want.name == "Iterable" and want.info.module.name == "lib.core.iterator" and kind in ("list", "set"):
         return fx.world.cls(kind, *want.args)
     return want if want.name == kind else None
+
+
+def wanted(want: Type | None, kind: str) -> Type | None:
+    """What a place with a union takes of `kind`; `want` of other places."""
+    if isinstance(want, OptionalType):
+        want = want.item
+    return only_member(want, kind) if isinstance(want, UnionType) else want
 
 
 def partial_display(fx: Fx, kind: str, node: tree.Expr) -> ir.Expr:

@@ -7,7 +7,8 @@
             return cls._one
 
 `__new__` is compiled as a class method is: once for each class whose object is made. What it returns is of that class,
-or of one below it, whose own `__init__` then runs, as in CPython.
+or of one below it, whose own `__init__` then runs, as in CPython. `-> "Config"` instead of `Self` promises for a class
+below that an object of it comes; it may be an older one of the class above, which is then not filled.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from rumpkc.types.classes import find_method
 from rumpkc.types.fx import Fx
 from rumpkc.types.selves import stored_in
 from rumpkc.types.symbols import ClassInfo, FuncInfo
-from rumpkc.types.types import ClassInst, Type
+from rumpkc.types.types import BOOL, ClassInst, Type
 
 if TYPE_CHECKING:
     from rumpkc.types.symbols import Param
@@ -55,17 +56,25 @@ def construct(fx: Fx, cls: ClassInst, args: tuple[tree.Expr, ...], keywords: tup
     if init is not None:
         stmts, args, keywords = _evaluated(fx, init, args, keywords)
     made = calls.call_function(fx, maker, cls, args, keywords, span)
-    if not isinstance(made.type, ClassInst) or not made.type.is_subclass_of(cls):
+    above = isinstance(made.type, ClassInst) and made.type is not cls and cls.is_subclass_of(made.type)
+    if above and _is_fresh(maker):      # `-> "Base"`, and a class below is made
+        made, above = ir.Convert(span, cls, made), False
+    if not isinstance(made.type, ClassInst) or not (above or made.type.is_subclass_of(cls)):
         raise fail("E0303", f"`{NAME}` of `{maker.owner.shown_name if maker.owner else cls}` gives {made.type} where a "
                    f"{cls} is made", span, help="write `-> Self` in its signature, and return `super().__new__(cls)`")
     save, obj = fx.save(made)
     stmts.append(save)
     if init is not None:
-        filled = _init(fx, obj, args, keywords, span)
+        known = ir.Convert(span, cls, obj) if above else obj
+        filled = _init(fx, known, args, keywords, span)
         if not _is_fresh(maker):
-            filled = _of_its_class(fx, obj, args, keywords, span)
-        stmts.append(ir.Eval(span, filled))
-    return ir.Seq(span, made.type, tuple(stmts), obj)
+            filled = _of_its_class(fx, known, args, keywords, span)
+        fill = ir.Eval(span, filled)
+        stmts.append(ir.If(span, ir.IsInstance(span, BOOL, obj, cls), (fill,), ()) if above else fill)
+    out = ir.Seq(span, made.type, tuple(stmts), obj)
+    if above:                           # a promise, as `cast` gives one
+        fx.doubtful[id(out)] = out, cls
+    return out
 
 
 def _init(fx: Fx, obj: ir.Expr, args: tuple[tree.Expr, ...], keywords: tuple[tree.Keyword, ...], span: Span) -> ir.Expr:

@@ -17,6 +17,7 @@ from rumpkc.types import (
     named_functions,
     names,
     operators,
+    other_sets,
     iterable_arguments,
     overloads,
     reflected,
@@ -402,6 +403,9 @@ def _in_place(fx: Fx, node: tree.AugAssign, current: ir.Expr, value_node: tree.E
         return ir.Seq(node.span, current.type, (save,), calls.call_method(fx, got, name, [value], node.span))
     if calls.has_method(current.type, name):
         value = iterable_arguments.wider_set(fx, current.type, expr(fx, value_node, hint))
+        others = other_sets.in_place(fx, node.op, current, value, node.span)
+        if others is not None:
+            return others
         if not reflected.may_decline(current.type, name):
             call = calls.method_call(fx, current, name, (calls.Evaluated(value_node.span, value),), (), node.span)
             return ir.Convert(node.span, current.type, call) if base is not None and call.type is base else call

@@ -23,6 +23,7 @@ from rumpkc.types import (
     mixed_items,
     names,
     operators,
+    other_sets,
     param_specs,
     star_calls,
     stars,
@@ -132,14 +133,16 @@ def _binop(fx: Fx, node: tree.BinOp, want: Type | None) -> ir.Expr:
         name = f"__{operators.DUNDER[node.op]}__"
         return calls.method_call(fx, left, name, (node.right,), (), node.span, want)
     told = operators.display_type(fx, left.type, f"__{operators.DUNDER[node.op]}__", node.right)
-    right = _operand(fx, node.right, told or hint or _list_hint(left.type))
+    right = _operand(fx, node.right, told or hint or _list_hint(fx, left.type, node.right))
     if isinstance(left.type, PartialType) and isinstance(right.type, ClassInst):
         left = coerce(fx, left, right.type, node.left.span)
     return operators.binary(fx, node.op, left, right, node.span, want)
 
 
-def _list_hint(t: Type) -> Type | None:
-    return t if isinstance(t, ClassInst) and t.args else None
+def _list_hint(fx: Fx, t: Type, node: tree.Expr) -> Type | None:
+    """What the container on the left side says of a display on the right one."""
+    known = isinstance(t, ClassInst) and t.args and not other_sets.differs(fx, t, node)
+    return t if known else None
 
 
 def _operand(fx: Fx, node: tree.Expr, hint: Type | None) -> ir.Expr:

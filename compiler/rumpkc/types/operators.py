@@ -13,7 +13,7 @@ from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.syntax.walk import children
-from rumpkc.types import any_given, any_values, open_unions, views
+from rumpkc.types import any_given, any_values, open_unions, other_sets, views
 from rumpkc.types.calls import Evaluated, call_method, has_method
 from rumpkc.types.classes import class_env, find_method
 from rumpkc.types.convert import assignable, coerce
@@ -142,6 +142,8 @@ def binary(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span, want: Typ
         if op == "&" and one.type == two.type:
             out = views.meeting(fx, a, b, one, two, span)
         else:
+            if op == "&" and not other_sets.same_text(fx, one.type, two.type):
+                raise operator_error(op, a, b, span)
             out = _by_method(fx, op, one, two, span, want)
         return ir.Seq(span, out.type, tuple(stmts), out)
     return _by_method(fx, op, left, right, span, want)
@@ -274,7 +276,7 @@ def _by_method(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span, want:
         return _lists_joined(fx, left, right, span)
     if op == "+" and (rows := _mixed_rows(fx, left, right, span)) is not None:
         return rows
-    others = views.of_other_items(fx, op, left, right, span)
+    others = other_sets.combined(fx, op, left, right, span)
     if others is not None:
         return others
     if has_method(left.type, f"__{name}__") or has_method(right.type, f"__r{name}__"):

@@ -10,8 +10,7 @@ from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import calls
 from rumpkc.types.fx import Fx
-from rumpkc.types.pattern_types import parts_of
-from rumpkc.types.types import NONE, ClassInst, Type, is_number
+from rumpkc.types.types import ClassInst, Type
 
 OPERATORS = ("&", "|", "-", "^")
 VIEWS = ("DictKeys", "DictItems", "KeysView")
@@ -44,32 +43,6 @@ def as_sets(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span) -> tuple[list[ir.
     keep_a, one = fx.save(_as_set(fx, a, span))
     keep_b, two = fx.save(_as_set(fx, b, span))
     return [save_a, save_b, keep_a, keep_b], one, two
-
-
-def of_other_items(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Expr | None:
-    """`a - b`, `a & b` of sets with items of different types; None for anything else. What is in both could be the item
-    of either side: of numbers, which are equal in several types, only `-` has a result that is known."""
-    from rumpkc.types.exprs import expr
-
-    a, b = left.type, right.type
-    if not (isinstance(a, ClassInst) and isinstance(b, ClassInst) and a.name == "set" and _is_set(a) and _is_set(b)):
-        return None
-    if a.args == b.args or op not in ("-", "&") or op == "&" and not (_only_text(a, b) or _only_text(b, a)):
-        return None
-    saves, (one, two) = fx.save_all([left, right])
-    name = tree.Name(span, ".x")
-    test = tree.Compare(span, name, ("not in" if op == "-" else "in",), (calls.Evaluated(span, two),))
-    over = tree.Comprehension(span, name, calls.Evaluated(span, one), (test,), False)
-    return ir.Seq(span, a, tuple(saves), expr(fx, tree.SetComp(span, name, (over,)), a))
-
-
-def _only_text(a: ClassInst, b: ClassInst) -> bool:
-    """Whether the items of `a` are text, and those of `b` equal it only if they are."""
-    return _is_text(a.args[0]) and all(_is_text(m) or is_number(m) or m is NONE for m in parts_of(b.args[0]))
-
-
-def _is_text(t: Type) -> bool:
-    return isinstance(t, ClassInst) and t.info.module.library and t.name == "str"
 
 
 def meeting(fx: Fx, a: Type, b: Type, one: ir.Expr, two: ir.Expr, span: Span) -> ir.Expr:

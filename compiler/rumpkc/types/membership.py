@@ -119,6 +119,8 @@ def _contains_wider(fx: Fx, container: ir.Expr, item: ir.Expr, held: Type, span:
     if not isinstance(t, ClassInst) or not t.info.module.library or assignable(item.type, held) or (
             t.name not in HOLDING and dict_base(t) is None):
         return None
+    if item.type is BOOL and assignable(INT, held):
+        return contains(fx, container, integers.bool_to_int(item), span)
     if isinstance(item.type, OptionalType):
         saves, (at, what) = fx.save_all([container, item])
         some = contains(fx, at, ir.Convert(span, item.type.item, what), span)

@@ -117,26 +117,31 @@ class Freezer:
         self._program = program
         self._objects: dict[tuple[int, Type], ir.Global] = {}
         self.environments: dict[tuple[int, int], ir.Frozen] = {}     # by the row of a closure, and its code
+        self._fitting: dict[tuple[int, int], bool] = {}             # by the same
 
     def variable(self, row: int, t: Type, name: str, span: Span) -> ir.Frozen:
         """`freeze` for a variable: where it fails, no object that is half made stays known."""
         known = dict(self._objects)
+        self._fitting.clear()           # since then more may be compiled
         try:
             return self.freeze(row, t, name, span)
         except BaseException:           # not errors alone: a lambda in it may have to wait for the rest of the program
             self._objects = known
             raise
 
-    def fits(self, work: Callable[[], object]) -> bool:
-        """Whether what `work` freezes has the types that it is frozen as; nothing of it stays known."""
-        known, made = dict(self._objects), dict(self.environments)
-        try:
-            work()
-        except CompileError:
-            return False
-        finally:
-            self._objects, self.environments = known, made
-        return True
+    def fits(self, work: Callable[[], object], key: tuple[int, int]) -> bool:
+        """Whether what `work` freezes, the environment `key`, has the types that it is frozen as; nothing of it stays
+        known but the answer, which closures over closures would ask for again and again."""
+        if key not in self._fitting:
+            known, made = dict(self._objects), dict(self.environments)
+            try:
+                work()
+                self._fitting[key] = True
+            except CompileError:
+                self._fitting[key] = False
+            finally:
+                self._objects, self.environments = known, made
+        return self._fitting[key]
 
     def freeze(self, row: int, t: Type, path: str, span: Span) -> ir.Frozen:
         """The constant for row `row` in a place of type `t`. `path` names the place in messages."""

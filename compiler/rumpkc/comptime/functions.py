@@ -39,6 +39,10 @@ CODE = PtrType(U8)
 LOCALS = ".<locals>."
 
 
+class Unmade(CompileError):
+    """A closure that is not compiled so far with the types that it is frozen as."""
+
+
 def function_constant(world: World, entry: Any, of: FuncType, path: str, span: Span, freezer: Freezer,
                       heads: tuple[str, ...] | None = None) -> ir.Frozen:
     """The row `entry` (of a function, class or builtin) as a constant; E0493, E0494. `heads`: in that form of calls,
@@ -245,7 +249,7 @@ def _closure(world: World, layouts: list[Layout], entry: Any, of: FuncType, path
              heads: tuple[str, ...] | None) -> ir.Frozen:
     name = entry[2]
     if not layouts:
-        raise _unknown(world, path, name, span)
+        raise Unmade(*_unknown(world, path, name, span).diagnostics)
     own = [x for x in layouts if x.heads == heads and heads is not None]
     if any(heads or ()) and not own:    # its parameters are none of those by position
         raise _unknown(world, path, name, span)
@@ -253,12 +257,13 @@ def _closure(world: World, layouts: list[Layout], entry: Any, of: FuncType, path
     types = [FuncType(tuple(p.type for p in x.params), x.function.result, of.named) for x in layouts]
     fitting = [x for x, t in zip(layouts, types, strict=True) if t == of]
     if not fitting:
-        raise fail("E0494", f"the function `{name}` is a {types[0]}, not a {of}", span)
+        raise Unmade(*fail("E0494", f"the function `{name}` is a {types[0]}, not a {of}", span).diagnostics)
     found = [x for x in fitting if len(fitting) == 1 or freezer.fits(
-        lambda x=x: _held(world, x, entry, path, span, freezer))]
+        lambda x=x: _held(world, x, entry, path, span, freezer), (id(entry), id(x.function)))]
     if len(found) != 1:
-        raise fail("E0493", f"`{path}` is the function `{name}`, made with several types that differ only inside", span,
-                   help="name the type variables in the decorator's result as well")
+        words = f"`{path}` is the function `{name}`, made with several types that differ only inside"
+        raise Unmade(*fail("E0493", words, span, help="name the type variables in the decorator's result as well"
+                           ).diagnostics)
     layout = found[0]
     parts = _held(world, layout, entry, path, span, freezer)
     key = id(entry), id(layout.function)

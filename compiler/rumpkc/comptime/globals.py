@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from rumpkc.comptime.bodies import computing_modules
 from rumpkc.comptime.freeze import Freezer
-from rumpkc.comptime.functions import makers, waits
+from rumpkc.comptime.functions import Unmade, makers, waits
 from rumpkc.comptime.run import Comptime
-from rumpkc.diagnostics import fail
+from rumpkc.diagnostics import CompileError, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.names.graph import load_graph
 from rumpkc.names.modules import PER_TARGET
@@ -50,7 +50,14 @@ class FrozenGlobals:
         value = comptime.value(variable.module.name, name, variable.span)
         if world not in freezers:
             freezers[world] = Freezer(comptime.rows, WorldConstants(world))
-        return freezers[world].variable(value.row, t, name, variable.span)
+        try:
+            return freezers[world].variable(value.row, t, name, variable.span)
+        except Unmade:
+            if world.freezing is not None and world.freezing.late:
+                if world.values_typed and not world.queue:
+                    raise
+                type_values(world)
+            raise NotYet from None
 
     def plain(self, variable: VarInfo) -> object:
         """The number or text that `variable` holds when the module bodies have run; None where it is something else."""
@@ -88,6 +95,33 @@ class FrozenGlobals:
         made = Comptime(loader.root, modules, self._unit.project.build_dir / "cache" / "comptime", boards)
         self._runs.append((made, {}))
         return self._runs[-1]
+
+
+def type_values(world: World) -> None:
+    """Check what the variables of the program are given, as if it ran in the image: that tells with which types the
+    generic functions are called whose closures the variables hold. CPython has run it; what is refused is not told."""
+    from rumpkc.types.check import MAX_ATTEMPTS
+    from rumpkc.types.exprs import typed
+    from rumpkc.types.fx import Fx, Hints, Restart
+    from rumpkc.types.globals import type_of
+    from rumpkc.types.symbols import VarInfo
+
+    if world.values_typed:
+        return
+    world.values_typed = True
+    found = [var for module in [*world.modules.values()] if not module.library for var in module.names.values()
+             if isinstance(var, VarInfo) and isinstance(var.value, (tree.Call, tree.BinOp)) and var.module is module]
+    for var in found:
+        hints = Hints()
+        for _ in range(MAX_ATTEMPTS):
+            try:
+                assert var.value is not None
+                typed(Fx(world, var.module, {}, None, hints), var.value, type_of(world, var), "")
+            except Restart:
+                continue
+            except CompileError:
+                pass
+            break
 
 
 def _name_in(comptime: Comptime, variable: VarInfo) -> str:

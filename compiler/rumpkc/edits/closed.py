@@ -22,7 +22,7 @@ REMEMBERED = frozenset((
     "overloads", "closure_layouts", "fields_done", "fields_failed", "_symbols", "nested", "summaries", "queue",
     "tests_of_objects", "busy", "unfit", "written_functions", "method_nodes", "wide_literals"))
 # What is said of the program as a whole: bodies set these, and nothing takes them back.
-SAID = ("closes", "functions_identical", "members_kept", "members_taken", "ints_asked", "texts_asked")
+SAID = ("closes", "functions_identical", "members_kept", "members_taken", "ints_asked", "texts_asked", "values_typed")
 # What a compilation begins with, what belongs to the body at hand, and what is found out when it is first asked for.
 OTHERS = frozenset((
     "loader", "config", "diagnostics", "warnings", "target", "boards", "refused", "tainted", "main_module",

@@ -30,6 +30,7 @@ class Freezing:
 
     wanted_by: FuncInst | None
     kinds: set[object]                  # what the lambda at hand asks objects for
+    late: bool                          # it had to wait until all bodies known so far are checked
 
 
 @dataclass(eq=False, slots=True)
@@ -42,9 +43,9 @@ class Written:
 
 
 @contextmanager
-def freezing(world: World) -> Iterator[None]:
+def freezing(world: World, late: bool = False) -> Iterator[None]:
     """What is checked meanwhile is code of module bodies."""
-    outer, world.freezing = world.freezing, Freezing(world.current, set())
+    outer, world.freezing = world.freezing, Freezing(world.current, set(), late)
     try:
         yield
     finally:

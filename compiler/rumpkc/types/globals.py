@@ -197,11 +197,16 @@ def storage(world: World, var: VarInfo) -> ir.Global:
 
 def initialise_later(world: World) -> None:
     """Give the variables that had to wait what they hold."""
+    again: list[VarInfo] = []
     while world.unfrozen:
         var = world.unfrozen.pop()
         assert var.target is not None
-        with freezing(world):
-            _initialise(world, var, var.target)
+        try:
+            with freezing(world, late=True):
+                _initialise(world, var, var.target)
+        except NotYet:
+            again.append(var)
+    world.unfrozen += again
 
 
 def _initialise(world: World, var: VarInfo, target: ir.Global) -> None:

@@ -123,6 +123,7 @@ class World:
         self.comptime: Any = None
         self.only: frozenset[str] = frozenset()             # the modules whose bodies are checked; none named: all
         self.in_progress: set[FuncInst] = set()             # the bodies that are being checked
+        self.values_typed = False                           # what module variables are given is checked as code is
         self.unfrozen: list[VarInfo] = []                   # variables whose closures are of a body in progress
         self.freezing: Freezing | None = None               # a variable (types/frozen_tests.py)
         self.frozen_tests: list[Written] = []               # lambdas in the image that ask objects what they are

@@ -9,7 +9,7 @@ def choose(n: int) -> Callable[[int], int]:
     return adder if n else adder
 
 
-TABLE: dict[str, object] = {"a": ValueError("no")}
+TABLE: dict[str, object] = {"a": ValueError(["no"])}
 
 
 def f() -> int:

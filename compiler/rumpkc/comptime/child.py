@@ -216,6 +216,21 @@ class Table:
         home = {"Fraction": "lib.fractions", "timedelta": "lib.timedelta"}.get(name, "lib.datetime")
         return ("object", home, name, [(field, part(item)) for field, item in fields.items()])
 
+    def _fields_of_exception(self, error):
+        """What the dialect's class keeps of the arguments of an exception (lib/core/exceptions.py)."""
+        args, home = error.args, OSError if isinstance(error, OSError) else BaseException
+        text = home.__str__(error) if args else None
+        if len(args) == 1 and isinstance(error, KeyError) and type(args[0]) is not str:
+            text = repr(args[0])
+        plain = not args or len(args) == 1 and type(args[0]) is str
+        shown = None if plain else repr(args) if len(args) > 1 else f"({args[0]!r})"
+        more = {OSError: ("errno", "strerror", "filename"), SystemExit: ("code",)}
+        names = next((names for cls, names in more.items() if isinstance(error, cls)), ())
+        return {"_message_": text, "_shown_": shown, "_values_": None if plain else args, "_late_": None,
+                "_cause_": error.__cause__, "_context_": error.__context__,
+                "_suppress_context_": error.__suppress_context__, "_notes_": getattr(error, "__notes__", None),
+                **{name: getattr(error, name) for name in names}}
+
     def _describe_object(self, value, kind, part, parts):
         names = {cls.__name__ for cls in kind.__mro__ if cls.__module__.startswith("rumpk.")}
         if "Array" in names:
@@ -229,9 +244,11 @@ class Table:
         if kind.__module__ in ("datetime", "fractions"):
             return self._describe_moment(value, kind, part)
         library = kind.__module__ == "builtins" or kind.__module__ in sys.stdlib_module_names
-        if library or isinstance(value, BaseException):
-            return ("other", kind.__qualname__)
         fields, of_class = dict(getattr(value, "__dict__", {})), {}
+        if isinstance(value, BaseException) and (not library or kind.__module__ == "builtins") and stays(value):
+            fields |= self._fields_of_exception(value)
+        elif library or isinstance(value, BaseException):
+            return ("other", kind.__qualname__)
         for cls in kind.__mro__:
             for name, item in vars(cls).items():        # a value of the class stands for the object's own
                 if not hasattr(item, "__get__") and not name.startswith("__"):
@@ -242,6 +259,12 @@ class Table:
                     fields[name] = getattr(value, name)
         return ("object", kind.__module__, kind.__qualname__, [(name, part(item)) for name, item in fields.items()],
                 [(name, part(item)) for name, item in of_class.items() if name not in fields])
+
+
+def stays(error):
+    """Whether the arguments of an exception have one text for good, and are all that it holds to the dialect."""
+    filled = (StopIteration, UnicodeDecodeError, UnicodeEncodeError, BaseExceptionGroup)
+    return not isinstance(error, filled) and all(type(arg) in PLAIN for arg in error.args)
 
 
 def in_characters(path, line, column):

@@ -366,7 +366,8 @@ class Freezer:
             if other is not None and self.rows[row][0] in ("list", "dict", "set"):
                 raise fail("E0493", f"`{path}` is one object that is a {other} and a {cls}", span,
                            help="give its place the same type everywhere")
-            constant = cls.info.frozen and not any(name.endswith(HELD) for name in cls.fields)
+            changing = any(name.endswith(HELD) or name == ZERO[1] for name in cls.fields)     # whoever raises it
+            constant = cls.info.frozen and not changing
             known = self._objects[row, cls] = self._program.new_global(path, cls, constant, span)
             known.init = ir.FObject(cls, fields())
         return ir.FAddr(cls, known)
@@ -385,7 +386,7 @@ class Freezer:
             if name.endswith(HELD):
                 out.append(self._held(rows.get(name.removesuffix(HELD)), ft, f"{path}.{name}", span))
                 continue
-            if name not in rows and name.startswith(OF_ITERATORS):
+            if name not in rows and name.startswith(ZERO):
                 out.append(_zero(ft))
                 continue
             row = rows.get(name, of_class.get(name))
@@ -559,7 +560,7 @@ class Freezer:
         if entry[0] == "other":
             return fail("E0493", f"`{path}` is an object of class `{entry[1]}`, which cannot be frozen into the image",
                         span, help="make it where it is used; module variables keep numbers, text, containers and "
-                                   "objects of the program's classes that are no exceptions")
+                                   "objects of the program's classes; exceptions with such arguments")
         name = entry[2] if entry[0] in ("object", "enum", "class", "function") else entry[0]
         shown = "None" if name == "none" else f"of type `{name}`"
         if entry[0] in ("class", "function"):
@@ -576,7 +577,7 @@ def _dict_of(cls: ClassInst) -> ClassInst:
 
 
 BASES = ("list", "dict", "set")
-OF_ITERATORS = "_it_"           # fields of lib/core/iterator.py, which nothing has asked so far
+ZERO = ("_it_", "_trace_", "_handler_")     # of lib/core/iterator.py and exceptions.py: nothing asked for or raised it
 
 
 def _zero(t: Type, number: int = 0) -> ir.Frozen:

@@ -91,9 +91,13 @@ def _dict(x: dict[K, V], memo: Memo) -> dict[K, V]:
         return known
     out: dict[K, V] = {}
     memo.add(x, out)
+    _fill(x, out, memo)
+    return out
+
+
+def _fill(x: dict[K, V], out: dict[K, V], memo: Memo) -> None:
     for key, value in x.items():
         out[_deep(key, memo)] = _deep(value, memo)
-    return out
 
 
 def _set(x: set[T], memo: Memo) -> set[T]:

@@ -14,7 +14,7 @@ from rumpkc.diagnostics import fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
-from rumpkc.types import calls, container_classes, late
+from rumpkc.types import calls, container_classes, late, typed_dicts
 from rumpkc.types.classes import fields_of
 from rumpkc.types.convert import coerce
 from rumpkc.types.fx import Fx, PartialType
@@ -134,8 +134,10 @@ def _shallow(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
 
     def own(it: ir.Expr) -> ir.Expr:
         assert isinstance(it.type, ClassInst)
-        if container_classes.base_of(it.type) is not None:
+        if _is_own_container(it.type):
             raise _refusal(it.type, "copy", span)
+        if typed_dicts.is_one(it.type):
+            return coerce(fx, _dict_of_keys(fx, it, None, span), t, span)
         if calls.has_method(it.type, "__copy__"):
             return coerce(fx, calls.call_method(fx, it, "__copy__", [], span), t, span, "`__copy__`")
         made = _new(fx, it, lambda name, held: held, None, span)
@@ -149,7 +151,7 @@ def _deep(fx: Fx, value: ir.Expr, memo: ir.Expr, span: Span) -> ir.Expr:
     t = value.type
     if not changes(t):
         return value
-    if isinstance(t, ClassInst) and (container_classes.base_of(t) is not None or container_classes.has_below(t)):
+    if isinstance(t, ClassInst) and (_is_own_container(t) or container_classes.has_below(t)):
         raise _refusal(t, "deepcopy", span)
     name = "_parts"
     if isinstance(t, OptionalType):
@@ -181,6 +183,8 @@ def _level(fx: Fx, value: ir.Expr, memo: ir.Expr, span: Span) -> ir.Expr:
 
     def own(it: ir.Expr) -> ir.Expr:
         assert isinstance(it.type, ClassInst)
+        if typed_dicts.is_one(it.type):
+            return coerce(fx, _dict_of_keys(fx, it, memo, span), t, span)
         for name in OWN_WAYS:
             if it.type.info.member(name) is not None:
                 raise fail("E0400", f"`deepcopy` of a class with `{name}` is not compiled", span, help=HELP)
@@ -188,6 +192,25 @@ def _level(fx: Fx, value: ir.Expr, memo: ir.Expr, span: Span) -> ir.Expr:
         return coerce(fx, _same_utc(fx, it, made, span), t, span)
 
     return late.of_its_class(fx, value, own, span)
+
+
+def _is_own_container(t: ClassInst) -> bool:
+    """Whether objects of the class are lists, dicts or sets that may have methods of their own."""
+    return container_classes.base_of(t) is not None and not typed_dicts.is_one(t)
+
+
+def _dict_of_keys(fx: Fx, old: ir.Expr, memo: ir.Expr | None, span: Span) -> ir.Expr:
+    """A new TypedDict with the items of another, or with copies of them."""
+    assert isinstance(old.type, ClassInst)
+    save, made = fx.save(typed_dicts.empty(fx, old.type, span))
+    held = [typed_dicts.as_dict(old), typed_dicts.as_dict(made)]
+    if memo is None:
+        return ir.Seq(span, made.type, (save, ir.Eval(span, calls.call_method(fx, held[1], "update", [held[0]], span))),
+                      made)
+    add = ir.Eval(span, calls.call_method(fx, memo, "add", [old, made], span))
+    fill = calls.call_function(fx, fx.world.function_of("lib.copy", "_fill"), None, calls.evaluated([*held, memo]), (),
+                               span)
+    return ir.Seq(span, made.type, (save, add, ir.Eval(span, fill)), made)
 
 
 def _same_utc(fx: Fx, old: ir.Expr, made: ir.Expr, span: Span) -> ir.Expr:

@@ -4,9 +4,12 @@
     for f in [lambda x: x + k for k in ks]: …       ->      for f in cast(list[Callable[..., Any]], […]): …
     for name, op in (("+", lambda a, b: a + b), …): …       ->      … cast(list[tuple[str, Callable[..., Any]]], […]): …
     at = lambda h, m=0: h * 60 + m                          ->      at: Callable[..., Any] = …, if calls of it differ
+    AGGREGATES = {"min": min, "max": max, "mean": mean}     ->      the same as with lambdas
+    pick = min if low else max                              ->      pick: Callable[..., Any] = min if low else max
 
 Such a checker takes any call of these functions, and what they give for anything; what the calls here pass tells what
-they are (`open_shapes.py`). Only a variable that is bound in one place has such a type.
+they are (`open_shapes.py`). Only a variable that is bound in one place has such a type. CPython's own functions are
+among them, and its classes of numbers and text where the program calls what the table holds.
 """
 
 from __future__ import annotations
@@ -24,26 +27,82 @@ from rumpkc.types.scopes import dotted
 FUNCTION, ANYTHING, CAST = "@Callable", "@Any", "@cast"     # of `typing`, by names that no program has
 WALKERS = ("enumerate", "reversed", "zip")
 NAMED = ("str", "int")                  # constants whose kind is called as their type is
+FUNCTIONS = frozenset("len max min sum sorted abs any all round ord chr hex oct bin repr pow divmod".split())
+CLASSES = frozenset(("int", "float", "str", "bool"))
 OTHERS = frozenset("Enum IntEnum StrEnum Flag IntFlag NamedTuple TypedDict Protocol".split())
 
 
 def expand(body: tuple[t.Stmt, ...]) -> tuple[t.Stmt, ...]:
     """The statements of a module with the types of these tables."""
-    if not any(map(_holds_table, body)):
+    known = _Builtins.of(body)
+    if not any(_holds_table(stmt, known) for stmt in body):
         return body
-    out = _Scope.of(body, ()).block(body)
+    out = _Scope.of(body, (), known).block(body)
     span = body[0].span
     names = tuple(t.Alias(span, hidden[1:], hidden) for hidden in (FUNCTION, ANYTHING, CAST))
     return (t.ImportFrom(span, "typing", names, 0), *out)
 
 
-def _holds_table(node: t.Node) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Builtins:
+    """The functions and classes of CPython that the module's names mean, and the names of the module that are called,
+    or of which an item is."""
+
+    functions: frozenset[str]
+    classes: frozenset[str]
+    called: frozenset[str]
+
+    @classmethod
+    def of(cls, body: tuple[t.Stmt, ...]) -> _Builtins:
+        bound, called, tested = set[str](), set[str](), set[str]()
+        walked: list[tuple[list[str], str]] = []        # variables of loops, and the table that they walk over
+        todo: list[t.Node] = list(body)
+        while todo:
+            node = todo.pop()
+            todo += children(node)
+            bound |= bound_by(node)
+            match node:
+                case t.Call(func=t.Name(id="isinstance" | "issubclass"), args=(_, kind)):
+                    tested |= set(_names_in(kind))
+                case t.Call(func=t.Name(id=name) | t.Subscript(value=t.Name(id=name))):
+                    called.add(name)
+                case t.For(target=target, iter=source) | t.Comprehension(target=target, iter=source):
+                    table = source.func.value if isinstance(source, t.Call) and isinstance(
+                        source.func, t.Attribute) else source
+                    walked.append((_names_in(target), dotted(table)))
+        called |= {table for names, table in walked if called.intersection(names)}
+        tested |= {table for names, table in walked if tested.intersection(names)}
+        return cls(FUNCTIONS - bound, CLASSES - bound, frozenset(called - tested))
+
+    def chosen(self, name: str, value: t.Expr) -> bool:
+        """Whether the variable `name` is one or another of such functions: `min if low else max`."""
+        found = _ends(value)
+        return len(found) > 1 and self.all_of(found, name in self.called)
+
+    def all_of(self, items: tuple[t.Expr, ...], called: bool) -> bool:
+        """Whether CPython's own functions are among the `items`, all of which are functions as far as one can tell."""
+        own = self.functions | self.classes if called else self.functions
+        named = [item for item in items if isinstance(item, t.Name) and item.id in own]
+        return bool(named) and all(isinstance(item, (t.Lambda, t.Name, t.Attribute)) for item in items)
+
+
+def _names_in(node: t.Node) -> list[str]:
+    return [name for child in children(node) for name in _names_in(child)] + ([node.id] if isinstance(
+        node, t.Name) else [])
+
+
+def _ends(value: t.Expr) -> tuple[t.Expr, ...]:
+    return (*_ends(value.body), *_ends(value.orelse)) if isinstance(value, t.IfExp) else (value,)
+
+
+def _holds_table(node: t.Node, known: _Builtins) -> bool:
     match node:
-        case t.Assign(value=value) if _item_type(value) is not None or _takes_several(value):
+        case t.Assign(targets=(t.Name(id=name),), value=value) if known.chosen(name, value) or (
+                _item_type(value, known, name) is not None or _takes_several(value)):
             return True
         case t.For(iter=source) | t.Comprehension(iter=source) if _walked(source) is not source:
             return True
-    return any(map(_holds_table, children(node)))
+    return any(_holds_table(child, known) for child in children(node))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +111,13 @@ class _Scope:
     `several`: what is called in several ways."""
 
     bound: Counter[str]
+    known: _Builtins
     of_class: bool = False
     several: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, body: tuple[t.Stmt, ...], parameters: Iterable[str], of_class: bool = False) -> _Scope:
+    def of(cls, body: tuple[t.Stmt, ...], parameters: Iterable[str], known: _Builtins, of_class: bool = False
+           ) -> _Scope:
         bound, todo = Counter(parameters), list(body)
         while todo:
             node = todo.pop()
@@ -67,7 +128,7 @@ class _Scope:
                 bound.update(_rebound(node))
             else:
                 todo += children(node)
-        return cls(bound, of_class, _called_in_several_ways(body))
+        return cls(bound, known, of_class, _called_in_several_ways(body))
 
     def block(self, body: tuple[t.Stmt, ...]) -> tuple[t.Stmt, ...]:
         return tuple(map(self.written, body))
@@ -76,15 +137,18 @@ class _Scope:
         match node:
             case t.FunctionDef(args=args):
                 names = [a.name for a in (*args.posonly, *args.args, args.vararg, *args.kwonly, args.kwarg) if a]
-                return replace(node, body=_Scope.of(node.body, names).block(node.body))
+                return replace(node, body=_Scope.of(node.body, names, self.known).block(node.body))
             case t.ClassDef():
                 plain = not any(dotted(base).rpartition(".")[2] in OTHERS for base in node.bases)
-                return replace(node, body=_Scope.of(node.body, (), plain).block(node.body))
+                return replace(node, body=_Scope.of(node.body, (), self.known, plain).block(node.body))
             case t.Assign(targets=(t.Name(id=name) as target,), value=value) if (
                     self.bound[name] == 1 and not self.of_class and name in self.several and _takes_several(value)):
                 return t.AnnAssign(node.span, target, _function(node.span), value, True)
             case t.Assign(targets=(t.Name(id=name) as target,), value=value) if (
-                    self.bound[name] == 1 and (note := _item_type(value)) is not None):
+                    self.bound[name] == 1 and not self.of_class and self.known.chosen(name, value)):
+                return t.AnnAssign(node.span, target, _function(node.span), value, True)
+            case t.Assign(targets=(t.Name(id=name) as target,), value=value) if (
+                    self.bound[name] == 1 and (note := _item_type(value, self.known, name)) is not None):
                 if self.of_class:
                     at = note.span
                     note = t.Subscript(at, t.Attribute(at, t.Name(at, "typing"), "ClassVar", at), note)
@@ -124,12 +188,16 @@ def _rebound(node: t.Node) -> list[str]:
     return own + [name for child in children(node) for name in _rebound(child)]
 
 
-def _item_type(value: t.Expr) -> t.Expr | None:
-    """The type of a display whose items are all lambdas with parameters; None for other expressions."""
+def _item_type(value: t.Expr, known: _Builtins | None = None, name: str = "") -> t.Expr | None:
+    """The type of a display whose items are all lambdas with parameters, or of which some are functions that are
+    `known`, in the variable `name`; None for other expressions."""
     match value:
-        case t.Dict(keys=keys, values=values) if values and all(map(_is_open, values)):
+        case t.Dict(keys=keys, values=values) if values and (
+                all(map(_is_open, values)) or known is not None and known.all_of(values, name in known.called)):
             key = _key_type(keys)
             return None if key is None else _generic("dict", value.span, key, _function(value.span))
+        case t.List(elts=values) if known is not None and known.all_of(values, name in known.called):
+            return _generic("list", value.span, _function(value.span))
         case t.List(elts=values):
             return _list_of(values, value.span)
         case t.ListComp(elt=item):

@@ -4,6 +4,7 @@
     for f in [lambda x: x + k for k in ks]: …       ->      for f in cast(list[Callable[..., Any]], […]): …
     for name, op in (("+", lambda a, b: a + b), …): …       ->      … cast(list[tuple[str, Callable[..., Any]]], […]): …
     at = lambda h, m=0: h * 60 + m                          ->      at: Callable[..., Any] = …, if calls of it differ
+    {"+": lambda a, b: a + b}[op](x, y)     ->      cast(dict[str, Callable[..., Any]], {…})[op](x, y)
     AGGREGATES = {"min": min, "max": max, "mean": mean}     ->      the same as with lambdas
     pick = min if low else max                              ->      pick: Callable[..., Any] = min if low else max
 
@@ -102,6 +103,8 @@ def _holds_table(node: t.Node, known: _Builtins) -> bool:
             return True
         case t.For(iter=source) | t.Comprehension(iter=source) if _walked(source) is not source:
             return True
+        case t.Call(func=func) if _chosen_in(func, known) is not func:
+            return True
     return any(_holds_table(child, known) for child in children(node))
 
 
@@ -155,6 +158,8 @@ class _Scope:
                 return t.AnnAssign(node.span, target, note, value, True)
             case t.For(iter=source) | t.Comprehension(iter=source):
                 return with_children(replace(node, iter=_walked(source)), self.written)
+            case t.Call(func=func):
+                return with_children(replace(node, func=_chosen_in(func, self.known)), self.written)
         return with_children(node, self.written)
 
 
@@ -214,6 +219,25 @@ def _walked(source: t.Expr) -> t.Expr:
     listed = t.List(source.span, source.elts) if isinstance(source, t.Tuple) else source
     note = _item_type(listed) if isinstance(listed, (t.List, t.ListComp)) else None
     return source if note is None else t.Call(source.span, t.Name(source.span, CAST), (note, listed), ())
+
+
+def _chosen_in(func: t.Expr, known: _Builtins) -> t.Expr:
+    """What is called, with its type if it is taken from a table that stands there: `{"+": lambda a, b: a + b}[op]`."""
+    match func:
+        case t.Subscript(value=t.Dict() | t.List() | t.Tuple() as table):
+            made = _cast(table, known)
+            return func if made is table else replace(func, value=made)
+        case t.Call(func=t.Attribute(value=t.Dict() as table, attr="get") as get, args=(_, _)):
+            made = _cast(table, known)
+            return func if made is table else replace(func, func=replace(get, value=made))
+    return func
+
+
+def _cast(table: t.Expr, known: _Builtins) -> t.Expr:
+    listed = t.List(table.span, table.elts) if isinstance(table, t.Tuple) else table
+    called = replace(known, called=known.called | {""})
+    note = _item_type(listed, called)
+    return table if note is None else t.Call(table.span, t.Name(table.span, CAST), (note, listed), ())
 
 
 def _list_of(items: tuple[t.Expr, ...], span: Span) -> t.Expr | None:

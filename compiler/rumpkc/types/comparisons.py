@@ -117,10 +117,10 @@ def equal(fx: Fx, left: ir.Expr, right: ir.Expr, span: Span, items: bool = False
             return _eq_method(fx, one, other, span)         # `None` itself has no answer
     if isinstance(a, OptionalType) or isinstance(b, OptionalType) or NONE in (a, b):
         return _optional_equal(fx, left, right, span, items)
-    if is_var_tuple(a) != is_var_tuple(b):
-        return _row_equal(fx, left, right, span) if is_var_tuple(a) else _row_equal(fx, right, left, span)
     if isinstance(a, UnionType) or isinstance(b, UnionType):
         return _union_equal(fx, left, right, span, items)
+    if is_var_tuple(a) != is_var_tuple(b):
+        return _row_equal(fx, left, right, span) if is_var_tuple(a) else _row_equal(fx, right, left, span)
     if records.is_named_tuple(a) and isinstance(b, TupleType) or isinstance(a, TupleType) and records.is_named_tuple(b):
         return _tuple_equal(fx, records.as_tuple(fx, left), records.as_tuple(fx, right), span)
     if isinstance(a, TupleType) and isinstance(b, TupleType):

@@ -237,10 +237,11 @@ def _forms_in(t: Type) -> Type | None:
 
 
 def _right_side(fx: Fx, node: tree.Expr, left: Type, among: bool) -> ir.Expr:
-    """The right side of a comparison: a display takes the left side's type, unless its items are of another that
-    compares with that one."""
+    """The right side of a comparison: a display, or an object of a generic class, takes the left side's type, unless
+    its items are of another that compares with that one."""
     hint = None if among else _literals_like(fx, node, left) if isinstance(left, IntType) else left
-    if hint is None or not isinstance(node, (tree.List, tree.Tuple, tree.Set, tree.Dict)):
+    made = isinstance(node, tree.Call) and isinstance(left, ClassInst) and bool(left.args)
+    if hint is None or not made and not isinstance(node, (tree.List, tree.Tuple, tree.Set, tree.Dict)):
         return expr(fx, node, hint)
     now = fx.state.copy()
     try:

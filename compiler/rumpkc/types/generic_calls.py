@@ -18,7 +18,19 @@ from rumpkc.types.classes import class_env
 from rumpkc.types.convert import assignable, coerce
 from rumpkc.types.fx import Fx, PartialType
 from rumpkc.types.symbols import FuncInfo, Param
-from rumpkc.types.types import NONE, ClassInst, FuncType, Type, TypeVarType, UnionType, is_object
+from rumpkc.types.types import (
+    NONE,
+    ClassInst,
+    FuncType,
+    OptionalType,
+    TupleType,
+    Type,
+    TypeVarType,
+    UnionType,
+    is_object,
+)
+
+ASKING = (ClassInst, UnionType, OptionalType, TupleType)
 
 
 def call(
@@ -54,7 +66,7 @@ def call(
         except CompileError:
             fx.state = after
     plain = call is not None and (not isinstance(call.type, ClassInst) or not call.type.args)
-    if call is not None and (plain or not isinstance(want, (ClassInst, UnionType)) or assignable(call.type, want)):
+    if call is not None and (plain or not isinstance(want, ASKING) or assignable(call.type, want)):
         return call
     after, fx.state = fx.state, before
     again = _call_as_asked(fx, info, owner, want, told)
@@ -124,9 +136,9 @@ def _call_as_asked(fx: Fx, info: FuncInfo, owner: ClassInst | None, want: Type |
     env = class_env(owner, info.owner) if owner and info.owner else {}
     _, result = signature.signature_of(fx.world, info, owner, env | signature.type_var_env(info, fx.world))
     asked: dict[str, Type] = {}
-    if not isinstance(want, (ClassInst, UnionType)) or not isinstance(result, (ClassInst, UnionType)):
+    if not isinstance(want, ASKING) or not isinstance(result, (*ASKING, TypeVarType)):
         return None
-    signature.unify(result, want, asked)
+    signature.unify(result, _member_for(result, want), asked)
     if not asked:
         return None
     try:
@@ -134,6 +146,15 @@ def _call_as_asked(fx: Fx, info: FuncInfo, owner: ClassInst | None, want: Type |
     except CompileError:
         return None
     return call if assignable(call.type, want) else None
+
+
+def _member_for(result: Type, want: Type) -> Type:
+    """The one member of a union that a call can give, for a result of one class; `want` of other places."""
+    if not isinstance(result, ClassInst) or not isinstance(want, (OptionalType, UnionType)):
+        return want
+    members = (want.item,) if isinstance(want, OptionalType) else want.members
+    found = [m for m in members if isinstance(m, ClassInst) and m.info is result.info]
+    return found[0] if len(found) == 1 else want
 
 
 def _call_as_told(
@@ -158,6 +179,7 @@ def _call_as_told(
     args, keywords = told.args, told.keywords
     env |= told.pack
     params, result = signature.signature_of(fx.world, info, owner, env)
+    want = want and _member_for(result, want)
     callee = star_calls.Callee(info, made)
     bound = signature.bind(callee, params, args, keywords, span, info.node.name_span)
     found |= told.pack

@@ -14,6 +14,7 @@ from typing import Any, Protocol
 from rumpkc.diagnostics import CompileError, fail, shown_integer
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
+from rumpkc.syntax import tree
 from rumpkc.types.globals import zero
 from rumpkc.types.types import (
     BOOL,
@@ -117,6 +118,7 @@ class Freezer:
         self._program = program
         self._objects: dict[tuple[int, Type], ir.Global] = {}
         self.environments: dict[tuple[int, int], ir.Frozen] = {}     # by the row of a closure, and its code
+        self.forwards: dict[int, tree.Lambda] = {}                  # by the row of a function that a loop made
         self._fitting: dict[tuple[int, int], bool] = {}             # by the same
 
     def variable(self, row: int, t: Type, name: str, span: Span) -> ir.Frozen:

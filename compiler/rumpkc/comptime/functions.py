@@ -10,11 +10,13 @@ environment is laid out, once the function around it is checked.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from rumpkc.diagnostics import CompileError, fail
 from rumpkc.ir import nodes as ir
+from rumpkc.names.loop_functions import is_made_in_loop
 from rumpkc.source import Span
 from rumpkc.syntax import tree
 from rumpkc.types import frozen_tests, operator_forms
@@ -65,6 +67,9 @@ def function_constant(world: World, entry: Any, of: FuncType, path: str, span: S
     if LOCALS in name:
         return _closure(world, _layouts(world, module, name, place), entry, of, path, span, freezer, heads)
     found = _written(world, module, name, place)
+    if found is not None and is_made_in_loop(module.tree, found[0].node):
+        node = freezer.forwards.setdefault(id(entry), _with_own_defaults(world, entry, of, path, span, freezer))
+        return _checked(world, module, node, of, path, span, heads)
     if found is not None:
         return _plain(world, *found, of, path, span, heads)
     for node in _lambdas(module.tree):
@@ -117,6 +122,24 @@ def _partial(world: World, entry: Any, of: FuncType, path: str, span: Span, free
     call = tree.Call(span, made.body.func, (*(value for value in given if value is not None), *made.body.args),
                      tuple(tree.Keyword(span, key, value) for key, value in named if value is not None))
     return _checked(world, module, tree.Lambda(span, made.args, call), of, path, span, heads)
+
+
+def _with_own_defaults(world: World, entry: Any, of: FuncType, path: str, span: Span, freezer: Freezer) -> tree.Lambda:
+    """A function that a loop of the module made: the lambda that calls it with the defaults of this round."""
+    _, _, name, _, _, defaults = entry
+    count = len(of.params)
+    made = forwarding(tree.Name(span, name), name, count)
+    assert isinstance(made.body, tree.Call)
+    module = world.module(world.loader.canonical(entry[1]))
+    info = module.names[name]
+    assert isinstance(info, FuncInfo)
+    args = info.node.args
+    given = {a.name for a in (*args.posonly, *args.args)[:count]}
+    named = [(key, _literal(freezer.rows[row], span)) for key, row in defaults if key not in given]
+    if any(value is None for _, value in named):
+        raise _unknown(world, path, name, span)
+    keywords = tuple(tree.Keyword(span, key, value) for key, value in named if value is not None)
+    return replace(made, body=replace(made.body, keywords=keywords))
 
 
 def _literal(entry: Any, span: Span) -> tree.Expr | None:

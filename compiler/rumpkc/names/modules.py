@@ -17,6 +17,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from rumpkc.diagnostics import Diagnostic, fail
+from rumpkc.names.loop_functions import behind_loops
 from rumpkc.names.module_ifs import decided
 from rumpkc.names.project import dialect_tree, display_path, inside
 from rumpkc.source import NOWHERE, Source, SourceMap, Span, printable
@@ -256,11 +257,11 @@ class ModuleLoader:
 
     def _parse(self, source: Source, path: Path) -> tree.Module:
         if self.parse is not None:
-            return decided(self.parse(source))
+            return behind_loops(decided(self.parse(source)))
         from rumpkc.syntax.parse import parse_cached
 
         folder, home = self.tree_place(path)
-        return decided(parse_cached(source, folder, self.warnings, self.tables_place, home))
+        return behind_loops(decided(parse_cached(source, folder, self.warnings, self.tables_place, home)))
 
     def tree_place(self, path: Path) -> tuple[Path | None, str | None]:
         """In which cache the tree of a file lies, and the folder that its shown path counts from: what comes with the

@@ -224,6 +224,8 @@ def _walked(source: t.Expr) -> t.Expr:
 def _chosen_in(func: t.Expr, known: _Builtins) -> t.Expr:
     """What is called, with its type if it is taken from a table that stands there: `{"+": lambda a, b: a + b}[op]`."""
     match func:
+        case t.IfExp() if known.all_of(_ends(func), True):
+            return t.Call(func.span, t.Name(func.span, CAST), (_function(func.span), func), ())
         case t.Subscript(value=t.Dict() | t.List() | t.Tuple() as table):
             made = _cast(table, known)
             return func if made is table else replace(func, value=made)

@@ -23,10 +23,10 @@ class AbstractContextManager(ABC, Generic[T]):
     def __exit__(self, kind: Class, error: BaseException | None, trace: object | None) -> bool | None: ...
 
 
-class _Decorating(AbstractContextManager[T]):
+class ContextDecorator(AbstractContextManager[T]):
     """Context managers that decorate functions too: each call runs inside of a `with`."""
 
-    def _recreate_cm(self) -> "_Decorating[T]":
+    def _recreate_cm(self) -> "ContextDecorator[T]":
         """The manager of one call."""
         return self
 
@@ -39,11 +39,7 @@ class _Decorating(AbstractContextManager[T]):
         return inner
 
 
-class ContextDecorator(_Decorating[object]):
-    """The base of the program's classes of such."""
-
-
-class _GeneratorContextManager(_Decorating[T]):
+class _GeneratorContextManager(ContextDecorator[T]):
     """What a function below `@contextmanager` gives (`types/wrapped.py`): the block runs where the generator yields.
     `again` makes the generator of each further block, where it decorates a function; one of the image has none yet."""
 

@@ -187,6 +187,9 @@ def main() -> None:
     s = Service(3)
     print(s.run(), s.run(k=4), s.load("q"), s.load(""), Service.make(8).n)
     print(register(h))
+    print(
+        isinstance(timed("t"), ContextDecorator), isinstance(shared, ContextDecorator), isinstance(s, ContextDecorator)
+    )
     print(nested(3)(4))
 
     @timed("local")

@@ -1,4 +1,5 @@
 """Classes below AbstractContextManager: `__enter__` is there, `__exit__` may take `*exc`; what ExitStack calls back."""
+
 from contextlib import AbstractContextManager, ExitStack
 from types import TracebackType
 
@@ -37,14 +38,23 @@ class Swallow(AbstractContextManager["Swallow"]):
         self.kinds = kinds
         self.caught: BaseException | None = None
 
-    def __exit__(self, exc_type: type[BaseException] | None, exc: BaseException | None, tb: TracebackType | None) -> bool:
+    def __exit__(
+        self, exc_type: type[BaseException] | None, exc: BaseException | None, tb: TracebackType | None
+    ) -> bool:
         if exc is not None and isinstance(exc, self.kinds):
             self.caught = exc
             return True
         return False
 
 
+class Bare(AbstractContextManager):
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        print("left")
+
+
 def main() -> None:
+    with Bare() as bare:
+        print(type(bare).__name__)
     items: list[Base] = [Base(), Below(), First()]
     for item in items:
         try:

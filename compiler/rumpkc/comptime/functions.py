@@ -174,9 +174,6 @@ def _named(module: ModuleInfo, name: str, place: Any) -> FuncInfo | None:
     outer, _, last = name.rpartition(".")
     owner = module.names.get(outer) if outer else None
     symbol = owner.members.get(last) if isinstance(owner, ClassInfo) else module.names.get(name)
-    if symbol is None and isinstance(owner, ClassInfo) and module.library:
-        found = owner.member(last)      # what a class of CPython has itself, ours may inherit
-        symbol = found[1] if found is not None else None
     if isinstance(symbol, FuncInfo):
         begun = [m for m in (symbol.setter, symbol.deleter) if m is not None and _first_line(m.node) <= place[0]]
         symbol = max(begun, key=lambda m: _first_line(m.node), default=symbol)

@@ -194,7 +194,8 @@ def _call_as_told(
         if want is not None and lambdas.needs_types(fx, node):
             _widen_as_asked(params, result, want, found)
         pattern = signature.substitute(params[index].type, found, fx.world)
-        place = structural.place_for(fx.world, info, owner, node, pattern, found)
+        place = (structural.place_for(fx.world, info, owner, node, pattern, found)
+                 or structural.made_for(fx, info, owner, node, pattern, found))
         asks = lambdas.needs_types(fx, node) or not signature.has_type_var(pattern)
         value = stars.open_rest(fx, node, pattern, found) or expr(fx, node, pattern if asks else place)
         if isinstance(value.type, PartialType) and signature.has_type_var(pattern):

@@ -141,6 +141,25 @@ def place_for(
     return wanted if _is_display_of(node, wanted, deep=_nested(world, info, shape)) else None
 
 
+def made_for(
+    fx: Fx, info: FuncInfo, owner: ClassInst | None, node: tree.Expr, pattern: Type, found: dict[str, Type]
+) -> Type | None:
+    """What a call of a generic class that stands for a structural parameter is asked to make: `Memory()` for a
+    `Store[str]` is a `Memory[str]`."""
+    from rumpkc.types.names import static_symbol
+
+    if not isinstance(pattern, TypeVarType) or not isinstance(node, tree.Call):
+        return None
+    made = static_symbol(fx, node.func)
+    shape = next((h for h in info.shapes if h.name == pattern.name), None)
+    if shape is None or not isinstance(made, ClassInfo) or not made.type_params:
+        return None
+    try:
+        return _stand_in(fx.world, info, shape, _class_part(info, owner) | found)
+    except CompileError:
+        return None
+
+
 def _member(t: Type | None, *names: str) -> Type | None:
     """`t`, or of what is kept as several types the one of these classes."""
     parts = t.members if isinstance(t, UnionType) else (t,)
@@ -374,7 +393,7 @@ def conforming(world: World, info: ClassInfo, args: tuple[Type, ...], at: Span) 
     if called is not None:
         return called
     world.protocol_unions[key] = NEVER              # a protocol that mentions itself
-    members: list[Type] = [world.inst(cls) for cls in _classes_having(world, info, env)]
+    members: list[Type] = [*_classes_having(world, info, env)]
     if not members:
         del world.protocol_unions[key]
         shape = _as_any_form(world, info, env)
@@ -409,11 +428,11 @@ def _as_callable(world: World, info: ClassInfo, env: dict[str, Type]) -> FuncTyp
     return FuncType(tuple(p.type for p in params[1:]), result)
 
 
-def _classes_having(world: World, info: ClassInfo, env: dict[str, Type]) -> list[ClassInfo]:
+def _classes_having(world: World, info: ClassInfo, env: dict[str, Type]) -> list[ClassInst]:
     """The program's classes that conform to a protocol."""
-    return [symbol for module in [m for m in world.modules.values() if not m.library]
-            for symbol in list(module.names.values())
-            if isinstance(symbol, ClassInfo) and symbol.module is module and _conforms(world, symbol, info, env)]
+    having = (_conforming(world, symbol, info, env) for module in [m for m in world.modules.values() if not m.library]
+              for symbol in list(module.names.values()) if isinstance(symbol, ClassInfo) and symbol.module is module)
+    return [inst for inst in having if inst is not None]
 
 
 def _is_of_functions(world: World, info: ClassInfo) -> bool:
@@ -435,17 +454,38 @@ def _as_any_form(world: World, info: ClassInfo, env: dict[str, Type]) -> Shape |
     return world.shapes.type_at(world, info.node.name_span, env, result)
 
 
-def _conforms(world: World, cls: ClassInfo, info: ClassInfo, env: dict[str, Type]) -> bool:
-    if cls.kind == "protocol" or cls.type_params or cls.kind in ("mmio", "record"):
-        return False
-    inst = world.inst(cls)
+def _conforming(world: World, cls: ClassInfo, info: ClassInfo, env: dict[str, Type]) -> ClassInst | None:
+    """A class as it conforms to a protocol, a generic one with the type arguments that this takes; None where it does
+    not."""
+    if cls.kind in ("protocol", "mmio", "record"):
+        return None
     asked = protocol_members(info)
     if not all(any(assigns_field(c, n) for c in cls.ancestors()) or cls.member(n) is not None for n in asked):
-        return False
-    for name, member in asked.items():
-        if isinstance(member, FuncInfo) and not _same_signature(world, inst, member, env):
-            return False
-    return True
+        return None
+    args = _arguments_for(world, cls, asked, env)
+    if args is None:
+        return None
+    inst = world.inst(cls, args)
+    methods = [member for member in asked.values() if isinstance(member, FuncInfo)]
+    return inst if all(_same_signature(world, inst, member, env) for member in methods) else None
+
+
+def _arguments_for(world: World, cls: ClassInfo, asked: dict[str, FuncInfo | VarInfo | None], env: dict[str, Type]
+                   ) -> tuple[Type, ...] | None:
+    """The type arguments of a class with which its own methods take and give what a protocol asks for; None where
+    these do not tell them all."""
+    found: dict[str, Type] = {}
+    variables = dict(zip(cls.type_params, open_arguments(world, cls), strict=True))
+    for name, member in asked.items() if variables else ():
+        mine = cls.members.get(name)
+        if isinstance(member, FuncInfo) and isinstance(mine, FuncInfo) and not (
+                own_type_params(world, mine) or own_type_params(world, member)):
+            ours, result = signature_of(world, mine, world.cls("object"), variables)
+            theirs, wanted = signature_of(world, member, world.cls("object"), env)
+            for a, b in zip(ours[1:], theirs[1:], strict=False):
+                unify(a.type, b.type, found)
+            unify(result, wanted, found)
+    return tuple(found[n] for n in cls.type_params) if all(n in found for n in cls.type_params) else None
 
 
 def _same_signature(world: World, cls: ClassInst, asked: FuncInfo, env: dict[str, Type]) -> bool:
@@ -460,7 +500,7 @@ def _same_signature(world: World, cls: ClassInst, asked: FuncInfo, env: dict[str
     required = [p for p in ours[1:] if p.default is None]
     if len(required) > len(theirs) - 1 or len(ours) < len(theirs):
         return False
-    return all(a.type == b.type for a, b in zip(theirs[1:], ours[1:], strict=False)) and (
+    return all(a.type == b.type or _below(a.type, b.type) for a, b in zip(theirs[1:], ours[1:], strict=False)) and (
         wanted == result or NEVER in (wanted, result) or _below(result, wanted))
 
 

@@ -8,7 +8,7 @@ from typing import Final, Never, TypeVar
 from lib.core.iterator import Indexed, Iterable, Iterator
 from lib.core.shown import begin, end
 from lib.core.slices import slice_count, slice_start, slice_step, slice_stop
-from lib.core.sorting import sort_items, sort_with_keys
+from lib.core.sorting import sort_items, sort_with_keys, sort_with_optional_keys
 from lib.core.arena import allocate, extend
 from lib.core.text import StrBuilder
 from rumpk import Ptr, cold, has_references, inline, noinline, prim, sizeof, u8, unchecked, usize
@@ -470,3 +470,8 @@ class List(Iterable[T]):
 def sort_by_keys(items: List[T], keys: List[K], reverse: bool) -> None:
     """Bring the items into the order of their keys; items with equal keys keep their order."""
     sort_with_keys(keys._data, items._data, len(items), reverse)
+
+
+def sort_by_optional_keys(items: List[T], keys: List[K], reverse: bool) -> None:
+    """The same by keys that may be None: a TypeError where one is compared."""
+    sort_with_optional_keys(keys._data, items._data, len(items), reverse)

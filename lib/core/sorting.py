@@ -48,6 +48,17 @@ class Keys(Order, Generic[K]):
         return self._keys[a] < self._keys[b]
 
 
+class OptionalKeys(Order, Generic[K]):
+    """The order of places by keys that may be None, which has none."""
+
+    def __init__(self, keys: Ptr[K]) -> None:
+        self._keys = keys
+
+    @unchecked
+    def below(self, a: int, b: int) -> bool:
+        return self._keys[a] < self._keys[b]
+
+
 def _order_of(keys: Ptr[K]) -> Order:
     return Keys[K](keys)
 
@@ -86,6 +97,19 @@ def sort_with_keys(keys: Ptr[K], items: Ptr[V], count: int, down: bool) -> None:
             _sort(Numbers[K](), keys, places, True, count)
         else:
             _sort(_order_of(keys), places, places, False, count)
+    finally:
+        _arrange(items, places, count, down)
+
+
+@unchecked
+def sort_with_optional_keys(keys: Ptr[K], items: Ptr[V], count: int, down: bool) -> None:
+    """Sort `count` items in place by keys that may be None."""
+    if count < 2:
+        return
+    places = _places(count, down)
+    order: Order = OptionalKeys[K](keys)
+    try:
+        _sort(order, places, places, False, count)
     finally:
         _arrange(items, places, count, down)
 

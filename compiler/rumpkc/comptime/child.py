@@ -164,7 +164,7 @@ class Table:
             return ("builtin", value.__module__.lstrip("_"), value.__qualname__)       # `_operator`: `operator`
         if isinstance(value, types.BuiltinFunctionType) and type(value.__self__) in (str, bytes):
             return ("text method", part(value.__self__), value.__name__)
-        if isinstance(value, types.MethodDescriptorType):
+        if isinstance(value, (types.MethodDescriptorType, types.WrapperDescriptorType)):
             return ("builtin", "builtins", value.__qualname__)
         if isinstance(value, type):
             return ("class", value.__module__, value.__qualname__)

@@ -24,6 +24,7 @@ from rumpkc.types import (
     function_names,
     lambdas,
     late,
+    number_methods,
     signature,
 )
 from rumpkc.types.classes import fields_of, find_method
@@ -106,7 +107,7 @@ def _own_goal(fx: Fx, symbol: ClassInfo | Special, node: tree.Expr) -> FuncType 
             return FuncType((INT,), text)
         return FuncType((text,), INT) if name == "ord" else None
     if name not in PLAIN_CLASSES:
-        return None
+        return number_methods.goal(name, node.attr)
     cls = fx.world.cls(name)
     method = find_method(cls, node.attr)
     if method is None or method[1].kind != "method" or signature.own_type_params(fx.world, method[1]):

@@ -22,6 +22,7 @@ from rumpkc.types import (
     mixed_items,
     open_unions,
     operators,
+    optional_order,
     records,
     reflected,
     views,
@@ -81,7 +82,9 @@ def compare(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> ir.Ex
                 return call_method(fx, left, "__ne__", [right], span)
             return negate(equal(fx, left, right, span, fx.module.library))
     if fx.inst is not None and fx.inst.info.name in ORDER_METHODS and fx.module.name in SEQUENCES:
-        return _order_or_raise(fx, op, left, right, span)
+        return order_or_raise(fx, op, left, right, span)
+    if fx.module.library and optional_order.sorts(fx):
+        return order_or_raise(fx, op, left, right, span)
     return _order(fx, op, left, right, span)
 
 
@@ -474,12 +477,12 @@ def _tuple_order(fx: Fx, op: str, left: ir.Expr, right: ir.Expr, span: Span) -> 
     for index in reversed(range(min(n, m))):
         x = ir.TupleGet(span, left.type.items[index], a, index)
         y = ir.TupleGet(span, right.type.items[index], b, index)
-        decides = _order(fx, op, x, y, span) if index == 0 else _order_or_raise(fx, op, x, y, span)
+        decides = _order(fx, op, x, y, span) if index == 0 else order_or_raise(fx, op, x, y, span)
         test = ir.IfExp(span, BOOL, equal(fx, x, y, span, True), test, decides)
     return ir.Seq(span, BOOL, (save_a, save_b), test)
 
 
-def _order_or_raise(fx: Fx, op: str, x: ir.Expr, y: ir.Expr, span: Span) -> ir.Expr:
+def order_or_raise(fx: Fx, op: str, x: ir.Expr, y: ir.Expr, span: Span) -> ir.Expr:
     """The order of later items, which are rarely asked: a TypeError when it comes to those that have none."""
     try:
         return _order(fx, op, x, y, span)
@@ -495,11 +498,11 @@ def _order_or_raise(fx: Fx, op: str, x: ir.Expr, y: ir.Expr, span: Span) -> ir.E
     save_x, a = fx.save(x)
     save_y, b = fx.save(y)
     if isinstance(a.type, OptionalType):
-        out = part(a, lambda one: _order_or_raise(fx, op, one, b, span))
+        out = part(a, lambda one: order_or_raise(fx, op, one, b, span))
     elif isinstance(b.type, OptionalType):
-        out = part(b, lambda one: _order_or_raise(fx, op, a, one, span))
+        out = part(b, lambda one: order_or_raise(fx, op, a, one, span))
     elif isinstance(a.type, UnionType) or isinstance(b.type, UnionType):
-        out = operators.of_members(fx, [a, b], lambda x: _order_or_raise(fx, op, x[0], x[1], span), span, f"`{op}`")
+        out = operators.of_members(fx, [a, b], lambda x: order_or_raise(fx, op, x[0], x[1], span), span, f"`{op}`")
     else:
         out = operators.unsupported(fx, op, a, b, BOOL, span)
     return ir.Seq(span, BOOL, (save_x, save_y), out)

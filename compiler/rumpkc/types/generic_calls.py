@@ -196,7 +196,8 @@ def _call_as_told(
         pattern = signature.substitute(params[index].type, found, fx.world)
         place = (structural.place_for(fx.world, info, owner, node, pattern, found)
                  or structural.made_for(fx, info, owner, node, pattern, found))
-        asks = lambdas.needs_types(fx, node) or not signature.has_type_var(pattern)
+        method = isinstance(node, tree.Attribute) and lambdas.function_want(pattern) is not None    # `key=d.get`
+        asks = method or lambdas.needs_types(fx, node) or not signature.has_type_var(pattern)
         value = stars.open_rest(fx, node, pattern, found) or expr(fx, node, pattern if asks else place)
         if isinstance(value.type, PartialType) and signature.has_type_var(pattern):
             structural.complete(fx.world, info, owner, found)

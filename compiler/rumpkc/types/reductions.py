@@ -19,6 +19,7 @@ from rumpkc.types import (
     lambdas,
     loops,
     operators,
+    optional_order,
     text,
 )
 from rumpkc.types.unions import make_union
@@ -131,7 +132,8 @@ def _extreme_of(fx: Fx, node: tree.Call, name: str, op: str, named: dict[str | N
         key, best_key = _key_of(fx, func, got, span)
         key_save, key_got = fx.save(key)
         score = fx.temp(key.type, span) if best_key else best
-        better = comparisons.compare(fx, op, key_got, ir.LocalGet(span, key.type, score), span)
+        order = optional_order.compare if best_key else comparisons.compare
+        better = order(fx, op, key_got, ir.LocalGet(span, key.type, score), span)
         keep: list[ir.Stmt] = [ir.SetLocal(span, best, got), ir.SetLocal(span, some, ir.Const(span, BOOL, True))]
         if best_key:
             keep.append(ir.SetLocal(span, score, key_got))
@@ -365,10 +367,14 @@ def sort_by_key(fx: Fx, listed: ir.Expr, key: tree.Expr, reverse: ir.Expr, span:
     """Sort a list in place: each key is computed once, and the items go with them."""
     assert isinstance(listed.type, ClassInst)
     chosen, func = lambdas.once(fx, key, (listed.type.args[0],))
-    name = tree.Name(span, ".x")
-    over = tree.Comprehension(span, name, calls.Evaluated(span, listed), (), False)
-    keys = expr(fx, tree.ListComp(span, tree.Call(span, func, (name,), ()), (over,)))
+    item = tree.Name(span, ".x")
+    over = tree.Comprehension(span, item, calls.Evaluated(span, listed), (), False)
+    keys = expr(fx, tree.ListComp(span, tree.Call(span, func, (item,), ()), (over,)))
     assert isinstance(keys.type, ClassInst)
-    by_keys = fx.world.function_of("lib.core.list", "sort_by_keys")
+    name = "sort_by_keys"
+    if optional_order.is_optional(keys.type.args[0]):
+        name = "sort_by_optional_keys"
+        optional_order.check(fx, keys.type.args[0], span)
+    by_keys = fx.world.function_of("lib.core.list", name)
     call = calls.call_function(fx, by_keys, None, calls.evaluated([listed, keys, reverse]), (), span)
     return [*chosen, ir.Eval(span, call)]

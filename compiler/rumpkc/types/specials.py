@@ -20,6 +20,7 @@ from rumpkc.types import (
     integers,
     iterators,
     layouts,
+    number_methods,
     open_unions,
     operators,
     overloads,
@@ -110,6 +111,8 @@ def member_call(fx: Fx, head: Special, func: tree.Attribute, node: tree.Call, wa
             if func.attr == "from_bytes" and node.args:
                 node = tree.Call(node.span, node.func, (_byte_source(fx, node.args[0]), *node.args[1:]), node.keywords)
             return calls.call_function(fx, info, None, node.args, node.keywords, node.span, want)  # type: ignore[arg-type]
+        if (done := number_methods.call(fx, short, func, node)) is not None:
+            return done
     if head.name in (
         "builtins.str",
         "builtins.bytes",

@@ -133,7 +133,7 @@ ROWS: dict[str, dict[str, str]] = {
         "TypeVarTuple Unpack": "name each type parameter",
         "ParamSpecArgs ParamSpecKwargs": "write `P.args` and `P.kwargs`",
         "SupportsBytes SupportsComplex SupportsRound": "write a protocol of your own",
-        "ForwardRef clear_overloads get_args get_origin get_overloads get_type_hints": NO_REFLECTION,
+        "ForwardRef clear_overloads get_origin get_overloads get_type_hints": NO_REFLECTION,
         "dataclass_transform no_type_check no_type_check_decorator reveal_type": CHECKED_TYPES,
     },
     "zlib": {

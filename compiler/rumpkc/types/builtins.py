@@ -55,8 +55,8 @@ nop wfe sev""".split()
 TYPING_NAMES = frozenset(
     """Final Optional Union Callable TypeVar Generic Protocol ClassVar Literal Self TypeAlias NamedTuple Any Iterator
 Generator Iterable Sequence Mapping TYPE_CHECKING cast overload final override Never NoReturn NewType assert_never
-assert_type MutableSequence MutableMapping Collection Sized Hashable Container Reversible AbstractSet MutableSet
-SupportsInt SupportsFloat SupportsIndex SupportsAbs List Dict Set FrozenSet Tuple Type Annotated AnyStr Text
+assert_type get_args MutableSequence MutableMapping Collection Sized Hashable Container Reversible AbstractSet
+MutableSet SupportsInt SupportsFloat SupportsIndex SupportsAbs List Dict Set FrozenSet Tuple Type Annotated AnyStr Text
 runtime_checkable ParamSpec Concatenate KeysView ValuesView ItemsView TypeGuard TypeIs Deque DefaultDict OrderedDict
 Counter ChainMap ContextManager LiteralString IO TextIO BinaryIO TypedDict NotRequired Required""".split()
 )

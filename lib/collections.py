@@ -9,6 +9,7 @@ from lib.chain_map import ChainMap as ChainMap
 from lib.core.arena import allocate
 from lib.core.dict import Dict
 from lib.core.iterator import Iterable, Iterator, Walk
+from lib.core.table import stored_hash
 from lib.core.text import StrBuilder
 from lib.counter import Counter as Counter
 from rumpk import Ptr, cold, has_references, inline, noinline, prim, sizeof, u8, unchecked, usize
@@ -392,19 +393,48 @@ class OrderedDict(Dict[K, V]):
         self._remove(at)
         return entry.key, entry.value
 
+    def _keeps_order(self) -> bool:
+        return True
+
+    def _asked(self, key: K) -> V:
+        return self[key]
+
     def popitem(self) -> tuple[K, V]:
         return self._pop_end()
 
     def move_to_end(self, key: K, last: bool = True) -> None:
-        item = self.pop(key)
-        if last:
-            self[key] = item
-            return
-        rest = [pair for pair in self.items()]
-        self.clear()
+        number = self._find(key, stored_hash(hash(key)))
+        if number < 0:
+            self._missing(key)
+        entry = self._entries[number]
+        if last and number < prim.zext(int, self._used) - 1:
+            self._remove(number)
+            self._add(entry.key, entry.hash, entry.value)
+        elif not last and number > self._step(0):
+            self._remove(number)
+            rest = [pair for pair in self.items()]
+            self._reset()
+            self._add(entry.key, entry.hash, entry.value)
+            for other, item in rest:
+                self._add(other, stored_hash(hash(other)), item)
+
+    def setdefault(self, key: K, default: V) -> V:
+        if key in self:
+            return self[key]
+        self[key] = default
+        return default
+
+    def _put(self, key: K, item: V) -> None:
         self[key] = item
-        for other, value in rest:
-            self[other] = value
+
+    def update(self, other: Dict[K, V]) -> None:
+        for key in other:
+            self[key] = other[key]
+
+    def _plain_copy(self) -> Dict[K, V]:
+        out = Dict[K, V]()
+        out.update(self)
+        return out
 
     def copy(self) -> "OrderedDict[K, V]":
         out = OrderedDict[K, V]()

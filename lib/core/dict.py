@@ -31,6 +31,18 @@ def _keys_changed() -> Never:
 
 @noinline
 @cold
+def _mutated() -> Never:
+    raise RuntimeError("OrderedDict mutated during iteration")
+
+
+@noinline
+@cold
+def _order_changed() -> Never:
+    raise RuntimeError("OrderedDict changed size during iteration")
+
+
+@noinline
+@cold
 def _empty() -> Never:
     raise KeyError("popitem(): dictionary is empty")
 
@@ -50,6 +62,7 @@ class Dict(Iterable[K], Generic[K, V]):
     _len: usize                         # live entries
     _used: usize                        # entries in use, removed ones included
     _cap: usize                         # room for entries; the index has twice as many slots
+    _state: usize                       # counts the keys that came and went: what walks in order look at
     _entries: Ptr[Entry[K, V]]
     _index: Ptr[u32]
 
@@ -133,6 +146,7 @@ class Dict(Iterable[K], Generic[K, V]):
         link(self._index, 2 * prim.zext(int, self._cap) - 1, h, number)
         self._used += 1
         self._len += 1
+        self._state += 1
 
     @unchecked
     def _unlink(self, number: int) -> None:
@@ -159,6 +173,7 @@ class Dict(Iterable[K], Generic[K, V]):
         self._wipe(number, 1)
         Ptr[int](self._entries + number)[0] = GONE
         self._len -= 1
+        self._state += 1
         used = prim.zext(int, self._used)
         while used > 0 and self._entries[used - 1].hash == GONE:
             used -= 1
@@ -283,7 +298,16 @@ class Dict(Iterable[K], Generic[K, V]):
         self._remove(at)
         return entry.key, entry.value
 
+    def _put(self, key: K, item: V) -> None:
+        """One item of an update, which asks no `__setitem__` of the program."""
+        self[key] = item
+
     def update(self, other: "Dict[K, V]") -> None:
+        if other._keeps_order():                    # CPython asks it for each item
+            keys = [key for key in other]
+            for key in keys:
+                self[key] = other._asked(key)
+            return
         at = other._step(0)
         while at < prim.zext(int, other._used):
             entry = other._entries[at]
@@ -323,6 +347,14 @@ class Dict(Iterable[K], Generic[K, V]):
         return out
 
     # Walks
+
+    def _keeps_order(self) -> bool:
+        """Whether this is an `OrderedDict`, whose walks find out about changes otherwise."""
+        return False
+
+    def _asked(self, key: K) -> V:
+        """`self[key]`, by the `__getitem__` of a class below OrderedDict."""
+        return self[key]
 
     def _walk(self) -> "KeyIterator[K, V]":
         return KeyIterator[K, V](self)
@@ -382,28 +414,55 @@ class Dict(Iterable[K], Generic[K, V]):
         return out.finish()
 
 
-# Walks over the entries: a change of size is an error at the next step, and at all that follow
+# Walks over the entries: a change of size is an error at the next step, and at all that follow. Those of an OrderedDict
+# find that keys came or went; behind its last key they end without a look.
 
-class EntryIterator(Generic[K, V]):
-    """The numbers of the live entries, in order.
-
-    There are more entries than there were if keys came while others went, which CPython finds out that late as well.
-    """
+class EntryWalk(Generic[K, V]):
+    """Where a walk is, and what its dict was when it began."""
 
     _dict: Dict[K, V]
     _at: int
     _size: usize                        # ENDED or FAILED: no size of a dict
     _left: usize                        # entries that the walk has yet to come to
+    _ordered: bool
+    _state: usize
 
-    def __init__(self, source: Dict[K, V]) -> None:
+    def __init__(self, source: Dict[K, V], at: int) -> None:
         self._dict = source
-        self._at = -1
+        self._at = at
         self._size = source._len
         self._left = source._len
+        self._ordered = source._keeps_order()
+        self._state = source._state
+
+    def _goes_on(self) -> bool:
+        """Whether a walk over an OrderedDict has a next key."""
+        if self._size == ENDED or self._left == 0:
+            self._size = ENDED
+            return False
+        if self._dict._state != self._state:
+            self._size = ENDED
+            _mutated()
+        if self._dict._len != self._size:           # `clear` alone
+            self._size = FAILED
+            _order_changed()
+        return True
+
+
+class EntryIterator(EntryWalk[K, V]):
+    """The numbers of the live entries, in order.
+
+    There are more entries than there were if keys came while others went, which CPython finds out that late as well.
+    """
+
+    def __init__(self, source: Dict[K, V]) -> None:
+        super().__init__(source, -1)
 
     @unchecked
     def _next(self) -> bool:
         source = self._dict
+        if self._ordered and not self._goes_on():
+            return False
         if source._len != self._size:
             if self._size == ENDED:
                 return False
@@ -445,21 +504,17 @@ class ItemIterator(EntryIterator[K, V]):
         return self
 
 
-class ReverseIterator(Generic[K, V]):
+class ReverseIterator(EntryWalk[K, V]):
     """The keys, last to first."""
 
-    _dict: Dict[K, V]
-    _at: int
-    _size: usize
-
     def __init__(self, source: Dict[K, V]) -> None:
-        self._dict = source
-        self._at = prim.zext(int, source._used)
-        self._size = source._len
+        super().__init__(source, prim.zext(int, source._used))
 
     @unchecked
     def _next(self) -> bool:
         source = self._dict
+        if self._ordered and not self._goes_on():
+            return False
         if source._len != self._size:
             if self._size == ENDED:
                 return False
@@ -470,7 +525,10 @@ class ReverseIterator(Generic[K, V]):
             self._at -= 1
         if self._at < 0:
             self._size = ENDED
-        return self._at >= 0
+            return False
+        if self._ordered:
+            self._left -= 1
+        return True
 
     def _value(self) -> K:
         return self._dict._entries[self._at].key
@@ -569,7 +627,7 @@ class DictKeys(Generic[K, V], KeysView[K]):
         return True
 
     def __repr__(self) -> str:
-        return f"dict_keys([{_joined([repr(key) for key in self._dict])}])"
+        return f"{_title(self._dict)}_keys([{_joined([repr(key) for key in self._dict])}])"
 
 
 class DictValues(Generic[K, V], ValuesView[V]):
@@ -599,7 +657,7 @@ class DictValues(Generic[K, V], ValuesView[V]):
         return False
 
     def __repr__(self) -> str:
-        return f"dict_values([{_joined([repr(item) for item in self])}])"
+        return f"{_title(self._dict)}_values([{_joined([repr(item) for item in self])}])"
 
 
 class DictItems(Generic[K, V], Iterable[tuple[K, V]]):
@@ -633,7 +691,11 @@ class DictItems(Generic[K, V], Iterable[tuple[K, V]]):
         return True
 
     def __repr__(self) -> str:
-        return f"dict_items([{_joined([repr(pair) for pair in self])}])"
+        return f"{_title(self._dict)}_items([{_joined([repr(pair) for pair in self])}])"
+
+
+def _title(source: Dict[K, V]) -> str:
+    return "odict" if source._keeps_order() else "dict"
 
 
 def _joined(parts: list[str]) -> str:

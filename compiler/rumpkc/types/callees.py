@@ -324,6 +324,10 @@ def _super_call(fx: Fx, func: tree.Attribute, node: tree.Call, want: Type | None
             return _object_init(fx, node)
         raise fail("E0320", f"no base has a method `{func.attr}`", func.attr_span)
     home = found[0]
+    if func.attr == "__init__" and container_classes.sets_items(info) and fx.owner is not None and (
+            node.args or node.keywords) and not fx.module.library:
+        done = container_classes.set_items(fx, _self_as(fx, fx.owner, func), node.args, node.keywords, node.span)
+        return ir.Seq(node.span, NONE, (done,), ir.Const(node.span, NONE, None))
     if info.kind in ("class", "static"):
         return calls.call_function(
             fx, info, fx.owner if info.kind == "class" else home, node.args, node.keywords, node.span, want

@@ -4,9 +4,9 @@
         def push(self, x: int) -> None: …       super().__init__(xs)                       the same, for self
 
 What CPython has written in C reaches the items without asking the class: `d.update(…)` does not call a `__setitem__` of
-the program, `d[k] = v` does. So do the modules below `BESIDE` here (`is_direct`). What other parts of CPython may call
-or not, such as `__iter__` and `__len__`, cannot be defined anew (E0407), nor can
-what a class of the library keeps for itself.
+the program, `d[k] = v` does. So do the modules below `BESIDE` here (`is_direct`). Only OrderedDict asks its class. What
+other parts of CPython may call or not, such as `__iter__` and `__len__`, cannot be defined anew (E0407), nor can what a
+class of the library keeps for itself.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ ANEW = {                                                                # what s
     "dict": ("__getitem__", "__setitem__", "__delitem__", "__contains__", "clear"),
     "set": ("add", "discard", "remove", "clear", "__contains__"),
 }
+ORDERED = "OrderedDict"
 MISSING = "_absent"                     # what `Dict.__getitem__` calls: the `__missing__` of a class of the program
 OWN = ("__init__", "__repr__", "__str__", "__format__")
 OF_ITS_CLASS = {                        # methods of `collections` that make another object of the class of theirs
@@ -101,13 +102,17 @@ def check_private(info: ClassInfo) -> None:
 
 
 def _is_plain(info: ClassInfo, base: ClassInfo) -> bool:
-    """Whether all between `info` and the container is of the program, and no Counter, whose methods call each other."""
-    return all(a is base or not a.module.library for a in info.ancestors()[:info.ancestors().index(base) + 1])
+    """Whether all between `info` and the container is of the program or OrderedDict, and no Counter, whose methods call
+    each other."""
+    between = info.ancestors()[:info.ancestors().index(base)]
+    return not any(a.module.library and a.shown_name != ORDERED for a in between)
 
 
 def is_direct(fx: Fx, cls: ClassInst, name: str) -> bool:
     """Whether a call of method `name` in the library, of a container, is of the container's own whatever its class."""
-    home = fx.module.name
+    home, asks = fx.module.name, fx.inst.info.owner if fx.inst is not None else None
+    if asks is not None and asks.module.library and asks.shown_name == ORDERED:
+        return False                # its methods ask the class, as CPython's do
     own = cls.info.module.library and name in ANEW.get(cls.info.shown_name, ())
     return own and home.startswith(BESIDE) and not any(
         name in sub.members for sub in cls.info.subclasses if sub.module.library)
@@ -153,11 +158,29 @@ def construct(
     fx: Fx, cls: ClassInst, args: tuple[tree.Expr, ...], keywords: tuple[tree.Keyword, ...], span: Span
 ) -> ir.Expr | None:
     """`Stack(items)`; None where the class has an `__init__` or nothing is passed."""
-    base = base_of(cls)
-    if base is None or not (args or keywords) or cls.info.member("__init__") is not None:
+    base, init = base_of(cls), cls.info.member("__init__")
+    ordered = init is not None and sets_items(init[1])
+    if base is None or not (args or keywords) or init is not None and not ordered:
         return None
     save, got = fx.save(constructors.construct(fx, cls, [], span))
+    if ordered:
+        return ir.Seq(span, cls, (save, set_items(fx, got, args, keywords, span)), got)
     return ir.Seq(span, cls, (save, fill(fx, got, base, args, keywords, span)), got)
+
+
+def sets_items(init: object) -> bool:
+    """Whether this is the `__init__` of OrderedDict, which asks the class to set each item."""
+    return isinstance(init, FuncInfo) and init.owner is not None and init.module.library and (
+        init.owner.shown_name == ORDERED)
+
+
+def set_items(fx: Fx, me: ir.Expr, args: tuple[tree.Expr, ...], keywords: tuple[tree.Keyword, ...], span: Span
+              ) -> ir.Stmt:
+    """What `OrderedDict.__init__(me, …)` does."""
+    from rumpkc.types.callees import value_method
+
+    call = tree.Call(span, tree.Name(span, "update"), args, keywords)
+    return ir.Eval(span, value_method(fx, me, "update", call, None))
 
 
 def items_of(fx: Fx, cls: ClassInst, node: tree.Call) -> tuple[ClassInst, ir.Expr] | None:

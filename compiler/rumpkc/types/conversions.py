@@ -330,11 +330,12 @@ def is_mapping(t: Type) -> bool:
 
 
 def dict_of_mapping(fx: Fx, value: ir.Expr, goal: Type | None, span: Span) -> ir.Expr:
-    """`{k: x[k] for k in x.keys()}`."""
+    """`{k: x[k] for k in list(x.keys())}`."""
     save, got = fx.save(value)
     name, held = tree.Name(span, ".k"), calls.Evaluated(span, got)
     keys = tree.Call(span, tree.Attribute(span, held, "keys", span), (), ())
-    over = tree.Comprehension(span, name, keys, (), False)
+    listed = tree.ListComp(span, name, (tree.Comprehension(span, name, keys, (), False),))
+    over = tree.Comprehension(span, name, listed, (), False)
     out = expr(fx, tree.DictComp(span, name, tree.Subscript(span, held, name), (over,)), goal)
     return ir.Seq(span, out.type, (save,), out)
 

@@ -442,6 +442,7 @@ def _update_dict(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Ex
     assert isinstance(receiver.type, ClassInst)
     save, got = fx.save(receiver)
     stmts: list[ir.Stmt] = [save]
+    put_one = "_put" if dict_base(got.type) is not None else "__setitem__"
     named: list[ir.Stmt] = []
     source = node.args[0] if node.args else None
     if source is not None and not walked_only(fx, source):
@@ -451,7 +452,7 @@ def _update_dict(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Ex
         stmts.append(keep)
         if mapping_or_pairs.is_either(value.type):
             return _update_of_either(fx, stmts, got, value, node, name)
-        if conversions.is_mapping(value.type):
+        if dict_base(value.type) is None and conversions.is_mapping(value.type):
             keep, value = fx.save(conversions.dict_of_mapping(fx, value, None, node.span))
             stmts.append(keep)
         source = calls.Evaluated(source.span, value)
@@ -467,14 +468,14 @@ def _update_dict(fx: Fx, receiver: ir.Expr, node: tree.Call, name: str) -> ir.Ex
         keep, value = fx.save(expr(fx, keyword.value, receiver.type.args[1]))
         stmts.append(keep)
         key = str_const(fx, keyword.span, keyword.name)
-        named.append(ir.Eval(node.span, calls.call_method(fx, got, "__setitem__", [key, value], keyword.span)))
+        named.append(ir.Eval(node.span, calls.call_method(fx, got, put_one, [key, value], keyword.span)))
     if source is not None:
         def put(pair: ir.Expr) -> list[ir.Stmt]:
             if not isinstance(pair.type, TupleType) or len(pair.type.items) != 2:
                 raise fail("E0303", f"`update` takes a dict or pairs, not items of type {pair.type}", node.span)
             keep, item = fx.save(pair)
             parts: list[ir.Expr] = [ir.TupleGet(node.span, t, item, i) for i, t in enumerate(pair.type.items)]
-            return [keep, ir.Eval(node.span, calls.call_method(fx, got, "__setitem__", parts, node.span))]
+            return [keep, ir.Eval(node.span, calls.call_method(fx, got, put_one, parts, node.span))]
 
         stmts += loops.for_each(fx, source, put, node.span)
     return ir.Seq(node.span, NONE, (*stmts, *named), ir.Const(node.span, NONE, None))
@@ -531,6 +532,8 @@ RULES: dict[tuple[str, str], Rule] = {
     ("ChainMap", "pop"): _with_default,
     ("ChainMap", "update"): _update_dict,
     ("ChainMap", "new_child"): _new_child,
+    ("OrderedDict", "setdefault"): _none_by_default,
+    ("OrderedDict", "update"): _update_dict,
     ("OrderedDict", "popitem"): _renamed("_pop_end"),
     ("Generator", "throw"): _throw,
     ("ExitStack", "enter_context"): _enter_context,

@@ -37,6 +37,7 @@ from rumpkc.types.types import (
     F32,
     FLOAT,
     INT,
+    NONE,
     U64,
     USIZE,
     ArrayType,
@@ -371,11 +372,41 @@ def tuple_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
         value = records.as_tuple(fx, value)
     if isinstance(value.type, TupleType) or is_var_tuple(value.type):
         return value
-    listed = collected(fx, tree.Call(node.span, node.func, (calls.Evaluated(node.span, value),), ()), None, "list")
+    call = tree.Call(node.span, node.func, (calls.Evaluated(node.span, value),), ())
+    whole = _promised_items(fx, value, want)
+    if isinstance(whole, TupleType):
+        return _of_promised(fx, collected(fx, call, fx.world.cls("list", fx.world.cls("object")), "list"), whole)
+    listed = collected(fx, call, fx.world.cls("list", whole) if whole is not None else None, "list")
     if isinstance(listed.type, PartialType):
         return ir.Aggregate(node.span, TupleType(()), ())
     assert isinstance(listed.type, ClassInst)
     return constructors.construct(fx, fx.world.cls(VAR_TUPLE, listed.type.args[0]), [listed], node.span)
+
+
+def _promised_items(fx: Fx, value: ir.Expr, want: Type | None) -> Type | None:
+    """What the items of `value`, known as `Any` alone, are where its place is written: their type, or those of each."""
+    if not any_values.is_open(fx, value) and not open_unions.is_open(value.type):
+        return None
+    want = want.item if isinstance(want, OptionalType) else want
+    if want is not None and is_var_tuple(want):
+        assert isinstance(want, ClassInst)
+        return want.args[0]
+    return want if isinstance(want, TupleType) else None
+
+
+def _of_promised(fx: Fx, listed: ir.Expr, t: TupleType) -> ir.Expr:
+    """The items of a list of objects as a tuple of type `t`: TypeError where that has other ones."""
+    from rumpkc.types.tries import raise_new
+
+    span = listed.span
+    save, got = fx.save(listed)
+    words = f"this has not the {len(t.items)} items that were promised"
+    error = raise_new(fx, "TypeError", [text.str_const(fx, span, words)], NONE, span)
+    size = operators.usize_to_int(calls.call_method(fx, got, "__len__", [], span))
+    other = ir.Prim(span, BOOL, "icmp.ne", (size, ir.Const(span, INT, len(t.items))))
+    items = [coerce(fx, calls.call_method(fx, got, "__getitem__", [ir.Const(span, INT, i)], span), item, span)
+             for i, item in enumerate(t.items)]
+    return ir.Seq(span, t, (save, ir.If(span, other, (ir.Eval(span, error),))), ir.Aggregate(span, t, tuple(items)))
 
 
 def bytes_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:

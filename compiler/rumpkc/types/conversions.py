@@ -286,15 +286,15 @@ def frozenset_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
 
 def dict_call(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     """`dict()`, `dict(d)`, `dict(a=1)`, `dict(pairs)`."""
-    from rumpkc.types import mapping_or_pairs
+    from rumpkc.types import keyword_dicts, mapping_or_pairs
 
     want = displays.wanted(want, "dict")
     goal = want if isinstance(want, ClassInst) and want.name == "dict" else None
-    if node.args and any(k.name is None for k in node.keywords):
-        raise fail("E0404", "this call of `dict` is not compiled", node.span, help="write `{**a, **b}`")
+    if len(node.args) == 1 and is_empty(node.args[0]):
+        node = tree.Call(node.span, node.func, (), node.keywords)
     if node.keywords and not node.args:
-        keys = tuple(None if k.name is None else tree.Constant(k.span, k.name, "str") for k in node.keywords)
-        return expr(fx, tree.Dict(node.span, keys, tuple(k.value for k in node.keywords)), want)
+        shown = node.func.id if isinstance(node.func, tree.Name) and "." in node.func.id else "dict"
+        return keyword_dicts.of(fx, node.keywords, shown, want, node.span)
     if not node.args:
         return constructors.construct(fx, goal, [], node.span) if goal else displays.partial_display(fx, "dict", node)
     source = node.args[0]
@@ -341,8 +341,17 @@ def dict_of_mapping(fx: Fx, value: ir.Expr, goal: Type | None, span: Span) -> ir
     return ir.Seq(span, out.type, (save,), out)
 
 
+def is_empty(node: tree.Expr) -> bool:
+    """Whether this is a display without items."""
+    if isinstance(node, tree.Dict):
+        return not node.values
+    return isinstance(node, (tree.List, tree.Tuple)) and not node.elts
+
+
 def _dict_with_names(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     """`dict(d, a=1)`: the arguments are evaluated first."""
+    from rumpkc.types import keyword_dicts
+
     span = node.span
     if len(node.args) != 1 or loops.is_loop_call(fx, node.args[0]):
         raise fail("E0404", "this call of `dict` is not compiled yet", span,
@@ -350,12 +359,19 @@ def _dict_with_names(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     save, source = fx.save(expr(fx, node.args[0], None if want is not None and is_object(want) else want))
     stmts: list[ir.Stmt] = [save]
     values = []
-    for keyword in node.keywords:
+    plain = all(k.name is not None for k in node.keywords)
+    rest = None
+    if not plain:
+        keep, rest = fx.save(keyword_dicts.of(fx, node.keywords, "dict", None, span))
+        stmts.append(keep)
+    for keyword in node.keywords if plain else ():
         keep, got = fx.save(expr(fx, keyword.value))
         stmts.append(keep)
         values.append((keyword, got))
     made, out = fx.save(dict_call(fx, tree.Call(span, node.func, (calls.Evaluated(span, source),), ()), want))
     stmts.append(made)
+    if rest is not None:
+        stmts.append(ir.Eval(span, calls.call_method(fx, out, "update", [rest], span)))
     for keyword, got in values:
         name = text.str_const(fx, keyword.span, keyword.name or "")
         stmts.append(ir.Eval(keyword.span, calls.call_method(fx, out, "__setitem__", [name, got], keyword.span)))

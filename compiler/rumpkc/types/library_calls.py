@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from rumpkc.diagnostics import fail
+from rumpkc.diagnostics import CompileError, fail
 from rumpkc.ir import nodes as ir
 from rumpkc.source import Span
 from rumpkc.syntax import tree
@@ -41,17 +41,25 @@ def rule_for(info: ClassInfo) -> Rule | None:
 
 def _default_dict(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
     """`defaultdict(list)`: the class becomes a function that makes an empty one."""
+    from rumpkc.types.conversions import is_empty
+
+    if len(node.args) == 2 and is_empty(node.args[1]):
+        node = replace(node, args=node.args[:1])
     goal = want.item if isinstance(want, OptionalType) else want
-    if goal is None and len(node.args) == 1:
+    if goal is None and len(node.args) == 1 and not node.keywords:
         goal = fx.hints.displays.get(id(node.args[0]))
         if goal is None and (values := _values(fx, node.args[0])) is not None:
             partial = PartialType("defaultdict", id(node.args[0]), node.span, values)
             return ir.Prim(node.span, partial, "unreachable", ())
     if isinstance(goal, ClassInst) and (goal.info.module.name, goal.name) == ("lib.core.dict", "dict"):
         goal = fx.world.inst(_home(fx), goal.args)              # `totals: dict[str, int] = defaultdict(int)`
+    items = _first_items(fx, node, goal)
+    if items is not None:
+        assert isinstance(items.type, ClassInst)
+        node = replace(node, args=(node.args[0], calls.Evaluated(node.span, items)), keywords=())
+        goal = goal or fx.world.inst(_home(fx), items.type.args)
     if not isinstance(goal, ClassInst) or (goal.info.module.name, goal.info.name) not in RULES:
-        raise fail("E0316", "the types of this `defaultdict` do not follow from the call", node.span,
-                   help="annotate the variable: `d: defaultdict[str, int] = defaultdict(int)`")
+        raise unknown_default(node.span)
     if not node.args:
         return constructors.construct_call(fx, goal, node.args, node.keywords, node.span)
     first = node.args[0]
@@ -64,6 +72,26 @@ def _default_dict(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
         first = calls.Evaluated(node.span, made)
     name = tree.Keyword(node.span, "_shown", tree.Constant(node.span, shown, "str"))
     return constructors.construct_call(fx, goal, (first, *node.args[1:]), (*node.keywords, name), node.span)
+
+
+def unknown_default(span: Span) -> CompileError:
+    """The error of a `defaultdict` of which nothing tells the types."""
+    return fail("E0316", "the types of this `defaultdict` do not follow from the call", span,
+                help="annotate the variable: `d: defaultdict[str, int] = defaultdict(int)`")
+
+
+def _first_items(fx: Fx, node: tree.Call, goal: Type | None) -> ir.Expr | None:
+    """What `defaultdict(list, pairs, a=[1])` begins with, as a dict; None for nothing, and where no type is told."""
+    from rumpkc.types.conversions import CLASS_CALLS
+
+    if len(node.args) < 2 and not (node.args and node.keywords) or any(k.name == "_shown" for k in node.keywords):
+        return None
+    want = None
+    if isinstance(goal, ClassInst) and len(goal.args) == 2:
+        want = fx.world.cls("dict", *goal.args)
+    call = tree.Call(node.span, tree.Name(node.span, "collections.defaultdict"), node.args[1:], node.keywords)
+    made = CLASS_CALLS["dict"](fx, call, want)
+    return None if isinstance(made.type, PartialType) else made
 
 
 def _values(fx: Fx, node: tree.Expr) -> Type | None:
@@ -171,15 +199,19 @@ def _input(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
 def _named_dict(home: str, name: str) -> Rule:
     """`Counter(a=1)`, `OrderedDict(pairs, a=1)`: what has a name is put in last; an OrderedDict of a dict copies it."""
     def rule(fx: Fx, node: tree.Call, want: Type | None) -> ir.Expr:
+        from rumpkc.types import keyword_dicts
         from rumpkc.types.overloads import named_items
 
         info = fx.world.module(home).names[name]
         assert isinstance(info, ClassInfo)
-        if any(k.name is None for k in node.keywords) or len(node.args) > 1:
+        if len(node.args) > 1:
             return constructors.construct_generic(fx, info, node, want)
         parts = list(node.args)
         if node.keywords:
-            parts.append(named_items(node))
+            if all(k.name is not None for k in node.keywords):
+                return filled(fx, info, [*parts, named_items(node)], want, node)
+            shown = f"collections.{name}"
+            parts.append(calls.Evaluated(node.span, keyword_dicts.of(fx, node.keywords, shown, None, node.span)))
         if not parts:
             return constructors.construct_generic(fx, info, node, want)
         return filled(fx, info, parts, want, node)

@@ -94,6 +94,10 @@ def to_repr(fx: Fx, value: ir.Expr, span: Span) -> ir.Expr:
         from rumpkc.types.convert import unknown_lambda
 
         raise unknown_lambda(t)
+    if isinstance(t, PartialType) and t.kind == "defaultdict":
+        from rumpkc.types.library_calls import unknown_default
+
+        raise unknown_default(span)
     if isinstance(t, PartialType):
         return str_const(fx, span, {"list": "[]", "dict": "{}", "set": "set()"}[t.kind])
     if class_values.held(t) is not None:
